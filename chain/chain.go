@@ -1,0 +1,137 @@
+package chain
+
+import (
+	"slices"
+	"sort"
+)
+
+// Chain is what one node knows of the block tree, and the branch that it
+// follows. It belongs to that node: its methods are not for concurrent use. All
+// it keeps is the ends of the branches that it has accepted; a block is known if
+// it is one of them or an ancestor of one.
+type Chain struct {
+	store  *Store
+	rules  RuleSet
+	tip    *Entry
+	leaves []*Entry // by falling height, so that few have to be asked for a recent block
+}
+
+// Change says how a chain's tip moved. Going down from Old to Common through Off
+// and up through On leads to New.
+type Change struct {
+	Old, New *Entry
+	Common   *Entry
+	Off      []*Entry // blocks given up, the old tip first
+	On       []*Entry // blocks taken up, in order of height
+}
+
+// Moved reports whether there is a new tip.
+func (c Change) Moved() bool { return c.Old != c.New }
+
+// Reorg reports whether blocks were given up.
+func (c Change) Reorg() bool { return len(c.Off) > 0 }
+
+// NewChain returns the chain of a node that enforces these rules and knows
+// genesis only.
+func NewChain(s *Store, r RuleSet) *Chain {
+	return &Chain{store: s, rules: r, tip: s.genesis, leaves: []*Entry{s.genesis}}
+}
+
+// Tip returns the last block of the branch that the node follows.
+func (c *Chain) Tip() *Entry { return c.tip }
+
+// Rules returns the rules that the node enforces.
+func (c *Chain) Rules() RuleSet { return c.rules }
+
+// Store returns the store that the chain's blocks are in.
+func (c *Chain) Store() *Store { return c.store }
+
+// Leaves returns the ends of all branches that the node knows, by falling height.
+func (c *Chain) Leaves() []*Entry { return slices.Clone(c.leaves) }
+
+// Knows reports whether the node has accepted e.
+func (c *Chain) Knows(e *Entry) bool {
+	for _, leaf := range c.leaves {
+		if leaf.height < e.height {
+			return false
+		}
+		if leaf.Ancestor(e.height) == e {
+			return true
+		}
+	}
+	return false
+}
+
+// Has reports whether the node has accepted a block with this hash.
+func (c *Chain) Has(h Hash) bool {
+	e := c.store.Get(h)
+	return e != nil && c.Knows(e)
+}
+
+// Accept takes a block that reached the node, whose clock says now (in ms). The
+// branch with the most work is followed, the first seen among equals; a block of
+// another branch is kept. It is refused with
+//
+//   - ErrKnown when the node has it already,
+//   - ErrOrphan when the node does not know its parent (yet),
+//   - a *RuleError when it or an ancestor breaks a rule. With RuleTimeFuture the
+//     block may be offered again when the clock is further on.
+func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
+	stay := Change{Old: c.tip, New: c.tip, Common: c.tip}
+	if c.Knows(e) {
+		return stay, ErrKnown
+	}
+	if !c.Knows(e.parent) {
+		if err := e.parent.Verdict(c.rules); err != nil {
+			return stay, err
+		}
+		return stay, ErrOrphan
+	}
+	if c.rules.Has(RuleTimeFuture) {
+		check := Check{Params: c.store.params, Parent: e.parent, Block: e.block, Height: e.height, Now: now, Txs: e.block.Txs}
+		if err := check.run(c.rules, ClockScope); err != nil {
+			return stay, err
+		}
+	}
+	if err := e.Verdict(c.rules); err != nil {
+		return stay, err
+	}
+	c.addLeaf(e)
+	if e.work.Cmp(c.tip.work) <= 0 {
+		return stay, nil
+	}
+	change := ChangeOf(c.tip, e)
+	c.tip = e
+	return change, nil
+}
+
+// addLeaf puts e where its height belongs, in the place of its parent if that
+// was the end of a branch.
+func (c *Chain) addLeaf(e *Entry) {
+	if i := slices.Index(c.leaves, e.parent); i >= 0 {
+		c.leaves = slices.Delete(c.leaves, i, i+1)
+	}
+	at := sort.Search(len(c.leaves), func(i int) bool { return c.leaves[i].height < e.height })
+	c.leaves = slices.Insert(c.leaves, at, e)
+}
+
+// ChangeOf returns the way from one block to another.
+func ChangeOf(from, to *Entry) Change {
+	change := Change{Old: from, New: to, Common: CommonAncestor(from, to)}
+	change.Off = pathDown(from, change.Common)
+	change.On = pathDown(to, change.Common)
+	slices.Reverse(change.On)
+	return change
+}
+
+// pathDown returns the blocks from top down to, but without, bottom.
+func pathDown(top, bottom *Entry) []*Entry {
+	if top == bottom {
+		return nil
+	}
+	path := make([]*Entry, 0, top.height-bottom.height)
+	for ; top != bottom; top = top.parent {
+		path = append(path, top)
+	}
+	return path
+}

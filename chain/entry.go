@@ -1,0 +1,154 @@
+package chain
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+// Entry is a block in its place in the tree of blocks. All that it tells is a
+// pure function of the block and its ancestors, worked out once; only old
+// unspent sets are forgotten and worked out again.
+type Entry struct {
+	store     *Store
+	block     *Block
+	parent    *Entry
+	skip      *Entry // an ancestor further back, see newEntry
+	height    uint32
+	childBits uint32
+	work      Work
+
+	mu       sync.Mutex // held while effect, utxo or a verdict of this very block is worked out
+	effect   atomic.Pointer[effect]
+	utxo     atomic.Pointer[UTXOSet] // nil: not worked out, or forgotten
+	verdicts atomic.Pointer[verdict]
+}
+
+// verdict is one rule set's answer; they form a list that only grows at its head.
+type verdict struct {
+	rules RuleSet
+	err   error
+	next  *verdict
+}
+
+// newEntry places b on its parent. Skip pointers are Myers's (An applicative
+// random-access stack, 1983): where the parent's last two skips are equally long
+// they are joined to one, so that any ancestor is a logarithmic number of
+// steps away.
+func newEntry(parent *Entry, b *Block) *Entry {
+	e := &Entry{store: parent.store, block: b, parent: parent, skip: parent, height: parent.height + 1}
+	if far := parent.skip; parent.height-far.height == far.height-far.skip.height {
+		e.skip = far.skip
+	}
+	e.work = parent.work.Add(blockWork(b.Header.Bits))
+	e.childBits = e.nextBits()
+	return e
+}
+
+// blockWork is the work that a claimed target stands for; none where it is no target.
+func blockWork(bits uint32) Work {
+	target, err := TargetOfBits(bits)
+	if err != nil {
+		return Work{}
+	}
+	return target.Work()
+}
+
+// Block returns the block.
+func (e *Entry) Block() *Block { return e.block }
+
+// Hash returns the block's hash.
+func (e *Entry) Hash() Hash { return e.block.hash }
+
+// Parent returns the block before this one; nil for genesis.
+func (e *Entry) Parent() *Entry { return e.parent }
+
+// Height returns the number of ancestors, whatever the header claims.
+func (e *Entry) Height() uint32 { return e.height }
+
+// Work returns the expected hashes of this block and all its ancestors, by the
+// targets that they claim.
+func (e *Entry) Work() Work { return e.work }
+
+// NextBits returns the compact target that a child has to claim.
+func (e *Entry) NextBits() uint32 { return e.childBits }
+
+// Store returns the store that holds the block.
+func (e *Entry) Store() *Store { return e.store }
+
+// Ancestor returns the block at this height on the way to genesis: e itself at
+// its own height, nil above it.
+func (e *Entry) Ancestor(height uint32) *Entry {
+	if height > e.height {
+		return nil
+	}
+	for e.height > height {
+		if e.skip.height >= height {
+			e = e.skip
+		} else {
+			e = e.parent
+		}
+	}
+	return e
+}
+
+// CommonAncestor returns the highest block that is on the way to genesis from
+// both, possibly one of the two. They have to be of one store.
+func CommonAncestor(a, b *Entry) *Entry {
+	height := min(a.height, b.height)
+	a, b = a.Ancestor(height), b.Ancestor(height)
+	for a != b {
+		// Skips depend on the height alone, so the two stay level.
+		if a.skip != b.skip {
+			a, b = a.skip, b.skip
+		} else {
+			a, b = a.parent, b.parent
+		}
+	}
+	return a
+}
+
+// Verdict returns nil if the block and all its ancestors are valid by these
+// rules, else the *RuleError of the lowest block that is not. Rules that look at
+// a clock have no part in it (see Chain.Accept). It is worked out once for each
+// rule set; concurrent callers wait for the first.
+func (e *Entry) Verdict(rules RuleSet) error {
+	rules = rules.timeless()
+	var open []*Entry
+	for x := e; x.verdict(rules) == nil; x = x.parent {
+		open = append(open, x)
+	}
+	for i := len(open) - 1; i >= 0; i-- {
+		open[i].judge(rules)
+	}
+	return e.verdict(rules).err
+}
+
+// verdict returns what is known, or nil. What is valid by some rules is valid by
+// fewer.
+func (e *Entry) verdict(rules RuleSet) *verdict {
+	for v := e.verdicts.Load(); v != nil; v = v.next {
+		if v.rules == rules || (v.err == nil && v.rules&rules == rules) {
+			return v
+		}
+	}
+	return nil
+}
+
+// judge works out a verdict whose parent's is known. Locks are taken one at a time.
+func (e *Entry) judge(rules RuleSet) {
+	effect := e.settle()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.verdict(rules) != nil {
+		return
+	}
+	err := e.parent.verdict(rules).err
+	if err == nil {
+		c := Check{
+			Params: e.store.params, Parent: e.parent, Block: e.block, Height: e.height,
+			Txs: e.block.Txs, Coins: effect.coins, Fees: effect.fees,
+		}
+		err = c.run(rules, BlockScope, TxScope)
+	}
+	e.verdicts.Store(&verdict{rules: rules, err: err, next: e.verdicts.Load()})
+}

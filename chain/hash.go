@@ -1,0 +1,39 @@
+package chain
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
+// Hash is a double SHA-256 digest, read as a big-endian number where it is
+// compared with a target: a hash with many leading zero bits is small.
+type Hash [32]byte
+
+// HashOf returns the double SHA-256 of b.
+func HashOf(b []byte) Hash {
+	first := sha256.Sum256(b)
+	return sha256.Sum256(first[:])
+}
+
+// String returns all 64 hex digits.
+func (h Hash) String() string { return hex.EncodeToString(h[:]) }
+
+// Short returns the last four hex digits. The first ones are zeros in every
+// hash that carries work, so they would tell no two blocks apart.
+func (h Hash) Short() string { return hex.EncodeToString(h[30:]) }
+
+// IsZero reports whether h is the hash of nothing, such as the parent of genesis.
+func (h Hash) IsZero() bool { return h == Hash{} }
+
+// ParseHash reads the 64 hex digits that String writes.
+func ParseHash(s string) (Hash, error) {
+	var h Hash
+	if len(s) != 2*len(h) {
+		return h, fmt.Errorf("hash %.80q: has %d characters, expected %d hex digits", s, len(s), 2*len(h))
+	}
+	if _, err := hex.Decode(h[:], []byte(s)); err != nil {
+		return Hash{}, fmt.Errorf("hash %.80q: not hexadecimal", s)
+	}
+	return h, nil
+}

@@ -1,0 +1,44 @@
+package chain
+
+import "slices"
+
+// denseLocator is how many blocks below its tip a locator names one by one.
+const denseLocator = 10
+
+// Locator describes the branch that the node follows to one that may follow
+// another: hashes from the tip down, the newest ten without gaps, then with gaps
+// that double, genesis last. Its length grows with the logarithm of the height.
+func (c *Chain) Locator() []Hash {
+	var hashes []Hash
+	step := uint32(1)
+	for e := c.tip; ; e = e.Ancestor(e.height - min(step, e.height)) {
+		hashes = append(hashes, e.Hash())
+		if e.height == 0 {
+			return hashes
+		}
+		if len(hashes) > denseLocator {
+			step *= 2
+		}
+	}
+}
+
+// After returns what the sender of a locator is missing: the blocks of this
+// node's branch after the newest of the hashes that is on it, in order of height,
+// at most max of them. Genesis is on every branch, so junk gets the chain from
+// its start.
+func (c *Chain) After(locator []Hash, max int) []*Entry {
+	from := c.store.genesis
+	for _, h := range locator {
+		if e := c.store.Get(h); e != nil && c.tip.Ancestor(e.height) == e {
+			from = e
+			break
+		}
+	}
+	if max <= 0 {
+		return nil
+	}
+	last := c.tip.Ancestor(uint32(min(uint64(c.tip.height), uint64(from.height)+uint64(max))))
+	path := pathDown(last, from)
+	slices.Reverse(path)
+	return path
+}

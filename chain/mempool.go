@@ -1,0 +1,276 @@
+package chain
+
+import "fmt"
+
+// DefaultMempoolBytes is the size limit of a mempool whose config names none:
+// five blocks of the default size.
+const DefaultMempoolBytes = 5_000_000
+
+// MempoolConfig sets up a Mempool; its zero value is the default.
+type MempoolConfig struct {
+	MaxBytes int // of all transactions together; 0: DefaultMempoolBytes
+}
+
+// Mempool holds the transactions that wait for a block, first seen first: of
+// two that spend one output it keeps the one that came first and names it when
+// it refuses the other. A transaction may spend outputs of others in the pool.
+//
+// Everything in it is valid on top of the tip that it was last told of, in any
+// order that puts parents first. So a block made from it is valid: the seed's
+// pool kept stale entries and could never mine again (fault 4). It belongs to
+// one node and is not safe for concurrent use.
+type Mempool struct {
+	limit   int
+	byID    map[Hash]*pooled
+	spent   map[Outpoint]*pooled
+	entries []*pooled // in no particular, but a reproducible order
+	bytes   int
+	stamp   int64   // newest stamp that Add was given
+	version uint64  // grows with every change
+	at      *Entry  // the tip that all entries are valid on; nil before the first
+	rules   RuleSet // in force when a transaction was last checked
+
+	ranked   bool // packages is up to date
+	packages []bundle
+	mark     uint64 // generation of the walks over the graph of entries
+}
+
+// pooled is a transaction of the pool, linked with those that it spends from
+// and those that spend from it.
+type pooled struct {
+	tx       *Tx
+	fee      Amount
+	since    int64
+	parents  []*pooled
+	children []*pooled
+	slot     int    // its place in Mempool.entries
+	seen     uint64 // generation of the last walk that came by
+	placed   uint64 // generation of the ranking, template or eviction that has it
+
+	// The package of the ranking under way: fee and bytes with unplaced ancestors.
+	packedFee Amount
+	packed    int
+	relieved  uint64 // mark of the last package that was taken out of it as a whole
+}
+
+// PoolTx is a transaction of the mempool as others see it.
+type PoolTx struct {
+	Tx      *Tx
+	Fee     Amount
+	Size    int    // bytes
+	Since   int64  // the stamp that Add was given
+	Parents []Hash // unconfirmed transactions that it spends from
+}
+
+// NewMempool returns an empty pool.
+func NewMempool(cfg MempoolConfig) *Mempool {
+	if cfg.MaxBytes <= 0 {
+		cfg.MaxBytes = DefaultMempoolBytes
+	}
+	p := &Mempool{limit: cfg.MaxBytes}
+	p.Clear()
+	return p
+}
+
+// Clear forgets all transactions.
+func (p *Mempool) Clear() {
+	p.byID, p.spent = map[Hash]*pooled{}, map[Outpoint]*pooled{}
+	p.entries, p.packages, p.bytes = nil, nil, 0
+	p.at, p.ranked = nil, false
+	p.version++
+}
+
+// Add takes a transaction that would be valid in the next block after tip.
+// Stamp is kept with it and means nothing to the pool. A pool that was told of
+// another tip follows to this one first; what became of the rest is then not
+// reported, so tell it by Apply.
+//
+// It refuses with ErrPooled, ErrConfirmed (as far as the chain still tells: an
+// output of it is unspent), ErrConflict, ErrMissingInput, ErrFull, or the
+// *RuleError of the rule in rules that the transaction breaks.
+func (p *Mempool) Add(tx *Tx, tip *Entry, rules RuleSet, stamp int64) error {
+	if len(p.entries) == 0 {
+		p.at = tip
+	}
+	if p.at != tip {
+		p.Apply(ChangeOf(p.at, tip), rules)
+	}
+	p.stamp, p.rules = max(p.stamp, stamp), rules
+	e, err := p.admit(tx, tip, rules, stamp)
+	if err != nil {
+		return err
+	}
+	return p.makeRoom(e)
+}
+
+// admit checks tx and links it in, whatever the pool's size.
+func (p *Mempool) admit(tx *Tx, tip *Entry, rules RuleSet, stamp int64) (*pooled, error) {
+	id := tx.ID()
+	if p.byID[id] != nil {
+		return nil, fmt.Errorf("transaction %s: %w", id, ErrPooled)
+	}
+	for _, in := range tx.In {
+		if other := p.spent[in.Prev]; other != nil {
+			return nil, ErrConflict{Tx: id, With: other.tx.ID(), Outpoint: in.Prev}
+		}
+	}
+	fee, err := p.vet(tx, tip, rules)
+	if err != nil {
+		return nil, err
+	}
+	e := &pooled{tx: tx, fee: fee, since: stamp}
+	p.insert(e)
+	return e, nil
+}
+
+// vet checks tx as part of the next block after tip and returns its fee.
+func (p *Mempool) vet(tx *Tx, tip *Entry, rules RuleSet) (Amount, error) {
+	id, utxo := tx.ID(), tip.UTXO()
+	coin := func(o Outpoint) (Unspent, bool) { return p.coin(o, tip) }
+	for i := range tx.Out {
+		if _, ok := utxo.Get(Outpoint{id, uint32(i)}); ok {
+			return 0, fmt.Errorf("transaction %s: %w", id, ErrConfirmed)
+		}
+	}
+	if !tx.IsCoinbase() {
+		for _, in := range tx.In {
+			if _, ok := coin(in.Prev); !ok {
+				return 0, ErrMissingInput{Tx: id, Outpoint: in.Prev}
+			}
+		}
+	}
+	return CheckTx(tx, coin, tip.Height()+1, rules, tip.store.params)
+}
+
+// coin returns the output that o names, made in the pool or unspent at tip.
+func (p *Mempool) coin(o Outpoint, tip *Entry) (Unspent, bool) {
+	if coin, ok := p.made(o, tip); ok {
+		return coin, true
+	}
+	return tip.UTXO().Get(o)
+}
+
+// made returns the output that o names if a transaction of the pool makes it.
+func (p *Mempool) made(o Outpoint, tip *Entry) (Unspent, bool) {
+	parent := p.byID[o.Tx]
+	if parent == nil || int64(o.Index) >= int64(len(parent.tx.Out)) {
+		return Unspent{}, false
+	}
+	return Unspent{Out: parent.tx.Out[o.Index], Height: tip.Height() + 1}, true
+}
+
+// insert links e with its parents and with the spenders of its outputs.
+func (p *Mempool) insert(e *pooled) {
+	id := e.tx.ID()
+	for _, in := range e.tx.In {
+		p.spent[in.Prev] = e
+		if parent := p.byID[in.Prev.Tx]; parent != nil {
+			link(parent, e)
+		}
+	}
+	for i := range e.tx.Out {
+		if child := p.spent[Outpoint{id, uint32(i)}]; child != nil {
+			link(e, child)
+		}
+	}
+	p.byID[id] = e
+	e.slot = len(p.entries)
+	p.entries = append(p.entries, e)
+	p.bytes += e.tx.Size()
+	p.version++
+	p.rankNew(e)
+}
+
+// remove takes out e alone. Its children keep their place: their input is then
+// confirmed, or they are removed next.
+func (p *Mempool) remove(e *pooled) {
+	for _, in := range e.tx.In {
+		if p.spent[in.Prev] == e {
+			delete(p.spent, in.Prev)
+		}
+	}
+	for _, parent := range e.parents {
+		parent.children = without(parent.children, e)
+	}
+	for _, child := range e.children {
+		child.parents = without(child.parents, e)
+	}
+	delete(p.byID, e.tx.ID())
+	last := p.entries[len(p.entries)-1]
+	p.entries[e.slot], last.slot = last, e.slot
+	p.entries[len(p.entries)-1] = nil
+	p.entries = p.entries[:len(p.entries)-1]
+	p.bytes -= e.tx.Size()
+	p.version++
+	p.ranked = false
+}
+
+// descendants returns e and all that spends from it, parents first.
+func (p *Mempool) descendants(e *pooled) []*pooled {
+	p.mark++
+	var order []*pooled
+	var walk func(*pooled)
+	walk = func(e *pooled) {
+		if e.seen == p.mark {
+			return
+		}
+		e.seen = p.mark
+		for _, child := range e.children {
+			walk(child)
+		}
+		order = append(order, e)
+	}
+	walk(e)
+	for i, j := 0, len(order)-1; i < j; i, j = i+1, j-1 {
+		order[i], order[j] = order[j], order[i]
+	}
+	return order
+}
+
+func link(parent, child *pooled) {
+	for _, known := range child.parents {
+		if known == parent {
+			return
+		}
+	}
+	parent.children = append(parent.children, child)
+	child.parents = append(child.parents, parent)
+}
+
+func without(list []*pooled, e *pooled) []*pooled {
+	for i, other := range list {
+		if other == e {
+			return append(list[:i], list[i+1:]...)
+		}
+	}
+	return list
+}
+
+// Get returns the transaction with this id, or nil.
+func (p *Mempool) Get(id Hash) *Tx {
+	if e := p.byID[id]; e != nil {
+		return e.tx
+	}
+	return nil
+}
+
+// Has reports whether the pool holds the transaction with this id.
+func (p *Mempool) Has(id Hash) bool { return p.byID[id] != nil }
+
+// Len returns the number of transactions.
+func (p *Mempool) Len() int { return len(p.entries) }
+
+// Bytes returns the size of all transactions together.
+func (p *Mempool) Bytes() int { return p.bytes }
+
+// Version changes whenever the content does, so that a miner knows that its
+// template is old.
+func (p *Mempool) Version() uint64 { return p.version }
+
+// SpentBy returns the transaction of the pool that spends o, or nil.
+func (p *Mempool) SpentBy(o Outpoint) *Tx {
+	if e := p.spent[o]; e != nil {
+		return e.tx
+	}
+	return nil
+}

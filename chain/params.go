@@ -1,0 +1,108 @@
+package chain
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The retarget rules by name.
+const (
+	RetargetNaive   = "naive"   // the seeds': one bit harder or easier
+	RetargetBitcoin = "bitcoin" // in proportion to the time taken, at most fourfold
+	RetargetNone    = "none"    // StartBits for ever
+)
+
+// RetargetNames returns the names that Params.Retarget may have.
+func RetargetNames() []string { return []string{RetargetNaive, RetargetBitcoin, RetargetNone} }
+
+// maxSubsidy lets ten million blocks pay it before amounts overflow.
+const maxSubsidy = MaxAmount / 10_000_000
+
+// Params is what all nodes of a world agree on before the first block.
+type Params struct {
+	Interval       time.Duration // wanted mean time between blocks
+	Window         uint32        // blocks between two adjustments of the target
+	Retarget       string        // one of RetargetNames
+	StartBits      uint32        // target of genesis and the first window, compact
+	Subsidy        Amount        // new coins per block, before halvings
+	Maturity       uint32        // a coinbase of height h may be spent from height h+Maturity on
+	Halving        uint32        // blocks between two halvings of the subsidy; 0: never
+	MaxBlockSize   int           // bytes, Payload included
+	PastLimit      time.Duration // how much older than its parent a block may claim to be
+	FutureLimit    time.Duration // how far ahead of a node's clock a block may be
+	GenesisAddress Address       // owner of the first coinbase
+}
+
+// DefaultParams returns the seeds' parameters: 10 s, ten blocks, 50 coins, 60 s;
+// the easiest target; a coinbase can be spent in the next block.
+func DefaultParams() Params {
+	return Params{
+		Interval:       10 * time.Second,
+		Window:         10,
+		Retarget:       RetargetNaive,
+		StartBits:      TargetForZeroBits(0).Bits(),
+		Subsidy:        50 * Coin,
+		Maturity:       1,
+		MaxBlockSize:   1_000_000,
+		PastLimit:      60 * time.Second,
+		FutureLimit:    60 * time.Second,
+		GenesisAddress: NewKey(HashOf([]byte("sosocoin/genesis"))).Address(),
+	}
+}
+
+// ParamError says which parameter cannot be used.
+type ParamError struct{ Field, Expected, Found string }
+
+// Error names the parameter, what was expected and what was found.
+func (e *ParamError) Error() string {
+	return fmt.Sprintf("parameter %s: expected %s, found %s", e.Field, e.Expected, e.Found)
+}
+
+// Validate returns nil, or a *ParamError for the first parameter that no chain
+// can run with.
+func (p Params) Validate() error {
+	if err := p.validateRetarget(); err != nil {
+		return err
+	}
+	switch {
+	case p.Subsidy < 0 || p.Subsidy > maxSubsidy:
+		return &ParamError{"Subsidy", fmt.Sprintf("0 to %s coins", maxSubsidy), p.Subsidy.String()}
+	case p.MaxBlockSize < HeaderSize:
+		return &ParamError{"MaxBlockSize", fmt.Sprintf("at least %d bytes", HeaderSize), fmt.Sprint(p.MaxBlockSize)}
+	case p.PastLimit < 0:
+		return &ParamError{"PastLimit", "0s or more", p.PastLimit.String()}
+	case p.FutureLimit < 0:
+		return &ParamError{"FutureLimit", "0s or more", p.FutureLimit.String()}
+	case !p.GenesisAddress.valid():
+		return &ParamError{"GenesisAddress", "a public key on secp256k1", p.GenesisAddress.String()}
+	}
+	return nil
+}
+
+func (p Params) validateRetarget() error {
+	_, err := TargetOfBits(p.StartBits)
+	switch {
+	case p.Interval < time.Millisecond:
+		return &ParamError{"Interval", "at least 1ms, what headers can tell apart", p.Interval.String()}
+	case p.Window == 0:
+		return &ParamError{"Window", "at least 1 block", "0"}
+	case int64(p.Window) > math.MaxInt64/8/int64(p.Interval):
+		return &ParamError{"Window", "a time that fits in 36 years", fmt.Sprintf("%d blocks of %s", p.Window, p.Interval)}
+	case !slices.Contains(RetargetNames(), p.Retarget):
+		return &ParamError{"Retarget", strings.Join(RetargetNames(), ", "), fmt.Sprintf("%.40q", p.Retarget)}
+	case err != nil:
+		return &ParamError{"StartBits", "a positive compact target", err.Error()}
+	}
+	return nil
+}
+
+// SubsidyAt returns the new coins that a block of this height may create.
+func (p Params) SubsidyAt(height uint32) Amount {
+	if p.Halving == 0 {
+		return p.Subsidy
+	}
+	return p.Subsidy >> min(height/p.Halving, 63)
+}

@@ -1,0 +1,114 @@
+package chain
+
+// Scope says what a rule looks at.
+type Scope uint8
+
+// The scopes.
+const (
+	BlockScope Scope = iota // a block as a whole
+	TxScope                 // each transaction; holds for a lone one in a pool too
+	ClockScope              // a block and the clock of the node that judges it; no part of a verdict
+)
+
+// Rule is one condition that valid blocks and transactions meet. Rules are
+// independent: each can be left out, and only what it guards against gets in.
+type Rule struct {
+	Name  RuleName
+	Doc   string
+	Scope Scope
+	Check func(*Check) error // nil or a *RuleError
+}
+
+// Rules returns the table of all rules, cheapest checks first.
+func Rules() []Rule { return append([]Rule(nil), ruleTable...) }
+
+// ruleTable is never written to.
+var ruleTable = []Rule{
+	{RuleSize, "a block is at most as large as the limit", BlockScope, checkSize},
+	{RuleHeight, "a block is one higher than its parent", BlockScope, checkHeight},
+	{RuleBits, "the claimed target is the one that the chain expects", BlockScope, checkBits},
+	{RuleWork, "the block's hash reaches the target that it claims", BlockScope, checkWork},
+	{RuleTimePast, "a block is not much older than its parent", BlockScope, checkTimePast},
+	{RuleTimeFuture, "a block is not far ahead of the node's clock; it may be offered again later", ClockScope, checkTimeFuture},
+	{RuleMerkle, "the header commits to exactly these transactions", BlockScope, checkMerkle},
+	{RuleStructure, "a transaction has inputs and outputs, and a coinbase carries no signature", TxScope, checkStructure},
+	{RuleCoinbase, "the first transaction, and no other, creates coins, and carries the height", TxScope, checkCoinbase},
+	{RuleAmounts, "amounts are positive and their sums do not overflow", TxScope, checkAmounts},
+	{RuleAddresses, "outputs pay to valid public keys", TxScope, checkAddresses},
+	{RuleDuplicateTx, "no transaction repeats one that still has unspent outputs", TxScope, checkDuplicateTx},
+	{RuleDoubleSpend, "no output is spent twice, within a transaction or across a block's", TxScope, checkDoubleSpend},
+	{RuleInputsExist, "inputs spend outputs that exist before them", TxScope, checkInputsExist},
+	{RuleMaturity, "the coins of a coinbase are spent only some blocks later", TxScope, checkMaturity},
+	{RuleFees, "a transaction does not pay out more than it takes in", TxScope, checkFees},
+	{RuleCoinbaseAmount, "the coinbase pays out at most the subsidy and the fees", BlockScope, checkCoinbaseAmount},
+	{RuleSignatures, "the owner of every spent output signed the transaction", TxScope, checkSignatures},
+}
+
+// Check is what a rule judges: a block on its parent, or a lone transaction that
+// some next block could hold.
+type Check struct {
+	Params Params
+	Parent *Entry // nil for a lone transaction
+	Block  *Block // nil for a lone transaction
+	Height uint32 // of the block, its parent's plus one
+	Now    int64  // the judging node's clock, ms; only for rules of ClockScope
+	Txs    []*Tx  // the block's, or the lone one
+
+	// Coins has for every transaction and input the coin that it names, nil if
+	// there is none. Coins spent twice are there twice: that is for "double-spend"
+	// to see, so that it can be left out.
+	Coins [][]*Unspent
+	Fees  Amount // all inputs found minus all outputs, coinbase left out
+}
+
+// run checks the rules of one scope, or of two, that are in the set.
+func (c *Check) run(rules RuleSet, scopes ...Scope) error {
+	for i := range ruleTable {
+		rule := &ruleTable[i]
+		if rules&(1<<i) == 0 {
+			continue
+		}
+		for _, scope := range scopes {
+			if rule.Scope == scope {
+				if err := rule.Check(c); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (c *Check) fail(rule RuleName, tx *Tx, expected, found string) error {
+	err := &RuleError{Rule: rule, Expected: expected, Found: found}
+	if c.Block != nil {
+		err.Block = c.Block.hash
+	}
+	if tx != nil {
+		err.Tx = tx.id
+	}
+	return err
+}
+
+// CheckTx judges a transaction alone, by the rules of TxScope, as part of a
+// block of the given height in which spent finds the coins that it may spend. It
+// returns the fee; the error is a *RuleError. What block templates cannot know
+// alone, conflicts with others, is the caller's to look for.
+func CheckTx(tx *Tx, spent func(Outpoint) (Unspent, bool), height uint32, rules RuleSet, p Params) (Amount, error) {
+	coins := make([]*Unspent, len(tx.In))
+	var fee Amount
+	for i := range tx.In {
+		if coin, ok := spent(tx.In[i].Prev); ok {
+			coins[i] = &coin
+			fee += coin.Out.Amount
+		}
+	}
+	for i := range tx.Out {
+		fee -= tx.Out[i].Amount
+	}
+	c := Check{Params: p, Height: height, Txs: []*Tx{tx}, Coins: [][]*Unspent{coins}, Fees: fee}
+	if err := c.run(rules, TxScope); err != nil {
+		return 0, err
+	}
+	return fee, nil
+}

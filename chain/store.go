@@ -1,0 +1,93 @@
+package chain
+
+import "sync"
+
+// Store holds every block that any node of a world has made or met, once. What
+// it says of a block depends on that block and its ancestors alone, so nodes that
+// share a store learn nothing from each other through it; what a single node
+// knows is its Chain. A Store may be used by any number of goroutines.
+type Store struct {
+	params  Params
+	genesis *Entry
+
+	mu      sync.RWMutex
+	entries map[Hash]*Entry
+
+	states states
+}
+
+// NewStore returns a store that holds the genesis block of p, or Validate's error.
+func NewStore(p Params) (*Store, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	s := &Store{params: p, states: states{most: stateChanges}}
+	s.genesis = newGenesis(s)
+	s.entries = map[Hash]*Entry{s.genesis.Hash(): s.genesis}
+	return s, nil
+}
+
+// newGenesis makes the block that everybody has from the start and that no rule
+// judges: height 0, time 0, no work, one coinbase.
+func newGenesis(s *Store) *Entry {
+	p := s.params
+	txs := []*Tx{NewCoinbase(0, TxOut{To: p.GenesisAddress, Amount: p.SubsidyAt(0)})}
+	e := &Entry{store: s, block: NewBlock(Header{Merkle: TxRoot(txs), Bits: p.StartBits}, txs)}
+	e.skip = e
+	e.work = blockWork(p.StartBits)
+	e.childBits = e.nextBits()
+	e.connect(&UTXOSet{})
+	e.verdicts.Store(&verdict{rules: ^RuleSet(0)})
+	return e
+}
+
+// Params returns the parameters of the world.
+func (s *Store) Params() Params { return s.params }
+
+// Genesis returns the first block.
+func (s *Store) Genesis() *Entry { return s.genesis }
+
+// Len returns the number of blocks, genesis included.
+func (s *Store) Len() int {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return len(s.entries)
+}
+
+// Get returns the block with this hash, or nil.
+func (s *Store) Get(h Hash) *Entry {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.entries[h]
+}
+
+// Add stores b, valid or not, and returns its entry; a block that is there
+// already gives the entry that it has. A block whose parent is not in the store
+// is a *ParentError, which is an ErrUnknownParent.
+//
+// A block whose transactions are not those of its header shares the hash of the
+// true one, in whose way it must not stand: it gets an entry of its own that
+// Get does not find and nothing can be built on.
+func (s *Store) Add(b *Block) (*Entry, error) {
+	key := b.hash
+	if b.root != b.Header.Merkle {
+		key = taggedHash(forgedTag, b.hash[:], b.root[:])
+	}
+	s.mu.RLock()
+	known, parent := s.entries[key], s.entries[b.Header.Prev]
+	s.mu.RUnlock()
+	if known != nil {
+		return known, nil
+	}
+	if parent == nil {
+		return nil, &ParentError{Block: b.hash, Parent: b.Header.Prev}
+	}
+	e := newEntry(parent, b)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known := s.entries[key]; known != nil {
+		return known, nil // another goroutine was faster
+	}
+	s.entries[key] = e
+	return e, nil
+}
