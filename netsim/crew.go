@@ -1,0 +1,139 @@
+package netsim
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+// goroutines is the crew in which every node has its own goroutine, started when
+// the node first has something to do, and woken by a send on its channel.
+type goroutines struct {
+	shift   shift
+	pending atomic.Int64
+	done    chan struct{}
+	woken   []*Env // nodes with a goroutine
+	alive   sync.WaitGroup
+}
+
+func newGoroutines() *goroutines { return &goroutines{done: make(chan struct{}, 1)} }
+
+func (g *goroutines) run(s shift) {
+	g.shift = s
+	g.pending.Store(int64(len(s.active)))
+	for _, id := range s.active {
+		e := s.nodes[id]
+		if e.wake == nil {
+			e.wake = make(chan struct{}, 1)
+			g.woken = append(g.woken, e)
+			g.alive.Add(1)
+			go g.live(e)
+		}
+		e.wake <- struct{}{}
+	}
+	<-g.done
+}
+
+// live is the life of a node's goroutine.
+func (g *goroutines) live(e *Env) {
+	defer g.alive.Done()
+	for range e.wake {
+		g.turn(e)
+	}
+}
+
+func (g *goroutines) turn(e *Env) {
+	// Deferred, so that a handler that ends its goroutine does not hang the window.
+	defer func() {
+		if g.pending.Add(-1) == 0 {
+			g.done <- struct{}{}
+		}
+	}()
+	g.shift.window(e.id)
+}
+
+func (g *goroutines) close() {
+	for _, e := range g.woken {
+		close(e.wake)
+	}
+	g.alive.Wait()
+}
+
+// workers is the crew of a few goroutines that take the active nodes in batches.
+// The coordinator is one of them, and works alone when there is little to do: a
+// wake-up costs more than a few light handlers.
+type workers struct {
+	helpers int
+	started bool
+	shift   shift
+	next    atomic.Int64 // first of the active nodes that nobody has taken
+	wake    chan struct{}
+	idle    sync.WaitGroup // helpers that are at work on this window
+	alive   sync.WaitGroup
+}
+
+// Nodes that a window must have before a helper is woken for it, and how many a
+// worker takes at once.
+const (
+	worthHelp = 16
+	batch     = 8
+)
+
+func newWorkers(count int) *workers {
+	return &workers{helpers: count - 1, wake: make(chan struct{}, count)}
+}
+
+func (w *workers) run(s shift) {
+	helpers := min(w.helpers, len(s.active)/worthHelp)
+	if helpers == 0 {
+		for _, id := range s.active {
+			s.window(id)
+		}
+		return
+	}
+	if !w.started {
+		w.start()
+	}
+	w.shift = s
+	w.next.Store(0)
+	w.idle.Add(helpers)
+	for range helpers {
+		w.wake <- struct{}{}
+	}
+	w.work()
+	w.idle.Wait()
+}
+
+func (w *workers) start() {
+	w.started = true
+	for range w.helpers {
+		w.alive.Go(func() {
+			for range w.wake {
+				w.help()
+			}
+		})
+	}
+}
+
+func (w *workers) help() {
+	defer w.idle.Done()
+	w.work()
+}
+
+// work runs batches of active nodes until none is left.
+func (w *workers) work() {
+	active := w.shift.active
+	for {
+		last := int(w.next.Add(batch))
+		if last-batch >= len(active) {
+			return
+		}
+		for _, id := range active[last-batch : min(last, len(active))] {
+			w.shift.window(id)
+		}
+	}
+}
+
+func (w *workers) close() {
+	close(w.wake)
+	w.alive.Wait()
+}

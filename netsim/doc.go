@@ -1,0 +1,86 @@
+// Package netsim runs message handlers on a simulated network in virtual time.
+//
+// It knows no block and no coin: any protocol can be run on it. A node is a
+// [Handler], a program that is given packets and timers one at a time, and that
+// acts through its [Env] only: it sends messages to its peers, sets timers, draws
+// random numbers. A [Network] holds the nodes and the directed links between them,
+// and moves time forward. Its driver, one goroutine, calls [Network.Advance] as
+// long as it likes, and between two calls looks around or breaks something:
+//
+//	n := netsim.New(netsim.Config{Seed: 1})
+//	defer n.Close()
+//	a, b := n.Add(alice), n.Add(bob)
+//	err := n.Link(a, b, netsim.LinkParams{Delay: 50 * netsim.Millisecond})
+//	n.Call(a, func(e *netsim.Env) { e.Send(b, hello) })
+//	n.AdvanceTo(10 * netsim.Second)
+//
+// # Time and order
+//
+// [Time] is virtual: nanoseconds since the run began. Nothing in the package looks
+// at a real clock. Everything that happens to a node is a [Packet]: a message, or
+// a timer, which is a packet from the node to itself. Packets have a total order,
+// by arrival, receiver, sender, and the sender's sequence number, and a node
+// handles its packets in that order. So a run is a function of the seed, the
+// handlers and what the driver does, and of nothing else.
+//
+// # Windows
+//
+// To use several processors the network runs many nodes at once. It must not show.
+// The method is the conservative window of parallel discrete event simulation
+// (Chandy and Misra 1979, IEEE Trans. Software Eng. SE-5(5); with one window for all
+// nodes: Nicol 1993, J. ACM 40(2)). Let s be the time of the earliest pending event,
+// and L the lookahead: the least Delay over all links, at least one nanosecond. The
+// window is [s, s+L). Whatever a node sends in it, it sends at a time t >= s, and it
+// arrives at t+L >= s+L or later, since bandwidth and jitter only add to Delay: not
+// in this window. Hence what a node handles in the window is known when the window
+// begins, but for the timers that the node sets itself. Those are its own business:
+// it merges its inbox with its own timers in the total order. No node can tell in
+// which order, or where, the others ran.
+//
+// What could still tell, cannot change within a window: links, partitions and node
+// states are changed by the driver between windows only, and the network panics if
+// a handler tries. What a node writes when it sends (sequence numbers, the time at
+// which a link is free, its outbox) is its own. Whether a packet is lost, and its
+// jitter, is computed from seed, sender, receiver and sequence number rather than
+// drawn from a shared generator. When all nodes of a window are done, the
+// coordinator takes their outboxes in the order of the nodes.
+//
+// Windows that end early (the limit of Advance) are windows all the same, so how a
+// run is cut into calls of Advance does not matter either.
+//
+// # Executors
+//
+// [Exec] says who runs the handlers of a window: each node its own goroutine, woken
+// through a channel; or a few workers that call many nodes' handlers directly; or
+// [Serial], which has no windows inside at all: one heap of all packets and timers,
+// popped one by one in the total order. Serial is there to be obviously right. The
+// tests play random worlds, with every fault, on all three, and compare all that
+// can be seen; [Network.Digest] makes that one comparison.
+//
+// # Links and faults
+//
+// A link is two directed links, with [LinkParams] each: delay, jitter, bandwidth,
+// loss. Faults are put in force and ended by the driver:
+//
+//   - [Network.Partition] splits the nodes into groups, in both directions or one.
+//   - [Network.Cut] and [Network.Restore] stop one direction of a link; partition
+//     and cut lose what is sent, and what is under way when it is due.
+//   - [Network.Hold] and [Network.Release] keep messages back and let them go.
+//   - [Network.Crash] and [Network.Restart] stop a node like a power cut: timers and
+//     packets to it are lost. [Network.Freeze] and [Network.Thaw] suspend it like a
+//     stopped process: packets wait, timers fire later.
+//   - [Network.Skew] sets a node's clock wrong, and only that.
+//   - [Network.Heal] ends partitions, cuts and holds.
+//
+// A packet that is due meets its obstacles in this order: partition, cut, hold,
+// crashed receiver, frozen receiver. Nodes are told of what they could notice by
+// control messages such as [LinkUp]; a partition or a cut they cannot.
+//
+// # Accounts
+//
+// Every packet is accounted for ([Counters]): sent = delivered + dropped, by reason,
+// + in flight. A tap ([Network.SetTap]) sees each end of a packet. The digest does
+// not depend on addresses, map order or time of day. It can differ between
+// processor architectures where exponential jitter is used, since those may round
+// a logarithm differently.
+package netsim

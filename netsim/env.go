@@ -1,0 +1,131 @@
+package netsim
+
+import (
+	"fmt"
+	"math/rand/v2"
+)
+
+// Env is a node's view of the world, and all that its handler may touch of it. It
+// is good inside Handle and Call only.
+type Env struct {
+	net     *Network
+	id      NodeID
+	state   State
+	now     Time // of the event that the node handles
+	skew    Time
+	handler Handler
+	rand    *rand.Rand
+	seq     uint64
+	digest  uint64
+
+	peers []NodeID // rising
+	links []link   // towards the peer at the same place
+
+	timers timers   // kept by the windowed scheduler
+	inbox  []uint32 // due in this window: places in the queue's slab
+	due    Time     // arrival of the last one
+	tied   bool     // two arrive at once: inbox may be out of order
+	outbox []flight // sent in this window
+	fired  int      // timers handled in this window
+
+	frozenAt Time     // while frozen
+	backlog  []flight // what arrived meanwhile
+	notices  []any    // control messages that wait for the thaw
+
+	failure *failure
+	wake    chan struct{} // of its goroutine, once it has one
+}
+
+// ID returns the node's own name.
+func (e *Env) ID() NodeID { return e.id }
+
+// Now returns the node's own clock: true time plus its skew.
+func (e *Env) Now() Time { return e.now + e.skew }
+
+// At returns the true time. It is for observers and statistics: a real node could
+// not know it.
+func (e *Env) At() Time { return e.now }
+
+// Peers returns the linked nodes in rising order, whatever state their links are
+// in. The slice is the network's own: don't change or keep it.
+func (e *Env) Peers() []NodeID { return e.peers }
+
+// Rand returns the node's own random numbers, a function of seed and node.
+func (e *Env) Rand() *rand.Rand { return e.rand }
+
+// Fold mixes x into the node's digest.
+func (e *Env) Fold(x uint64) { e.digest = mix(e.digest, x) }
+
+// Send sends a message to a peer. It may be lost on the way, and the sender is not
+// told.
+func (e *Env) Send(to NodeID, m Message) {
+	size, kind := m.Size(), m.Kind()
+	if size < 0 || kind >= Kinds {
+		panic(fmt.Sprintf("netsim: message %T of size %d and kind %d", m, size, kind))
+	}
+	e.outbox = append(e.outbox, flight{
+		Packet: Packet{Dst: to, Src: e.id, Seq: e.seq, Sent: e.now, Msg: m},
+		size:   size, kind: kind,
+	})
+	e.seq++
+	f := &e.outbox[len(e.outbox)-1]
+	f.At, f.reason = e.route(f)
+}
+
+// route says when a packet arrives, or why it never will and when that was settled.
+func (e *Env) route(f *flight) (Time, DropReason) {
+	i, linked := e.find(f.Dst)
+	if !linked {
+		return e.now, DropNoLink
+	}
+	l := &e.links[i]
+	l.count.Messages++
+	l.count.Bytes += uint64(f.size)
+	switch {
+	case e.state == StateCrashed:
+		return e.now, DropCrashed
+	case e.net.parted && !e.net.passes(e.id, f.Dst):
+		return e.now, DropPartition
+	case l.cut:
+		return e.now, DropCut
+	}
+	at := l.arrival(e.now, f.size)
+	if l.Loss > 0 && unit(packetBits(e.net.config.Seed, labelLoss, f.Src, f.Dst, f.Seq)) < l.Loss {
+		return e.now, DropLoss
+	}
+	if l.Jitter.Amount > 0 {
+		at = at.plus(l.Jitter.sample(packetBits(e.net.config.Seed, labelJitter, f.Src, f.Dst, f.Seq)))
+	}
+	return max(at, e.now+1), DropNone
+}
+
+// After gives m back to the node after d, as a packet from itself; a negative d
+// counts as 0. It may fire inside the window that is running.
+func (e *Env) After(d Time, m any) {
+	from := e.now
+	switch e.state {
+	case StateCrashed:
+		return
+	case StateFrozen:
+		from = e.frozenAt // its time stands still; the thaw makes up for it
+	}
+	e.net.sched.setTimer(e, timer{at: from.plus(max(d, 0)), seq: e.seq, set: e.now, msg: m})
+	e.seq++
+}
+
+// receive digests a packet and handles it.
+func (e *Env) receive(f *flight) {
+	h := mix(e.digest, uint64(f.At))
+	h = mix(h, f.Seq)
+	h = mix(h, uint64(f.Src)<<32|uint64(f.kind))
+	e.digest = mix(h, uint64(f.size))
+	e.now = f.At
+	e.handler.Handle(e, f.Packet)
+}
+
+// fire handles a timer.
+func (e *Env) fire(t timer) {
+	e.fired++
+	e.now = t.at
+	e.handler.Handle(e, Packet{At: t.at, Dst: e.id, Src: e.id, Seq: t.seq, Sent: t.set, Msg: t.msg})
+}

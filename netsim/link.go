@@ -1,0 +1,135 @@
+package netsim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// LinkParams says how one direction of a link carries messages. A message first
+// waits until the ones before it on the same direction are sent, then takes
+// size/Bandwidth to be sent, then Delay and jitter to travel. Even with all of
+// them 0 it arrives one nanosecond after it was sent at the earliest.
+type LinkParams struct {
+	Delay     Time    // floor of the travel time; 0 to MaxDelay
+	Jitter    Jitter  // added to Delay, drawn anew for each message
+	Bandwidth float64 // bytes per second; 0: unlimited
+	Loss      float64 // probability that a message is lost, 0 to 1; it takes its sending time all the same
+}
+
+// Jitter is the random part of a travel time. It only adds, so that Delay stays a
+// promise that windows can rest on.
+type Jitter struct {
+	Dist   JitterDist
+	Amount Time // 0 to MaxDelay
+}
+
+// JitterDist names a distribution.
+type JitterDist uint8
+
+// The distributions of jitter.
+const (
+	Uniform     JitterDist = iota // from 0 up to Amount, mean Amount/2
+	Exponential                   // mean Amount
+)
+
+// String names the distribution.
+func (d JitterDist) String() string {
+	switch d {
+	case Uniform:
+		return "uniform"
+	case Exponential:
+		return "exponential"
+	}
+	return fmt.Sprintf("JitterDist(%d)", uint8(d))
+}
+
+// Bounds of link parameters: beyond them is a mistake of units.
+const (
+	MaxDelay     = 30 * 24 * 3600 * Second
+	MinBandwidth = 1.0 // bytes per second, unless 0
+)
+
+// ParamError says which link parameter cannot be, and what can.
+type ParamError struct {
+	Param string
+	Value any
+	Want  string
+}
+
+func (e *ParamError) Error() string { return fmt.Sprintf("%s: %v is not %s", e.Param, e.Value, e.Want) }
+
+// Validate returns a *ParamError for the first parameter out of its bounds.
+func (p LinkParams) Validate() error {
+	switch {
+	case p.Delay < 0 || p.Delay > MaxDelay:
+		return &ParamError{"delay", p.Delay, "a time from 0 to 30 days"}
+	case p.Jitter.Dist > Exponential:
+		return &ParamError{"jitter distribution", p.Jitter.Dist, "uniform or exponential"}
+	case p.Jitter.Amount < 0 || p.Jitter.Amount > MaxDelay:
+		return &ParamError{"jitter", p.Jitter.Amount, "a time from 0 to 30 days"}
+	case p.Bandwidth != 0 && !(p.Bandwidth >= MinBandwidth) || math.IsInf(p.Bandwidth, 0):
+		return &ParamError{"bandwidth", p.Bandwidth, "at least 1 byte per second, or 0 for unlimited"}
+	case !(p.Loss >= 0 && p.Loss <= 1):
+		return &ParamError{"loss", p.Loss, "a probability from 0 to 1"}
+	}
+	return nil
+}
+
+// sample draws the jitter for random bits.
+func (j Jitter) sample(bits uint64) Time {
+	u := unit(bits)
+	switch j.Dist {
+	case Exponential:
+		return Time(-math.Log1p(-u) * float64(j.Amount))
+	default:
+		return Time(u * float64(j.Amount))
+	}
+}
+
+// Link is a picture of one direction of a link.
+type Link struct {
+	From, To NodeID
+	LinkParams
+	Cut    bool // by Cut
+	Held   bool // by Hold
+	Parted bool // by Partition
+}
+
+// LinkCount is what a node has sent over one direction of a link, lost messages
+// included.
+type LinkCount struct {
+	Messages, Bytes uint64
+}
+
+// link is the directed link as its source keeps it.
+type link struct {
+	LinkParams
+	free  Time // when the last message sent will have left the source
+	count LinkCount
+	cut   bool
+	held  bool
+	open  bool // messages could pass when the ends were last told
+}
+
+// arrival reserves the link for a message of the given size and returns when it
+// arrives, jitter not included.
+func (l *link) arrival(now Time, size int) Time {
+	t := now
+	if l.Bandwidth > 0 {
+		t = max(t, l.free).plus(sendingTime(size, l.Bandwidth))
+		l.free = t
+	}
+	return t.plus(l.Delay)
+}
+
+func sendingTime(size int, bandwidth float64) Time {
+	ns := float64(size) / bandwidth * float64(Second)
+	if ns >= float64(Never) {
+		return Never
+	}
+	return Time(ns)
+}
+
+// find returns the place of peer in e's list of peers.
+func (e *Env) find(peer NodeID) (int, bool) { return slices.BinarySearch(e.peers, peer) }

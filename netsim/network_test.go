@@ -1,0 +1,321 @@
+package netsim_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"runtime"
+	"runtime/pprof"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/netsim"
+)
+
+// trap is a node that does what it is told by a timer.
+type trap struct{}
+
+func (trap) Handle(e *netsim.Env, p netsim.Packet) {
+	if f, ok := p.Msg.(func(*netsim.Env)); ok {
+		f(e)
+	}
+}
+
+// raised runs f and returns the *HandlerPanic that it panics with.
+func raised(t *testing.T, f func()) (p *netsim.HandlerPanic) {
+	t.Helper()
+	defer func() {
+		t.Helper()
+		var ok bool
+		if p, ok = recover().(*netsim.HandlerPanic); !ok {
+			t.Fatal("no *HandlerPanic was raised")
+		}
+	}()
+	f()
+	return nil
+}
+
+func TestHandlerPanicReachesTheDriver(t *testing.T) {
+	boom := errors.New("boom")
+	for _, exec := range executors {
+		t.Run(exec.String(), func(t *testing.T) {
+			n := netsim.New(netsim.Config{Exec: exec, Workers: 2})
+			defer n.Close()
+			for range 100 {
+				n.Add(trap{})
+			}
+			// All in one window: the earliest counts, and of two at once the lower node.
+			for id := range netsim.NodeID(100) {
+				at := map[netsim.NodeID]netsim.Time{7: 2, 41: 1, 42: 1}[id]
+				n.Call(id, func(e *netsim.Env) {
+					e.After(at, func(*netsim.Env) {
+						if at > 0 {
+							panic(boom)
+						}
+					})
+				})
+			}
+			p := raised(t, func() { n.Advance(netsim.Second) })
+			if p.Node != 41 || p.Value != boom || !errors.Is(p, boom) || !bytes.Contains(p.Stack, []byte("network_test.go")) {
+				t.Errorf("raised for node %d: %v\n%s", p.Node, p.Value, p.Stack)
+			}
+			if again := raised(t, func() { n.Advance(netsim.Second) }); again != p {
+				t.Error("the network went on after a panic")
+			}
+			if !n.Counters().Balanced() {
+				t.Errorf("counters %+v", n.Counters())
+			}
+		})
+	}
+}
+
+func TestPanicInCall(t *testing.T) {
+	for _, exec := range executors {
+		n := netsim.New(netsim.Config{Exec: exec})
+		n.Add(trap{})
+		if p := raised(t, func() { n.Call(0, func(*netsim.Env) { panic("boom") }) }); p.Value != "boom" {
+			t.Errorf("%v: %v", exec, p)
+		}
+		n.Close()
+	}
+}
+
+// A handler that ends its goroutine (a failing test's FailNow does) must not hang
+// the driver.
+func TestGoexitInHandler(t *testing.T) {
+	n := netsim.New(netsim.Config{Exec: netsim.Goroutines})
+	n.Add(trap{})
+	n.Call(0, func(e *netsim.Env) { e.After(0, func(*netsim.Env) { runtime.Goexit() }) })
+	if p := raised(t, func() { n.Advance(netsim.Second) }); !strings.Contains(p.Error(), "Goexit") {
+		t.Errorf("raised %v", p)
+	}
+	n.Close()
+}
+
+func TestOnlyTheDriverMayChangeTheNetwork(t *testing.T) {
+	ops := map[string]func(*netsim.Network){
+		"Advance":   func(n *netsim.Network) { n.Advance(netsim.Never) },
+		"Add":       func(n *netsim.Network) { n.Add(trap{}) },
+		"Link":      func(n *netsim.Network) { _ = n.Link(0, 1, netsim.LinkParams{}) },
+		"Unlink":    func(n *netsim.Network) { _ = n.Unlink(0, 1) },
+		"SetLink":   func(n *netsim.Network) { _ = n.SetLink(0, 1, netsim.LinkParams{}) },
+		"Partition": func(n *netsim.Network) { _ = n.Partition(nil, false) },
+		"Heal":      func(n *netsim.Network) { n.Heal() },
+		"Cut":       func(n *netsim.Network) { _ = n.Cut(0, 1) },
+		"Crash":     func(n *netsim.Network) { _ = n.Crash(0) },
+		"Restart":   func(n *netsim.Network) { _ = n.Restart(0) },
+		"Freeze":    func(n *netsim.Network) { _ = n.Freeze(0) },
+		"Thaw":      func(n *netsim.Network) { _ = n.Thaw(0) },
+		"Skew":      func(n *netsim.Network) { _ = n.Skew(0, 1) },
+		"Call":      func(n *netsim.Network) { n.Call(0, func(*netsim.Env) {}) },
+		"SetTap":    func(n *netsim.Network) { n.SetTap(nil) },
+	}
+	for name, op := range ops {
+		n := netsim.New(netsim.Config{})
+		n.Add(trap{})
+		p := raised(t, func() { n.Call(0, func(*netsim.Env) { op(n) }) })
+		if want := "netsim: " + name + " called while handlers run"; p.Value != want {
+			t.Errorf("%s inside a handler: panic %v, want %q", name, p.Value, want)
+		}
+		n.Close()
+
+		n = netsim.New(netsim.Config{})
+		n.Add(trap{})
+		n.Close()
+		func() {
+			defer func() {
+				if want := "netsim: " + name + " called after Close"; recover() != want {
+					t.Errorf("%s after Close: want the panic %q", name, want)
+				}
+			}()
+			op(n)
+		}()
+	}
+}
+
+func TestCloseLeavesNoGoroutine(t *testing.T) {
+	want := map[netsim.Exec]int{netsim.Goroutines: 100, netsim.Serial: 0}
+	for _, exec := range executors {
+		pprof.Do(t.Context(), pprof.Labels("executor", exec.String()), func(context.Context) {
+			n := build(t, exec, "full", 100, netsim.LinkParams{Delay: netsim.Millisecond})
+			play(n, 1)
+			n.AdvanceTo(netsim.Second)
+			running := labelled(t, exec.String())
+			if count, fixed := want[exec]; fixed && running != count {
+				t.Errorf("%v: %d goroutines for 100 nodes, want %d", exec, running, count)
+			}
+			n.Close()
+			n.Close()
+			// An exited goroutine counts until the scheduler has buried it.
+			for try := 0; labelled(t, exec.String()) > 0; try++ {
+				if try == 10_000 {
+					t.Fatalf("%v: goroutines left", exec)
+				}
+				runtime.Gosched()
+			}
+			if c := n.Counters(); c.Delivered == 0 || !c.Balanced() {
+				t.Errorf("%v: counters after Close: %+v", exec, c)
+			}
+		})
+	}
+}
+
+// labelled counts the goroutines with a profiler label of this value, which they
+// have from the one that started them; that one is left out. What other tests left
+// to the scheduler does not count.
+func labelled(t *testing.T, value string) (count int) {
+	t.Helper()
+	var profile strings.Builder
+	if err := pprof.Lookup("goroutine").WriteTo(&profile, 1); err != nil {
+		t.Fatal(err)
+	}
+	var alike int
+	for line := range strings.Lines(profile.String()) {
+		fmt.Sscanf(line, "%d @", &alike)
+		if strings.HasPrefix(line, "# labels:") && strings.Contains(line, strconv.Quote(value)) {
+			count += alike
+		}
+	}
+	return count - 1
+}
+
+func TestAdvance(t *testing.T) {
+	eachExec(t, 2, func(t *testing.T, l lab) {
+		if w := l.Advance(50 * ms); w.From != 0 || w.To != 50*ms || w.Handled != 0 || len(w.Active) != 0 {
+			t.Errorf("nothing to do, but window %+v", w)
+		}
+		if packet, timer := l.Next(); packet != netsim.Never || timer != netsim.Never {
+			t.Errorf("next events of an idle network: %d, %d", packet, timer)
+		}
+		l.send(0, 1, "a")
+		l.after(0, 500*ms, "x")
+		if packet, timer := l.Next(); packet != 150*ms || timer != 550*ms {
+			t.Errorf("next packet %v, timer %v", packet, timer)
+		}
+		if w := l.Advance(150 * ms); w.Handled != 0 || w.To != 150*ms {
+			t.Errorf("an event at the limit was handled: %+v", w)
+		}
+		w := l.Advance(netsim.Never)
+		if diff := cmp.Diff(netsim.Window{From: 150 * ms, To: 250 * ms, Active: []netsim.NodeID{1}, Handled: 1}, w); diff != "" {
+			t.Errorf("window (-want +got):\n%s", diff)
+		}
+		if w := l.Advance(100 * ms); w.From != 250*ms || w.To != 250*ms || l.Now() != 250*ms {
+			t.Errorf("time went back: %+v", w)
+		}
+		l.AdvanceTo(netsim.Second)
+		l.diary(0, "550 timer x")
+		if got := l.Counters().Timers; got != 1 {
+			t.Errorf("timers fired: %d", got)
+		}
+	})
+}
+
+// Without links no window is unlimited: a node that sets timers for ever must not
+// keep Advance from returning.
+func TestLonelyNode(t *testing.T) {
+	for _, exec := range executors {
+		n := netsim.New(netsim.Config{Exec: exec})
+		var again func(*netsim.Env)
+		again = func(e *netsim.Env) { e.After(100*ms, again) }
+		n.Add(trap{})
+		n.Call(0, again)
+		if w := n.Advance(netsim.Never); w.Handled != 10 {
+			t.Errorf("%v: window %+v", exec, w)
+		}
+		n.Close()
+	}
+}
+
+// A timer that a handler sets for now comes before packets of higher nodes that
+// arrive at the same instant, and after those of lower ones.
+func TestTimersAndPacketsShareOneOrder(t *testing.T) {
+	eachExec(t, 4, func(t *testing.T, l lab) {
+		l.ok(l.Link(0, 2, netsim.LinkParams{Delay: 100 * ms}))
+		l.send(3, 2, "c")
+		l.send(1, 2, "b")
+		l.send(0, 2, "a")
+		l.after(2, 100*ms, "x")
+		l.AdvanceTo(netsim.Second)
+		l.diary(2, "0 up 0", "100 a from 0", "100 b from 1", "100 timer x", "100 c from 3")
+	})
+}
+
+func TestTap(t *testing.T) {
+	eachExec(t, 3, func(t *testing.T, l lab) {
+		var got []string
+		l.SetTap(func(x netsim.TapEvent) {
+			got = append(got, strings.Join([]string{x.At.String(), x.Reason.String(), string(x.Msg.(note))}, " "))
+		})
+		l.send(2, 1, "b")
+		l.send(0, 1, "a")
+		l.send(0, 2, "c")
+		l.AdvanceTo(50 * ms)
+		l.send(1, 2, "d")
+		l.ok(l.Crash(2))
+		l.AdvanceTo(200 * ms)
+		l.SetTap(nil)
+		l.send(0, 2, "unseen")
+		want := []string{"0.000s no link c", "0.100s delivered a", "0.100s delivered b", "0.150s crashed d"}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("taps (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func TestFlights(t *testing.T) {
+	n := build(t, netsim.Workers, "random:6", 50, netsim.LinkParams{Delay: 50 * ms, Jitter: netsim.Jitter{Amount: 50 * ms}})
+	play(n, 10)
+	n.AdvanceTo(200 * ms)
+	before := n.Digest()
+	var all []netsim.Packet
+	for p := range n.InFlight() {
+		if len(all) > 0 && p.Compare(all[len(all)-1]) <= 0 {
+			t.Fatalf("%v after %v", p, all[len(all)-1])
+		}
+		all = append(all, p)
+	}
+	if len(all) != 500 {
+		t.Errorf("%d of 500 packets found", len(all))
+	}
+	for _, most := range []int{-1, 0, 1, 7, 100, 499, 500, 1000} {
+		if diff := cmp.Diff(all[:max(0, min(most, 500))], n.Flights(most), cmp.Transformer("", func(p netsim.Packet) uint64 { return uint64(p.Src)<<32 | p.Seq })); diff != "" && most > 0 {
+			t.Errorf("Flights(%d):\n%s", most, diff)
+		}
+	}
+	if n.Digest() != before {
+		t.Error("looking changed the digest")
+	}
+}
+
+func TestLinkParamsValidate(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		p    netsim.LinkParams
+		bad  string
+	}{
+		{"zero", netsim.LinkParams{}, ""},
+		{"all of it", netsim.LinkParams{Delay: 1, Jitter: netsim.Jitter{Dist: netsim.Exponential, Amount: 5}, Bandwidth: 1e9, Loss: 1}, ""},
+		{"negative delay", netsim.LinkParams{Delay: -1}, "delay"},
+		{"a year of delay", netsim.LinkParams{Delay: 365 * 24 * 3600 * netsim.Second}, "delay"},
+		{"unknown jitter", netsim.LinkParams{Jitter: netsim.Jitter{Dist: 9}}, "jitter distribution"},
+		{"negative jitter", netsim.LinkParams{Jitter: netsim.Jitter{Amount: -1}}, "jitter"},
+		{"negative bandwidth", netsim.LinkParams{Bandwidth: -1}, "bandwidth"},
+		{"tiny bandwidth", netsim.LinkParams{Bandwidth: 1e-9}, "bandwidth"},
+		{"infinite bandwidth", netsim.LinkParams{Bandwidth: math.Inf(1)}, "bandwidth"},
+		{"no number for bandwidth", netsim.LinkParams{Bandwidth: math.NaN()}, "bandwidth"},
+		{"negative loss", netsim.LinkParams{Loss: -0.1}, "loss"},
+		{"loss above 1", netsim.LinkParams{Loss: 1.5}, "loss"},
+		{"no number for loss", netsim.LinkParams{Loss: math.NaN()}, "loss"},
+	} {
+		var e *netsim.ParamError
+		err := c.p.Validate()
+		if bad := errors.As(err, &e); bad != (c.bad != "") || bad && e.Param != c.bad {
+			t.Errorf("%s: error %v, want one about %q", c.name, err, c.bad)
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package netsim_test
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"example.com/sosocoin/netsim"
+)
+
+var (
+	worlds = flag.Int("seeds", 200, "how many random worlds to compare")
+	first  = flag.Uint64("seed", 1, "the first seed")
+)
+
+// outcome is all that can be seen of a run.
+type outcome struct {
+	Digest   [32]byte
+	Counters netsim.Counters
+	Taps     int
+	TapHash  uint64
+	Flights  []string
+	Logs     []uint64
+	Links    []netsim.Link
+	Counts   []netsim.LinkCount
+	States   []netsim.State
+	Windows  []string // only with whole windows
+
+	last netsim.TapEvent // since the last operation
+}
+
+// tapped notes an event, and checks that events come in their total order.
+func (out *outcome) tapped(t *testing.T, x netsim.TapEvent) {
+	t.Helper()
+	before, after := out.last.Packet, x.Packet
+	before.At, after.At = out.last.At, x.At
+	if out.last.Sent > 0 && after.Compare(before) <= 0 || after.At < before.At {
+		t.Errorf("tap out of order: %v after %v", x, out.last)
+	}
+	out.last = x
+	for _, v := range []uint64{uint64(x.At), uint64(x.Packet.At), uint64(x.Dst), uint64(x.Src), x.Seq, uint64(x.Reason), uint64(x.Sent)} {
+		out.TapHash = out.TapHash*0x9e3779b97f4a7c15 + v
+	}
+	out.Taps++
+}
+
+// play runs a story. With chop, windows end at random times too, and are not noted.
+func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcome {
+	t.Helper()
+	config.Seed = s.seed
+	n := netsim.New(config)
+	defer n.Close()
+	var out outcome
+	n.SetTap(func(x netsim.TapEvent) { out.tapped(t, x) })
+	for range s.nodes {
+		n.Add(&gossip{ticking: 12})
+	}
+	for _, link := range s.links {
+		link(n)
+	}
+	for _, a := range s.actions {
+		s.advance(t, n, a.at, chop, &out)
+		out.last = netsim.TapEvent{At: n.Now()}
+		a.do(n)
+		s.check(t, n)
+	}
+	s.advance(t, n, s.end, chop, &out)
+	out.look(n)
+	return out
+}
+
+func (s *story) advance(t *testing.T, n *netsim.Network, to netsim.Time, chop *rand.Rand, out *outcome) {
+	t.Helper()
+	for n.Now() < to {
+		limit := to
+		if chop != nil && chop.IntN(2) == 0 {
+			limit = n.Now() + 1 + netsim.Time(chop.Int64N(int64(to-n.Now())))
+		}
+		before := n.Now()
+		out.last = netsim.TapEvent{At: before}
+		w := n.Advance(limit)
+		if w.From < before || w.To <= w.From || w.To > limit || n.Now() != w.To || !slices.IsSorted(w.Active) || w.Handled < len(w.Active) {
+			t.Fatalf("%v: window %+v from %v to limit %v", s, w, before, limit)
+		}
+		if chop == nil {
+			out.Windows = append(out.Windows, fmt.Sprintf("%d-%d %v %d", w.From, w.To, w.Active, w.Handled))
+		}
+		s.check(t, n)
+	}
+}
+
+func (s *story) check(t *testing.T, n *netsim.Network) {
+	t.Helper()
+	if c := n.Counters(); !c.Balanced() {
+		t.Fatalf("%vat %v packets are not accounted for: %+v", s, n.Now(), c)
+	}
+	packet, timer := n.Next()
+	if min(packet, timer) < n.Now() {
+		t.Fatalf("%vat %v an event is overdue: packet %d, timer %d", s, n.Now(), packet, timer)
+	}
+}
+
+func (out *outcome) look(n *netsim.Network) {
+	out.Digest, out.Counters, out.Links = n.Digest(), n.Counters(), n.Links()
+	for p := range n.InFlight() {
+		out.Flights = append(out.Flights, fmt.Sprint(p.At, p.Dst, p.Src, p.Seq, p.Sent))
+	}
+	for id := range netsim.NodeID(n.Nodes()) {
+		out.Logs = append(out.Logs, n.Handler(id).(*gossip).log)
+		out.States = append(out.States, n.State(id))
+	}
+	for _, l := range out.Links {
+		out.Counts = append(out.Counts, n.LinkCount(l.From, l.To))
+	}
+}
+
+// TestExecutorsAgreeWithOracle: a random world, with every fault there is, goes the
+// same way whoever runs it, on however many processors, however it is chopped.
+func TestExecutorsAgreeWithOracle(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	var total netsim.Counters
+	for seed := *first; seed < *first+uint64(*worlds); seed++ {
+		s := newStory(seed)
+		want := s.play(t, netsim.Config{Exec: netsim.Serial}, nil)
+		for i, c := range []struct {
+			config netsim.Config
+			chop   bool
+		}{
+			{netsim.Config{Exec: netsim.Goroutines}, false},
+			{netsim.Config{Exec: netsim.Workers, Workers: 3}, false},
+			{netsim.Config{Exec: netsim.Workers, Workers: 1}, true},
+			{netsim.Config{Exec: netsim.Serial}, true},
+		} {
+			runtime.GOMAXPROCS([]int{1, 2, 7}[(int(seed)+i)%3])
+			var chop *rand.Rand
+			if c.chop {
+				chop = rand.New(rand.NewPCG(seed, uint64(i)))
+			}
+			got := s.play(t, c.config, chop)
+			if c.chop {
+				got.Windows = want.Windows
+			}
+			if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(outcome{})); diff != "" {
+				t.Fatalf("%vRepeat with -run %s -seed %d -seeds 1\n%v (workers %d, chopped %v) differs from the oracle:\n%s",
+					s, t.Name(), seed, c.config.Exec, c.config.Workers, c.chop, diff)
+			}
+		}
+		total.Delivered += want.Counters.Delivered
+		total.Timers += want.Counters.Timers
+		for reason, count := range want.Counters.Dropped {
+			total.Dropped[reason] += count
+		}
+	}
+	if *worlds < 100 {
+		return
+	}
+	for reason := netsim.DropNone + 1; reason < netsim.DropReasons; reason++ {
+		if total.Dropped[reason] == 0 {
+			t.Errorf("the worlds never dropped a packet for %v: they test too little", reason)
+		}
+	}
+	t.Logf("%d packets delivered, %d timers, dropped %v", total.Delivered, total.Timers, total.Dropped)
+}

@@ -1,0 +1,166 @@
+package netsim
+
+import (
+	"container/heap"
+	"slices"
+)
+
+// serial is the oracle: one heap of every packet and timer, popped one by one in
+// the total order. Nothing in it knows of windows but the time at which it stops.
+type serial struct {
+	net    *Network
+	events events
+	frozen []event // timers of frozen nodes
+}
+
+// event is a packet, or a timer if Src is Dst.
+type event struct {
+	flight
+	timer bool
+}
+
+type events []event
+
+func (h events) Len() int           { return len(h) }
+func (h events) Less(i, j int) bool { return h[i].Compare(h[j].Packet) < 0 }
+func (h events) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h *events) Push(x any)        { *h = append(*h, x.(event)) }
+func (h *events) Pop() any {
+	last := len(*h) - 1
+	x := (*h)[last]
+	(*h)[last] = event{}
+	*h = (*h)[:last]
+	return x
+}
+
+func (s *serial) grow(*Env)   {}
+func (s *serial) synced(*Env) {}
+func (s *serial) close()      {}
+
+func (s *serial) push(f *flight) { heap.Push(&s.events, event{flight: *f}) }
+
+func (s *serial) setTimer(e *Env, t timer) {
+	p := Packet{At: t.at, Dst: e.id, Src: e.id, Seq: t.seq, Sent: t.set, Msg: t.msg}
+	x := event{flight: flight{Packet: p}, timer: true}
+	if e.state == StateFrozen {
+		s.frozen = append(s.frozen, x)
+	} else {
+		heap.Push(&s.events, x)
+	}
+}
+
+// take removes the events that match from a list and returns them.
+func take(list *[]event, match func(event) bool) []event {
+	var taken []event
+	for _, x := range *list {
+		if match(x) {
+			taken = append(taken, x)
+		}
+	}
+	*list = slices.DeleteFunc(*list, match)
+	return taken
+}
+
+func timerOf(e *Env) func(event) bool {
+	return func(x event) bool { return x.timer && x.Dst == e.id }
+}
+
+func (s *serial) freeze(e *Env) {
+	s.frozen = append(s.frozen, take((*[]event)(&s.events), timerOf(e))...)
+	heap.Init(&s.events)
+}
+
+func (s *serial) thaw(e *Env, d Time) {
+	for _, x := range take(&s.frozen, timerOf(e)) {
+		x.At = x.At.plus(d)
+		heap.Push(&s.events, x)
+	}
+}
+
+func (s *serial) forget(e *Env) {
+	take(&s.frozen, timerOf(e))
+	take((*[]event)(&s.events), timerOf(e))
+	heap.Init(&s.events)
+}
+
+func (s *serial) earliest() Time {
+	if len(s.events) == 0 {
+		return Never
+	}
+	return s.events[0].At
+}
+
+func (s *serial) next() (packet, timer Time) {
+	packet, timer = Never, Never
+	for _, x := range s.events {
+		if x.timer {
+			timer = min(timer, x.At)
+		} else {
+			packet = min(packet, x.At)
+		}
+	}
+	return packet, timer
+}
+
+func (s *serial) run(end Time) (handled int) {
+	n := s.net
+	active := map[NodeID]bool{}
+	for s.earliest() < end {
+		x := heap.Pop(&s.events).(event)
+		e := n.nodes[x.Dst]
+		if !x.timer && !n.deliver(&x.flight) {
+			continue
+		}
+		handled++
+		active[e.id] = true
+		if x.timer {
+			n.counters.Timers++
+		}
+		if e.failure == nil {
+			s.handle(e, x)
+			n.flush(e)
+		}
+	}
+	for id := range active {
+		n.active = append(n.active, id)
+	}
+	slices.Sort(n.active)
+	return handled
+}
+
+func (s *serial) handle(e *Env, x event) {
+	finished := false
+	defer e.caught(&finished)
+	if x.timer {
+		e.now = x.At
+		e.handler.Handle(e, x.Packet)
+	} else {
+		e.receive(&x.flight)
+	}
+	finished = true
+}
+
+func (s *serial) flying() int {
+	count := 0
+	for _, x := range s.events {
+		if !x.timer {
+			count++
+		}
+	}
+	return count
+}
+
+func (s *serial) each(visit func(*flight)) {
+	for i := range s.events {
+		if !s.events[i].timer {
+			visit(&s.events[i].flight)
+		}
+	}
+}
+
+func (s *serial) remove(match func(*flight) bool, taken func(*flight)) {
+	for _, x := range take((*[]event)(&s.events), func(x event) bool { return !x.timer && match(&x.flight) }) {
+		taken(&x.flight)
+	}
+	heap.Init(&s.events)
+}

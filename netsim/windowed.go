@@ -1,0 +1,151 @@
+package netsim
+
+import "slices"
+
+// windowed is the scheduler of the parallel executors: the coordinator keeps one
+// queue of packets and an agenda of nodes by their next timer; each node keeps its
+// own timers. A window is handed to the crew, which runs its nodes in any order.
+type windowed struct {
+	net    *Network
+	queue  queue
+	agenda agenda
+	due    nodeSet
+	crew   crew
+}
+
+// crew runs one window of each active node, on goroutines of its choice, and
+// returns when all are done.
+type crew interface {
+	run(shift)
+	close()
+}
+
+// shift is the work of a window. The slab does not change while it is done, but for
+// the packets themselves, each of which one node owns.
+type shift struct {
+	nodes  []*Env
+	active []NodeID
+	slab   []flight
+	end    Time
+}
+
+func (s *shift) window(id NodeID) { s.nodes[id].window(s.slab, s.end) }
+
+func (w *windowed) grow(e *Env) {
+	w.agenda.grow()
+	w.due.grow(int(e.id) + 1)
+}
+
+func (w *windowed) push(f *flight) { w.queue.push(f) }
+
+// setTimer touches the node only: the agenda learns of it in synced.
+func (w *windowed) setTimer(e *Env, t timer) { e.timers.push(t) }
+
+func (w *windowed) synced(e *Env) {
+	if e.state == StateRunning {
+		w.agenda.set(e.id, e.timers.next())
+	}
+}
+
+func (w *windowed) freeze(e *Env) { w.agenda.set(e.id, Never) }
+
+func (w *windowed) thaw(e *Env, d Time) {
+	e.timers.shift(d)
+	w.agenda.set(e.id, e.timers.next())
+}
+
+func (w *windowed) forget(e *Env) {
+	e.timers.reset()
+	w.agenda.set(e.id, Never)
+}
+
+func (w *windowed) next() (packet, timer Time) { return w.queue.next(), w.agenda.next() }
+
+func (w *windowed) earliest() Time { return min(w.queue.next(), w.agenda.next()) }
+
+func (w *windowed) run(end Time) (handled int) {
+	n := w.net
+	handled = w.deal(end)
+	for w.agenda.next() < end {
+		id := w.agenda.heap[0].node
+		w.agenda.set(id, Never)
+		w.due.add(id)
+	}
+	n.active = w.due.drain(n.active)
+	if len(n.active) == 0 {
+		return 0
+	}
+	w.crew.run(shift{n.nodes, n.active, w.queue.slab, end})
+	for _, id := range n.active {
+		e := n.nodes[id]
+		handled += e.fired
+		n.counters.Timers += uint64(e.fired)
+		e.fired = 0
+		w.queue.free = append(w.queue.free, e.inbox...)
+		e.inbox = e.inbox[:0]
+		n.flush(e)
+		w.agenda.set(id, e.timers.next())
+	}
+	return handled
+}
+
+// deal puts the packets that are due before end into the inboxes of their nodes.
+func (w *windowed) deal(end Time) (dealt int) {
+	n := w.net
+	calm := !n.parted && n.faulty == 0 && n.tap == nil
+	for w.queue.next() < end {
+		key := w.queue.pop()
+		e := n.nodes[key.dst]
+		if calm && e.state == StateRunning {
+			n.counters.Delivered++
+		} else if !n.deliver(&w.queue.slab[key.place]) {
+			w.queue.release(key.place)
+			continue
+		}
+		e.tied = e.tied || len(e.inbox) > 0 && e.due == key.at
+		e.due = key.at
+		e.inbox = append(e.inbox, key.place)
+		w.due.add(key.dst)
+		dealt++
+	}
+	return dealt
+}
+
+func (w *windowed) flying() int { return w.queue.len() }
+
+func (w *windowed) each(visit func(*flight)) { w.queue.each(visit) }
+
+func (w *windowed) remove(match func(*flight) bool, taken func(*flight)) {
+	w.queue.remove(match, taken)
+}
+
+func (w *windowed) close() { w.crew.close() }
+
+// window handles the node's packets and timers before end in their total order.
+func (e *Env) window(slab []flight, end Time) {
+	finished := false
+	defer e.caught(&finished)
+	if e.tied {
+		slices.SortFunc(e.inbox, func(a, b uint32) int { return slab[a].Compare(slab[b].Packet) })
+		e.tied = false
+	}
+	for _, place := range e.inbox {
+		f := &slab[place]
+		e.fireBefore(f.At, f)
+		e.receive(f)
+		f.Msg = nil
+	}
+	e.fireBefore(end, nil)
+	finished = true
+}
+
+// fireBefore handles the timers before t, and those at t that precede packet f.
+func (e *Env) fireBefore(t Time, f *flight) {
+	for len(e.timers) > 0 {
+		next := &e.timers[0]
+		if next.at > t || next.at == t && (f == nil || e.id > f.Src || e.id == f.Src && next.seq > f.Seq) {
+			return
+		}
+		e.fire(e.timers.pop())
+	}
+}
