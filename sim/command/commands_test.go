@@ -1,0 +1,208 @@
+package command
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"example.com/sosocoin/chain"
+	"pgregory.net/rapid"
+)
+
+// The generators below draw every command that can be written.
+
+func anyNode() *rapid.Generator[Node] {
+	return rapid.Map(rapid.IntRange(0, MaxNodes-1), func(n int) Node { return Node(n) })
+}
+
+func anyList() *rapid.Generator[NodeList] {
+	return rapid.Custom(func(t *rapid.T) NodeList {
+		if rapid.Bool().Draw(t, "all") {
+			return NodeList{All: true}
+		}
+		return someNodes().Draw(t, "nodes")
+	})
+}
+
+func someNodes() *rapid.Generator[NodeList] {
+	return rapid.Custom(func(t *rapid.T) NodeList {
+		highest := rapid.SampledFrom([]int{5, 20, MaxNodes - 1}).Draw(t, "highest")
+		nodes := rapid.SliceOfNDistinct(rapid.IntRange(0, highest), 1, 6, rapid.ID).Draw(t, "list")
+		slices.Sort(nodes)
+		return NodeList{Nodes: nodes}
+	})
+}
+
+// otherThan draws a node that is not n.
+func otherThan(n Node) *rapid.Generator[Node] {
+	return anyNode().Filter(func(m Node) bool { return m != n })
+}
+
+func anyPair() *rapid.Generator[Pair] {
+	return rapid.Custom(func(t *rapid.T) Pair {
+		if rapid.Bool().Draw(t, "all links") {
+			return Pair{All: true}
+		}
+		a := anyNode().Draw(t, "a")
+		return Pair{A: a, B: otherThan(a).Draw(t, "b"), OneWay: rapid.Bool().Draw(t, "oneway")}
+	})
+}
+
+func anyAddress() *rapid.Generator[chain.Address] {
+	return rapid.Map(rapid.Byte(), func(b byte) chain.Address { return chain.NewKey([32]byte{b}).Address() })
+}
+
+func anyRecipient(but Node) *rapid.Generator[Recipient] {
+	return rapid.Custom(func(t *rapid.T) Recipient {
+		if rapid.Bool().Draw(t, "to node") {
+			return Recipient{IsNode: true, Node: otherThan(but).Draw(t, "node")}
+		}
+		return Recipient{Address: anyAddress().Draw(t, "address")}
+	})
+}
+
+func anyDuration() *rapid.Generator[time.Duration] { return durationFrom(0) }
+
+func durationFrom(lowest time.Duration) *rapid.Generator[time.Duration] {
+	units := []time.Duration{1, time.Microsecond, time.Millisecond, time.Second, time.Minute, time.Hour}
+	return rapid.Custom(func(t *rapid.T) time.Duration {
+		unit := rapid.SampledFrom(units).Draw(t, "unit")
+		return unit * time.Duration(rapid.Int64Range(int64(lowest/unit), int64(MaxDuration/unit)).Draw(t, "count"))
+	})
+}
+
+func anyFloat(lowest, highest float64) *rapid.Generator[float64] {
+	return rapid.OneOf(rapid.Float64Range(lowest, highest), rapid.SampledFrom([]float64{lowest, highest, min(highest, max(lowest, 0.1))}))
+}
+
+func anyPartition() *rapid.Generator[Partition] {
+	return rapid.Custom(func(t *rapid.T) Partition {
+		nodes := rapid.Permutation([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 70, 99_999}).Draw(t, "nodes")
+		p := Partition{OneWay: rapid.Bool().Draw(t, "oneway")}
+		count := 2
+		if !p.OneWay {
+			count = rapid.IntRange(1, 4).Draw(t, "groups")
+		}
+		for range count {
+			size := rapid.IntRange(1, 3).Draw(t, "size")
+			group := slices.Sorted(slices.Values(nodes[:size]))
+			nodes = nodes[size:]
+			p.Groups = append(p.Groups, NodeList{Nodes: group})
+		}
+		return p
+	})
+}
+
+func anyAmount(lowest, highest chain.Amount) *rapid.Generator[chain.Amount] {
+	return rapid.Map(rapid.Int64Range(int64(lowest), int64(highest)), func(v int64) chain.Amount { return chain.Amount(v) })
+}
+
+func anySend() *rapid.Generator[Send] {
+	return rapid.Custom(func(t *rapid.T) Send {
+		c := Send{From: anyNode().Draw(t, "from"), Amount: anyAmount(1, chain.MaxAmount).Draw(t, "amount")}
+		c.To = anyRecipient(c.From).Draw(t, "to")
+		c.Fee = anyAmount(0, chain.MaxAmount-c.Amount).Draw(t, "fee")
+		return c
+	})
+}
+
+func anyAsk() *rapid.Generator[Ask] {
+	return rapid.Custom(func(t *rapid.T) Ask {
+		c := Ask{From: anyNode().Draw(t, "from"), What: AskWhat(rapid.IntRange(int(AskChain), int(AskSpend)).Draw(t, "what"))}
+		c.Of = otherThan(c.From).Draw(t, "of")
+		if c.What == AskBalance && rapid.Bool().Draw(t, "whose") {
+			address := anyAddress().Draw(t, "address")
+			c.Address = &address
+		}
+		return c
+	})
+}
+
+func anyAdd() *rapid.Generator[Add] {
+	return rapid.OneOf(
+		rapid.Just(Add{}),
+		rapid.Map(rapid.IntRange(1, MaxNodes-1), func(n int) Add { return Add{Links: n} }),
+		rapid.Map(anyList(), func(l NodeList) Add { return Add{Peers: l} }),
+	)
+}
+
+func anyBalance() *rapid.Generator[Balance] {
+	return rapid.Custom(func(t *rapid.T) Balance {
+		c := Balance{Of: anyRecipient(-1).Draw(t, "of")}
+		if rapid.Bool().Draw(t, "at") {
+			at := anyNode().Draw(t, "at node")
+			c.At = &at
+		}
+		return c
+	})
+}
+
+func anyHelp() *rapid.Generator[Help] {
+	topics := []string{""}
+	for _, s := range Specs() {
+		topics = append(topics, s.Name)
+	}
+	return rapid.Map(rapid.SampledFrom(topics), func(s string) Help { return Help{s} })
+}
+
+// of draws the commands that make builds from what g draws.
+func of[T any, C Command](g *rapid.Generator[T], build func(T) C) *rapid.Generator[Command] {
+	return rapid.Map(g, func(v T) Command { return build(v) })
+}
+
+// setting draws a value and links.
+func setting[T any, C Command](g *rapid.Generator[T], build func(T, Pair) C) *rapid.Generator[Command] {
+	return rapid.Custom(func(t *rapid.T) Command { return build(g.Draw(t, "value"), anyPair().Draw(t, "links")) })
+}
+
+// perNodes draws nodes and a value for them.
+func perNodes[T any, C Command](g *rapid.Generator[T], build func(NodeList, T) C) *rapid.Generator[Command] {
+	return rapid.Custom(func(t *rapid.T) Command { return build(anyList().Draw(t, "nodes"), g.Draw(t, "value")) })
+}
+
+func ends() *rapid.Generator[Pair] {
+	return anyPair().Filter(func(p Pair) bool { return !p.All })
+}
+
+// generators has one generator for each command of the table.
+func generators() map[string]*rapid.Generator[Command] {
+	modes := rapid.Map(rapid.IntRange(int(MineOne), int(MineOff)), func(m int) MineMode { return MineMode(m) })
+	steps := rapid.Map(rapid.IntRange(int(StepPacket), int(StepBlock)), func(w int) StepWhat { return StepWhat(w) })
+	return map[string]*rapid.Generator[Command]{
+		"mine":      perNodes(modes, func(l NodeList, m MineMode) Mine { return Mine{l, m} }),
+		"send":      of(anySend(), func(c Send) Send { return c }),
+		"sync":      of(anyList(), func(l NodeList) Sync { return Sync{l} }),
+		"newkey":    of(anyNode(), func(n Node) NewKey { return NewKey{n} }),
+		"txrate":    of(anyFloat(0, MaxPerSecond), func(v float64) TxRate { return TxRate{v} }),
+		"ask":       of(anyAsk(), func(c Ask) Ask { return c }),
+		"link":      of(ends(), func(p Pair) Link { return Link{p.A, p.B} }),
+		"unlink":    of(ends(), func(p Pair) Unlink { return Unlink{p.A, p.B} }),
+		"latency":   setting(anyDuration(), func(d time.Duration, p Pair) Latency { return Latency{d, p} }),
+		"jitter":    setting(anyDuration(), func(d time.Duration, p Pair) Jitter { return Jitter{d, p} }),
+		"loss":      setting(anyFloat(0, 1), func(v float64, p Pair) Loss { return Loss{v, p} }),
+		"bandwidth": setting(rapid.OneOf(rapid.Just(0.0), anyFloat(1, MaxBytes)), func(v float64, p Pair) Bandwidth { return Bandwidth{v, p} }),
+		"partition": of(anyPartition(), func(c Partition) Partition { return c }),
+		"heal":      rapid.Just(Command(Heal{})),
+		"cut":       of(anyPair(), func(p Pair) Cut { return Cut{p} }),
+		"restore":   of(anyPair(), func(p Pair) Restore { return Restore{p} }),
+		"hold":      of(anyPair(), func(p Pair) Hold { return Hold{p} }),
+		"release":   of(anyPair(), func(p Pair) Release { return Release{p} }),
+		"crash":     of(anyList(), func(l NodeList) Crash { return Crash{l} }),
+		"restart":   of(anyList(), func(l NodeList) Restart { return Restart{l} }),
+		"freeze":    of(anyList(), func(l NodeList) Freeze { return Freeze{l} }),
+		"thaw":      of(anyList(), func(l NodeList) Thaw { return Thaw{l} }),
+		"skew":      perNodes(durationFrom(-MaxDuration), func(l NodeList, d time.Duration) Skew { return Skew{l, d} }),
+		"hashrate":  perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(MinRate, MaxRate)), func(l NodeList, v float64) HashRate { return HashRate{l, v} }),
+		"add":       of(anyAdd(), func(c Add) Add { return c }),
+		"settle":    rapid.Just(Command(Settle{})),
+		"balance":   of(anyBalance(), func(c Balance) Balance { return c }),
+		"keys":      of(anyNode(), func(n Node) Keys { return Keys{n} }),
+		"help":      of(anyHelp(), func(c Help) Help { return c }),
+		"pause":     rapid.Just(Command(Pause{})),
+		"resume":    rapid.Just(Command(Resume{})),
+		"speed":     of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(MinSpeed, MaxSpeed)), func(v float64) Speed { return Speed{v} }),
+		"step":      of(steps, func(w StepWhat) Step { return Step{w} }),
+		"focus":     of(anyNode(), func(n Node) Focus { return Focus{n} }),
+		"quit":      rapid.Just(Command(Quit{})),
+	}
+}

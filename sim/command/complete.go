@@ -1,0 +1,136 @@
+package command
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Complete returns what the last word of line could be or become, in a world of n
+// nodes: names of commands, nodes, options, values. A candidate replaces all that
+// follows the last space. Where a number has to be invented, a few are suggested.
+func Complete(line string, nodes int) []string {
+	nodes = min(max(nodes, 0), MaxNodes)
+	if lineBreak(line) > 0 {
+		return nil
+	}
+	done, partial, ok := splitLast(line)
+	if !ok {
+		return nil
+	}
+	words, end := tokenize(done)
+	if len(words) == 0 {
+		names := make([]string, 0, 64)
+		for _, e := range table() {
+			names = append(names, e.Name)
+		}
+		return matching(slices.Sorted(slices.Values(names)), partial, glued(done))
+	}
+	entries := table()
+	e, err := find(words[0], entries)
+	if err != nil {
+		return nil
+	}
+	name, value, hasValue, isOption := splitOption(partial)
+	prefix := glued(done)
+	switch {
+	case isOption && hasValue:
+		words = append(words, word{text: "--" + name})
+		prefix += strings.TrimSuffix(partial, value)
+		partial = value
+	case isOption:
+		prefix, partial = prefix+"--", name
+	}
+	a := newArguments(entries, e, words[1:], end)
+	a.nodes = nodes
+	a.command()
+	if a.err == nil && (!isOption || !hasValue) {
+		a.offers = append(a.offers, a.unused()...)
+	}
+	if a.list {
+		var head string
+		head, partial, a.offers = listOffers(partial, a.offers)
+		prefix += head
+	}
+	return matching(a.offers, partial, prefix)
+}
+
+// listOffers goes on with a list: of the offers it keeps the nodes that can follow
+// what is there already.
+func listOffers(list string, offers []string) (head, partial string, fitting []string) {
+	i := strings.LastIndexAny(list, ",-") + 1
+	if i == 0 {
+		return "", list, offers
+	}
+	comma := strings.LastIndexByte(list, ',')
+	low := Node(-1)
+	if comma < i-1 {
+		first, err := ParseNode(list[comma+1 : i-1])
+		if err != nil {
+			return "", list, nil
+		}
+		low = first
+	}
+	var named []int
+	if comma >= 0 {
+		before, err := ParseNodeList(list[:comma])
+		if err != nil || before.All || before.IsEmpty() {
+			return "", list, nil
+		}
+		named = before.Nodes
+	}
+	for _, candidate := range offers {
+		n, err := ParseNode(candidate)
+		if _, found := slices.BinarySearch(named, int(n)); err == nil && n > low && !found {
+			fitting = append(fitting, candidate)
+		}
+	}
+	return list[:i], list[i:], fitting
+}
+
+// unused returns the options that may still be added.
+func (a *arguments) unused() []string {
+	var names []string
+	if a.entry.oneOption && len(a.options) > 0 {
+		return nil
+	}
+	for _, name := range a.entry.options {
+		if !slices.ContainsFunc(a.options, func(g given) bool { return g.name == name }) {
+			names = append(names, name+"=")
+		}
+	}
+	return names
+}
+
+// splitLast takes the word that is being written off a line; it fails inside a comment.
+func splitLast(line string) (done, partial string, ok bool) {
+	start := 0
+	for offset, r := range line {
+		switch {
+		case unicode.IsSpace(r) || isSeparator(r):
+			start = offset + utf8.RuneLen(r)
+		case r == '#' && offset == start:
+			return "", "", false
+		}
+	}
+	return line[:start], line[start:], true
+}
+
+// glued returns what stands before the last word without a space between: "n0|".
+func glued(done string) string {
+	return done[strings.LastIndexFunc(done, unicode.IsSpace)+1:]
+}
+
+// matching returns the candidates that begin with partial, each once, after prefix.
+func matching(candidates []string, partial, prefix string) []string {
+	var found []string
+	offered := make(map[string]bool, len(candidates))
+	for _, c := range candidates {
+		if strings.HasPrefix(c, partial) && !offered[c] {
+			offered[c] = true
+			found = append(found, prefix+c)
+		}
+	}
+	return found
+}

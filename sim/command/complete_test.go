@@ -1,0 +1,143 @@
+package command
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestComplete(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want string // candidates with spaces between
+	}{
+		{"m", "mine"},
+		{"re", "release restart restore resume"},
+		{"  cu", "cut"},
+		{"x", ""},
+		{"x ", ""},
+		{"mine ", "n0 n1 n2 all"},
+		{"mine n", "n0 n1 n2"},
+		{"mine n1", "n1"},
+		{"mine n0,", "n0,n1 n0,n2"},
+		{"mine n0-", "n0-n1 n0-n2"},
+		{"mine n0,n1-", "n0,n1-n2"},
+		{"mine n0-n1,n", "n0-n1,n2"},
+		{"mine n0,n0,", ""},
+		{"mine all,", ""},
+		{"mine n7-", ""},
+		{"mine n0 ", "one on off"},
+		{"mine n0 o", "one on off"},
+		{"mine n0 of", "off"},
+		{"mine n0 on ", ""},
+		{"mine n9x ", ""},
+		{"send ", "n0 n1 n2"},
+		{"send n0,", ""},
+		{"send n0 ", "n1 n2"},
+		{"send n0 n1 ", ""},
+		{"send n0 n1 2 ", "fee="},
+		{"send n0 n1 2 f", "fee="},
+		{"send n0 n1 2 --", "--fee="},
+		{"send n0 n1 2 --f", "--fee="},
+		{"send n0 n1 2 fee=1 ", ""},
+		{"send n0 n1 2 fee=", ""},
+		{"balance n0 a", "at="},
+		{"balance n0 at=", "at=n0 at=n1 at=n2"},
+		{"balance n0 --at=n1", "--at=n1"},
+		{"balance n0 --at ", "n0 n1 n2"},
+		{"link n1 ", "n0 n2"},
+		{"latency ", "0s 50ms 200ms 1s 5s"},
+		{"latency 7s ", "all n0 n1 n2"},
+		{"latency 7s n0 n1 ", "oneway"},
+		{"loss 1", "1% 10% 100%"},
+		{"cut ", "all n0 n1 n2"},
+		{"cut all ", ""},
+		{"partition ", "n0 n1 n2"},
+		{"partition n0 ", "| >"},
+		{"partition n0|", "n0|n1 n0|n2"},
+		{"partition n0 | ", "n1 n2"},
+		{"partition n0 | n1,", "n1,n2"},
+		{"partition n0 | n1 ", "|"},
+		{"partition n0 > n1 ", ""},
+		{"add ", "links= peers="},
+		{"add links=2 ", ""},
+		{"add peers=n0,n", "peers=n0,n1 peers=n0,n2"},
+		{"add peers=", "peers=n0 peers=n1 peers=n2 peers=all"},
+		{"ask n0 n1 c", "chain"},
+		{"ask n0 n1 ", "chain utxo mempool peers balance key spend"},
+		{"step ", "packet window block"},
+		{"speed m", "max"},
+		{"focus n2", "n2"},
+		{"help pa", "partition pause"},
+		{"heal ", ""},
+		{"heal n", ""},
+		{"mine n0 # ", ""},
+		{"# m", ""},
+		{"mine n0\nmine ", ""},
+	} {
+		if got := strings.Join(Complete(c.line, 3), " "); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.line, got, c.want)
+		}
+	}
+	var names []string
+	for _, s := range Specs() {
+		names = append(names, s.Name)
+	}
+	slices.Sort(names)
+	if got := Complete("", 3); !slices.Equal(got, names) {
+		t.Errorf("an empty line offers %v", got)
+	}
+	if got := Complete("keys ", -1); len(got) != 0 {
+		t.Errorf("a world without nodes offers %v", got)
+	}
+}
+
+// Whoever takes candidates until there are none, and invents a number where none is
+// offered, has written a command: nothing that is offered leads astray.
+func TestCompletionLeadsToACommand(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		line := ""
+		for range 12 {
+			candidates := Complete(line, 9)
+			if _, err := Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
+				return
+			}
+			if len(candidates) == 0 {
+				line += "3 "
+				continue
+			}
+			chosen := rapid.SampledFrom(candidates).Draw(t, "candidate")
+			line = line[:strings.LastIndexByte(line, ' ')+1] + chosen
+			if !strings.HasSuffix(chosen, "=") {
+				line += " "
+			}
+		}
+		if _, err := Parse(line); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+	})
+}
+
+// Every word of every example is offered in its place; numbers apart, which have to
+// be invented, and lists, of which the first node is offered.
+func TestEveryCommandCanBeCompleted(t *testing.T) {
+	for _, spec := range Specs() {
+		words, _ := tokenize(spec.Example)
+		for i, w := range words {
+			if i > 0 && strings.Trim(w.text, "-0123456789.kMHBmsx%/") == "" {
+				continue
+			}
+			want := w.text
+			if name, _, isOption := strings.Cut(want, "="); isOption {
+				want = name + "="
+			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
+				want = want[:2]
+			}
+			if got := Complete(spec.Example[:w.offset], 8); !slices.Contains(got, want) {
+				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.column, want, got)
+			}
+		}
+	}
+}

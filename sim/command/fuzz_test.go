@@ -1,0 +1,151 @@
+package command
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func seedLines(f *testing.F) {
+	for _, s := range Specs() {
+		f.Add(s.Example)
+	}
+	for _, line := range []string{
+		"", "# comment", "mine n0-n2,n5 on # go", "partition 0-3|4>5", "partition n0 > n1-n3", "send 0 3 2.5 --fee 10", "balance --at=n1 n0", "add --links 3",
+		"speed 1/8", "mine n0-n99999", "mine n0,n0", "skew all -1h2m3.5s", "loss 1e-7", "--", "heal --=", "send = = =", "\xff\xfe", "mine n0 #", "mine\u00a0n0", "cut all oneway",
+	} {
+		f.Add(line)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	seedLines(f)
+	f.Fuzz(func(t *testing.T, line string) {
+		c, err := Parse(line)
+		if err != nil {
+			refused, ok := err.(*Error)
+			if !ok || refused.Column < 1 || refused.Column > len(line)+1 || refused.Expected == "" {
+				t.Fatalf("%q is refused by %#v", line, err)
+			}
+			if strings.ContainsAny(err.Error(), "\n\r\x1b") || len(err.Error()) > 400 {
+				t.Fatalf("%q: the message is no line: %q", line, err)
+			}
+			return
+		}
+		if c == nil {
+			return
+		}
+		again, err := Parse(c.String())
+		if err != nil {
+			t.Fatalf("%q prints as %q, which is refused: %v", line, c, err)
+		}
+		if diff := cmp.Diff(c, again); diff != "" {
+			t.Fatalf("%q prints as %q, which differs:\n%s", line, c, diff)
+		}
+		if c.String() != again.String() {
+			t.Fatalf("%q prints as %q, then as %q", line, c, again)
+		}
+	})
+}
+
+func FuzzComplete(f *testing.F) {
+	for _, s := range Specs() {
+		for i := range s.Example {
+			f.Add(s.Example[:i], 8)
+		}
+	}
+	f.Add("add peers=n0,n1-", 4)
+	f.Add("partition n0|", 100_000)
+	f.Add("mine ", -5)
+	f.Fuzz(func(t *testing.T, line string, count int) {
+		if count > 1000 {
+			count %= 1000
+		}
+		for _, candidate := range Complete(line, count) {
+			if candidate == "" || strings.ContainsAny(candidate, " \t\n") {
+				t.Fatalf("%q offers %q", line, candidate)
+			}
+		}
+	})
+}
+
+func FuzzDuration(f *testing.F) {
+	for _, s := range []string{"0", "0s", "200ms", "1.5s", "-5s", "+90s", "1h2m3.000000004s", "9999999h", "1µs", "1μs", "-200000h", ".5s", "1e3s", "-0"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := ParseOffset(s)
+		if err != nil {
+			return
+		}
+		if d > MaxDuration || d < -MaxDuration {
+			t.Fatalf("%q: %v is beyond the limit", s, d)
+		}
+		if again, err := ParseOffset(FormatDuration(d)); err != nil || again != d {
+			t.Fatalf("%q: %v is written %s, read as %v (%v)", s, d, FormatDuration(d), again, err)
+		}
+		unsigned, err := ParseDuration(s)
+		if (err == nil && unsigned != d) || (err != nil && d > 0) || unsigned < 0 {
+			t.Fatalf("%q: as a duration %v, %v", s, unsigned, err)
+		}
+		if theirs, err := time.ParseDuration(s); err != nil || theirs != d {
+			t.Fatalf("%q: Go reads %v", s, theirs)
+		}
+	})
+}
+
+func FuzzNumbers(f *testing.F) {
+	for _, s := range []string{"0", "100", "2kH/s", "1.5MH/s", "64kB", "1MB/s", "0.1", "10%", "1/8", "max", "4x", "1e-300", "5e-324", "1e308", "NaN", "+Inf", "0x1p4", "1_0", "1e-9999", "0.0000000000000000000001GH/s"} {
+		f.Add(s)
+	}
+	numbers := []struct {
+		name            string
+		parse           func(string) (float64, error)
+		format          func(float64) string
+		lowest, highest float64
+	}{
+		{"rate", ParseRate, FormatRate, 0, MaxRate},
+		{"bytes", ParseBytes, FormatBytes, 0, MaxBytes},
+		{"probability", ParseProbability, FormatProbability, 0, 1},
+		{"per second", ParsePerSecond, func(v float64) string { return formatDecimal(v, 0) }, 0, MaxPerSecond},
+		{"speed", ParseSpeed, FormatSpeed, MinSpeed, MaxSpeed},
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, n := range numbers {
+			v, err := n.parse(s)
+			if err != nil {
+				continue
+			}
+			if !(v >= n.lowest && v <= n.highest) && s != "max" {
+				t.Fatalf("%s %q: %v is out of bounds", n.name, s, v)
+			}
+			if again, err := n.parse(n.format(v)); err != nil || again != v {
+				t.Fatalf("%s %q: %v is written %s, read as %v (%v)", n.name, s, v, n.format(v), again, err)
+			}
+		}
+	})
+}
+
+func FuzzNodeList(f *testing.F) {
+	for _, s := range []string{"all", "none", "n0", "0,2-4", "n0-n4,n7", "n4-n0", "n0,n0", "n0-n99999", "n99999999999999999999", "n0-", ",", "-", "n", "007"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		list, err := ParseNodeList(s)
+		if err != nil {
+			if refused, ok := err.(*ValueError); !ok || refused.Offset > len(s) {
+				t.Fatalf("%q is refused by %#v", s, err)
+			}
+			return
+		}
+		again, err := ParseNodeList(list.String())
+		if diff := cmp.Diff(list, again); err != nil || diff != "" {
+			t.Fatalf("%q prints as %q: %v\n%s", s, list, err, diff)
+		}
+		if resolved, err := list.Resolve(MaxNodes); err != nil || len(resolved) != len(list.Nodes) && !list.All {
+			t.Fatalf("%q resolves to %d nodes: %v", s, len(resolved), err)
+		}
+	})
+}

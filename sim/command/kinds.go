@@ -1,0 +1,117 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"example.com/sosocoin/chain"
+)
+
+// kind is what an argument can be: how it is read, described, and completed.
+type kind[T any] struct {
+	expected string
+	parse    func(string) (T, error)
+	offers   func(nodes int) []string // nil: nothing can be suggested
+	list     bool                     // elements joined by commas
+}
+
+// words returns candidates that do not depend on the world.
+func words(list ...string) func(int) []string { return func(int) []string { return list } }
+
+func nodeNames(nodes int) []string {
+	names := make([]string, max(nodes, 0))
+	for i := range names {
+		names[i] = Node(i).String()
+	}
+	return names
+}
+
+func listNames(nodes int) []string { return append(nodeNames(nodes), "all") }
+
+// The kinds of arguments.
+
+func nodeKind() kind[Node] {
+	return kind[Node]{expected: nodeExpected, parse: ParseNode, offers: nodeNames}
+}
+
+func nodesKind() kind[NodeList] {
+	return kind[NodeList]{expected: nodesExpected, parse: func(s string) (NodeList, error) {
+		list, err := ParseNodeList(s)
+		if err == nil && list.IsEmpty() {
+			err = &ValueError{Value: s, Expected: nodesExpected, Problem: "at least one node is needed"}
+		}
+		return list, err
+	}, offers: listNames, list: true}
+}
+
+func durationKind() kind[time.Duration] {
+	return kind[time.Duration]{expected: durationExpected, parse: ParseDuration, offers: words("0s", "50ms", "200ms", "1s", "5s")}
+}
+
+func offsetKind() kind[time.Duration] {
+	return kind[time.Duration]{expected: durationExpected, parse: ParseOffset, offers: words("0s", "30s", "90s", "-30s", "-90s")}
+}
+
+func amountKind() kind[chain.Amount] {
+	return kind[chain.Amount]{expected: "an amount of coins such as 2.5", parse: chain.ParseAmount}
+}
+
+func addressKind() kind[chain.Address] {
+	return kind[chain.Address]{expected: addressExpected, parse: chain.ParseAddress}
+}
+
+const addressExpected = "an address of 66 hex digits"
+
+func perSecondKind() kind[float64] {
+	return kind[float64]{expected: perSecondExpected, parse: ParsePerSecond, offers: words("0", "0.1", "0.5", "2")}
+}
+
+func probabilityKind() kind[float64] {
+	return kind[float64]{expected: probabilityExpected, parse: ParseProbability, offers: words("0%", "1%", "10%", "50%", "100%")}
+}
+
+func bytesKind() kind[float64] {
+	return kind[float64]{expected: bytesExpected, parse: ParseBytes, offers: words("0", "16kB", "64kB", "1MB")}
+}
+
+func rateKind() kind[float64] {
+	return kind[float64]{expected: rateExpected, parse: ParseRate, offers: words("100H/s", "500H/s", "1kH/s", "2kH/s")}
+}
+
+func speedKind() kind[float64] {
+	return kind[float64]{expected: speedExpected, parse: ParseSpeed, offers: words("1/8", "1", "4", "16", "64", "max")}
+}
+
+// recipientKind reads a node or an address. No node has a number of more than a
+// few digits, so the two cannot be confused.
+func recipientKind() kind[Recipient] {
+	const expected = "a node such as n0 or " + addressExpected
+	return kind[Recipient]{expected: expected, parse: func(s string) (Recipient, error) {
+		if len(s) == 2*len(chain.Address{}) {
+			address, err := chain.ParseAddress(s)
+			return Recipient{Address: address}, err
+		}
+		node, err := ParseNode(s)
+		if refused, ok := err.(*ValueError); ok {
+			refused.Expected = expected
+		}
+		return Recipient{IsNode: true, Node: node}, err
+	}, offers: nodeNames}
+}
+
+// oneOf reads one of a few words as its place in the list.
+func oneOf[T ~uint8](list []string) kind[T] {
+	expected := strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
+	return kind[T]{expected: expected, parse: func(s string) (T, error) {
+		if i := slices.Index(list, s); i >= 0 {
+			return T(i), nil
+		}
+		refused := &ValueError{Value: s, Expected: expected}
+		if near := Nearest(s, list); near != "" {
+			refused.Problem = fmt.Sprintf("did you mean %q?", near)
+		}
+		return 0, refused
+	}, offers: words(list...)}
+}

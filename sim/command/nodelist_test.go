@@ -1,0 +1,102 @@
+package command
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func TestNodeListResolve(t *testing.T) {
+	for _, c := range []struct {
+		list  string
+		count int
+		want  []int
+		err   string
+	}{
+		{"all", 3, []int{0, 1, 2}, ""},
+		{"all", 0, []int{}, ""},
+		{"none", 3, nil, ""},
+		{"n2,0", 3, []int{0, 2}, ""},
+		{"n0-n2", 3, []int{0, 1, 2}, ""},
+		{"n9", 8, nil, "n9 is not a node: there are n0 to n7"},
+		{"n0-n9", 8, nil, "n8 is not a node: there are n0 to n7"},
+		{"n1", 1, nil, "n1 is not a node: there is only n0"},
+		{"n0", 0, nil, "n0 is not a node: there are none"},
+	} {
+		list, err := ParseNodeList(c.list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := list.Resolve(c.count)
+		if c.err != "" {
+			var missing *NoNodeError
+			if !errors.As(err, &missing) || err.Error() != c.err {
+				t.Errorf("%s of %d: got %v, want %s", c.list, c.count, err, c.err)
+			}
+			continue
+		}
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s of %d: got %v, %v; want %v", c.list, c.count, got, err, c.want)
+		}
+	}
+}
+
+// A caller may do with the result what it likes.
+func TestResolveReturnsItsOwnCopy(t *testing.T) {
+	list := nodes(0, 1)
+	got, err := list.Resolve(2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got[0] = 7
+	if list.Nodes[0] != 0 {
+		t.Error("the list changed with the result")
+	}
+}
+
+func TestFormatNodes(t *testing.T) {
+	for want, list := range map[string][]int{
+		"none": nil, "n0": {0}, "n0,n1": {1, 0}, "n0-n2": {2, 0, 1}, "n0-n2,n4,n6-n8": {0, 1, 2, 4, 6, 7, 8}, "n3": {3, 3},
+	} {
+		given := slices.Clone(list)
+		if got := FormatNodes(list); got != want {
+			t.Errorf("%v: got %s, want %s", list, got, want)
+		}
+		if !slices.Equal(given, list) {
+			t.Errorf("%v became %v", given, list)
+		}
+	}
+}
+
+func TestNodeListRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		list := NodeList{Nodes: rapid.SliceOfDistinct(rapid.IntRange(0, 40), rapid.ID).Draw(t, "nodes")}
+		slices.Sort(list.Nodes)
+		if len(list.Nodes) == 0 {
+			list.Nodes = nil
+		}
+		got, err := ParseNodeList(list.String())
+		if diff := cmp.Diff(list, got); err != nil || diff != "" {
+			t.Fatalf("%s: %v\n%s", list, err, diff)
+		}
+	})
+}
+
+// A range costs nothing before it is known to be one of possible nodes.
+func TestHugeRangesAllocateNothing(t *testing.T) {
+	allocations := testing.AllocsPerRun(10, func() {
+		if _, err := ParseNodeList("n0-n999999999999999999"); err == nil {
+			t.Fatal("accepted")
+		}
+	})
+	if allocations > 20 {
+		t.Errorf("refusing a huge range takes %v allocations", allocations)
+	}
+	if _, err := ParseNodeList("n0-n99999," + strings.Repeat("n0-n99999,", 20)); err == nil {
+		t.Error("a list that names nodes twice was accepted")
+	}
+}

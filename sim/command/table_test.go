@@ -1,0 +1,141 @@
+package command
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func TestTableIsComplete(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range Specs() {
+		switch {
+		case s.Name == "" || s.Summary == "" || s.Detail == "" || s.Example == "":
+			t.Errorf("%q lacks a text", s.Name)
+		case seen[s.Name]:
+			t.Errorf("%s is there twice", s.Name)
+		case strings.HasSuffix(s.Summary, ".") || utf8.RuneCountInString(s.Summary) > 60:
+			t.Errorf("%s: the summary is one short line without a full stop: %q", s.Name, s.Summary)
+		case !strings.HasSuffix(s.Detail, "."):
+			t.Errorf("%s: the detail does not end with a full stop", s.Name)
+		}
+		seen[s.Name] = true
+		if got, ok := Lookup(s.Name); !ok || got != s {
+			t.Errorf("Lookup(%q) = %v, %v", s.Name, got, ok)
+		}
+	}
+	if _, ok := Lookup("nonsense"); ok {
+		t.Error("Lookup found nonsense")
+	}
+}
+
+// Every example is a line of its own command, and printed as it is shown.
+func TestExamplesParse(t *testing.T) {
+	for _, s := range Specs() {
+		c, err := Parse(s.Example)
+		if err != nil {
+			t.Errorf("%s: %v", s.Example, err)
+			continue
+		}
+		if c.String() != s.Example {
+			t.Errorf("the example %q prints as %q", s.Example, c)
+		}
+		if name, _, _ := strings.Cut(s.Example, " "); name != s.Name {
+			t.Errorf("%s has the example %q", s.Name, s.Example)
+		}
+	}
+}
+
+// The words that lead a newcomer to a command are no commands, and lead to one only.
+func TestOtherWords(t *testing.T) {
+	owner := map[string]string{}
+	for _, e := range table() {
+		for _, w := range e.also {
+			if _, ok := Lookup(w); ok {
+				t.Errorf("%q leads to %s but is a command", w, e.Name)
+			}
+			if owner[w] != "" {
+				t.Errorf("%q leads to %s and %s", w, owner[w], e.Name)
+			}
+			owner[w] = e.Name
+		}
+	}
+}
+
+// What a text says of the language must be so: options that usage names exist.
+func TestUsageNamesTheOptions(t *testing.T) {
+	for _, e := range table() {
+		for _, name := range e.options {
+			if !strings.Contains(e.Args, name+"=") {
+				t.Errorf("usage %q does not show %s=", e.usage(), name)
+			}
+		}
+		if strings.Count(e.Args, "=") != len(e.options) {
+			t.Errorf("usage %q shows options that are not %v", e.usage(), e.options)
+		}
+	}
+}
+
+func TestHelpText(t *testing.T) {
+	var b strings.Builder
+	topics := []string{""}
+	for _, s := range Specs() {
+		topics = append(topics, s.Name)
+	}
+	for _, about := range topics {
+		text, err := HelpText(about)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(text) {
+			if utf8.RuneCountInString(strings.TrimRight(line, "\n")) > helpWidth && !strings.HasPrefix(line, about+" ") {
+				t.Errorf("help %s: too long a line: %s", about, line)
+			}
+		}
+		b.WriteString("> help " + about + "\n" + text + "\n")
+	}
+	golden(t, "help.txt", b.String())
+
+	_, err := HelpText("pratition")
+	if err == nil || !strings.Contains(err.Error(), `did you mean "partition"?`) {
+		t.Errorf("help of an unknown command: %v", err)
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; go test -run %s -update shows how by git diff. Got:\n%s", path, t.Name(), got)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"mine", "send", "partition", "heal", "cut"}
+	for s, want := range map[string]string{
+		"mien": "mine", "mined": "mine", "hael": "heal", "partiton": "partition", "ptr": "", "": "", "zzzz": "", "cat": "cut", "Mine": "mine",
+		strings.Repeat("mine", 100): "",
+	} {
+		if got := Nearest(s, names); got != want {
+			t.Errorf("Nearest(%.20q) = %q, want %q", s, got, want)
+		}
+	}
+	if !slices.Equal([]int{distance("", "abc"), distance("abc", "abc"), distance("ab", "ba"), distance("kitten", "sitting")}, []int{3, 0, 1, 3}) {
+		t.Error("distances are wrong")
+	}
+}

@@ -1,0 +1,177 @@
+package command
+
+import (
+	"time"
+
+	"example.com/sosocoin/chain"
+)
+
+// Command is one thing to do. String prints it in the form that Parse reads.
+type Command interface{ String() string }
+
+// Node is a node's number; it is written "n3" and read as "n3" or "3".
+type Node int
+
+// NodeList is a set of nodes: all of them, or those of Nodes in rising order.
+// It is written "all", "none" or "n0-n4,n7".
+type NodeList struct {
+	All   bool
+	Nodes []int
+}
+
+// Pair picks the links that a setting applies to: all links, or the one between
+// A and B, in both directions unless OneWay restricts it to A to B.
+type Pair struct {
+	All    bool
+	A, B   Node
+	OneWay bool
+}
+
+// Recipient is whom a payment goes to: a node's first address, or any address.
+type Recipient struct {
+	IsNode  bool
+	Node    Node
+	Address chain.Address
+}
+
+// MineMode says how long to mine.
+type MineMode uint8
+
+// The ways to mine: until one block is found, until told to stop, not at all.
+const (
+	MineOne MineMode = iota
+	MineOn
+	MineOff
+)
+
+// AskWhat is what one node asks another for.
+type AskWhat uint8
+
+// What can be asked for. The last two are private and always refused.
+const (
+	AskChain AskWhat = iota
+	AskUTXO
+	AskMempool
+	AskPeers
+	AskBalance
+	AskKey
+	AskSpend
+)
+
+// StepWhat is how far to step.
+type StepWhat uint8
+
+// The lengths of a step: to the next message that arrives, one engine window,
+// or to the next block found.
+const (
+	StepPacket StepWhat = iota
+	StepWindow
+	StepBlock
+)
+
+// World commands. They change the world and are recorded with their time.
+type (
+	// Mine starts or stops mining: "mine n0-n2 on".
+	Mine struct {
+		Nodes NodeList
+		Mode  MineMode
+	}
+	// Send pays from a node's wallet: "send n0 n3 2.5 fee=0.01".
+	Send struct {
+		From        Node
+		To          Recipient
+		Amount, Fee chain.Amount
+	}
+	// Link connects two nodes: "link n0 n3". Sync has every node of a list pull from its peers: "sync n1".
+	Link   struct{ A, B Node }
+	Unlink struct{ A, B Node }
+	Sync   struct{ Nodes NodeList }
+	// Latency, Jitter, Loss and Bandwidth set links: "latency 200ms", "loss 10% n0 n1 oneway".
+	Latency struct {
+		Delay time.Duration
+		Links Pair
+	}
+	Jitter struct {
+		Amount time.Duration
+		Links  Pair
+	}
+	Loss struct {
+		Probability float64
+		Links       Pair
+	}
+	Bandwidth struct {
+		BytesPerSecond float64 // 0: unlimited
+		Links          Pair
+	}
+	// Partition splits the network: "partition n0-n3 | n4-n7". Nodes not named form
+	// one more group. OneWay ("n0-n3 > n4-n7") lets messages pass from the first of
+	// two groups to the second only.
+	Partition struct {
+		Groups []NodeList
+		OneWay bool
+	}
+	// Heal ends the partition and restores cut, held links.
+	Heal struct{}
+	// Cut and Restore break and mend links without unlinking; Hold keeps their messages back until Release.
+	Cut     struct{ Links Pair }
+	Restore struct{ Links Pair }
+	Hold    struct{ Links Pair }
+	Release struct{ Links Pair }
+	Crash   struct{ Nodes NodeList }
+	Restart struct{ Nodes NodeList }
+	// Freeze stops a node's process without killing it; Thaw lets it go on.
+	Freeze struct{ Nodes NodeList }
+	Thaw   struct{ Nodes NodeList }
+	// Skew sets a node's clock ahead (or, negative, behind): "skew n0 90s".
+	Skew struct {
+		Nodes  NodeList
+		Offset time.Duration
+	}
+	// HashRate sets a node's hashes per virtual second: "hashrate n0 2kH/s".
+	HashRate struct {
+		Nodes NodeList
+		Rate  float64
+	}
+	// TxRate sets the random payments per virtual second over the network: "txrate 0.5".
+	TxRate struct{ PerSecond float64 }
+	// Add adds a node linked to Peers; with none named, to Links random ones: "add links=3", "add peers=n0,n4".
+	Add struct {
+		Links int // 0: as many as the topology gives
+		Peers NodeList
+	}
+	NewKey struct{ Node Node }
+	// Ask sends a question from one node to another: "ask n0 n1 utxo".
+	Ask struct {
+		From, Of Node
+		What     AskWhat
+		Address  *chain.Address // AskBalance: whose; nil: the asked node's first address
+	}
+	// Settle heals, restarts and thaws everything, sets the clocks right, ends loss,
+	// payments and mining, and has all nodes compare tips: the world then comes to rest,
+	// at one tip unless two have exactly the same work.
+	Settle struct{}
+)
+
+// Questions. They change nothing and are not recorded.
+type (
+	// Balance reads a balance: "balance n0", "balance 02ab...", as one node's chain has it: "at=n1".
+	Balance struct {
+		Of Recipient
+		At *Node // nil: Of's own chain for a node, n0's for an address
+	}
+	// Keys shows a node's private keys to its operator.
+	Keys struct{ Node Node }
+	// Help explains one command, or lists all.
+	Help struct{ About string }
+)
+
+// View commands. They steer what is seen and how fast; they cannot touch the world.
+type (
+	Pause  struct{}
+	Resume struct{}
+	// Speed is virtual seconds per wall second; +Inf for "max".
+	Speed struct{ Factor float64 }
+	Step  struct{ What StepWhat }
+	Focus struct{ Node Node }
+	Quit  struct{}
+)

@@ -1,0 +1,104 @@
+package node
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Topic is what a question is about.
+type Topic uint8
+
+// What a stranger may ask about, and, the last two, what only a node's own
+// operator may: in the seed everybody could call everything (seeds.md, fault 12).
+const (
+	ChainTopic Topic = iota
+	UTXOTopic
+	MempoolTopic
+	PeersTopic
+	BalanceTopic
+	KeyTopic
+	SpendTopic
+)
+
+// ErrPrivate refuses what only a node's own operator may have.
+var ErrPrivate = errors.New("refused: a key, and the power to spend, answer only their own node's operator")
+
+// Question is what is asked: about what and, for a balance, whose.
+type Question struct {
+	Topic   Topic
+	Address *chain.Address // nil: the asked node's first address
+}
+
+// question is one that waits for its answer.
+type question struct {
+	id uint64
+	of netsim.NodeID
+}
+
+// Ask puts a question to a neighbour; the answer comes as an Answered event.
+func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q Question) {
+	n.requestN++
+	n.asked = append(n.asked, question{n.requestN, of})
+	env.Send(of, Ask{Question: q, Request: n.requestN})
+	env.After(n.config.RequestTimeout, askExpired{n.requestN})
+}
+
+func (n *Node) onAsk(env *netsim.Env, from netsim.NodeID, m Ask) {
+	text, err := n.answer(env, m.Question)
+	env.Send(from, Answer{Text: text, Refused: err, Request: m.Request})
+}
+
+// answer tells a stranger what is public.
+func (n *Node) answer(env *netsim.Env, q Question) (string, error) {
+	tip := n.chain.Tip()
+	switch q.Topic {
+	case ChainTopic:
+		return fmt.Sprintf("height %d, tip %s, work %.0f hashes", tip.Height(), tip.Hash().Short(), tip.Work().Float64()), nil
+	case UTXOTopic:
+		return fmt.Sprintf("%d unspent outputs, %s coins", tip.UTXO().Len(), tip.Supply()), nil
+	case MempoolTopic:
+		return fmt.Sprintf("%d transactions, %d bytes", n.pool.Len(), n.pool.Bytes()), nil
+	case PeersTopic:
+		return describePeers(env.Peers()), nil
+	case BalanceTopic:
+		address := n.wallet.Addresses()[0]
+		if q.Address != nil {
+			address = *q.Address
+		}
+		return fmt.Sprintf("%s coins at %s", chain.BalanceOf(tip, address), address), nil
+	default:
+		return "", ErrPrivate
+	}
+}
+
+func describePeers(peers []netsim.NodeID) string {
+	names := make([]string, len(peers))
+	for i, peer := range peers {
+		names[i] = fmt.Sprintf("n%d", peer)
+	}
+	return fmt.Sprintf("%d peers: %s", len(peers), strings.Join(names, ", "))
+}
+
+func (n *Node) onAnswer(env *netsim.Env, from netsim.NodeID, m Answer) {
+	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == m.Request && q.of == from })
+	if i < 0 {
+		return
+	}
+	n.asked = slices.Delete(n.asked, i, i+1)
+	n.tell(env, Event{Verb: Answered, Peer: from, Text: m.Text, Err: m.Refused})
+}
+
+func (n *Node) onAskExpired(env *netsim.Env, id uint64) {
+	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == id })
+	if i < 0 {
+		return
+	}
+	of := n.asked[i].of
+	n.asked = slices.Delete(n.asked, i, i+1)
+	n.tell(env, Event{Verb: Answered, Peer: of, Err: ErrNoAnswer})
+}

@@ -1,0 +1,98 @@
+package node
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+func (l *lab) ask(of netsim.NodeID, q Question) {
+	l.as(func(env *netsim.Env) { l.n.Ask(env, of, q) })
+}
+
+// What is public is answered, by n1 to n0, and what is not is refused.
+func TestAsk(t *testing.T) {
+	l := newLab(t, RelayNone, 0)
+	l.addNode()
+	l.link(0, 1)
+	l.give(1, l.branch(l.genesis(), 1, 3)...)
+	other := labKey(0).Address()
+	for _, c := range []struct {
+		question Question
+		text     string
+		err      error
+	}{
+		{Question{Topic: ChainTopic}, "height 3, tip ", nil},
+		{Question{Topic: UTXOTopic}, "4 unspent outputs, 200 coins", nil},
+		{Question{Topic: MempoolTopic}, "0 transactions, 0 bytes", nil},
+		{Question{Topic: PeersTopic}, "1 peers: n0", nil},
+		{Question{Topic: BalanceTopic}, "150 coins at " + labKey(1).Address().String(), nil},
+		{Question{Topic: BalanceTopic, Address: &other}, "50 coins at " + other.String(), nil},
+		{Question{Topic: KeyTopic}, "", ErrPrivate},
+		{Question{Topic: SpendTopic}, "", ErrPrivate},
+		{Question{Topic: 99}, "", ErrPrivate},
+	} {
+		l.ask(1, c.question)
+		l.run(second)
+		answers := l.told(Answered)
+		if len(answers) != 1 || answers[0].Peer != 1 || !strings.HasPrefix(answers[0].Text, c.text) || !errors.Is(answers[0].Err, c.err) {
+			t.Errorf("question %+v: events %+v", c.question, answers)
+		}
+		for _, key := range l.Handler(1).(*Node).Wallet().Keys() {
+			if len(answers) == 1 && strings.Contains(answers[0].Text, key.Hex()) {
+				t.Errorf("question %+v got the private key", c.question)
+			}
+		}
+	}
+	l.run(100 * second)
+	if late := l.told(Answered); len(late) != 0 {
+		t.Errorf("answered questions were told of again: %+v", late)
+	}
+}
+
+// Silence is told of once; answers that are late, or of somebody else, are not.
+func TestNoAnswer(t *testing.T) {
+	l := newLab(t, RelayNone, 2)
+	l.ask(1, Question{Topic: ChainTopic})
+	l.run(second)
+	l.hears(1, "ask")
+	l.hears(2)
+	l.says(2, Answer{Text: "not mine to answer", Request: l.n.requestN})
+	l.run(timeout)
+	answers := l.told(Answered)
+	if len(answers) != 1 || answers[0].Peer != 1 || !errors.Is(answers[0].Err, ErrNoAnswer) {
+		t.Errorf("events %+v", answers)
+	}
+	l.says(1, Answer{Text: "late", Request: l.n.requestN})
+	if late := l.n.Events(); len(late) != 0 {
+		t.Errorf("a late answer was told: %+v", late)
+	}
+}
+
+func TestMessagesHaveASize(t *testing.T) {
+	l := newLab(t, RelayNone, 0)
+	tx, blocks := l.payments(1)[0], l.branch(l.genesis(), 1, 2)
+	size := blocks[0].Block().Size()
+	seen := map[netsim.Kind]bool{}
+	for _, c := range []struct {
+		message netsim.Message
+		size    int
+	}{
+		{Inv{}, 61}, {GetData{}, 61}, {Tip{}, 61},
+		{BlockMessage{blocks[0]}, 24 + size}, {TxMessage{tx}, 24 + len(tx.Encode())},
+		{Blocks{}, 28}, {Blocks{Blocks: blocks}, 28 + 2*size},
+		{GetBlocks{Locator: make([]chain.Hash, 3)}, 24 + 5 + 96},
+		{Ask{}, 64}, {Answer{Text: "yes"}, 27},
+	} {
+		if c.message.Size() != c.size {
+			t.Errorf("%T has size %d, expected %d", c.message, c.message.Size(), c.size)
+		}
+		seen[c.message.Kind()] = true
+	}
+	if len(seen) != len(KindNames()) {
+		t.Errorf("%d kinds of messages have %d names", len(seen), len(KindNames()))
+	}
+}

@@ -1,0 +1,24 @@
+// Package node is the behaviour of one proof-of-work node: what it tells its
+// neighbours, whom it believes, what it mines on and how it pays.
+//
+// A Node is a netsim.Handler, so everything it does is an answer to one packet:
+// a message from a neighbour, a timer of its own, or word from the engine that
+// a link came up or that its process was killed. It never touches another node.
+// The block store is shared by all nodes of a world, which saves memory and
+// validates each block once; what this node has of it is its chain.Chain.
+//
+// One chapter a file:
+//
+//	messages.go  what travels between nodes, and how large it is
+//	accept.go    a block arrives: believed, refused, or kept until its parent comes
+//	relay.go     how news spreads: inv (announce, request, deliver), push, none
+//	fetch.go     catching up with a neighbour: locator, batches, the sync command
+//	miner.go     proof of work in virtual time
+//	payment.go   the wallet, and random payments
+//	ask.go       what strangers may ask for, and what they are refused
+//	event.go     what observers are told
+//
+// A message names a block by its store entry. On a real wire that would be its
+// hash; the entry saves every receiver a look-up and tells it nothing more,
+// because a node reads an entry's contents only once the block was delivered.
+package node

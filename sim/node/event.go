@@ -1,0 +1,53 @@
+package node
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Verb says what an Event tells.
+type Verb uint8
+
+// What observers are told.
+const (
+	Mined     Verb = iota // found Block
+	Accepted              // has Block for the first time; Peer gave it
+	Moved                 // the tip moved to Block; Change says from where
+	Rejected              // refused Block of Peer because of Err
+	Orphaned              // Block of Peer waits for its parent
+	Paid                  // made Tx
+	PoolAdded             // has Tx for the first time; Peer gave it
+	PoolRefused
+	PoolDropped // Tx left the pool after a reorganisation because of Err
+	SyncAsked   // began to pull from Peer
+	SyncDone    // Count blocks came from Peer; Err says what went wrong
+	Answered    // Peer answered Text, or refused with Err
+)
+
+// Event is something that happened to a node. Observers read events between
+// windows; the node itself never looks back at them.
+type Event struct {
+	At     netsim.Time // true time, whatever the node's clock shows
+	Node   netsim.NodeID
+	Peer   netsim.NodeID // the node itself where nobody else was involved
+	Verb   Verb
+	Count  int
+	Block  *chain.Entry
+	Tx     *chain.Tx
+	Change *chain.Change
+	Text   string
+	Err    error
+}
+
+// Events returns what happened since the last call. The slice is valid until the
+// node runs again.
+func (n *Node) Events() []Event {
+	events := n.events
+	n.events = n.events[:0]
+	return events
+}
+
+func (n *Node) tell(env *netsim.Env, e Event) {
+	e.At, e.Node = env.At(), env.ID()
+	n.events = append(n.events, e)
+}

@@ -1,0 +1,188 @@
+package node
+
+import (
+	"math"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Mining is real hashing in virtual time. A node with r hashes per virtual
+// second makes its k-th try at phase + k/r, whatever it works on: a new tip
+// changes the template and not the rhythm, so the tries are a Bernoulli process
+// of the right rate even where a node makes less than one try a block. The node
+// hashes its next slice of tries at once, on its own goroutine; if one of them
+// reaches the target, a timer brings it back at the very moment of that try, and
+// if the tip has moved by then, the find is void. So each block carries real
+// work, the race is decided by the hashes, and a block costs about its
+// difficulty in hashes however many nodes race.
+
+// Bounds of a slice: so many tries are worth making a template for, and no more,
+// so that a very fast node does not keep the program from answering Ctrl-C.
+const (
+	minSlice = 8
+	maxSlice = 1 << 14
+)
+
+// sliceParts is how many slices make up a node's share of one block: a new tip
+// voids half a slice in the mean, so this many parts waste 1/(2*sliceParts) of
+// the hashing.
+const sliceParts = 4
+
+// miningMode says when a node mines.
+type miningMode uint8
+
+const (
+	miningOff miningMode = iota
+	miningOne            // until it has found one block
+	miningOn
+)
+
+type miner struct {
+	mode     miningMode
+	rate     float64         // hashes per virtual second
+	phase    netsim.Time     // of try 0
+	gen      uint64          // voids timers of an earlier template
+	nonce    uint64          // of try 0
+	next     uint64          // the first try that is not hashed yet
+	template *chain.Template // nil: to be made anew
+	version  uint64          // of the mempool that it was made from
+}
+
+// found is a try that reached the target.
+type found struct {
+	gen   uint64
+	nonce uint64
+	time  int64 // header time: the node's clock at the try, ms
+}
+
+// Mining reports whether the node is mining.
+func (n *Node) Mining() bool { return n.miner.mode != miningOff && n.miner.rate > 0 }
+
+// HashRate is the node's hashes per virtual second when it mines.
+func (n *Node) HashRate() float64 { return n.miner.rate }
+
+// Mine starts mining until told otherwise, or stops it.
+func (n *Node) Mine(env *netsim.Env, on bool) {
+	n.miner.mode = miningOff
+	if on {
+		n.miner.mode = miningOn
+	}
+	n.remine(env)
+}
+
+// MineOne mines until the node has found one block. It reports false, and
+// changes nothing, when the node is mining already.
+func (n *Node) MineOne(env *netsim.Env) bool {
+	if n.miner.mode != miningOff {
+		return false
+	}
+	n.miner.mode = miningOne
+	n.remine(env)
+	return true
+}
+
+// SetHashRate sets the hashes per virtual second. The new rhythm begins at a
+// random point, so that nodes of equal rate do not try in step.
+func (n *Node) SetHashRate(env *netsim.Env, rate float64) {
+	n.miner.rate = rate
+	if rate > 0 {
+		n.miner.phase = env.At() + netsim.Time(env.Rand().Float64()*n.period())
+		n.miner.nonce = env.Rand().Uint64()
+	}
+	n.remine(env)
+}
+
+// ClockSet tells the node that its clock was set: the tries that it has hashed
+// ahead carry times of the old clock.
+func (n *Node) ClockSet(env *netsim.Env) { n.remine(env) }
+
+// period is the time between two tries in nanoseconds.
+func (n *Node) period() float64 { return float64(netsim.Second) / n.miner.rate }
+
+// tryTime is when the k-th try is made. The conversion keeps the product from
+// being fused with the sum, which would round differently on other machines.
+func (n *Node) tryTime(k uint64) netsim.Time {
+	return n.miner.phase + netsim.Time(float64(float64(k)*n.period()))
+}
+
+// tryAfter is the number of the first try later than t.
+func (n *Node) tryAfter(t netsim.Time) uint64 {
+	if t < n.miner.phase {
+		return 0
+	}
+	k := uint64(float64(t-n.miner.phase) / n.period())
+	for n.tryTime(k) <= t {
+		k++
+	}
+	return k
+}
+
+// remine begins a new template on the present tip.
+func (n *Node) remine(env *netsim.Env) {
+	n.miner.gen++
+	n.miner.template = nil
+	if !n.Mining() {
+		return
+	}
+	n.miner.next = n.tryAfter(env.At())
+	n.mineSlice(env, n.miner.gen)
+}
+
+// mineSlice hashes the next slice and sets a timer for what comes of it.
+func (n *Node) mineSlice(env *netsim.Env, gen uint64) {
+	m := &n.miner
+	if gen != m.gen || !n.Mining() {
+		return
+	}
+	if m.template == nil || m.version != n.pool.Version() {
+		m.template, m.version = chain.NewTemplate(n.chain.Tip(), n.pool, n.payTo), n.pool.Version()
+	}
+	skew := env.Now() - env.At()
+	earliest := n.earliestTime()
+	last := m.next + n.sliceLength() - 1
+	for k := m.next; k <= last; k++ {
+		at := n.tryTime(k)
+		headerTime := max(milliseconds(at+skew), earliest)
+		if m.template.Try(m.nonce+k, headerTime) {
+			env.After(at-env.At(), mineFound{found{m.gen, m.nonce + k, headerTime}})
+			return
+		}
+	}
+	m.next = last + 1
+	env.After(n.tryTime(last)-env.At(), mineOn{m.gen})
+}
+
+// earliestTime is the earliest header time that the rules allow on the present
+// tip: a miner whose clock is behind must not waste its work on a block that it
+// would refuse itself.
+func (n *Node) earliestTime() int64 {
+	limit := milliseconds(simTime(n.config.Store.Params().PastLimit))
+	return n.chain.Tip().Block().Header.Time - limit
+}
+
+// sliceLength is the number of tries in a slice.
+func (n *Node) sliceLength() uint64 {
+	tries := n.miner.rate * n.config.Store.Params().Interval.Seconds() / sliceParts
+	return uint64(math.Ceil(min(max(tries, minSlice), maxSlice)))
+}
+
+// onFound publishes a block whose time has come, unless it is void.
+func (n *Node) onFound(env *netsim.Env, f found) {
+	m := &n.miner
+	if f.gen != m.gen || m.template == nil {
+		return
+	}
+	block, err := n.config.Store.Add(m.template.Block(f.nonce, f.time))
+	if err != nil {
+		panic(err) // the parent is this node's tip, so the store has it
+	}
+	if m.mode == miningOne {
+		m.mode = miningOff
+	}
+	n.tell(env, Event{Verb: Mined, Peer: env.ID(), Block: block})
+	n.receive(env, env.ID(), block)
+	if m.gen == f.gen {
+		n.remine(env) // a block that its own finder refuses must not end its mining
+	}
+}

@@ -1,0 +1,205 @@
+package node
+
+import (
+	"fmt"
+	"time"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Relay says how news spreads.
+type Relay uint8
+
+// The ways to relay: announce, request and deliver as Bitcoin does; send to
+// everybody unasked as Naivecoin does; tell nobody, as the first sosocoin, where
+// nothing moves until somebody syncs.
+const (
+	RelayInv Relay = iota
+	RelayPush
+	RelayNone
+)
+
+// RelayNames are the names of the ways to relay, in their order.
+func RelayNames() []string { return []string{"inv", "push", "none"} }
+
+// String returns the name that ParseRelay reads.
+func (r Relay) String() string { return RelayNames()[r] }
+
+// ParseRelay reads a way to relay by its name.
+func ParseRelay(name string) (Relay, error) {
+	for i, known := range RelayNames() {
+		if name == known {
+			return Relay(i), nil
+		}
+	}
+	return 0, fmt.Errorf("%.40q is not a relay; expected inv, push or none", name)
+}
+
+// Config is what all nodes of a world share.
+type Config struct {
+	Store *chain.Store
+	Relay Relay
+
+	// RequestTimeout is how long a node waits for an answer before it asks
+	// somebody else. KeepAlive is how long it goes without a new block before
+	// it tells a neighbour its tip, so that a lost announcement cannot leave it
+	// behind for ever.
+	RequestTimeout, KeepAlive netsim.Time
+
+	// Payees are the first addresses of all nodes, by number. The world appends
+	// to it between windows only.
+	Payees []chain.Address
+}
+
+// Node is one node. Its methods with an Env run between windows or on the
+// node's own turn; the others are for observers between windows.
+type Node struct {
+	config *Config
+	chain  *chain.Chain
+	pool   *chain.Mempool
+	wallet *chain.Wallet
+	payTo  chain.Address // of the wallet's first key: where rewards go
+	miner  miner
+
+	orphans  []orphan
+	waiting  []waiting
+	requests []request
+	fetches  []fetch
+	news     []news
+	asked    []question
+	requestN uint64 // numbers requests, so that late answers are told apart
+
+	payments   float64 // random payments per virtual second
+	paymentGen uint64  // voids the payment timer when the rate changes
+	quietSince netsim.Time
+
+	events []Event
+}
+
+// New makes a node that owns the given keys, at least one, and enforces the given rules.
+func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
+	return &Node{
+		payTo:  keys[0].Address(),
+		config: config,
+		chain:  chain.NewChain(config.Store, rules),
+		pool:   chain.NewMempool(chain.MempoolConfig{}),
+		wallet: chain.NewWallet(keys...),
+	}
+}
+
+// Chain is what the node knows of the block tree.
+func (n *Node) Chain() *chain.Chain { return n.chain }
+
+// Pool is the node's mempool.
+func (n *Node) Pool() *chain.Mempool { return n.pool }
+
+// Wallet holds the node's keys.
+func (n *Node) Wallet() *chain.Wallet { return n.wallet }
+
+// Orphans is the number of blocks that wait for their parent.
+func (n *Node) Orphans() int { return len(n.orphans) }
+
+// Syncing reports whether the node waits for blocks that it asked a neighbour for.
+func (n *Node) Syncing() bool { return len(n.fetches) > 0 }
+
+// Timers of a node.
+type (
+	mineOn         struct{ gen uint64 } // the slice ended without a find
+	mineFound      struct{ found found }
+	requestExpired struct {
+		item Item
+		id   uint64
+	}
+	fetchExpired  struct{ id uint64 }
+	askExpired    struct{ id uint64 }
+	offerAgain    struct{ orphan } // a block whose time has come
+	keepAlive     struct{}
+	randomPayment struct{ gen uint64 }
+)
+
+// Handle reacts to one packet.
+func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
+	switch m := p.Msg.(type) {
+	case Inv:
+		n.onInv(env, p.Src, m.Item)
+	case GetData:
+		n.onGetData(env, p.Src, m.Item)
+	case BlockMessage:
+		n.receive(env, p.Src, m.Block)
+	case TxMessage:
+		n.receiveTx(env, p.Src, m.Tx)
+	case Tip:
+		n.onTip(env, p.Src, m.Block)
+	case GetBlocks:
+		n.onGetBlocks(env, p.Src, m)
+	case Blocks:
+		n.onBlocks(env, p.Src, m)
+	case Ask:
+		n.onAsk(env, p.Src, m)
+	case Answer:
+		n.onAnswer(env, p.Src, m)
+	default:
+		n.handleOwn(env, p.Msg)
+	}
+}
+
+// handleOwn reacts to the node's timers and to word from the engine.
+func (n *Node) handleOwn(env *netsim.Env, msg any) {
+	switch m := msg.(type) {
+	case mineOn:
+		n.mineSlice(env, m.gen)
+	case mineFound:
+		n.onFound(env, m.found)
+	case requestExpired:
+		n.onRequestExpired(env, m)
+	case fetchExpired:
+		n.onFetchExpired(env, m.id)
+	case askExpired:
+		n.onAskExpired(env, m.id)
+	case offerAgain:
+		n.receive(env, m.from, m.block)
+	case keepAlive:
+		n.onKeepAlive(env)
+	case randomPayment:
+		n.onRandomPayment(env, m.gen)
+	case netsim.Started:
+		n.start(env)
+	case netsim.Restarted:
+		n.start(env)
+	case netsim.Crashed:
+		n.forget()
+	case netsim.Thawed:
+		n.remine(env)
+	case netsim.LinkUp:
+		n.onLinkUp(env, m.Peer)
+	case netsim.LinkDown:
+		n.onLinkDown(env, m.Peer)
+	default:
+		panic(fmt.Sprintf("node: message of unknown type %T", msg))
+	}
+}
+
+// start sets the timers that every running node has.
+func (n *Node) start(env *netsim.Env) {
+	n.quietSince = env.At()
+	if n.config.Relay != RelayNone {
+		env.After(n.config.KeepAlive, keepAlive{})
+	}
+	n.restartPayments(env)
+	n.remine(env)
+}
+
+// forget loses what a process keeps in memory: the chain and the keys are on
+// disk, the rest is gone.
+func (n *Node) forget() {
+	n.pool.Clear()
+	n.orphans, n.waiting, n.requests, n.fetches, n.news, n.asked = nil, nil, nil, nil, nil, nil
+}
+
+func milliseconds(t netsim.Time) int64 { return int64(t / netsim.Millisecond) }
+
+// Clock is the node's clock in the unit of block headers.
+func clock(env *netsim.Env) int64 { return milliseconds(env.Now()) }
+
+func simTime(d time.Duration) netsim.Time { return netsim.Time(d) }

@@ -1,0 +1,170 @@
+package node
+
+import (
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// request is an item that was asked for and has not come yet.
+type request struct {
+	item   Item
+	id     uint64
+	asked  netsim.NodeID
+	others []netsim.NodeID // who else announced it
+}
+
+// onInv asks for an announced item, unless it is known or on its way.
+func (n *Node) onInv(env *netsim.Env, from netsim.NodeID, item Item) {
+	if n.has(item) {
+		return
+	}
+	if r := n.requestFor(item); r != nil {
+		if r.asked != from && !slices.Contains(r.others, from) {
+			r.others = append(r.others, from)
+		}
+		return
+	}
+	n.request(env, request{item: item, asked: from})
+}
+
+func (n *Node) has(item Item) bool {
+	if item.Block != nil {
+		return n.chain.Knows(item.Block) || n.isOrphan(item.Block)
+	}
+	return n.pool.Has(item.Tx) || n.isWaiting(item.Tx)
+}
+
+func (n *Node) requestFor(item Item) *request {
+	for i := range n.requests {
+		if n.requests[i].item == item {
+			return &n.requests[i]
+		}
+	}
+	return nil
+}
+
+// request asks for an item and sets a timer, since the question or the answer
+// may get lost.
+func (n *Node) request(env *netsim.Env, r request) {
+	n.requestN++
+	r.id = n.requestN
+	n.requests = append(n.requests, r)
+	env.Send(r.asked, GetData{r.item})
+	env.After(n.config.RequestTimeout, requestExpired{r.item, r.id})
+}
+
+// onRequestExpired asks the next node that announced the item.
+func (n *Node) onRequestExpired(env *netsim.Env, expired requestExpired) {
+	r := n.requestFor(expired.item)
+	if r == nil || r.id != expired.id {
+		return
+	}
+	others := n.settled(expired.item)[1:]
+	if len(others) > 0 && !n.has(expired.item) {
+		n.request(env, request{item: expired.item, asked: others[0], others: others[1:]})
+	}
+}
+
+// settled ends the request for an item and returns who announced it: the one
+// who was asked, then the others.
+func (n *Node) settled(item Item) []netsim.NodeID {
+	for i, r := range n.requests {
+		if r.item == item {
+			n.requests = slices.Delete(n.requests, i, i+1)
+			return append([]netsim.NodeID{r.asked}, r.others...)
+		}
+	}
+	return nil
+}
+
+// onGetData delivers what was asked for. Who asks for something that is gone
+// gets no answer, and asks somebody else when its timer fires.
+func (n *Node) onGetData(env *netsim.Env, from netsim.NodeID, item Item) {
+	if item.Block != nil {
+		if n.chain.Knows(item.Block) {
+			env.Send(from, BlockMessage{item.Block})
+		}
+		return
+	}
+	if tx := n.pool.Get(item.Tx); tx != nil {
+		env.Send(from, TxMessage{tx})
+	}
+}
+
+// announceBlock spreads a block to the neighbours that are not known to have it.
+func (n *Node) announceBlock(env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
+	switch n.config.Relay {
+	case RelayInv:
+		n.broadcast(env, Inv{Item{Block: block}}, heard)
+	case RelayPush:
+		n.broadcast(env, BlockMessage{block}, heard)
+	}
+}
+
+// announceTx spreads a transaction likewise.
+func (n *Node) announceTx(env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) {
+	switch n.config.Relay {
+	case RelayInv:
+		n.broadcast(env, Inv{Item{Tx: tx.ID()}}, heard)
+	case RelayPush:
+		n.broadcast(env, TxMessage{tx}, heard)
+	}
+}
+
+func (n *Node) broadcast(env *netsim.Env, m netsim.Message, except []netsim.NodeID) {
+	for _, peer := range env.Peers() {
+		if !slices.Contains(except, peer) {
+			env.Send(peer, m)
+		}
+	}
+}
+
+// onLinkUp tells a new neighbour the tip and the mempool, so that both ends of a
+// link compare. A node at genesis has nothing to tell.
+func (n *Node) onLinkUp(env *netsim.Env, peer netsim.NodeID) {
+	if n.config.Relay == RelayNone {
+		return
+	}
+	n.CompareTips(env, peer)
+	for _, pooled := range n.pool.List() {
+		if n.config.Relay == RelayPush {
+			env.Send(peer, TxMessage{pooled.Tx})
+		} else {
+			env.Send(peer, Inv{Item{Tx: pooled.Tx.ID()}})
+		}
+	}
+}
+
+// CompareTips tells a neighbour this node's tip.
+func (n *Node) CompareTips(env *netsim.Env, peer netsim.NodeID) {
+	if tip := n.chain.Tip(); tip.Height() > 0 {
+		env.Send(peer, Tip{tip})
+	}
+}
+
+// onTip catches up with a neighbour that is ahead, and helps one that is behind.
+func (n *Node) onTip(env *netsim.Env, from netsim.NodeID, tip *chain.Entry) {
+	switch {
+	case !n.chain.Knows(tip):
+		n.catchUp(env, from, tip)
+	case tip.Work().Cmp(n.chain.Tip().Work()) < 0:
+		n.CompareTips(env, from)
+	}
+}
+
+// onKeepAlive tells a random neighbour the tip after a long silence: if an
+// announcement got lost, nothing else would bring the two together again until
+// the next block.
+func (n *Node) onKeepAlive(env *netsim.Env) {
+	wait := n.quietSince + n.config.KeepAlive - env.At()
+	if wait <= 0 {
+		if peers := env.Peers(); len(peers) > 0 {
+			n.CompareTips(env, peers[env.Rand().IntN(len(peers))])
+		}
+		n.quietSince = env.At()
+		wait = n.config.KeepAlive
+	}
+	env.After(wait, keepAlive{})
+}
