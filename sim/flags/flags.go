@@ -1,0 +1,195 @@
+package flags
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/pflag"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/scenarios"
+)
+
+// Settings is what the command line asks for.
+type Settings struct {
+	World    sim.Config
+	Limits   sim.Limits
+	Do       []command.Command  // at time 0, in order
+	Scenario *scenario.Scenario // nil: none
+	List     bool               // only list the scenarios that are built in
+	Headless bool
+	JSON     bool
+	Picture  Picture
+	Theme    string // checked by the dashboard's own package
+	ASCII    bool
+	Mouse    bool
+}
+
+// Error says what is wrong with a flag.
+type Error struct{ Flag, Problem string }
+
+// Error writes "--loss: 1.5 is not a probability from 0 to 1".
+func (e *Error) Error() string { return "--" + e.Flag + ": " + e.Problem }
+
+// Flags are the flags of one command line.
+type Flags struct {
+	set      *pflag.FlagSet
+	settings Settings
+	do       []string
+}
+
+// Add defines all flags on set.
+func Add(set *pflag.FlagSet) *Flags {
+	f := &Flags{set: set}
+	set.SortFlags = false
+	for _, s := range sim.Settings() {
+		set.Var(&text{value: s.Default, kind: s.Placeholder}, s.Name, s.Summary)
+	}
+	for _, s := range ends() {
+		f.add(s)
+	}
+	set.Var(&lines{list: &f.do}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
+	set.Var(&text{kind: "FILE|NAME"}, "scenario", "with --headless: play a file of commands, times and expectations, or one that is built in; flags go before what it says of the world")
+	set.BoolVar(&f.settings.List, "list", false, "list the scenarios that are built in, and end; with --json as one JSON array")
+	set.BoolVar(&f.settings.Headless, "headless", false, "run flat out without a dashboard and print a report")
+	set.BoolVar(&f.settings.JSON, "json", false, "with --headless: print the report as one JSON object")
+	for _, s := range pictures() {
+		f.add(s)
+	}
+	set.StringVar(&f.settings.Theme, "theme", "", "colours of the dashboard, by `NAME`: dark, light, safe or mono (default: as the terminal)")
+	set.BoolVar(&f.settings.ASCII, "ascii", false, "draw the dashboard with ASCII characters only")
+	set.BoolVar(&f.settings.Mouse, "mouse", true, "let the mouse select and scroll in the dashboard")
+	return f
+}
+
+func (f *Flags) add(s setting) {
+	f.set.Var(&text{value: s.value, kind: s.placeholder}, s.name, s.usage)
+}
+
+// Settings reads all flags. Errors are *Error, for the first wrong flag in the
+// order of the table.
+func (f *Flags) Settings() (*Settings, error) {
+	s := f.settings
+	s.World = sim.DefaultConfig()
+	if err := f.readScenario(&s); err != nil {
+		return nil, err
+	}
+	if err := f.readWorld(&s); err != nil {
+		return nil, err
+	}
+	for _, table := range slices.Concat(ends(), pictures()) {
+		flag := f.set.Lookup(table.name)
+		if !flag.Changed && flag.DefValue == "" {
+			continue
+		}
+		if err := table.read(&s, flag.Value.String()); err != nil {
+			return nil, &Error{table.name, err.Error()}
+		}
+	}
+	for _, line := range f.do {
+		c, err := command.Parse(line)
+		if err != nil {
+			return nil, &Error{"do", fmt.Sprintf("%q: %v", line, err)}
+		}
+		if c == nil {
+			return nil, &Error{"do", fmt.Sprintf("%q is not a command; --headless --for 1s --do help lists them", line)}
+		}
+		s.Do = append(s.Do, c)
+	}
+	if s.Theme == "" && f.set.Changed("theme") {
+		return nil, &Error{"theme", `"" is not a theme; expected one such as dark`}
+	}
+	if s.Picture.File == "" && f.set.Changed("size") {
+		return nil, &Error{"size", "is that of a picture; add --svg FILE"}
+	}
+	return &s, s.consistent()
+}
+
+// readScenario reads a scenario, from a file or from those that are built in. What is
+// wrong with a file is a *scenario.Error.
+func (f *Flags) readScenario(s *Settings) (err error) {
+	flag := f.set.Lookup("scenario")
+	name := flag.Value.String()
+	switch {
+	case !flag.Changed:
+	case name == "":
+		return &Error{"scenario", `"" is not a scenario; expected the name of one, or of a file`}
+	case !scenarios.IsName(name):
+		s.Scenario, err = scenario.Read(name)
+	default:
+		if s.Scenario, err = scenarios.Open(name); err != nil {
+			return &Error{"scenario", err.Error()}
+		}
+	}
+	return err
+}
+
+// readWorld reads the world's settings: a flag that is given, else what a scenario
+// says, else the default.
+func (f *Flags) readWorld(s *Settings) error {
+	for _, setting := range sim.Settings() {
+		flag := f.set.Lookup(setting.Name)
+		value := flag.Value.String()
+		if f.inScenario(s, setting.Name) {
+			set, _ := s.Scenario.Setting(setting.Name)
+			value = set.Value
+		} else if !flag.Changed && flag.DefValue == "" {
+			continue
+		}
+		if err := setting.Read(&s.World, value); err != nil {
+			return f.misfit(s, setting.Name, err.Error())
+		}
+	}
+	if err := s.World.Validate(); err != nil {
+		if wrong, ok := err.(*sim.SettingError); ok {
+			return f.misfit(s, wrong.Setting, wrong.Problem)
+		}
+		return err
+	}
+	return nil
+}
+
+// inScenario says whether a setting is as a scenario has it.
+func (f *Flags) inScenario(s *Settings, name string) bool {
+	if s.Scenario == nil || f.set.Lookup(name).Changed {
+		return false
+	}
+	_, ok := s.Scenario.Setting(name)
+	return ok
+}
+
+// misfit blames a wrong setting on where it was made.
+func (f *Flags) misfit(s *Settings, name, problem string) error {
+	if f.inScenario(s, name) {
+		return s.Scenario.Misfit(name, problem)
+	}
+	return &Error{name, problem}
+}
+
+// consistent refuses flags that contradict each other.
+func (s *Settings) consistent() error {
+	if s.List {
+		return nil
+	}
+	if s.JSON && !s.Headless {
+		return &Error{"json", "is the form of a headless run's report; add --headless"}
+	}
+	if s.Picture.File != "" && !s.Headless {
+		return &Error{"svg", "draws the end of a headless run; add --headless"}
+	}
+	switch {
+	case s.Scenario == nil:
+	case !s.Headless:
+		return &Error{"scenario", "is played without the dashboard for now; add --headless"}
+	case s.Limits.For > 0:
+		return &Error{"for", "a scenario says itself when it ends; leave this out"}
+	case s.Limits.Blocks > 0:
+		return &Error{"blocks", "a scenario says itself when it ends; leave this out"}
+	}
+	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil {
+		return &Error{"headless", "would run for ever; add --for 10m or --blocks 100"}
+	}
+	return nil
+}

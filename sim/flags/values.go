@@ -1,0 +1,15 @@
+package flags
+
+// text is a flag's value as it was written.
+type text struct{ value, kind string }
+
+func (t *text) String() string     { return t.value }
+func (t *text) Set(s string) error { t.value = s; return nil }
+func (t *text) Type() string       { return t.kind }
+
+// lines is a repeatable flag of which each value is kept whole, commas too.
+type lines struct{ list *[]string }
+
+func (l *lines) String() string     { return "" }
+func (l *lines) Set(s string) error { *l.list = append(*l.list, s); return nil }
+func (l *lines) Type() string       { return "LINE" }

@@ -1,0 +1,70 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"example.com/sosocoin/sim"
+)
+
+// Progress tells on stderr how far a headless run is, and at its end how fast it
+// was. It is the only place where the wall clock is spoken of, which is why it
+// never writes to the report.
+type Progress struct {
+	out    io.Writer
+	bar    bool
+	limits sim.Limits
+	now    func() time.Time
+	began  time.Time
+	drawn  time.Time
+	calls  int
+}
+
+// How often the bar is drawn, and after how many windows the clock is read.
+const (
+	barPeriod  = 100 * time.Millisecond
+	clockEvery = 256
+	barWidth   = 40
+)
+
+// NewProgress begins to measure; it draws a bar only where bar is set.
+func NewProgress(out io.Writer, bar bool, limits sim.Limits, now func() time.Time) *Progress {
+	return &Progress{out: out, bar: bar, limits: limits, now: now, began: now()}
+}
+
+// Show draws the bar when it is time to.
+func (p *Progress) Show(w *sim.World) {
+	p.calls++
+	if !p.bar || p.calls%clockEvery != 0 {
+		return
+	}
+	if now := p.now(); now.Sub(p.drawn) >= barPeriod {
+		p.drawn = now
+		p.draw(w)
+	}
+}
+
+func (p *Progress) draw(w *sim.World) {
+	done := 0.0
+	if p.limits.For > 0 {
+		done = w.Now().Seconds() / p.limits.For.Seconds()
+	}
+	if p.limits.Blocks > 0 {
+		done = max(done, float64(w.Height())/float64(p.limits.Blocks))
+	}
+	full := int(barWidth * min(done, 1))
+	fmt.Fprintf(p.out, "\r%s%s %3.0f %%  t %v  height %d \x1b[K", strings.Repeat("█", full), strings.Repeat("░", barWidth-full), 100*min(done, 1), w.Now(), w.Height())
+}
+
+// End clears the bar and tells how long the run took.
+func (p *Progress) End(w *sim.World) {
+	if p.bar && !p.drawn.IsZero() {
+		fmt.Fprint(p.out, "\r\x1b[K")
+	}
+	wall := p.now().Sub(p.began).Seconds()
+	per := max(wall, 1e-9)
+	fmt.Fprintf(p.out, "%.2f s wall time, %.0f times real time, %.0f messages and timers per second\n",
+		wall, w.Now().Seconds()/per, float64(w.Handled())/per)
+}

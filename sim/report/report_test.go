@@ -1,0 +1,137 @@
+package report_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/report"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// sample is a report in which each field differs from all others.
+func sample() *sim.Report {
+	r := &sim.Report{
+		Seed: 42, Nodes: 2, VirtualS: 12345.25, Interrupted: true, Height: 11, Tips: 2,
+		Blocks:    sim.BlockReport{Mined: 14, Main: 11, Stale: 3, StaleRate: 0.214286, Reorgs: 4, MaxReorgDepth: 5},
+		IntervalS: 9.75, Difficulty: 1600, Propagation: sim.SpreadReport{P50: 0.5, P90: 1.25, P99: 2},
+		Packets:   sim.PacketReport{Sent: 100, Delivered: 90, Dropped: 7, InFlight: 3, Reasons: []sim.DropReport{{Reason: "loss", Packets: 7}}},
+		BytesSent: 1_234_567, ByKind: []sim.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
+		Txs:    sim.TxReport{Created: 23, Confirmed: 19, Pending: 2, Lost: 2},
+		Supply: sim.Coins(600 * chain.Coin),
+		Checks: sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
+		Digest: strings.Repeat("0f", 32),
+	}
+	for _, name := range []string{"n0", "n1"} {
+		r.PerNode = append(r.PerNode, sim.NodeReport{Name: name, Height: 11, Tip: strings.Repeat("abcd", 16), Mined: 8, Main: 6,
+			HashShare: 0.75, BlockShare: 0.6, Balance: sim.Coins(chain.Coin / 8), Mempool: 2, Peers: 1})
+	}
+	return r
+}
+
+func TestForms(t *testing.T) {
+	var text, object bytes.Buffer
+	if err := errors.Join(report.Text(&text, sample()), report.JSON(&object, sample())); err != nil {
+		t.Fatal(err)
+	}
+	for file, got := range map[string][]byte{"testdata/report.txt": text.Bytes(), "testdata/report.json": object.Bytes()} {
+		if *update {
+			if err := os.WriteFile(file, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			t.Errorf("%s differs (-update rewrites it):\n%s", file, diff)
+		}
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+var errFull = errors.New("no space left")
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestUnwritableOutputIsAnError(t *testing.T) {
+	for name, write := range map[string]func() error{
+		"text": func() error { return report.Text(full{}, sample()) },
+		"JSON": func() error { return report.JSON(full{}, sample()) },
+	} {
+		if err := write(); !errors.Is(err, errFull) {
+			t.Errorf("%s: error %v, want %v", name, err, errFull)
+		}
+	}
+}
+
+// A node list longer than a screen or two is cut, and says so.
+func TestTextCutsLongLists(t *testing.T) {
+	r := sample()
+	for len(r.PerNode) < 100 {
+		r.PerNode = append(r.PerNode, r.PerNode[0])
+	}
+	var b bytes.Buffer
+	if err := report.Text(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "\nand 60 more; --json lists all\n") {
+		t.Errorf("of 100 nodes:\n%s", b.String())
+	}
+}
+
+// clock is a wall clock that goes on by a second whenever it is read.
+type clock struct{ now time.Time }
+
+func (c *clock) read() time.Time {
+	c.now = c.now.Add(time.Second)
+	return c.now
+}
+
+// watched runs a world to the end of its limits and returns what its progress said.
+func watched(t *testing.T, bar bool) string {
+	t.Helper()
+	world, err := sim.NewWorld(sim.DefaultConfig())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer world.Close()
+	limits := sim.Limits{For: netsim.Time(30 * time.Minute)}
+	var b bytes.Buffer
+	wall := clock{}
+	p := report.NewProgress(&b, bar, limits, wall.read)
+	if _, err := world.Run(context.Background(), limits, p.Show); err != nil {
+		t.Fatal(err)
+	}
+	p.End(world)
+	return b.String()
+}
+
+func TestProgressIsOneLineWithoutATerminal(t *testing.T) {
+	got := watched(t, false)
+	if got != strings.TrimSpace(got)+"\n" || strings.ContainsAny(got, "\r\x1b") || !strings.HasPrefix(got, "1.00 s wall time, 1800 times real time, ") {
+		t.Errorf("progress %q; want one line of 1.00 s and 1800 times real time", got)
+	}
+}
+
+func TestProgressDrawsABarAndClearsIt(t *testing.T) {
+	got := watched(t, true)
+	bar, rest, cleared := strings.Cut(got, "\r\x1b[K")
+	if !cleared || !strings.Contains(bar, "█") || !strings.Contains(bar, " %  t ") || !strings.Contains(rest, " s wall time, ") {
+		t.Errorf("progress %q; want a bar, its end, and a line", got)
+	}
+}

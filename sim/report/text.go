@@ -1,0 +1,107 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"example.com/sosocoin/sim"
+)
+
+// nodesShown is how many nodes the readable report lists; the JSON one has all.
+const nodesShown = 40
+
+// Text writes a report for reading on a terminal.
+func Text(out io.Writer, r *sim.Report) error {
+	var b strings.Builder
+	title(&b, r)
+	figures(&b, r)
+	nodes(&b, r)
+	closing(&b, r)
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+func title(b *strings.Builder, r *sim.Report) {
+	fmt.Fprintf(b, "sosocoin: %d nodes, seed %d, %s virtual time", r.Nodes, r.Seed, seconds(r.VirtualS))
+	if r.Interrupted {
+		b.WriteString("  (interrupted)")
+	}
+	b.WriteString("\n\n")
+}
+
+func figures(b *strings.Builder, r *sim.Report) {
+	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+	line := func(name, format string, args ...any) {
+		fmt.Fprintf(t, "%s\t"+format+"\n", append([]any{name}, args...)...)
+	}
+	agreement := fmt.Sprintf("%d tips: the nodes disagree", r.Tips)
+	if r.Converged {
+		agreement = "1 tip: all running nodes agree"
+	}
+	line("height", "%d, %s", r.Height, agreement)
+	line("blocks", "%d found, %d on the best chain, %d stale (%s)", r.Blocks.Mined, r.Blocks.Main, r.Blocks.Stale, percent(r.Blocks.StaleRate))
+	line("reorgs", "%d, the deepest took %d blocks off", r.Blocks.Reorgs, r.Blocks.MaxReorgDepth)
+	line("interval", "%s mean; the next block takes %.0f hashes (expected)", seconds(r.IntervalS), r.Difficulty)
+	line("propagation", "50 %% of the nodes in %s, 90 %% in %s, 99 %% in %s (means over blocks)", seconds(r.Propagation.P50), seconds(r.Propagation.P90), seconds(r.Propagation.P99))
+	line("messages", "%d sent = %d delivered + %d dropped + %d in flight; %s", r.Packets.Sent, r.Packets.Delivered, r.Packets.Dropped, r.Packets.InFlight, bytes(r.BytesSent))
+	for _, drop := range r.Packets.Reasons {
+		line("", "%d dropped: %s", drop.Packets, drop.Reason)
+	}
+	for _, kind := range r.ByKind {
+		if kind.Messages > 0 {
+			line("", "%d %s, %s", kind.Messages, kind.Kind, bytes(kind.Bytes))
+		}
+	}
+	line("transactions", "%d made, %d confirmed, %d pending, %d lost", r.Txs.Created, r.Txs.Confirmed, r.Txs.Pending, r.Txs.Lost)
+	line("supply", "%s coins", r.Supply)
+	t.Flush()
+}
+
+func nodes(b *strings.Builder, r *sim.Report) {
+	b.WriteString("\n")
+	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "node\theight\ttip\tmined\tmain\thash share\tblock share\tbalance\tpool\tpeers\t")
+	for i, n := range r.PerNode {
+		if i == nodesShown {
+			break
+		}
+		fmt.Fprintf(t, "%s\t%d\t%s\t%d\t%d\t%s\t%s\t%s\t%d\t%d\t\n",
+			n.Name, n.Height, n.Tip[60:], n.Mined, n.Main, percent(n.HashShare), percent(n.BlockShare), n.Balance, n.Mempool, n.Peers)
+	}
+	t.Flush()
+	if hidden := len(r.PerNode) - nodesShown; hidden > 0 {
+		fmt.Fprintf(b, "and %d more; --json lists all\n", hidden)
+	}
+}
+
+func closing(b *strings.Builder, r *sim.Report) {
+	fmt.Fprintf(b, "\nchecks  %d run, %d failed\n", r.Checks.Run, r.Checks.Failed)
+	for _, failure := range r.Checks.Failures {
+		fmt.Fprintf(b, "  FAILED: %s\n", failure)
+	}
+	fmt.Fprintf(b, "digest  %s\n", r.Digest)
+}
+
+// seconds writes three digits, or more where whole seconds take more.
+func seconds(s float64) string {
+	if s >= 100 {
+		return fmt.Sprintf("%.0f s", s)
+	}
+	return fmt.Sprintf("%.3g s", s)
+}
+
+func percent(part float64) string { return fmt.Sprintf("%.1f %%", 100*part) }
+
+func bytes(n uint64) string {
+	switch {
+	case n >= 1e9:
+		return fmt.Sprintf("%.2f GB", float64(n)/1e9)
+	case n >= 1e6:
+		return fmt.Sprintf("%.2f MB", float64(n)/1e6)
+	case n >= 1e3:
+		return fmt.Sprintf("%.1f kB", float64(n)/1e3)
+	}
+	return fmt.Sprintf("%d B", n)
+}

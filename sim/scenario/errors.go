@@ -1,0 +1,53 @@
+package scenario
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+// Error says what is wrong with a scenario, and where.
+type Error struct {
+	File         string
+	Line, Column int // from 1; 0 where it is about no line, or about no column of it
+	Problem      string
+}
+
+// Error writes "FILE:3:7: found "cube", expected a number".
+func (e *Error) Error() string {
+	switch {
+	case e.Line == 0:
+		return e.File + ": " + e.Problem
+	case e.Column == 0:
+		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Problem)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Problem)
+}
+
+// Failure is an expectation that did not come true.
+type Failure struct {
+	File     string
+	Line     int
+	At       netsim.Time
+	Expected string
+	Found    string
+}
+
+// Error writes "FILE:12: expected tips == 1, found 2, at 95.000s".
+func (f *Failure) Error() string {
+	return fmt.Sprintf("%s:%d: expected %s, found %s, at %v", f.File, f.Line, f.Expected, f.Found, f.At)
+}
+
+// refusal says what stands in a line and what could have stood there.
+func refusal(w word, expected, hint string) *command.Error {
+	return &command.Error{Column: w.column, Found: w.text, Expected: expected, Hint: hint}
+}
+
+// unfit places a value's refusal in its line.
+func unfit(err error, w word, expected string) *command.Error {
+	if refused, ok := err.(*command.ValueError); ok {
+		return &command.Error{Column: w.column + refused.Offset, Found: refused.Value, Expected: refused.Expected, Hint: refused.Problem}
+	}
+	return refusal(w, expected, err.Error())
+}

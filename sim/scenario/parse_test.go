@@ -1,0 +1,263 @@
+package scenario_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// whereAside leaves out where things stand in a file.
+var whereAside = cmp.Options{
+	cmpopts.IgnoreFields(scenario.Setting{}, "Line", "Column"),
+	cmpopts.IgnoreFields(scenario.Line{}, "Number"),
+	cmpopts.IgnoreUnexported(scenario.Reading{}),
+}
+
+const all = `# All that a file can have
+nodes 10 topology=random:4 latency=200ms   # and a comment
+seed 7 loss=1%
+
+mine all on
+@30s  partition n0-n4 | n5-n9
++5s say   Who is right? # is part of it
+run 1m30s
+until height(n3)>=3 within=10m
+until converged within=1m
+expect tips == 1
+! expect stale.rate > 20%
+expect balance(0) about 100 +- 50
+expect converged != true
+settle within=60s
+settle
+`
+
+func TestAFileIsRead(t *testing.T) {
+	s, err := scenario.Parse("all", all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `# All that a file can have
+nodes 10 topology=random:4 latency=200ms loss=1% seed=7
+mine all on
+@30s partition n0-n4 | n5-n9
++5s say Who is right? # is part of it
+run 1m30s
+until height(n3) >= 3 within=10m
+until converged within=1m
+expect tips == 1
+! expect stale.rate > 20%
+expect balance(n0) about 100 +- 50
+expect converged != true
+settle within=1m
+settle
+`
+	if diff := cmp.Diff(want, s.String()); diff != "" {
+		t.Error(diff)
+	}
+	if s.Title != "All that a file can have" || s.Lines[0].Number != 5 || s.Settings[3] != (scenario.Setting{Name: "loss", Value: "1%", Line: 3, Column: 13}) {
+		t.Errorf("%+v", s)
+	}
+	config, err := s.Config()
+	if err != nil || config.Nodes != 10 || config.Seed != 7 || config.Latency != 200*time.Millisecond || config.Loss != 0.01 || config.Interval != 10*time.Second {
+		t.Errorf("%+v %v", config, err)
+	}
+	// A mark at the start and other line ends change nothing.
+	other, err := scenario.Parse("all", "\ufeff"+strings.ReplaceAll(all, "\n", "\r\n"))
+	if diff := cmp.Diff(s, other, cmpopts.IgnoreUnexported(scenario.Reading{})); err != nil || diff != "" {
+		t.Error(err, diff)
+	}
+}
+
+func TestWhatCannotBeRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                     "f: there is nothing to do in it; expected lines such as: run 1m",
+		"# only a title\n\n":   "f: there is nothing to do in it; expected lines such as: run 1m",
+		"nodes 5\n":            "f: there is nothing to do in it; expected lines such as: run 1m",
+		"run 1s\nmine \x00 on": "f:2:6: this is not text in UTF-8, as a scenario has to be",
+		"say \xff":             "f:1:5: this is not text in UTF-8, as a scenario has to be",
+		"s\x00a\x00y\x00":      "f:1:2: this is not text in UTF-8, as a scenario has to be",
+		"say \x1b[2J":          "f:1:5: this is not text in UTF-8, as a scenario has to be",
+		"say \u009b2J":         "f:1:5: this is not text in UTF-8, as a scenario has to be",
+
+		"run 1s\n\n  expct tips == 1": `f:3:3: found "expct", expected a command or a step such as run, say or expect; did you mean "expect"?`,
+		"frobnicate":                  `f:1:1: found "frobnicate", expected a command or a step such as run, say or expect; "help" lists them`,
+		"@1s  mien all on":            `f:1:6: found "mien", expected a command or a step such as run, say or expect; did you mean "mine"?`,
+		"node 5":                      `f:1:1: found "node", expected a command or a step such as run, say or expect; did you mean "nodes"?`,
+		"@1s mine n0,x on":            `f:1:13: found "x", expected nodes such as n0, n0-n4,n7 or all`,
+		"link n0":                     `f:1:8: found nothing, expected a node such as n0; usage: link A B`,
+		"pause":                       `f:1:1: found "pause", expected a command for the world; pause is for the dashboard`,
+
+		"@1s":                      `f:1:4: found nothing, expected what happens then; run 30s only lets time pass`,
+		"@ heal":                   `f:1:2: found nothing, expected a duration such as 200ms, 1.5s or 2m`,
+		"@-5s heal":                `f:1:2: found "-5s", expected a duration such as 200ms, 1.5s or 2m, zero or more`,
+		"+5 heal":                  `f:1:2: found "5", expected a duration such as 200ms, 1.5s or 2m; 5 has no unit: 5s are seconds, 5ms milliseconds`,
+		"@9s heal\n@8s heal":       `f:2:1: found "@8s", expected a time from 9s on; time would go backwards`,
+		"@9s run 3s\n@11s heal":    `f:2:1: found "@11s", expected a time from 12s on; time would go backwards`,
+		"@9s run 200000h":          `f:1:1: found "@9s", expected an end after 200000h at the latest`,
+		"run 0s":                   `f:1:5: found "0s", expected a duration such as 200ms, 1.5s or 2m; no time is too little`,
+		"run":                      `f:1:4: found nothing, expected a duration such as 200ms, 1.5s or 2m`,
+		"run 1s 2s":                `f:1:8: found "2s", expected the end of the line; usage: run DURATION`,
+		"say":                      `f:1:4: found nothing, expected the text to tell`,
+		"! heal":                   `f:1:3: found "heal", expected expect after !`,
+		"settle 60s":               `f:1:8: found "60s", expected within= and a duration such as within=60s`,
+		"until tips == 1":          `f:1:16: found nothing, expected within= and a duration such as within=60s`,
+		"until tips == 1 within=x": `f:1:24: found "x", expected a duration such as 200ms, 1.5s or 2m`,
+
+		"expect":                       `f:1:7: found nothing, expected a reading such as tips or height(n0); ` + allReadings,
+		"expect tip == 1":              `f:1:8: found "tip", expected a reading such as tips or height(n0); did you mean "tips"?`,
+		"expect zzz == 1":              `f:1:8: found "zzz", expected a reading such as tips or height(n0); ` + allReadings,
+		"expect tips(n0) == 1":         `f:1:8: found "tips(n0)", expected tips`,
+		"expect balance == 1":          `f:1:8: found "balance", expected balance(NODE)`,
+		"expect height(x) == 1":        `f:1:15: found "x", expected a node such as n0`,
+		"expect height(n0 == 1":        `f:1:18: found "==", expected ) after the node`,
+		"expect tips":                  `f:1:12: found nothing, expected one of == != < <= > >= about`,
+		"expect tips = 1":              `f:1:13: found "=", expected one of == != < <= > >= about; did you mean "=="?`,
+		"expect tips == one":           `f:1:16: found "one", expected a number`,
+		"expect tips ==":               `f:1:15: found nothing, expected a number`,
+		"expect tips == 1e3":           `f:1:16: found "1e3", expected a number`,
+		"expect tips == NaN":           `f:1:16: found "NaN", expected a number`,
+		"expect tips == 1 2":           `f:1:18: found "2", expected the end of the line; usage: expect CONDITION`,
+		"expect stale.rate < 1.5":      `f:1:21: found "1.5", expected a probability from 0 to 1`,
+		"expect time < 5":              `f:1:15: found "5", expected a duration such as 200ms, 1.5s or 2m; 5 has no unit: 5s are seconds, 5ms milliseconds`,
+		"expect converged > true":      `f:1:18: found ">", expected == or !=; converged is true or false`,
+		"expect converged == 1":        `f:1:21: found "1", expected true or false`,
+		"expect height about 5":        `f:1:22: found nothing, expected +- and how far off it may be`,
+		"expect height about 5 +- x":   `f:1:26: found "x", expected a number`,
+		"expect height about 5 -+ 1 2": `f:1:23: found "-+", expected +- and how far off it may be`,
+		"nodes":                        `f:1:6: found nothing, expected N: number of nodes`,
+		"nodes x":                      `f:1:7: nodes: "x" is not a number of nodes; expected 2 to 100000`,
+		"nodes 5 ring":                 `f:1:9: found "ring", expected key=value such as latency=200ms`,
+		"nodes 5 latncy=1s":            `f:1:9: found "latncy", expected a setting of the world; did you mean latency=?`,
+		"nodes 5 latency=5":            `f:1:17: latency: 5 has no unit: 5s are seconds, 5ms milliseconds`,
+		"nodes 5 loss=":                `f:1:14: found nothing, expected P: probability that a message gets lost`,
+		"nodes 5\nseed 1\nseed 2":      `f:3:1: found "seed", expected seed only once`,
+		"nodes 5 loss=1% loss=2%":      `f:1:17: found "loss=2%", expected loss only once`,
+		"heal\nnodes 5":                `f:2:1: found "nodes", expected a step; nodes sets the world up, so it stands before all steps`,
+		"@1s nodes 5":                  `f:1:5: found "nodes", expected a step; nodes sets the world up, so it stands at the start of a line, before all steps`,
+	} {
+		if _, err := scenario.Parse("f", text); err == nil || err.Error() != want {
+			t.Errorf("%q:\ngot  %v\nwant %s", text, err, want)
+		}
+	}
+}
+
+const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, converged, height, mempool, mined, peers, reorg.depth, reorgs, " +
+	"stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending"
+
+func TestSettingsThatDoNotGoTogether(t *testing.T) {
+	for text, want := range map[string]string{
+		"nodes 1\nrun 1s":                 "f:1:7: nodes: 1 is not a network; expected 2 to 100000",
+		"seed 3\nnodes 3 mine=n5\nrun 1s": "f:2:14: mine: n5 is not a node: there are n0 to n2",
+		"nodes 3 topology=cube\nrun 1s":   `f:1:18: topology: "cube" is not a topology; expected one of full, ring, line, star, random:K, smallworld:K, none`,
+	} {
+		s, err := scenario.Parse("f", text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Config(); err == nil || err.Error() != want {
+			t.Errorf("%q:\ngot  %v\nwant %s", text, err, want)
+		}
+	}
+}
+
+func TestFilesThatCannotBeRead(t *testing.T) {
+	dir := t.TempDir()
+	long := filepath.Join(dir, "long")
+	if err := os.WriteFile(long, make([]byte, scenario.MaxSize+1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		filepath.Join(dir, "none"): "no such file or directory",
+		dir:                        "is a directory",
+		long:                       "it has more than 1048576 bytes, the most that a scenario may have",
+	} {
+		if _, err := scenario.Read(path); err == nil || err.Error() != path+": "+want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
+// Each example of the tables is read as what it is an example of.
+func TestExamplesAreRead(t *testing.T) {
+	for _, spec := range scenario.Steps() {
+		s, err := scenario.Parse("f", spec.Example)
+		if err != nil || s.Lines[0].Step.String() != spec.Example || !strings.HasPrefix(spec.Example, spec.Name) {
+			t.Errorf("%s: %v", spec.Example, err)
+		}
+	}
+}
+
+func anyCondition() *rapid.Generator[string] {
+	return rapid.Custom(func(t *rapid.T) string {
+		r := rapid.SampledFrom(scenario.Readings()).Draw(t, "reading")
+		values := map[scenario.Unit][]string{
+			scenario.Count: {"0", "3", "2.5", "1000000"}, scenario.Coins: {"50", "0.00000001", "21000000"}, scenario.Rate: {"0%", "12.5%", "100%"},
+			scenario.Span: {"0s", "1.5s", "1h0m1s", "200000h"}, scenario.Truth: {"true", "false"},
+		}[r.Unit]
+		value := func() string { return rapid.SampledFrom(values).Draw(t, "value") }
+		subject := strings.Replace(r.Form(), "NODE", rapid.SampledFrom([]string{"n0", "n12"}).Draw(t, "node"), 1)
+		ops := []string{"==", "!=", "<", "<=", ">", ">=", "about"}
+		if r.Unit == scenario.Truth {
+			ops = ops[:2]
+		}
+		op := rapid.SampledFrom(ops).Draw(t, "op")
+		if op == "about" {
+			return subject + " about " + value() + " +- " + value()
+		}
+		return subject + " " + op + " " + value()
+	})
+}
+
+// Whatever a file says, what is printed of it says the same.
+func TestPrintedAndReadAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var b strings.Builder
+		b.WriteString(rapid.SampledFrom([]string{"", "# a title\n", "seed 3 latency=1s\n", "seed 3\nnodes 4 loss=1%\n", "nodes 2 relay=push shares=1,2\n"}).Draw(t, "header"))
+		at := 0
+		for range rapid.IntRange(1, 8).Draw(t, "steps") {
+			at++
+			b.WriteString(rapid.SampledFrom([]string{"", "  ", "+5ms ", "+1h ", "@" + command.FormatDuration(time.Duration(at)*100*time.Hour) + " "}).Draw(t, "stamp"))
+			examples := []string{"run 1ns", "settle", "settle within=9m", "say #  two  spaces", "until " + anyCondition().Draw(t, "c") + " within=2m", "expect " + anyCondition().Draw(t, "c"), "! expect " + anyCondition().Draw(t, "c")}
+			for _, s := range command.Specs() {
+				if s.Kind != command.View {
+					examples = append(examples, s.Example)
+				}
+			}
+			b.WriteString(rapid.SampledFrom(examples).Draw(t, "step") + "\n")
+		}
+		readsAgain(t, b.String(), true)
+	})
+}
+
+func readsAgain(t interface{ Fatalf(string, ...any) }, text string, must bool) {
+	s, err := scenario.Parse("f", text)
+	if err != nil {
+		if must {
+			t.Fatalf("%s\n%v", text, err)
+		}
+		return
+	}
+	again, err := scenario.Parse("f", s.String())
+	if err != nil {
+		t.Fatalf("%q is printed\n%s\n%v", text, s, err)
+	}
+	if diff := cmp.Diff(s, again, whereAside); diff != "" {
+		t.Fatalf("%q is printed\n%s\n%s", text, s, diff)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(all)
+	f.Add("nodes 5 difficulty=auto\n@1s expect height(n0)about 1+-2")
+	f.Add("\ufeff# t\r\n+0s say x\r\nuntil time>5s within=1h")
+	f.Fuzz(func(t *testing.T, text string) { readsAgain(t, text, false) })
+}

@@ -1,0 +1,184 @@
+package scenario_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// small is a world in which nothing moves by itself and each block takes one hash.
+const small = "nodes 3 topology=line mine=none difficulty=0 hashrate=1kH/s\n"
+
+// play runs a text and returns what it says and what failed, a line each, and how it
+// ended.
+func play(t *testing.T, text string, exec netsim.Exec) (told []string, world *sim.World, err error) {
+	t.Helper()
+	s, err := scenario.Parse("f", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := s.Config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	config.Exec = exec
+	world, err = sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(world.Close)
+	failures, err := s.Run(context.Background(), world, func(at netsim.Time, text string) {
+		told = append(told, fmt.Sprintf("%v %s", at, text))
+	})
+	for _, failure := range failures {
+		told = append(told, failure.Error())
+	}
+	return told, world, err
+}
+
+func TestARunTellsWhatHappens(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"times", "say a\n@5s say b\n+1s say c\nsay d\nrun 500ms\nsay e\n@10s say f", "0.000s a|5.000s b|6.000s c|6.000s d|6.500s e|10.000s f"},
+		{"questions are answered", "balance n1", "0.000s n1 holds 0 coins on n1's chain at height 0"},
+		{"commands are not told", "mine n0\nrun 1s\nexpect balance(n0) == 50", ""},
+		{"until", "mine n0 on\nuntil height >= 3 within=1m\nexpect height >= 3\nexpect time < 1m", ""},
+		{"until holds at once", "until tips == 1 within=1h\nsay now", "0.000s now"},
+		{"until in vain", "@5s until height >= 3 within=1m\nsay never", "f:2: expected height >= 3 within 1m, found 0, at 65.000s"},
+		{"settle", "partition n0 | n1,n2\nmine n0\nrun 1s\nexpect tips == 2\nsettle within=1m\nexpect converged\nexpect height(n2) == 1", ""},
+		{"settle in vain", "unlink n0 n1\nmine n0\nrun 1s\nsettle within=1m\nsay never", "f:5: expected one tip within 1m, found 2 tips, at 61.000s"},
+		{"all failed expectations are told", "expect tips == 2\nexpect converged == false\n! expect tips == 1\nsay on", "0.000s on|f:2: expected tips == 2, found 1, at 0.000s|f:3: expected converged == false, found true, at 0.000s|f:4: expected not tips == 1, found 1, at 0.000s"},
+		{"about", "expect peers(n1) about 3 +- 1\nexpect peers(n1) about 4 +- 1", "f:3: expected peers(n1) about 4 +- 1, found 2, at 0.000s"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			told, _, err := play(t, small+c.text, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, strings.Join(told, "|")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestWhatTheWorldRefusesTellsItsLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"say a\ncrash n7":                      "f:3: crash n7: n7 is not a node: there are n0 to n2",
+		"expect height(n3) == 0":               "f:2: height(n3) == 0: n3 is not a node: there are n0 to n2",
+		"until height(n3) == 0 within=1s":      "f:2: height(n3) == 0: n3 is not a node: there are n0 to n2",
+		"until time >= 9s within=1m\n@2s heal": "f:3: 2.000s is over: the steps before took until 9.000s",
+	} {
+		_, _, err := play(t, small+text, 0)
+		if located := (*scenario.Error)(nil); !errors.As(err, &located) || err.Error() != want {
+			t.Errorf("%q:\ngot  %v\nwant %s", text, err, want)
+		}
+	}
+}
+
+// Each reading is the figure that it is named after.
+func TestReadingsAreThoseOfTheReport(t *testing.T) {
+	_, w, err := play(t, "nodes 5 tx-rate=1 latency=2s\n@300s crash n4\n+100s say done", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := w.Report()
+	node := r.PerNode[2]
+	figures := map[string]any{
+		"time": "6m40s", "tips": r.Tips, "converged": r.Converged, "height": r.Height, "blocks.mined": r.Blocks.Mined, "blocks.main": r.Blocks.Main,
+		"blocks.stale": r.Blocks.Stale, "stale.rate": r.Blocks.StaleRate, "reorgs": r.Blocks.Reorgs, "reorg.depth": r.Blocks.MaxReorgDepth,
+		"txs.created": r.Txs.Created, "txs.confirmed": r.Txs.Confirmed, "txs.pending": r.Txs.Pending, "txs.lost": r.Txs.Lost, "supply": r.Supply,
+		"height(NODE)": node.Height, "balance(NODE)": node.Balance, "mempool(NODE)": node.Mempool, "peers(NODE)": node.Peers, "mined(NODE)": node.Mined,
+	}
+	if r.Blocks.Stale == 0 || r.Txs.Confirmed == 0 || r.Blocks.MaxReorgDepth == 0 || node.Mempool == 0 {
+		t.Fatalf("the world is too quiet for this test: %+v", r)
+	}
+	for _, reading := range scenario.Readings() {
+		subject := strings.Replace(reading.Form(), "NODE", "n2", 1)
+		s, err := scenario.Parse("f", fmt.Sprintf("expect %s == %v\n! expect %s != %[2]v", subject, figures[reading.Form()], subject))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if failures, err := s.Run(context.Background(), w, nil); err != nil || len(failures) > 0 {
+			t.Errorf("%v %v", failures, err)
+		}
+		delete(figures, reading.Form())
+	}
+	if len(figures) > 0 {
+		t.Errorf("no readings: %v", figures)
+	}
+}
+
+func TestOperators(t *testing.T) {
+	// n0, n1 and n2 have one, two and three links.
+	const world = "nodes 5 topology=none mine=none\nlink n0 n1\nlink n2 n1\nlink n2 n3\nlink n2 n4\n"
+	for op, want := range map[string][3]bool{ // of 1, 2 and 3 against 2
+		"==": {false, true, false}, "!=": {true, false, true}, "<": {true, false, false}, "<=": {true, true, false}, ">": {false, false, true}, ">=": {false, true, true},
+	} {
+		for node, holds := range want {
+			not := map[bool]string{true: "", false: "! "}[holds]
+			if told, _, err := play(t, fmt.Sprintf("%s%sexpect peers(n%d) %s 2", world, not, node, op), 0); err != nil || len(told) > 0 {
+				t.Errorf("%v %v", told, err)
+			}
+		}
+	}
+}
+
+func TestAScenarioIsTheSameByAllExecutors(t *testing.T) {
+	const text = "nodes 6 latency=1s\nmine all on\nuntil reorgs >= 5 within=1h\npartition n0-n2 | n3-n5\nrun 2m\nsettle within=10m\nexpect converged"
+	var digests [][32]byte
+	for _, exec := range []netsim.Exec{netsim.Goroutines, netsim.Workers, netsim.Serial} {
+		told, w, err := play(t, text, exec)
+		if err != nil || len(told) > 0 {
+			t.Errorf("%v %v", told, err)
+		}
+		digests = append(digests, w.Digest())
+	}
+	if digests[0] != digests[1] || digests[0] != digests[2] {
+		t.Errorf("the digests differ: %x", digests)
+	}
+}
+
+func TestARunCanBeInterrupted(t *testing.T) {
+	for _, step := range []string{"run 1h", "until height == 0.5 within=1h", "@1h heal"} {
+		s, err := scenario.Parse("f", step)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := sim.NewWorld(sim.DefaultConfig())
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		if _, err := s.Run(ctx, w, nil); !errors.Is(err, context.Canceled) || w.Now() != 0 {
+			t.Errorf("%s: %v at %v", step, err, w.Now())
+		}
+		w.Close()
+	}
+}
+
+func TestSettlingCanBeInterrupted(t *testing.T) {
+	s, err := scenario.Parse("f", "partition n0-n3 | n4-n7\nrun 300s\nsay now\nsettle within=1h")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := sim.NewWorld(sim.DefaultConfig())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err = s.Run(ctx, w, func(netsim.Time, string) { cancel() })
+	if !errors.Is(err, context.Canceled) || w.Converged() || w.Now() != 300*netsim.Second {
+		t.Errorf("%v at %v, converged %t", err, w.Now(), w.Converged())
+	}
+}

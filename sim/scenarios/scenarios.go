@@ -1,0 +1,81 @@
+package scenarios
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
+)
+
+//go:embed *.scenario
+var library embed.FS
+
+const suffix = ".scenario"
+
+// Names are the names of all scenarios, in the order of a newcomer's path.
+func Names() []string {
+	return []string{"seed", "fork", "partition", "crash", "one-way", "latency"}
+}
+
+// Info describes a scenario in one line.
+type Info struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+}
+
+// List describes all scenarios in the order of their names.
+func List() []Info {
+	var list []Info
+	for _, name := range Names() {
+		s, err := Open(name)
+		if err != nil {
+			panic(fmt.Sprintf("scenarios: %v", err)) // a test reads them all
+		}
+		list = append(list, Info{name, s.Title})
+	}
+	return list
+}
+
+// WriteList writes a line for each scenario, or one JSON array of all.
+func WriteList(out io.Writer, asJSON bool) error {
+	if asJSON {
+		encoder := json.NewEncoder(out)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(List())
+	}
+	for _, info := range List() {
+		if _, err := fmt.Fprintf(out, "%-10s %s\n", info.Name, info.Title); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// UnknownError says that there is no scenario of a name.
+type UnknownError struct{ Name string }
+
+// Error names the scenario that was likely meant, and how a file is told from a name.
+func (e *UnknownError) Error() string {
+	hint := "expected one of " + strings.Join(Names(), ", ")
+	if near := command.Nearest(e.Name, Names()); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return fmt.Sprintf("there is no scenario %.40q (a file's name has a dot or a slash); %s", e.Name, hint)
+}
+
+// IsName says whether a word is the name of a scenario rather than that of a file.
+func IsName(word string) bool { return !strings.ContainsAny(word, `./\`) }
+
+// Open reads the scenario of a name. The error is an *UnknownError.
+func Open(name string) (*scenario.Scenario, error) {
+	text, err := fs.ReadFile(library, name+suffix)
+	if err != nil {
+		return nil, &UnknownError{name}
+	}
+	return scenario.Parse(name, string(text))
+}

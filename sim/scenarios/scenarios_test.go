@@ -1,0 +1,139 @@
+package scenarios_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/scenarios"
+)
+
+// seeds is how many seeds each scenario has to keep its promises over.
+const seeds = 20
+
+func play(t *testing.T, s *scenario.Scenario, seed uint64) []*scenario.Failure {
+	t.Helper()
+	config, err := s.Config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	config.Seed, config.Exec = seed, netsim.Workers
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	failures, err := s.Run(context.Background(), w, func(netsim.Time, string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := w.Report(); r.Checks.Failed > 0 {
+		t.Errorf("%s with seed %d: %v", s.File, seed, r.Checks.Failures)
+	}
+	return failures
+}
+
+func TestEachScenarioKeepsItsPromises(t *testing.T) {
+	for _, name := range scenarios.Names() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, err := scenarios.Open(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seeds := uint64(seeds)
+			if testing.Short() {
+				seeds = 3 // the race detector takes its time
+			}
+			for seed := range seeds {
+				for _, failed := range play(t, s, seed+1) {
+					t.Errorf("seed %d: %v", seed+1, failed)
+				}
+			}
+		})
+	}
+}
+
+// A scenario of which one expectation is turned round fails at its line, and there
+// alone: none of them would hold whatever happens.
+func TestEachExpectationCanFail(t *testing.T) {
+	for _, name := range scenarios.Names() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, err := scenarios.Open(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want []string
+			for i, line := range s.Lines {
+				if expect, ok := line.Step.(scenario.Expect); ok {
+					expect.Not = !expect.Not
+					s.Lines[i].Step = expect
+					want = append(want, fmt.Sprintf("%s:%d: expected not %v, found ", name, line.Number, expect.Condition))
+				}
+			}
+			failures := play(t, s, 1)
+			if len(failures) != len(want) || len(want) == 0 {
+				t.Fatalf("%d failures of %d: %v", len(failures), len(want), failures)
+			}
+			for i, failed := range failures {
+				if !strings.HasPrefix(failed.Error(), want[i]) {
+					t.Errorf("got %v, want %s", failed, want[i])
+				}
+			}
+		})
+	}
+}
+
+// Each file is listed, has a title and something to say.
+func TestTheListIsWhole(t *testing.T) {
+	files, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := 0
+	for _, f := range files {
+		if name, ok := strings.CutSuffix(f.Name(), ".scenario"); ok {
+			count++
+			if !slices.Contains(scenarios.Names(), name) {
+				t.Errorf("%s is not listed", f.Name())
+			}
+		}
+	}
+	list := scenarios.List()
+	if len(list) != count {
+		t.Errorf("%d are listed, there are %d", len(list), count)
+	}
+	for _, info := range list {
+		s, err := scenarios.Open(info.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		says := slices.ContainsFunc(s.Lines, func(l scenario.Line) bool { _, ok := l.Step.(scenario.Say); return ok })
+		if info.Title == "" || !says {
+			t.Errorf("%s has the title %q, and says something: %t", info.Name, info.Title, says)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for word, want := range map[string]bool{"fork": true, "one-way": true, "./fork": false, "fork.scenario": false, `a\b`: false} {
+		if scenarios.IsName(word) != want {
+			t.Errorf("%s is a name: %t", word, !want)
+		}
+	}
+	for name, want := range map[string]string{
+		"partiton": `there is no scenario "partiton" (a file's name has a dot or a slash); did you mean partition?`,
+		"zzz":      `there is no scenario "zzz" (a file's name has a dot or a slash); expected one of seed, fork, partition, crash, one-way, latency`,
+	} {
+		if _, err := scenarios.Open(name); err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
