@@ -1,0 +1,136 @@
+package sim
+
+import (
+	"errors"
+	"fmt"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// checks watches a run for broken invariants. They hold whatever the network
+// does and whatever a command says, so a failed one is a bug in this program.
+//
+// Each window: the packets add up. Each time a node's tip moves: the new tip is
+// heavier than the one before, and its chain is linked. Each new block that
+// becomes a tip: its parent's coins and the newly minted ones are its coins, no
+// more coins were minted than the subsidy allows, and every output it spends was
+// unspent and is now gone. Whenever the tip's height is a multiple of auditEvery:
+// the coins of the whole unspent set add up.
+type checks struct {
+	run, failed uint64
+	first       []string // of the first failures
+	work        []chain.Work
+	checked     map[*chain.Entry]struct{}
+}
+
+const (
+	auditEvery    = 64
+	failuresShown = 20
+)
+
+func (c *checks) addNode(genesis *chain.Entry) { c.work = append(c.work, genesis.Work()) }
+
+// verify counts a check and keeps what the first failures were.
+func (c *checks) verify(ok bool, format string, args ...any) {
+	c.run++
+	if ok {
+		return
+	}
+	c.failed++
+	if len(c.first) < failuresShown {
+		c.first = append(c.first, fmt.Sprintf(format, args...))
+	}
+}
+
+func (c *checks) window(now netsim.Time, counters netsim.Counters) {
+	c.verify(counters.Balanced(), "packets do not add up at %v: %+v", now, counters)
+}
+
+func (c *checks) see(e *node.Event) {
+	if e.Verb != node.Moved {
+		return
+	}
+	tip := e.Block
+	c.verify(tip.Work().Cmp(c.work[e.Node]) > 0, "%s at %v: tip %s has no more work than the one before", Name(int(e.Node)), e.At, tip.Hash())
+	c.work[e.Node] = tip.Work()
+	for block := tip; block.Parent() != nil && c.isNew(block); block = block.Parent() {
+		c.block(block)
+	}
+}
+
+// isNew reports whether a block was never checked, and marks it as checked.
+func (c *checks) isNew(block *chain.Entry) bool {
+	if _, seen := c.checked[block]; seen {
+		return false
+	}
+	if c.checked == nil {
+		c.checked = map[*chain.Entry]struct{}{}
+	}
+	c.checked[block] = struct{}{}
+	return true
+}
+
+// block checks one block against its parent.
+func (c *checks) block(e *chain.Entry) {
+	parent, header := e.Parent(), e.Block().Header
+	c.verify(header.Prev == parent.Hash() && header.Height == parent.Height()+1, "block %s is not linked to its parent", e.Hash())
+
+	minted, err := mintedBy(e)
+	allowed := e.Store().Params().SubsidyAt(e.Height())
+	c.verify(err == nil && minted <= allowed, "block %s mints %s coins, allowed are %s (%v)", e.Hash(), minted, allowed, err)
+	c.verify(e.Supply() == parent.Supply()+minted, "block %s: supply %s, expected %s and %s minted", e.Hash(), e.Supply(), parent.Supply(), minted)
+
+	made, spent := map[chain.Hash]bool{}, map[chain.Outpoint]bool{}
+	for _, tx := range e.Block().Txs {
+		made[tx.ID()] = true
+		if tx.IsCoinbase() {
+			continue
+		}
+		for _, in := range tx.In {
+			_, before := parent.UTXO().Get(in.Prev)
+			_, after := e.UTXO().Get(in.Prev)
+			c.verify((before || made[in.Prev.Tx]) && !after && !spent[in.Prev],
+				"block %s spends %s: unspent before %t, after %t, spent earlier in the block %t", e.Hash(), in.Prev, before, after, spent[in.Prev])
+			spent[in.Prev] = true
+		}
+	}
+	if e.Height()%auditEvery == 0 {
+		c.audit(e.Hash(), e.UTXO(), e.Supply())
+	}
+}
+
+// mintedBy is what a block's coinbase pays beyond the fees it collects.
+func mintedBy(e *chain.Entry) (chain.Amount, error) {
+	txs := e.Block().Txs
+	if len(txs) == 0 {
+		return 0, errors.New("no coinbase")
+	}
+	minted := -e.Fees()
+	for _, out := range txs[0].Out {
+		sum, err := minted.Add(out.Amount)
+		if err != nil {
+			return 0, err
+		}
+		minted = sum
+	}
+	return minted, nil
+}
+
+// audit adds up the whole unspent set of a block.
+func (c *checks) audit(block chain.Hash, coins chain.UTXOSet, supply chain.Amount) {
+	var sum chain.Amount
+	for _, coin := range coins.All() {
+		sum += coin.Out.Amount
+	}
+	c.verify(sum == supply, "block %s: its unspent outputs hold %s coins, its supply is %s", block, sum, supply)
+}
+
+func brokenRule(err error) (string, bool) {
+	var broken *chain.RuleError
+	if errors.As(err, &broken) && broken.Rule != chain.RuleTimeFuture {
+		return string(broken.Rule), true
+	}
+	return "", false
+}

@@ -1,0 +1,69 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// collect takes what the nodes told in a window, in the order in which it
+// happened, and shows it to everything that watches.
+func (w *World) collect(window netsim.Window) {
+	w.merged = w.merged[:0]
+	for _, id := range window.Active {
+		w.merged = append(w.merged, w.nodes[id].Events()...)
+	}
+	slices.SortStableFunc(w.merged, func(a, b node.Event) int {
+		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Node, b.Node))
+	})
+	for i := range w.merged {
+		e := &w.merged[i]
+		w.metrics.see(e, w.running)
+		w.checks.see(e)
+		if w.config.Observe {
+			w.log.addLost(e.At)
+			w.remember(e)
+		}
+	}
+	w.log.addLost(netsim.Never)
+	w.checks.window(w.Now(), w.network.Counters())
+}
+
+// collectAll takes what nodes told outside a window, because of a command.
+func (w *World) collectAll() {
+	all := make([]netsim.NodeID, len(w.nodes))
+	for i := range all {
+		all[i] = netsim.NodeID(i)
+	}
+	w.collect(netsim.Window{Active: all})
+}
+
+// remember keeps an event for the dashboard.
+func (w *World) remember(e *node.Event) {
+	if w.loud(e) {
+		w.log.add(entry{event: *e})
+	}
+	if e.Verb == node.Moved && e.Change.Reorg() {
+		w.reorgs.add(e)
+	}
+}
+
+// fewNodes is up to how many nodes the log has a line for each node's part in a
+// block's way through the network.
+const fewNodes = 16
+
+// loud reports whether an event is worth a line of the log. With many nodes, a
+// line for every node that takes a block would leave room for nothing else.
+func (w *World) loud(e *node.Event) bool {
+	switch e.Verb {
+	case node.Accepted:
+		return e.Peer != e.Node && len(w.nodes) <= fewNodes
+	case node.Moved:
+		return e.Change.Reorg()
+	case node.PoolAdded, node.SyncAsked:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,126 @@
+package sim
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+// Each setting is refused by its name, with what was expected.
+func TestWrongSettings(t *testing.T) {
+	day := 24 * time.Hour
+	for _, c := range []struct {
+		setting, want string
+		change        func(*Config)
+	}{
+		{"nodes", "0 is not a network; expected 2 to 100000", func(c *Config) { c.Nodes = 0 }},
+		{"nodes", "1 is not a network", func(c *Config) { c.Nodes = 1 }},
+		{"nodes", "-3 is not a network", func(c *Config) { c.Nodes = -3 }},
+		{"nodes", "100001 is not a network", func(c *Config) { c.Nodes = 100_001 }},
+		{"topology", `"torus" is not a topology; expected one of full, ring`, func(c *Config) { c.Topology = "torus" }},
+		{"topology", "random:K with a whole number K of at least 2", func(c *Config) { c.Topology = "random:1" }},
+		{"topology", "no number after ring", func(c *Config) { c.Topology = "ring:3" }},
+		{"topology", "full has 49995000 links with 10000 nodes, expected at most 4000000", func(c *Config) { c.Topology, c.Nodes = "full", 10_000 }},
+		{"latency", "is not a delay; expected 0s to 720h", func(c *Config) { c.Latency = -1 }},
+		{"latency", "is not a delay", func(c *Config) { c.Latency = 31 * day }},
+		{"jitter", "is not a delay", func(c *Config) { c.Jitter = -time.Second }},
+		{"bandwidth", "-1 is not a number of bytes per second", func(c *Config) { c.Bandwidth = -1 }},
+		{"bandwidth", "0.5 is not a number of bytes per second; expected 0 (unlimited) or at least 1", func(c *Config) { c.Bandwidth = 0.5 }},
+		{"bandwidth", "NaN", func(c *Config) { c.Bandwidth = math.NaN() }},
+		{"bandwidth", "+Inf", func(c *Config) { c.Bandwidth = math.Inf(1) }},
+		{"loss", "1.5 is not a probability from 0 to 1", func(c *Config) { c.Loss = 1.5 }},
+		{"loss", "NaN is not a probability", func(c *Config) { c.Loss = math.NaN() }},
+		{"relay", `"shout" is not a relay; expected inv, push or none`, func(c *Config) { c.Relay = "shout" }},
+		{"hashrate", "is not a mean hash rate", func(c *Config) { c.HashRate = 0 }},
+		{"hashrate", "NaN is not a hash rate", func(c *Config) { c.HashRate = math.NaN() }},
+		{"hashrate", "-1 is not a hash rate", func(c *Config) { c.HashRate = -1 }},
+		{"hashrate", "is not a mean hash rate", func(c *Config) { c.HashRate = 1e9 }},
+		{"hashrate", "1e-300 hashes per second is too little; expected at least 0.001", func(c *Config) { c.HashRate = 1e-300 }},
+		{"interval", "is not a block interval", func(c *Config) { c.Interval = 0 }},
+		{"interval", "is not a block interval", func(c *Config) { c.Interval = 2000 * time.Hour }},
+		{"difficulty", "-1 is not a number of leading zero bits; expected auto or 0 to 64", func(c *Config) { c.Difficulty = Difficulty{true, -1} }},
+		{"difficulty", "65 is not", func(c *Config) { c.Difficulty = Difficulty{true, 65} }},
+		{"retarget", `"weekly" is not a rule; expected naive, bitcoin or none`, func(c *Config) { c.Retarget = "weekly" }},
+		{"tx-rate", "-1 is not a number of payments per second", func(c *Config) { c.TxRate = -1 }},
+		{"tx-rate", "NaN is not", func(c *Config) { c.TxRate = math.NaN() }},
+		{"mine", "n8 is not a node: there are n0 to n7", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 8}} }},
+		{"shares", "2 shares for 8 nodes; expected one for each", func(c *Config) { c.Shares = []float64{1, 2} }},
+		{"shares", "-1 is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, -1} }},
+		{"shares", "NaN is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, math.NaN()} }},
+		{"shares", "their sum is 0", func(c *Config) { c.Shares = make([]float64, 8) }},
+		{"shares", "their sum is +Inf", func(c *Config) { c.Shares = []float64{1e308, 1e308, 0, 0, 0, 0, 0, 0} }},
+		{"shares", "expected 0 or at least 0.001", func(c *Config) { c.Shares = []float64{1e-9, 1, 1, 1, 1, 1, 1, 1} }},
+	} {
+		config := DefaultConfig()
+		c.change(&config)
+		_, err := NewWorld(config)
+		var wrong *SettingError
+		if !errors.As(err, &wrong) || wrong.Setting != c.setting || !strings.Contains(wrong.Problem, c.want) {
+			t.Errorf("error %v, expected %s: %s", err, c.setting, c.want)
+		}
+	}
+}
+
+// What is allowed to its limits makes a world that runs.
+func TestSettingsAtTheirLimits(t *testing.T) {
+	for what, change := range map[string]func(*Config){
+		"default":            func(*Config) {},
+		"two nodes":          func(c *Config) { c.Nodes = 2 },
+		"no latency":         func(c *Config) { c.Latency = 0 },
+		"longest delays":     func(c *Config) { c.Latency, c.Jitter = maxDelay, maxDelay },
+		"a byte a second":    func(c *Config) { c.Bandwidth = 1 },
+		"all is lost":        func(c *Config) { c.Loss = 1 },
+		"slowest":            func(c *Config) { c.HashRate = command.MinRate },
+		"shortest interval":  func(c *Config) { c.Interval, c.HashRate = time.Millisecond, 1000 },
+		"longest interval":   func(c *Config) { c.Interval = maxInterval },
+		"no difficulty":      func(c *Config) { c.Difficulty = Difficulty{Fixed: true} },
+		"too hard":           func(c *Config) { c.Difficulty = Difficulty{true, MaxBits} },
+		"one miner":          func(c *Config) { c.Mine = command.NodeList{Nodes: []int{7}} },
+		"miner without rate": func(c *Config) { c.Shares = []float64{0, 1, 1, 1, 1, 1, 1, 1} },
+		"no links":           func(c *Config) { c.Topology = "none" },
+		"more links asked":   func(c *Config) { c.Topology = "random:50" },
+	} {
+		t.Run(what, func(t *testing.T) {
+			w := newTestWorld(t, change)
+			w.AdvanceTo(netsim.Second / 2)
+			noFailedChecks(t, w)
+		})
+	}
+}
+
+// The mean of the hash rates is the one asked for, however the shares are.
+func TestSharesKeepTheMean(t *testing.T) {
+	c := DefaultConfig()
+	c.Nodes, c.HashRate, c.Shares = 3, 100, []float64{3, 1, 1}
+	if rates := c.hashRates(); math.Abs(rates[0]-180) > 1e-9 || math.Abs(rates[1]-60) > 1e-9 || math.Abs(rates[2]-60) > 1e-9 {
+		t.Errorf("hash rates %v, expected 180, 60 and 60", rates)
+	}
+}
+
+// With automatic difficulty those who mine from the start meet the interval.
+func TestAutomaticDifficulty(t *testing.T) {
+	for _, c := range []struct {
+		mine command.NodeList
+		want float64 // hashes a block
+	}{
+		{command.NodeList{All: true}, 8 * 100 * 10},
+		{command.NodeList{Nodes: []int{1, 2}}, 2 * 100 * 10},
+		{command.NodeList{}, 8 * 100 * 10}, // whoever begins later
+	} {
+		config := DefaultConfig()
+		config.Mine = c.mine
+		w, err := NewWorld(config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := w.View(0).Metrics.Difficulty; math.Abs(found/c.want-1) > 0.001 {
+			t.Errorf("miners %v: %v hashes a block, expected %v", c.mine, found, c.want)
+		}
+		w.Close()
+	}
+}

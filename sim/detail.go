@@ -1,0 +1,274 @@
+package sim
+
+import (
+	"maps"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Lengths of the lists about the focused node.
+const (
+	chainShown    = 200 // blocks
+	txsShown      = 50  // in each block
+	coinsShown    = 500
+	poolShown     = 200
+	historyShown  = 200
+	messagesShown = 200
+)
+
+// detail is one node in depth.
+func (w *World) detail(id int) *NodeDetail {
+	n := w.nodes[id]
+	tip := n.Chain().Tip()
+	return &NodeDetail{
+		ID:       id,
+		Chain:    w.chainLines(id),
+		UTXO:     w.coinList(id),
+		Coins:    tip.UTXO().Len(),
+		Supply:   tip.Supply(),
+		Mempool:  w.poolLines(id),
+		Peers:    w.peerLines(id),
+		Wallet:   w.walletView(id),
+		Messages: w.messageLines(id),
+		Rules:    n.Chain().Rules().Names(),
+	}
+}
+
+// owner names an address: a node, or the start of the address itself.
+func (w *World) owner(a chain.Address) string { return w.ownerNames()(a) }
+
+// ownerNames is owner for other goroutines: what it knows does not change any
+// more.
+func (w *World) ownerNames() func(chain.Address) string {
+	owners, genesis := w.owners, w.shared.Store.Params().GenesisAddress
+	return func(a chain.Address) string {
+		if id, known := owners[a]; known {
+			return Name(id)
+		}
+		if a == genesis {
+			return "genesis"
+		}
+		return a.String()[:10] + "…"
+	}
+}
+
+// own notes whose an address is. The map is never changed once pictures were
+// taken that hold it.
+func (w *World) own(a chain.Address, id int) {
+	if w.pictured {
+		w.owners, w.pictured = maps.Clone(w.owners), false
+	}
+	w.owners[a] = id
+	w.txLists = nil // it may name the address now
+}
+
+func (w *World) chainLines(id int) []ChainLine {
+	var lines []ChainLine
+	entry, lists := w.nodes[id].Chain().Tip(), map[*chain.Entry][]TxView{}
+	for ; entry != nil && len(lines) < chainShown; entry = entry.Parent() {
+		line := w.chainLine(entry)
+		lines = append(lines, line)
+		lists[entry] = line.TxList
+	}
+	w.txLists = lists
+	for i := range w.reorgs.items {
+		w.reorgs.at(i).mark(id, lines)
+	}
+	return lines
+}
+
+// mark notes a reorganisation of a node at the first block that it brought.
+func (e *reorg) mark(id int, lines []ChainLine) {
+	if int(e.node) != id {
+		return
+	}
+	first := e.change.On[0].Hash()
+	for i := range lines {
+		if lines[i].Hash != first {
+			continue
+		}
+		lines[i].At, lines[i].Removed = e.at, nil
+		for _, off := range e.change.Off {
+			lines[i].Removed = append(lines[i].Removed, off.Hash())
+		}
+	}
+}
+
+func (w *World) chainLine(e *chain.Entry) ChainLine {
+	header := e.Block().Header
+	line := ChainLine{
+		TreeView: w.metrics.byEntry[e].view(),
+		Bits:     header.Bits,
+		Size:     e.Block().Size(),
+		Nonce:    header.Nonce,
+	}
+	line.TxList = w.txViews(e)
+	if e.Parent() != nil {
+		line.Gap = line.Found - w.metrics.byEntry[e.Parent()].found
+	}
+	return line
+}
+
+// txViews lists a block's transactions. The lists of the blocks in the last
+// picture are kept, since they are in the next one too.
+func (w *World) txViews(e *chain.Entry) []TxView {
+	if list, kept := w.txLists[e]; kept {
+		return list
+	}
+	var list []TxView
+	for i, tx := range e.Block().Txs[:min(len(e.Block().Txs), txsShown)] {
+		list = append(list, w.txView(tx, e.Spent(i)))
+	}
+	return list
+}
+
+// txView lists a transaction; from are the coins that its inputs spend, nil
+// where one does not exist.
+func (w *World) txView(tx *chain.Tx, from []*chain.Unspent) TxView {
+	v := TxView{ID: tx.ID(), Coinbase: tx.IsCoinbase()}
+	for i, coin := range from {
+		if coin == nil {
+			continue
+		}
+		v.Fee += coin.Out.Amount
+		v.In = append(v.In, w.coinView(tx.In[i].Prev, *coin))
+	}
+	for i, out := range tx.Out {
+		if !v.Coinbase {
+			v.Fee -= out.Amount
+		}
+		v.Out = append(v.Out, w.coinView(chain.Outpoint{Tx: tx.ID(), Index: uint32(i)}, chain.Unspent{Out: out}))
+	}
+	return v
+}
+
+func (w *World) coinView(at chain.Outpoint, c chain.Unspent) CoinView {
+	return CoinView{Outpoint: at, Amount: c.Out.Amount, Owner: w.owner(c.Out.To), Height: c.Height, Coinbase: c.Coinbase}
+}
+
+func (w *World) poolLines(id int) []PoolView {
+	n := w.nodes[id]
+	var lines []PoolView
+	for _, pooled := range n.Pool().List() {
+		if len(lines) == poolShown {
+			break
+		}
+		lines = append(lines, PoolView{
+			TxView:  w.txView(pooled.Tx, w.pooledCoins(id, pooled.Tx)),
+			Size:    pooled.Size,
+			FeeRate: float64(pooled.Fee) / float64(pooled.Size),
+			Since:   netsim.Time(pooled.Since),
+			Parents: len(pooled.Parents),
+		})
+	}
+	return lines
+}
+
+// pooledCoins are the coins that a transaction of a mempool spends: confirmed
+// ones, or outputs of other transactions in the pool.
+func (w *World) pooledCoins(id int, tx *chain.Tx) []*chain.Unspent {
+	n := w.nodes[id]
+	coins := make([]*chain.Unspent, len(tx.In))
+	for i, in := range tx.In {
+		if coin, ok := n.Chain().Tip().UTXO().Get(in.Prev); ok {
+			coins[i] = &coin
+		} else if parent := n.Pool().Get(in.Prev.Tx); parent != nil {
+			coins[i] = &chain.Unspent{Out: parent.Out[in.Prev.Index]}
+		}
+	}
+	return coins
+}
+
+func (w *World) peerLines(id int) []PeerView {
+	var lines []PeerView
+	self := netsim.NodeID(id)
+	told := w.toldHeights(self)
+	for _, peer := range w.network.Peers(self) {
+		to, _ := w.network.LinkOf(self, peer)
+		from, _ := w.network.LinkOf(peer, self)
+		count := w.network.LinkCount(self, peer)
+		lines = append(lines, PeerView{
+			ID: int(peer), Name: Name(int(peer)),
+			Delay: to.Delay, Back: from.Delay,
+			Loss: max(to.Loss, from.Loss), Bandwidth: narrower(to.Bandwidth, from.Bandwidth),
+			State:  w.peerState(peer, to, from),
+			Height: told[peer],
+			Sent:   count.Messages, Bytes: count.Bytes,
+		})
+	}
+	return lines
+}
+
+// toldHeights are the heights of the blocks that neighbours last spoke of.
+func (w *World) toldHeights(self netsim.NodeID) map[netsim.NodeID]uint32 {
+	told := map[netsim.NodeID]uint32{}
+	for i := range w.traffic.items {
+		e := w.traffic.at(i)
+		if e.Packet.Dst != self || e.Reason != netsim.DropNone {
+			continue
+		}
+		if block := subject(e.Packet.Msg); block != nil {
+			told[e.Packet.Src] = block.Height()
+		}
+	}
+	return told
+}
+
+func (w *World) peerState(peer netsim.NodeID, to, from netsim.Link) string {
+	switch {
+	case w.network.State(peer) == netsim.StateCrashed:
+		return "crashed"
+	case to.Cut || from.Cut:
+		return "cut"
+	case to.Parted || from.Parted:
+		return "parted"
+	case to.Held || from.Held:
+		return "held"
+	}
+	return "up"
+}
+
+func (w *World) walletView(id int) WalletView {
+	n := w.nodes[id]
+	tip, wallet := n.Chain().Tip(), n.Wallet()
+	balance := wallet.Balance(tip, n.Pool())
+	v := WalletView{Confirmed: balance.Confirmed, Pending: balance.Pending, Immature: balance.Immature}
+	for _, address := range wallet.Addresses() {
+		v.Addresses = append(v.Addresses, AddressView{address, wallet.BalanceOf(tip, address)})
+	}
+	for _, item := range wallet.Recent(tip, n.Pool(), historyShown) {
+		with := "mined"
+		if !item.Coinbase {
+			with = w.owner(item.With)
+		}
+		v.History = append(v.History, HistoryView{Tx: item.Tx.ID(), Height: item.Height, Confirmations: item.Confirmations, Change: item.Change, With: with})
+	}
+	return v
+}
+
+// messageLines are the focused node's newest messages that arrived or got lost.
+func (w *World) messageLines(id int) []MessageView {
+	var lines []MessageView
+	self := netsim.NodeID(id)
+	for i := len(w.traffic.items) - 1; i >= 0 && len(lines) < messagesShown; i-- {
+		e := w.traffic.at(i)
+		p := &e.Packet
+		if p.Src != self && p.Dst != self {
+			continue
+		}
+		line := MessageView{At: e.At, Peer: int(p.Src), Kind: kindOf(p.Msg), Text: describe(p.Msg)}
+		if m, ok := p.Msg.(netsim.Message); ok {
+			line.Size = m.Size()
+		}
+		if p.Src == self {
+			line.Outgoing, line.Peer, line.At = true, int(p.Dst), p.Sent
+		}
+		if e.Reason != netsim.DropNone {
+			line.Lost = strings.ToLower(e.Reason.String())
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,213 @@
+package sim
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
+)
+
+// Do carries out a world command or a question at the present time, and answers
+// in words. An error leaves the world as it was. World commands that succeed are
+// journaled.
+func (w *World) Do(c command.Command) (string, error) {
+	switch command.KindOf(c) {
+	case command.Question:
+		return w.ask(c)
+	case command.View:
+		return "", fmt.Errorf("%s is for the dashboard, not for the world", c)
+	}
+	answer, err := w.act(c)
+	if err != nil {
+		return "", err
+	}
+	w.journal = append(w.journal, Recorded{w.Now(), c})
+	w.collectAll()
+	if w.config.Observe {
+		w.log.add(entry{world: true, at: w.Now(), text: c.String()})
+	}
+	return answer, nil
+}
+
+// DoLine reads one line and carries it out.
+func (w *World) DoLine(line string) (string, error) {
+	c, err := command.Parse(line)
+	if err != nil || c == nil {
+		return "", err
+	}
+	return w.Do(c)
+}
+
+// act is the table of world commands.
+func (w *World) act(c command.Command) (string, error) {
+	switch c := c.(type) {
+	case command.Mine:
+		return w.mine(c)
+	case command.Send:
+		return w.send(c)
+	case command.Sync:
+		return w.sync(c)
+	case command.HashRate:
+		return w.hashRate(c)
+	case command.TxRate:
+		return w.setTxRate(c)
+	case command.NewKey:
+		return w.newKey(c)
+	case command.Ask:
+		return w.askNode(c)
+	case command.Settle:
+		return w.settle()
+	case command.Crash:
+		return w.crash(c)
+	case command.Restart:
+		return w.restart(c)
+	case command.Freeze:
+		return w.freeze(c)
+	case command.Thaw:
+		return w.thaw(c)
+	case command.Skew:
+		return w.skew(c)
+	case command.Add:
+		return w.add(c)
+	default:
+		return w.wire(c)
+	}
+}
+
+func (w *World) mine(c command.Mine) (string, error) {
+	ids, err := w.up(c.Nodes)
+	if err != nil {
+		return "", err
+	}
+	for _, id := range ids {
+		if c.Mode != command.MineOff && w.nodes[id].HashRate() == 0 {
+			return "", fmt.Errorf("%s has no hash rate; set one with: hashrate %s 100", Name(id), Name(id))
+		}
+	}
+	busy := 0
+	for _, id := range ids {
+		w.call(id, func(env *netsim.Env) {
+			if c.Mode != command.MineOne {
+				w.nodes[id].Mine(env, c.Mode == command.MineOn)
+			} else if !w.nodes[id].MineOne(env) {
+				busy++
+			}
+		})
+	}
+	who := command.FormatNodes(ids)
+	switch {
+	case c.Mode == command.MineOff:
+		return who + ": mining off", nil
+	case c.Mode == command.MineOn:
+		return who + ": mining on", nil
+	case busy > 0 && busy == len(ids):
+		return who + ": mining already; a block will come by itself", nil
+	default:
+		return who + ": mining one block", nil
+	}
+}
+
+func (w *World) send(c command.Send) (string, error) {
+	from, err := w.upNode(c.From)
+	if err != nil {
+		return "", err
+	}
+	to, err := w.address(c.To)
+	if err != nil {
+		return "", err
+	}
+	var tx *chain.Tx
+	w.call(from, func(env *netsim.Env) { tx, err = w.nodes[from].Pay(env, to, c.Amount, c.Fee) })
+	if err != nil {
+		return "", fmt.Errorf("%s cannot pay: %w", Name(from), err)
+	}
+	return fmt.Sprintf("%s pays %s to %s in transaction %s; it waits for a block", Name(from), c.Amount, c.To, tx.ID().Short()), nil
+}
+
+func (w *World) sync(c command.Sync) (string, error) {
+	ids, err := w.up(c.Nodes)
+	if err != nil {
+		return "", err
+	}
+	asked := 0
+	for _, id := range ids {
+		w.call(id, func(env *netsim.Env) { asked += w.nodes[id].Sync(env) })
+	}
+	if asked == 0 {
+		return "", fmt.Errorf("%s has no peers to sync with; link it first", command.FormatNodes(ids))
+	}
+	return fmt.Sprintf("%s: asking %s for their blocks; the log says what each one had", command.FormatNodes(ids), counted(asked, "peer")), nil
+}
+
+func (w *World) hashRate(c command.HashRate) (string, error) {
+	if c.Rate > MaxHashRate {
+		return "", fmt.Errorf("%v hashes per second is too much; expected at most %.0f: every hash is really computed", c.Rate, float64(MaxHashRate))
+	}
+	ids, err := w.up(c.Nodes)
+	if err != nil {
+		return "", err
+	}
+	for _, id := range ids {
+		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, c.Rate) })
+	}
+	w.paceWindows()
+	return fmt.Sprintf("%s: %v hashes per second", command.FormatNodes(ids), c.Rate), nil
+}
+
+func (w *World) setTxRate(c command.TxRate) (string, error) {
+	w.txRate = c.PerSecond
+	w.spreadPayments()
+	return fmt.Sprintf("%v random payments per second over the network", c.PerSecond), nil
+}
+
+func (w *World) newKey(c command.NewKey) (string, error) {
+	id, err := w.upNode(c.Node)
+	if err != nil {
+		return "", err
+	}
+	wallet := w.nodes[id].Wallet()
+	key := w.key(id, len(wallet.Keys()))
+	wallet.AddKey(key)
+	w.own(key.Address(), id)
+	return fmt.Sprintf("%s has a new address: %s", Name(id), key.Address()), nil
+}
+
+func (w *World) askNode(c command.Ask) (string, error) {
+	from, err := w.upNode(c.From)
+	if err != nil {
+		return "", err
+	}
+	of, err := w.id(c.Of)
+	if err != nil {
+		return "", err
+	}
+	if _, linked := w.network.LinkOf(netsim.NodeID(from), netsim.NodeID(of)); !linked {
+		return "", fmt.Errorf("%s and %s are not linked; link them first: link %s %s", Name(from), Name(of), Name(from), Name(of))
+	}
+	q := node.Question{Topic: topic(c.What), Address: c.Address}
+	w.call(from, func(env *netsim.Env) { w.nodes[from].Ask(env, netsim.NodeID(of), q) })
+	return fmt.Sprintf("%s asks %s; the log says what it answers", Name(from), Name(of)), nil
+}
+
+// topic is what a node is asked about, in the node's own terms.
+func topic(what command.AskWhat) node.Topic {
+	return [...]node.Topic{
+		command.AskChain:   node.ChainTopic,
+		command.AskUTXO:    node.UTXOTopic,
+		command.AskMempool: node.MempoolTopic,
+		command.AskPeers:   node.PeersTopic,
+		command.AskBalance: node.BalanceTopic,
+		command.AskKey:     node.KeyTopic,
+		command.AskSpend:   node.SpendTopic,
+	}[what]
+}
+
+// counted writes "1 peer" and "2 peers".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,240 @@
+package sim
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+// Driver runs a world at a pace: virtual time follows wall time times a speed,
+// and falls behind honestly where the machine cannot keep up. It is the one
+// goroutine that touches the world; everybody else sends it command lines and
+// reads its newest View.
+type Driver struct {
+	world    *World
+	limits   Limits
+	now      func() time.Time
+	requests chan request
+	done     chan struct{}
+	view     atomic.Pointer[View]
+	wanted   atomic.Bool // somebody has looked since the last View
+
+	// Only the driver's goroutine:
+	focus    int
+	paused   bool
+	speed    float64
+	stopped  string
+	failed   string
+	target   netsim.Time // where virtual time should be by now
+	until    int         // run flat out until so many blocks were found; 0: don't
+	behind   bool        // the last frame's budget was too small
+	changed  bool        // since the last View
+	pictured time.Time   // when the last View was taken
+	rate     rate
+}
+
+type request struct {
+	command command.Command
+	reply   chan<- reply
+}
+
+type reply struct {
+	answer string
+	err    error
+}
+
+// How often the driver acts where the world can keep up, how long it may run the
+// world before it listens again, and how often it takes a picture at most.
+const (
+	framePeriod = 10 * time.Millisecond
+	frameBudget = 8 * time.Millisecond
+	viewPeriod  = 33 * time.Millisecond
+)
+
+// fastest is the speed that "max" stands for: no machine gets there, so it is as
+// fast as the machine goes, but an empty world does not run away.
+const fastest = 1e6
+
+// ErrStopped is returned by Do when the driver has ended.
+var ErrStopped = errors.New("the world has stopped")
+
+// NewDriver makes a driver for a world; now is the wall clock. The world begins
+// to move when Run is called.
+func NewDriver(w *World, limits Limits, now func() time.Time) *Driver {
+	d := &Driver{
+		world: w, limits: limits, now: now,
+		requests: make(chan request), done: make(chan struct{}),
+		speed: 1, target: w.Now(),
+	}
+	d.picture()
+	return d
+}
+
+// View returns the newest picture. It never waits.
+func (d *Driver) View() *View {
+	d.wanted.Store(true)
+	return d.view.Load()
+}
+
+// Do carries out one command line of any kind, and answers in words.
+func (d *Driver) Do(ctx context.Context, line string) (string, error) {
+	c, err := command.Parse(line)
+	if err != nil || c == nil {
+		return "", err
+	}
+	replies := make(chan reply, 1)
+	select {
+	case d.requests <- request{c, replies}:
+	case <-d.done:
+		return "", ErrStopped
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+	select {
+	case r := <-replies:
+		return r.answer, r.err
+	case <-d.done:
+		return "", ErrStopped
+	}
+}
+
+// Begin carries out a command before Run is called.
+func (d *Driver) Begin(c command.Command) (string, error) {
+	answer, err := d.do(c)
+	d.picture()
+	return answer, err
+}
+
+// Run drives the world until ctx ends. A panic in a node is returned as an
+// error, so that the caller can put the terminal right first.
+func (d *Driver) Run(ctx context.Context) (err error) {
+	defer close(d.done)
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = PanicError(broken)
+			d.failed = err.Error()
+			d.paused = true
+		}
+	}()
+	ticker := time.NewTicker(framePeriod)
+	defer ticker.Stop()
+	atOnce := make(chan time.Time)
+	close(atOnce)
+	last := d.now()
+	for {
+		next := ticker.C
+		if d.behind {
+			next = atOnce
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case r := <-d.requests:
+			answer, err := d.do(r.command)
+			d.picture()
+			r.reply <- reply{answer, err}
+		case <-next:
+			now := d.now()
+			d.frame(now.Sub(last))
+			last = now
+		}
+	}
+}
+
+// PanicError makes an error of a panic's value, with where it happened.
+func PanicError(broken any) error {
+	if panicked, ok := broken.(*netsim.HandlerPanic); ok {
+		return panicked
+	}
+	return fmt.Errorf("internal error: %v\n%s", broken, debug.Stack())
+}
+
+// frame lets the world catch up with the wall time that has passed.
+func (d *Driver) frame(elapsed time.Duration) {
+	before := d.world.Now()
+	d.behind = false
+	switch {
+	case d.until > 0:
+		d.runToBlock()
+	case !d.paused:
+		d.target += netsim.Time(min(d.factor()*float64(elapsed), float64(math.MaxInt64/4)))
+		d.catchUp()
+	}
+	d.changed = d.changed || d.world.Now() != before
+	d.rate.add(d.now(), d.world.Now(), d.world.Handled())
+	if d.wanted.Load() && d.now().Sub(d.pictured) >= viewPeriod && (d.changed || d.rate.moved) {
+		d.picture()
+	}
+}
+
+func (d *Driver) factor() float64 { return min(d.speed, fastest) }
+
+// catchUp runs to the target, or as far as the frame's budget goes.
+func (d *Driver) catchUp() {
+	deadline := d.now().Add(frameBudget)
+	goal := min(d.target, d.limits.horizon())
+	for d.world.Now() < goal {
+		d.world.Advance(goal)
+		if d.atLimit() {
+			return
+		}
+		if d.now().After(deadline) {
+			d.target = d.world.Now() // what could not be reached is not owed
+			d.behind = true
+			return
+		}
+	}
+	d.atLimit()
+}
+
+// atLimit stops the run at its limit. Resuming lifts it.
+func (d *Driver) atLimit() bool {
+	d.stopped = d.limits.reached(d.world)
+	if d.stopped == "" {
+		return false
+	}
+	d.paused, d.until = true, 0
+	d.target = d.world.Now()
+	return true
+}
+
+// runToBlock runs flat out until one more block was found.
+func (d *Driver) runToBlock() {
+	deadline := d.now().Add(frameBudget)
+	for !d.now().After(deadline) {
+		if len(d.world.metrics.blocks) >= d.until || !d.world.minerRuns() {
+			d.until = 0
+			break
+		}
+		d.world.Advance(d.limits.horizon())
+		if d.atLimit() {
+			break
+		}
+	}
+	d.target = d.world.Now()
+	d.behind = d.until > 0
+}
+
+// picture publishes a new View.
+func (d *Driver) picture() {
+	v := d.world.View(d.focus)
+	v.Clock = ClockView{
+		Paused: d.paused && d.until == 0, Speed: d.speed,
+		Reached: d.rate.speed, PerSecond: d.rate.perSecond,
+		Stopped: d.stopped, Failed: d.failed,
+	}
+	if d.failed == "" && len(d.world.checks.first) > 0 {
+		v.Clock.Failed = d.world.checks.first[0]
+	}
+	d.view.Store(v)
+	d.wanted.Store(false)
+	d.changed, d.rate.moved = false, false
+	d.pictured = d.now()
+}

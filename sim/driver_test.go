@@ -1,0 +1,285 @@
+package sim
+
+import (
+	"context"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"runtime/pprof"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+// handClock is a wall clock that moves only when it is told to, or a little at
+// each look, as a slow machine's would.
+type handClock struct {
+	now  time.Time
+	cost time.Duration // of each look
+}
+
+func (c *handClock) read() time.Time {
+	c.now = c.now.Add(c.cost)
+	return c.now
+}
+
+func newTestDriver(t *testing.T, limits Limits, change func(*Config)) (*Driver, *handClock) {
+	t.Helper()
+	clock := &handClock{now: time.Unix(0, 0)}
+	return NewDriver(newTestWorld(t, change), limits, clock.read), clock
+}
+
+func doLine(t *testing.T, d *Driver, line string) string {
+	t.Helper()
+	c, err := command.Parse(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := d.Begin(c)
+	if err != nil {
+		t.Fatalf("%s: %v", line, err)
+	}
+	return answer
+}
+
+// A live run, paced by frames of any length on a machine that cannot always keep
+// up, ends in the digest of a headless run of its journal.
+func TestLiveAndHeadlessAgree(t *testing.T) {
+	t.Parallel()
+	forPlans(t, 20, allRelays, func(t *testing.T, p *plan) {
+		p.config.Observe = true
+		random := rand.New(rand.NewPCG(p.seed, 1))
+		clock := &handClock{now: time.Unix(0, 0), cost: time.Millisecond}
+		live := p.start(t, netsim.Goroutines)
+		d := NewDriver(live, Limits{}, clock.read)
+		doLine(t, d, "speed 64")
+		for _, do := range p.lines {
+			for range random.IntN(40) {
+				d.frame(time.Duration(random.IntN(30)) * time.Millisecond)
+				d.View()
+			}
+			if c, err := command.Parse(do.line); err == nil {
+				_, _ = d.do(c)
+			}
+		}
+		end := live.Now()
+		headless := p.start(t, netsim.Workers)
+		for _, recorded := range live.Journal() {
+			headless.AdvanceTo(recorded.At)
+			if _, err := headless.Do(recorded.Command); err != nil {
+				t.Errorf("%v: %v", recorded.Command, err)
+			}
+		}
+		headless.AdvanceTo(end)
+		if end == 0 || live.Digest() != headless.Digest() {
+			t.Errorf("digests differ at %v", end)
+		}
+	})
+}
+
+func TestDriverKeepsItsPace(t *testing.T) {
+	d, _ := newTestDriver(t, Limits{}, nil)
+	d.frame(time.Second)
+	if d.world.Now() != netsim.Second {
+		t.Errorf("after a second at speed 1, virtual time is %v", d.world.Now())
+	}
+	doLine(t, d, "speed 1/4")
+	d.frame(2 * time.Second)
+	if d.world.Now() != 1500*netsim.Millisecond {
+		t.Errorf("after two more at a quarter, virtual time is %v", d.world.Now())
+	}
+	doLine(t, d, "pause")
+	d.frame(time.Hour)
+	if d.world.Now() != 1500*netsim.Millisecond || !d.View().Clock.Paused {
+		t.Errorf("time passed while paused: %v", d.world.Now())
+	}
+	doLine(t, d, "resume")
+	d.frame(0)
+	if d.world.Now() != 1500*netsim.Millisecond {
+		t.Errorf("the pause was made up for: %v", d.world.Now())
+	}
+}
+
+// What a slow machine cannot reach is not owed later, and the speed that it does
+// reach is shown.
+func TestDriverSlips(t *testing.T) {
+	d, clock := newTestDriver(t, Limits{}, nil)
+	doLine(t, d, "speed max")
+	clock.cost = frameBudget / 4
+	for range 300 {
+		d.frame(framePeriod)
+	}
+	reached := d.world.Now()
+	if reached == 0 || reached.Seconds() > fastest {
+		t.Fatalf("virtual time is %v", reached)
+	}
+	d.picture()
+	if c := d.View().Clock; c.Reached <= 0 || c.PerSecond <= 0 || !math.IsInf(c.Speed, 1) {
+		t.Errorf("clock %+v", c)
+	}
+	doLine(t, d, "speed 1")
+	d.frame(0)
+	if d.world.Now() != reached {
+		t.Errorf("the slip was made up for: %v to %v", reached, d.world.Now())
+	}
+}
+
+func TestDriverSteps(t *testing.T) {
+	d, _ := newTestDriver(t, Limits{}, nil)
+	doLine(t, d, "step block")
+	for i := 0; len(d.world.metrics.blocks) == 0 && i < 1000; i++ {
+		d.frame(framePeriod)
+	}
+	found := d.world.Now()
+	d.frame(time.Second)
+	d.picture()
+	if len(d.world.metrics.blocks) != 1 || d.world.Now() != found || !d.View().Clock.Paused {
+		t.Fatalf("step block found %d blocks and stands at %v, then %v", len(d.world.metrics.blocks), found, d.world.Now())
+	}
+	before := d.world.network.Counters().Delivered
+	doLine(t, d, "step packet")
+	if after := d.world.network.Counters().Delivered; after == before {
+		t.Errorf("step packet delivered nothing")
+	}
+	handled := d.world.Handled()
+	doLine(t, d, "step window")
+	if d.world.Handled() == handled {
+		t.Errorf("step window handled nothing")
+	}
+}
+
+// A run to the next block ends when a command takes the last miner away.
+func TestDriverGivesUpOnABlock(t *testing.T) {
+	d, clock := newTestDriver(t, Limits{}, func(c *Config) { c.Relay, c.Difficulty = "none", Difficulty{Fixed: true, Bits: 40} })
+	clock.cost = time.Millisecond
+	doLine(t, d, "step block")
+	d.frame(framePeriod)
+	c, _ := command.Parse("mine all off")
+	if _, err := d.do(c); err != nil {
+		t.Fatal(err)
+	}
+	d.frame(framePeriod)
+	if now := d.world.Now(); now > 1e6*netsim.Second || d.until != 0 {
+		t.Errorf("went on to %v", now)
+	}
+}
+
+func TestDriverStepsNowhereInAQuietWorld(t *testing.T) {
+	d, _ := newTestDriver(t, Limits{}, func(c *Config) { c.Mine.All, c.Relay = false, "none" })
+	for line, want := range map[string]string{"step block": "nobody mines", "step packet": "nothing will happen", "step window": "nothing will happen"} {
+		c, _ := command.Parse(line)
+		if _, err := d.do(c); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want %q", line, err, want)
+		}
+	}
+	if d.world.Now() != 0 {
+		t.Errorf("steps to nowhere went to %v", d.world.Now())
+	}
+}
+
+func TestDriverStopsAtItsLimitsAndGoesOn(t *testing.T) {
+	d, _ := newTestDriver(t, Limits{For: 30 * netsim.Second}, nil)
+	d.frame(time.Minute)
+	d.picture()
+	if c := d.View().Clock; d.world.Now() != 30*netsim.Second || c.Stopped == "" || !c.Paused {
+		t.Fatalf("at %v with clock %+v", d.world.Now(), c)
+	}
+	doLine(t, d, "resume")
+	d.frame(time.Second)
+	if d.world.Now() != 31*netsim.Second || d.View().Clock.Stopped != "" {
+		t.Errorf("after resuming: %v", d.world.Now())
+	}
+
+	d, _ = newTestDriver(t, Limits{Blocks: 3}, nil)
+	doLine(t, d, "speed 1000")
+	for range 100 {
+		d.frame(time.Second)
+	}
+	if d.world.Height() != 3 || d.stopped == "" {
+		t.Errorf("height %d, stopped %q", d.world.Height(), d.stopped)
+	}
+}
+
+func TestDriverAnswersOtherGoroutines(t *testing.T) {
+	d := NewDriver(newTestWorld(t, nil), Limits{}, time.Now)
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error)
+	go func() { ended <- d.Run(ctx) }()
+	if answer, err := d.Do(ctx, "balance n3"); err != nil || !strings.Contains(answer, "n3 holds 0 coins") {
+		t.Errorf("answer %q, error %v", answer, err)
+	}
+	if _, err := d.Do(ctx, "focus n99"); err == nil {
+		t.Errorf("a node that does not exist was focused")
+	}
+	if _, err := d.Do(ctx, "focus n5"); err != nil || d.View().Focus.ID != 5 {
+		t.Errorf("focus: %v, %d", err, d.View().Focus.ID)
+	}
+	if answer, err := d.Do(ctx, "# only a comment"); answer != "" || err != nil {
+		t.Errorf("a comment was answered %q, %v", answer, err)
+	}
+	cancel()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	if _, err := d.Do(context.Background(), "heal"); !errors.Is(err, ErrStopped) {
+		t.Errorf("after the end: %v", err)
+	}
+}
+
+// A panic in a node ends the driver with an error that says where, so that the
+// program can put the terminal right first.
+func TestDriverReportsAPanic(t *testing.T) {
+	w := newTestWorld(t, nil)
+	d := NewDriver(w, Limits{}, time.Now)
+	w.call(2, func(env *netsim.Env) { env.After(0, "no timer of a node") })
+	err := d.Run(context.Background())
+	var panicked *netsim.HandlerPanic
+	if !errors.As(err, &panicked) || panicked.Node != 2 {
+		t.Errorf("error %v", err)
+	}
+}
+
+// Nothing is left running once a driver has ended and its world is closed.
+func TestDriverLeavesNoGoroutine(t *testing.T) {
+	pprof.Do(t.Context(), pprof.Labels("test", t.Name()), func(ctx context.Context) {
+		w, err := NewWorld(DefaultConfig())
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.AdvanceTo(60 * netsim.Second)
+		if !goroutinesLeft(t) {
+			t.Error("no goroutine runs: expected one for each node")
+		}
+		d := NewDriver(w, Limits{}, time.Now)
+		ctx, cancel := context.WithCancel(ctx)
+		ended := make(chan error)
+		go func() { ended <- d.Run(ctx) }()
+		if _, err := d.Do(ctx, "mine all on"); err != nil {
+			t.Error(err)
+		}
+		cancel()
+		<-ended
+		w.Close()
+		for try := 0; goroutinesLeft(t); try++ {
+			if try == 10_000 {
+				t.Fatal("goroutines are left")
+			}
+			runtime.Gosched() // an ended goroutine is counted until it is scheduled once more
+		}
+	})
+}
+
+// goroutinesLeft reports whether a goroutine other than the caller's has the test's
+// profiler label, which goroutines have from those that start them.
+func goroutinesLeft(t *testing.T) bool {
+	var profile strings.Builder
+	if err := pprof.Lookup("goroutine").WriteTo(&profile, 1); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Count(profile.String(), strconv.Quote(t.Name())) > 1
+}

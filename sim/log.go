@@ -1,0 +1,246 @@
+package sim
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// Lengths of what is kept for the dashboard.
+const (
+	logLength     = 1000
+	trafficLength = 4096
+)
+
+// ring keeps the newest entries of a list, as many as the limit of each add says.
+type ring[T any] struct {
+	items []T
+	next  int // where the next entry goes, once full
+}
+
+func (r *ring[T]) add(limit int, item T) {
+	if len(r.items) < limit {
+		r.items = append(r.items, item)
+		return
+	}
+	r.items[r.next] = item
+	r.next = (r.next + 1) % limit
+}
+
+// at returns the i-th entry, oldest first.
+func (r *ring[T]) at(i int) *T { return &r.items[(r.next+i)%len(r.items)] }
+
+// log keeps what happened as it was told; words are made only for those lines
+// that are looked at.
+type log struct {
+	ring[entry]
+	lost []netsim.TapEvent // in order, not in the ring yet
+}
+
+// entry is an event of a node, a lost message, or a command.
+type entry struct {
+	at    netsim.Time // of a command
+	event node.Event
+	lost  *netsim.TapEvent
+	world bool
+	text  string // of a command
+}
+
+func (l *log) add(e entry) { l.ring.add(logLength, e) }
+
+// addLost takes over the messages that got lost before a moment. The network
+// tells of all losses of a window at once, before the nodes tell what they did.
+func (l *log) addLost(before netsim.Time) {
+	count := 0
+	for ; count < len(l.lost) && l.lost[count].At < before; count++ {
+		lost := l.lost[count]
+		l.add(entry{lost: &lost})
+	}
+	l.lost = slices.Delete(l.lost, 0, count)
+}
+
+// lines are the newest entries in words, oldest first.
+func (l *log) lines(most int) []LogLine {
+	count := min(most, len(l.items))
+	lines := make([]LogLine, count)
+	for i := range lines {
+		lines[i] = l.at(len(l.items) - count + i).line()
+	}
+	return lines
+}
+
+func (e *entry) line() LogLine {
+	switch {
+	case e.world:
+		return LogLine{At: e.at, Node: -1, Verb: "command", Text: e.text, Severity: Good}
+	case e.lost != nil:
+		p := e.lost.Packet
+		text := fmt.Sprintf("%s → %s (%s)", describe(p.Msg), Name(int(p.Dst)), e.lost.Reason)
+		return LogLine{At: e.lost.At, Node: int(p.Src), Verb: "drop", Text: text, Severity: Bad}
+	}
+	line := LogLine{At: e.event.At, Node: int(e.event.Node)}
+	line.Verb, line.Text, line.Severity = tell(&e.event)
+	return line
+}
+
+// tell puts an event into words.
+func tell(e *node.Event) (verb, text string, s Severity) {
+	peer := Name(int(e.Peer))
+	switch e.Verb {
+	case node.Mined:
+		return "mined", fmt.Sprintf("%s h%d (%s)", e.Block.Hash().Short(), e.Block.Height(), contents(e.Block)), Good
+	case node.Accepted:
+		return "accept", fmt.Sprintf("%s extends %s, from %s", e.Block.Hash().Short(), e.Block.Parent().Hash().Short(), peer), Info
+	case node.Moved:
+		c := e.Change
+		return "reorg", fmt.Sprintf("-%d +%d at %s: %s → %s", len(c.Off), len(c.On), c.Common.Hash().Short(), c.Old.Hash().Short(), c.New.Hash().Short()), Notice
+	case node.Rejected:
+		return "reject", fmt.Sprintf("%s from %s: %v", e.Block.Hash().Short(), peer, e.Err), Bad
+	case node.Orphaned:
+		return "orphan", fmt.Sprintf("%s from %s waits for its parent", e.Block.Hash().Short(), peer), Notice
+	case node.Paid:
+		return "send", fmt.Sprintf("tx %s, %d in, %d out", e.Tx.ID().Short(), len(e.Tx.In), len(e.Tx.Out)), Good
+	case node.PoolRefused:
+		return "refuse", fmt.Sprintf("tx %s from %s: %v", e.Tx.ID().Short(), peer, e.Err), Bad
+	case node.PoolDropped:
+		return "drop", fmt.Sprintf("tx %s left the pool: %v", e.Tx.ID().Short(), e.Err), Bad
+	case node.SyncDone:
+		return syncWords(e, peer)
+	case node.Answered:
+		if e.Err != nil {
+			return "answer", fmt.Sprintf("%s: %v", peer, e.Err), Bad
+		}
+		return "answer", fmt.Sprintf("%s: %s", peer, e.Text), Good
+	}
+	return "", "", Info
+}
+
+func syncWords(e *node.Event, peer string) (verb, text string, s Severity) {
+	switch {
+	case e.Err != nil:
+		return "sync", fmt.Sprintf("%s: %d new blocks, then: %v", peer, e.Count, e.Err), Bad
+	case e.Count == 0:
+		return "sync", peer + ": nothing new", Info
+	default:
+		return "sync", fmt.Sprintf("%s: %d new blocks", peer, e.Count), Good
+	}
+}
+
+func contents(e *chain.Entry) string {
+	text := fmt.Sprintf("%d tx", len(e.Block().Txs))
+	if e.Fees() > 0 {
+		text += ", fee " + e.Fees().String()
+	}
+	return text
+}
+
+// reorg is a reorganisation of one node.
+type reorg struct {
+	at     netsim.Time
+	node   netsim.NodeID
+	change *chain.Change
+}
+
+// reorgs keeps the newest reorganisations.
+type reorgs struct{ ring[reorg] }
+
+func (r *reorgs) add(e *node.Event) {
+	r.ring.add(logLength, reorg{e.At, e.Node, e.Change})
+}
+
+// traffic keeps the newest messages that arrived or got lost.
+type traffic struct{ ring[netsim.TapEvent] }
+
+// observe is the network's tap.
+func (w *World) observe(e netsim.TapEvent) {
+	w.traffic.add(trafficLength, e)
+	if e.Reason != netsim.DropNone && w.missed(e.Packet.Msg) {
+		w.log.lost = append(w.log.lost, e)
+	}
+}
+
+// missed reports whether the loss of a message is worth a line of the log: those
+// of blocks and of answers are. Announcements of transactions get lost by the
+// hundred in a partition, and tell nothing.
+func (w *World) missed(msg any) bool {
+	if _, announced := msg.(node.Inv); announced && len(w.nodes) > fewNodes {
+		return false
+	}
+	return subject(msg) != nil || kindOf(msg) == AskMessage
+}
+
+// describe names a message as the dashboard shows it.
+func describe(msg any) string {
+	switch m := msg.(type) {
+	case node.Inv:
+		return "inv " + describeItem(m.Item)
+	case node.GetData:
+		return "getdata " + describeItem(m.Item)
+	case node.BlockMessage:
+		return "block " + m.Block.Hash().Short()
+	case node.TxMessage:
+		return "tx " + m.Tx.ID().Short()
+	case node.Tip:
+		return "tip " + m.Block.Hash().Short()
+	case node.GetBlocks:
+		return "getblocks"
+	case node.Blocks:
+		if len(m.Blocks) == 0 {
+			return "blocks: none"
+		}
+		first, last := m.Blocks[0], m.Blocks[len(m.Blocks)-1]
+		return fmt.Sprintf("blocks h%d-h%d", first.Height(), last.Height())
+	case node.Ask:
+		return "ask"
+	case node.Answer:
+		if errors.Is(m.Refused, node.ErrPrivate) {
+			return "refusal"
+		}
+		return "answer"
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%T", msg), "node.")
+}
+
+func describeItem(i node.Item) string {
+	if i.Block != nil {
+		return "block " + i.Block.Hash().Short()
+	}
+	return "tx " + i.Tx.Short()
+}
+
+// kindOf groups a message as the dashboard tells them apart.
+func kindOf(msg any) MessageKind {
+	switch msg.(type) {
+	case node.BlockMessage:
+		return BlockMessage
+	case node.TxMessage:
+		return TxMessage
+	case node.Inv, node.GetData:
+		return InvMessage
+	case node.Ask, node.Answer:
+		return AskMessage
+	}
+	return SyncMessage
+}
+
+// subject is the newest block that a message speaks of; nil for none.
+func subject(msg any) *chain.Entry {
+	switch m := msg.(type) {
+	case node.Inv:
+		return m.Item.Block
+	case node.BlockMessage:
+		return m.Block
+	case node.Tip:
+		return m.Block
+	case node.Blocks:
+		if len(m.Blocks) > 0 {
+			return m.Blocks[len(m.Blocks)-1]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,205 @@
+package sim
+
+import (
+	"math"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// metrics measures a run from what its nodes tell.
+//
+// The best chain is the one with the most cumulative work that any node has
+// had; between equals, the one that was complete first. A block is stale while
+// it is not on the best chain. A block's propagation time to a part of the
+// network is the time from its finding until that part of the nodes that ran
+// when it was found has it; the figures are means over the blocks that reached
+// the part. (Decker and Wattenhofer 2013, section IV, measure the same.)
+type metrics struct {
+	best    *chain.Entry
+	blocks  []*blockRecord // in the order of their finding
+	byEntry map[*chain.Entry]*blockRecord
+	mined   []int // by node
+	main    []int // by node: those on the best chain
+	mainN   int
+
+	reorgs, deepest int
+	spread          [len(spreadParts)]spread
+
+	created   int                      // transactions made, coinbases left out
+	confirmed int                      // transactions on the best chain, coinbases left out
+	open      map[chain.Hash]*chain.Tx // made and not on the best chain
+}
+
+// spreadParts are the parts of the network whose time to have a block is measured.
+var spreadParts = [...]float64{0.5, 0.9, 0.99}
+
+// spread sums propagation times to one part of the network.
+type spread struct {
+	sum    netsim.Time
+	blocks int
+}
+
+func (s spread) mean() float64 {
+	if s.blocks == 0 {
+		return 0
+	}
+	return s.sum.Seconds() / float64(s.blocks)
+}
+
+// blockRecord is what is known of one block's way through the network.
+type blockRecord struct {
+	entry   *chain.Entry
+	miner   int
+	found   netsim.Time
+	running int // nodes that ran when it was found
+	seen    int // nodes that have it
+	reached int // how many of spreadParts it has reached
+	main    bool
+	invalid string
+}
+
+func newMetrics(genesis *chain.Entry) metrics {
+	record := &blockRecord{entry: genesis, miner: -1, main: true}
+	return metrics{
+		best:    genesis,
+		byEntry: map[*chain.Entry]*blockRecord{genesis: record},
+		open:    map[chain.Hash]*chain.Tx{},
+	}
+}
+
+func (m *metrics) see(e *node.Event, running int) {
+	switch e.Verb {
+	case node.Mined:
+		m.foundBlock(e, running)
+	case node.Accepted:
+		m.spreadTo(e)
+	case node.Moved:
+		m.tipMoved(e)
+	case node.Rejected:
+		if rule, ok := brokenRule(e.Err); ok {
+			m.byEntry[e.Block].invalid = rule
+		}
+	case node.Paid:
+		m.created++
+		m.open[e.Tx.ID()] = e.Tx
+	}
+}
+
+func (m *metrics) foundBlock(e *node.Event, running int) {
+	record := &blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, running: running}
+	m.blocks = append(m.blocks, record)
+	m.byEntry[e.Block] = record
+	for len(m.mined) <= int(e.Node) {
+		m.mined = append(m.mined, 0)
+		m.main = append(m.main, 0)
+	}
+	m.mined[e.Node]++
+}
+
+func (m *metrics) spreadTo(e *node.Event) {
+	record := m.byEntry[e.Block]
+	record.seen++
+	for record.reached < len(spreadParts) && record.seen >= int(math.Ceil(spreadParts[record.reached]*float64(record.running))) {
+		s := &m.spread[record.reached]
+		s.sum += e.At - record.found
+		s.blocks++
+		record.reached++
+	}
+}
+
+func (m *metrics) tipMoved(e *node.Event) {
+	if e.Change.Reorg() {
+		m.reorgs++
+		m.deepest = max(m.deepest, len(e.Change.Off))
+	}
+	if e.Block.Work().Cmp(m.best.Work()) > 0 {
+		m.followBest(e.Block)
+	}
+}
+
+// followBest moves the best chain to a heavier tip.
+func (m *metrics) followBest(tip *chain.Entry) {
+	common := chain.CommonAncestor(m.best, tip)
+	for e := m.best; e != common; e = e.Parent() {
+		m.setMain(e, false)
+	}
+	on := make([]*chain.Entry, 0, tip.Height()-common.Height())
+	for e := tip; e != common; e = e.Parent() {
+		on = append(on, e)
+	}
+	for _, e := range slices.Backward(on) {
+		m.setMain(e, true)
+	}
+	m.best = tip
+}
+
+func (m *metrics) setMain(e *chain.Entry, main bool) {
+	record, change := m.byEntry[e], 1
+	if !main {
+		change = -1
+	}
+	record.main = main
+	m.mainN += change
+	m.main[record.miner] += change
+	for _, tx := range e.Block().Txs {
+		if tx.IsCoinbase() {
+			continue
+		}
+		m.confirmed += change
+		if main {
+			delete(m.open, tx.ID())
+		} else {
+			m.open[tx.ID()] = tx
+		}
+	}
+}
+
+// minedBy and mainOf are a node's blocks, and those of them on the best chain.
+func (m *metrics) minedBy(id int) int {
+	if id < len(m.mined) {
+		return m.mined[id]
+	}
+	return 0
+}
+
+func (m *metrics) mainOf(id int) int {
+	if id < len(m.main) {
+		return m.main[id]
+	}
+	return 0
+}
+
+// staleRate is the part of all blocks that the best chain left out.
+func (m *metrics) staleRate() float64 {
+	if len(m.blocks) == 0 {
+		return 0
+	}
+	return float64(len(m.blocks)-m.mainN) / float64(len(m.blocks))
+}
+
+// interval is the mean time between blocks of the best chain, in seconds: the
+// time at which its tip was found over its height.
+func (m *metrics) interval() float64 {
+	if m.mainN == 0 {
+		return 0
+	}
+	return m.byEntry[m.best].found.Seconds() / float64(m.mainN)
+}
+
+// pending counts the transactions that some node's mempool holds and the best
+// chain does not.
+func (w *World) pending() int {
+	count := 0
+	for id := range w.metrics.open {
+		for _, n := range w.nodes {
+			if n.Pool().Has(id) {
+				count++
+				break
+			}
+		}
+	}
+	return count
+}

@@ -1,0 +1,207 @@
+package sim
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// witness writes down all that nodes tell, with how many of them ran.
+type witness struct {
+	w       *World
+	events  []node.Event
+	running []int // when each event happened
+}
+
+func (s *witness) note() {
+	running := 0
+	for id := range s.w.nodes {
+		if s.w.network.Alive(netsim.NodeID(id)) {
+			running++
+		}
+	}
+	for _, e := range s.w.merged {
+		s.events = append(s.events, e)
+		s.running = append(s.running, running)
+	}
+	s.w.merged = s.w.merged[:0]
+}
+
+func (s *witness) advanceTo(t netsim.Time) {
+	for s.w.Now() < t {
+		s.w.Advance(t)
+		s.note()
+	}
+}
+
+// play is plan.play under a witness's eyes.
+func (s *witness) play(p *plan) {
+	for _, do := range p.lines {
+		s.advanceTo(do.at)
+		if _, err := s.w.DoLine(do.line); err == nil {
+			s.note()
+		}
+	}
+	s.advanceTo(p.end)
+}
+
+// naive is the measurements, worked out from a whole run in the plainest way.
+type naive struct {
+	best                    *chain.Entry
+	mined                   map[netsim.NodeID]int
+	blocks, reorgs, deepest int
+	found                   map[*chain.Entry]netsim.Time
+	created                 map[chain.Hash]bool
+	spreadN                 [3]int
+	spreadSum               [3]netsim.Time
+}
+
+func (s *witness) measure(genesis *chain.Entry) *naive {
+	m := &naive{best: genesis, mined: map[netsim.NodeID]int{}, found: map[*chain.Entry]netsim.Time{}, created: map[chain.Hash]bool{}}
+	has := map[*chain.Entry][]netsim.Time{}
+	ran := map[*chain.Entry]int{}
+	for i, e := range s.events {
+		switch e.Verb {
+		case node.Mined:
+			m.blocks++
+			m.mined[e.Node]++
+			m.found[e.Block] = e.At
+			ran[e.Block] = s.running[i]
+		case node.Accepted:
+			has[e.Block] = append(has[e.Block], e.At)
+		case node.Moved:
+			if len(e.Change.Off) > 0 {
+				m.reorgs++
+				m.deepest = max(m.deepest, len(e.Change.Off))
+			}
+			if e.Block.Work().Float64() > m.best.Work().Float64() {
+				m.best = e.Block
+			}
+		case node.Paid:
+			m.created[e.Tx.ID()] = true
+		}
+	}
+	for block, times := range has {
+		for i, part := range []float64{0.5, 0.9, 0.99} {
+			if enough := int(math.Ceil(part * float64(ran[block]))); len(times) >= enough {
+				m.spreadN[i]++
+				m.spreadSum[i] += times[enough-1] - m.found[block]
+			}
+		}
+	}
+	return m
+}
+
+// The measurements of random worlds are those of a naive count after the run.
+func TestMetricsAgainstNaiveCount(t *testing.T) {
+	t.Parallel()
+	forPlans(t, 60, allRelays, func(t *testing.T, p *plan) {
+		w := p.start(t, netsim.Workers)
+		defer w.Close()
+		s := &witness{w: w}
+		s.note()
+		s.play(p)
+		want, found := s.measure(w.shared.Store.Genesis()), w.View(0)
+		checkChain(t, w, want, found)
+		checkTxs(t, w, want, found)
+		m := found.Metrics
+		if m.Mined != want.blocks || found.Blocks != want.blocks || m.Reorgs != want.reorgs || m.MaxReorgDepth != want.deepest {
+			t.Errorf("%d blocks, %d reorgs up to %d deep; counted %d, %d, %d", m.Mined, m.Reorgs, m.MaxReorgDepth, want.blocks, want.reorgs, want.deepest)
+		}
+		for i, measured := range []float64{m.P50, m.P90, m.P99} {
+			mean := 0.0
+			if want.spreadN[i] > 0 {
+				mean = want.spreadSum[i].Seconds() / float64(want.spreadN[i])
+			}
+			if math.Abs(measured-mean) > 1e-9 {
+				t.Errorf("propagation to part %d: %v, counted %v", i, measured, mean)
+			}
+		}
+	})
+}
+
+// checkChain compares what is said of the best chain.
+func checkChain(t *testing.T, w *World, want *naive, v *View) {
+	t.Helper()
+	main, inMain := map[int]int{}, map[chain.Hash]bool{}
+	height := 0
+	for e := want.best; e.Parent() != nil; e = e.Parent() {
+		height++
+		inMain[e.Hash()] = true
+		main[w.metrics.byEntry[e].miner]++
+	}
+	stale := want.blocks - height
+	rate, interval := 0.0, 0.0
+	if want.blocks > 0 {
+		rate = float64(stale) / float64(want.blocks)
+		interval = want.found[want.best].Seconds() / float64(height)
+	}
+	if int(v.Height) != height || v.Metrics.Main != height || v.Metrics.Stale != stale || v.Metrics.StaleRate != rate || v.Metrics.Interval != interval {
+		t.Errorf("height %d, %d main, %d stale, rate %v, interval %v; counted %d, %d, %d, %v, %v",
+			v.Height, v.Metrics.Main, v.Metrics.Stale, v.Metrics.StaleRate, v.Metrics.Interval, height, height, stale, rate, interval)
+	}
+	for _, n := range v.Nodes {
+		if n.Mined != want.mined[netsim.NodeID(n.ID)] || n.Main != main[n.ID] {
+			t.Errorf("%s has mined %d, %d of them main; counted %d and %d", n.Name, n.Mined, n.Main, want.mined[netsim.NodeID(n.ID)], main[n.ID])
+		}
+	}
+	for _, b := range v.Tree {
+		if b.Height > 0 && b.Main != inMain[b.Hash] {
+			t.Errorf("block %s is said to be main: %t", b.Hash.Short(), b.Main)
+		}
+	}
+}
+
+// checkTxs compares what is said of transactions: those made are confirmed, or
+// pending, or lost.
+func checkTxs(t *testing.T, w *World, want *naive, v *View) {
+	t.Helper()
+	confirmed, pending := 0, map[chain.Hash]bool{}
+	for e := want.best; e.Parent() != nil; e = e.Parent() {
+		for _, tx := range e.Block().Txs[1:] {
+			confirmed++
+			delete(want.created, tx.ID())
+		}
+	}
+	for id := range want.created {
+		if slices.ContainsFunc(w.nodes, func(n *node.Node) bool { return n.Pool().Has(id) }) {
+			pending[id] = true
+		}
+	}
+	m := v.Metrics
+	if m.TxConfirmed != confirmed || m.TxPending != len(pending) || m.TxCreated != confirmed+len(want.created) {
+		t.Errorf("%d created, %d confirmed, %d pending; counted %d, %d, %d", m.TxCreated, m.TxConfirmed, m.TxPending, confirmed+len(want.created), confirmed, len(pending))
+	}
+}
+
+// Of two tips of equal work the best chain is the one that was complete first.
+func TestFirstOfEqualsIsBest(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) {
+		c.Nodes, c.Topology, c.Mine.All, c.Difficulty = 2, "none", false, Difficulty{Fixed: true}
+	})
+	for _, line := range []string{"mine n1", "mine n0"} {
+		mustDo(t, w, line)
+		wait(w)
+	}
+	if v := w.View(0); v.Nodes[1].Main != 1 || v.Nodes[0].Main != 0 || v.Metrics.Stale != 1 {
+		t.Errorf("n1 found its block first; main are %d of n0 and %d of n1", v.Nodes[0].Main, v.Nodes[1].Main)
+	}
+}
+
+// A run without blocks has figures all the same.
+func TestMetricsOfNothing(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Mine.All = false })
+	m := w.View(0).Metrics
+	for name, figure := range map[string]float64{"stale rate": m.StaleRate, "interval": m.Interval, "p50": m.P50, "p99": m.P99} {
+		if figure != 0 {
+			t.Errorf("%s is %v before the first block", name, figure)
+		}
+	}
+	if m.Supply != 50*chain.Coin {
+		t.Errorf("supply %s, expected genesis' 50 coins", m.Supply)
+	}
+}

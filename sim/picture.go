@@ -1,0 +1,245 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Lengths of the lists in a View.
+const (
+	treeShown    = 600 // blocks
+	logShown     = 300
+	flightsShown = 400
+	linksShown   = 5000
+)
+
+// View takes a picture of the world, with one node in depth. The clock is the
+// driver's to fill in.
+func (w *World) View(focus int) *View {
+	v := &View{
+		Now:      w.Now(),
+		Seed:     w.config.Seed,
+		Settings: SettingsView{Relay: w.config.Relay, Retarget: w.config.Retarget, Topology: w.config.Topology, Interval: w.config.Interval},
+		Height:   w.Height(),
+		Blocks:   len(w.metrics.blocks),
+		Log:      w.log.lines(logShown),
+		OneWay:   w.network.OneWay(),
+		Tree:     w.treeView(),
+		Metrics:  w.metricsView(),
+	}
+	if groups := w.network.Groups(); len(groups) > 1 {
+		v.Groups = w.groupNames()
+	}
+	w.nodeViews(v)
+	w.linkViews(v)
+	w.flightViews(v)
+	if focus >= 0 && focus < len(w.nodes) {
+		v.Focus = w.detail(focus)
+	}
+	return v
+}
+
+// nodeViews fills in the node table and the tips.
+func (w *World) nodeViews(v *View) {
+	v.Nodes = make([]NodeView, len(w.nodes))
+	tips := map[*chain.Entry]int{} // place in order
+	var order []*chain.Entry
+	var followers [][]int
+	for id := range w.nodes {
+		v.Nodes[id] = w.nodeView(id)
+		if v.Nodes[id].State == Crashed {
+			continue
+		}
+		tip := w.nodes[id].Chain().Tip()
+		place, seen := tips[tip]
+		if !seen {
+			place = len(order)
+			tips[tip] = place
+			order = append(order, tip)
+			followers = append(followers, nil)
+		}
+		followers[place] = append(followers[place], id)
+	}
+	for group, ids := range w.network.Groups() {
+		for _, id := range ids {
+			v.Nodes[id].Group = groupName(group)
+		}
+	}
+	sorted := slices.Clone(order)
+	best := func(tip *chain.Entry) int { // of equal tips, the one that the metrics follow
+		if tip == w.metrics.best {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(sorted, func(a, b *chain.Entry) int {
+		return cmp.Or(cmp.Compare(best(a), best(b)), b.Work().Cmp(a.Work()), cmp.Compare(len(followers[tips[b]]), len(followers[tips[a]])))
+	})
+	for _, tip := range sorted {
+		v.Tips = append(v.Tips, TipView{Hash: tip.Hash(), Height: tip.Height(), Nodes: followers[tips[tip]]})
+	}
+}
+
+// groupName is "A" to "Z", then "A1" and so on.
+func groupName(i int) string {
+	name := string(rune('A' + i%26))
+	if i >= 26 {
+		name += string(rune('0' + i/26%10))
+	}
+	return name
+}
+
+func (w *World) nodeView(id int) NodeView {
+	n := w.nodes[id]
+	tip := n.Chain().Tip()
+	balance := n.Wallet().Balance(tip, n.Pool())
+	return NodeView{
+		ID:       id,
+		Name:     Name(id),
+		Address:  w.shared.Payees[id],
+		Height:   tip.Height(),
+		Tip:      tip.Hash(),
+		State:    w.stateOf(id),
+		Pool:     n.Pool().Len(),
+		Orphans:  n.Orphans(),
+		Peers:    len(w.network.Peers(netsim.NodeID(id))),
+		HashRate: n.HashRate(),
+		Balance:  balance.Confirmed,
+		Pending:  balance.Pending,
+		Keys:     len(n.Wallet().Keys()),
+		Mined:    w.metrics.minedBy(id),
+		Main:     w.metrics.mainOf(id),
+		Skew:     w.network.SkewOf(netsim.NodeID(id)).Duration(),
+	}
+}
+
+func (w *World) stateOf(id int) NodeState {
+	switch w.network.State(netsim.NodeID(id)) {
+	case netsim.StateCrashed:
+		return Crashed
+	case netsim.StateFrozen:
+		return Frozen
+	}
+	switch n := w.nodes[id]; {
+	case n.Syncing():
+		return Syncing
+	case n.Mining():
+		return Mining
+	}
+	return Idle
+}
+
+// treeView is the newest part of the block tree.
+func (w *World) treeView() []TreeView {
+	records := w.metrics.blocks
+	records = records[max(len(records)-treeShown, 0):]
+	tree := make([]TreeView, 0, len(records)+1)
+	if len(records) == len(w.metrics.blocks) {
+		genesis := w.shared.Store.Genesis()
+		tree = append(tree, w.metrics.byEntry[genesis].view())
+	}
+	for _, record := range records {
+		tree = append(tree, record.view())
+	}
+	slices.SortStableFunc(tree, func(a, b TreeView) int {
+		return cmp.Or(cmp.Compare(a.Height, b.Height), cmp.Compare(a.Found, b.Found))
+	})
+	return tree
+}
+
+func (r *blockRecord) view() TreeView {
+	header := &r.entry.Block().Header
+	return TreeView{
+		Hash:    r.entry.Hash(),
+		Prev:    header.Prev,
+		Height:  header.Height,
+		Miner:   r.miner,
+		Found:   r.found,
+		Txs:     len(r.entry.Block().Txs),
+		Fees:    r.entry.Fees(),
+		Seen:    r.seen,
+		Main:    r.main,
+		Invalid: r.invalid,
+	}
+}
+
+// linkViews draws both directions of a link as one.
+func (w *World) linkViews(v *View) {
+	v.Settings.DelayMin, v.Settings.DelayMax = w.delays()
+	for _, l := range w.network.Links() {
+		if l.From > l.To || len(v.Links) == linksShown {
+			continue
+		}
+		back, _ := w.network.LinkOf(l.To, l.From)
+		v.Links = append(v.Links, LinkView{
+			A:          int(l.From),
+			B:          int(l.To),
+			Delay:      l.Delay,
+			Jitter:     l.Jitter.Amount,
+			Loss:       max(l.Loss, back.Loss),
+			Bandwidth:  narrower(l.Bandwidth, back.Bandwidth),
+			Cut:        l.Cut || back.Cut,
+			Held:       l.Held || back.Held,
+			Parted:     l.Parted || back.Parted,
+			Asymmetric: l.LinkParams != back.LinkParams,
+		})
+	}
+}
+
+// delays are the least and the greatest delay of any link; the greatest counts
+// uniform jitter in full.
+func (w *World) delays() (least, most netsim.Time) {
+	for i, l := range w.network.Links() {
+		if i == 0 || l.Delay < least {
+			least = l.Delay
+		}
+		most = max(most, l.Delay+l.Jitter.Amount)
+	}
+	return least, most
+}
+
+// narrower is the smaller of two bandwidths, of which 0 is unlimited.
+func narrower(a, b float64) float64 {
+	if a == 0 || (b != 0 && b < a) {
+		return b
+	}
+	return a
+}
+
+func (w *World) flightViews(v *View) {
+	v.Flying = int(w.network.Counters().InFlight)
+	for _, p := range w.network.Flights(flightsShown) {
+		v.Flights = append(v.Flights, FlightView{
+			From: int(p.Src), To: int(p.Dst),
+			Kind: kindOf(p.Msg), Text: describe(p.Msg),
+			Sent: p.Sent, Arrival: p.At,
+		})
+	}
+}
+
+func (w *World) metricsView() MetricsView {
+	m, c := &w.metrics, w.network.Counters()
+	v := MetricsView{
+		Mined: len(m.blocks), Main: m.mainN, Stale: len(m.blocks) - m.mainN,
+		StaleRate: m.staleRate(),
+		Reorgs:    m.reorgs, MaxReorgDepth: m.deepest,
+		Interval: m.interval(),
+		P50:      m.spread[0].mean(), P90: m.spread[1].mean(), P99: m.spread[2].mean(),
+		Sent: c.Sent, Delivered: c.Delivered, Dropped: c.AllDropped(), InFlight: c.InFlight, Bytes: c.Bytes,
+		TxCreated: m.created, TxConfirmed: m.confirmed, TxPending: w.pending(),
+		Supply:    m.best.Supply(),
+		ChecksRun: w.checks.run, ChecksFailed: w.checks.failed,
+	}
+	if target, err := chain.TargetOfBits(m.best.NextBits()); err == nil {
+		v.Difficulty = target.Difficulty()
+	}
+	for id, n := range w.nodes {
+		if n.Mining() && w.network.State(netsim.NodeID(id)) == netsim.StateRunning {
+			v.HashRate += n.HashRate()
+		}
+	}
+	return v
+}

@@ -1,0 +1,172 @@
+package sim
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+var (
+	seeds     = flag.Int("seeds", 0, "how many random worlds the swarm and determinism tests run (0: their own number)")
+	firstSeed = flag.Uint64("first", 1, "the first of them")
+)
+
+// plan is a random world with what is done to it: the input of the determinism
+// and swarm tests.
+type plan struct {
+	seed   uint64
+	config Config
+	lines  []timed
+	end    netsim.Time
+}
+
+type timed struct {
+	at   netsim.Time
+	line string
+}
+
+// rerun is how to run one plan alone.
+func (p *plan) rerun(t *testing.T) string {
+	return fmt.Sprintf("go test ./sim -run '^%s$' -seeds 1 -first %d", t.Name(), p.seed)
+}
+
+func pick[T any](r *rand.Rand, list ...T) T { return list[r.IntN(len(list))] }
+
+// randomPlan makes the plan of a seed. Worlds are small and cheap, so that many
+// can be run, and everything that the command language has happens in some.
+func randomPlan(seed uint64, relays ...string) *plan {
+	r := rand.New(rand.NewPCG(seed, 0x706c616e))
+	p := &plan{seed: seed, end: netsim.Time(120+r.IntN(180)) * netsim.Second}
+	p.config = Config{
+		Seed:      seed,
+		Nodes:     2 + r.IntN(8),
+		Topology:  pick(r, "full", "ring", "line", "star", "random:3", "smallworld:4"),
+		Latency:   pick(r, 0, time.Millisecond, 50*time.Millisecond, 500*time.Millisecond, 2*time.Second),
+		Jitter:    pick(r, 0, 0, 30*time.Millisecond, time.Second),
+		Bandwidth: pick(r, 0.0, 0, 500, 20_000),
+		Loss:      pick(r, 0, 0, 0.02, 0.2),
+		HashRate:  pick(r, 1.0, 5, 20),
+		Interval:  pick(r, 5*time.Second, 10*time.Second),
+		Retarget:  pick(r, "naive", "bitcoin", "none"),
+		Relay:     pick(r, relays...),
+		TxRate:    pick(r, 0, 0.05, 0.2), // signatures cost far more than all the rest
+		Mine:      command.NodeList{All: true},
+	}
+	for range 10 + r.IntN(30) {
+		at := netsim.Time(r.Int64N(int64(p.end)))
+		p.lines = append(p.lines, timed{at, p.randomLine(r)})
+	}
+	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
+	return p
+}
+
+// randomLine is some command. Many are refused, which is part of the test: a
+// refused command must not change anything.
+func (p *plan) randomLine(r *rand.Rand) string {
+	a, b := r.IntN(p.config.Nodes+1), r.IntN(p.config.Nodes)
+	both := fmt.Sprintf("n%d n%d", a, b)
+	links := pick(r, "", both, both+" oneway")
+	return pick(r,
+		fmt.Sprintf("mine n%d %s", a, pick(r, "one", "on", "off")),
+		fmt.Sprintf("send %s %d.%02d fee=0.0%d", both, r.IntN(30), r.IntN(100), r.IntN(10)),
+		"link "+both, "unlink "+both,
+		fmt.Sprintf("sync n%d", a),
+		fmt.Sprintf("latency %dms %s", r.IntN(1500), links),
+		fmt.Sprintf("jitter %dms %s", r.IntN(500), links),
+		fmt.Sprintf("loss 0.%02d %s", r.IntN(40), links),
+		fmt.Sprintf("bandwidth %d %s", 300+r.IntN(5000), links),
+		fmt.Sprintf("partition n0-n%d %s n%d", b, pick(r, "|", ">"), a),
+		fmt.Sprintf("partition n0-n%d", b),
+		"heal",
+		"cut "+both+pick(r, "", " oneway"), "restore "+both,
+		"hold "+both+pick(r, "", " oneway"), "release "+both,
+		fmt.Sprintf("crash n%d", a), "restart all",
+		fmt.Sprintf("freeze n%d", a), "thaw all",
+		fmt.Sprintf("skew n%d %ds", a, r.IntN(200)-100),
+		fmt.Sprintf("hashrate n%d %dH/s", a, 1+r.IntN(30)),
+		fmt.Sprintf("txrate 0.%d", r.IntN(3)),
+		"add", "add links=2",
+		fmt.Sprintf("newkey n%d", a),
+		fmt.Sprintf("ask %s %s", both, pick(r, "chain", "utxo", "mempool", "peers", "balance", "key", "spend")),
+	)
+}
+
+// start builds the plan's world.
+func (p *plan) start(t *testing.T, exec netsim.Exec) *World {
+	t.Helper()
+	config := p.config
+	config.Exec = exec
+	w, err := NewWorld(config)
+	if err != nil {
+		t.Fatalf("seed %d: %v", p.seed, err)
+	}
+	t.Cleanup(w.Close)
+	return w
+}
+
+// play does everything of the plan to a world.
+func (p *plan) play(w *World) {
+	for _, do := range p.lines {
+		w.AdvanceTo(do.at)
+		_, _ = w.DoLine(do.line)
+	}
+	w.AdvanceTo(p.end)
+}
+
+// forPlans runs a test on random plans: so many, a third of them in a short run,
+// or as many as the flag says.
+func forPlans(t *testing.T, count int, relays []string, test func(*testing.T, *plan)) {
+	switch {
+	case *seeds > 0:
+		count = *seeds
+	case testing.Short():
+		count = (count + 2) / 3
+	}
+	for i := range count {
+		p := randomPlan(*firstSeed+uint64(i), relays...)
+		test(t, p)
+		if t.Failed() {
+			t.Fatalf("to run this world alone: %s", p.rerun(t))
+		}
+	}
+}
+
+func newTestWorld(t testing.TB, change func(*Config)) *World {
+	t.Helper()
+	config := DefaultConfig()
+	config.HashRate = 5
+	if change != nil {
+		change(&config)
+	}
+	w, err := NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(w.Close)
+	return w
+}
+
+func mustDo(t testing.TB, w *World, line string) string {
+	t.Helper()
+	answer, err := w.DoLine(line)
+	if err != nil {
+		t.Fatalf("%s: %v", line, err)
+	}
+	return answer
+}
+
+func noFailedChecks(t testing.TB, w *World) {
+	t.Helper()
+	if w.checks.run == 0 {
+		t.Errorf("no check was run")
+	}
+	for _, failure := range w.checks.first {
+		t.Errorf("check failed: %s", failure)
+	}
+}

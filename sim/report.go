@@ -1,0 +1,209 @@
+package sim
+
+import (
+	"encoding/hex"
+	"math"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// Report sums a run up. Times are in virtual seconds, amounts in coins, rates
+// from 0 to 1. What the figures mean is said at metrics and at checks.
+type Report struct {
+	Seed        uint64       `json:"seed"`
+	Nodes       int          `json:"nodes"`
+	VirtualS    float64      `json:"virtual_s"`
+	Interrupted bool         `json:"interrupted,omitempty"`
+	Height      uint32       `json:"height"`
+	Tips        int          `json:"tips"`
+	Converged   bool         `json:"converged"`
+	Blocks      BlockReport  `json:"blocks"`
+	IntervalS   float64      `json:"interval_s"`
+	Difficulty  float64      `json:"difficulty"` // expected hashes of the next block
+	Propagation SpreadReport `json:"propagation_s"`
+	Packets     PacketReport `json:"packets"`
+	BytesSent   uint64       `json:"bytes_sent"`
+	ByKind      []KindReport `json:"by_kind"`
+	Txs         TxReport     `json:"txs"`
+	Supply      Coins        `json:"supply"`
+	PerNode     []NodeReport `json:"per_node"`
+	Checks      CheckReport  `json:"checks"`
+	Digest      string       `json:"digest"`
+}
+
+// BlockReport counts blocks; main and stale are those on and off the best chain,
+// genesis left out.
+type BlockReport struct {
+	Mined         int     `json:"mined"`
+	Main          int     `json:"main"`
+	Stale         int     `json:"stale"`
+	StaleRate     float64 `json:"stale_rate"`
+	Reorgs        int     `json:"reorgs"` // of single nodes: each counts
+	MaxReorgDepth int     `json:"max_reorg_depth"`
+}
+
+// SpreadReport is the mean time until 50, 90 and 99 % of the nodes have a block.
+type SpreadReport struct {
+	P50 float64 `json:"p50"`
+	P90 float64 `json:"p90"`
+	P99 float64 `json:"p99"`
+}
+
+// PacketReport adds up: sent = delivered + dropped + in_flight.
+type PacketReport struct {
+	Sent      uint64       `json:"sent"`
+	Delivered uint64       `json:"delivered"`
+	Dropped   uint64       `json:"dropped"`
+	InFlight  uint64       `json:"in_flight"`
+	Reasons   []DropReport `json:"dropped_by"`
+}
+
+// DropReport counts the packets that were dropped for one reason.
+type DropReport struct {
+	Reason  string `json:"reason"`
+	Packets uint64 `json:"packets"`
+}
+
+// KindReport counts the messages of one kind.
+type KindReport struct {
+	Kind     string `json:"kind"`
+	Messages uint64 `json:"messages"`
+	Bytes    uint64 `json:"bytes"`
+}
+
+// TxReport counts transactions, coinbases left out. Confirmed ones are on the
+// best chain, pending ones in some mempool; lost ones nowhere, since a
+// reorganisation or a conflict took their coins or a crash the mempools.
+type TxReport struct {
+	Created   int `json:"created"`
+	Confirmed int `json:"confirmed"`
+	Pending   int `json:"pending"`
+	Lost      int `json:"lost"`
+}
+
+// NodeReport is one node at the end.
+type NodeReport struct {
+	Name       string  `json:"name"`
+	Height     uint32  `json:"height"`
+	Tip        string  `json:"tip"`
+	Mined      int     `json:"mined"`
+	Main       int     `json:"main"`
+	HashShare  float64 `json:"hash_share"`  // of all nodes' hash rate
+	BlockShare float64 `json:"block_share"` // of the best chain
+	Balance    Coins   `json:"balance"`
+	Mempool    int     `json:"mempool"`
+	Peers      int     `json:"peers"`
+}
+
+// CheckReport counts the invariants that were checked, and tells the first
+// failures.
+type CheckReport struct {
+	Run      uint64   `json:"run"`
+	Failed   uint64   `json:"failed"`
+	Failures []string `json:"failures,omitempty"`
+}
+
+// Coins is an amount that is written to JSON as an exact number of coins.
+type Coins chain.Amount
+
+// MarshalJSON writes 12.5.
+func (c Coins) MarshalJSON() ([]byte, error) { return []byte(chain.Amount(c).String()), nil }
+
+// String writes 12.5.
+func (c Coins) String() string { return chain.Amount(c).String() }
+
+// Report sums up the run so far.
+func (w *World) Report() *Report {
+	m, c := &w.metrics, w.network.Counters()
+	digest := w.Digest()
+	r := &Report{
+		Seed: w.config.Seed, Nodes: len(w.nodes), VirtualS: rounded(w.Now().Seconds()),
+		Height: w.Height(), Tips: w.Tips(), Converged: w.Converged(),
+		Blocks:      w.Blocks(),
+		IntervalS:   rounded(m.interval()),
+		Propagation: SpreadReport{rounded(m.spread[0].mean()), rounded(m.spread[1].mean()), rounded(m.spread[2].mean())},
+		Packets:     PacketReport{Sent: c.Sent, Delivered: c.Delivered, Dropped: c.AllDropped(), InFlight: c.InFlight, Reasons: []DropReport{}},
+		BytesSent:   c.Bytes,
+		Txs:         w.Txs(),
+		Supply:      Coins(w.Supply()),
+		Checks:      CheckReport{w.checks.run, w.checks.failed, w.checks.first},
+		Digest:      hex.EncodeToString(digest[:]),
+	}
+	if target, err := chain.TargetOfBits(m.best.NextBits()); err == nil {
+		r.Difficulty = rounded(target.Difficulty())
+	}
+	for reason, packets := range c.Dropped {
+		if packets > 0 {
+			r.Packets.Reasons = append(r.Packets.Reasons, DropReport{netsim.DropReason(reason).String(), packets})
+		}
+	}
+	for kind, name := range node.KindNames() {
+		r.ByKind = append(r.ByKind, KindReport{name, c.ByKind[kind].Sent, c.ByKind[kind].Bytes})
+	}
+	r.PerNode = w.nodeReports()
+	return r
+}
+
+// Blocks counts the blocks so far.
+func (w *World) Blocks() BlockReport {
+	m := &w.metrics
+	return BlockReport{
+		Mined: len(m.blocks), Main: m.mainN, Stale: len(m.blocks) - m.mainN, StaleRate: rounded(m.staleRate()),
+		Reorgs: m.reorgs, MaxReorgDepth: m.deepest,
+	}
+}
+
+// Txs counts the payments so far.
+func (w *World) Txs() TxReport {
+	r := TxReport{Created: w.metrics.created, Confirmed: w.metrics.confirmed, Pending: w.pending()}
+	r.Lost = r.Created - r.Confirmed - r.Pending
+	return r
+}
+
+func (w *World) nodeReports() []NodeReport {
+	total := 0.0
+	for _, n := range w.nodes {
+		total += n.HashRate()
+	}
+	reports := make([]NodeReport, len(w.nodes))
+	for id, n := range w.nodes {
+		tip := n.Chain().Tip()
+		reports[id] = NodeReport{
+			Name: Name(id), Height: tip.Height(), Tip: tip.Hash().String(),
+			Mined: w.metrics.minedBy(id), Main: w.metrics.mainOf(id),
+			HashShare:  share(n.HashRate(), total),
+			BlockShare: share(float64(w.metrics.mainOf(id)), float64(w.metrics.mainN)),
+			Balance:    Coins(w.Balance(id)),
+			Mempool:    n.Pool().Len(),
+			Peers:      w.Peers(id),
+		}
+	}
+	return reports
+}
+
+// Supply is all coins that the best chain has minted.
+func (w *World) Supply() chain.Amount { return w.metrics.best.Supply() }
+
+// Balance is what a node holds on its own chain, over all its keys.
+func (w *World) Balance(id int) chain.Amount {
+	n := w.nodes[id]
+	return n.Wallet().Balance(n.Chain().Tip(), n.Pool()).Confirmed
+}
+
+// Peers is the number of a node's links.
+func (w *World) Peers(id int) int { return len(w.network.Peers(netsim.NodeID(id))) }
+
+// Mined is the number of blocks that a node has found.
+func (w *World) Mined(id int) int { return w.metrics.minedBy(id) }
+
+func share(part, whole float64) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return rounded(part / whole)
+}
+
+// rounded keeps six decimals: more would be noise in a report.
+func rounded(x float64) float64 { return math.Round(x*1e6) / 1e6 }

@@ -1,0 +1,213 @@
+package sim
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/netsim"
+)
+
+var update = flag.Bool("update", false, "write golden files anew")
+
+// smallRun is a run that has a little of everything.
+func smallRun(t *testing.T) *World {
+	t.Helper()
+	w := newTestWorld(t, func(c *Config) {
+		c.Nodes, c.TxRate, c.Loss, c.Shares = 4, 0.5, 0.02, []float64{3, 1, 1, 1}
+	})
+	w.AdvanceTo(100 * netsim.Second)
+	mustDo(t, w, "partition n0,n1 | n2,n3")
+	w.AdvanceTo(200 * netsim.Second)
+	mustDo(t, w, "heal")
+	mustDo(t, w, "crash n3")
+	if _, err := w.Run(context.Background(), Limits{For: 300 * netsim.Second}, nil); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// The report of one run, to the byte.
+func TestReportGolden(t *testing.T) {
+	found, err := json.MarshalIndent(smallRun(t).Report(), "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("testdata", "report.json")
+	if *update {
+		if err := os.WriteFile(path, append(found, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(found)+"\n" != string(want) {
+		t.Errorf("the report differs from %s (see go test -update and git diff):\n%s", path, found)
+	}
+}
+
+// Scripts read these fields: names and kinds are a contract.
+func TestReportFields(t *testing.T) {
+	b, err := json.Marshal(smallRun(t).Report())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r map[string]any
+	if err := json.Unmarshal(b, &r); err != nil {
+		t.Fatal(err)
+	}
+	for _, field := range strings.Fields(`seed nodes virtual_s height tips blocks.mined blocks.main blocks.stale blocks.stale_rate
+		blocks.reorgs blocks.max_reorg_depth interval_s propagation_s.p50 propagation_s.p90 propagation_s.p99 packets.sent
+		packets.delivered packets.dropped packets.in_flight bytes_sent txs.created txs.confirmed txs.pending supply checks.run
+		checks.failed per_node.height per_node.mined per_node.main per_node.hash_share per_node.block_share per_node.balance
+		per_node.mempool per_node.peers`) {
+		if kind := reflect.TypeOf(lookUp(r, field)); kind != reflect.TypeOf(1.5) {
+			t.Errorf("%s is a %v, expected a number", field, kind)
+		}
+	}
+	for _, field := range strings.Fields("digest per_node.name per_node.tip") {
+		if text, ok := lookUp(r, field).(string); !ok || text == "" {
+			t.Errorf("%s is %v, expected a text", field, lookUp(r, field))
+		}
+	}
+	if _, ok := r["converged"].(bool); !ok {
+		t.Errorf("converged is %v", r["converged"])
+	}
+	if _, there := r["interrupted"]; there {
+		t.Errorf("a run that was not interrupted is marked")
+	}
+}
+
+// lookUp finds a field by its path; of a list, in the first element.
+func lookUp(r map[string]any, path string) any {
+	name, rest, deeper := strings.Cut(path, ".")
+	if !deeper {
+		return r[name]
+	}
+	switch inner := r[name].(type) {
+	case map[string]any:
+		return lookUp(inner, rest)
+	case []any:
+		first, _ := inner[0].(map[string]any)
+		return lookUp(first, rest)
+	}
+	return nil
+}
+
+// What belongs together adds up.
+func TestReportAddsUp(t *testing.T) {
+	w := smallRun(t)
+	r := w.Report()
+	p := r.Packets
+	if p.Sent != p.Delivered+p.Dropped+p.InFlight {
+		t.Errorf("packets %+v", p)
+	}
+	var dropped, sent, bytes uint64
+	for _, d := range p.Reasons {
+		dropped += d.Packets
+	}
+	for _, k := range r.ByKind {
+		sent, bytes = sent+k.Messages, bytes+k.Bytes
+	}
+	if dropped != p.Dropped || sent != p.Sent || bytes != r.BytesSent || dropped == 0 {
+		t.Errorf("%d dropped by reasons, %d sent and %d bytes by kind; packets %+v, %d bytes", dropped, sent, bytes, p, r.BytesSent)
+	}
+	mined, main, hashes, blocks := 0, 0, 0.0, 0.0
+	for _, n := range r.PerNode {
+		mined, main, hashes, blocks = mined+n.Mined, main+n.Main, hashes+n.HashShare, blocks+n.BlockShare
+	}
+	b := r.Blocks
+	if mined != b.Mined || main != b.Main || b.Main+b.Stale != b.Mined || b.Main != int(r.Height) || hashes < 0.99999 || hashes > 1.00001 || blocks < 0.99999 || blocks > 1.00001 {
+		t.Errorf("%d mined and %d main by node, hash shares %v, block shares %v; blocks %+v", mined, main, hashes, blocks, b)
+	}
+	if r.Txs.Confirmed+r.Txs.Pending > r.Txs.Created || r.Txs.Confirmed == 0 {
+		t.Errorf("transactions %+v", r.Txs)
+	}
+	if want := Coins(50*(1+int64(r.Height))) * 1e8; r.Supply != want {
+		t.Errorf("supply %s, expected %s", r.Supply, want)
+	}
+	if r.Tips != w.Tips() || r.Converged != (r.Tips <= 1) || r.Checks.Failed != 0 || r.Checks.Run == 0 {
+		t.Errorf("%d tips, converged %t, checks %+v", r.Tips, r.Converged, r.Checks)
+	}
+}
+
+func TestRunEnds(t *testing.T) {
+	for _, c := range []struct {
+		limits Limits
+		height uint32
+		at     netsim.Time
+	}{
+		{Limits{Blocks: 5}, 5, 0},
+		{Limits{For: 77 * netsim.Second}, 0, 77 * netsim.Second},
+		{Limits{Blocks: 5, For: 100_000 * netsim.Second}, 5, 0},
+		{Limits{Blocks: 5000, For: 77 * netsim.Second}, 0, 77 * netsim.Second},
+	} {
+		w := newTestWorld(t, nil)
+		windows := 0
+		interrupted, err := w.Run(context.Background(), c.limits, func(*World) { windows++ })
+		if err != nil || interrupted || windows == 0 || c.height > 0 && w.Height() != c.height || c.at > 0 && w.Now() != c.at {
+			t.Errorf("%+v ended at %v and height %d after %d windows: %v", c.limits, w.Now(), w.Height(), windows, err)
+		}
+	}
+}
+
+func TestRunIsInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	w := newTestWorld(t, nil)
+	interrupted, err := w.Run(ctx, Limits{Blocks: 1e6}, func(w *World) {
+		if w.Height() == 3 {
+			cancel()
+		}
+	})
+	if !interrupted || err != nil || w.Height() != 3 {
+		t.Errorf("interrupted %t at height %d: %v", interrupted, w.Height(), err)
+	}
+}
+
+// A run for blocks that nobody mines says so instead of running for ever.
+func TestRunStalls(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Mine.All = false })
+	_, err := w.Run(context.Background(), Limits{Blocks: 2}, nil)
+	if err != (ErrStalled{0, 0, 2}) || !strings.Contains(err.Error(), "nobody mines") {
+		t.Errorf("error %v", err)
+	}
+	mustDo(t, w, "mine n0 one")
+	_, err = w.Run(context.Background(), Limits{Blocks: 2}, nil)
+	if stalled, ok := err.(ErrStalled); !ok || stalled.Height != 1 {
+		t.Errorf("error %v", err)
+	}
+	if _, err = w.Run(context.Background(), Limits{Blocks: 2, For: w.Now() + 3*netsim.Second}, nil); err != nil {
+		t.Errorf("a run with an end in time: %v", err)
+	}
+}
+
+// An amount is exact in JSON, however large.
+func TestCoinsInJSON(t *testing.T) {
+	for coins, want := range map[Coins]string{0: "0", 1: "0.00000001", 1_250_000_000: "12.5", 9_007_199_254_740_993: "90071992.54740993"} {
+		if b, err := json.Marshal(coins); err != nil || string(b) != want {
+			t.Errorf("%d units are written %s, %v; expected %s", int64(coins), b, err, want)
+		}
+	}
+}
+
+func TestRateOverTheLastSecond(t *testing.T) {
+	var r rate
+	start := time.Unix(100, 0)
+	r.add(start, 0, 0)
+	r.add(start.Add(500*time.Millisecond), 5*netsim.Second, 50)
+	if r.speed != 0 || r.moved {
+		t.Errorf("figures after half a second: %+v", r)
+	}
+	r.add(start.Add(2*time.Second), 40*netsim.Second, 200)
+	if r.speed != 20 || r.perSecond != 100 || !r.moved {
+		t.Errorf("figures after two seconds: %+v", r)
+	}
+}

@@ -1,0 +1,25 @@
+package sim
+
+import (
+	"testing"
+
+	"example.com/sosocoin/netsim"
+)
+
+// A block carries its miner's clock at the moment of the winning try, also where
+// the clock was set after the slice of tries had been hashed.
+func TestSkewShowsInTheNextBlock(t *testing.T) {
+	for offset := range 40 { // seconds: wherever in a slice the command falls
+		w := newTestWorld(t, func(c *Config) { c.Nodes, c.Mine.Nodes, c.Mine.All = 2, []int{0}, false })
+		w.AdvanceTo(netsim.Time(offset) * netsim.Second)
+		found := len(w.metrics.blocks)
+		mustDo(t, w, "skew n0 45s")
+		for len(w.metrics.blocks) == found {
+			w.Advance(w.Now() + netsim.Second)
+		}
+		block := w.metrics.blocks[found]
+		if ahead := netsim.Time(block.entry.Block().Header.Time)*netsim.Millisecond - block.found; ahead <= 44*netsim.Second || ahead > 45*netsim.Second {
+			t.Fatalf("skewed at %d s, found at %v: the header is %v ahead", offset, block.found, ahead)
+		}
+	}
+}

@@ -1,0 +1,303 @@
+package sim
+
+import (
+	"time"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// View is what the dashboard shows: one immutable picture of the world, taken
+// between two windows. Nobody writes to a View once it is published, so any
+// goroutine may read it; slices are never nil-checked by readers, only ranged.
+type View struct {
+	Now      netsim.Time
+	Seed     uint64
+	Clock    ClockView
+	Settings SettingsView
+
+	Nodes  []NodeView // by ID
+	Groups []string   // node names per partition group, such as "n0-n3"; empty when the network is whole
+	OneWay bool       // with two Groups: the second hears the first, the first does not hear the second
+
+	Height uint32     // of the best tip that any node has had
+	Tips   []TipView  // distinct tips of running nodes, most work first; of equal ones, that of the best chain
+	Tree   []TreeView // the newest part of the block tree, by height, then by time found
+	Blocks int        // blocks found so far, genesis left out; Tree may hold fewer
+
+	Links   []LinkView   // one per pair of linked nodes, by A then B
+	Flights []FlightView // messages under way in the order of their arrival; capped
+	Flying  int          // how many messages are under way, shown or not
+
+	Log     []LogLine // oldest first; the newest few hundred
+	Metrics MetricsView
+	Focus   *NodeDetail // the focused node in depth; nil in an empty world
+}
+
+// ClockView says how virtual time passes.
+type ClockView struct {
+	Paused    bool
+	Speed     float64 // virtual seconds asked for per wall second; +Inf: as fast as possible
+	Reached   float64 // measured over the last wall second; 0 before the first
+	PerSecond float64 // messages and timers handled per wall second, measured
+	Stopped   string  // why the run stopped for good or until resumed ("height 20 reached"); empty while it runs
+	Failed    string  // a broken invariant or a panic in a node; empty when all is well
+}
+
+// SettingsView names the settings that the dashboard mentions.
+type SettingsView struct {
+	Relay, Retarget, Topology string
+	Interval                  time.Duration // wanted mean block interval
+	DelayMin, DelayMax        netsim.Time   // over all links, jitter included
+}
+
+// NodeState is what a node is doing.
+type NodeState uint8
+
+// The states of a node.
+const (
+	Idle NodeState = iota
+	Mining
+	Syncing
+	Frozen
+	Crashed
+)
+
+// String returns the state in one word.
+func (s NodeState) String() string {
+	return [...]string{"idle", "mining", "syncing", "frozen", "crashed"}[s]
+}
+
+// NodeView is a row of the node table.
+type NodeView struct {
+	ID       int
+	Name     string
+	Address  chain.Address // of its first key
+	Height   uint32
+	Tip      chain.Hash
+	State    NodeState
+	Pool     int // transactions in its mempool
+	Orphans  int // blocks that wait for their parent
+	Peers    int
+	HashRate float64       // hashes per virtual second when mining
+	Group    string        // "A", "B", ... in a partition, else ""
+	Balance  chain.Amount  // confirmed, all its keys
+	Pending  chain.Amount  // change of Balance when its mempool confirms; may be negative
+	Keys     int           // keys in its wallet
+	Mined    int           // blocks it found
+	Main     int           // of those, in the best chain
+	Skew     time.Duration // its clock minus true time
+}
+
+// StaleRate is the part of the node's blocks that the best chain left out, from
+// 0 to 1; 0 for a node that has found none.
+func (n NodeView) StaleRate() float64 {
+	if n.Mined == 0 {
+		return 0
+	}
+	return float64(n.Mined-n.Main) / float64(n.Mined)
+}
+
+// TipView is a tip and the running nodes that follow it.
+type TipView struct {
+	Hash   chain.Hash
+	Height uint32
+	Nodes  []int
+}
+
+// TreeView is a block of the tree.
+type TreeView struct {
+	Hash, Prev chain.Hash
+	Height     uint32
+	Miner      int         // node that found it; -1 for genesis
+	Found      netsim.Time // when its winning hash was tried
+	Txs        int         // coinbase included
+	Fees       chain.Amount
+	Seen       int    // nodes that have it
+	Main       bool   // in the chain of the best tip
+	Invalid    string // the rule it breaks under some node's rules; "" when valid for all
+}
+
+// LinkView is a pair of linked nodes; both directions are shown as one line.
+type LinkView struct {
+	A, B       int
+	Delay      netsim.Time // from A to B, without jitter
+	Jitter     netsim.Time
+	Loss       float64 // larger of the two directions
+	Bandwidth  float64 // bytes per second, smaller of the two; 0: unlimited
+	Cut        bool    // at least one direction is cut by hand
+	Held       bool    // at least one direction holds its messages back
+	Parted     bool    // a partition stops at least one direction
+	Asymmetric bool    // the two directions differ
+}
+
+// MessageKind groups messages as the dashboard tells them apart.
+type MessageKind uint8
+
+// The kinds of messages.
+const (
+	BlockMessage MessageKind = iota
+	TxMessage
+	InvMessage
+	SyncMessage
+	AskMessage
+)
+
+// String returns the kind in one word.
+func (k MessageKind) String() string { return [...]string{"block", "tx", "inv", "sync", "ask"}[k] }
+
+// FlightView is a message under way.
+type FlightView struct {
+	From, To      int
+	Kind          MessageKind
+	Text          string // "block 9d0a"
+	Sent, Arrival netsim.Time
+}
+
+// Severity says how loudly a log line is drawn.
+type Severity uint8
+
+// The severities of log lines.
+const (
+	Info   Severity = iota
+	Good            // a block found, a command done
+	Notice          // a fork, a reorganisation
+	Bad             // something refused, lost or crashed
+)
+
+// LogLine is one thing that happened.
+type LogLine struct {
+	At       netsim.Time
+	Node     int    // -1: the world
+	Verb     string // one word: mined, accept, reorg, reject, drop, sync, send, answer, ...
+	Text     string
+	Severity Severity
+}
+
+// MetricsView holds the run's measured figures; see Metrics for how they are defined.
+type MetricsView struct {
+	Mined, Main, Stale    int
+	StaleRate             float64 // 0..1
+	Reorgs, MaxReorgDepth int
+	Interval              float64 // mean of the main chain, seconds; 0 before the first block
+	P50, P90, P99         float64 // propagation, seconds
+	Sent, Delivered       uint64
+	Dropped, InFlight     uint64
+	Bytes                 uint64
+	TxCreated             int
+	TxConfirmed           int
+	TxPending             int
+	Supply                chain.Amount
+	ChecksRun             uint64
+	ChecksFailed          uint64
+	Difficulty            float64 // expected hashes for the next block on the best tip
+	HashRate              float64 // of running, mining nodes, hashes per virtual second
+}
+
+// TxLost is the payments that are neither confirmed nor waiting anywhere: a
+// reorganisation took the coins that they spend, another payment spent them, or
+// the only mempools that had them crashed.
+func (m *MetricsView) TxLost() int { return m.TxCreated - m.TxConfirmed - m.TxPending }
+
+// NodeDetail is one node in depth.
+type NodeDetail struct {
+	ID       int
+	Chain    []ChainLine // its active chain from the tip down; capped
+	UTXO     *CoinList   // of its tip
+	Coins    int         // how many unspent outputs there are
+	Supply   chain.Amount
+	Mempool  []PoolView // in the order in which a block would take them; capped
+	Peers    []PeerView
+	Wallet   WalletView
+	Messages []MessageView // newest first; capped
+	Rules    []string      // names of the rules in force
+}
+
+// ChainLine is a block of the focused node's chain, with the reorganisation that
+// brought it, if one did.
+type ChainLine struct {
+	TreeView
+	Bits    uint32
+	Size    int
+	Nonce   uint64
+	Gap     netsim.Time // since its parent was found
+	TxList  []TxView    // capped, coinbase first
+	Removed []chain.Hash
+	At      netsim.Time // when the reorganisation happened; only with Removed
+}
+
+// TxView is a transaction as the dashboard lists it.
+type TxView struct {
+	ID       chain.Hash
+	Coinbase bool
+	Fee      chain.Amount
+	In       []CoinView
+	Out      []CoinView
+}
+
+// CoinView is an output: unspent, or as an input's origin.
+type CoinView struct {
+	Outpoint chain.Outpoint
+	Amount   chain.Amount
+	Owner    string // node name, or the start of the address for an unknown one
+	Height   uint32
+	Coinbase bool
+	Spent    bool // by a transaction in this node's mempool
+}
+
+// PoolView is a transaction in a mempool.
+type PoolView struct {
+	TxView
+	Size    int
+	FeeRate float64 // base units per byte
+	Since   netsim.Time
+	Parents int // unconfirmed transactions that it spends from
+}
+
+// PeerView is a neighbour of the focused node.
+type PeerView struct {
+	ID        int
+	Name      string
+	Delay     netsim.Time // towards it
+	Back      netsim.Time // from it
+	Loss      float64
+	Bandwidth float64
+	State     string // "up", "cut", "held", "parted", "crashed"
+	Height    uint32 // as the peer last told; 0 before it did
+	Sent      uint64 // messages to it
+	Bytes     uint64 // bytes to it
+}
+
+// WalletView is the focused node's wallet. It holds no private key: those are
+// shown by the keys command to the node's own operator only.
+type WalletView struct {
+	Confirmed, Pending, Immature chain.Amount
+	Addresses                    []AddressView
+	History                      []HistoryView // newest first; capped
+}
+
+// AddressView is a key of the wallet.
+type AddressView struct {
+	Address chain.Address
+	Balance chain.Amount
+}
+
+// HistoryView is a transaction that touched the wallet.
+type HistoryView struct {
+	Tx            chain.Hash
+	Height        uint32 // of its block; 0 while pending
+	Confirmations int    // 0 while pending
+	Change        chain.Amount
+	With          string // "mined", or the other side's name
+}
+
+// MessageView is a message that the focused node sent or received.
+type MessageView struct {
+	At       netsim.Time // sent, for outgoing ones; received for incoming ones
+	Peer     int
+	Outgoing bool
+	Kind     MessageKind
+	Text     string
+	Size     int
+	Lost     string // why it never arrived; ""
+}

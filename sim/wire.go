@@ -1,0 +1,265 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+// wire is the table of commands that change links.
+func (w *World) wire(c command.Command) (string, error) {
+	switch c := c.(type) {
+	case command.Link:
+		return w.connect(c)
+	case command.Unlink:
+		return w.disconnect(c)
+	case command.Latency:
+		return w.setLinks(c.Links, "latency "+c.Delay.String(), func(p *netsim.LinkParams) { p.Delay = netsim.Time(c.Delay) })
+	case command.Jitter:
+		return w.setLinks(c.Links, "jitter "+c.Amount.String(), func(p *netsim.LinkParams) { p.Jitter.Amount = netsim.Time(c.Amount) })
+	case command.Loss:
+		return w.setLinks(c.Links, fmt.Sprintf("loss %v", c.Probability), func(p *netsim.LinkParams) { p.Loss = c.Probability })
+	case command.Bandwidth:
+		return w.setLinks(c.Links, fmt.Sprintf("bandwidth %v bytes per second", c.BytesPerSecond), func(p *netsim.LinkParams) { p.Bandwidth = c.BytesPerSecond })
+	case command.Partition:
+		return w.partition(c)
+	case command.Heal:
+		w.network.Heal()
+		return "the network is whole again", nil
+	case command.Cut:
+		return w.eachLink(c.Links, "cut", "already cut", func(l netsim.Link) bool { return !l.Cut }, w.network.Cut)
+	case command.Restore:
+		return w.eachLink(c.Links, "restored", "not cut", func(l netsim.Link) bool { return l.Cut }, w.network.Restore)
+	case command.Hold:
+		return w.eachLink(c.Links, "holding back messages", "already holding back messages", func(l netsim.Link) bool { return !l.Held }, w.network.Hold)
+	case command.Release:
+		return w.eachLink(c.Links, "released", "not holding back messages", func(l netsim.Link) bool { return l.Held }, w.network.Release)
+	}
+	panic(fmt.Sprintf("sim: no world command %T", c))
+}
+
+// ends resolves the two ends of a link.
+func (w *World) ends(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) {
+	from, err := w.id(a)
+	if err != nil {
+		return 0, 0, err
+	}
+	to, err := w.id(b)
+	if err == nil && from == to {
+		err = fmt.Errorf("%s cannot be linked with itself", a)
+	}
+	return netsim.NodeID(from), netsim.NodeID(to), err
+}
+
+func (w *World) connect(c command.Link) (string, error) {
+	a, b, err := w.ends(c.A, c.B)
+	if err != nil {
+		return "", err
+	}
+	if _, linked := w.network.LinkOf(a, b); linked {
+		return "", fmt.Errorf("%s and %s are linked already", c.A, c.B)
+	}
+	if err := w.network.Link(a, b, w.link); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s and %s are linked; both list each other", c.A, c.B), nil
+}
+
+func (w *World) disconnect(c command.Unlink) (string, error) {
+	a, b, err := w.linked(c.A, c.B)
+	if err != nil {
+		return "", err
+	}
+	if err := w.network.Unlink(a, b); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s and %s are no longer linked", c.A, c.B), nil
+}
+
+// linked resolves the two ends of a link that must exist.
+func (w *World) linked(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) {
+	from, to, err := w.ends(a, b)
+	if err != nil {
+		return 0, 0, err
+	}
+	if _, linked := w.network.LinkOf(from, to); !linked {
+		return 0, 0, fmt.Errorf("%s and %s are not linked; %s has %s", a, b, a, w.peerNames(from))
+	}
+	return from, to, nil
+}
+
+func (w *World) peerNames(id netsim.NodeID) string {
+	var names []int
+	for _, peer := range w.network.Peers(id) {
+		names = append(names, int(peer))
+	}
+	if len(names) == 0 {
+		return "no peers"
+	}
+	return "the peers " + command.FormatNodes(names)
+}
+
+// direction is one way of a link.
+type direction struct{ from, to netsim.NodeID }
+
+// directions resolves what a command's pair picks.
+func (w *World) directions(p command.Pair) ([]direction, error) {
+	if !p.All {
+		a, b, err := w.linked(p.A, p.B)
+		if err != nil {
+			return nil, err
+		}
+		if p.OneWay {
+			return []direction{{a, b}}, nil
+		}
+		return []direction{{a, b}, {b, a}}, nil
+	}
+	links := w.network.Links()
+	all := make([]direction, len(links))
+	for i, l := range links {
+		all[i] = direction{l.From, l.To}
+	}
+	return all, nil
+}
+
+// setLinks changes a parameter of links; of all links, also of those made later.
+func (w *World) setLinks(p command.Pair, what string, change func(*netsim.LinkParams)) (string, error) {
+	directions, err := w.directions(p)
+	if err != nil {
+		return "", err
+	}
+	later := w.link
+	change(&later)
+	if err := later.Validate(); err != nil {
+		return "", err
+	}
+	if p.All {
+		w.link = later
+	}
+	for _, d := range directions {
+		link, _ := w.network.LinkOf(d.from, d.to)
+		change(&link.LinkParams)
+		if err := w.network.SetLink(d.from, d.to, link.LinkParams); err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("%s on %s", what, picked(p)), nil
+}
+
+// eachLink does something to the picked directions that are fit for it, and is
+// refused where none is.
+func (w *World) eachLink(p command.Pair, done, unfit string, fit func(netsim.Link) bool, do func(from, to netsim.NodeID) error) (string, error) {
+	directions, err := w.directions(p)
+	if err != nil {
+		return "", err
+	}
+	directions = slices.DeleteFunc(directions, func(d direction) bool {
+		link, _ := w.network.LinkOf(d.from, d.to)
+		return !fit(link)
+	})
+	if len(directions) == 0 {
+		return "", fmt.Errorf("%s: %s", picked(p), unfit)
+	}
+	for _, d := range directions {
+		must(do(d.from, d.to))
+	}
+	return fmt.Sprintf("%s: %s", picked(p), done), nil
+}
+
+func picked(p command.Pair) string {
+	switch {
+	case p.All:
+		return "all links"
+	case p.OneWay:
+		return fmt.Sprintf("%s to %s", p.A, p.B)
+	default:
+		return fmt.Sprintf("%s and %s", p.A, p.B)
+	}
+}
+
+func (w *World) partition(c command.Partition) (string, error) {
+	groups := make([][]netsim.NodeID, len(c.Groups))
+	for i, list := range c.Groups {
+		ids, err := list.Resolve(len(w.nodes))
+		if err != nil {
+			return "", err
+		}
+		for _, id := range ids {
+			groups[i] = append(groups[i], netsim.NodeID(id))
+		}
+	}
+	if err := w.network.Partition(groups, c.OneWay); err != nil {
+		return "", err
+	}
+	separator := " | "
+	if c.OneWay {
+		separator = " > "
+	}
+	return "partition: " + strings.Join(w.groupNames(), separator), nil
+}
+
+// groupNames are the nodes of each group of the partition.
+func (w *World) groupNames() []string {
+	groups := w.network.Groups()
+	names := make([]string, len(groups))
+	for i, group := range groups {
+		ids := make([]int, len(group))
+		for j, id := range group {
+			ids[j] = int(id)
+		}
+		names[i] = command.FormatNodes(ids)
+	}
+	return names
+}
+
+// add adds a node with links, by default as its topology would.
+func (w *World) add(c command.Add) (string, error) {
+	peers, err := c.Peers.Resolve(len(w.nodes))
+	if err != nil {
+		return "", err
+	}
+	if len(w.nodes) >= MaxNodes {
+		return "", fmt.Errorf("there are %d nodes already, expected at most %d", len(w.nodes), MaxNodes)
+	}
+	if c.Links > len(w.nodes) {
+		return "", fmt.Errorf("links=%d with %d nodes to link to", c.Links, len(w.nodes))
+	}
+	if c.Peers.IsEmpty() {
+		peers = w.choosePeers(c.Links)
+	}
+	id := w.addNode()
+	for _, peer := range peers {
+		must(w.network.Link(netsim.NodeID(id), netsim.NodeID(peer), w.link))
+	}
+	w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, w.config.HashRate) })
+	w.paceWindows()
+	w.spreadPayments()
+	return fmt.Sprintf("%s added, linked with %s; it does not mine yet", Name(id), command.FormatNodes(peers)), nil
+}
+
+// choosePeers picks whom a new node is linked with: so many random ones, or, for
+// 0, those that the topology suggests.
+func (w *World) choosePeers(links int) []int {
+	last := len(w.nodes) - 1
+	if links == 0 {
+		switch name, degree, _ := strings.Cut(w.config.Topology, ":"); {
+		case name == "none":
+			return nil
+		case name == "full":
+			links = len(w.nodes)
+		case name == "star":
+			return []int{0}
+		case name == "line":
+			return []int{last}
+		case name == "ring":
+			return []int{0, last}
+		case degree != "":
+			_, err := fmt.Sscan(degree, &links)
+			must(err)
+		}
+	}
+	return w.random.Perm(len(w.nodes))[:min(max(links, 1), len(w.nodes))]
+}

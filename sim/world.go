@@ -1,0 +1,232 @@
+package sim
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math/rand/v2"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
+)
+
+// World is a network of nodes with everything that watches it. One goroutine
+// owns it; the driver is such a goroutine for a dashboard.
+type World struct {
+	config  Config
+	shared  *node.Config
+	network *netsim.Network
+	nodes   []*node.Node
+	rules   chain.RuleSet
+	link    netsim.LinkParams // of links made from now on
+	txRate  float64
+	running int         // nodes that are not crashed
+	stride  netsim.Time // see paceWindows
+	random  *rand.Rand  // for the world's own choices, such as a new node's peers
+
+	journal []Recorded
+	metrics metrics
+	checks  checks
+	log     log
+	traffic traffic
+	reorgs  reorgs
+
+	owners   map[chain.Address]int // who holds which address
+	pictured bool                  // a View holds owners
+	coins    *CoinList             // of the last picture
+	coinKey  coinKey
+	txLists  map[*chain.Entry][]TxView // of the last picture
+	merged   []node.Event              // reused by every window
+}
+
+// Recorded is a world command and when it was given.
+type Recorded struct {
+	At      netsim.Time
+	Command command.Command
+}
+
+// worldStream tells the world's own random numbers from all others of its seed:
+// "world" in ASCII.
+const worldStream = 0x776f726c64
+
+// NewWorld builds a world at time 0.
+func NewWorld(config Config) (*World, error) {
+	if err := config.Validate(); err != nil {
+		return nil, err
+	}
+	miners, err := config.Mine.Resolve(config.Nodes)
+	if err != nil {
+		return nil, wrong("mine", "%v", err)
+	}
+	store, err := chain.NewStore(config.params(miners))
+	if err != nil {
+		return nil, err
+	}
+	edges, err := netsim.Topology(config.Topology, config.Nodes, config.Seed)
+	if err != nil {
+		return nil, wrong("topology", "%v", err)
+	}
+	relay, err := node.ParseRelay(config.Relay)
+	if err != nil {
+		return nil, wrong("relay", "%v", err)
+	}
+	w := &World{
+		config: config,
+		shared: &node.Config{
+			Store:          store,
+			Relay:          relay,
+			RequestTimeout: max(20*netsim.Second, 4*netsim.Time(config.Latency+config.Jitter)),
+			KeepAlive:      3 * netsim.Time(config.Interval),
+		},
+		network: netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec}),
+		rules:   chain.AllRules(),
+		link:    config.linkParams(),
+		txRate:  config.TxRate,
+		random:  rand.New(rand.NewPCG(config.Seed, worldStream)),
+		metrics: newMetrics(store.Genesis()),
+		owners:  map[chain.Address]int{},
+	}
+	if config.Observe {
+		w.network.SetTap(w.observe)
+	}
+	w.populate(edges, miners)
+	return w, nil
+}
+
+// populate adds the nodes and links of the start.
+func (w *World) populate(edges []netsim.Edge, miners []int) {
+	for range w.config.Nodes {
+		w.addNode()
+	}
+	for _, e := range edges {
+		must(w.network.Link(netsim.NodeID(e.A), netsim.NodeID(e.B), w.link))
+	}
+	for id, rate := range w.config.hashRates() {
+		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })
+	}
+	w.paceWindows()
+	w.spreadPayments()
+	for _, id := range miners {
+		w.call(id, func(env *netsim.Env) { w.nodes[id].Mine(env, true) })
+	}
+	w.collectAll()
+}
+
+// addNode adds a node without links.
+func (w *World) addNode() int {
+	key := w.key(len(w.nodes), 0)
+	w.shared.Payees = append(w.shared.Payees, key.Address())
+	w.own(key.Address(), len(w.nodes))
+	n := node.New(w.shared, w.rules, key)
+	w.nodes = append(w.nodes, n)
+	w.running++
+	w.checks.addNode(w.shared.Store.Genesis())
+	w.metrics.byEntry[w.shared.Store.Genesis()].seen++ // everybody has it from the start
+	return int(w.network.Add(n))
+}
+
+// key is the n-th key of a node: a pure function of the seed, so that a world
+// has the same keys in every run.
+func (w *World) key(id, n int) chain.Key {
+	seed := []byte("sosocoin wallet")
+	for _, part := range []uint64{w.config.Seed, uint64(id), uint64(n)} {
+		seed = binary.BigEndian.AppendUint64(seed, part)
+	}
+	return chain.NewKey(chain.HashOf(seed))
+}
+
+// spreadPayments gives each node its part of the network's random payments.
+func (w *World) spreadPayments() {
+	for id, n := range w.nodes {
+		w.call(id, func(env *netsim.Env) { n.SetPayments(env, w.txRate/float64(len(w.nodes))) })
+	}
+}
+
+func (w *World) call(id int, f func(*netsim.Env)) { w.network.Call(netsim.NodeID(id), f) }
+
+// must is for what validation has made impossible.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// Now is the present virtual time: everything before it has happened.
+func (w *World) Now() netsim.Time { return w.network.Now() }
+
+// Nodes is the number of nodes.
+func (w *World) Nodes() int { return len(w.nodes) }
+
+// Node is a node by number, for observers.
+func (w *World) Node(id int) *node.Node { return w.nodes[id] }
+
+// Config is what the world was built from.
+func (w *World) Config() Config { return w.config }
+
+// Journal is the world commands given so far, in order.
+func (w *World) Journal() []Recorded { return w.journal }
+
+// Height is the height of the best tip that any node has had.
+func (w *World) Height() uint32 { return w.metrics.best.Height() }
+
+// Digest identifies the whole course of the run so far: every message that every
+// node received and every block that it took, in order.
+func (w *World) Digest() [32]byte { return w.network.Digest() }
+
+// Close ends the nodes' goroutines.
+func (w *World) Close() { w.network.Close() }
+
+// triesPerWindow is about how many hashes all nodes together may have to try in
+// one window: 50,000 take some hundredths of a second.
+const triesPerWindow = 50_000
+
+// paceWindows bounds windows, so that however fast the nodes hash, the program
+// listens often. Where a window ends never shows in what happens.
+func (w *World) paceWindows() {
+	total := 0.0
+	for _, n := range w.nodes {
+		total += n.HashRate()
+	}
+	w.stride = netsim.Never
+	if most := triesPerWindow / total * float64(netsim.Second); most < float64(netsim.Never) {
+		w.stride = max(netsim.Time(most), 1)
+	}
+}
+
+// Advance runs one window of the network and everything that watches it, and
+// handles nothing that is due at limit or later.
+func (w *World) Advance(limit netsim.Time) netsim.Window {
+	if limit-w.Now() > w.stride {
+		limit = w.Now() + w.stride
+	}
+	window := w.network.Advance(limit)
+	w.collect(window)
+	return window
+}
+
+// AdvanceTo runs until everything before t has happened.
+func (w *World) AdvanceTo(t netsim.Time) {
+	for w.Now() < t {
+		w.Advance(t)
+	}
+}
+
+// Name is a node's name.
+func Name(id int) string { return fmt.Sprintf("n%d", id) }
+
+// Handled is the number of messages and timers handled so far.
+func (w *World) Handled() uint64 {
+	c := w.network.Counters()
+	return c.Delivered + c.Timers
+}
+
+// minerRuns reports whether some running node mines.
+func (w *World) minerRuns() bool {
+	for id, n := range w.nodes {
+		if n.Mining() && w.network.State(netsim.NodeID(id)) == netsim.StateRunning {
+			return true
+		}
+	}
+	return false
+}
