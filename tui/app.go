@@ -1,0 +1,209 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// framesPerSecond is how often the newest picture of the world is looked for.
+const framesPerSecond = 20
+
+// App is the dashboard. It samples the world on a tick, whatever happens in it,
+// and draws a frame only when something has changed: bubbletea asks for one after
+// every message.
+type App struct {
+	view     *sim.View
+	th       *theme.Theme
+	keys     keyMap
+	errands  errands
+	selected int // node
+
+	panels   [panelCount + 1]panel
+	nodes    *nodesTable
+	tree     *treeView
+	detail   *detailView
+	recent   []panelID // panels by when they had the focus, latest first
+	zoom     bool
+	overlays []overlay // the last one is on top and has the keys
+
+	prompt   *prompt
+	status   status
+	speed    float64 // last asked for, until the view shows it
+	asked    int     // node last asked to be in the view's focus
+	swallow  bool    // the terminal's late answer to a question follows
+	quitting error   // why Run ends; nil: q
+
+	g      *grid.Grid
+	layout screen
+	w, h   int
+	stale  bool // the frame is older than the state
+	drawn  string
+}
+
+// overlay is something on top of the panels that has the keys to itself.
+type overlay interface {
+	draw(f *frame, a *App, body grid.Rect)
+	key(a *App, msg keyMsg) tea.Cmd
+}
+
+// New returns the dashboard of a world.
+func New(c Controller, o Options) *App { return newApp(context.Background(), c, o) }
+
+func newApp(ctx context.Context, c Controller, o Options) *App {
+	a := &App{
+		view:    c.View(),
+		th:      o.theme(),
+		keys:    defaultKeys(),
+		errands: errands{ctx: ctx, world: c},
+		nodes:   &nodesTable{},
+		tree:    &treeView{},
+		detail:  newDetailView(),
+		recent:  []panelID{nodesPanel, treePanel, detailPanel, logPanel},
+		stale:   true,
+	}
+	a.panels = [...]panel{
+		nodesPanel: a.nodes, treePanel: a.tree, netPanel: netView{}, detailPanel: a.detail,
+		logPanel: &logView{}, metricsPanel: &metricsView{},
+	}
+	a.prompt = newPrompt()
+	a.g = a.th.NewGrid(0, 0)
+	if a.view.Focus != nil {
+		a.selected, a.asked = a.view.Focus.ID, a.view.Focus.ID
+		a.nodes.follow(a.view, a.selected)
+	}
+	return a
+}
+
+type tickMsg struct{}
+
+func tick() tea.Cmd {
+	return tea.Tick(time.Second/framesPerSecond, func(time.Time) tea.Msg { return tickMsg{} })
+}
+
+// Init starts the ticks.
+func (a *App) Init() tea.Cmd { return tick() }
+
+// Update takes in what happened.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tickMsg:
+		a.sample()
+		return a, tea.Batch(tick(), a.refocus())
+	case tea.WindowSizeMsg:
+		a.w, a.h, a.stale = max(msg.Width, 0), max(msg.Height, 0), true
+		a.g.Resize(a.w, a.h)
+	case tea.KeyMsg:
+		a.stale = true
+		return a, a.press(msg)
+	case tea.MouseMsg:
+		a.stale = true
+		return a, a.mouse(msg)
+	case answerMsg:
+		a.stale, a.errands.busy = true, false
+		msg.reply(msg.answer, msg.err)
+		a.sample()
+		return a, tea.Batch(a.errands.next(), a.refocus())
+	case crashMsg:
+		return a, a.quit(msg.crash)
+	case signalMsg:
+		return a, a.quit(ErrInterrupted)
+	}
+	return a, nil
+}
+
+// sample takes the newest picture of the world.
+func (a *App) sample() {
+	if v := a.errands.world.View(); v != a.view {
+		a.view, a.stale = v, true
+	}
+	if a.selected >= len(a.view.Nodes) {
+		a.selected = max(0, len(a.view.Nodes)-1)
+	}
+	if a.errands.idle() {
+		a.speed = 0
+	}
+	if a.status.tick() {
+		a.stale = true
+	}
+}
+
+// frame is the context in which panels draw.
+func (a *App) frame() *frame {
+	return &frame{g: a.g, v: a.view, th: a.th, selected: a.selected}
+}
+
+// View returns the screen as text for the terminal.
+func (a *App) View() string {
+	if a.stale {
+		a.draw()
+		a.drawn = a.g.Render(a.th.Profile)
+		a.stale = false
+	}
+	return a.drawn
+}
+
+// quit ends the program; Run returns why.
+func (a *App) quit(why error) tea.Cmd {
+	a.quitting = why
+	return tea.Quit
+}
+
+// ask queues a command line; reply gets what the world answers.
+func (a *App) ask(line string, reply func(answer string, err error)) tea.Cmd {
+	cmd, err := a.errands.add(errand{line, reply})
+	if err != nil {
+		reply("", err)
+	}
+	return cmd
+}
+
+// do queues a command line whose answer goes to the status line.
+func (a *App) do(line string) tea.Cmd { return a.ask(line, a.say) }
+
+// selectNode makes a node the one that keys act on.
+func (a *App) selectNode(id int) {
+	a.selected = id
+	a.nodes.follow(a.view, id)
+}
+
+// refocus has the world show the selected node in depth. One question at a time:
+// a held-down arrow key asks for the node where it stopped, not for all on the way.
+func (a *App) refocus() tea.Cmd {
+	if a.selected == a.asked || !a.errands.idle() || len(a.view.Nodes) == 0 {
+		return nil
+	}
+	a.asked = a.selected
+	return a.ask("focus "+nodeName(a.selected), func(_ string, err error) {
+		if err != nil {
+			a.say("", err)
+		}
+	})
+}
+
+// show gives the focus to a panel.
+func (a *App) show(p panelID) {
+	for i, r := range a.recent {
+		if r == p {
+			a.recent = append(a.recent[:i], a.recent[i+1:]...)
+			break
+		}
+	}
+	a.recent = append([]panelID{p}, a.recent...)
+}
+
+func (a *App) open(o overlay) { a.overlays = append(a.overlays, o) }
+
+func (a *App) close(o overlay) {
+	for i := range a.overlays {
+		if a.overlays[i] == o {
+			a.overlays = append(a.overlays[:i], a.overlays[i+1:]...)
+			return
+		}
+	}
+}

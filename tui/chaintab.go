@@ -1,0 +1,198 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// rowKey names a row of the chain: a block, or a line that belongs to it.
+type rowKey struct {
+	block chain.Hash
+	sub   int // 0: the block; -1: its reorganisation; 1...: its details
+}
+
+// chainTab lists the node's chain from the tip down. Enter opens a block.
+type chainTab struct {
+	list list[rowKey]
+	open map[rowKey]bool // blocks whose details show
+	rows []chainRow      // kept from frame to frame
+}
+
+type chainRow struct {
+	rowKey
+	line int // index in NodeDetail.Chain
+}
+
+// headLines is how many lines of an open block come before its transactions.
+const headLines = 2
+
+func (t *chainTab) unfold(d *sim.NodeDetail) {
+	t.rows = t.rows[:0]
+	for i := range d.Chain {
+		c := &d.Chain[i]
+		at := func(sub int) chainRow { return chainRow{rowKey{c.Hash, sub}, i} }
+		t.rows = append(t.rows, at(0))
+		if len(c.Removed) > 0 {
+			t.rows = append(t.rows, at(-1))
+		}
+		if t.open[rowKey{c.Hash, 0}] {
+			for sub := range headLines + len(c.TxList) {
+				t.rows = append(t.rows, at(sub+1))
+			}
+			if len(c.TxList) < c.Txs {
+				t.rows = append(t.rows, at(headLines+len(c.TxList)+1))
+			}
+		}
+	}
+}
+
+func (t *chainTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+	t.unfold(d)
+	t.list.settle(len(t.rows), r.H, func(row int) rowKey { return t.rows[row].rowKey })
+	for i := range r.H {
+		row := t.list.top + i
+		if row >= len(t.rows) {
+			break
+		}
+		line := r.Line(i)
+		c := &d.Chain[t.rows[row].line]
+		switch sub := t.rows[row].sub; {
+		case sub == 0:
+			f.chainLine(line, c, t.rows[row].line == 0)
+		case sub < 0:
+			f.text(line.InsetXY(7, 0), reorgText(f, c), f.th.Notice)
+		default:
+			f.blockDetail(line.InsetXY(3, 0), c, sub-1)
+		}
+		f.mark(line, row == t.list.at, focused)
+	}
+	if len(d.Chain) == 0 {
+		f.none(r, "only the genesis block so far")
+		return ""
+	}
+	return plural(int(d.Chain[0].Height)+1, "block")
+}
+
+// chainLine draws a block: height, mark, hash, transactions, miner, time since its
+// parent, fees, and how many nodes have it.
+func (f *frame) chainLine(r grid.Rect, c *sim.ChainLine, tip bool) {
+	th := f.th
+	mark, miner := th.Glyphs.Main, c.Miner
+	switch {
+	case c.Invalid != "":
+		mark = th.Glyphs.Invalid
+	case tip:
+		mark = f.tipMark(c.Hash)
+	case !c.Main:
+		mark = th.Glyphs.Side
+	}
+	columns := []column{
+		{width: 5}, {width: 1}, {width: 4}, {width: 6, right: true}, {width: 7}, {width: 8, right: true},
+		{width: 14, right: true, drop: 1}, {width: 12, right: true, drop: 2},
+	}
+	_, inner := r.SplitLeft(1)
+	name, style := f.node(miner)
+	for _, p := range fit(columns, inner.W, 1) {
+		if c.Miner < 0 && p.index > 4 {
+			break // nobody found the genesis block, so it took no time and paid no fees
+		}
+		switch p.index {
+		case 0:
+			f.cell(inner, p, "h"+count(int(c.Height)), th.Text)
+		case 1:
+			f.cell(inner, p, string(mark), style)
+		case 2:
+			f.cell(inner, p, c.Hash.Short(), style)
+		case 3:
+			f.cell(inner, p, count(c.Txs)+" tx", th.Text)
+		case 4:
+			f.cell(inner, p, name, style)
+		case 5:
+			f.cell(inner, p, seconds(c.Gap), th.Dim)
+		case 6:
+			f.cell(inner, p, "fees "+c.Fees.String(), th.Dim)
+		case 7:
+			f.cell(inner, p, "at "+count(c.Seen)+"/"+count(len(f.v.Nodes))+" nodes", th.Dim)
+		}
+	}
+}
+
+func reorgText(f *frame, c *sim.ChainLine) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%c reorg at %s:", f.th.Glyphs.BottomLeft, seconds(c.At))
+	for _, h := range c.Removed {
+		b.WriteString(" -" + h.Short())
+	}
+	return b.String()
+}
+
+// blockDetail draws line i of an open block.
+func (f *frame) blockDetail(r grid.Rect, c *sim.ChainLine, i int) {
+	th := f.th
+	switch {
+	case i == 0:
+		f.text(r, "hash "+c.Hash.String(), th.Dim)
+	case i == 1:
+		f.text(r, fmt.Sprintf("parent %s  bits %08x  nonce %d  %d bytes", c.Prev.Short(), c.Bits, c.Nonce, c.Size), th.Dim)
+	case i-headLines < len(c.TxList):
+		f.g.Spans(r, f.txSpans(&c.TxList[i-headLines]))
+	default:
+		f.text(r, "and "+plural(c.Txs-len(c.TxList), "more transaction"), th.Dim)
+	}
+}
+
+// txSpans writes a transaction as "77aa  n0 -> n3 2.5, n0 7.5  fee 0.1".
+func (f *frame) txSpans(t *sim.TxView) []grid.Span {
+	th := f.th
+	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: th.Accent}}
+	if t.Coinbase {
+		spans = append(spans, grid.Span{Text: "coinbase", Style: th.Good})
+	} else {
+		spans = append(spans, grid.Span{Text: owners(t.In), Style: th.Text})
+	}
+	spans = append(spans, grid.Span{Text: " " + string(th.Glyphs.ArrowRight) + " ", Style: th.Dim})
+	for i, out := range t.Out {
+		if i > 0 {
+			spans = append(spans, grid.Span{Text: ", ", Style: th.Dim})
+		}
+		spans = append(spans, grid.Span{Text: out.Owner + " " + out.Amount.String(), Style: th.Text})
+	}
+	if !t.Coinbase {
+		spans = append(spans, grid.Span{Text: "  fee " + t.Fee.String(), Style: th.Dim})
+	}
+	return spans
+}
+
+// owners names whose coins these are, each once.
+func owners(coins []sim.CoinView) string {
+	var names []string
+next:
+	for _, c := range coins {
+		for _, n := range names {
+			if n == c.Owner {
+				continue next
+			}
+		}
+		names = append(names, c.Owner)
+	}
+	return strings.Join(names, ", ")
+}
+
+func (t *chainTab) Key(a *App, msg keyMsg) bool {
+	if !pressed(msg, a.keys.Enter) {
+		return t.list.handle(&a.keys, msg)
+	}
+	if t.list.at < len(t.rows) {
+		block := rowKey{t.rows[t.list.at].block, 0}
+		if t.open[block] {
+			delete(t.open, block)
+		} else {
+			t.open[block] = true
+		}
+	}
+	return true
+}

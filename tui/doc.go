@@ -1,0 +1,38 @@
+// Package tui is the dashboard: a live picture of a world, and keys to steer it.
+//
+// # How a frame comes about
+//
+// The world publishes a sim.View, an immutable picture, whenever it likes. The App
+// looks for the newest one on a tick, 20 times a second, and never asks the world
+// for anything else: so the dashboard cannot slow a run down, and a run that does
+// a million things a second costs no more to show than one that rests. bubbletea
+// asks for a screen after every message; the App draws one only when a key or a
+// new View has made the last one stale.
+//
+// Drawing goes onto a grid of cells (package grid). arrange, a pure function, cuts
+// the window into slots; each slot holds a panel, or several as tabs; each panel
+// draws into its rectangle and knows nothing of the others:
+//
+//	1 Nodes    one row a node; its cursor is the selected node
+//	2 Tree     the block tree (package lanes)
+//	3 Network  nodes, links and messages under way (package netmap)
+//	4 Node     the selected node in depth: chain, coins, mempool, peers, wallet, messages
+//	5 Log      what happened
+//	6 Metrics  the run's figures
+//
+// The time bar stands above, the last answer and the keys below. Forms, the
+// command line, the help and long answers are overlays: the topmost has the keys.
+//
+// # How a key becomes a command
+//
+// All that changes a world is a line of the command language: the key m is the
+// line "mine n0 one", and a form only helps to write a line, which it shows. Lines
+// go to the Controller one at a time, in order, in a goroutine of their own; the
+// answer comes back as a message and is shown where the question was asked. Keys,
+// footer and help come from one table (keyMap), so they cannot disagree.
+//
+// # Leaving
+//
+// Run gives the terminal back whatever happens: after q, Ctrl-C, a signal, the end
+// of its context, and a panic in the dashboard or in a command that it gave.
+package tui

@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// fake is a world for tests: it shows a made-up view, remembers the lines that it
+// is given and answers as told.
+type fake struct {
+	mu     sync.Mutex
+	view   *sim.View
+	lines  []string
+	refuse string // a reason against every world command
+}
+
+func newFake(m made) *fake { return &fake{view: world(m)} }
+
+func (f *fake) View() *sim.View {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.view
+}
+
+// edit publishes a changed copy of the view.
+func (f *fake) edit(change func(v *sim.View)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	v := *f.view
+	change(&v)
+	f.view = &v
+}
+
+func (f *fake) Do(_ context.Context, line string) (string, error) {
+	f.mu.Lock()
+	f.lines = append(f.lines, line)
+	refuse := f.refuse
+	f.mu.Unlock()
+	c, err := command.Parse(line)
+	if err != nil {
+		return "", err
+	}
+	switch c := c.(type) {
+	case command.Pause:
+		f.edit(func(v *sim.View) { v.Clock.Paused = true })
+	case command.Resume:
+		f.edit(func(v *sim.View) { v.Clock.Paused = false })
+	case command.Speed:
+		f.edit(func(v *sim.View) { v.Clock.Speed, v.Clock.Reached = c.Factor, c.Factor })
+	case command.Focus:
+		if int(c.Node) >= len(f.View().Nodes) {
+			return "", errors.New(c.String() + ": no such node")
+		}
+		f.edit(func(v *sim.View) {
+			d := *v.Focus
+			d.ID = int(c.Node)
+			v.Focus = &d
+		})
+		return "", nil
+	case command.Help:
+		return command.HelpText(c.About)
+	default:
+		if refuse != "" && command.KindOf(c) == command.World {
+			return "", errors.New(refuse)
+		}
+	}
+	return "done: " + c.String(), nil
+}
+
+func (f *fake) said() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return strings.Join(f.lines, "\n")
+}

@@ -1,0 +1,175 @@
+package tui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// choice is a value that a field offers, with a word about it.
+type choice struct{ value, note string }
+
+// remark stands beside a field; a loud one says that the world may refuse.
+type remark struct {
+	text string
+	loud bool
+}
+
+func quiet(text string) remark { return remark{text: text} }
+
+// field is one thing that a form asks for.
+type field struct {
+	label   string
+	edit    lineEdit
+	choices func(f *form, v *sim.View) []choice // nil: free text
+	note    func(f *form, v *sim.View) remark   // what helps to fill it in; nil: nothing
+	check   func(text string, f *form, v *sim.View) error
+}
+
+func (d *field) value() string { return strings.TrimSpace(d.edit.String()) }
+
+// form asks for what a command needs and refuses in place what would not do. It
+// knows nothing of worlds: its line goes the way of every typed line, and what
+// the world answers is shown in it too.
+type form struct {
+	title  string
+	verb   string // what enter does
+	fields []*field
+	at     int
+	line   func(f *form) string // the command that the fields make
+
+	tried   bool // enter was pressed: faults of untouched fields show as well
+	touched []bool
+	sending bool
+	refused string // the world's reason against the last try
+}
+
+func newForm(title, verb string, line func(f *form) string, fields ...*field) *form {
+	for _, d := range fields {
+		d.edit.fresh = true
+		d.edit.at = len(d.edit.text)
+	}
+	return &form{title: title, verb: verb, line: line, fields: fields, touched: make([]bool, len(fields))}
+}
+
+// value returns what is filled in as the field of that label.
+func (f *form) value(label string) string {
+	for _, d := range f.fields {
+		if d.label == label {
+			return d.value()
+		}
+	}
+	return ""
+}
+
+// fault returns the first field that will not do and why; -1 is the form as a
+// whole, and an empty reason means that all is well.
+func (f *form) fault(v *sim.View) (at int, reason string) {
+	for i, d := range f.fields {
+		if d.check == nil {
+			continue
+		}
+		if err := d.check(d.value(), f, v); err != nil {
+			return i, err.Error()
+		}
+	}
+	if _, err := command.Parse(f.line(f)); err != nil {
+		return -1, err.Error()
+	}
+	return -1, ""
+}
+
+// trouble is the reason to show now: the world's refusal, or the fault of a
+// field that has been worked on.
+func (f *form) trouble(v *sim.View) string {
+	if f.refused != "" {
+		return f.refused
+	}
+	at, reason := f.fault(v)
+	if f.tried || (at >= 0 && f.touched[at]) {
+		return reason
+	}
+	return ""
+}
+
+func (f *form) key(a *App, msg keyMsg) tea.Cmd {
+	switch {
+	case pressed(msg, a.keys.Escape):
+		a.close(f)
+	case f.sending:
+	case pressed(msg, a.keys.Enter):
+		return f.submit(a)
+	case pressed(msg, a.keys.NextPanel), msg.Type == tea.KeyDown:
+		f.step(1)
+	case pressed(msg, a.keys.PrevPanel), msg.Type == tea.KeyUp:
+		f.step(-1)
+	case f.fields[f.at].choices != nil && (msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight):
+		f.cycle(a.view, msg.Type == tea.KeyRight)
+	default:
+		if f.fields[f.at].edit.handle(&a.keys, msg) {
+			f.touched[f.at], f.refused = true, ""
+		}
+	}
+	return nil
+}
+
+func (f *form) step(by int) {
+	f.touched[f.at] = true
+	f.at = (f.at + by + len(f.fields)) % len(f.fields)
+	f.fields[f.at].edit.fresh = true
+}
+
+// cycle puts the next or previous choice into the field.
+func (f *form) cycle(v *sim.View, forward bool) {
+	d := f.fields[f.at]
+	all := d.choices(f, v)
+	if len(all) == 0 {
+		return
+	}
+	at := indexOf(all, d.value())
+	switch {
+	case at < 0:
+		at = 0
+	case forward:
+		at = (at + 1) % len(all)
+	default:
+		at = (at + len(all) - 1) % len(all)
+	}
+	d.edit.set(all[at].value)
+	d.edit.fresh = true
+	f.touched[f.at], f.refused = true, ""
+}
+
+// submit sends the command, or moves to the field that is in the way.
+func (f *form) submit(a *App) tea.Cmd {
+	f.tried, f.refused = true, ""
+	if at, reason := f.fault(a.view); reason != "" {
+		if at >= 0 {
+			f.at = at
+		}
+		return nil
+	}
+	f.sending = true
+	return a.ask(f.line(f), func(answer string, err error) {
+		f.sending = false
+		if err != nil {
+			f.refused = err.Error()
+			return
+		}
+		a.close(f)
+		a.say(answer, nil)
+	})
+}
+
+// indexOf returns the place of a value among choices; -1: not there.
+func indexOf(all []choice, value string) int {
+	for i, c := range all {
+		if c.value == value {
+			return i
+		}
+	}
+	return -1
+}

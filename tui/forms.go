@@ -1,0 +1,125 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// The forms fill in commands; every check here is one that can be made before
+// asking the world, and uses the language's own parsers.
+
+func text(s string) lineEdit { return lineEdit{text: []rune(s)} }
+
+// nodeOf reads one node of the world.
+func nodeOf(s string, v *sim.View) (int, error) {
+	if s == "" {
+		return 0, errors.New("expected a node such as n0")
+	}
+	node, err := command.ParseNode(s)
+	if err != nil {
+		return 0, err
+	}
+	return int(node), node.Check(len(v.Nodes))
+}
+
+func nodeName(id int) string { return "n" + count(id) }
+
+func checkNode(s string, _ *form, v *sim.View) error {
+	_, err := nodeOf(s, v)
+	return err
+}
+
+// checkOther refuses a node that is the one of the field named first.
+func checkOther(first string) func(string, *form, *sim.View) error {
+	return func(s string, f *form, v *sim.View) error {
+		id, err := nodeOf(s, v)
+		if err != nil {
+			return err
+		}
+		if other, err := nodeOf(f.value(first), v); err == nil && other == id {
+			return fmt.Errorf("%s is the same node: expected another one", nodeName(id))
+		}
+		return nil
+	}
+}
+
+// everyNode offers all nodes; note may be nil.
+func everyNode(note func(n sim.NodeView) string) func(*form, *sim.View) []choice {
+	return func(_ *form, v *sim.View) []choice {
+		all := make([]choice, len(v.Nodes))
+		for i, n := range v.Nodes {
+			all[i].value = nodeName(n.ID)
+			if note != nil {
+				all[i].note = note(n)
+			}
+		}
+		return all
+	}
+}
+
+// otherNodes offers all nodes but the one of the field named first.
+func otherNodes(first string) func(*form, *sim.View) []choice {
+	return func(f *form, v *sim.View) []choice {
+		self, err := nodeOf(f.value(first), v)
+		all := make([]choice, 0, len(v.Nodes))
+		for _, n := range v.Nodes {
+			if err != nil || n.ID != self {
+				all = append(all, choice{value: nodeName(n.ID)})
+			}
+		}
+		return all
+	}
+}
+
+func fixed(all ...choice) func(*form, *sim.View) []choice {
+	return func(*form, *sim.View) []choice { return all }
+}
+
+func oneOf(all ...choice) func(string, *form, *sim.View) error {
+	return func(s string, _ *form, _ *sim.View) error {
+		if indexOf(all, s) >= 0 {
+			return nil
+		}
+		names := make([]string, len(all))
+		for i, c := range all {
+			names[i] = c.value
+		}
+		return fmt.Errorf("found %q, expected one of: %s", s, strings.Join(names, ", "))
+	}
+}
+
+// noteOf explains the choice made in a field.
+func noteOf(label string, all []choice) func(*form, *sim.View) remark {
+	return func(f *form, _ *sim.View) remark {
+		if i := indexOf(all, f.value(label)); i >= 0 {
+			return quiet(all[i].note)
+		}
+		return remark{}
+	}
+}
+
+func checkAmount(zero bool) func(string, *form, *sim.View) error {
+	return func(s string, _ *form, _ *sim.View) error {
+		if s == "" {
+			return errors.New("expected a number of coins such as 2.5")
+		}
+		amount, err := chain.ParseAmount(s)
+		if err == nil && amount == 0 && !zero {
+			return errors.New("0 coins cannot be sent: expected more")
+		}
+		return err
+	}
+}
+
+// neighbour is the node that a form proposes beside id.
+func neighbour(v *sim.View, id int) string {
+	if len(v.Nodes) < 2 {
+		return ""
+	}
+	return nodeName((id + 1) % len(v.Nodes))
+}

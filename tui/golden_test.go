@@ -1,0 +1,60 @@
+package tui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/tui/grid"
+)
+
+// updating says whether -update asks for the golden files to be written anew. The
+// flag is teatest's, which these tests use as well.
+func updating() bool { return flag.Lookup("update").Value.String() == "true" }
+
+// golden compares got with a file of testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if updating() {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s differs (-want +got), -update writes it anew:\n%s", path, d)
+	}
+}
+
+var sizes = [...]struct{ w, h int }{{60, 15}, {80, 24}, {120, 40}, {200, 60}}
+
+// The worlds that pictures are kept of.
+var worlds = map[string]made{
+	"eight":   {nodes: 8, blocks: 14, forkEvery: 5},
+	"one":     {nodes: 1, blocks: 3},
+	"hundred": {nodes: 100, blocks: 30, forkEvery: 9},
+	"parted":  {nodes: 8, blocks: 14, parted: true, deep: 3},
+	"deep":    {nodes: 5, blocks: 20, deep: 9},
+	"young":   {nodes: 8},
+	"empty":   {},
+}
+
+func TestFrames(t *testing.T) {
+	for name, m := range worlds {
+		for _, s := range sizes {
+			file := fmt.Sprintf("%s-%dx%d", name, s.w, s.h)
+			t.Run(file, func(t *testing.T) {
+				golden(t, file, Snapshot(world(m), s.w, s.h, Options{Profile: grid.TrueColor}).Plain())
+			})
+		}
+	}
+}

@@ -1,0 +1,35 @@
+// Package grid is the paper that the dashboard draws on: a rectangle of cells,
+// each holding one character and its style, drawn anew for every frame.
+//
+// Joining strings of escape codes side by side is slow and goes wrong at every
+// edge; on a grid a panel simply writes at coordinates. A frame is made in three
+// steps: Clear, any number of drawing calls, and Render, which turns the cells into
+// one string for the terminal.
+//
+//	g := grid.New(80, 24)
+//	r := g.Bounds().Inset(1)
+//	g.Box(g.Bounds(), []grid.Span{{Text: "1 Nodes"}}, "7", grid.Style{}, grid.Unicode)
+//	defer g.Clip(r)()
+//	g.Text(r.X, r.Y, "hello", grid.Style{Bold: true})
+//
+// Two promises make the rest of the dashboard easy to write:
+//
+//   - Nothing is ever drawn outside the current clip, whatever the coordinates.
+//   - Render yields exactly the grid's columns and lines for any text whatsoever.
+//     Characters two columns wide take two cells; combining accents share the cell of
+//     their letter; characters that steer a terminal (control codes, marks that turn
+//     the writing direction, joiners) never reach it. So a node's name or a message
+//     cannot break the screen.
+//
+// The width of a character is the one that the terminal library bubbletea counts
+// with (package x/ansi, East Asian ambiguous characters narrow), because it is that
+// library that puts the lines on the screen. The environment variable
+// RUNEWIDTH_EASTASIAN has no say here.
+//
+// The package x/cellbuf of the same authors was looked at first. Its cells are
+// pointers with interface colours, one allocation per drawn cell; these here are
+// plain values in one slice, which a frame of 200x60 can afford many times over.
+//
+// Besides Render there are Plain (no styles; for golden files) and SVG (a picture of
+// the screen that needs no terminal).
+package grid

@@ -1,0 +1,169 @@
+package grid
+
+// cell is one column of one line. The right half of a character two columns wide has
+// r == 0.
+type cell struct {
+	r     rune
+	style Style
+	marks int32 // combining marks: an index in Grid.marks, nearly always 0
+}
+
+var blank = cell{r: ' '}
+
+// Grid is a screen of cells. It belongs to one goroutine at a time.
+type Grid struct {
+	w, h   int
+	cells  []cell
+	clip   Rect
+	ascii  bool
+	ink    Color // of the default text and
+	ground Color // background, for SVG only
+
+	widths    map[rune]int8   // measure's answers, which are costly to find
+	shades    map[Color]uint8 // nearest's answers
+	shadesFor Profile
+	buffer    []byte
+	marks     []string // combining marks of this frame's cells; the first is none
+}
+
+// New returns a blank grid of w columns and h lines.
+func New(w, h int) *Grid {
+	g := &Grid{widths: map[rune]int8{}, shades: map[Color]uint8{}, ink: RGB(0xd8dee9), ground: RGB(0x14171c)}
+	g.Resize(w, h)
+	return g
+}
+
+// Resize gives the grid another size and blanks it.
+func (g *Grid) Resize(w, h int) {
+	g.w, g.h = max(w, 0), max(h, 0)
+	if n := g.w * g.h; n > cap(g.cells) {
+		g.cells = make([]cell, n)
+	} else {
+		g.cells = g.cells[:n]
+	}
+	g.Clear()
+}
+
+// Clear blanks every cell and lifts every clip.
+func (g *Grid) Clear() {
+	paint(g.cells, blank)
+	g.marks = append(g.marks[:0], "")
+	g.clip = g.Bounds()
+}
+
+// paint makes all cells alike, by copies that double: several times as fast as one by
+// one.
+func paint(cells []cell, c cell) {
+	if len(cells) == 0 {
+		return
+	}
+	cells[0] = c
+	for n := 1; n < len(cells); n *= 2 {
+		copy(cells[n:], cells[:n])
+	}
+}
+
+// SetASCII makes the grid draw every character that is not ASCII as its ASCII twin,
+// whatever is asked for. It holds for what is drawn from now on.
+func (g *Grid) SetASCII(on bool) { g.ascii = on }
+
+// SetColors names the colours that SVG uses for the terminal's own.
+func (g *Grid) SetColors(ink, ground Color) { g.ink, g.ground = ink, ground }
+
+// Size returns the columns and lines.
+func (g *Grid) Size() (w, h int) { return g.w, g.h }
+
+// Bounds returns the whole grid as a rectangle.
+func (g *Grid) Bounds() Rect { return Rect{0, 0, g.w, g.h} }
+
+// Clip limits all drawing to the part of r that the current clip allows, until the
+// function returned is called: defer g.Clip(r)().
+func (g *Grid) Clip(r Rect) (restore func()) {
+	before := g.clip
+	g.clip = before.Intersect(r)
+	return func() { g.clip = before }
+}
+
+// Cell returns what is drawn at x, y: 0 for the right half of a wide character, and a
+// space with no style outside of the grid.
+func (g *Grid) Cell(x, y int) (rune, Style) {
+	if !g.Bounds().Contains(x, y) {
+		return ' ', Style{}
+	}
+	c := &g.cells[y*g.w+x]
+	return c.r, c.style
+}
+
+// Set draws r at x, y and returns how many columns it took: 0 when that cell is
+// outside of the clip or when r cannot be drawn alone.
+func (g *Grid) Set(x, y int, r rune, s Style) int {
+	r, w := g.prepare(r)
+	if w < 1 || !g.clip.Contains(x, y) {
+		return 0
+	}
+	if w == 2 && !g.clip.Contains(x+1, y) {
+		r, w = ' ', 1
+	}
+	g.put(x, y, r, int(w), s)
+	return int(w)
+}
+
+// prepare returns what is really drawn for r, and what measure says about it.
+func (g *Grid) prepare(r rune) (rune, int8) {
+	if r >= 0x20 && r < 0x7f {
+		return r, 1
+	}
+	if g.ascii {
+		return twin(r), min(g.measure(r), 1)
+	}
+	return clean(r), g.measure(r)
+}
+
+func (g *Grid) measure(r rune) int8 {
+	if w, known := quick(r); known {
+		return w
+	}
+	w, known := g.widths[r]
+	if !known {
+		w = measure(r)
+		g.widths[r] = w
+	}
+	return w
+}
+
+// put writes r, w columns wide, at a place known to be inside; what is left of a wide
+// character that loses one half becomes a space.
+func (g *Grid) put(x, y int, r rune, w int, s Style) {
+	row := g.cells[y*g.w : (y+1)*g.w]
+	if row[x].r == 0 && x > 0 {
+		row[x-1].r, row[x-1].marks = ' ', 0
+	}
+	if end := x + w; end < g.w && row[end].r == 0 {
+		row[end].r = ' '
+	}
+	row[x] = cell{r: r, style: s}
+	if w == 2 {
+		row[x+1] = cell{style: s}
+	}
+}
+
+// Fill draws c in every cell of the rectangle; a wide character in every second one.
+func (g *Grid) Fill(r Rect, c rune, s Style) {
+	r = r.Intersect(g.clip)
+	for y := r.Y; y < r.Bottom(); y++ {
+		for x := r.X; x < r.Right(); {
+			x += max(g.Set(x, y, c, s), 1)
+		}
+	}
+}
+
+// Restyle changes the styles in the rectangle and leaves the characters.
+func (g *Grid) Restyle(r Rect, change func(Style) Style) {
+	r = r.Intersect(g.clip)
+	for y := r.Y; y < r.Bottom(); y++ {
+		row := g.cells[y*g.w : (y+1)*g.w]
+		for x := r.X; x < r.Right(); x++ {
+			row[x].style = change(row[x].style)
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package grid
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Render returns the grid as h lines of exactly w columns, joined by "\n", with the
+// escape codes that the profile allows. Every line starts and ends in the terminal's
+// own style, so that lines may be printed apart from each other.
+func (g *Grid) Render(p Profile) string {
+	if g.shadesFor != p {
+		clear(g.shades)
+		g.shadesFor = p
+	}
+	b := g.buffer[:0]
+	for y := range g.h {
+		if y > 0 {
+			b = append(b, '\n')
+		}
+		var now Style
+		row := g.cells[y*g.w : (y+1)*g.w]
+		for x := range row {
+			c := &row[x]
+			if c.r == 0 {
+				continue
+			}
+			s := c.style
+			if p <= Mono {
+				if s.FG, s.BG = 0, 0; p == None {
+					s = now
+				}
+			}
+			if s != now && !(c.r == ' ' && sameBlank(now, s)) {
+				b = g.change(b, p, now, s)
+				now = s
+			}
+			b = utf8.AppendRune(b, c.r)
+			if c.marks != 0 {
+				b = append(b, g.marks[c.marks]...)
+			}
+		}
+		if now != (Style{}) {
+			b = append(b, "\x1b[m"...)
+		}
+	}
+	g.buffer = b
+	return string(b)
+}
+
+// sameBlank reports whether a space looks the same in both styles: then the escape
+// code can be saved.
+func sameBlank(a, b Style) bool {
+	return a.BG == b.BG && !a.Reverse && !b.Reverse && !a.Underline && !b.Underline
+}
+
+// change appends the escape code that leads from one style to the other.
+//
+// There is always something to write: two styles that differ have a code that differs.
+func (g *Grid) change(b []byte, p Profile, from, to Style) []byte {
+	b = append(b, "\x1b["...)
+	gone := from.Bold && !to.Bold || from.Dim && !to.Dim || from.Underline && !to.Underline || from.Reverse && !to.Reverse
+	if gone {
+		b = append(b, "0;"...)
+		from = Style{}
+	}
+	for _, a := range [...]struct {
+		had, has bool
+		code     string
+	}{{from.Bold, to.Bold, "1;"}, {from.Dim, to.Dim, "2;"}, {from.Underline, to.Underline, "4;"}, {from.Reverse, to.Reverse, "7;"}} {
+		if a.has && !a.had {
+			b = append(b, a.code...)
+		}
+	}
+	if from.FG != to.FG {
+		b = g.color(b, p, to.FG, 30)
+	}
+	if from.BG != to.BG {
+		b = g.color(b, p, to.BG, 40)
+	}
+	b[len(b)-1] = 'm' // in place of the last semicolon
+	return b
+}
+
+// color appends the parameters that choose c; base is 30 for text and 40 for the
+// background (ECMA-48, 8.3.117; the 256 and 24 bit forms as in xterm's ctlseqs).
+func (g *Grid) color(b []byte, p Profile, c Color, base int64) []byte {
+	if c == 0 {
+		return append(strconv.AppendInt(b, base+9, 10), ';')
+	}
+	if p == TrueColor && c&kindRGB != 0 {
+		r, gr, bl := c.rgb()
+		b = append(strconv.AppendInt(b, base+8, 10), ";2;"...)
+		b = append(strconv.AppendInt(b, int64(r), 10), ';')
+		b = append(strconv.AppendInt(b, int64(gr), 10), ';')
+		return append(strconv.AppendInt(b, int64(bl), 10), ';')
+	}
+	i := int64(g.shade(p, c))
+	switch {
+	case i < 8:
+		b = strconv.AppendInt(b, base+i, 10)
+	case i < 16:
+		b = strconv.AppendInt(b, base+60+i-8, 10)
+	default:
+		b = append(strconv.AppendInt(b, base+8, 10), ";5;"...)
+		b = strconv.AppendInt(b, i, 10)
+	}
+	return append(b, ';')
+}
+
+// shade returns the palette's index for c under the profile.
+func (g *Grid) shade(p Profile, c Color) uint8 {
+	if c&kindANSI != 0 && (p != ANSI16 || uint8(c) < 16) {
+		return uint8(c)
+	}
+	i, known := g.shades[c]
+	if !known {
+		// The first 16 differ from terminal to terminal, so 256 colours avoid them.
+		if i = nearest(c, 16, 256); p == ANSI16 {
+			i = nearest(c, 0, 16)
+		}
+		g.shades[c] = i
+	}
+	return i
+}
+
+// Plain returns the characters alone, without the spaces at line ends: it is meant for
+// golden files and for reading.
+func (g *Grid) Plain() string {
+	lines := strings.Split(g.Render(None), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}

@@ -1,0 +1,61 @@
+package tui
+
+import (
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/grid"
+)
+
+// helpLines is the help screen: the key map, what the signs mean, and the
+// commands, each from the one table that also drives it.
+func helpLines(f *frame, a *App) [][]grid.Span {
+	th := f.th
+	var lines [][]grid.Span
+	head := func(s string) {
+		if len(lines) > 0 {
+			lines = append(lines, nil)
+		}
+		lines = append(lines, []grid.Span{{Text: s, Style: th.Title}})
+	}
+	pair := func(left, right string, style grid.Style, width int) {
+		lines = append(lines, []grid.Span{{Text: "  " + padded(left, width), Style: style}, {Text: right, Style: th.Text}})
+	}
+	for _, g := range a.keys.groups() {
+		head(g.title)
+		for _, b := range g.keys {
+			pair(b.Help().Key, b.Help().Desc, th.Key, 12)
+		}
+	}
+	head("Signs")
+	gl := th.Glyphs
+	for _, s := range []struct {
+		sign  rune
+		means string
+	}{
+		{gl.Main, "a block of the best chain, in the colour of the node that found it"},
+		{gl.Side, "a block that the best chain left out"},
+		{gl.Best, "the tip with the most work; in the node table: the node is on it"},
+		{gl.Tip, "another tip that some node still follows"},
+		{gl.Invalid, "a block that breaks a rule"},
+		{gl.PointLeft, "the nodes that follow this tip"},
+		{gl.Block, "a block under way"}, {gl.Tx, "a transaction under way"},
+		{gl.Inv, "an announcement under way"}, {gl.Sync, "a part of a sync under way"}, {gl.Ask, "a question or its answer under way"},
+		{gl.Cut, "a link that lets nothing pass"},
+		{gl.Wall, "the wall between the groups of a partition"},
+	} {
+		pair(string(s.sign), s.means, th.Accent, 12)
+	}
+	head("Commands, typed after :")
+	for _, s := range command.Specs() {
+		pair(s.Name, s.Summary, th.Key, 12)
+	}
+	lines = append(lines, nil, []grid.Span{{Text: "  :help and a command's name tells all about it, with an example.", Style: th.Dim}})
+	return lines
+}
+
+// padded fills s with spaces up to width columns and one more.
+func padded(s string, width int) string {
+	for n := grid.Width(s); n <= width; n++ {
+		s += " "
+	}
+	return s
+}

@@ -1,0 +1,113 @@
+package tui
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// keyMap is the one table of keys: it is matched against every key press, and
+// the footer and the help screen are drawn from it, so they cannot disagree.
+type keyMap struct {
+	Pause, Step, NextBlock, Slower, Faster     key.Binding
+	MineOne, MineOnOff, Send, Link, Cut, Sync  key.Binding
+	Partition, Heal                            key.Binding
+	NextPanel, PrevPanel, Panel, Zoom          key.Binding
+	Up, Down, Left, Right, PageUp, PageDown    key.Binding
+	Home, End, Enter, Escape                   key.Binding
+	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
+	EditHome, EditEnd, KillWord, KillLine, Del key.Binding
+}
+
+func bind(shown, what string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, what))
+}
+
+func defaultKeys() keyMap {
+	return keyMap{
+		Pause:     bind("space", "pause or resume", " "),
+		Step:      bind(".", "step to the next message that arrives", "."),
+		NextBlock: bind(">", "run to the next block found", ">"),
+		Slower:    bind("-", "halve the speed", "-"),
+		Faster:    bind("+", "double the speed, up to max", "+", "="),
+
+		MineOne:   bind("m", "mine one block on the selected node", "m"),
+		MineOnOff: bind("M", "start or stop mining on the selected node", "M"),
+		Send:      bind("s", "send coins", "s"),
+		Sync:      bind("y", "sync: the selected node pulls its peers' chains", "y"),
+
+		Link:      bind("c", "connect two nodes", "c"),
+		Cut:       bind("x", "cut, unlink or mend a link", "x"),
+		Partition: bind("p", "partition the network", "p"),
+		Heal:      bind("P", "heal: end the partition, mend cut links", "P"),
+
+		NextPanel: bind("tab", "next panel", "tab"),
+		PrevPanel: bind("shift+tab", "previous panel", "shift+tab"),
+		Panel:     bind("1-6", "go to a panel", "1", "2", "3", "4", "5", "6"),
+		Zoom:      bind("z", "zoom the panel, and back", "z"),
+
+		Up:       bind("↑ k", "up", "up", "k"),
+		Down:     bind("↓ j", "down", "down", "j"),
+		Left:     bind("← h", "left; previous tab of the Node panel", "left", "h"),
+		Right:    bind("→ l", "right; next tab of the Node panel", "right", "l"),
+		PageUp:   bind("pgup", "one page up", "pgup", "ctrl+b"),
+		PageDown: bind("pgdn", "one page down", "pgdown", "ctrl+f"),
+		Home:     bind("home", "to the start", "home", "g"),
+		End:      bind("end", "to the end; follow what is new", "end", "G"),
+		Enter:    bind("enter", "open: a node's details, a block's transactions", "enter"),
+		Escape:   bind("esc", "leave", "esc"),
+
+		Prompt:    bind(":", "type a command", ":"),
+		Help:      bind("?", "help", "?"),
+		Quit:      bind("q", "quit", "q"),
+		Interrupt: bind("ctrl+c", "quit at once", "ctrl+c"),
+		Suspend:   bind("ctrl+z", "back to the shell for a while", "ctrl+z"),
+
+		EditHome: bind("ctrl+a", "to the start of the line", "home", "ctrl+a"),
+		EditEnd:  bind("ctrl+e", "to the end of the line", "end", "ctrl+e"),
+		KillWord: bind("ctrl+w", "delete the word before the cursor", "ctrl+w"),
+		KillLine: bind("ctrl+u", "delete up to the cursor", "ctrl+u"),
+		Del:      bind("del", "delete under the cursor", "delete", "ctrl+d"),
+	}
+}
+
+// keyGroup is a section of the help screen.
+type keyGroup struct {
+	title string
+	keys  []key.Binding
+}
+
+func (k *keyMap) groups() []keyGroup {
+	return []keyGroup{
+		{"Time", []key.Binding{k.Pause, k.Step, k.NextBlock, k.Slower, k.Faster}},
+		{"Nodes", []key.Binding{k.MineOne, k.MineOnOff, k.Send, k.Sync}},
+		{"Network", []key.Binding{k.Link, k.Cut, k.Partition, k.Heal}},
+		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom}},
+		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
+		{"Program", []key.Binding{k.Prompt, k.Help, k.Quit, k.Interrupt, k.Suspend}},
+		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del}},
+	}
+}
+
+// hint is a key of the footer: its short name, with lower ones kept longer when
+// the window is narrow.
+type hint struct {
+	binding key.Binding
+	word    string
+	rank    int
+}
+
+// footer lists the keys that the bottom line names, in the order shown.
+func (k *keyMap) footer() []hint {
+	return []hint{
+		{k.Pause, "pause", 2}, {k.Step, "step", 4}, {k.NextBlock, "block", 8}, {bind("-/+", ""), "speed", 5},
+		{k.MineOne, "mine", 3}, {k.MineOnOff, "on/off", 10}, {k.Send, "send", 6}, {k.Link, "connect", 11},
+		{k.Cut, "cut", 12}, {k.Sync, "sync", 14}, {k.Partition, "partition", 7}, {k.Heal, "heal", 9},
+		{k.NextPanel, "panel", 13}, {k.Zoom, "zoom", 15}, {k.Prompt, "command", 8}, {k.Help, "help", 0}, {k.Quit, "quit", 1},
+	}
+}
+
+// keyMsg is a key press; only single characters and pastes reach the panels.
+type keyMsg = tea.KeyMsg
+
+// pressed says whether msg is a key of the binding.
+func pressed(msg keyMsg, b key.Binding) bool { return key.Matches(msg, b) }

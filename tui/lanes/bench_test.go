@@ -1,0 +1,50 @@
+package lanes
+
+import (
+	"fmt"
+	"testing"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// busy is a tree of n blocks with a fork at every fifth height.
+func busy(n int) *sim.View {
+	v := &sim.View{}
+	prev, height := named("0000"), uint32(0)
+	for i := 1; len(v.Tree) < n; i++ {
+		b := sim.TreeView{Hash: named(fmt.Sprintf("%04x", i)), Prev: prev, Height: height, Miner: i % 8, Found: netsim.Time(i) * netsim.Second}
+		v.Tree = append(v.Tree, b)
+		if i%6 != 5 {
+			prev, height = b.Hash, height+1
+		}
+	}
+	v.Tips = []sim.TipView{{Hash: prev, Height: height - 1, Nodes: []int{0, 1, 2, 3}}}
+	finish(v)
+	return v
+}
+
+// A new view every frame, and the same one again.
+func BenchmarkDraw(b *testing.B) {
+	for _, test := range []struct {
+		name string
+		w    int
+		same bool
+	}{{"every block in sight", 1400, false}, {"panel", 118, false}, {"panel, paused", 118, true}} {
+		b.Run(test.name, func(b *testing.B) {
+			v, th, l := busy(200), look(b, "dark", grid.TrueColor, false), &Layout{}
+			views := [2]*sim.View{v, v}
+			if !test.same {
+				other := *v
+				views[1] = &other
+			}
+			g, i := grid.New(test.w, 20), 0
+			b.ReportAllocs()
+			for b.Loop() {
+				Draw(g, g.Bounds(), views[i%2], th, Options{Follow: true, Layout: l})
+				i++
+			}
+		})
+	}
+}

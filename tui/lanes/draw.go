@@ -1,0 +1,207 @@
+package lanes
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// Labels says what is written behind a block's mark.
+type Labels uint8
+
+// The kinds of labels.
+const (
+	Auto  Labels = iota // Hash; Both where there are no colours to tell the miner
+	Hash                // the last four digits of its hash
+	Miner               // the node that found it
+	Both
+	Dots // nothing: the shape of a long stretch at a glance
+)
+
+// Options are the reader's wishes. The zero Options show the oldest blocks; set Follow
+// for the newest.
+type Options struct {
+	Layout        *Layout    // kept from frame to frame; nil: one is made for this drawing alone
+	Follow        bool       // keep the newest block in sight
+	ScrollColumns int        // the height in the first column, unless Follow
+	ScrollLanes   int        // the lane in the first line, unless Follow
+	Selected      chain.Hash // marked, and kept in sight unless Follow; zero: none
+	Labels        Labels
+}
+
+// picture is one drawing in the making.
+type picture struct {
+	g  *grid.Grid
+	v  *sim.View
+	th *theme.Theme
+	o  Options
+	l  *Layout
+
+	tree           grid.Rect // without ruler and caption
+	ruler, caption grid.Rect
+	column, label  int // widths in cells: of a column, and of what is written in it
+	first, columns int // height in the first column, and how many are shown
+	base, pitch    int // lane in the first line, and lines per lane
+	hidden         int // lanes that do not fit
+	turns          int // cells between a label and the next column, where edges turn
+	tips           map[chain.Hash]int
+	off            map[chain.Hash]bool // given up by the newest reorganisation
+}
+
+// Draw draws the block tree into r and returns what belongs in the panel's title, such
+// as "14 blocks, 3 tips".
+func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) string {
+	title := Title(v)
+	if o.Layout == nil {
+		o.Layout = &Layout{}
+	}
+	o.Layout.Update(v)
+	if r.Empty() {
+		return title
+	}
+	defer g.Clip(r)()
+	if len(v.Tree) == 0 {
+		g.TextIn(r, "no block yet", th.Dim, grid.Left)
+		return title
+	}
+	p := &picture{g: g, v: v, th: th, o: o, l: o.Layout}
+	p.frame(r)
+	p.lanes()
+	p.mark()
+	p.heights()
+	p.edges()
+	for i := range v.Tree {
+		p.block(&v.Tree[i])
+	}
+	for i := range v.Tree {
+		p.note(&v.Tree[i])
+	}
+	p.say()
+	return title
+}
+
+// Title returns the count of blocks and tips.
+func Title(v *sim.View) string {
+	return count(v.Blocks, "block") + ", " + count(len(v.Tips), "tip")
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// mark looks up what some blocks are known for.
+func (p *picture) mark() {
+	p.tips = make(map[chain.Hash]int, len(p.v.Tips))
+	for i, t := range p.v.Tips {
+		p.tips[t.Hash] = i
+	}
+	if r := p.l.Reorg(); r != nil {
+		p.off = make(map[chain.Hash]bool, len(r.Off))
+		for _, h := range r.Off {
+			p.off[h] = true
+		}
+	}
+}
+
+// heights writes the ruler. Heights at which nodes disagree stand out.
+func (p *picture) heights() {
+	if p.ruler.Empty() {
+		return
+	}
+	contested := map[uint32]bool{}
+	if len(p.v.Tips) > 1 {
+		for _, t := range p.v.Tips {
+			contested[t.Height] = t.Height == p.v.Tips[0].Height && t.Hash != p.v.Tips[0].Hash || contested[t.Height]
+		}
+	}
+	last := p.first + p.columns
+	step := (len(fmt.Sprint(last)) + p.column) / p.column
+	for h := p.first; h < last; h++ {
+		if h%step != 0 && step > 1 {
+			continue
+		}
+		s := p.th.Ruler
+		if contested[uint32(h)] {
+			s = p.th.Notice
+		}
+		p.g.Text(p.x(h), p.ruler.Y, fmt.Sprint(h), s)
+	}
+}
+
+// block draws the mark and the label of a block.
+func (p *picture) block(b *sim.TreeView) {
+	x, y, ok := p.place(b)
+	if !ok {
+		return
+	}
+	gl, mark := p.th.Glyphs, p.th.Glyphs.Side
+	tip, followed := p.tips[b.Hash]
+	switch {
+	case b.Invalid != "":
+		mark = gl.Invalid
+	case followed && tip == 0:
+		mark = gl.Best
+	case followed:
+		mark = gl.Tip
+	case b.Main:
+		mark = gl.Main
+	}
+	s := p.th.Node(b.Miner)
+	switch {
+	case b.Invalid != "":
+		s = p.th.Bad
+	case b.Main || followed:
+		s.Bold = true
+	default:
+		s.Dim = len(p.th.Nodes) < 2 // without colours, else it would be hard to read from afar
+	}
+	label := s
+	switch {
+	case p.off[b.Hash]:
+		label = p.th.Notice
+	case b.Invalid == "" && p.v.Now-b.Found < sinceFound(p.v):
+		label = p.th.Fresh
+	}
+	if b.Hash == p.o.Selected && !b.Hash.IsZero() {
+		s, label = s.Over(p.th.Selected), label.Over(p.th.Selected)
+		p.g.Set(x-1, y, gl.PointRight, p.th.Strong)
+	}
+	p.g.Set(x, y, mark, s)
+	p.g.Text(x+1, y, p.labelOf(b), label)
+}
+
+func (p *picture) labelOf(b *sim.TreeView) string {
+	switch p.o.Labels {
+	case Dots:
+		return ""
+	case Miner:
+		return grid.Fit(p.name(b.Miner), p.label-1, p.th.Glyphs.Ellipsis)
+	case Both:
+		return b.Hash.Short() + " " + grid.Fit(p.name(b.Miner), p.label-6, p.th.Glyphs.Ellipsis)
+	}
+	return b.Hash.Short()
+}
+
+// name returns the node's name.
+func (p *picture) name(id int) string { return nodeName(p.v, id) }
+
+func nodeName(v *sim.View, id int) string {
+	if id >= 0 && id < len(v.Nodes) && v.Nodes[id].ID == id {
+		return v.Nodes[id].Name
+	}
+	for i := range v.Nodes {
+		if v.Nodes[i].ID == id {
+			return v.Nodes[i].Name
+		}
+	}
+	if id < 0 {
+		return "-"
+	}
+	return fmt.Sprintf("n%d", id)
+}

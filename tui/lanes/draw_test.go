@@ -1,0 +1,165 @@
+package lanes
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs\ngot:\n%s\nwant:\n%s", path, got, want)
+	}
+}
+
+const (
+	mockup = `
+		117: 77aa 0b3c a91e 3e8f 51b2 8c19 40aa e77b f1c2
+		0b3c > c04d
+		51b2 > d2f0 6b6e 9d0a
+		40aa > bad1
+		bad bad1 double-spend
+		tip f1c2 0 1 2
+		tip e77b 3
+		tip 9d0a 4 5 6`
+	deep = `
+		0: 0000 a001 a002 a003 a004 a005 a006 a007
+		a002 > b003 b004 b005 b006 b007 b008
+		tip b008 5 6 7 8 9
+		tip a007 0 1 2 3 4`
+	race = `
+		8: a008 a009 a010
+		a009 > b010
+		a009 > c010
+		tip a010 0 1 2
+		tip b010 3 4 5 6 7
+		tip c010 8`
+	wide = `
+		0: 0000 a001 a002 a003 a004 a005
+		a001 > b002 b003
+		a001 > c002 c003
+		b002 > d003 d004
+		a002 > e003
+		c002 > f003 f004 f005
+		tip a005 0
+		tip d004 1
+		tip f005 2
+		tip e003 3
+		tip b003 4
+		tip c003 5`
+)
+
+func TestDraw(t *testing.T) {
+	tests := []struct {
+		name, world string
+		w, h        int
+		o           Options
+	}{
+		{"chain", "0: 0000 a001 a002 a003\ntip a003 0 1 2", 60, 6, Options{Follow: true}},
+		{"genesis", "0: 0000\ntip 0000 0", 40, 6, Options{Follow: true}},
+		{"mockup", mockup, 116, 10, Options{Follow: true}},
+		{"mockup_narrow", mockup, 40, 10, Options{Follow: true}},
+		{"mockup_low", mockup, 76, 6, Options{Follow: true}},
+		{"mockup_scrolled", mockup, 40, 10, Options{ScrollColumns: 118}},
+		{"mockup_selected", mockup, 40, 10, Options{Selected: named("d2f0")}},
+		{"mockup_miners", mockup, 80, 10, Options{Follow: true, Labels: Miner}},
+		{"mockup_both", mockup, 116, 10, Options{Follow: true, Labels: Both}},
+		{"mockup_dots", mockup, 50, 10, Options{Follow: true, Labels: Dots}},
+		{"deep", deep, 90, 8, Options{Follow: true}},
+		{"race", race, 60, 9, Options{Follow: true}},
+		{"wide", wide, 70, 16, Options{Follow: true}},
+		{"wide_low", wide, 70, 8, Options{Follow: true}},
+		{"wide_lower", wide, 70, 5, Options{Follow: true}},
+		{"many_followers", "5: a005 a006\na005 > b006\ntip a006 0 1 2 3 4 5 6 7 9 11 13 15 17 19 21\ntip b006 8 10 12", 40, 8, Options{Follow: true}},
+		{"tiny", mockup, 9, 3, Options{Follow: true}},
+		{"line", mockup, 30, 1, Options{Follow: true}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			v := world(test.world)
+			g := grid.New(test.w, test.h)
+			title := Draw(g, g.Bounds(), v, look(t, "dark", grid.TrueColor, false), test.o)
+			golden(t, test.name, title+"\n"+g.Plain())
+		})
+	}
+}
+
+func TestDrawASCII(t *testing.T) {
+	th := look(t, "mono", grid.None, true)
+	g := th.NewGrid(116, 10)
+	Draw(g, g.Bounds(), world(mockup), th, Options{Follow: true, Selected: named("8c19")})
+	got := g.Plain()
+	golden(t, "ascii", got)
+	for _, r := range got {
+		if r > 0x7e {
+			t.Fatalf("%q in an ASCII drawing", r)
+		}
+	}
+}
+
+func TestDrawReorg(t *testing.T) {
+	th := look(t, "dark", grid.TrueColor, false)
+	l := &Layout{}
+	var frames strings.Builder
+	for _, text := range []string{
+		"3: a003 a004 a005\ntip a005 0 1 2 3",
+		"3: a003 a004 a005\na004 > b005\ntip a005 0 1\ntip b005 2 3",
+		"3: a003 a004 a005\na004 > b005 b006\ntip b006 2 3\ntip a005 0 1",
+		"3: a003 a004 a005\na004 > b005 b006\ntip b006 0 1 2 3",
+		"3: a003 a004 a005\na004 > b005 b006 b007 b008 b009 b010\ntip b010 0 1 2 3",
+	} {
+		g := grid.New(80, 6)
+		fmt.Fprintln(&frames, Draw(g, g.Bounds(), world(text), th, Options{Layout: l, Follow: true}))
+		frames.WriteString(g.Plain())
+	}
+	golden(t, "reorg", frames.String())
+}
+
+func TestDrawEmptyWorld(t *testing.T) {
+	g := grid.New(30, 4)
+	if got := Draw(g, g.Bounds(), &sim.View{}, look(t, "dark", grid.TrueColor, false), Options{Follow: true}); got != "0 blocks, 0 tips" {
+		t.Errorf("title %q", got)
+	}
+	if got, want := g.Plain(), "no block yet\n\n\n\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestColoursFollowTheMiner(t *testing.T) {
+	th := look(t, "dark", grid.TrueColor, false)
+	v := world("0: 0000 a001 a002\na001 > b002\ntip a002 0")
+	g := grid.New(60, 6)
+	Draw(g, g.Bounds(), v, th, Options{Follow: true})
+	for _, test := range []struct {
+		x, y, miner int
+		mark        rune
+	}{{8, 1, 1, '●'}, {15, 1, 2, '◉'}, {15, 3, 3, '○'}} {
+		r, s := g.Cell(test.x, test.y)
+		if r != test.mark || s.FG != th.Node(test.miner).FG {
+			t.Errorf("cell %d,%d: %q with colour %x, expected %q with that of node %d, %x", test.x, test.y, r, s.FG, test.mark, test.miner, th.Node(test.miner).FG)
+		}
+	}
+}

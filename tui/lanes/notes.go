@@ -1,0 +1,182 @@
+package lanes
+
+import (
+	"fmt"
+	"strings"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// note writes beside a block who follows it, or the rule that it breaks. It only uses
+// cells that are still free: behind the block, else below it.
+func (p *picture) note(b *sim.TreeView) {
+	x, y, ok := p.place(b)
+	if !ok {
+		return
+	}
+	tip, followed := p.tips[b.Hash]
+	var texts []string // from the longest to the shortest
+	s := p.th.Strong
+	switch {
+	case followed:
+		nodes := p.v.Tips[tip].Nodes
+		texts = []string{names(p.v, nodes), count(len(nodes), "node"), fmt.Sprint(len(nodes))}
+	case b.Invalid != "":
+		s = p.th.Bad
+		texts = []string{b.Invalid}
+	default:
+		return
+	}
+	label := 1 + grid.Width(p.labelOf(b))
+	gl := p.th.Glyphs
+	if room := p.free(x+label, y); room >= 3 || x+label+room >= p.tree.Right() {
+		for i, t := range texts {
+			if !followed {
+				t = " " + grid.Fit(t, room-2, gl.Ellipsis)
+			} else {
+				t = " " + string(gl.PointLeft) + t
+			}
+			if w := grid.Width(t); w <= room && w > 2 || i == len(texts)-1 && w <= room {
+				p.g.Text(x+label, y, t, s)
+				return
+			}
+		}
+	}
+	if p.pitch < 2 {
+		return
+	}
+	room := p.free(x, y+1)
+	for _, t := range texts {
+		if t = string(gl.PointUp) + t; grid.Width(t) <= room {
+			p.g.Text(x, y+1, t, s)
+			return
+		}
+	}
+}
+
+// free counts the cells without a drawing from x, y to the right; one is kept as
+// distance to what comes next.
+func (p *picture) free(x, y int) int {
+	n := 0
+	for p.tree.Contains(x+n, y) {
+		if r, _ := p.g.Cell(x+n, y); r != ' ' {
+			return n - 1
+		}
+		n++
+	}
+	return n
+}
+
+// names lists the nodes' names; four and more that follow each other as "n0-n7".
+func names(v *sim.View, nodes []int) string {
+	var b strings.Builder
+	for i := 0; i < len(nodes); {
+		end := i
+		for end+1 < len(nodes) && nodes[end+1] == nodes[end]+1 {
+			end++
+		}
+		if b.Len() > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(nodeName(v, nodes[i]))
+		if end-i >= 3 {
+			b.WriteByte('-')
+			b.WriteString(nodeName(v, nodes[end]))
+			i = end + 1
+			continue
+		}
+		i++
+	}
+	return b.String()
+}
+
+// say writes below the tree, in words, what there is to see.
+func (p *picture) say() {
+	if p.caption.Empty() {
+		return
+	}
+	line := p.caption
+	line.X, line.W = line.X+1, line.W-1
+	if p.hidden > 0 {
+		t := fmt.Sprintf("%s more", count(p.hidden, "lane"))
+		right, rest := line.SplitRight(grid.Width(t) + 2)
+		p.g.TextIn(right, t, p.th.Notice, grid.Right)
+		line = rest
+	}
+	variants := p.words()
+	for i, words := range variants {
+		if grid.SpansWidth(words) <= line.W || i == len(variants)-1 {
+			p.g.Spans(line, words)
+			return
+		}
+	}
+}
+
+// words tells of the newest reorganisation, else of a race or a split between the two
+// best tips, else what the marks mean: from the longest version to the shortest.
+func (p *picture) words() [][]grid.Span {
+	if r := p.l.Reorg(); r != nil {
+		off := make([]string, 0, 5)
+		for i, h := range r.Off {
+			if i == 4 {
+				off = append(off, string(p.th.Glyphs.Ellipsis))
+				break
+			}
+			off = append(off, h.Short())
+		}
+		after := fmt.Sprintf("  after %s (%d)", r.Fork.Short(), r.Height)
+		return p.versions("reorg", fmt.Sprintf("-%d +%d", len(r.Off), r.On),
+			after+": "+strings.Join(off, " ")+" no longer in the best chain", after, "")
+	}
+	if s := p.split(); s != nil {
+		return s
+	}
+	gl, dim := &p.th.Glyphs, p.th.Dim
+	return [][]grid.Span{
+		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c best tip  %c other tip  %c invalid", gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid)}},
+		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c%c tips", gl.Main, gl.Side, gl.Best, gl.Tip)}},
+		{{Style: dim, Text: fmt.Sprintf("%c best  %c side", gl.Main, gl.Side)}},
+	}
+}
+
+// versions puts several endings behind the same opening words.
+func (p *picture) versions(what, where string, endings ...string) [][]grid.Span {
+	var all [][]grid.Span
+	for _, end := range endings {
+		all = append(all, []grid.Span{{Text: what + " ", Style: p.th.Notice}, {Text: where, Style: p.th.Strong}, {Text: end, Style: p.th.Text}})
+	}
+	return all
+}
+
+// split describes two tips neither of which builds on the other.
+func (p *picture) split() [][]grid.Span {
+	for i := 1; i < len(p.v.Tips); i++ {
+		a, b := p.v.Tips[0], p.v.Tips[i]
+		fork, ok := p.l.common(a.Hash, b.Hash)
+		if !ok || fork.Hash == b.Hash || fork.Hash == a.Hash {
+			continue
+		}
+		if a.Height == b.Height && b.Height == fork.Height+1 {
+			return p.versions("race", fmt.Sprintf("at %d", a.Height),
+				fmt.Sprintf("  %s or %s: the next block decides", p.who(a), p.who(b)),
+				fmt.Sprintf("  %s or %s", p.who(a), p.who(b)),
+				fmt.Sprintf("  %s or %s", a.Hash.Short(), b.Hash.Short()))
+		}
+		mine, theirs := a.Height-fork.Height, b.Height-fork.Height
+		return p.versions("split", fmt.Sprintf("since %d", fork.Height),
+			fmt.Sprintf("  %s: %s since, %s: %d", p.who(a), count(int(mine), "block"), p.who(b), theirs),
+			fmt.Sprintf("  %s +%d, %s +%d", p.who(a), mine, p.who(b), theirs),
+			fmt.Sprintf("  %s +%d, %s +%d", a.Hash.Short(), mine, b.Hash.Short(), theirs))
+	}
+	return nil
+}
+
+// who names a tip and those who follow it.
+func (p *picture) who(t sim.TipView) string {
+	s := names(p.v, t.Nodes)
+	if grid.Width(s) > 14 {
+		s = count(len(t.Nodes), "node")
+	}
+	return fmt.Sprintf("%s (%s)", t.Hash.Short(), s)
+}

@@ -1,0 +1,139 @@
+package lanes
+
+import (
+	"math"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// sinceFound is how long a block counts as found just now: a quarter of the block
+// interval, in virtual time.
+func sinceFound(v *sim.View) netsim.Time { return netsim.Time(v.Settings.Interval / 4) }
+
+// frame divides the rectangle and chooses the columns to show.
+func (p *picture) frame(r grid.Rect) {
+	p.tree = r
+	if r.H >= 3 {
+		p.ruler, p.tree = p.tree.SplitTop(1)
+	}
+	if r.H >= 5 {
+		p.caption, p.tree = p.tree.SplitBottom(1)
+	}
+	if p.o.Labels == Auto {
+		p.o.Labels = Hash
+		if len(p.th.Nodes) < 2 && r.W >= 60 {
+			p.o.Labels = Both
+		}
+	}
+	names := 2
+	for i := range p.v.Nodes {
+		names = max(names, min(grid.Width(p.v.Nodes[i].Name), 6))
+	}
+	switch p.o.Labels {
+	case Dots:
+		p.label = 1
+	case Miner:
+		p.label = 1 + names
+	case Both:
+		p.label = 1 + 4 + 1 + names
+	default:
+		p.label = 1 + 4
+	}
+	p.turns = max(p.l.turns, 2)
+	p.column = p.label + p.turns
+	p.choose(r.W)
+}
+
+// choose picks the first column. What follows a tip, its nodes, needs room too.
+func (p *picture) choose(width int) {
+	low, high := math.MaxInt, 0
+	for i := range p.v.Tree {
+		h := int(p.v.Tree[i].Height)
+		low, high = min(low, h), max(high, h)
+	}
+	room := min(max(width/4, 6), 16)
+	p.columns = max((width-1-room+p.turns)/p.column, 1)
+	newest := max(high-p.columns+1, low)
+	if p.o.Follow {
+		p.first = newest
+	} else {
+		p.first = min(max(p.o.ScrollColumns, low), newest)
+		if i, ok := p.l.at[p.o.Selected]; ok {
+			h := int(p.l.blocks[i].Height)
+			p.first = min(max(p.first, h-p.columns+1), h)
+		}
+	}
+	p.columns = min(p.columns, high-p.first+1)
+}
+
+// Window returns the height in the first column and the number of columns that Draw
+// would show, for a caller that scrolls from there.
+func Window(r grid.Rect, v *sim.View, th *theme.Theme, o Options) (first, columns int) {
+	if o.Layout == nil {
+		o.Layout = &Layout{}
+	}
+	pic := picture{v: v, th: th, o: o, l: o.Layout}
+	if r.Empty() || len(v.Tree) == 0 {
+		return 0, 0
+	}
+	pic.frame(r)
+	return pic.first, pic.columns
+}
+
+// lanes chooses the lanes to show and the lines between them: a free line between two
+// lanes where there is room, else the lanes that the columns shown use, else those
+// around the best tip.
+func (p *picture) lanes() {
+	low, high := math.MaxInt, 0
+	for i := range p.v.Tree {
+		if h := int(p.v.Tree[i].Height); h >= p.first && h < p.first+p.columns {
+			lane := p.l.lane[p.v.Tree[i].Hash]
+			low, high = min(low, lane), max(high, lane)
+		}
+	}
+	low = min(low, high)
+	h := max(p.tree.H, 1)
+	wide := (h + 1) / 2
+	switch n := high - low + 1; {
+	case high+1 <= wide:
+		p.base, p.pitch = 0, 2
+	case n <= wide:
+		p.base, p.pitch = low, 2
+	case high+1 <= h:
+		p.base, p.pitch = 0, 1
+	case n <= h:
+		p.base, p.pitch = low, 1
+	default:
+		p.pitch, p.hidden = 1, n-h
+		p.base = p.o.ScrollLanes
+		want := p.o.Selected
+		if p.o.Follow && len(p.v.Tips) > 0 {
+			want = p.v.Tips[0].Hash
+			p.base = low
+		}
+		if lane, ok := p.l.lane[want]; ok {
+			p.base = min(max(p.base, lane-h+1), lane)
+		}
+		p.base = min(max(p.base, low), high-h+1)
+	}
+}
+
+// x returns the cell in which the column of that height begins. One cell is kept free
+// on the left, for the mark of a selected block.
+func (p *picture) x(height int) int { return p.tree.X + 1 + (height-p.first)*p.column }
+
+// y returns the line of a lane.
+func (p *picture) y(lane int) int { return p.tree.Y + (lane-p.base)*p.pitch }
+
+// place returns where a block is drawn, and whether that is in sight.
+func (p *picture) place(b *sim.TreeView) (x, y int, ok bool) {
+	height := int(b.Height)
+	if height < p.first || height >= p.first+p.columns {
+		return 0, 0, false
+	}
+	x, y = p.x(height), p.y(p.l.lane[b.Hash])
+	return x, y, p.tree.Contains(x, y)
+}

@@ -1,0 +1,115 @@
+package lanes
+
+import (
+	"encoding/hex"
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// named returns a hash that shows as the four digits.
+func named(short string) chain.Hash {
+	var h chain.Hash
+	b, err := hex.DecodeString(short)
+	if err != nil || len(b) != 2 {
+		panic("four hex digits expected: " + short)
+	}
+	copy(h[30:], b)
+	h[29] = 1 // so that 0000 is not the hash of nothing
+	return h
+}
+
+// world builds a view from chains and tips, one to a line:
+//
+//	117: 77aa 0b3c a91e     a chain whose first block has that height
+//	0b3c > c04d             a branch
+//	tip f1c2 0 1 2          the nodes that follow it; the first tip is the best
+//	bad bad1 double-spend   a block that breaks a rule
+//
+// Blocks are found one second apart in the order of the lines, by the nodes in turn.
+func world(text string) *sim.View {
+	v := &sim.View{Settings: sim.SettingsView{Interval: 10 * time.Second}}
+	at := map[chain.Hash]int{}
+	add := func(name string, prev chain.Hash, height uint32) chain.Hash {
+		n := len(v.Tree)
+		b := sim.TreeView{Hash: named(name), Prev: prev, Height: height, Miner: n % 7, Found: netsim.Time(n) * netsim.Second}
+		at[b.Hash] = n
+		v.Tree = append(v.Tree, b)
+		return b.Hash
+	}
+	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+		f := strings.Fields(line)
+		switch {
+		case f[0] == "tip":
+			t := sim.TipView{Hash: named(f[1]), Height: v.Tree[at[named(f[1])]].Height}
+			for _, n := range f[2:] {
+				var id int
+				if _, err := fmt.Sscan(n, &id); err != nil {
+					panic(err)
+				}
+				t.Nodes = append(t.Nodes, id)
+			}
+			v.Tips = append(v.Tips, t)
+		case f[0] == "bad":
+			v.Tree[at[named(f[1])]].Invalid = f[2]
+		case strings.HasSuffix(f[0], ":"):
+			var height uint32
+			if _, err := fmt.Sscan(f[0][:len(f[0])-1], &height); err != nil {
+				panic(err)
+			}
+			prev := chain.Hash{31: 0xff}
+			for i, name := range f[1:] {
+				prev = add(name, prev, height+uint32(i))
+			}
+		default:
+			prev := named(f[0])
+			height := v.Tree[at[prev]].Height
+			for i, name := range f[2:] {
+				prev = add(name, prev, height+1+uint32(i))
+			}
+		}
+	}
+	finish(v)
+	return v
+}
+
+// finish fills what follows from the tree and the tips.
+func finish(v *sim.View) {
+	at := map[chain.Hash]int{}
+	for i := range v.Tree {
+		at[v.Tree[i].Hash] = i
+		v.Tree[i].Main = false
+	}
+	if len(v.Tips) > 0 {
+		v.Height = v.Tips[0].Height
+		for i, ok := at[v.Tips[0].Hash]; ok; i, ok = at[v.Tree[i].Prev] {
+			v.Tree[i].Main = true
+		}
+	}
+	v.Blocks = len(v.Tree)
+	v.Now = netsim.Time(len(v.Tree)+10) * netsim.Second
+	v.Nodes = nil
+	for id := range 40 {
+		v.Nodes = append(v.Nodes, sim.NodeView{ID: id, Name: fmt.Sprintf("n%d", id)})
+	}
+	sort.SliceStable(v.Tree, func(i, j int) bool {
+		a, b := v.Tree[i], v.Tree[j]
+		return a.Height < b.Height || a.Height == b.Height && a.Found < b.Found
+	})
+}
+
+func look(t testing.TB, name string, profile grid.Profile, ascii bool) *theme.Theme {
+	th, err := theme.New(name, profile, ascii)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return th
+}

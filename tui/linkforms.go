@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/sim"
+)
+
+// newLinkForm asks for two nodes to connect.
+func newLinkForm(v *sim.View, from int) *form {
+	second := ""
+	if free := strangers(v, from); len(free) > 0 {
+		second = free[0].value
+	}
+	return newForm("Connect two nodes", "connect",
+		func(f *form) string { return "link " + f.value("node") + " " + f.value("with") },
+		&field{label: "node", edit: text(nodeName(from)), choices: everyNode(nil), check: checkNode},
+		&field{label: "with", edit: text(second), check: checkStranger,
+			choices: func(f *form, v *sim.View) []choice {
+				id, err := nodeOf(f.value("node"), v)
+				if err != nil {
+					return nil
+				}
+				return strangers(v, id)
+			},
+			note: func(f *form, v *sim.View) remark {
+				id, err := nodeOf(f.value("node"), v)
+				if err == nil && len(strangers(v, id)) == 0 {
+					return remark{nodeName(id) + " is linked with every node already", true}
+				}
+				return remark{}
+			}},
+	)
+}
+
+// strangers offers the nodes that id has no link with.
+func strangers(v *sim.View, id int) []choice {
+	known := make([]bool, len(v.Nodes))
+	known[id] = true
+	for _, l := range v.Links {
+		if l.A == id {
+			known[l.B] = true
+		}
+		if l.B == id {
+			known[l.A] = true
+		}
+	}
+	var all []choice
+	for _, n := range v.Nodes {
+		if !known[n.ID] {
+			all = append(all, choice{value: nodeName(n.ID)})
+		}
+	}
+	return all
+}
+
+func checkStranger(s string, f *form, v *sim.View) error {
+	if err := checkOther("node")(s, f, v); err != nil {
+		return err
+	}
+	a, err := nodeOf(f.value("node"), v)
+	if err != nil {
+		return err
+	}
+	b, err := nodeOf(s, v)
+	if err == nil && linkOf(v, a, b) != nil {
+		return fmt.Errorf("%s and %s are linked already", nodeName(a), nodeName(b))
+	}
+	return err
+}
+
+// The things that the cut form can do to a link, named as the commands are.
+var linkDeeds = [...]choice{
+	{"cut", "nothing passes until restored"},
+	{"unlink", "both forget each other"},
+	{"hold", "messages wait until released"},
+	{"restore", "a cut link works again"},
+	{"release", "held messages go on"},
+}
+
+// newCutForm asks for a link and what shall be done to it.
+func newCutForm(v *sim.View, from int) *form {
+	second := ""
+	if links := peersOf(v, from); len(links) > 0 {
+		second = links[0].value
+	}
+	deeds := linkDeeds[:]
+	return newForm("Cut or mend a link", "do it",
+		func(f *form) string { return f.value("do") + " " + f.value("node") + " " + f.value("peer") },
+		&field{label: "node", edit: text(nodeName(from)), choices: everyNode(nil), check: checkNode},
+		&field{label: "peer", edit: text(second), check: checkPeer, note: linkNote,
+			choices: func(f *form, v *sim.View) []choice {
+				id, err := nodeOf(f.value("node"), v)
+				if err != nil {
+					return nil
+				}
+				return peersOf(v, id)
+			}},
+		&field{label: "do", edit: text(deeds[0].value), choices: fixed(deeds...), check: oneOf(deeds...),
+			note: noteOf("do", deeds)},
+	)
+}
+
+// peersOf offers the nodes that id is linked with, with the state of each link.
+func peersOf(v *sim.View, id int) []choice {
+	var all []choice
+	for i := range v.Links {
+		switch l := &v.Links[i]; id {
+		case l.A:
+			all = append(all, choice{nodeName(l.B), linkState(l)})
+		case l.B:
+			all = append(all, choice{nodeName(l.A), linkState(l)})
+		}
+	}
+	return all
+}
+
+func checkPeer(s string, f *form, v *sim.View) error {
+	if err := checkOther("node")(s, f, v); err != nil {
+		return err
+	}
+	a, err := nodeOf(f.value("node"), v)
+	if err != nil {
+		return err
+	}
+	b, err := nodeOf(s, v)
+	if err == nil && linkOf(v, a, b) == nil {
+		return fmt.Errorf("%s and %s are not linked", nodeName(a), nodeName(b))
+	}
+	return err
+}
+
+func linkNote(f *form, v *sim.View) remark {
+	a, errA := nodeOf(f.value("node"), v)
+	b, errB := nodeOf(f.value("peer"), v)
+	if errA != nil || errB != nil {
+		return remark{}
+	}
+	if l := linkOf(v, a, b); l != nil {
+		return quiet(linkState(l) + ", " + millis(l.Delay))
+	}
+	return remark{}
+}
+
+// linkOf returns the link between two nodes, or nil.
+func linkOf(v *sim.View, a, b int) *sim.LinkView {
+	if a > b {
+		a, b = b, a
+	}
+	for i := range v.Links {
+		if l := &v.Links[i]; min(l.A, l.B) == a && max(l.A, l.B) == b {
+			return l
+		}
+	}
+	return nil
+}
+
+// linkState tells what a link does, in one word.
+func linkState(l *sim.LinkView) string {
+	switch {
+	case l.Cut:
+		return "cut"
+	case l.Held:
+		return "held"
+	case l.Parted:
+		return "parted"
+	default:
+		return "up"
+	}
+}

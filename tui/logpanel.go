@@ -1,0 +1,80 @@
+package tui
+
+import (
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// logView lists what happened, the newest at the bottom. It follows until it is
+// scrolled up, and then holds the line under its cursor.
+type logView struct {
+	list list[sim.LogLine] // rows counted from the newest
+}
+
+func (l *logView) Title(*frame) string { return "Log" }
+
+func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
+	lines := f.v.Log
+	line := func(row int) sim.LogLine { return lines[len(lines)-1-row] }
+	l.list.settle(len(lines), r.H, line)
+	if len(lines) == 0 {
+		f.none(r, "nothing has happened yet: m mines a block")
+	}
+	drawn := min(r.H, len(lines)-l.list.top)
+	for i := range drawn {
+		row := l.list.top + drawn - 1 - i
+		f.logLine(r.Line(i), line(row))
+		if l.list.at > 0 {
+			f.mark(r.Line(i), row == l.list.at, focused)
+		}
+	}
+	if l.list.at > 0 {
+		return "held; end follows"
+	}
+	return "follow"
+}
+
+func (f *frame) logLine(r grid.Rect, l sim.LogLine) {
+	th := f.th
+	style := [...]grid.Style{sim.Info: th.Text, sim.Good: th.Good, sim.Notice: th.Notice, sim.Bad: th.Bad}[l.Severity]
+	_, r = r.SplitLeft(1)
+	at, rest := r.SplitLeft(9)
+	f.g.TextIn(at, stamp(l.At), th.Dim, grid.Right)
+	_, rest = rest.SplitLeft(1)
+	who, rest := rest.SplitLeft(5)
+	if l.Node >= 0 {
+		name, tint := f.node(l.Node)
+		f.text(who, name, tint)
+	} else {
+		f.text(who, "world", th.Dim)
+	}
+	_, rest = rest.SplitLeft(1)
+	verb, rest := rest.SplitLeft(9)
+	f.text(verb, l.Verb, style)
+	_, rest = rest.SplitLeft(1)
+	if l.Severity == sim.Info || l.Severity == sim.Good {
+		style = th.Text
+	}
+	f.text(rest, l.Text, style)
+}
+
+func (l *logView) Key(a *App, msg keyMsg) bool {
+	k := &a.keys
+	switch {
+	case pressed(msg, k.Up):
+		l.list.move(1)
+	case pressed(msg, k.Down):
+		l.list.move(-1)
+	case pressed(msg, k.PageUp):
+		l.list.move(l.list.page)
+	case pressed(msg, k.PageDown):
+		l.list.move(-l.list.page)
+	case pressed(msg, k.Home):
+		l.list.move(l.list.rows)
+	case pressed(msg, k.End):
+		l.list.move(-l.list.rows)
+	default:
+		return false
+	}
+	return true
+}

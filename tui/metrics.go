@@ -1,0 +1,111 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// metricsView shows the run's measured figures.
+type metricsView struct {
+	top, page int
+}
+
+// figure is a line of the panel: what it is, the number, and what it is made of.
+type figure struct {
+	name, value, note string
+	style             grid.Style
+}
+
+func (m *metricsView) Title(*frame) string { return "Metrics" }
+
+func (m *metricsView) Draw(f *frame, r grid.Rect, _ bool) string {
+	figures := f.figures()
+	columns := 1
+	if r.W >= 120 && len(figures) > r.H {
+		columns = 2
+	}
+	rows := (len(figures) + columns - 1) / columns
+	m.page = r.H
+	m.top = max(0, min(m.top, rows-r.H))
+	width := r.W / columns
+	for i, g := range figures {
+		y := i%rows - m.top
+		line := grid.Rect{X: r.X + i/rows*width + 1, Y: r.Y + y, W: width - 2, H: 1}
+		if y < 0 || y >= r.H {
+			continue
+		}
+		name, rest := line.SplitLeft(13)
+		f.text(name, g.name, f.th.Dim)
+		value, rest := rest.SplitLeft(12)
+		f.g.TextIn(value, g.value, g.style, grid.Right)
+		_, rest = rest.SplitLeft(2)
+		f.text(rest, g.note, f.th.Dim)
+	}
+	if rows > r.H {
+		return fmt.Sprintf("whole run, %d-%d of %d", m.top+1, m.top+r.H, rows)
+	}
+	return "whole run"
+}
+
+func (f *frame) figures() []figure {
+	m, th := &f.v.Metrics, f.th
+	checks := figure{"checks", strconv.FormatUint(m.ChecksRun, 10), "of invariants, all held", th.Good}
+	if m.ChecksFailed > 0 {
+		checks = figure{"checks", strconv.FormatUint(m.ChecksFailed, 10), fmt.Sprintf("failed of %d", m.ChecksRun), th.Bad}
+	}
+	interval := figure{"interval", "-", "no block yet", th.Text}
+	if m.Interval > 0 {
+		interval = figure{"interval", threeDigits(m.Interval) + " s", "mean", th.Text}
+		if f.v.Settings.Interval > 0 {
+			interval.note += "; wanted " + span(f.v.Settings.Interval)
+		}
+	}
+	return []figure{
+		{"blocks", count(m.Mined), fmt.Sprintf("found, %d in the best chain", m.Main), th.Text},
+		{"stale rate", percent(m.StaleRate), plural(m.Stale, "block") + " left out", th.Text},
+		{"reorgs", count(m.Reorgs), "deepest " + plural(m.MaxReorgDepth, "block"), th.Text},
+		interval,
+		{"difficulty", scaled(m.Difficulty), "hashes a block takes", th.Text},
+		{"hash rate", scaled(m.HashRate) + "H/s", "of all that mine", th.Text},
+		{"propagation", threeDigits(m.P50) + " s", fmt.Sprintf("median; p90 %s, p99 %s s", threeDigits(m.P90), threeDigits(m.P99)), th.Text},
+		{"messages", scaled(float64(m.Sent)), fmt.Sprintf("sent, %sB", scaled(float64(m.Bytes))), th.Text},
+		{"", scaled(float64(m.Dropped)), "dropped", dropStyle(m, th.Text, th.Notice)},
+		{"", scaled(float64(m.InFlight)), "under way", th.Text},
+		{"payments", count(m.TxCreated), fmt.Sprintf("made, %d confirmed, %d pending", m.TxConfirmed, m.TxPending), th.Text},
+		{"", count(m.TxLost()), "lost to reorgs, conflicts or crashes", th.Text},
+		{"supply", coins(m.Supply), "coins in the best chain", th.Text},
+		checks,
+	}
+}
+
+func dropStyle(m *sim.MetricsView, calm, loud grid.Style) grid.Style {
+	if m.Dropped > 0 {
+		return loud
+	}
+	return calm
+}
+
+func (m *metricsView) Key(a *App, msg keyMsg) bool {
+	k := &a.keys
+	switch {
+	case pressed(msg, k.Up):
+		m.top--
+	case pressed(msg, k.Down):
+		m.top++
+	case pressed(msg, k.PageUp):
+		m.top -= m.page
+	case pressed(msg, k.PageDown):
+		m.top += m.page
+	case pressed(msg, k.Home):
+		m.top = 0
+	case pressed(msg, k.End):
+		m.top += len(a.frame().figures())
+	default:
+		return false
+	}
+	m.top = max(0, m.top)
+	return true
+}

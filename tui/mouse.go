@@ -1,0 +1,46 @@
+package tui
+
+import tea "github.com/charmbracelet/bubbletea"
+
+// mouse gives the focus to the panel that was clicked, selects the node or tab
+// under the pointer, and scrolls with the wheel.
+func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
+	wheel := map[tea.MouseButton]tea.KeyType{tea.MouseButtonWheelUp: tea.KeyUp, tea.MouseButtonWheelDown: tea.KeyDown}
+	key, rolled := wheel[msg.Button]
+	if len(a.overlays) > 0 {
+		if rolled {
+			return a.pressOne(tea.KeyMsg{Type: key})
+		}
+		return nil
+	}
+	for _, s := range a.layout.slots {
+		if !s.rect.Contains(msg.X, msg.Y) {
+			continue
+		}
+		if rolled {
+			a.panels[s.active].Key(a, tea.KeyMsg{Type: key})
+			return a.refocus()
+		}
+		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
+			a.click(s, msg.X, msg.Y)
+		}
+	}
+	return a.refocus()
+}
+
+func (a *App) click(s slot, x, y int) {
+	a.show(s.active)
+	if y == s.rect.Y {
+		for _, t := range tabsOf(s) {
+			if x >= t.from && x < t.to {
+				a.show(t.panel)
+			}
+		}
+		return
+	}
+	if s.active == nodesPanel && a.nodes.rect.Contains(x, y) {
+		if row := a.nodes.list.top + y - a.nodes.rect.Y; row < len(a.view.Nodes) {
+			a.selectNode(a.view.Nodes[row].ID)
+		}
+	}
+}

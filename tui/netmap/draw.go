@@ -1,0 +1,126 @@
+package netmap
+
+import (
+	"fmt"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// MaxCircle is the greatest number of nodes that are drawn on circles.
+const MaxCircle = 16
+
+// Options are the reader's wishes.
+type Options struct {
+	Selected int  // id of the node whose links stand out; -1: none
+	Matrix   bool // the matrix also for a few nodes
+}
+
+// picture is one drawing in the making.
+type picture struct {
+	g        *grid.Grid
+	v        *sim.View
+	th       *theme.Theme
+	selected int
+	matrix   bool
+
+	at    map[int]int // index in v.Nodes by id
+	spots []spot      // by index in v.Nodes
+	under bool        // each node's tip is written under it
+	walls []int       // columns
+	cells []point     // scratch: the cells of one link
+}
+
+// Draw draws the network into r and returns what belongs in the panel's title, such as
+// "delay 50-200 ms".
+func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) string {
+	title := Title(v)
+	if r.Empty() {
+		return title
+	}
+	defer g.Clip(r)()
+	if len(v.Nodes) == 0 {
+		g.TextIn(r, "no node yet", th.Dim, grid.Left)
+		return title
+	}
+	p := &picture{g: g, v: v, th: th, selected: o.Selected, at: make(map[int]int, len(v.Nodes))}
+	for i := range v.Nodes {
+		p.at[v.Nodes[i].ID] = i
+	}
+	body := r
+	var legend grid.Rect
+	if r.H >= 4 {
+		legend, body = r.SplitBottom(1)
+	}
+	if !o.Matrix && len(v.Nodes) <= MaxCircle && p.arrange(body) {
+		p.circle(body)
+	} else {
+		p.matrix = true
+		p.table(body)
+	}
+	p.legend(legend)
+	return title
+}
+
+// arrange places the nodes, with their tips where there is room for them. Which way it
+// is depends on the rectangle and the nodes only.
+func (p *picture) arrange(r grid.Rect) bool {
+	p.under = r.H >= 9 && len(p.v.Nodes) <= 10 // more would drown in text
+	if p.under && p.stand(r) {
+		return true
+	}
+	p.under = false
+	return p.stand(r)
+}
+
+// Title returns the range of the links' delays.
+func Title(v *sim.View) string {
+	low, high := v.Settings.DelayMin, v.Settings.DelayMax
+	if high == 0 {
+		return count(len(v.Links), "link")
+	}
+	if low == high {
+		return "delay " + short(high)
+	}
+	if low < netsim.Second && high < netsim.Second {
+		return fmt.Sprintf("delay %d-%s", time.Duration(low).Milliseconds(), short(high))
+	}
+	return fmt.Sprintf("delay %s-%s", short(low), short(high))
+}
+
+// short writes a delay as a person says it.
+func short(d netsim.Time) string {
+	if d < netsim.Second {
+		return fmt.Sprintf("%d ms", time.Duration(d).Milliseconds())
+	}
+	return fmt.Sprintf("%.3g s", d.Seconds())
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// messageLook returns the mark and the style of a kind of message.
+func (p *picture) messageLook(k sim.MessageKind) (rune, grid.Style) {
+	gl := &p.th.Glyphs
+	switch k {
+	case sim.BlockMessage:
+		return gl.Block, p.th.BlockMessage
+	case sim.TxMessage:
+		return gl.Tx, p.th.TxMessage
+	case sim.InvMessage:
+		return gl.Inv, p.th.InvMessage
+	case sim.SyncMessage:
+		return gl.Sync, p.th.SyncMessage
+	}
+	return gl.Ask, p.th.AskMessage
+}
+
+// upwards lists the kinds from the least important: the last one drawn stays on top.
+var upwards = [...]sim.MessageKind{sim.AskMessage, sim.InvMessage, sim.TxMessage, sim.SyncMessage, sim.BlockMessage}

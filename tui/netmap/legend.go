@@ -1,0 +1,106 @@
+package netmap
+
+import (
+	"strings"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// entry is a piece of the legend. Where there is no room for all, those with the
+// highest rank go first.
+type entry struct {
+	mark string
+	text string
+	s    grid.Style
+	rank int
+}
+
+// legend explains the marks in one line: always those of messages, and those of faults
+// while there are any.
+func (p *picture) legend(r grid.Rect) {
+	if r.Empty() {
+		return
+	}
+	entries := p.entries(r.W)
+	for rank := 9; rank > 0 && legendWidth(entries) > r.W; rank-- {
+		kept := entries[:0]
+		for _, e := range entries {
+			if e.rank < rank {
+				kept = append(kept, e)
+			}
+		}
+		entries = kept
+	}
+	var spans []grid.Span
+	for i, e := range entries {
+		if i > 0 {
+			spans = append(spans, grid.Span{Text: "  "})
+		}
+		spans = append(spans, grid.Span{Text: e.mark, Style: e.s}, grid.Span{Text: " " + e.text, Style: p.th.Dim})
+	}
+	p.g.Spans(r, spans)
+}
+
+func legendWidth(entries []entry) int {
+	n := 0
+	for i, e := range entries {
+		n += grid.Width(e.mark) + 1 + grid.Width(e.text)
+		if i > 0 {
+			n += 2
+		}
+	}
+	return n
+}
+
+// partition says in words which groups cannot hear each other.
+func (p *picture) partition(groups []string) string {
+	if p.v.OneWay && len(groups) == 2 {
+		return groups[1] + " hears " + groups[0] + ", not back"
+	}
+	return "partition " + strings.Join(groups, "|")
+}
+
+// entries returns the whole legend for a line of that many columns.
+func (p *picture) entries(room int) []entry {
+	gl := &p.th.Glyphs
+	var all []entry
+	message := func(k sim.MessageKind, rank int) {
+		mark, s := p.messageLook(k)
+		all = append(all, entry{string(mark), k.String(), s, rank})
+	}
+	message(sim.BlockMessage, 0)
+	message(sim.TxMessage, 2)
+	message(sim.InvMessage, 3)
+	message(sim.SyncMessage, 4)
+	message(sim.AskMessage, 5)
+	if p.matrix {
+		all = append(all, entry{string(gl.Bullet), "link", p.th.Link, 6})
+	}
+	if len(p.v.Groups) > 1 {
+		mark, text := string(gl.Wall), p.partition(p.v.Groups)
+		if grid.Width(text) > room/2 {
+			text = p.partition(groupNames(p.v))
+		}
+		if p.v.OneWay {
+			mark += string(gl.PointRight)
+		}
+		all = append(all, entry{mark, text, p.th.Wall, 1})
+	}
+	var cut, held bool
+	for i := range p.v.Links {
+		cut = cut || p.v.Links[i].Cut
+		held = held || p.v.Links[i].Held
+	}
+	if cut {
+		mark := gl.Cut
+		if p.matrix {
+			mark = gl.Invalid
+		}
+		all = append(all, entry{string(mark), "cut", p.th.LinkCut, 1})
+	}
+	if held {
+		all = append(all, entry{string(gl.Held), "held", p.th.Notice, 1})
+	}
+	return all
+}

@@ -1,0 +1,123 @@
+package netmap
+
+import (
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// window is a stretch of nodes, by index.
+type window struct{ from, n int }
+
+func (w window) has(i int) bool { return i >= w.from && i < w.from+w.n }
+
+// around returns a window of at most n of all nodes that holds the index want, which
+// stands still until it has to move.
+func around(want, n, all int) window {
+	n = min(max(n, 0), all)
+	if n == 0 || want < 0 {
+		return window{0, n}
+	}
+	return window{min(want/max(n/2, 1)*max(n/2, 1), all-n), n}
+}
+
+// table is the matrix in the making: which senders and receivers are shown, and where.
+type table struct {
+	rows, columns window
+	x, y, pitch   int // of the first receiver and sender, and columns per receiver
+	names         int // width of the names
+}
+
+// table draws the matrix: senders down, receivers across.
+func (p *picture) table(r grid.Rect) {
+	t := table{pitch: 1}
+	for i := range p.v.Nodes {
+		t.names = max(t.names, min(grid.Width(p.v.Nodes[i].Name), 8))
+	}
+	head, body := grid.Rect{}, r
+	if r.H >= 3 {
+		head, body = r.SplitTop(1)
+	}
+	t.x, t.y = r.X+t.names+2, body.Y
+	want, ok := p.at[p.selected]
+	if !ok {
+		want = -1
+	}
+	all, room := len(p.v.Nodes), r.Right()-t.x
+	if 2*all <= room {
+		t.pitch = 2
+	}
+	t.rows, t.columns = around(want, body.H, all), around(want, room/t.pitch, all)
+
+	for j := range t.columns.n {
+		if id := p.v.Nodes[t.columns.from+j].ID; !head.Empty() {
+			p.g.Set(t.x+j*t.pitch, head.Y, columnMark(id), p.th.Node(id))
+		}
+	}
+	for i := range t.rows.n {
+		p.sender(&t, &p.v.Nodes[t.rows.from+i], r.X, t.y+i)
+	}
+	for i := range p.v.Nodes {
+		id := p.v.Nodes[i].ID
+		p.put(&t, id, id, p.th.Glyphs.Fall, p.th.Dim)
+	}
+	for i := range p.v.Links {
+		l := &p.v.Links[i]
+		mark, s := p.linkLook(l)
+		p.put(&t, l.A, l.B, mark, s)
+		p.put(&t, l.B, l.A, mark, s)
+	}
+	for _, kind := range upwards {
+		mark, s := p.messageLook(kind)
+		for i := range p.v.Flights {
+			if f := &p.v.Flights[i]; f.Kind == kind {
+				p.put(&t, f.From, f.To, mark, s)
+			}
+		}
+	}
+}
+
+// sender writes a node's name at the start of its line.
+func (p *picture) sender(t *table, n *sim.NodeView, x, y int) {
+	s := p.th.Node(n.ID)
+	switch n.State {
+	case sim.Crashed:
+		s = p.th.Bad
+	case sim.Frozen:
+		s = p.th.Dim
+	}
+	if n.ID == p.selected {
+		s = s.Over(p.th.Selected)
+		p.g.Set(x, y, p.th.Glyphs.PointRight, p.th.Strong)
+	}
+	p.g.TextIn(grid.Rect{X: x + 1, Y: y, W: t.names, H: 1}, n.Name, s, grid.Left)
+}
+
+// put draws a mark where the sender's line meets the receiver's column, if that is in
+// sight.
+func (p *picture) put(t *table, from, to int, mark rune, s grid.Style) {
+	i, known := p.at[from]
+	j, also := p.at[to]
+	if known && also && t.rows.has(i) && t.columns.has(j) {
+		p.g.Set(t.x+(j-t.columns.from)*t.pitch, t.y+i-t.rows.from, mark, s)
+	}
+}
+
+// columnMark returns the last digit of the node's number; its colour and the order tell
+// the rest.
+func columnMark(id int) rune { return rune('0' + id%10) }
+
+// linkLook returns how a link is shown in the matrix.
+func (p *picture) linkLook(l *sim.LinkView) (rune, grid.Style) {
+	gl := &p.th.Glyphs
+	switch {
+	case l.Cut:
+		return gl.Invalid, p.th.LinkCut
+	case l.Parted:
+		return gl.Wall, p.th.Wall
+	case l.Held:
+		return gl.Held, p.th.Notice
+	case l.A == p.selected || l.B == p.selected:
+		return gl.Bullet, p.th.LinkFocus
+	}
+	return gl.Bullet, p.th.Link
+}

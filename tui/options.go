@@ -1,0 +1,54 @@
+package tui
+
+import (
+	"io"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// Options steer how the dashboard looks and what it talks to. The zero value is
+// for a picture in no colour; Run fills in what the terminal can do.
+type Options struct {
+	Theme   string       // one of theme.Names; "": dark or light, as the terminal's background is
+	ASCII   bool         // draw with ASCII characters only
+	Profile grid.Profile // the colours that the terminal can show; Run finds out by itself when Detect is set
+	Detect  bool         // look at the environment and the terminal for Profile, ASCII and the background
+	Mouse   bool
+
+	Input  io.Reader // nil: the terminal
+	Output io.Writer // nil: standard output
+}
+
+// theme returns the theme asked for; "dark" for one that does not exist, which
+// the flags' reader has refused before.
+func (o Options) theme() *theme.Theme {
+	name := o.Theme
+	if name == "" {
+		name = "dark"
+	}
+	t, err := theme.New(name, o.Profile, o.ASCII)
+	if err != nil {
+		t, _ = theme.New("dark", o.Profile, o.ASCII)
+	}
+	return t
+}
+
+// still is a world that stands still: one view, and no answers.
+type still struct {
+	Controller
+	view *sim.View
+}
+
+func (s still) View() *sim.View { return s.view }
+
+// Snapshot draws one frame of w columns and h lines without a program around it:
+// for pictures and for tests.
+func Snapshot(v *sim.View, w, h int, o Options) *grid.Grid {
+	a := New(still{view: v}, o)
+	a.w, a.h = w, h
+	a.g.Resize(w, h)
+	a.draw()
+	return a.g
+}

@@ -1,0 +1,180 @@
+package tui
+
+import (
+	"math"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// press acts on a key. A terminal may deliver several characters typed fast as
+// one press: they are taken one by one, except in a paste, which only a line
+// under edit takes.
+func (a *App) press(msg keyMsg) tea.Cmd {
+	if a.lateAnswer(msg) {
+		return nil
+	}
+	if pressed(msg, a.keys.Interrupt) {
+		return a.quit(ErrInterrupted)
+	}
+	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 || msg.Paste {
+		return a.pressOne(msg)
+	}
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, a.pressOne(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// lateAnswer recognises the answer to the question for the background colour,
+// "ESC ] 11 ; rgb:...", of a terminal that took too long over it. It must not be
+// taken for keys.
+func (a *App) lateAnswer(msg keyMsg) bool {
+	if a.swallow {
+		a.swallow = false
+		return msg.Type == tea.KeyRunes && !msg.Paste
+	}
+	a.swallow = msg.Alt && msg.Type == tea.KeyRunes && string(msg.Runes) == "]"
+	return a.swallow
+}
+
+func (a *App) pressOne(msg keyMsg) tea.Cmd {
+	if n := len(a.overlays); n > 0 {
+		return a.overlays[n-1].key(a, msg)
+	}
+	if msg.Paste {
+		return nil
+	}
+	if a.tooSmall() {
+		if pressed(msg, a.keys.Quit) {
+			return a.quit(nil)
+		}
+		return nil
+	}
+	if a.panels[a.recent[0]].Key(a, msg) {
+		return a.refocus()
+	}
+	if cmd, ok := a.pressTime(msg); ok {
+		return cmd
+	}
+	if cmd, ok := a.pressWorld(msg); ok {
+		return cmd
+	}
+	return a.pressScreen(msg)
+}
+
+// pressTime handles the keys that steer virtual time.
+func (a *App) pressTime(msg keyMsg) (cmd tea.Cmd, ok bool) {
+	k := &a.keys
+	switch {
+	case pressed(msg, k.Pause):
+		if a.view.Clock.Paused || a.view.Clock.Stopped != "" {
+			return a.do(command.Resume{}.String()), true
+		}
+		return a.do(command.Pause{}.String()), true
+	case pressed(msg, k.Step):
+		return a.do(command.Step{What: command.StepPacket}.String()), true
+	case pressed(msg, k.NextBlock):
+		return a.do(command.Step{What: command.StepBlock}.String()), true
+	case pressed(msg, k.Slower):
+		return a.setSpeed(slower), true
+	case pressed(msg, k.Faster):
+		return a.setSpeed(faster), true
+	}
+	return nil, false
+}
+
+// The slowest speed, and the fastest before "max", in virtual seconds per second.
+const (
+	leastSpeed = 1.0 / 8
+	mostSpeed  = 1024
+)
+
+func slower(speed float64) float64 {
+	if math.IsInf(speed, 1) {
+		return mostSpeed
+	}
+	return max(leastSpeed, speed/2)
+}
+
+func faster(speed float64) float64 {
+	if speed >= mostSpeed {
+		return math.Inf(1)
+	}
+	return max(leastSpeed, speed*2)
+}
+
+// setSpeed changes the speed last asked for, which the view may not show yet.
+func (a *App) setSpeed(change func(float64) float64) tea.Cmd {
+	if a.speed == 0 {
+		a.speed = a.view.Clock.Speed
+	}
+	a.speed = change(a.speed)
+	return a.do(command.Speed{Factor: a.speed}.String())
+}
+
+// pressWorld handles the keys that act on nodes and links.
+func (a *App) pressWorld(msg keyMsg) (cmd tea.Cmd, ok bool) {
+	k, v := &a.keys, a.view
+	if pressed(msg, k.Heal) {
+		return a.do(command.Heal{}.String()), true
+	}
+	if a.selected >= len(v.Nodes) {
+		return nil, false
+	}
+	one := command.NodeList{Nodes: []int{a.selected}}
+	switch {
+	case pressed(msg, k.MineOne):
+		return a.do(command.Mine{Nodes: one, Mode: command.MineOne}.String()), true
+	case pressed(msg, k.MineOnOff):
+		mode := command.MineOn
+		if v.Nodes[a.selected].State == sim.Mining {
+			mode = command.MineOff
+		}
+		return a.do(command.Mine{Nodes: one, Mode: mode}.String()), true
+	case pressed(msg, k.Sync):
+		return a.do(command.Sync{Nodes: one}.String()), true
+	case pressed(msg, k.Send):
+		a.open(newSendForm(v, a.selected))
+	case pressed(msg, k.Link):
+		a.open(newLinkForm(v, a.selected))
+	case pressed(msg, k.Cut):
+		a.open(newCutForm(v, a.selected))
+	case pressed(msg, k.Partition):
+		a.open(newPartitionForm(v))
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// pressScreen handles the keys that change what is shown.
+func (a *App) pressScreen(msg keyMsg) tea.Cmd {
+	k := &a.keys
+	switch {
+	case pressed(msg, k.NextPanel):
+		a.show(a.recent[0]%panelID(panelCount) + 1)
+	case pressed(msg, k.PrevPanel):
+		a.show((a.recent[0]+panelID(panelCount)-2)%panelID(panelCount) + 1)
+	case pressed(msg, k.Panel):
+		a.show(panelID(msg.Runes[0] - '0'))
+	case pressed(msg, k.Zoom):
+		a.zoom = !a.zoom
+	case pressed(msg, k.Escape):
+		a.zoom = false
+		a.status = status{}
+	case pressed(msg, k.Prompt):
+		a.prompt.start()
+		a.open(a.prompt)
+	case pressed(msg, k.Help):
+		a.open(&textBox{title: "Help", lines: helpLines})
+	case pressed(msg, k.Suspend):
+		return tea.Suspend
+	case pressed(msg, k.Quit):
+		return a.quit(nil)
+	}
+	return nil
+}

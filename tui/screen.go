@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/tui/grid"
+)
+
+// draw makes the frame.
+func (a *App) draw() {
+	f := a.frame()
+	f.g.Clear()
+	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent)
+	if a.layout.small {
+		a.drawTooSmall(f)
+		return
+	}
+	f.timeBar(a.layout.time)
+	for _, s := range a.layout.slots {
+		a.drawSlot(f, s)
+	}
+	a.drawStatus(f, a.layout.status)
+	if len(a.overlays) == 0 {
+		f.footer(a.layout.keys, &a.keys)
+	}
+	for _, o := range a.overlays {
+		body := f.g.Bounds()
+		o.draw(f, a, grid.Rect{X: 0, Y: 1, W: body.W, H: body.H - barLines})
+	}
+}
+
+func (a *App) tooSmall() bool { return a.w < minWidth || a.h < minHeight }
+
+// drawTooSmall says what would be large enough, in as many lines as it takes.
+func (a *App) drawTooSmall(f *frame) {
+	long := fmt.Sprintf("needs at least %dx%d, this is %dx%d", minWidth, minHeight, a.w, a.h)
+	lines := []string{long}
+	if len(long) > a.w {
+		lines = []string{"needs at least", fmt.Sprintf("%dx%d, this is", minWidth, minHeight), fmt.Sprintf("%dx%d", a.w, a.h)}
+	}
+	r := f.g.Bounds()
+	for i, line := range lines {
+		f.g.TextIn(r.Line(max(0, (r.H-len(lines))/2)+i), line, f.th.Notice, grid.Centred)
+	}
+}
+
+// drawSlot draws a frame and the panel in it that shows.
+func (a *App) drawSlot(f *frame, s slot) {
+	p := a.panels[s.active]
+	focused := len(a.overlays) == 0 && s.active == a.recent[0]
+	border, title := f.th.Border, f.th.Title
+	if focused {
+		border, title = f.th.BorderFocus, f.th.TitleFocus
+	}
+	inner := s.rect.Inset(1)
+	restore := f.g.Clip(inner)
+	caption := p.Draw(f, inner, focused)
+	restore()
+	var spans []grid.Span
+	if len(s.panels) == 1 {
+		spans = []grid.Span{{Text: count(int(s.active)) + " " + p.Title(f), Style: title}}
+	} else {
+		for i, t := range tabsOf(s) {
+			if i > 0 {
+				spans = append(spans, grid.Span{Text: tabGap, Style: f.th.Border})
+			}
+			style := f.th.Dim
+			if t.panel == s.active {
+				style = title
+			}
+			spans = append(spans, grid.Span{Text: t.text, Style: style})
+		}
+		if s.active == detailPanel && f.v.Focus != nil {
+			caption = nodeName(f.v.Focus.ID) + ": " + caption
+		}
+	}
+	f.g.Box(s.rect, spans, caption, border, f.th.Glyphs)
+}
+
+const tabGap = " │ "
+
+// tabTitle is a tab in the frame of a slot: columns from up to, without to.
+type tabTitle struct {
+	panel    panelID
+	text     string
+	from, to int
+}
+
+func tabsOf(s slot) []tabTitle {
+	tabs := make([]tabTitle, len(s.panels))
+	x := s.rect.X + 3
+	for i, p := range s.panels {
+		text := count(int(p)) + " " + panelNames[p]
+		tabs[i] = tabTitle{p, text, x, x + len(text)}
+		x += len(text) + grid.Width(tabGap)
+	}
+	return tabs
+}

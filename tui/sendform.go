@@ -1,0 +1,75 @@
+package tui
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+)
+
+// newSendForm asks for a payment out of a node's wallet.
+func newSendForm(v *sim.View, from int) *form {
+	line := func(f *form) string {
+		s := "send " + f.value("from") + " " + f.value("to") + " " + f.value("amount")
+		if fee := f.value("fee"); fee != "" && fee != "0" {
+			s += " fee=" + fee
+		}
+		return s
+	}
+	return newForm("Send coins", "send", line,
+		&field{label: "from", edit: text(nodeName(from)), check: checkNode, note: available,
+			choices: everyNode(func(n sim.NodeView) string { return coins(n.Balance) })},
+		&field{label: "to", edit: text(neighbour(v, from)), choices: otherNodes("from"), check: checkRecipient, note: toWhom},
+		&field{label: "amount", edit: text(""), check: checkAmount(false), note: enough},
+		&field{label: "fee", edit: text("0"), check: checkAmount(true),
+			note: func(*form, *sim.View) remark { return quiet("to the miner; more goes first") }},
+	)
+}
+
+// checkRecipient takes another node, or an address, whose reading is the parser's.
+func checkRecipient(s string, f *form, v *sim.View) error {
+	if len(s) == len(chain.Address{}.String()) {
+		return nil
+	}
+	return checkOther("from")(s, f, v)
+}
+
+func available(f *form, v *sim.View) remark {
+	id, err := nodeOf(f.value("from"), v)
+	if err != nil {
+		return remark{}
+	}
+	n := v.Nodes[id]
+	note := "has " + n.Balance.String()
+	if n.Pending != 0 {
+		note += ", " + signed(n.Pending) + " pending"
+	}
+	return quiet(note)
+}
+
+func toWhom(f *form, v *sim.View) remark {
+	if _, err := nodeOf(f.value("to"), v); err == nil {
+		return quiet("a node, or an address in hex")
+	}
+	return remark{}
+}
+
+// enough says what would be left, or that there is not enough: whether a payment
+// may be made is for the wallet to say, which knows about maturity and change.
+func enough(f *form, v *sim.View) remark {
+	id, err := nodeOf(f.value("from"), v)
+	if err != nil {
+		return remark{}
+	}
+	amount, err := chain.ParseAmount(f.value("amount"))
+	if err != nil {
+		return quiet("coins, up to eight decimals")
+	}
+	fee, err := chain.ParseAmount(f.value("fee"))
+	if err != nil {
+		return remark{}
+	}
+	total, err := amount.Add(fee)
+	if err != nil || total > v.Nodes[id].Balance {
+		return remark{"more than " + nodeName(id) + "'s " + v.Nodes[id].Balance.String(), true}
+	}
+	return quiet("leaves " + (v.Nodes[id].Balance - total).String())
+}

@@ -1,0 +1,103 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/tui/grid"
+)
+
+// Every size from 20x5 to 250x80 gives exactly so many columns and lines, with
+// every overlay open.
+func TestEverySizeIsExact(t *testing.T) {
+	view := world(made{nodes: 8, blocks: 14, forkEvery: 5, parted: true, deep: 3})
+	step := 7
+	if testing.Short() {
+		step = 31
+	}
+	overlays := map[string]func(a *App) overlay{
+		"none":      nil,
+		"send":      func(a *App) overlay { return newSendForm(a.view, 0) },
+		"cut":       func(a *App) overlay { return newCutForm(a.view, 0) },
+		"partition": func(a *App) overlay { return newPartitionForm(a.view) },
+		"prompt":    func(a *App) overlay { a.prompt.edit.set("partition "); return a.prompt },
+		"help":      func(*App) overlay { return &textBox{title: "Help", lines: helpLines} },
+	}
+	for name, open := range overlays {
+		a := New(still{view: view}, Options{Profile: grid.TrueColor})
+		if open != nil {
+			a.open(open(a))
+		}
+		for w := 20; w <= 250; w += step {
+			for h := 5; h <= 80; h += step {
+				a.w, a.h, a.zoom = w, h, (w+h)%5 == 0
+				a.recent = []panelID{panelID(w%panelCount + 1)}
+				a.g.Resize(w, h)
+				a.draw()
+				lines := strings.Split(strings.TrimSuffix(a.g.Plain(), "\n"), "\n")
+				if len(lines) != h {
+					t.Fatalf("%s at %dx%d: %d lines", name, w, h, len(lines))
+				}
+				if got, _ := a.g.Size(); got != w {
+					t.Fatalf("%s at %dx%d: %d columns", name, w, h, got)
+				}
+			}
+		}
+	}
+}
+
+func TestTooSmallSaysWhatWouldDo(t *testing.T) {
+	got := Snapshot(world(made{nodes: 2, blocks: 1}), 40, 10, Options{}).Plain()
+	if !strings.Contains(got, "needs at least 60x15, this is 40x10") {
+		t.Errorf("got\n%s", got)
+	}
+	if got := Snapshot(world(made{}), 20, 5, Options{}).Plain(); !strings.Contains(got, "60x15, this is") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// Every screen can be shown by a terminal that knows nothing but ASCII.
+func TestASCIIScreens(t *testing.T) {
+	for name, m := range worlds {
+		for _, r := range Snapshot(world(m), 200, 60, Options{ASCII: true}).Plain() {
+			if r > 0x7e {
+				t.Fatalf("%s: %q is on the screen", name, r)
+			}
+		}
+	}
+}
+
+// All pages about a node, kept as pictures.
+func TestTabs(t *testing.T) {
+	view := world(worlds["eight"])
+	for i, name := range newDetailView().names {
+		a := New(still{view: view}, Options{Profile: grid.TrueColor})
+		a.w, a.h = 80, 24
+		a.g.Resize(a.w, a.h)
+		a.show(detailPanel)
+		a.detail.at = i
+		a.detail.tabs[0].(*chainTab).open[rowKey{view.Focus.Chain[1].Hash, 0}] = true
+		a.draw()
+		golden(t, "tab-"+strings.ToLower(name), a.g.Plain())
+	}
+}
+
+func BenchmarkFrame(b *testing.B) {
+	for _, c := range []struct {
+		name  string
+		nodes int
+		w, h  int
+	}{{"80x24", 8, 80, 24}, {"120x40", 8, 120, 40}, {"200x60", 8, 200, 60}, {"200x60-1000", 1000, 200, 60}} {
+		b.Run(c.name, func(b *testing.B) {
+			m := made{nodes: c.nodes, blocks: 60, forkEvery: 5, deep: 3}
+			a := New(still{view: world(m)}, Options{Profile: grid.TrueColor})
+			a.w, a.h = c.w, c.h
+			a.g.Resize(c.w, c.h)
+			b.ReportAllocs()
+			for b.Loop() {
+				a.stale = true
+				_ = a.View()
+			}
+		})
+	}
+}

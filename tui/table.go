@@ -1,0 +1,73 @@
+package tui
+
+import "example.com/sosocoin/tui/grid"
+
+// column is a column of a table. In a narrow panel the columns of the highest
+// drop go first; those of drop 0 stay.
+type column struct {
+	title string
+	width int
+	right bool // align right: numbers
+	drop  int
+	grow  bool // takes the columns that are left over
+
+	hidden bool // is left out whatever the width
+}
+
+// place is where a column of a table is drawn.
+type place struct {
+	index, x, w int
+	right       bool
+}
+
+// fit places the columns, in order and with gaps, in width cells.
+func fit(columns []column, width, gap int) []place {
+	limit, total := 0, 0
+	for _, c := range columns {
+		if !c.hidden {
+			limit = max(limit, c.drop)
+			total += c.width + gap
+		}
+	}
+	total -= gap
+	for ; total > width && limit > 0; limit-- {
+		for _, c := range columns {
+			if c.drop == limit && !c.hidden {
+				total -= c.width + gap
+			}
+		}
+	}
+	places := make([]place, 0, len(columns))
+	x := 0
+	for i, c := range columns {
+		if c.drop > limit || c.hidden {
+			continue
+		}
+		w := c.width
+		if c.grow {
+			w += max(0, width-total)
+		}
+		if w = min(w, width-x); w <= 0 {
+			break
+		}
+		places = append(places, place{index: i, x: x, w: w, right: c.right})
+		x += w + gap
+	}
+	return places
+}
+
+// header draws the columns' titles.
+func (f *frame) header(r grid.Rect, columns []column, places []place) {
+	for _, p := range places {
+		f.cell(r, p, columns[p.index].title, f.th.Header)
+	}
+}
+
+// cell draws one cell of a table in the row that begins at r.
+func (f *frame) cell(r grid.Rect, p place, s string, style grid.Style) {
+	align := grid.Left
+	if p.right {
+		align = grid.Right
+	}
+	f.g.TextIn(grid.Rect{X: r.X + p.x, Y: r.Y, W: p.w, H: 1}, s, style, align)
+}

@@ -1,0 +1,228 @@
+package tui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"sort"
+	"time"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+)
+
+// made says what world a made-up view shows.
+type made struct {
+	nodes, blocks int
+	forkEvery     int // every so many blocks a rival of one block; 0: none
+	parted        bool
+	deep          int // length of a second branch that some nodes follow
+}
+
+// world makes up a view. The same description gives the same view.
+func world(m made) *sim.View {
+	w := &maker{made: m, rng: rand.New(rand.NewPCG(7, uint64(m.nodes*1000+m.blocks)))}
+	w.v = &sim.View{
+		Now: 834_700 * netsim.Millisecond, Seed: 42,
+		Clock: sim.ClockView{Speed: 4, Reached: 4, PerSecond: 312},
+		Settings: sim.SettingsView{Relay: "inv", Retarget: "bitcoin", Topology: "random:3", Interval: 10 * time.Second,
+			DelayMin: 50 * netsim.Millisecond, DelayMax: 200 * netsim.Millisecond},
+	}
+	w.tree()
+	w.network()
+	w.log()
+	w.metrics()
+	if m.nodes > 0 {
+		w.v.Focus = w.focus(0)
+	}
+	return w.v
+}
+
+type maker struct {
+	made
+	v   *sim.View
+	rng *rand.Rand
+}
+
+func (w *maker) hash() (h chain.Hash) {
+	for i := 2; i < len(h); i++ {
+		h[i] = byte(w.rng.Uint32())
+	}
+	return h
+}
+
+func (w *maker) block(prev *sim.TreeView, main bool) *sim.TreeView {
+	b := sim.TreeView{Hash: w.hash(), Miner: -1, Main: main, Txs: 1 + w.rng.IntN(12), Seen: w.nodes, Fees: chain.Amount(w.rng.IntN(900)) * 100_000}
+	if prev != nil {
+		b.Prev, b.Height, b.Miner = prev.Hash, prev.Height+1, w.rng.IntN(max(w.nodes, 1))
+	}
+	w.v.Tree = append(w.v.Tree, b)
+	return &w.v.Tree[len(w.v.Tree)-1]
+}
+
+func (w *maker) tree() {
+	main := *w.block(nil, true)
+	main.Height = 120
+	w.v.Tree[0].Height = 120
+	var base sim.TreeView
+	for i := range w.blocks {
+		if w.forkEvery > 0 && i%w.forkEvery == w.forkEvery-1 {
+			w.block(&main, false)
+		}
+		if i == w.blocks-w.deep {
+			base = main
+		}
+		main = *w.block(&main, true)
+	}
+	if w.nodes > 0 {
+		w.v.Tips = []sim.TipView{{Hash: main.Hash, Height: main.Height}}
+	}
+	if w.deep > 0 {
+		side := base
+		for range max(w.deep-1, 1) {
+			side = *w.block(&side, false)
+		}
+		w.v.Tips = append(w.v.Tips, sim.TipView{Hash: side.Hash, Height: side.Height})
+	}
+	w.v.Height, w.v.Blocks = main.Height, len(w.v.Tree)-1
+	sort.SliceStable(w.v.Tree, func(i, j int) bool { return w.v.Tree[i].Height < w.v.Tree[j].Height })
+	for i := range w.v.Tree {
+		b := &w.v.Tree[i]
+		b.Found = w.v.Now - netsim.Time(main.Height-b.Height)*9_700*netsim.Millisecond - netsim.Time(i%3)*netsim.Second - 2*netsim.Second
+	}
+}
+
+func (w *maker) network() {
+	for i := range w.nodes {
+		tip := &w.v.Tips[0]
+		if len(w.v.Tips) > 1 && i >= w.nodes/2 {
+			tip = &w.v.Tips[1]
+		}
+		tip.Nodes = append(tip.Nodes, i)
+		n := sim.NodeView{ID: i, Name: fmt.Sprintf("n%d", i), Height: tip.Height, Tip: tip.Hash, State: sim.NodeState(i % 5), Pool: 12 + 3*i%40,
+			HashRate: 100 + 37*float64(i), Balance: chain.Amount(i*50)*chain.Coin + 25_000_000, Keys: 1, Mined: 10 + i, Main: 9 + i}
+		if i%7 != 6 {
+			n.State = sim.Mining
+		}
+		if w.parted {
+			n.Group = string(rune('A' + i*2/w.nodes))
+		}
+		w.v.Nodes = append(w.v.Nodes, n)
+	}
+	if w.parted {
+		w.v.Groups = []string{fmt.Sprintf("n0-n%d", w.nodes/2-1), fmt.Sprintf("n%d-n%d", w.nodes/2, w.nodes-1)}
+	}
+	for a := range w.nodes {
+		for _, b := range []int{(a + 1) % w.nodes, (a + 3) % w.nodes} {
+			low, high := min(a, b), max(a, b)
+			if low == high || linkOf(w.v, low, high) != nil {
+				continue
+			}
+			l := sim.LinkView{A: low, B: high, Delay: netsim.Time(50+w.rng.IntN(150)) * netsim.Millisecond}
+			l.Parted = w.parted && w.v.Nodes[low].Group != w.v.Nodes[high].Group
+			l.Cut = a == 2 && b == 5
+			w.v.Links = append(w.v.Links, l)
+			w.v.Nodes[a].Peers++
+			w.v.Nodes[b].Peers++
+			if a%3 == 0 && !l.Parted {
+				sent := w.v.Now - netsim.Time(w.rng.IntN(100))*netsim.Millisecond
+				w.v.Flights = append(w.v.Flights, sim.FlightView{From: a, To: b, Kind: sim.MessageKind(a % 5), Text: "block 9d0a", Sent: sent, Arrival: sent + 200*netsim.Millisecond})
+			}
+		}
+	}
+	w.v.Flying = len(w.v.Flights)
+}
+
+func (w *maker) log() {
+	if w.blocks == 0 {
+		return
+	}
+	lines := []sim.LogLine{
+		{Verb: "drop", Text: "block 9d0a → n3 (partition)", Severity: sim.Bad},
+		{Verb: "mined", Text: "f1c2 h125 (12 tx, fee 340)", Severity: sim.Good},
+		{Verb: "relay", Text: "inv f1c2 → n1,n2"},
+		{Verb: "accept", Text: "f1c2 extends e77b"},
+		{Verb: "reorg", Text: "-2 +3 fork d2f0→8c19", Severity: sim.Notice},
+	}
+	for i := range 60 {
+		l := lines[i%len(lines)]
+		l.At, l.Node = w.v.Now-netsim.Time(60-i)*113*netsim.Millisecond, i%max(w.nodes, 1)
+		w.v.Log = append(w.v.Log, l)
+	}
+}
+
+func (w *maker) metrics() {
+	stale := len(w.v.Tree) - 1 - w.blocks
+	w.v.Metrics = sim.MetricsView{
+		Mined: w.v.Blocks, Main: w.blocks, Stale: stale, Reorgs: stale, MaxReorgDepth: w.deep,
+		Interval: 9.83, P50: 0.612, P90: 1.24, P99: 2.3, Sent: 123_456, Delivered: 123_000, Dropped: 440, InFlight: 16, Bytes: 48_700_000,
+		TxCreated: 520, TxConfirmed: 480, TxPending: 40, Supply: chain.Amount(w.blocks) * 50 * chain.Coin,
+		ChecksRun: 83_470, Difficulty: 8123, HashRate: 840,
+	}
+	if w.v.Blocks > 0 {
+		w.v.Metrics.StaleRate = float64(stale) / float64(w.v.Blocks)
+	}
+}
+
+// focus makes up the depth of one node.
+func (w *maker) focus(id int) *sim.NodeDetail {
+	d := &sim.NodeDetail{ID: id, Supply: w.v.Metrics.Supply, Coins: 214, Rules: []string{"pow", "merkle"}}
+	coin := func(i int) sim.CoinView {
+		return sim.CoinView{Outpoint: chain.Outpoint{Tx: w.hash(), Index: uint32(i % 2)}, Amount: chain.Amount(5_000_000_000 - i*123_456_789),
+			Owner: fmt.Sprintf("n%d", i%max(w.nodes, 1)), Height: uint32(120 + i), Coinbase: i%3 == 0, Spent: i%5 == 1}
+	}
+	pay := func(i int) sim.TxView {
+		return sim.TxView{ID: w.hash(), Fee: chain.Amount(1_000_000 * (i + 1)), In: []sim.CoinView{coin(i), coin(i)}, Out: []sim.CoinView{coin(i + 1), coin(i)}}
+	}
+	for i := len(w.v.Tree) - 1; i >= 0; i-- {
+		b := w.v.Tree[i]
+		if !b.Main {
+			continue
+		}
+		line := sim.ChainLine{TreeView: b, Bits: 0x1f00ffff, Size: 1200, Nonce: 4711, Gap: 9_700 * netsim.Millisecond}
+		line.TxList = append(line.TxList, sim.TxView{ID: w.hash(), Coinbase: true, Out: []sim.CoinView{coin(0)}})
+		for t := 1; t < min(b.Txs, 4); t++ {
+			line.TxList = append(line.TxList, pay(t))
+		}
+		if len(d.Chain) == 3 {
+			line.Removed, line.At = []chain.Hash{w.hash(), w.hash()}, b.Found+netsim.Second
+		}
+		d.Chain = append(d.Chain, line)
+	}
+	var coins []sim.CoinView
+	for i := range 30 {
+		coins = append(coins, coin(i))
+	}
+	d.UTXO = sim.NewCoinList(coins...)
+	for i := range 12 {
+		d.Mempool = append(d.Mempool, sim.PoolView{TxView: pay(i), Size: 370, FeeRate: 2703 / float64(i+1), Since: w.v.Now - netsim.Time(i)*netsim.Second, Parents: i % 2})
+	}
+	for i := range w.v.Links {
+		l := &w.v.Links[i]
+		if other := l.A + l.B - id; l.A == id || l.B == id {
+			d.Peers = append(d.Peers, sim.PeerView{ID: other, Name: fmt.Sprintf("n%d", other), Delay: l.Delay, Back: l.Delay, State: linkState(l),
+				Height: w.v.Height, Sent: 1234, Bytes: 567_890, Loss: 0.1})
+		}
+	}
+	d.Wallet = sim.WalletView{Confirmed: 250 * chain.Coin, Pending: -250_000_000, Immature: 50 * chain.Coin}
+	for i := range 2 {
+		a := sim.AddressView{Balance: chain.Amount(125+i) * chain.Coin}
+		a.Address[0] = 2
+		h := w.hash()
+		copy(a.Address[1:], h[:])
+		d.Wallet.Addresses = append(d.Wallet.Addresses, a)
+	}
+	for i := range 9 {
+		d.Wallet.History = append(d.Wallet.History, sim.HistoryView{Tx: w.hash(), Height: w.v.Height - uint32(i), Confirmations: i,
+			Change: chain.Amount(1-2*(i%2)) * 50 * chain.Coin, With: [...]string{"mined", "n3"}[i%2]})
+	}
+	for i := range 20 {
+		m := sim.MessageView{At: w.v.Now - netsim.Time(i)*200*netsim.Millisecond, Peer: (id + 1 + i) % max(w.nodes, 1), Outgoing: i%2 == 0, Kind: sim.MessageKind(i % 5),
+			Text: sim.MessageKind(i%5).String() + " 9d0a", Size: 40 + i}
+		if i%6 == 5 {
+			m.Lost = "partition"
+		}
+		d.Messages = append(d.Messages, m)
+	}
+	return d
+}
