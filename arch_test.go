@@ -1,0 +1,242 @@
+package main
+
+import (
+	"go/ast"
+	"go/build"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "example.com/sosocoin"
+
+// rooms says which of our packages each package may import. An import never runs
+// upward or sideways into a stranger. A package that is not listed has no place in
+// the house yet: add it here, below its room.
+//
+// netsim would serve any protocol and chain any node program, so they know nobody.
+// sim/command reads a language about nodes and amounts; sim/node is one node
+// without a world around it. The dashboard's grid would draw anything.
+var rooms = map[string][]string{
+	".":             {"netsim", "sim", "sim/command", "sim/files", "sim/flags", "sim/report", "sim/scenarios", "tui", "tui/theme"},
+	"chain":         {},
+	"netsim":        {},
+	"sim":           {"chain", "netsim", "sim/command", "sim/node"},
+	"sim/command":   {"chain"},
+	"sim/node":      {"chain", "netsim"},
+	"sim/files":     {},
+	"sim/flags":     {"chain", "netsim", "sim", "sim/command", "sim/files", "sim/scenario", "sim/scenarios"},
+	"sim/report":    {"chain", "netsim", "sim"},
+	"sim/scenario":  {"chain", "netsim", "sim", "sim/command"},
+	"sim/scenarios": {"sim/command", "sim/scenario"},
+	"tui":           {"chain", "netsim", "sim", "sim/command", "tui/grid", "tui/lanes", "tui/netmap", "tui/quiet", "tui/theme"},
+	"tui/grid":      {},
+	"tui/lanes":     {"chain", "netsim", "sim", "tui/grid", "tui/theme"},
+	"tui/netmap":    {"netsim", "sim", "tui/grid", "tui/theme"},
+	"tui/quiet":     {},
+	"tui/theme":     {"tui/grid"},
+}
+
+// Each package by its folder, tests left out.
+func packages(t *testing.T) map[string]*build.Package {
+	t.Helper()
+	found := map[string]*build.Package{}
+	err := filepath.WalkDir(".", func(dir string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.IsDir() {
+			return err
+		}
+		if name := entry.Name(); dir != "." && (strings.HasPrefix(name, ".") || name == "testdata") {
+			return fs.SkipDir
+		}
+		p, err := build.ImportDir(dir, build.ImportComment)
+		if _, empty := err.(*build.NoGoError); empty {
+			return nil
+		}
+		found[filepath.ToSlash(dir)] = p
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestImportsKeepToTheRooms(t *testing.T) {
+	for dir, p := range packages(t) {
+		allowed, known := rooms[dir]
+		if !known {
+			t.Errorf("%s is in no room; arch_test.go lists them", dir)
+		}
+		for _, imported := range p.Imports {
+			ours, ok := strings.CutPrefix(imported, module+"/")
+			if ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s; it may know only %q", dir, ours, allowed)
+			}
+		}
+	}
+	for dir := range rooms {
+		if _, err := os.Stat(dir); err != nil {
+			t.Errorf("the list of rooms names %s: %v", dir, err)
+		}
+	}
+}
+
+// strangers are libraries with one place each: the screen's belong to the
+// dashboard, the command line's to main and sim/flags, and nothing reaches for
+// the real network or the system's randomness.
+var strangers = []struct {
+	path string // an import path or a prefix of some
+	only []string
+}{
+	{"github.com/charmbracelet/", []string{".", "tui"}},
+	{"github.com/muesli/", []string{"tui"}},
+	{"github.com/spf13/", []string{".", "sim/flags"}},
+	{"github.com/btcsuite/", []string{"chain"}},
+	{"github.com/benbjohnson/", []string{"chain"}},
+	{"net", nil},
+	{"crypto/rand", nil},
+	{"math/rand", []string{"netsim", "sim"}},
+	{"unsafe", nil},
+}
+
+func TestLibrariesKeepToTheirPlace(t *testing.T) {
+	for dir, p := range packages(t) {
+		for _, imported := range p.Imports {
+			for _, s := range strangers {
+				in := imported == s.path || strings.HasPrefix(imported, strings.TrimSuffix(s.path, "/")+"/")
+				if in && !slices.ContainsFunc(s.only, func(room string) bool { return within(dir, room) }) {
+					t.Errorf("%s imports %s, which belongs to %q only", dir, imported, s.only)
+				}
+			}
+		}
+	}
+}
+
+// within says whether a folder is a room or below it; the top level has none below.
+func within(dir, room string) bool {
+	return dir == room || room != "." && strings.HasPrefix(dir, room+"/")
+}
+
+func TestTopLevelHasOnlyTheRooms(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		name := e.Name()
+		switch {
+		case strings.HasPrefix(name, "."):
+		case e.IsDir() && slices.Contains([]string{"chain", "netsim", "sim", "tui", "testdata"}, name):
+		case !e.IsDir() && (slices.Contains([]string{"main.go", "go.mod", "go.sum", "README.md", "LICENSE"}, name) || strings.HasSuffix(name, "_test.go")):
+		case !e.IsDir() && ignored(name): // what a build leaves behind
+		default:
+			t.Errorf("%s stands at the top level; more rooms open below chain, netsim, sim and tui", name)
+		}
+	}
+}
+
+// ignored says whether .gitignore names a file at the top level.
+func ignored(name string) bool {
+	list, err := os.ReadFile(".gitignore")
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(string(list)), func(pattern string) bool {
+		match, err := path.Match(strings.TrimPrefix(pattern, "/"), name)
+		return err == nil && match
+	})
+}
+
+func TestEachPackageHasItsChapter(t *testing.T) {
+	for dir, p := range packages(t) {
+		if strings.TrimSpace(p.Doc) == "" {
+			t.Errorf("%s has no package comment", dir)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "doc.go")); err != nil && dir != "." {
+			t.Errorf("%s has no doc.go", dir)
+		}
+	}
+}
+
+// clocks are the parts of package time that look at the wall clock or wait for it.
+var clocks = []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTicker", "NewTimer"}
+
+// The engine has no wall clock, no shared randomness and no goroutine where results
+// are made: the same seed gives the same run.
+func TestEngineIsAFunctionOfItsSeed(t *testing.T) {
+	// The driver paces a world for a dashboard; it is given its clock, but waits by
+	// a ticker of its own.
+	excused := map[string]bool{"sim/driver.go: time.NewTicker": true}
+	for dir, p := range packages(t) {
+		if !within(dir, "chain") && !within(dir, "netsim") && !within(dir, "sim") {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			file := path.Join(dir, name)
+			for _, use := range impure(t, file) {
+				if where := file + ": " + use; !excused[where] {
+					t.Errorf("%s: results would depend on more than the seed", where)
+				}
+				delete(excused, file+": "+use)
+			}
+		}
+	}
+	for where := range excused {
+		t.Errorf("%s is excused, but not there any more", where)
+	}
+}
+
+// impure lists uses of the wall clock and of the global random source in a file,
+// and in the ledger, which is pure functions over values, also goroutines.
+func impure(t *testing.T, file string) []string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	imported := map[string]string{} // by the name that the file uses
+	for _, spec := range parsed.Imports {
+		from, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := path.Base(strings.TrimSuffix(from, "/v2"))
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		imported[name] = from
+	}
+	var uses []string
+	ast.Inspect(parsed, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			if strings.HasPrefix(file, "chain/") {
+				uses = append(uses, "go statement")
+			}
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); ok && impureCall(imported[x.Name], n.Sel.Name) {
+				uses = append(uses, x.Name+"."+n.Sel.Name)
+			}
+		}
+		return true
+	})
+	return uses
+}
+
+func impureCall(from, name string) bool {
+	switch from {
+	case "time":
+		return slices.Contains(clocks, name)
+	case "math/rand", "math/rand/v2":
+		// Types, and sources that are given their seed.
+		return !slices.Contains([]string{"Rand", "Source", "PCG", "ChaCha8", "Zipf", "New", "NewPCG", "NewChaCha8", "NewZipf"}, name)
+	}
+	return false
+}

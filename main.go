@@ -1,0 +1,301 @@
+// Command sosocoin is a laboratory for proof-of-work consensus in a terminal.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/files"
+	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/theme"
+)
+
+const version = "0.1.0"
+
+// fewNodes is up to how many nodes a headless run is faster with a goroutine for
+// each, since their mining then shares all processors. The results are the same.
+const fewNodes = 64
+
+// Exit codes.
+const (
+	exitFine        = 0
+	exitFailed      = 1 // a check failed, or something went wrong at run time
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, sim.NewWorld)) }
+
+// program is one run of the command line.
+type program struct {
+	stdout, stderr *output
+	newWorld       func(sim.Config) (*sim.World, error)
+}
+
+// output is a standard stream that remembers why it could not be written.
+type output struct {
+	file *os.File
+	err  error
+}
+
+// Write keeps the first error.
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.file.Write(p)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
+// exit is a way to end with a code, and with a message for stderr where there is
+// something to say.
+type exit struct {
+	code int
+	err  error
+}
+
+func (e *exit) Error() string { return fmt.Sprint(e.err) }
+
+func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim.World, error)) int {
+	signal.Ignore(syscall.SIGPIPE) // a reader that leaves is an error to tell of
+	p := &program{&output{file: stdout}, &output{file: stderr}, newWorld}
+	root := p.root()
+	root.SetArgs(args)
+	err := root.Execute()
+	var end *exit
+	switch {
+	case p.stdout.err != nil:
+		end = &exit{exitFailed, fmt.Errorf("standard output could not be written: %w", p.stdout.err)}
+	case err == nil:
+		return exitFine
+	case !errors.As(err, &end):
+		end = &exit{exitUsage, err} // the command line could not be read
+	}
+	if end.err != nil {
+		fmt.Fprintln(p.stderr, "sosocoin:", end.err)
+	}
+	if end.code == exitUsage {
+		fmt.Fprintln(p.stderr, "sosocoin --help lists all flags")
+	}
+	return end.code
+}
+
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "sosocoin",
+		Short:         "A laboratory for proof-of-work consensus in a terminal",
+		Long:          "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.",
+		Example:       "  sosocoin\n  sosocoin --nodes 20 --latency 2s --loss 5%\n  sosocoin --headless --blocks 1000 --json\n  sosocoin --headless --scenario partition",
+		Version:       version,
+		Args:          func(_ *cobra.Command, words []string) error { return flags.NoArguments(words) },
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flags.Refuse(c.Flags(), err) })
+	set := flags.Add(root.Flags())
+	root.RunE = func(*cobra.Command, []string) error {
+		settings, err := set.Settings()
+		if err != nil {
+			return &exit{exitUsage, err}
+		}
+		return p.start(settings)
+	}
+	return root
+}
+
+// start builds the world and shows it. A panic of a node is an error like others;
+// the dashboard has given the terminal back by then.
+func (p *program) start(s *flags.Settings) (err error) {
+	if s.List {
+		return scenarios.WriteList(p.stdout, s.JSON)
+	}
+	if err := p.canShow(s); err != nil {
+		return &exit{exitUsage, err}
+	}
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = &exit{exitFailed, sim.PanicError(broken)}
+		}
+	}()
+	s.World.Observe = !s.Headless || s.Picture.File != "" // which changes nothing in the run
+	if s.Headless && s.World.Nodes > fewNodes {
+		s.World.Exec = netsim.Workers
+	}
+	world, err := p.newWorld(s.World)
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	defer world.Close()
+	if s.Headless {
+		return p.headless(world, s)
+	}
+	return p.dashboard(world, s)
+}
+
+// canShow refuses a dashboard where none can be drawn.
+func (p *program) canShow(s *flags.Settings) error {
+	if _, err := theme.Named(s.Theme); s.Theme != "" && err != nil {
+		return &flags.Error{Flag: "theme", Problem: fmt.Sprintf("%.40q is not a theme; expected one of %s", s.Theme, strings.Join(theme.Names(), ", "))}
+	}
+	switch {
+	case s.Headless:
+		return nil
+	case !term.IsTerminal(p.stdout.file.Fd()):
+		return errors.New("the dashboard needs a terminal, and standard output is not one; add --headless for a report")
+	case os.Getenv("TERM") == "dumb":
+		return errors.New("the dashboard needs a terminal that can place text, and TERM is dumb; add --headless for a report")
+	}
+	return nil
+}
+
+// begin gives the commands of --do.
+func begin(s *flags.Settings, do func(command.Command) (string, error), answers io.Writer) error {
+	for _, c := range s.Do {
+		answer, err := do(c)
+		if err != nil {
+			return &exit{exitUsage, &flags.Error{Flag: "do", Problem: fmt.Sprintf("%q: %v", c, err)}}
+		}
+		if answer != "" {
+			fmt.Fprintf(answers, "%s: %s\n", c, answer)
+		}
+	}
+	return nil
+}
+
+// dashboard shows the world until the user leaves. The driver ends before the
+// terminal's user hears how, so that nothing is left running.
+func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
+	driver := sim.NewDriver(world, s.Limits, time.Now)
+	if err := begin(s, driver.Begin, io.Discard); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	driven := make(chan error, 1)
+	go func() {
+		driven <- driver.Run(ctx)
+		cancel() // a broken world ends the dashboard too
+	}()
+	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Detect: true})
+	cancel()
+	if err := <-driven; err != nil {
+		return &exit{exitFailed, err}
+	}
+	switch {
+	case errors.Is(shown, tui.ErrInterrupted):
+		return &exit{code: exitInterrupted}
+	case shown != nil:
+		return &exit{exitFailed, shown}
+	}
+	return nil
+}
+
+// headless runs the world flat out and prints the report. The first Ctrl-C ends
+// the run, a second one the program.
+func (p *program) headless(world *sim.World, s *flags.Settings) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	if err := begin(s, world.Do, p.stderr); err != nil {
+		return err
+	}
+	end := p.play(ctx, world, s)
+	r := world.Report()
+	r.Interrupted = end.interrupted
+	write := report.Text
+	if s.JSON {
+		write = report.JSON
+	}
+	if err := write(p.stdout, r); err != nil {
+		return &exit{exitFailed, err}
+	}
+	drawn := draw(world, s)
+	switch {
+	case r.Checks.Failed > 0:
+		return &exit{exitFailed, fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", r.Checks.Failed, r.Checks.Run)}
+	case drawn != nil:
+		return &exit{exitFailed, &flags.Error{Flag: "svg", Problem: drawn.Error()}}
+	case end.interrupted:
+		return &exit{code: exitInterrupted}
+	case end.err != nil:
+		return &exit{exitFailed, end.err}
+	}
+	return nil
+}
+
+// ending is how a headless run ended: by Ctrl-C, or with something to say.
+type ending struct {
+	interrupted bool
+	err         error
+}
+
+// play runs a world up to its limits, or as a scenario says.
+func (p *program) play(ctx context.Context, world *sim.World, s *flags.Settings) (end ending) {
+	bar := s.Scenario == nil && term.IsTerminal(p.stderr.file.Fd())
+	progress := report.NewProgress(p.stderr, bar, s.Limits, time.Now)
+	defer progress.End(world)
+	if s.Scenario != nil {
+		return p.perform(ctx, world, s)
+	}
+	end.interrupted, end.err = world.Run(ctx, s.Limits, progress.Show)
+	return end
+}
+
+// perform plays a scenario. What it says comes before the report, or, where the
+// report is for another program, on standard error.
+func (p *program) perform(ctx context.Context, world *sim.World, s *flags.Settings) ending {
+	out, told := p.stdout, false
+	if s.JSON {
+		out = p.stderr
+	}
+	failures, err := s.Scenario.Run(ctx, world, func(at netsim.Time, text string) {
+		fmt.Fprintf(out, "%10v  %s\n", at, strings.ReplaceAll(text, "\n", "\n            "))
+		told = true
+	})
+	if told {
+		fmt.Fprintln(out)
+	}
+	for _, failed := range failures {
+		fmt.Fprintln(p.stderr, "sosocoin:", failed)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return ending{interrupted: true}
+	case err == nil && len(failures) > 0:
+		err = fmt.Errorf("%s does not end as it expects; failed: %d", s.Scenario.File, len(failures))
+	}
+	return ending{err: err}
+}
+
+// draw writes the picture of a run's end, if one was asked for.
+func draw(world *sim.World, s *flags.Settings) error {
+	if s.Picture.File == "" {
+		return nil
+	}
+	view := world.View(0)
+	view.Clock.Paused = true
+	picture := tui.SVG(view, s.Picture.W, s.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII})
+	return files.Write(s.Picture.File, func(out io.Writer) error {
+		_, err := io.WriteString(out, picture)
+		return err
+	})
+}

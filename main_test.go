@@ -1,0 +1,132 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+)
+
+// The test binary is the program too, when it is started by one of these names:
+// no test needs an installed program.
+const (
+	asProgram = "sosocoin"
+	asBroken  = "sosocoin-broken" // with a node that panics
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		asProgram: main,
+		asBroken:  func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, brokenWorld)) },
+	})
+}
+
+// brokenWorld is a world in which node 0 panics on its own goroutine when a
+// transaction reaches it: its mempool was never made.
+func brokenWorld(c sim.Config) (*sim.World, error) {
+	w, err := sim.NewWorld(c)
+	if err == nil {
+		*w.Node(0).Pool() = chain.Mempool{}
+	}
+	return w, err
+}
+
+// The flags with which a broken world gets a transaction soon: a paying node
+// needs coins, so that a block has to come first.
+func brokenFlags() []string { return []string{"--tx-rate", "20", "--interval", "100ms"} }
+
+// TestScripts runs testdata/script, the specification of the command line. It
+// adds to testscript's commands:
+//
+//	ends CODE COMMAND...     the command ends with exactly this exit code
+//	refused MESSAGE FLAG...  the program ends with 2, says exactly this on
+//	                         standard error, and nothing on standard output
+//	refused-line MESSAGE LINE...
+//	                         five nodes in a line carry out these commands but the
+//	                         last, which is refused with this message
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("TERM", "xterm-256color")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"ends":         ends,
+			"refused":      refused,
+			"refused-line": refusedLine,
+		},
+	})
+}
+
+func ends(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: ends CODE COMMAND...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	if got := exitCode(ts.Exec(args[1], args[2:]...)); got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+func refused(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: refused MESSAGE FLAG...")
+	}
+	if got := refusal(ts, args[1:]); got != args[0] {
+		ts.Fatalf("refused with:\n%s\nwant:\n%s", got, args[0])
+	}
+}
+
+func refusedLine(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: refused-line MESSAGE LINE...")
+	}
+	flags := []string{"--headless", "--for", "1s", "--nodes", "5", "--topology", "line"}
+	for _, line := range args[1:] {
+		flags = append(flags, "--do", line)
+	}
+	got := refusal(ts, flags)
+	if !strings.HasPrefix(got, `--do: "`) || !strings.HasSuffix(got, `": `+args[0]) {
+		ts.Fatalf("refused with:\n%s\nwant --do, the line, and:\n%s", got, args[0])
+	}
+}
+
+// refusal runs the program, which must end as after wrong use, and returns what it
+// says is wrong. Answers to the commands before a wrong one may come first.
+func refusal(ts *testscript.TestScript, flags []string) string {
+	if got := exitCode(ts.Exec(asProgram, flags...)); got != exitUsage {
+		ts.Fatalf("exit code %d, want %d", got, exitUsage)
+	}
+	if out := ts.ReadFile("stdout"); out != "" {
+		ts.Fatalf("standard output has %q, want nothing", out)
+	}
+	text, hinted := strings.CutSuffix(ts.ReadFile("stderr"), "\nsosocoin --help lists all flags\n")
+	last := text[strings.LastIndexByte(text, '\n')+1:]
+	message, named := strings.CutPrefix(last, "sosocoin: ")
+	if !hinted || !named {
+		ts.Fatalf("standard error:\n%s\nwant a line from sosocoin, and where the flags are listed", text)
+	}
+	return message
+}
+
+// exitCode is that of a command that has run; -1 if it was killed or never ran.
+func exitCode(err error) int {
+	var failed *exec.ExitError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &failed):
+		return failed.ExitCode()
+	}
+	return -1
+}

@@ -1,0 +1,230 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// fenced returns the lines of the README's blocks of one kind, block by block.
+func fenced(t *testing.T, kind string) [][]string {
+	t.Helper()
+	var blocks [][]string
+	for _, block := range regexp.MustCompile("(?ms)^```"+kind+"\n(.*?)^```").FindAllStringSubmatch(readme(t), -1) {
+		blocks = append(blocks, strings.Split(strings.TrimSpace(block[1]), "\n"))
+	}
+	if len(blocks) == 0 {
+		t.Fatalf("README.md has no block of %s", kind)
+	}
+	return blocks
+}
+
+// Every shell command of the README works. Long ones are cut short: here it is that
+// they are right, not that thousands of seeds are.
+func TestReadmeCommandsRun(t *testing.T) {
+	shorter := strings.NewReplacer("--blocks 1000", "--blocks 20", "--blocks 500", "--blocks 5", "--for 1h", "--for 5m",
+		"-seeds 5000", "-seeds 2", "-fuzztime 1m", "-fuzztime 10x", "-bench .", "-bench Packet -benchtime 1x")
+	for _, block := range fenced(t, "sh") {
+		for _, line := range block {
+			words, _, _ := strings.Cut(line, " #")
+			words = shorter.Replace(strings.TrimSpace(words))
+			t.Run(words, func(t *testing.T) {
+				t.Parallel()
+				args, ours := strings.CutPrefix(words, "go run .")
+				switch {
+				case words == "go test ./...": // this is it
+				case ours && strings.Contains(args, "--headless"):
+					runHeadless(t, args)
+				case ours:
+					s := open(t, 120, 40, shell(t, "exec sosocoin"+args))
+					s.has("1 Nodes")
+					s.press("q")
+					s.ends(exitFine)
+				case testing.Short():
+					t.Skip("builds a test program")
+				default:
+					out, err := exec.Command("sh", "-c", words).CombinedOutput()
+					if err != nil || strings.Contains(string(out), "no tests to run") {
+						t.Errorf("%v\n%s", err, out)
+					}
+				}
+			})
+		}
+	}
+}
+
+// shell is a shell command that knows the program by name. It runs in a directory of
+// its own, so that files it writes are not those of the repository.
+func shell(t *testing.T, line string) *exec.Cmd {
+	t.Helper()
+	binary, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.Symlink(binary, filepath.Join(dir, asProgram)); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.CommandContext(t.Context(), "sh", "-c", "PATH="+dir+":$PATH; "+line)
+	c.Dir = dir
+	return c
+}
+
+func runHeadless(t *testing.T, args string) {
+	t.Helper()
+	c := shell(t, "mkdir .pictures && sosocoin"+args)
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// Every block of the command language runs, line by line, in a world such as the
+// README has around it.
+func TestReadmeLanguageRuns(t *testing.T) {
+	worlds := []func(*sim.Config){
+		func(c *sim.Config) {
+			c.Nodes, c.Topology, c.Relay, c.Mine, c.Difficulty = 2, "none", "none", command.NodeList{}, sim.Difficulty{Fixed: true}
+		},
+		func(*sim.Config) {},
+	}
+	blocks := fenced(t, "sosocoin")
+	if len(blocks) != len(worlds) {
+		t.Fatalf("README.md has %d blocks of the language, want %d", len(blocks), len(worlds))
+	}
+	for i, block := range blocks {
+		w := newWorld(t, worlds[i])
+		for _, line := range block {
+			answer, err := w.DoLine(line)
+			if err != nil {
+				t.Errorf("block %d: %s: %v", i+1, line, err)
+			}
+			if strings.HasPrefix(line, "balance") && !strings.Contains(answer, map[string]string{"balance n0": " 60 coins", "balance n1": " 90 coins"}[line]) {
+				t.Errorf("%s: %s", line, answer)
+			}
+			w.AdvanceTo(w.Now() + 60*netsim.Second)
+		}
+	}
+}
+
+// The README's scenario ends as it expects.
+func TestReadmeScenarioRuns(t *testing.T) {
+	for _, block := range fenced(t, "scenario") {
+		file := filepath.Join(t.TempDir(), "my.scenario")
+		if err := os.WriteFile(file, []byte(strings.Join(block, "\n")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := programAs(t, asProgram, "--headless", "--scenario", file).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), "n1 holds 0 coins") {
+			t.Errorf("%v\n%s", err, out)
+		}
+	}
+}
+
+// Every example of the table of commands runs in a world that mines, where need be
+// after other commands; a payment, when there is money.
+func TestReadmeExamplesRun(t *testing.T) {
+	before := map[string][]string{
+		"unlink": {"link n0 n3"}, "cut": {"link n0 n3"}, "restore": {"link n0 n3", "cut n0 n3"},
+		"release": {"hold all"}, "restart": {"crash n2"}, "thaw": {"freeze n1"},
+	}
+	for _, s := range command.Specs() {
+		w := newWorld(t, func(c *sim.Config) { c.Topology = "ring" })
+		if s.Name == "send" {
+			w.AdvanceTo(600 * netsim.Second)
+		}
+		d := sim.NewDriver(w, sim.Limits{}, func() time.Time { return time.Time{} })
+		for _, line := range append(before[s.Name], s.Example) {
+			c, err := command.Parse(line)
+			if err != nil {
+				t.Errorf("%s: %v", line, err)
+			}
+			if _, quit := c.(command.Quit); quit {
+				continue // the prompt's own
+			}
+			if _, err := d.Begin(c); err != nil {
+				t.Errorf("%s: %v", line, err)
+			}
+		}
+	}
+}
+
+func newWorld(t *testing.T, change func(*sim.Config)) *sim.World {
+	t.Helper()
+	config := sim.DefaultConfig()
+	change(&config)
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(w.Close)
+	return w
+}
+
+var (
+	quoted = regexp.MustCompile("`([^`]+)`")
+	found  = regexp.MustCompile(`(\d+) blocks?, \d+ tips? ╮`)
+)
+
+// blocks is how many blocks have been found, by the frame of the block tree.
+func blocks(screen string) int {
+	n := 0
+	if m := found.FindStringSubmatch(screen); m != nil {
+		n, _ = strconv.Atoi(m[1])
+	}
+	return n
+}
+
+// pressNamed presses a key as the tour names it. Two keys take effect later than the
+// next could be pressed: time runs to a block by itself, and an escape before another
+// key at once would be that key with alt held.
+func (s *terminal) pressNamed(key string) {
+	s.t.Helper()
+	names := map[string]string{"tab": "\t", "enter": "\r", "esc": "\x1b", "down": "\x1b[B", "right": "\x1b[C"}
+	before := blocks(s.text())
+	switch bytes, named := names[key]; {
+	case key == ">":
+		s.press(key)
+		s.shows("one more block, and paused", func(screen string) bool {
+			return blocks(screen) == before+1 && strings.Contains(screen, "paused")
+		})
+	case key == "esc":
+		const open = "esc close"
+		s.has(open)
+		s.press(bytes)
+		s.shows("no box", func(screen string) bool { return !strings.Contains(screen, open) })
+	case named:
+		s.press(bytes)
+	default:
+		s.press(key)
+	}
+}
+
+// TestReadmeTour presses the keys of the tour, and looks for what it promises.
+func TestReadmeTour(t *testing.T) {
+	start := regexp.MustCompile(`(?m)^go run \. (.*--do pause)$`).FindStringSubmatch(readme(t))
+	if start == nil {
+		t.Fatal("README.md does not say how the tour begins")
+	}
+	s := open(t, 120, 40, programAs(t, asProgram, strings.Fields(start[1])...))
+	s.has("paused")
+	for _, row := range strings.Split(strings.TrimSpace(section(t, readme(t), "tour")), "\n")[2:] {
+		keys, see, _ := strings.Cut(strings.Trim(strings.ReplaceAll(row, `\|`, "\x00"), "| "), " | ")
+		for _, key := range strings.Fields(strings.Trim(keys, "`")) {
+			s.pressNamed(key)
+		}
+		for _, promised := range quoted.FindAllStringSubmatch(see, -1) {
+			s.has(strings.ReplaceAll(promised[1], "\x00", "|"))
+		}
+	}
+	s.ends(exitFine)
+}

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/spf13/pflag"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/tui"
+)
+
+var update = flag.Bool("update", false, "rewrite the tables, the report and the picture of the README")
+
+func readme(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// section is what stands between <!-- name --> and <!-- /name -->.
+func section(t *testing.T, text, name string) string {
+	t.Helper()
+	_, rest, opened := strings.Cut(text, "<!-- "+name+" -->\n")
+	inside, _, closed := strings.Cut(rest, "<!-- /"+name+" -->")
+	if !opened || !closed {
+		t.Fatalf("README.md has no section %q", name)
+	}
+	return inside
+}
+
+// The README's tables come from the tables that drive the program, and what it shows
+// of the program's output is that output.
+func TestReadmeSections(t *testing.T) {
+	for _, s := range []struct {
+		name  string
+		write func(*testing.T) string
+	}{
+		{"flags", flagTable}, {"keys", keyTable}, {"commands", commandTable}, {"report", reportSample}, {"steps", stepTable}, {"readings", readingTable}, {"list", scenarioTable},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			want, text := s.write(t), readme(t)
+			got := section(t, text, s.name)
+			if got == want {
+				return
+			}
+			if !*update {
+				t.Fatalf("README.md differs (-has +should have); go test . -run TestReadme -update renews it:\n%s", cmp.Diff(got, want))
+			}
+			marker := "<!-- " + s.name + " -->\n"
+			if err := os.WriteFile("README.md", []byte(strings.Replace(text, marker+got, marker+want, 1)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+// code writes text as code in a cell of a table.
+func code(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "`" + cell(text) + "`"
+}
+
+func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
+
+func flagTable(t *testing.T) string {
+	root := (&program{stdout: &output{}, stderr: &output{}}).root()
+	root.InitDefaultHelpFlag()
+	root.InitDefaultVersionFlag()
+	var b strings.Builder
+	b.WriteString("| flag | default | what it is |\n|---|---|---|\n")
+	root.Flags().VisitAll(func(f *pflag.Flag) {
+		placeholder, usage := pflag.UnquoteUsage(f)
+		name := strings.TrimSpace("--" + f.Name + " " + placeholder)
+		standard := f.DefValue
+		if standard == "false" {
+			standard = ""
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(name), code(standard), cell(usage))
+	})
+	return b.String()
+}
+
+func keyTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| | key | what it does |\n|---|---|---|\n")
+	for _, g := range tui.Keys() {
+		title := g.Title
+		for _, k := range g.Keys {
+			fmt.Fprintf(&b, "| %s | %s | %s |\n", title, code(k.Shown), cell(k.Does))
+			title = ""
+		}
+	}
+	return b.String()
+}
+
+func commandTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| command | what it does | for example |\n|---|---|---|\n")
+	kind := command.World
+	for _, s := range command.Specs() {
+		if s.Kind != kind {
+			kind = s.Kind
+			fmt.Fprintf(&b, "| **%s** | | |\n", map[command.Kind]string{
+				command.Question: "Questions: they change nothing",
+				command.View:     "What is seen, and how fast: for the dashboard",
+			}[kind])
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(strings.TrimSpace(s.Name+" "+s.Args)), cell(s.Summary), code(s.Example))
+	}
+	return b.String()
+}
+
+func stepTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| line | what it does | for example |\n|---|---|---|\n")
+	for _, s := range scenario.Steps() {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(s.Name+" "+s.Args), cell(s.Summary), code(s.Example))
+	}
+	return b.String()
+}
+
+func readingTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| reading | what it is | its values |\n|---|---|---|\n")
+	for _, r := range scenario.Readings() {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(r.Form()), cell(r.Summary), r.Unit)
+	}
+	return b.String()
+}
+
+func scenarioTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| scenario | what it is about |\n|---|---|\n")
+	for _, s := range scenarios.List() {
+		fmt.Fprintf(&b, "| %s | %s |\n", code(s.Name), cell(s.Title))
+	}
+	return b.String()
+}
+
+// reportSample is the report of the command that stands above it.
+func reportSample(t *testing.T) string {
+	out, err := programAs(t, asProgram, "--headless", "--for", "10m").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "```text\n" + string(out) + "```\n"
+}
+
+// drawing is the README's own line for making its picture.
+var drawing = regexp.MustCompile(`(?m)^go run \. (--headless .*--svg) (\S+)`)
+
+func TestReadmePicture(t *testing.T) {
+	line := drawing.FindStringSubmatch(readme(t))
+	if line == nil || !strings.Contains(readme(t), "]("+line[2]+")") {
+		t.Fatal("README.md does not show the picture that its own command makes")
+	}
+	made := filepath.Join(t.TempDir(), "made.svg")
+	if out, err := programAs(t, asProgram, append(strings.Fields(line[1]), made)...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	want, err := os.ReadFile(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(line[2], want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(line[2]); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%s is not what the program draws (%v); go test . -run TestReadme -update renews it", line[2], err)
+	}
+}
+
+// Every figure of the JSON report is explained.
+func TestReadmeExplainsEachFigure(t *testing.T) {
+	_, figures, _ := strings.Cut(readme(t), "### What the figures mean\n")
+	figures, _, _ = strings.Cut(figures, "\n### ")
+	var look func(of reflect.Type)
+	look = func(of reflect.Type) {
+		for i := range of.NumField() {
+			field := of.Field(i)
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			if !strings.Contains(figures, "`"+name+"`") {
+				t.Errorf("README.md does not explain %q", name)
+			}
+			if field.Type.Kind() == reflect.Struct {
+				look(field.Type)
+			}
+		}
+	}
+	look(reflect.TypeFor[sim.Report]())
+	look(reflect.TypeFor[sim.NodeReport]())
+}
+
+// Every package has its place among the rooms.
+func TestReadmeNamesEachRoom(t *testing.T) {
+	_, table, _ := strings.Cut(readme(t), "## The rooms of the code\n")
+	for dir := range packages(t) {
+		if dir == "." {
+			dir = "main.go"
+		}
+		if !strings.Contains(table, "`"+dir+"`") {
+			t.Errorf("README.md does not say what is in %s", dir)
+		}
+	}
+}
