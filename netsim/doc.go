@@ -76,6 +76,12 @@
 // crashed receiver, frozen receiver. Nodes are told of what they could notice by
 // control messages such as [LinkUp]; a partition or a cut they cannot.
 //
+// # Copies
+//
+// [Network.Clone] makes a second network in the same state. Both have the same future
+// if the same is done to them, and neither hears of the other: so a driver that keeps
+// copies can go back to one of them and have what came after again.
+//
 // # Accounts
 //
 // Every packet is accounted for ([Counters]): sent = delivered + dropped, by reason,

@@ -14,6 +14,7 @@ type Env struct {
 	now     Time // of the event that the node handles
 	skew    Time
 	handler Handler
+	source  *rand.PCG // of rand
 	rand    *rand.Rand
 	seq     uint64
 	digest  uint64

@@ -73,15 +73,19 @@ func New(config Config) *Network {
 		config.Workers = runtime.GOMAXPROCS(0)
 	}
 	n := &Network{config: config, shortest: Never}
-	switch config.Exec {
-	case Serial:
+	if config.Exec == Serial {
 		n.sched = &serial{net: n}
-	case Workers:
-		n.sched = &windowed{net: n, crew: newWorkers(config.Workers)}
-	default:
-		n.sched = &windowed{net: n, crew: newGoroutines()}
+	} else {
+		n.sched = &windowed{net: n, crew: newCrew(config)}
 	}
 	return n
+}
+
+func newCrew(config Config) crew {
+	if config.Exec == Workers {
+		return newWorkers(config.Workers)
+	}
+	return newGoroutines()
 }
 
 // Add adds a node with its program, which is given Started before Add returns. In
@@ -91,7 +95,8 @@ func (n *Network) Add(h Handler) NodeID {
 	id := NodeID(len(n.nodes))
 	seed := n.config.Seed
 	e := &Env{net: n, id: id, handler: h, now: n.now, digest: mix(labelNode, uint64(id))}
-	e.rand = rand.New(rand.NewPCG(mix(mix(seed, labelNode), uint64(id)), mix(mix(seed, labelNode2), uint64(id))))
+	e.source = rand.NewPCG(mix(mix(seed, labelNode), uint64(id)), mix(mix(seed, labelNode2), uint64(id)))
+	e.rand = rand.New(e.source)
 	n.nodes = append(n.nodes, e)
 	n.group = append(n.group, int32(max(n.groups-1, 0)))
 	n.sched.grow(e)

@@ -50,14 +50,16 @@ func (out *outcome) tapped(t *testing.T, x netsim.TapEvent) {
 	out.Taps++
 }
 
-// play runs a story. With chop, windows end at random times too, and are not noted.
+// play runs a story. With chop, windows end at random times too, and are not noted,
+// and now and then the story goes on in a copy of the network.
 func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcome {
 	t.Helper()
 	config.Seed = s.seed
 	n := netsim.New(config)
-	defer n.Close()
+	defer func() { n.Close() }()
 	var out outcome
-	n.SetTap(func(x netsim.TapEvent) { out.tapped(t, x) })
+	tap := func(x netsim.TapEvent) { out.tapped(t, x) }
+	n.SetTap(tap)
 	for range s.nodes {
 		n.Add(&gossip{ticking: 12})
 	}
@@ -66,6 +68,10 @@ func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcom
 	}
 	for _, a := range s.actions {
 		s.advance(t, n, a.at, chop, &out)
+		if chop != nil && chop.IntN(4) == 0 {
+			n = replaced(n, chop)
+			n.SetTap(tap)
+		}
 		out.last = netsim.TapEvent{At: n.Now()}
 		a.do(n)
 		s.check(t, n)
@@ -73,6 +79,24 @@ func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcom
 	s.advance(t, n, s.end, chop, &out)
 	out.look(n)
 	return out
+}
+
+// replaced returns a copy of a network. The original has a future that is none of the
+// copy's business, and ends.
+func replaced(n *netsim.Network, rnd *rand.Rand) *netsim.Network {
+	n.SetTap(nil)
+	c := n.Clone(func(_ netsim.NodeID, h netsim.Handler) netsim.Handler {
+		g := *h.(*gossip)
+		return &g
+	})
+	for id := range netsim.NodeID(n.Nodes()) {
+		_ = n.Crash(id) // one that is down already says so
+		_ = n.Restart(id)
+	}
+	n.Heal()
+	n.AdvanceTo(n.Now() + netsim.Time(rnd.Int64N(int64(netsim.Second))))
+	n.Close()
+	return c
 }
 
 func (s *story) advance(t *testing.T, n *netsim.Network, to netsim.Time, chop *rand.Rand, out *outcome) {

@@ -16,5 +16,6 @@ type scheduler interface {
 	flying() int                // packets under way
 	each(visit func(*flight))   // packets under way in any order
 	remove(match func(*flight) bool, taken func(*flight))
+	clone(net *Network) scheduler // for a copy of the network
 	close()
 }
