@@ -37,6 +37,13 @@ func NewChain(s *Store, r RuleSet) *Chain {
 	return &Chain{store: s, rules: r, tip: s.genesis, leaves: []*Entry{s.genesis}}
 }
 
+// Clone returns a chain that knows the same and learns on its own from here.
+func (c *Chain) Clone() *Chain {
+	copied := *c
+	copied.leaves = slices.Clone(c.leaves)
+	return &copied
+}
+
 // Tip returns the last block of the branch that the node follows.
 func (c *Chain) Tip() *Entry { return c.tip }
 

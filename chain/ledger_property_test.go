@@ -100,6 +100,24 @@ func (m *ledgerMachine) mine(t *rapid.T) { m.extend(t, m.w.tip()) }
 
 func (m *ledgerMachine) askLazily(t *rapid.T) { m.checkWallet(t, m.lazy) }
 
+// goOn lives on in copies of everything, while the originals fall to pieces.
+func (m *ledgerMachine) goOn(t *rapid.T) {
+	pool, chain := m.w.pool.Clone(), m.w.chain.Clone()
+	if !slices.EqualFunc(pool.List(), m.w.pool.List(), func(a, b PoolTx) bool {
+		return a.Tx == b.Tx && a.Fee == b.Fee && a.Since == b.Since && slices.Equal(a.Parents, b.Parents)
+	}) || pool.Version() != m.w.pool.Version() || !slices.Equal(chain.Leaves(), m.w.chain.Leaves()) {
+		t.Fatal("a copy differs from its original")
+	}
+	for i, wallet := range m.wallets {
+		m.wallets[i] = wallet.Clone()
+		wallet.AddKey(testKey(7))
+	}
+	m.w.pool.Apply(ChangeOf(m.w.tip(), m.w.store.Genesis()), AllRules())
+	m.w.pool.Clear()
+	m.w.chain.addLeaf(m.w.store.Genesis())
+	m.w.pool, m.w.chain = pool, chain
+}
+
 func (m *ledgerMachine) check(t *rapid.T) {
 	tip := m.w.tip()
 	checkPool(t, m.w.pool, tip, AllRules())
@@ -177,6 +195,7 @@ func TestLedgerThroughRandomReorgs(t *testing.T) {
 			"branch":     m.branch,
 			"reorganise": m.reorganise,
 			"ask lazily": m.askLazily,
+			"go on":      m.goOn,
 		})
 		m.checkWallet(t, m.lazy)
 	})

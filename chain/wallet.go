@@ -37,6 +37,10 @@ func NewWallet(keys ...Key) *Wallet {
 	return w
 }
 
+// Clone returns a wallet with the same keys. It finds out what they own at its first
+// question, as after AddKey.
+func (w *Wallet) Clone() *Wallet { return NewWallet(w.keys...) }
+
 // AddKey adds a key unless the wallet has it. What the key owns already is
 // found at the next question, which reads the chain once from its beginning.
 func (w *Wallet) AddKey(key Key) {

@@ -1,0 +1,35 @@
+package chain
+
+// Clone returns a pool that holds the same, at the same version, and goes its own way
+// from here: the same calls give both the same answers.
+func (p *Mempool) Clone() *Mempool {
+	c := &Mempool{
+		limit: p.limit, bytes: p.bytes, stamp: p.stamp, version: p.version, at: p.at, rules: p.rules,
+		byID: make(map[Hash]*pooled, len(p.byID)), spent: make(map[Outpoint]*pooled, len(p.spent)),
+		entries: make([]*pooled, len(p.entries)),
+	}
+	for i, e := range p.entries {
+		c.entries[i] = &pooled{tx: e.tx, fee: e.fee, since: e.since, slot: e.slot}
+		c.byID[e.tx.ID()] = c.entries[i]
+	}
+	// The order of relatives is kept: walks depend on it.
+	for i, e := range p.entries {
+		c.entries[i].parents = c.relatives(e.parents)
+		c.entries[i].children = c.relatives(e.children)
+	}
+	for o, e := range p.spent {
+		c.spent[o] = c.entries[e.slot]
+	}
+	return c
+}
+
+func (p *Mempool) relatives(of []*pooled) []*pooled {
+	if len(of) == 0 {
+		return nil
+	}
+	list := make([]*pooled, len(of))
+	for i, e := range of {
+		list[i] = p.entries[e.slot]
+	}
+	return list
+}
