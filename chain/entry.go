@@ -13,6 +13,7 @@ type Entry struct {
 	block     *Block
 	parent    *Entry
 	skip      *Entry // an ancestor further back, see newEntry
+	index     int
 	height    uint32
 	childBits uint32
 	work      Work
@@ -58,6 +59,11 @@ func (e *Entry) Block() *Block { return e.block }
 
 // Hash returns the block's hash.
 func (e *Entry) Hash() Hash { return e.block.hash }
+
+// Index returns a number below Store.Len that no other block of the store has, for
+// tables of blocks. Which one depends on what came into the store first, and so on
+// chance where nodes run at once: it must not show in any result.
+func (e *Entry) Index() int { return e.index }
 
 // Parent returns the block before this one; nil for genesis.
 func (e *Entry) Parent() *Entry { return e.parent }

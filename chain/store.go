@@ -88,6 +88,7 @@ func (s *Store) Add(b *Block) (*Entry, error) {
 	if known := s.entries[key]; known != nil {
 		return known, nil // another goroutine was faster
 	}
+	e.index = len(s.entries)
 	s.entries[key] = e
 	return e, nil
 }

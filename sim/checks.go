@@ -3,6 +3,7 @@ package sim
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
@@ -22,7 +23,15 @@ type checks struct {
 	run, failed uint64
 	first       []string // of the first failures
 	work        []chain.Work
-	checked     map[*chain.Entry]struct{}
+	checked     table[bool]
+}
+
+// clone returns a copy that watches its own run from here.
+func (c *checks) clone() checks {
+	copied := *c
+	copied.first, copied.work = slices.Clone(c.first), slices.Clone(c.work)
+	copied.checked = c.checked.clone()
+	return copied
 }
 
 const (
@@ -62,13 +71,10 @@ func (c *checks) see(e *node.Event) {
 
 // isNew reports whether a block was never checked, and marks it as checked.
 func (c *checks) isNew(block *chain.Entry) bool {
-	if _, seen := c.checked[block]; seen {
+	if seen := c.checked.get(block); seen != nil && *seen {
 		return false
 	}
-	if c.checked == nil {
-		c.checked = map[*chain.Entry]struct{}{}
-	}
-	c.checked[block] = struct{}{}
+	*c.checked.edit(block) = true
 	return true
 }
 

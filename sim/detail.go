@@ -99,14 +99,14 @@ func (e *reorg) mark(id int, lines []ChainLine) {
 func (w *World) chainLine(e *chain.Entry) ChainLine {
 	header := e.Block().Header
 	line := ChainLine{
-		TreeView: w.metrics.byEntry[e].view(),
+		TreeView: w.metrics.record(e).view(),
 		Bits:     header.Bits,
 		Size:     e.Block().Size(),
 		Nonce:    header.Nonce,
 	}
 	line.TxList = w.txViews(e)
 	if e.Parent() != nil {
-		line.Gap = line.Found - w.metrics.byEntry[e.Parent()].found
+		line.Gap = line.Found - w.metrics.record(e.Parent()).found
 	}
 	return line
 }

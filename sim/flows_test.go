@@ -144,8 +144,8 @@ func TestFault14MiningStopsForANewerTip(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Latency = 2, time.Millisecond })
 	w.AdvanceTo(600 * netsim.Second)
 	parents := map[chain.Hash]int{}
-	for _, record := range w.metrics.blocks {
-		parents[record.entry.Parent().Hash()]++
+	for _, block := range w.metrics.blocks {
+		parents[block.Parent().Hash()]++
 	}
 	if len(w.metrics.blocks) < 30 {
 		t.Fatalf("only %d blocks were found", len(w.metrics.blocks))

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -19,8 +20,8 @@ import (
 // the part. (Decker and Wattenhofer 2013, section IV, measure the same.)
 type metrics struct {
 	best    *chain.Entry
-	blocks  []*blockRecord // in the order of their finding
-	byEntry map[*chain.Entry]*blockRecord
+	blocks  []*chain.Entry // in the order of their finding
+	records table[blockRecord]
 	mined   []int // by node
 	main    []int // by node: those on the best chain
 	mainN   int
@@ -62,13 +63,23 @@ type blockRecord struct {
 }
 
 func newMetrics(genesis *chain.Entry) metrics {
-	record := &blockRecord{entry: genesis, miner: -1, main: true}
-	return metrics{
-		best:    genesis,
-		byEntry: map[*chain.Entry]*blockRecord{genesis: record},
-		open:    map[chain.Hash]*chain.Tx{},
-	}
+	m := metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}}
+	*m.records.edit(genesis) = blockRecord{entry: genesis, miner: -1, main: true}
+	return m
 }
+
+// clone returns a copy that measures its own run from here.
+func (m *metrics) clone() metrics {
+	c := *m
+	c.blocks = slices.Clip(m.blocks)
+	c.records = m.records.clone()
+	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)
+	c.open = maps.Clone(m.open)
+	return c
+}
+
+// record is what is known of a block that was found.
+func (m *metrics) record(e *chain.Entry) *blockRecord { return m.records.get(e) }
 
 func (m *metrics) see(e *node.Event, running int) {
 	switch e.Verb {
@@ -80,7 +91,7 @@ func (m *metrics) see(e *node.Event, running int) {
 		m.tipMoved(e)
 	case node.Rejected:
 		if rule, ok := brokenRule(e.Err); ok {
-			m.byEntry[e.Block].invalid = rule
+			m.records.edit(e.Block).invalid = rule
 		}
 	case node.Paid:
 		m.created++
@@ -89,9 +100,8 @@ func (m *metrics) see(e *node.Event, running int) {
 }
 
 func (m *metrics) foundBlock(e *node.Event, running int) {
-	record := &blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, running: running}
-	m.blocks = append(m.blocks, record)
-	m.byEntry[e.Block] = record
+	m.blocks = append(m.blocks, e.Block)
+	*m.records.edit(e.Block) = blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, running: running}
 	for len(m.mined) <= int(e.Node) {
 		m.mined = append(m.mined, 0)
 		m.main = append(m.main, 0)
@@ -100,7 +110,7 @@ func (m *metrics) foundBlock(e *node.Event, running int) {
 }
 
 func (m *metrics) spreadTo(e *node.Event) {
-	record := m.byEntry[e.Block]
+	record := m.records.edit(e.Block)
 	record.seen++
 	for record.reached < len(spreadParts) && record.seen >= int(math.Ceil(spreadParts[record.reached]*float64(record.running))) {
 		s := &m.spread[record.reached]
@@ -137,7 +147,7 @@ func (m *metrics) followBest(tip *chain.Entry) {
 }
 
 func (m *metrics) setMain(e *chain.Entry, main bool) {
-	record, change := m.byEntry[e], 1
+	record, change := m.records.edit(e), 1
 	if !main {
 		change = -1
 	}
@@ -186,7 +196,7 @@ func (m *metrics) interval() float64 {
 	if m.mainN == 0 {
 		return 0
 	}
-	return m.byEntry[m.best].found.Seconds() / float64(m.mainN)
+	return m.record(m.best).found.Seconds() / float64(m.mainN)
 }
 
 // pending counts the transactions that some node's mempool holds and the best

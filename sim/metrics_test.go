@@ -132,7 +132,7 @@ func checkChain(t *testing.T, w *World, want *naive, v *View) {
 	for e := want.best; e.Parent() != nil; e = e.Parent() {
 		height++
 		inMain[e.Hash()] = true
-		main[w.metrics.byEntry[e].miner]++
+		main[w.metrics.record(e).miner]++
 	}
 	stale := want.blocks - height
 	rate, interval := 0.0, 0.0

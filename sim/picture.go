@@ -134,15 +134,14 @@ func (w *World) stateOf(id int) NodeState {
 
 // treeView is the newest part of the block tree.
 func (w *World) treeView() []TreeView {
-	records := w.metrics.blocks
-	records = records[max(len(records)-treeShown, 0):]
-	tree := make([]TreeView, 0, len(records)+1)
-	if len(records) == len(w.metrics.blocks) {
-		genesis := w.shared.Store.Genesis()
-		tree = append(tree, w.metrics.byEntry[genesis].view())
+	blocks := w.metrics.blocks
+	blocks = blocks[max(len(blocks)-treeShown, 0):]
+	tree := make([]TreeView, 0, len(blocks)+1)
+	if len(blocks) == len(w.metrics.blocks) {
+		tree = append(tree, w.metrics.record(w.shared.Store.Genesis()).view())
 	}
-	for _, record := range records {
-		tree = append(tree, record.view())
+	for _, block := range blocks {
+		tree = append(tree, w.metrics.record(block).view())
 	}
 	slices.SortStableFunc(tree, func(a, b TreeView) int {
 		return cmp.Or(cmp.Compare(a.Height, b.Height), cmp.Compare(a.Found, b.Found))

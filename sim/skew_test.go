@@ -17,7 +17,7 @@ func TestSkewShowsInTheNextBlock(t *testing.T) {
 		for len(w.metrics.blocks) == found {
 			w.Advance(w.Now() + netsim.Second)
 		}
-		block := w.metrics.blocks[found]
+		block := w.metrics.record(w.metrics.blocks[found])
 		if ahead := netsim.Time(block.entry.Block().Header.Time)*netsim.Millisecond - block.found; ahead <= 44*netsim.Second || ahead > 45*netsim.Second {
 			t.Fatalf("skewed at %d s, found at %v: the header is %v ahead", offset, block.found, ahead)
 		}

@@ -23,6 +23,7 @@ type World struct {
 	txRate  float64
 	running int         // nodes that are not crashed
 	stride  netsim.Time // see paceWindows
+	source  *rand.PCG   // of random
 	random  *rand.Rand  // for the world's own choices, such as a new node's peers
 
 	journal []Recorded
@@ -83,10 +84,11 @@ func NewWorld(config Config) (*World, error) {
 		rules:   chain.AllRules(),
 		link:    config.linkParams(),
 		txRate:  config.TxRate,
-		random:  rand.New(rand.NewPCG(config.Seed, worldStream)),
+		source:  rand.NewPCG(config.Seed, worldStream),
 		metrics: newMetrics(store.Genesis()),
 		owners:  map[chain.Address]int{},
 	}
+	w.random = rand.New(w.source)
 	if config.Observe {
 		w.network.SetTap(w.observe)
 	}
@@ -122,7 +124,7 @@ func (w *World) addNode() int {
 	w.nodes = append(w.nodes, n)
 	w.running++
 	w.checks.addNode(w.shared.Store.Genesis())
-	w.metrics.byEntry[w.shared.Store.Genesis()].seen++ // everybody has it from the start
+	w.metrics.records.edit(w.shared.Store.Genesis()).seen++ // everybody has it from the start
 	return int(w.network.Add(n))
 }
 

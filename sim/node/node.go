@@ -2,6 +2,7 @@ package node
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"example.com/sosocoin/chain"
@@ -86,6 +87,21 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 		pool:   chain.NewMempool(chain.MempoolConfig{}),
 		wallet: chain.NewWallet(keys...),
 	}
+}
+
+// Clone returns a node in the same state, which goes its own way from here.
+func (n *Node) Clone(config *Config) *Node {
+	c := *n
+	c.config = config
+	c.chain, c.pool, c.wallet = n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
+	c.orphans, c.waiting = slices.Clone(n.orphans), slices.Clone(n.waiting)
+	c.fetches, c.news, c.asked = slices.Clone(n.fetches), slices.Clone(n.news), slices.Clone(n.asked)
+	c.requests = slices.Clone(n.requests)
+	for i := range c.requests {
+		c.requests[i].others = slices.Clone(n.requests[i].others)
+	}
+	c.events = slices.Clone(n.events)
+	return &c
 }
 
 // Chain is what the node knows of the block tree.

@@ -1,0 +1,40 @@
+package sim
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// Clone returns a world in the same state, which goes its own way from here: the same
+// commands at the same times give both the same future, to the byte. Blocks are
+// shared, so a copy costs memory and time for what the nodes and the network are about
+// at the moment, not for the length of the chain. It needs no Close before it has run.
+func (w *World) Clone() *World {
+	shared := *w.shared
+	shared.Payees = slices.Clip(shared.Payees)
+	source := *w.source
+	w.pictured = true // as if a View held owners, which the two worlds share now
+	c := &World{
+		config: w.config, shared: &shared, rules: w.rules, link: w.link, txRate: w.txRate,
+		running: w.running, stride: w.stride, source: &source, random: rand.New(&source),
+		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
+		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: reorgs{w.reorgs.clone()},
+		owners: w.owners, pictured: true,
+	}
+	c.network = w.network.Clone(func(_ netsim.NodeID, h netsim.Handler) netsim.Handler {
+		n := h.(*node.Node).Clone(c.shared)
+		c.nodes = append(c.nodes, n)
+		return n
+	})
+	if c.config.Observe {
+		c.network.SetTap(c.observe)
+	}
+	return c
+}
+
+func (r *ring[T]) clone() ring[T] { return ring[T]{slices.Clone(r.items), r.next} }
+
+func (l *log) clone() log { return log{l.ring.clone(), slices.Clone(l.lost)} }

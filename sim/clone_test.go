@@ -1,0 +1,98 @@
+package sim
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/netsim"
+)
+
+// seen is all that a dashboard would show of a world, as text.
+func seen(t *testing.T, w *World) string {
+	t.Helper()
+	v := w.View(int(w.Now()) % w.Nodes())
+	coins := v.Focus.UTXO.All()
+	text, err := json.MarshalIndent([]any{v, coins, w.Report(), w.journal}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// A world that goes on in copies of itself, while the originals go astray, ends as one
+// that never was copied, in all that can be seen of it.
+func TestCopiesGoTheSameWay(t *testing.T) {
+	forPlans(t, 60, allRelays, func(t *testing.T, p *plan) {
+		p.config.Observe = true
+		straight := p.start(t, netsim.Workers)
+		p.play(straight)
+		r := rand.New(rand.NewPCG(p.seed, 1))
+		w := p.start(t, []netsim.Exec{netsim.Goroutines, netsim.Workers, netsim.Serial}[p.seed%3])
+		var stray *World // what w is a copy of
+		for _, do := range p.lines {
+			w.AdvanceTo(do.at)
+			if r.IntN(4) == 0 {
+				stray, w = w, w.Clone()
+				t.Cleanup(w.Close)
+			}
+			if stray != nil {
+				p.astray(stray, r)
+			}
+			_, _ = w.DoLine(do.line)
+			if stray != nil {
+				p.astray(stray, r)
+				noFailedChecks(t, stray)
+			}
+		}
+		w.AdvanceTo(p.end)
+		if diff := cmp.Diff(seen(t, straight), seen(t, w)); diff != "" {
+			t.Errorf("the copy of a copy differs (- straight, + copied):\n%s", diff)
+		}
+	})
+}
+
+// astray does something to a world that is none of the plan's business.
+func (p *plan) astray(w *World, r *rand.Rand) {
+	for range 2 {
+		_, _ = w.DoLine(p.randomLine(r))
+		w.AdvanceTo(w.Now() + netsim.Time(r.Int64N(int64(10*netsim.Second))))
+	}
+	w.View(0)
+}
+
+// What a table's copies share is not written to by any of them.
+func TestTableCopies(t *testing.T) {
+	w := newTestWorld(t, nil)
+	w.AdvanceTo(30 * 60 * netsim.Second)
+	blocks := w.metrics.blocks
+	if len(blocks) < 2*pageSize {
+		t.Fatalf("only %d blocks", len(blocks))
+	}
+	var first table[int]
+	for i, e := range blocks {
+		*first.edit(e) = i
+	}
+	second := first.clone()
+	third := second.clone()
+	*first.edit(blocks[3]) = -1
+	*second.edit(blocks[4]) = -2
+	for i, e := range blocks {
+		want := [3]int{i, i, i}
+		switch i {
+		case 3:
+			want[0] = -1
+		case 4:
+			want[1] = -2
+		}
+		if got := [3]int{*first.get(e), *second.get(e), *third.get(e)}; got != want {
+			t.Fatalf("block %d: %v, want %v", i, got, want)
+		}
+	}
+	var empty table[int]
+	if empty.get(blocks[0]) != nil {
+		t.Error("an empty table knows a block")
+	}
+}

@@ -1,0 +1,62 @@
+package sim
+
+import (
+	"slices"
+
+	"example.com/sosocoin/chain"
+)
+
+// table holds something about each of many blocks, in pages that copies share until
+// one of them writes: a copy of a world costs little, however long its chain is. The
+// zero value is empty.
+type table[T any] struct {
+	pages []*page[T]
+	owner *owner
+}
+
+const pageSize = 64
+
+type page[T any] struct {
+	owner  *owner // whose table may write to it
+	blocks [pageSize]T
+}
+
+// owner is told from others by its address, so it may not be empty.
+type owner struct{ _ byte }
+
+// get returns what there is about a block, for reading; nil if there is no page for it.
+func (t *table[T]) get(e *chain.Entry) *T {
+	i := e.Index()
+	if i/pageSize >= len(t.pages) || t.pages[i/pageSize] == nil {
+		return nil
+	}
+	return &t.pages[i/pageSize].blocks[i%pageSize]
+}
+
+// edit returns what there is about a block, at first its zero value, for writing
+// before the next copy is made.
+func (t *table[T]) edit(e *chain.Entry) *T {
+	if t.owner == nil {
+		t.owner = &owner{}
+	}
+	i := e.Index()
+	for i/pageSize >= len(t.pages) {
+		t.pages = append(t.pages, nil)
+	}
+	p := t.pages[i/pageSize]
+	switch {
+	case p == nil:
+		p = &page[T]{owner: t.owner}
+		t.pages[i/pageSize] = p
+	case p.owner != t.owner:
+		p = &page[T]{t.owner, p.blocks}
+		t.pages[i/pageSize] = p
+	}
+	return &p.blocks[i%pageSize]
+}
+
+// clone returns a copy. Neither of the two owns the pages that there are any more.
+func (t *table[T]) clone() table[T] {
+	t.owner = nil
+	return table[T]{pages: slices.Clone(t.pages)}
+}
