@@ -50,7 +50,13 @@ func (w *windowed) clone(net *Network) scheduler {
 }
 
 func (q *queue) clone() queue {
-	return queue{slices.Clone(q.heap), slices.Clone(q.slab), slices.Clone(q.free)}
+	c := *q
+	c.near, c.far, c.spare = slices.Clone(q.near), slices.Clone(q.far), nil
+	for day := range c.days {
+		c.days[day] = slices.Clone(q.days[day])
+	}
+	c.slab, c.free = slices.Clone(q.slab), slices.Clone(q.free)
+	return c
 }
 
 func (a *agenda) clone() agenda { return agenda{slices.Clone(a.heap), slices.Clone(a.pos)} }

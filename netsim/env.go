@@ -22,12 +22,11 @@ type Env struct {
 	peers []NodeID // rising
 	links []link   // towards the peer at the same place
 
-	timers timers   // kept by the windowed scheduler
-	inbox  []uint32 // due in this window: places in the queue's slab
-	due    Time     // arrival of the last one
-	tied   bool     // two arrive at once: inbox may be out of order
-	outbox []flight // sent in this window
-	fired  int      // timers handled in this window
+	timers  timers   // kept by the windowed scheduler
+	inbox   []key    // due in this window
+	jumbled bool     // inbox is out of order, or two of it arrive at once
+	outbox  []flight // sent in this window
+	fired   int      // timers handled in this window
 
 	frozenAt Time     // while frozen
 	backlog  []flight // what arrived meanwhile

@@ -7,49 +7,77 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The queue gives packets in the order of arrival, each exactly once, whatever is
-// pushed, popped and removed between.
-func TestQueueIsAPriorityQueue(t *testing.T) {
+// The queue gives each packet exactly once, when its time comes, whatever is pushed,
+// drained and removed between, and however long its days are.
+func TestQueueKeepsTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var q queue
-		var model []Time
+		q := newQueue()
+		var now Time
+		pending := map[uint64]Time{} // arrivals by sequence number
 		var seq uint64
+		span := func(t *rapid.T, name string) Time {
+			return Time(rapid.Int64Range(0, 1<<rapid.IntRange(0, 45).Draw(t, "scale")).Draw(t, name))
+		}
 		t.Repeat(map[string]func(*rapid.T){
 			"push": func(t *rapid.T) {
-				at := Time(rapid.IntRange(0, 50).Draw(t, "at"))
+				at := now.plus(span(t, "ahead"))
+				if rapid.IntRange(0, 20).Draw(t, "never") == 0 {
+					at = Never
+				}
 				q.push(&flight{Packet: Packet{At: at, Seq: seq}})
+				pending[seq] = at
 				seq++
-				model = append(model, at)
-				slices.Sort(model)
 			},
-			"pop": func(t *rapid.T) {
-				if len(model) == 0 {
-					t.Skip()
+			"drain": func(t *rapid.T) {
+				now = min(now, q.next()).plus(span(t, "window"))
+				for _, k := range q.drain(now, nil) {
+					f := &q.slab[k.place]
+					if at, ok := pending[f.Seq]; !ok || at != k.at || at != f.At || at >= now {
+						t.Fatalf("drained to %d: packet %d at %d, pushed %t for %d", now, f.Seq, k.at, ok, at)
+					}
+					delete(pending, f.Seq)
+					q.release(k.place)
 				}
-				key := q.pop()
-				if key.at != model[0] || q.slab[key.place].At != model[0] {
-					t.Fatalf("popped %d, earliest is %d", key.at, model[0])
+				for seq, at := range pending {
+					if at < now {
+						t.Fatalf("drained to %d: packet %d is left, due at %d", now, seq, at)
+					}
 				}
-				q.release(key.place)
-				model = model[1:]
 			},
+			"tune": func(t *rapid.T) { q.tune(span(t, "length")) },
 			"remove": func(t *rapid.T) {
-				at := Time(rapid.IntRange(0, 50).Draw(t, "at"))
-				count := 0
-				q.remove(func(f *flight) bool { return f.At%7 == at%7 }, func(*flight) { count++ })
-				before := len(model)
-				model = slices.DeleteFunc(model, func(x Time) bool { return x%7 == at%7 })
-				if count != before-len(model) {
-					t.Fatalf("removed %d of %d", count, before-len(model))
+				part := rapid.Uint64Range(0, 6).Draw(t, "part")
+				q.remove(func(f *flight) bool { return f.Seq%7 == part }, func(f *flight) {
+					if pending[f.Seq] != f.At {
+						t.Fatalf("removed packet %d at %d, which is due at %d", f.Seq, f.At, pending[f.Seq])
+					}
+					delete(pending, f.Seq)
+				})
+				for seq := range pending {
+					if seq%7 == part {
+						t.Fatalf("packet %d was not removed", seq)
+					}
 				}
+			},
+			"copy": func(*rapid.T) {
+				c := q.clone()
+				q.drain(Never, nil)
+				q.push(&flight{Packet: Packet{At: now}})
+				q = c
 			},
 			"": func(t *rapid.T) {
-				next := Never
-				if len(model) > 0 {
-					next = model[0]
+				next, visited := Never, 0
+				for _, at := range pending {
+					next = min(next, at)
 				}
-				if q.len() != len(model) || q.next() != next {
-					t.Fatalf("%d packets, next %d; want %d, %d", q.len(), q.next(), len(model), next)
+				q.each(func(f *flight) {
+					visited++
+					if pending[f.Seq] != f.At {
+						t.Fatalf("packet %d at %d is visited, which is due at %d", f.Seq, f.At, pending[f.Seq])
+					}
+				})
+				if q.len() != len(pending) || visited != len(pending) || q.next() != next {
+					t.Fatalf("%d packets, %d visited, next %d; want %d, %d", q.len(), visited, q.next(), len(pending), next)
 				}
 				if len(q.slab) != q.len()+len(q.free) {
 					t.Fatalf("slab of %d for %d packets and %d free places", len(q.slab), q.len(), len(q.free))

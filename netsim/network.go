@@ -76,7 +76,7 @@ func New(config Config) *Network {
 	if config.Exec == Serial {
 		n.sched = &serial{net: n}
 	} else {
-		n.sched = &windowed{net: n, crew: newCrew(config)}
+		n.sched = &windowed{net: n, queue: newQueue(), crew: newCrew(config)}
 	}
 	return n
 }

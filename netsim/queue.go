@@ -1,28 +1,54 @@
 package netsim
 
-// queue holds the packets under way. A 4-ary heap of 16-byte keys is ordered by
-// arrival alone; the packets lie still in a slab beside it. Packets that arrive at
-// the same instant leave in any order: who takes them sorts what is for one node.
+import (
+	"math/bits"
+	"slices"
+)
+
+// queue holds the packets under way. The packets lie still in a slab; their keys are
+// in a calendar (Brown 1988, CACM 31(10)), whose days are a fraction of a window, so
+// that most keys are put down once and taken up once, without being compared with
+// others: who takes them sorts what is for one node. A day that a window cuts in two
+// becomes a heap, and what is too far ahead for the calendar waits in another one: so
+// no distribution of delays costs more than a heap would.
 type queue struct {
-	heap []queueKey
+	near   keyHeap // what arrives before opened
+	opened Time    // start of the calendar: a multiple of a day
+	shift  uint8   // a day is 1<<shift ns
+	days   [calendarDays][]key
+	filled [calendarDays / 64]uint64 // days with a key
+	busy   int                       // how many those are
+	far    keyHeap                   // what arrives after the calendar ends
+	count  int
+	spare  [][]key // days without a key, for those that need room
+
 	slab []flight
 	free []uint32 // unused places of slab
 }
 
-type queueKey struct {
-	at    Time
-	place uint32
-	dst   NodeID // of the packet: most packets are dealt out without being looked at
-}
+const (
+	calendarDays  = 1024
+	daysPerWindow = 8
+	shortestDay   = 14 // shift: 16 us
+	longestDay    = 50 // shift: 13 virtual days
+)
 
-func (q *queue) len() int { return len(q.heap) }
+func newQueue() queue { return queue{shift: longestDay} }
 
-// next is when the earliest packet arrives, Never if there is none.
-func (q *queue) next() Time {
-	if len(q.heap) == 0 {
-		return Never
+func (q *queue) len() int { return q.count }
+
+// tune adapts the calendar to a length of windows.
+func (q *queue) tune(window Time) {
+	shift := uint8(min(max(bits.Len64(uint64(window/daysPerWindow))-1, shortestDay), longestDay))
+	if shift == q.shift {
+		return
 	}
-	return q.heap[0].at
+	start := min(q.next(), q.opened)
+	keys := slices.Concat(q.near, slices.Concat(q.days[:]...), q.far)
+	*q = queue{shift: shift, opened: start >> shift << shift, slab: q.slab, free: q.free}
+	for _, k := range keys {
+		q.put(k)
+	}
 }
 
 func (q *queue) push(f *flight) {
@@ -35,25 +61,140 @@ func (q *queue) push(f *flight) {
 		place = uint32(len(q.slab))
 		q.slab = append(q.slab, *f)
 	}
-	q.heap = append(q.heap, queueKey{f.At, place, f.Dst})
-	q.up(len(q.heap) - 1)
+	q.put(key{f.At, place, f.Dst})
 }
 
-// pop takes the earliest packet out of the order. It stays at its place in the slab
-// until release.
-func (q *queue) pop() queueKey {
-	top := q.heap[0]
-	last := len(q.heap) - 1
-	moved := q.heap[last]
-	q.heap = q.heap[:last]
-	if last > 0 {
-		q.heap[0] = moved
-		q.down(0)
+func (q *queue) put(k key) {
+	q.count++
+	switch day := uint64(k.at-q.opened) >> q.shift; {
+	case k.at < q.opened:
+		q.near.push(k)
+	case day < calendarDays:
+		q.enter(k)
+	default:
+		q.far.push(k)
 	}
-	return top
 }
 
-// release gives the place of a popped packet back and lets go of its message.
+// enter puts a key down at its day, which the calendar has.
+func (q *queue) enter(k key) {
+	day := q.day(k.at)
+	list := q.days[day]
+	if list == nil {
+		if last := len(q.spare) - 1; last >= 0 {
+			list, q.spare = q.spare[last], q.spare[:last]
+		}
+		q.filled[day/64] |= 1 << (day % 64)
+		q.busy++
+	}
+	q.days[day] = append(list, k)
+}
+
+// day is the place of a time's day in the calendar, which is a ring.
+func (q *queue) day(t Time) uint64 { return uint64(t) >> q.shift % calendarDays }
+
+// first is the start of the first day with a key, Never if there is none.
+func (q *queue) first() Time {
+	if q.busy == 0 {
+		return Never
+	}
+	start := q.day(q.opened)
+	for i := range uint64(calendarDays/64 + 1) {
+		word := (start/64 + i) % (calendarDays / 64)
+		filled := q.filled[word]
+		switch i {
+		case 0:
+			filled &= ^uint64(0) << (start % 64)
+		case calendarDays / 64:
+			filled &^= ^uint64(0) << (start % 64)
+		}
+		if filled != 0 {
+			day := word*64 + uint64(bits.TrailingZeros64(filled))
+			return q.opened + Time((day-start)%calendarDays)<<q.shift
+		}
+	}
+	return Never
+}
+
+// next is when the earliest packet arrives, Never if there is none.
+func (q *queue) next() Time {
+	if len(q.near) > 0 {
+		return q.near[0].at
+	}
+	day := q.first()
+	if day == Never {
+		return q.far.next()
+	}
+	earliest := Never
+	for _, k := range q.days[q.day(day)] {
+		earliest = min(earliest, k.at)
+	}
+	return earliest
+}
+
+// drain appends the packets that arrive before end, in any order, and takes them out.
+// They stay in the slab until release.
+func (q *queue) drain(end Time, keys []key) []key {
+	before := len(keys)
+	for q.near.next() < end {
+		keys = append(keys, q.near.pop())
+	}
+	for day := q.first(); day < end; day = q.first() {
+		keys = q.takeDay(day, end, keys)
+	}
+	for q.far.next() < end {
+		keys = append(keys, q.far.pop())
+	}
+	if end < Never {
+		q.open(end >> q.shift << q.shift)
+	}
+	q.count -= len(keys) - before
+	return keys
+}
+
+// takeDay empties the day that begins at start. What arrives at end or later goes to
+// near.
+func (q *queue) takeDay(start, end Time, keys []key) []key {
+	day := q.day(start)
+	list := q.days[day]
+	q.strike(day)
+	after := start.plus(1 << q.shift)
+	if after <= end {
+		keys = append(keys, list...)
+	} else {
+		for _, k := range list {
+			if k.at < end {
+				keys = append(keys, k)
+			} else {
+				q.near.push(k)
+			}
+		}
+	}
+	q.spare = append(q.spare, list[:0])
+	q.open(after)
+	return keys
+}
+
+// strike notes that a day has no key any more.
+func (q *queue) strike(day uint64) {
+	q.days[day] = nil
+	q.filled[day/64] &^= 1 << (day % 64)
+	q.busy--
+}
+
+// open moves the start of the calendar, over days without a key, and enters what is
+// not far any more.
+func (q *queue) open(start Time) {
+	if start <= q.opened {
+		return
+	}
+	q.opened = start
+	for len(q.far) > 0 && uint64(q.far[0].at-start)>>q.shift < calendarDays {
+		q.enter(q.far.pop())
+	}
+}
+
+// release gives the place of a drained packet back and lets go of its message.
 func (q *queue) release(place uint32) {
 	q.slab[place].Msg = nil
 	q.free = append(q.free, place)
@@ -61,62 +202,37 @@ func (q *queue) release(place uint32) {
 
 // remove takes out the packets that match and gives each to taken.
 func (q *queue) remove(match func(*flight) bool, taken func(*flight)) {
-	kept := q.heap[:0]
-	for _, key := range q.heap {
-		if f := &q.slab[key.place]; match(f) {
-			taken(f)
-			q.release(key.place)
-		} else {
-			kept = append(kept, key)
+	gone := func(k key) bool {
+		f := &q.slab[k.place]
+		if !match(f) {
+			return false
 		}
+		taken(f)
+		q.release(k.place)
+		q.count--
+		return true
 	}
-	q.heap = kept
-	for i := len(kept)/4 + 1; i >= 0; i-- {
-		if i < len(kept) {
-			q.down(i)
+	q.near, q.far = slices.DeleteFunc(q.near, gone), slices.DeleteFunc(q.far, gone)
+	q.near.order()
+	q.far.order()
+	for day := range q.days {
+		list := q.days[day]
+		if q.days[day] = slices.DeleteFunc(list, gone); len(list) > 0 && len(q.days[day]) == 0 {
+			q.strike(uint64(day))
 		}
 	}
 }
 
 // each visits all packets in no particular order.
 func (q *queue) each(visit func(*flight)) {
-	for _, key := range q.heap {
-		visit(&q.slab[key.place])
+	visitAll := func(keys []key) {
+		for _, k := range keys {
+			visit(&q.slab[k.place])
+		}
 	}
-}
-
-func (q *queue) up(i int) {
-	key := q.heap[i]
-	for i > 0 {
-		parent := (i - 1) / 4
-		if q.heap[parent].at <= key.at {
-			break
-		}
-		q.heap[i] = q.heap[parent]
-		i = parent
+	visitAll(q.near)
+	for _, day := range q.days {
+		visitAll(day)
 	}
-	q.heap[i] = key
-}
-
-func (q *queue) down(i int) {
-	heap := q.heap
-	key := heap[i]
-	for {
-		first := 4*i + 1
-		if first >= len(heap) {
-			break
-		}
-		least, at := first, heap[first].at
-		for child := first + 1; child < min(first+4, len(heap)); child++ {
-			if heap[child].at < at {
-				least, at = child, heap[child].at
-			}
-		}
-		if key.at <= at {
-			break
-		}
-		heap[i] = heap[least]
-		i = least
-	}
-	heap[i] = key
+	visitAll(q.far)
 }

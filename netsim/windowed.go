@@ -1,6 +1,9 @@
 package netsim
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // windowed is the scheduler of the parallel executors: the coordinator keeps one
 // queue of packets and an agenda of nodes by their next timer; each node keeps its
@@ -9,6 +12,7 @@ type windowed struct {
 	net    *Network
 	queue  queue
 	agenda agenda
+	dealt  []key // scratch of deal
 	due    nodeSet
 	crew   crew
 }
@@ -81,7 +85,9 @@ func (w *windowed) run(end Time) (handled int) {
 		handled += e.fired
 		n.counters.Timers += uint64(e.fired)
 		e.fired = 0
-		w.queue.free = append(w.queue.free, e.inbox...)
+		for _, k := range e.inbox {
+			w.queue.free = append(w.queue.free, k.place)
+		}
 		e.inbox = e.inbox[:0]
 		n.flush(e)
 		w.agenda.set(id, e.timers.next())
@@ -93,19 +99,21 @@ func (w *windowed) run(end Time) (handled int) {
 func (w *windowed) deal(end Time) (dealt int) {
 	n := w.net
 	calm := !n.parted && n.faulty == 0 && n.tap == nil
-	for w.queue.next() < end {
-		key := w.queue.pop()
-		e := n.nodes[key.dst]
+	w.queue.tune(n.lookahead())
+	w.dealt = w.queue.drain(end, w.dealt[:0])
+	for _, k := range w.dealt {
+		e := n.nodes[k.dst]
 		if calm && e.state == StateRunning {
 			n.counters.Delivered++
-		} else if !n.deliver(&w.queue.slab[key.place]) {
-			w.queue.release(key.place)
+		} else if !n.deliver(&w.queue.slab[k.place]) {
+			w.queue.release(k.place)
 			continue
 		}
-		e.tied = e.tied || len(e.inbox) > 0 && e.due == key.at
-		e.due = key.at
-		e.inbox = append(e.inbox, key.place)
-		w.due.add(key.dst)
+		if last := len(e.inbox) - 1; last >= 0 && k.at <= e.inbox[last].at {
+			e.jumbled = true
+		}
+		e.inbox = append(e.inbox, k)
+		w.due.add(k.dst)
 		dealt++
 	}
 	return dealt
@@ -125,12 +133,17 @@ func (w *windowed) close() { w.crew.close() }
 func (e *Env) window(slab []flight, end Time) {
 	finished := false
 	defer e.caught(&finished)
-	if e.tied {
-		slices.SortFunc(e.inbox, func(a, b uint32) int { return slab[a].Compare(slab[b].Packet) })
-		e.tied = false
+	if e.jumbled {
+		slices.SortFunc(e.inbox, func(a, b key) int {
+			if a.at != b.at {
+				return cmp.Compare(a.at, b.at)
+			}
+			return comparePackets(&slab[a.place].Packet, &slab[b.place].Packet)
+		})
+		e.jumbled = false
 	}
-	for _, place := range e.inbox {
-		f := &slab[place]
+	for _, k := range e.inbox {
+		f := &slab[k.place]
 		e.fireBefore(f.At, f)
 		e.receive(f)
 		f.Msg = nil
