@@ -103,18 +103,30 @@ func (p *Mempool) Add(tx *Tx, tip *Entry, rules RuleSet, stamp int64) error {
 	return p.makeRoom(e)
 }
 
-// admit checks tx and links it in, whatever the pool's size.
-func (p *Mempool) admit(tx *Tx, tip *Entry, rules RuleSet, stamp int64) (*pooled, error) {
+// Check returns why Add would refuse a transaction, but for want of room; nil if it
+// would not. The pool has to follow tip.
+func (p *Mempool) Check(tx *Tx, tip *Entry, rules RuleSet) error {
+	_, err := p.judge(tx, tip, rules)
+	return err
+}
+
+// judge returns the fee of a transaction that the pool can take.
+func (p *Mempool) judge(tx *Tx, tip *Entry, rules RuleSet) (Amount, error) {
 	id := tx.ID()
 	if p.byID[id] != nil {
-		return nil, fmt.Errorf("transaction %s: %w", id, ErrPooled)
+		return 0, fmt.Errorf("transaction %s: %w", id, ErrPooled)
 	}
 	for _, in := range tx.In {
 		if other := p.spent[in.Prev]; other != nil {
-			return nil, ErrConflict{Tx: id, With: other.tx.ID(), Outpoint: in.Prev}
+			return 0, ErrConflict{Tx: id, With: other.tx.ID(), Outpoint: in.Prev}
 		}
 	}
-	fee, err := p.vet(tx, tip, rules)
+	return p.vet(tx, tip, rules)
+}
+
+// admit checks tx and links it in, whatever the pool's size.
+func (p *Mempool) admit(tx *Tx, tip *Entry, rules RuleSet, stamp int64) (*pooled, error) {
+	fee, err := p.judge(tx, tip, rules)
 	if err != nil {
 		return nil, err
 	}

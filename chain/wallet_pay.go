@@ -56,6 +56,28 @@ func (w *Wallet) Pay(tip *Entry, pool *Mempool, to Address, amount, fee Amount) 
 	return w.sign(coins, out), nil
 }
 
+// Respend makes and signs a transaction that spends the coins of an earlier payment
+// of this wallet once more, in the order of its inputs: all to to, less the fee. At
+// most one of the two can ever be in a chain. It fails with ErrAmount, ErrSelf or
+// ErrRecipient.
+func (w *Wallet) Respend(earlier *Tx, coins []Unspent, to Address, fee Amount) (*Tx, error) {
+	var sum Amount
+	spent := make([]*spendable, len(earlier.In))
+	for i, in := range earlier.In {
+		spent[i] = &spendable{in.Prev, coins[i]}
+		sum += coins[i].Out.Amount
+	}
+	switch {
+	case fee < 0 || fee >= sum:
+		return nil, ErrAmount{Amount: sum - fee, Fee: fee}
+	case w.Owns(to):
+		return nil, ErrSelf{To: to}
+	case !to.valid():
+		return nil, ErrRecipient{To: to}
+	}
+	return w.sign(spent, []TxOut{{To: to, Amount: sum - fee}}), nil
+}
+
 // choose returns coins of at least need together, which there are: the smallest
 // coin that is enough, or else the largest ones, so that transactions stay small.
 // The wallet's own unconfirmed change is used only where the rest is too little.

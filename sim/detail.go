@@ -42,10 +42,10 @@ func (w *World) owner(a chain.Address) string { return w.ownerNames()(a) }
 // ownerNames is owner for other goroutines: what it knows does not change any
 // more.
 func (w *World) ownerNames() func(chain.Address) string {
-	owners, genesis := w.owners, w.shared.Store.Params().GenesisAddress
+	owners, called, genesis := w.owners, w.called, w.shared.Store.Params().GenesisAddress
 	return func(a chain.Address) string {
 		if id, known := owners[a]; known {
-			return Name(id)
+			return nameIn(called, id)
 		}
 		if a == genesis {
 			return "genesis"
@@ -190,7 +190,7 @@ func (w *World) peerLines(id int) []PeerView {
 		from, _ := w.network.LinkOf(peer, self)
 		count := w.network.LinkCount(self, peer)
 		lines = append(lines, PeerView{
-			ID: int(peer), Name: Name(int(peer)),
+			ID: int(peer), Name: w.Name(int(peer)),
 			Delay: to.Delay, Back: from.Delay,
 			Loss: max(to.Loss, from.Loss), Bandwidth: narrower(to.Bandwidth, from.Bandwidth),
 			State:  w.peerState(peer, to, from),

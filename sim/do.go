@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
@@ -33,7 +32,7 @@ func (w *World) Do(c command.Command) (string, error) {
 
 // DoLine reads one line and carries it out.
 func (w *World) DoLine(line string) (string, error) {
-	c, err := command.Parse(line)
+	c, err := w.Names().Parse(line)
 	if err != nil || c == nil {
 		return "", err
 	}
@@ -47,12 +46,16 @@ func (w *World) act(c command.Command) (string, error) {
 		return w.mine(c)
 	case command.Send:
 		return w.send(c)
+	case command.Respend:
+		return w.respend(c)
 	case command.Sync:
 		return w.sync(c)
 	case command.HashRate:
 		return w.hashRate(c)
-	case command.TxRate:
-		return w.setTxRate(c)
+	case command.Workload:
+		return w.setWorkload(c)
+	case command.Name:
+		return w.rename(c)
 	case command.NewKey:
 		return w.newKey(c)
 	case command.Ask:
@@ -83,7 +86,7 @@ func (w *World) mine(c command.Mine) (string, error) {
 	}
 	for _, id := range ids {
 		if c.Mode != command.MineOff && w.nodes[id].HashRate() == 0 {
-			return "", fmt.Errorf("%s has no hash rate; set one with: hashrate %s 100", Name(id), Name(id))
+			return "", fmt.Errorf("%s has no hash rate; set one with: hashrate %s 100", w.Name(id), w.Name(id))
 		}
 	}
 	busy := 0
@@ -96,7 +99,7 @@ func (w *World) mine(c command.Mine) (string, error) {
 			}
 		})
 	}
-	who := command.FormatNodes(ids)
+	who := w.names(ids)
 	switch {
 	case c.Mode == command.MineOff:
 		return who + ": mining off", nil
@@ -109,23 +112,6 @@ func (w *World) mine(c command.Mine) (string, error) {
 	}
 }
 
-func (w *World) send(c command.Send) (string, error) {
-	from, err := w.upNode(c.From)
-	if err != nil {
-		return "", err
-	}
-	to, err := w.address(c.To)
-	if err != nil {
-		return "", err
-	}
-	var tx *chain.Tx
-	w.call(from, func(env *netsim.Env) { tx, err = w.nodes[from].Pay(env, to, c.Amount, c.Fee) })
-	if err != nil {
-		return "", fmt.Errorf("%s cannot pay: %w", Name(from), err)
-	}
-	return fmt.Sprintf("%s pays %s to %s in transaction %s; it waits for a block", Name(from), c.Amount, c.To, tx.ID().Short()), nil
-}
-
 func (w *World) sync(c command.Sync) (string, error) {
 	ids, err := w.up(c.Nodes)
 	if err != nil {
@@ -136,9 +122,9 @@ func (w *World) sync(c command.Sync) (string, error) {
 		w.call(id, func(env *netsim.Env) { asked += w.nodes[id].Sync(env) })
 	}
 	if asked == 0 {
-		return "", fmt.Errorf("%s has no peers to sync with; link it first", command.FormatNodes(ids))
+		return "", fmt.Errorf("%s has no peers to sync with; link it first", w.names(ids))
 	}
-	return fmt.Sprintf("%s: asking %s for their blocks; the log says what each one had", command.FormatNodes(ids), counted(asked, "peer")), nil
+	return fmt.Sprintf("%s: asking %s for their blocks; the log says what each one had", w.names(ids), counted(asked, "peer")), nil
 }
 
 func (w *World) hashRate(c command.HashRate) (string, error) {
@@ -153,13 +139,7 @@ func (w *World) hashRate(c command.HashRate) (string, error) {
 		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, c.Rate) })
 	}
 	w.paceWindows()
-	return fmt.Sprintf("%s: %v hashes per second", command.FormatNodes(ids), c.Rate), nil
-}
-
-func (w *World) setTxRate(c command.TxRate) (string, error) {
-	w.txRate = c.PerSecond
-	w.spreadPayments()
-	return fmt.Sprintf("%v random payments per second over the network", c.PerSecond), nil
+	return fmt.Sprintf("%s: %v hashes per second", w.names(ids), c.Rate), nil
 }
 
 func (w *World) newKey(c command.NewKey) (string, error) {
@@ -171,7 +151,7 @@ func (w *World) newKey(c command.NewKey) (string, error) {
 	key := w.key(id, len(wallet.Keys()))
 	wallet.AddKey(key)
 	w.own(key.Address(), id)
-	return fmt.Sprintf("%s has a new address: %s", Name(id), key.Address()), nil
+	return fmt.Sprintf("%s has a new address: %s", w.Name(id), key.Address()), nil
 }
 
 func (w *World) askNode(c command.Ask) (string, error) {
@@ -184,11 +164,11 @@ func (w *World) askNode(c command.Ask) (string, error) {
 		return "", err
 	}
 	if _, linked := w.network.LinkOf(netsim.NodeID(from), netsim.NodeID(of)); !linked {
-		return "", fmt.Errorf("%s and %s are not linked; link them first: link %s %s", Name(from), Name(of), Name(from), Name(of))
+		return "", fmt.Errorf("%s and %s are not linked; link them first: link %s %s", w.Name(from), w.Name(of), w.Name(from), w.Name(of))
 	}
 	q := node.Question{Topic: topic(c.What), Address: c.Address}
 	w.call(from, func(env *netsim.Env) { w.nodes[from].Ask(env, netsim.NodeID(of), q) })
-	return fmt.Sprintf("%s asks %s; the log says what it answers", Name(from), Name(of)), nil
+	return fmt.Sprintf("%s asks %s; the log says what it answers", w.Name(from), w.Name(of)), nil
 }
 
 // topic is what a node is asked about, in the node's own terms.

@@ -37,7 +37,7 @@ func snapshot(t testing.TB, w *World) string {
 		v := w.View(id)
 		parts = append(parts, v, v.Focus.UTXO.All())
 	}
-	parts = append(parts, w.Report(), w.network.Links(), w.journal, w.link, w.txRate, w.running)
+	parts = append(parts, w.Report(), w.network.Links(), w.journal, w.link, w.workload, w.running)
 	b, err := json.Marshal(parts)
 	if err != nil {
 		t.Fatal(err)
@@ -80,7 +80,7 @@ func TestRefusals(t *testing.T) {
 		"hashrate n0 1e9":       "expected",
 		"hashrate n0 1GH/s":     "1e+09 hashes per second is too much; expected at most 100000000",
 		"hashrate n3 1":         "n3 is crashed",
-		"txrate -1":             "expected",
+		"workload -1":           "expected",
 		"newkey n9":             "n9 is not a node",
 		"newkey n3":             "n3 is crashed",
 		"ask n0 n2 chain":       "n0 and n2 are not linked; link them first: link n0 n2",
@@ -204,7 +204,7 @@ func TestEffects(t *testing.T) {
 		{"sync n1", "n1: asking 2 peers for their blocks", stateIs(1, Syncing)},
 		{"hashrate n2 7", "n2: 7 hashes per second", func(w *World) bool { return w.nodes[2].HashRate() == 7 }},
 		{"hashrate all 7", "n0-n2: 7 hashes per second", func(w *World) bool { return w.nodes[3].HashRate() != 7 && w.nodes[0].HashRate() == 7 }},
-		{"txrate 2.5", "2.5 random payments per second", func(w *World) bool { return w.txRate == 2.5 }},
+		{"workload 2.5", "2.5 random payments per second", func(w *World) bool { return w.workload.PerSecond == 2.5 }},
 		{"newkey n0", "n0 has a new address: 0", func(w *World) bool { return len(w.View(0).Focus.Wallet.Addresses) == 2 }},
 		{"ask n0 n1 peers", "n0 asks n1", func(w *World) bool { return w.network.Counters().Sent == 1 }},
 		{"crash n0", "n0: crashed", both(stateIs(0, Crashed), func(w *World) bool { return w.running == 3 })},
@@ -337,7 +337,7 @@ func TestSettledWorldIsAtOneTip(t *testing.T) {
 	if err := w.SettleWithin(t.Context(), 600*netsim.Second); err != nil {
 		t.Fatal(err)
 	}
-	if !w.Converged() || w.minerRuns() || w.txRate != 0 || w.link.Loss != 0 || w.running != 8 || len(w.View(0).Tips) != 1 {
+	if !w.Converged() || w.minerRuns() || w.workload.PerSecond != 0 || w.link.Loss != 0 || w.running != 8 || len(w.View(0).Tips) != 1 {
 		t.Errorf("the world is not settled: %d tips", w.Tips())
 	}
 	noFailedChecks(t, w)

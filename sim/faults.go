@@ -63,11 +63,11 @@ func (w *World) mustBe(id int, states ...netsim.State) error {
 	hint := ""
 	switch found {
 	case netsim.StateCrashed:
-		hint = "; first: restart " + Name(id)
+		hint = "; first: restart " + w.Name(id)
 	case netsim.StateFrozen:
-		hint = "; first: thaw " + Name(id)
+		hint = "; first: thaw " + w.Name(id)
 	}
-	return fmt.Errorf("%s is %s, expected %s%s", Name(id), found, states[0], hint)
+	return fmt.Errorf("%s is %s, expected %s%s", w.Name(id), found, states[0], hint)
 }
 
 func (w *World) crash(c command.Crash) (string, error) {
@@ -76,7 +76,7 @@ func (w *World) crash(c command.Crash) (string, error) {
 		must(w.network.Crash(netsim.NodeID(id)))
 		w.running--
 	}
-	return command.FormatNodes(ids) + ": crashed; the chain is kept, the mempool is lost", err
+	return w.names(ids) + ": crashed; the chain is kept, the mempool is lost", err
 }
 
 func (w *World) restart(c command.Restart) (string, error) {
@@ -85,7 +85,7 @@ func (w *World) restart(c command.Restart) (string, error) {
 		must(w.network.Restart(netsim.NodeID(id)))
 		w.running++
 	}
-	return command.FormatNodes(ids) + ": running again, catching up", err
+	return w.names(ids) + ": running again, catching up", err
 }
 
 func (w *World) freeze(c command.Freeze) (string, error) {
@@ -93,7 +93,7 @@ func (w *World) freeze(c command.Freeze) (string, error) {
 	for _, id := range ids {
 		must(w.network.Freeze(netsim.NodeID(id)))
 	}
-	return command.FormatNodes(ids) + ": frozen; messages wait", err
+	return w.names(ids) + ": frozen; messages wait", err
 }
 
 func (w *World) thaw(c command.Thaw) (string, error) {
@@ -101,7 +101,7 @@ func (w *World) thaw(c command.Thaw) (string, error) {
 	for _, id := range ids {
 		must(w.network.Thaw(netsim.NodeID(id)))
 	}
-	return command.FormatNodes(ids) + ": thawed", err
+	return w.names(ids) + ": thawed", err
 }
 
 func (w *World) skew(c command.Skew) (string, error) {
@@ -115,7 +115,7 @@ func (w *World) skew(c command.Skew) (string, error) {
 	for _, id := range ids {
 		w.setClock(id, netsim.Time(c.Offset))
 	}
-	return fmt.Sprintf("%s: clock off by %v", command.FormatNodes(ids), c.Offset), nil
+	return fmt.Sprintf("%s: clock off by %v", w.names(ids), c.Offset), nil
 }
 
 // setClock sets how far a node's clock is off true time.
@@ -145,7 +145,7 @@ func (w *World) settle() (string, error) {
 		must(w.network.SetLink(l.From, l.To, l.LinkParams))
 	}
 	w.link.Loss = 0
-	w.txRate = 0
+	w.workload.PerSecond = 0
 	w.spreadPayments()
 	for id, n := range w.nodes {
 		w.call(id, func(env *netsim.Env) {

@@ -64,33 +64,32 @@ func (l *log) addLost(before netsim.Time) {
 	l.lost = slices.Delete(l.lost, 0, count)
 }
 
-// lines are the newest entries in words, oldest first.
-func (l *log) lines(most int) []LogLine {
+// lines are the newest entries in words, oldest first; name names a node.
+func (l *log) lines(most int, name func(int) string) []LogLine {
 	count := min(most, len(l.items))
 	lines := make([]LogLine, count)
 	for i := range lines {
-		lines[i] = l.at(len(l.items) - count + i).line()
+		lines[i] = l.at(len(l.items) - count + i).line(name)
 	}
 	return lines
 }
 
-func (e *entry) line() LogLine {
+func (e *entry) line(name func(int) string) LogLine {
 	switch {
 	case e.world:
 		return LogLine{At: e.at, Node: -1, Verb: "command", Text: e.text, Severity: Good}
 	case e.lost != nil:
 		p := e.lost.Packet
-		text := fmt.Sprintf("%s → %s (%s)", describe(p.Msg), Name(int(p.Dst)), e.lost.Reason)
+		text := fmt.Sprintf("%s → %s (%s)", describe(p.Msg), name(int(p.Dst)), e.lost.Reason)
 		return LogLine{At: e.lost.At, Node: int(p.Src), Verb: "drop", Text: text, Severity: Bad}
 	}
 	line := LogLine{At: e.event.At, Node: int(e.event.Node)}
-	line.Verb, line.Text, line.Severity = tell(&e.event)
+	line.Verb, line.Text, line.Severity = tell(&e.event, name(int(e.event.Peer)))
 	return line
 }
 
-// tell puts an event into words.
-func tell(e *node.Event) (verb, text string, s Severity) {
-	peer := Name(int(e.Peer))
+// tell puts an event into words; peer is the name of its other node.
+func tell(e *node.Event, peer string) (verb, text string, s Severity) {
 	switch e.Verb {
 	case node.Mined:
 		return "mined", fmt.Sprintf("%s h%d (%s)", e.Block.Hash().Short(), e.Block.Height(), contents(e.Block)), Good

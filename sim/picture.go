@@ -25,7 +25,8 @@ func (w *World) View(focus int) *View {
 		Settings: SettingsView{Relay: w.config.Relay, Retarget: w.config.Retarget, Topology: w.config.Topology, Interval: w.config.Interval},
 		Height:   w.Height(),
 		Blocks:   len(w.metrics.blocks),
-		Log:      w.log.lines(logShown),
+		Known:    w.known(),
+		Log:      w.log.lines(logShown, w.Name),
 		OneWay:   w.network.OneWay(),
 		Tree:     w.treeView(),
 		Metrics:  w.metricsView(),
@@ -98,7 +99,7 @@ func (w *World) nodeView(id int) NodeView {
 	balance := n.Wallet().Balance(tip, n.Pool())
 	return NodeView{
 		ID:       id,
-		Name:     Name(id),
+		Name:     w.Name(id),
 		Address:  w.shared.Payees[id],
 		Height:   tip.Height(),
 		Tip:      tip.Hash(),

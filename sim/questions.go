@@ -46,7 +46,7 @@ func (w *World) balance(c command.Balance) (string, error) {
 		return "", err
 	}
 	tip := w.nodes[at].Chain().Tip()
-	where := fmt.Sprintf("on %s's chain at height %d", Name(at), tip.Height())
+	where := fmt.Sprintf("on %s's chain at height %d", w.Name(at), tip.Height())
 	if !c.Of.IsNode {
 		return fmt.Sprintf("%s holds %s coins %s", c.Of, chain.BalanceOf(tip, c.Of.Address), where), nil
 	}
@@ -58,7 +58,7 @@ func (w *World) balance(c command.Balance) (string, error) {
 	for _, address := range w.nodes[id].Wallet().Addresses() {
 		sum += chain.BalanceOf(tip, address)
 	}
-	return fmt.Sprintf("%s holds %s coins %s", Name(id), sum, where), nil
+	return fmt.Sprintf("%s holds %s coins %s", w.Name(id), sum, where), nil
 }
 
 func (w *World) keys(c command.Keys) (string, error) {

@@ -171,7 +171,7 @@ func (w *World) nodeReports() []NodeReport {
 	for id, n := range w.nodes {
 		tip := n.Chain().Tip()
 		reports[id] = NodeReport{
-			Name: Name(id), Height: tip.Height(), Tip: tip.Hash().String(),
+			Name: w.Name(id), Height: tip.Height(), Tip: tip.Hash().String(),
 			Mined: w.metrics.minedBy(id), Main: w.metrics.mainOf(id),
 			HashShare:  share(n.HashRate(), total),
 			BlockShare: share(float64(w.metrics.mainOf(id)), float64(w.metrics.mainN)),

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 )
 
 // Limits say when a run ends: at a virtual time, or once the best chain has a
@@ -76,63 +75,4 @@ func (w *World) Tips() int {
 		}
 	}
 	return len(tips)
-}
-
-// ErrNotSettled says that a network that had every chance did not agree.
-type ErrNotSettled struct {
-	Within netsim.Time
-	Tips   int
-}
-
-// Error says how many tips were left and after how long.
-func (e ErrNotSettled) Error() string {
-	return fmt.Sprintf("the network did not settle: expected one tip within %v, found %d", e.Within, e.Tips)
-}
-
-// SettleWithin gives the settle command and runs until the network agrees on one
-// tip. Where two tips have equal work, nothing but another block can decide, so
-// the node with the highest hash rate mines one. The error is an ErrNotSettled, or
-// that of ctx when it ended the wait.
-func (w *World) SettleWithin(ctx context.Context, within netsim.Time) error {
-	if _, err := w.Do(command.Settle{}); err != nil {
-		return err
-	}
-	deadline := w.Now() + within
-	pause := 2 * (w.shared.RequestTimeout + w.shared.KeepAlive)
-	for tieBreak := w.Now() + pause; !w.Converged(); {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if w.Now() >= deadline {
-			return ErrNotSettled{within, w.Tips()}
-		}
-		w.Advance(min(tieBreak, deadline))
-		if w.Now() == tieBreak {
-			tieBreak += pause
-			if err := w.breakTie(); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// breakTie has the fastest node mine one block, if all tips have equal work.
-func (w *World) breakTie() error {
-	for _, n := range w.nodes {
-		if n.Chain().Tip().Work() != w.metrics.best.Work() {
-			return nil
-		}
-	}
-	fastest := 0
-	for id, n := range w.nodes {
-		if n.HashRate() > w.nodes[fastest].HashRate() {
-			fastest = id
-		}
-	}
-	if w.nodes[fastest].Mining() {
-		return nil
-	}
-	_, err := w.Do(command.Mine{Nodes: command.NodeList{Nodes: []int{fastest}}})
-	return err
 }

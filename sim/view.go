@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 )
 
 // View is what the dashboard shows: one immutable picture of the world, taken
@@ -17,8 +18,9 @@ type View struct {
 	Settings SettingsView
 
 	Nodes  []NodeView // by ID
-	Groups []string   // node names per partition group, such as "n0-n3"; empty when the network is whole
-	OneWay bool       // with two Groups: the second hears the first, the first does not hear the second
+	Known  command.Known
+	Groups []string // node names per partition group, such as "n0-n3"; empty when the network is whole
+	OneWay bool     // with two Groups: the second hears the first, the first does not hear the second
 
 	Height uint32     // of the best tip that any node has had
 	Tips   []TipView  // distinct tips of running nodes, most work first; of equal ones, that of the best chain

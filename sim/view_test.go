@@ -49,7 +49,7 @@ func checkNodes(t *testing.T, w *World, v *View) {
 	}
 	groups := 0
 	for id, n := range v.Nodes {
-		if n.ID != id || n.Name != Name(id) || n.Keys < 1 {
+		if n.ID != id || n.Name != w.Name(id) || n.Keys < 1 {
 			t.Errorf("row %d is %+v", id, n)
 		}
 		if (n.Group != "") != (len(v.Groups) > 0) {

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"encoding/binary"
-	"fmt"
 	"math/rand/v2"
 
 	"example.com/sosocoin/chain"
@@ -14,17 +13,19 @@ import (
 // World is a network of nodes with everything that watches it. One goroutine
 // owns it; the driver is such a goroutine for a dashboard.
 type World struct {
-	config  Config
-	shared  *node.Config
-	network *netsim.Network
-	nodes   []*node.Node
-	rules   chain.RuleSet
-	link    netsim.LinkParams // of links made from now on
-	txRate  float64
-	running int         // nodes that are not crashed
-	stride  netsim.Time // see paceWindows
-	source  *rand.PCG   // of random
-	random  *rand.Rand  // for the world's own choices, such as a new node's peers
+	config   Config
+	shared   *node.Config
+	network  *netsim.Network
+	nodes    []*node.Node
+	rules    chain.RuleSet
+	link     netsim.LinkParams  // of links made from now on
+	workload node.Workload      // of the whole network
+	payments map[string]payment // by the word that a command gave; shared, never written to
+	called   []string           // names by node, "" for none; shared, never written to
+	running  int                // nodes that are not crashed
+	stride   netsim.Time        // see paceWindows
+	source   *rand.PCG          // of random
+	random   *rand.Rand         // for the world's own choices, such as a new node's peers
 
 	journal []Recorded
 	metrics metrics
@@ -80,13 +81,13 @@ func NewWorld(config Config) (*World, error) {
 			RequestTimeout: max(20*netsim.Second, 4*netsim.Time(config.Latency+config.Jitter)),
 			KeepAlive:      3 * netsim.Time(config.Interval),
 		},
-		network: netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec}),
-		rules:   chain.AllRules(),
-		link:    config.linkParams(),
-		txRate:  config.TxRate,
-		source:  rand.NewPCG(config.Seed, worldStream),
-		metrics: newMetrics(store.Genesis()),
-		owners:  map[chain.Address]int{},
+		network:  netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec}),
+		rules:    chain.AllRules(),
+		link:     config.linkParams(),
+		workload: node.Workload{PerSecond: config.TxRate},
+		source:   rand.NewPCG(config.Seed, worldStream),
+		metrics:  newMetrics(store.Genesis()),
+		owners:   map[chain.Address]int{},
 	}
 	w.random = rand.New(w.source)
 	if config.Observe {
@@ -140,8 +141,10 @@ func (w *World) key(id, n int) chain.Key {
 
 // spreadPayments gives each node its part of the network's random payments.
 func (w *World) spreadPayments() {
+	part := w.workload
+	part.PerSecond /= float64(len(w.nodes))
 	for id, n := range w.nodes {
-		w.call(id, func(env *netsim.Env) { n.SetPayments(env, w.txRate/float64(len(w.nodes))) })
+		w.call(id, func(env *netsim.Env) { n.SetWorkload(env, part) })
 	}
 }
 
@@ -213,9 +216,6 @@ func (w *World) AdvanceTo(t netsim.Time) {
 		w.Advance(t)
 	}
 }
-
-// Name is a node's name.
-func Name(id int) string { return fmt.Sprintf("n%d", id) }
 
 // Handled is the number of messages and timers handled so far.
 func (w *World) Handled() uint64 {

@@ -32,7 +32,7 @@ func (p *detailView) Title(f *frame) string {
 	if f.v.Focus == nil {
 		return "Node"
 	}
-	return nodeName(f.v.Focus.ID)
+	return shownName(f.v, f.v.Focus.ID)
 }
 
 func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {

@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
 )
 
 // choice is a value that a field offers, with a word about it.
@@ -76,7 +75,7 @@ func (f *form) fault(v *sim.View) (at int, reason string) {
 			return i, err.Error()
 		}
 	}
-	if _, err := command.Parse(f.line(f)); err != nil {
+	if _, err := parse(f.line(f), v); err != nil {
 		return -1, err.Error()
 	}
 	return -1, ""

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 
 	"example.com/sosocoin/chain"
@@ -20,14 +21,29 @@ func nodeOf(s string, v *sim.View) (int, error) {
 	if s == "" {
 		return 0, errors.New("expected a node such as n0")
 	}
-	node, err := command.ParseNode(s)
-	if err != nil {
+	node := v.Known.Node(s)
+	if node < 0 {
+		_, err := command.ParseNode(s)
 		return 0, err
 	}
 	return int(node), node.Check(len(v.Nodes))
 }
 
+// parse reads a line as the world would.
+func parse(line string, v *sim.View) (command.Command, error) {
+	return maps.Clone(v.Known.Names).Parse(line)
+}
+
+// nodeName is a node's name in commands.
 func nodeName(id int) string { return "n" + count(id) }
+
+// shownName is a node's name for reading: the one that somebody gave it, if so.
+func shownName(v *sim.View, id int) string {
+	if id < len(v.Nodes) {
+		return v.Nodes[id].Name
+	}
+	return nodeName(id)
+}
 
 func checkNode(s string, _ *form, v *sim.View) error {
 	_, err := nodeOf(s, v)

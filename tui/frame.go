@@ -50,5 +50,5 @@ func (f *frame) node(id int) (string, grid.Style) {
 	if id < 0 {
 		return "genesis", f.th.Dim
 	}
-	return nodeName(id), f.th.Node(id)
+	return shownName(f.v, id), f.th.Node(id)
 }

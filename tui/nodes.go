@@ -30,11 +30,20 @@ const (
 	colSkew
 )
 
+// widestName is how many columns the nodes' names need.
+func widestName(v *sim.View) int {
+	width := max(4, len(nodeName(len(v.Nodes)-1)))
+	for name := range v.Known.Names {
+		width = max(width, len(name))
+	}
+	return width
+}
+
 // nodeColumns lists the columns for a world; unit is that of all hash rates. What
 // is rare (a partition, orphans, a skewed clock) has a column only while there is one.
 func nodeColumns(v *sim.View, unit string) []column {
 	columns := []column{
-		colNode:    {title: "node", width: max(4, len(nodeName(len(v.Nodes)-1)))},
+		colNode:    {title: "node", width: widestName(v)},
 		colHeight:  {title: "height", width: 6, right: true},
 		colTip:     {title: "tip", width: 6},
 		colState:   {title: "state", width: 7},

@@ -47,9 +47,9 @@ func (p *prompt) key(a *App, msg keyMsg) tea.Cmd {
 	case pressed(msg, a.keys.Enter):
 		return p.submit(a)
 	case pressed(msg, a.keys.NextPanel):
-		p.complete(len(a.view.Nodes), 1)
+		p.complete(a.view.Known, 1)
 	case pressed(msg, a.keys.PrevPanel):
-		p.complete(len(a.view.Nodes), -1)
+		p.complete(a.view.Known, -1)
 	case msg.Type == tea.KeyUp:
 		p.recall(1)
 	case msg.Type == tea.KeyDown:
@@ -63,10 +63,10 @@ func (p *prompt) key(a *App, msg keyMsg) tea.Cmd {
 }
 
 // complete puts the next candidate for the last word into the line.
-func (p *prompt) complete(nodes, by int) {
+func (p *prompt) complete(known command.Known, by int) {
 	if p.offers == nil {
 		line := p.edit.String()
-		p.offers = command.Complete(line, nodes)
+		p.offers = command.Complete(line, known)
 		p.stem = line[:strings.LastIndexByte(line, ' ')+1]
 		p.offer = -1
 		if by < 0 {
@@ -110,7 +110,7 @@ func (p *prompt) submit(a *App) tea.Cmd {
 		return nil
 	}
 	p.remember(line)
-	parsed, err := command.Parse(line)
+	parsed, err := parse(line, a.view)
 	if err != nil {
 		p.refuse(err)
 		return nil
@@ -166,7 +166,7 @@ func (p *prompt) draw(f *frame, a *App, body grid.Rect) {
 	_, entry := line.SplitLeft(2)
 	f.lineEdit(entry, &p.edit, true)
 	f.hints(a.layout.keys, [][2]string{{"enter", "run"}, {"tab", "complete"}, {"↑↓", "earlier lines"}, {"esc", "leave"}})
-	lines := p.advice(f, len(a.view.Nodes), min(line.W, promptWidth)-4)
+	lines := p.advice(f, a.view.Known, min(line.W, promptWidth)-4)
 	if len(lines) == 0 {
 		return
 	}
@@ -183,7 +183,7 @@ func (p *prompt) draw(f *frame, a *App, body grid.Rect) {
 
 // advice is what the box above the line says: a refusal with the place, else the
 // usage of the command being typed and the candidates for its next word.
-func (p *prompt) advice(f *frame, nodes, width int) [][]grid.Span {
+func (p *prompt) advice(f *frame, known command.Known, width int) [][]grid.Span {
 	th := f.th
 	if p.refused != "" {
 		var lines [][]grid.Span
@@ -208,7 +208,7 @@ func (p *prompt) advice(f *frame, nodes, width int) [][]grid.Span {
 	}
 	offers := p.offers
 	if offers == nil {
-		offers = command.Complete(text, nodes)
+		offers = command.Complete(text, known)
 	}
 	return append(lines, p.offerLines(f, offers, width)...)
 }

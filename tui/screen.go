@@ -71,7 +71,7 @@ func (a *App) drawSlot(f *frame, s slot) {
 			spans = append(spans, grid.Span{Text: t.text, Style: style})
 		}
 		if s.active == detailPanel && f.v.Focus != nil {
-			caption = nodeName(f.v.Focus.ID) + ": " + caption
+			caption = shownName(f.v, f.v.Focus.ID) + ": " + caption
 		}
 	}
 	f.g.Box(s.rect, spans, caption, border, f.th.Glyphs)

@@ -19,7 +19,7 @@ type arguments struct {
 	next    int
 	end     int // the column after the line
 	options []given
-	nodes   int // how many nodes are offered
+	known   Known
 	offers  []string
 	list    bool // the word that is missing would be a list
 	err     *Error
@@ -86,14 +86,14 @@ func (a *arguments) missing(expected string, list bool) {
 }
 
 // offer notes what could stand at the line's end.
-func (a *arguments) offer(candidates func(nodes int) []string) {
+func (a *arguments) offer(candidates offers) {
 	if a.err == nil && candidates != nil {
-		a.offers = append(a.offers, candidates(a.nodes)...)
+		a.offers = append(a.offers, candidates(a.known)...)
 	}
 }
 
 // more reports whether a word is left; if none is, it offers what could follow.
-func (a *arguments) more(candidates func(nodes int) []string) bool {
+func (a *arguments) more(candidates offers) bool {
 	if a.next >= len(a.words) {
 		a.offer(candidates)
 		return false

@@ -21,7 +21,7 @@ func BenchmarkComplete(b *testing.B) {
 		b.Run(line, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if len(Complete(line, 1000)) == 0 {
+				if len(Complete(line, Known{Nodes: 1000})) == 0 {
 					b.Fatal("nothing is offered")
 				}
 			}

@@ -102,7 +102,38 @@ func anySend() *rapid.Generator[Send] {
 		c := Send{From: anyNode().Draw(t, "from"), Amount: anyAmount(1, chain.MaxAmount).Draw(t, "amount")}
 		c.To = anyRecipient(c.From).Draw(t, "to")
 		c.Fee = anyAmount(0, chain.MaxAmount-c.Amount).Draw(t, "fee")
+		c.As = anyWord(true).Draw(t, "as")
 		return c
+	})
+}
+
+// anyWord draws a name that can be given; with none, perhaps no name.
+func anyWord(none bool) *rapid.Generator[string] {
+	words := rapid.StringMatching(`[A-Za-z][A-Za-z0-9_-]{0,7}`).Filter(func(s string) bool {
+		_, err := wordKind().parse(s)
+		return err == nil
+	})
+	if none {
+		return rapid.OneOf(rapid.Just(""), words)
+	}
+	return words
+}
+
+func anyRespend() *rapid.Generator[Respend] {
+	return rapid.Custom(func(t *rapid.T) Respend {
+		return Respend{
+			Payment: anyWord(false).Draw(t, "payment"), To: anyRecipient(-1).Draw(t, "to"), Via: anyList().Draw(t, "via"),
+			Fee: anyAmount(0, chain.MaxAmount).Draw(t, "fee"), As: anyWord(true).Draw(t, "as"),
+		}
+	})
+}
+
+func anyWorkload() *rapid.Generator[Command] {
+	return rapid.Custom(func(t *rapid.T) Command {
+		return Workload{
+			PerSecond: anyFloat(0, MaxPerSecond).Draw(t, "rate"), Amount: anyAmount(0, chain.MaxAmount).Draw(t, "amount"),
+			Fee: anyAmount(0, chain.MaxAmount).Draw(t, "fee"), Spread: Spread(rapid.IntRange(0, 2).Draw(t, "spread")),
+		}
 	})
 }
 
@@ -169,11 +200,15 @@ func generators() map[string]*rapid.Generator[Command] {
 	modes := rapid.Map(rapid.IntRange(int(MineOne), int(MineOff)), func(m int) MineMode { return MineMode(m) })
 	steps := rapid.Map(rapid.IntRange(int(StepPacket), int(StepBlock)), func(w int) StepWhat { return StepWhat(w) })
 	return map[string]*rapid.Generator[Command]{
-		"mine":      perNodes(modes, func(l NodeList, m MineMode) Mine { return Mine{l, m} }),
-		"send":      of(anySend(), func(c Send) Send { return c }),
-		"sync":      of(anyList(), func(l NodeList) Sync { return Sync{l} }),
-		"newkey":    of(anyNode(), func(n Node) NewKey { return NewKey{n} }),
-		"txrate":    of(anyFloat(0, MaxPerSecond), func(v float64) TxRate { return TxRate{v} }),
+		"mine":     perNodes(modes, func(l NodeList, m MineMode) Mine { return Mine{l, m} }),
+		"send":     of(anySend(), func(c Send) Send { return c }),
+		"sync":     of(anyList(), func(l NodeList) Sync { return Sync{l} }),
+		"newkey":   of(anyNode(), func(n Node) NewKey { return NewKey{n} }),
+		"workload": anyWorkload(),
+		"respend":  of(anyRespend(), func(c Respend) Respend { return c }),
+		"name": rapid.Custom(func(t *rapid.T) Command {
+			return Name{anyNode().Draw(t, "node"), anyWord(false).Draw(t, "name")}
+		}),
 		"ask":       of(anyAsk(), func(c Ask) Ask { return c }),
 		"link":      of(ends(), func(p Pair) Link { return Link{p.A, p.B} }),
 		"unlink":    of(ends(), func(p Pair) Unlink { return Unlink{p.A, p.B} }),

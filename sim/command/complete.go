@@ -7,11 +7,32 @@ import (
 	"unicode/utf8"
 )
 
-// Complete returns what the last word of line could be or become, in a world of n
-// nodes: names of commands, nodes, options, values. A candidate replaces all that
-// follows the last space. Where a number has to be invented, a few are suggested.
-func Complete(line string, nodes int) []string {
-	nodes = min(max(nodes, 0), MaxNodes)
+// Known is what there is in a world to choose from.
+type Known struct {
+	Nodes    int
+	Names    Names    // of some of them
+	Payments []string // that have a word
+}
+
+// Node returns what a word names, or -1.
+func (k Known) Node(s string) Node {
+	if n, named := k.Names[s]; named {
+		return n
+	}
+	if n, err := ParseNode(s); err == nil {
+		return n
+	}
+	return -1
+}
+
+// offers returns candidates for a word.
+type offers func(Known) []string
+
+// Complete returns what the last word of line could be or become: names of commands,
+// nodes, options, values. A candidate replaces all that follows the last space. Where
+// a number or a name has to be invented, a few are suggested.
+func Complete(line string, known Known) []string {
+	known.Nodes = min(max(known.Nodes, 0), MaxNodes)
 	if lineBreak(line) > 0 {
 		return nil
 	}
@@ -27,6 +48,7 @@ func Complete(line string, nodes int) []string {
 		}
 		return matching(slices.Sorted(slices.Values(names)), partial, glued(done))
 	}
+	known.Names.numbers(words)
 	entries := table()
 	e, err := find(words[0], entries)
 	if err != nil {
@@ -43,14 +65,14 @@ func Complete(line string, nodes int) []string {
 		prefix, partial = prefix+"--", name
 	}
 	a := newArguments(entries, e, words[1:], end)
-	a.nodes = nodes
+	a.known = known
 	a.command()
 	if a.err == nil && (!isOption || !hasValue) {
 		a.offers = append(a.offers, a.unused()...)
 	}
 	if a.list {
 		var head string
-		head, partial, a.offers = listOffers(partial, a.offers)
+		head, partial, a.offers = known.listOffers(partial, a.offers)
 		prefix += head
 	}
 	return matching(a.offers, partial, prefix)
@@ -58,7 +80,7 @@ func Complete(line string, nodes int) []string {
 
 // listOffers goes on with a list: of the offers it keeps the nodes that can follow
 // what is there already.
-func listOffers(list string, offers []string) (head, partial string, fitting []string) {
+func (k Known) listOffers(list string, offers []string) (head, partial string, fitting []string) {
 	i := strings.LastIndexAny(list, ",-") + 1
 	if i == 0 {
 		return "", list, offers
@@ -70,19 +92,21 @@ func listOffers(list string, offers []string) (head, partial string, fitting []s
 		if err != nil {
 			return "", list, nil
 		}
-		low = first
+		low, k.Names = first, nil // a range has numbers at its ends
 	}
 	var named []int
 	if comma >= 0 {
-		before, err := ParseNodeList(list[:comma])
+		words := []word{{}, {text: list[:comma]}}
+		k.Names.numbers(words)
+		before, err := ParseNodeList(words[1].text)
 		if err != nil || before.All || before.IsEmpty() {
 			return "", list, nil
 		}
 		named = before.Nodes
 	}
 	for _, candidate := range offers {
-		n, err := ParseNode(candidate)
-		if _, found := slices.BinarySearch(named, int(n)); err == nil && n > low && !found {
+		n := k.Node(candidate)
+		if _, found := slices.BinarySearch(named, int(n)); n > low && n >= 0 && !found {
 			fitting = append(fitting, candidate)
 		}
 	}

@@ -14,7 +14,7 @@ func TestComplete(t *testing.T) {
 		want string // candidates with spaces between
 	}{
 		{"m", "mine"},
-		{"re", "release restart restore resume"},
+		{"re", "release respend restart restore resume"},
 		{"  cu", "cut"},
 		{"x", ""},
 		{"x ", ""},
@@ -37,11 +37,11 @@ func TestComplete(t *testing.T) {
 		{"send n0,", ""},
 		{"send n0 ", "n1 n2"},
 		{"send n0 n1 ", ""},
-		{"send n0 n1 2 ", "fee="},
+		{"send n0 n1 2 ", "fee= as="},
 		{"send n0 n1 2 f", "fee="},
-		{"send n0 n1 2 --", "--fee="},
+		{"send n0 n1 2 --", "--fee= --as="},
 		{"send n0 n1 2 --f", "--fee="},
-		{"send n0 n1 2 fee=1 ", ""},
+		{"send n0 n1 2 fee=1 ", "as="},
 		{"send n0 n1 2 fee=", ""},
 		{"balance n0 a", "at="},
 		{"balance n0 at=", "at=n0 at=n1 at=n2"},
@@ -77,7 +77,7 @@ func TestComplete(t *testing.T) {
 		{"# m", ""},
 		{"mine n0\nmine ", ""},
 	} {
-		if got := strings.Join(Complete(c.line, 3), " "); got != c.want {
+		if got := strings.Join(Complete(c.line, Known{Nodes: 3}), " "); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.line, got, c.want)
 		}
 	}
@@ -86,10 +86,10 @@ func TestComplete(t *testing.T) {
 		names = append(names, s.Name)
 	}
 	slices.Sort(names)
-	if got := Complete("", 3); !slices.Equal(got, names) {
+	if got := Complete("", Known{Nodes: 3}); !slices.Equal(got, names) {
 		t.Errorf("an empty line offers %v", got)
 	}
-	if got := Complete("keys ", -1); len(got) != 0 {
+	if got := Complete("keys ", Known{Nodes: -1}); len(got) != 0 {
 		t.Errorf("a world without nodes offers %v", got)
 	}
 }
@@ -100,8 +100,9 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		line := ""
 		for range 12 {
-			candidates := Complete(line, 9)
-			if _, err := Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
+			names := Names{"zoe": 2}
+			candidates := Complete(line, Known{9, names, []string{"rent"}})
+			if _, err := names.Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
 				return
 			}
 			if len(candidates) == 0 {
@@ -114,7 +115,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 				line += " "
 			}
 		}
-		if _, err := Parse(line); err != nil {
+		if _, err := (Names{"zoe": 2}).Parse(line); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	})
@@ -135,9 +136,29 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.offset], 8); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.offset], Known{8, nil, []string{"rent"}}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.column, want, got)
 			}
+		}
+	}
+}
+
+// Names of nodes and payments are offered where they fit.
+func TestCompleteKnowsNames(t *testing.T) {
+	known := Known{3, Names{"bob": 2, "alice": 1}, []string{"rent", "food"}}
+	for line, want := range map[string]string{
+		"mine a":                "alice all",
+		"send alice ":           "n0 n2 bob",
+		"mine bob,":             "bob,n0 bob,n1 bob,alice",
+		"mine alice-":           "",
+		"mine n1-":              "n1-n2",
+		"respend ":              "rent food",
+		"respend rent alice v":  "via=",
+		"partition alice | ":    "n0 n2 bob",
+		"respend rent n0 via=b": "via=bob",
+	} {
+		if got := strings.Join(Complete(line, known), " "); got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
 		}
 	}
 }

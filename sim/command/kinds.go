@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -13,22 +14,22 @@ import (
 type kind[T any] struct {
 	expected string
 	parse    func(string) (T, error)
-	offers   func(nodes int) []string // nil: nothing can be suggested
-	list     bool                     // elements joined by commas
+	offers   offers // nil: nothing can be suggested
+	list     bool   // elements joined by commas
 }
 
 // words returns candidates that do not depend on the world.
-func words(list ...string) func(int) []string { return func(int) []string { return list } }
+func words(list ...string) offers { return func(Known) []string { return list } }
 
-func nodeNames(nodes int) []string {
-	names := make([]string, max(nodes, 0))
+func nodeNames(k Known) []string {
+	names := make([]string, max(k.Nodes, 0), max(k.Nodes, 0)+len(k.Names)+1)
 	for i := range names {
 		names[i] = Node(i).String()
 	}
-	return names
+	return append(names, slices.Sorted(maps.Keys(k.Names))...)
 }
 
-func listNames(nodes int) []string { return append(nodeNames(nodes), "all") }
+func listNames(k Known) []string { return append(nodeNames(k), "all") }
 
 // The kinds of arguments.
 

@@ -4,7 +4,10 @@ import "fmt"
 
 // Parse reads one command. A blank line or a comment gives nil and no error; every
 // refusal is an *Error.
-func Parse(line string) (Command, error) {
+func Parse(line string) (Command, error) { return parse(line, func([]word) {}) }
+
+// parse reads one command after its words were changed by rewrite.
+func parse(line string, rewrite func([]word)) (Command, error) {
 	if column := lineBreak(line); column > 0 {
 		return nil, &Error{Column: column, Found: "\n", Expected: "one command a line"}
 	}
@@ -12,6 +15,7 @@ func Parse(line string) (Command, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
+	rewrite(words)
 	entries := table()
 	e, err := find(words[0], entries)
 	if err != nil {

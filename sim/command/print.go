@@ -45,18 +45,25 @@ func (w AskWhat) String() string { return askWords()[w] }
 // String returns the step's word.
 func (w StepWhat) String() string { return stepWords()[w] }
 
+// String returns the spread's word.
+func (s Spread) String() string { return spreadWords()[s] }
+
 // The words of the modes, in the order of their constants.
 func mineWords() []string { return []string{"one", "on", "off"} }
 func askWords() []string {
 	return []string{"chain", "utxo", "mempool", "peers", "balance", "key", "spend"}
 }
-func stepWords() []string { return []string{"packet", "window", "block"} }
+func spreadWords() []string { return []string{"uniform", "fixed", "exponential"} }
+func stepWords() []string   { return []string{"packet", "window", "block"} }
 
 // World commands.
 
 func (c Mine) String() string { return "mine " + c.Nodes.String() + " " + c.Mode.String() }
 func (c Send) String() string {
-	return "send " + c.From.String() + " " + c.To.String() + " " + c.Amount.String() + feeOption(c.Fee)
+	return "send " + c.From.String() + " " + c.To.String() + " " + c.Amount.String() + feeOption(c.Fee) + asOption(c.As)
+}
+func (c Respend) String() string {
+	return "respend " + c.Payment + " " + c.To.String() + " via=" + c.Via.String() + feeOption(c.Fee) + asOption(c.As)
 }
 func (c Link) String() string    { return "link " + c.A.String() + " " + c.B.String() }
 func (c Unlink) String() string  { return "unlink " + c.A.String() + " " + c.B.String() }
@@ -89,7 +96,18 @@ func (c Freeze) String() string   { return "freeze " + c.Nodes.String() }
 func (c Thaw) String() string     { return "thaw " + c.Nodes.String() }
 func (c Skew) String() string     { return "skew " + c.Nodes.String() + " " + FormatDuration(c.Offset) }
 func (c HashRate) String() string { return "hashrate " + c.Nodes.String() + " " + FormatRate(c.Rate) }
-func (c TxRate) String() string   { return "txrate " + formatDecimal(c.PerSecond, 0) }
+func (c Workload) String() string {
+	s := "workload " + formatDecimal(c.PerSecond, 0)
+	if c.Amount > 0 {
+		s += " amount=" + c.Amount.String()
+	}
+	s += feeOption(c.Fee)
+	if c.Spread != SpreadUniform {
+		s += " spread=" + c.Spread.String()
+	}
+	return s
+}
+func (c Name) String() string { return "name " + c.Node.String() + " " + c.Name }
 func (c Add) String() string {
 	switch {
 	case !c.Peers.IsEmpty():
@@ -128,6 +146,13 @@ func (c Speed) String() string { return "speed " + FormatSpeed(c.Factor) }
 func (c Step) String() string  { return "step " + c.What.String() }
 func (c Focus) String() string { return "focus " + c.Node.String() }
 func (Quit) String() string    { return "quit" }
+
+func asOption(word string) string {
+	if word == "" {
+		return ""
+	}
+	return " as=" + word
+}
 
 func feeOption(fee chain.Amount) string {
 	if fee == 0 {

@@ -100,9 +100,9 @@ func twoNodes(a *arguments, why string) (from, to Node) {
 }
 
 // others offers all nodes but one.
-func others(but Node) func(int) []string {
-	return func(nodes int) []string {
-		return slices.DeleteFunc(nodeNames(nodes), func(s string) bool { return s == but.String() })
+func others(but Node) offers {
+	return func(k Known) []string {
+		return slices.DeleteFunc(nodeNames(k), func(s string) bool { return k.Node(s) == but })
 	}
 }
 

@@ -81,7 +81,7 @@ func parsePartition(a *arguments) Command {
 // partitionSign reads the sign before a next group, if there is one. The first
 // sign, empty so far, decides which may follow.
 func partitionSign(a *arguments, first string) (sign string, more bool) {
-	possible := map[string]func(int) []string{"": words("|", ">"), "|": words("|")}
+	possible := map[string]offers{"": words("|", ">"), "|": words("|")}
 	if !a.more(possible[first]) {
 		return "", false
 	}
@@ -103,10 +103,9 @@ func partitionSign(a *arguments, first string) (sign string, more bool) {
 func groupKind(groupOf map[int]int) kind[NodeList] {
 	const expected = "a group of nodes such as n0-n3"
 	k := kind[NodeList]{expected: expected, list: true}
-	k.offers = func(nodes int) []string {
-		return slices.DeleteFunc(nodeNames(nodes), func(s string) bool {
-			n, err := ParseNode(s)
-			return err != nil || groupOf[int(n)] > 0
+	k.offers = func(known Known) []string {
+		return slices.DeleteFunc(nodeNames(known), func(s string) bool {
+			return groupOf[int(known.Node(s))] > 0
 		})
 	}
 	k.parse = func(s string) (NodeList, error) {

@@ -14,13 +14,21 @@ func ledgerCommands() []entry {
 			Example: "mine n0-n2 on",
 		}, also: []string{"miner", "mining", "start"}, parse: parseMine},
 		{Spec: Spec{
-			Name: "send", Args: "FROM TO AMOUNT [fee=AMOUNT]",
+			Name: "send", Args: "FROM TO AMOUNT [fee=AMOUNT] [as=WORD]",
 			Summary: "pay coins from a node's wallet",
 			Detail: "FROM's wallet picks unspent outputs of its own until they cover the amount and the fee, signs a transaction, and pays the rest back to itself as change. " +
 				"The transaction waits in mempools until a miner puts it into a block; that miner gets the fee, and takes those that pay most for their size first. " +
-				"TO is a node, meaning its first address, or an address of 66 hex digits. Amounts are in coins. If FROM cannot spend enough, the world refuses.",
+				"TO is a node, meaning its first address, or an address of 66 hex digits. Amounts are in coins. If FROM cannot spend enough, the world refuses. " +
+				"as= gives the payment a name, by which respend and a scenario's conditions can speak of it.",
 			Example: "send n0 n3 2.5 fee=0.01",
-		}, options: []string{"fee"}, also: []string{"pay", "transfer", "transaction", "tx"}, parse: parseSend},
+		}, options: []string{"fee", "as"}, also: []string{"pay", "transfer", "transaction", "tx"}, parse: parseSend},
+		{Spec: Spec{
+			Name: "respend", Args: "PAYMENT TO via=NODES [fee=AMOUNT] [as=WORD]",
+			Summary: "spend the coins of a payment once more",
+			Detail: "The one who made PAYMENT, a word that send's as= gave, signs another transaction that spends the same coins and pays all of them, less the fee, to TO; it is given to the nodes of via alone, as if the payer spoke to them directly. " +
+				"A node that has the first payment in its mempool, or in its chain, refuses this one, and the other way round: at most one of the two can ever be in a chain. Which one is for the miners to say.",
+			Example: "respend rent n2 via=n3",
+		}, options: []string{"via", "fee", "as"}, also: []string{"doublespend", "double-spend", "cheat"}, parse: parseRespend},
 		{Spec: Spec{
 			Name: "sync", Args: "NODES",
 			Summary: "pull the chains of all peers now",
@@ -36,12 +44,12 @@ func ledgerCommands() []entry {
 			Example: "newkey n0",
 		}, also: []string{"key", "keypair", "address", "wallet"}, parse: func(a *arguments) Command { return NewKey{read(a, nodeKind())} }},
 		{Spec: Spec{
-			Name: "txrate", Args: "PER_SECOND",
+			Name: "workload", Args: "PER_SECOND [amount=AMOUNT] [fee=AMOUNT] [spread=SPREAD]",
 			Summary: "make random payments between nodes",
-			Detail: "So many times per virtual second, on average and over the whole network, a random node pays a small random amount to another random one; " +
-				"if it cannot afford that, nothing happens. 0 stops the payments.",
-			Example: "txrate 0.5",
-		}, also: []string{"tx-rate", "payments", "workload"}, parse: func(a *arguments) Command { return TxRate{read(a, perSecondKind())} }},
+			Detail: "So many times per virtual second, on average and over the whole network, a random node pays another random one; if it cannot afford that, nothing happens. 0 stops the payments. " +
+				"amount and fee are the means, in coins; without them they are about 1 and 0.0001. SPREAD says how they vary: uniform (from almost nothing to twice the mean), fixed, or exponential (many small, few large).",
+			Example: "workload 0.5 amount=3 spread=exponential",
+		}, options: []string{"amount", "fee", "spread"}, also: []string{"tx-rate", "txrate", "payments"}, parse: parseWorkload},
 		{Spec: Spec{
 			Name: "ask", Args: "FROM NODE WHAT [ADDRESS]",
 			Summary: "send one node's question to another node",
@@ -93,6 +101,29 @@ func parseSend(a *arguments) Command {
 		return v, err
 	}
 	c.Fee, _ = option(a, "fee", fee)
+	c.As, _ = option(a, "as", wordKind("rent", "loan"))
+	return c
+}
+
+func parseRespend(a *arguments) Command {
+	payment := wordKind()
+	payment.offers = func(k Known) []string { return k.Payments }
+	c := Respend{Payment: read(a, payment), To: read(a, recipientKind())}
+	var given bool
+	if c.Via, given = option(a, "via", nodesKind()); !given {
+		a.offer(words("via="))
+		a.missing("via= and the nodes that are given the payment", false)
+	}
+	c.Fee, _ = option(a, "fee", amountKind())
+	c.As, _ = option(a, "as", wordKind("rival"))
+	return c
+}
+
+func parseWorkload(a *arguments) Command {
+	c := Workload{PerSecond: read(a, perSecondKind())}
+	c.Amount, _ = option(a, "amount", amountKind())
+	c.Fee, _ = option(a, "fee", amountKind())
+	c.Spread, _ = option(a, "spread", oneOf[Spread](spreadWords()))
 	return c
 }
 

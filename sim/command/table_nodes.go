@@ -51,6 +51,12 @@ func nodeCommands() []entry {
 			return HashRate{read(a, nodesKind()), read(a, rateKind())}
 		}},
 		{Spec: Spec{
+			Name: "name", Args: "NODE WORD",
+			Summary: "give a node another name",
+			Detail:  "The tables show the name, and lines that follow may use it instead of n3. It begins with a letter, and has letters, digits, - and _ after it, eight characters at most.",
+			Example: "name n3 merchant",
+		}, also: []string{"rename", "label", "call"}, parse: parseName},
+		{Spec: Spec{
 			Name: "add", Args: "[links=COUNT | peers=NODES]",
 			Summary: "add a node to the network",
 			Detail: "The new node gets the next free name and knows nothing but genesis: it fetches the chain from its peers. peers= names them; links= gives it so many random ones; " +
@@ -58,6 +64,10 @@ func nodeCommands() []entry {
 			Example: "add peers=n0,n4",
 		}, options: []string{"links", "peers"}, oneOption: true, also: []string{"node", "spawn", "new"}, parse: parseAdd},
 	}
+}
+
+func parseName(a *arguments) Command {
+	return Name{read(a, nodeKind()), read(a, wordKind("alice", "bob", "merchant"))}
 }
 
 func parseAdd(a *arguments) Command {

@@ -69,6 +69,17 @@ const (
 	StepBlock
 )
 
+// Spread is how random amounts lie around their mean.
+type Spread uint8
+
+// The spreads: from almost nothing to twice the mean, all alike, many small and few
+// large.
+const (
+	SpreadUniform Spread = iota
+	SpreadFixed
+	SpreadExponential
+)
+
 // World commands. They change the world and are recorded with their time.
 type (
 	// Mine starts or stops mining: "mine n0-n2 on".
@@ -76,11 +87,22 @@ type (
 		Nodes NodeList
 		Mode  MineMode
 	}
-	// Send pays from a node's wallet: "send n0 n3 2.5 fee=0.01".
+	// Send pays from a node's wallet: "send n0 n3 2.5 fee=0.01". As is a word by which
+	// later lines speak of the transaction.
 	Send struct {
 		From        Node
 		To          Recipient
 		Amount, Fee chain.Amount
+		As          string
+	}
+	// Respend pays somebody else with the coins of an earlier payment, and gives that
+	// to some nodes only: "respend rent n2 via=n3".
+	Respend struct {
+		Payment string // its As
+		To      Recipient
+		Via     NodeList
+		Fee     chain.Amount
+		As      string
 	}
 	// Link connects two nodes: "link n0 n3". Sync has every node of a list pull from its peers: "sync n1".
 	Link   struct{ A, B Node }
@@ -132,8 +154,18 @@ type (
 		Nodes NodeList
 		Rate  float64
 	}
-	// TxRate sets the random payments per virtual second over the network: "txrate 0.5".
-	TxRate struct{ PerSecond float64 }
+	// Workload makes random payments, so many per virtual second over the network:
+	// "workload 0.5 amount=3 spread=exponential".
+	Workload struct {
+		PerSecond   float64
+		Amount, Fee chain.Amount // means; 0: the program's own
+		Spread      Spread
+	}
+	// Name gives a node another name, by which later lines may call it: "name n3 merchant".
+	Name struct {
+		Node Node
+		Name string
+	}
 	// Add adds a node linked to Peers; with none named, to Links random ones: "add links=3", "add peers=n0,n4".
 	Add struct {
 		Links int // 0: as many as the topology gives

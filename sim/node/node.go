@@ -71,8 +71,8 @@ type Node struct {
 	asked    []question
 	requestN uint64 // numbers requests, so that late answers are told apart
 
-	payments   float64 // random payments per virtual second
-	paymentGen uint64  // voids the payment timer when the rate changes
+	workload   Workload
+	paymentGen uint64 // voids the payment timer when the rate changes
 	quietSince netsim.Time
 
 	events []Event

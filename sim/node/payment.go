@@ -1,17 +1,36 @@
 package node
 
 import (
+	"cmp"
+	"math/rand/v2"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
 
-// Random payments are small, so that a node that has found one block can make
-// many of them.
+// Workload is the random payments of a node. The zero value is none.
+type Workload struct {
+	PerSecond   float64      // of virtual time
+	Amount, Fee chain.Amount // means; 0: the program's own
+	Spread      Spread
+}
+
+// Spread is how random amounts lie around their mean.
+type Spread uint8
+
+// The spreads: from almost nothing to twice the mean, all alike, many small and few
+// large.
 const (
-	paymentStep = chain.Coin / 100 // amounts are multiples of this
-	paymentMost = 200              // steps
-	feeStep     = chain.Amount(1000)
-	feeMost     = 20 // steps
+	Uniform Spread = iota
+	Fixed
+	Exponential
+)
+
+// Means of random payments: small ones, so that a node that has found one block can
+// make many of them.
+const (
+	meanPayment = chain.Coin
+	meanFee     = chain.Amount(10_000)
 )
 
 // Pay makes a payment from the node's wallet, puts it into its mempool and
@@ -29,15 +48,23 @@ func (n *Node) Pay(env *netsim.Env, to chain.Address, amount, fee chain.Amount) 
 	return tx, nil
 }
 
-// SetPayments sets the node's random payments per virtual second.
-func (n *Node) SetPayments(env *netsim.Env, perSecond float64) {
-	n.payments = perSecond
+// Tell makes a transaction known as this node's payment, without a word to neighbours.
+func (n *Node) Tell(env *netsim.Env, tx *chain.Tx) {
+	n.tell(env, Event{Verb: Paid, Peer: env.ID(), Tx: tx})
+}
+
+// Offer gives the node a transaction as if a neighbour had sent it.
+func (n *Node) Offer(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) { n.receiveTx(env, from, tx) }
+
+// SetWorkload sets the node's random payments.
+func (n *Node) SetWorkload(env *netsim.Env, w Workload) {
+	n.workload = w
 	n.restartPayments(env)
 }
 
 func (n *Node) restartPayments(env *netsim.Env) {
 	n.paymentGen++
-	if n.payments > 0 {
+	if n.workload.PerSecond > 0 {
 		n.waitForPayment(env)
 	}
 }
@@ -45,7 +72,7 @@ func (n *Node) restartPayments(env *netsim.Env) {
 // waitForPayment sets the timer of the next random payment: they come as a
 // Poisson process.
 func (n *Node) waitForPayment(env *netsim.Env) {
-	wait := env.Rand().ExpFloat64() / n.payments * float64(netsim.Second)
+	wait := env.Rand().ExpFloat64() / n.workload.PerSecond * float64(netsim.Second)
 	env.After(netsim.Time(min(wait, float64(maxWait))), randomPayment{n.paymentGen})
 }
 
@@ -60,8 +87,8 @@ func (n *Node) onRandomPayment(env *netsim.Env, gen uint64) {
 	}
 	random := env.Rand()
 	payee := random.IntN(max(len(n.config.Payees)-1, 1))
-	amount := paymentStep * chain.Amount(1+random.IntN(paymentMost))
-	fee := feeStep * chain.Amount(1+random.IntN(feeMost))
+	amount := n.workload.draw(random, cmp.Or(n.workload.Amount, meanPayment), 100)
+	fee := n.workload.draw(random, cmp.Or(n.workload.Fee, meanFee), 10)
 	if payee >= int(env.ID()) {
 		payee++
 	}
@@ -71,4 +98,16 @@ func (n *Node) onRandomPayment(env *netsim.Env, gen uint64) {
 		_, _ = n.Pay(env, n.config.Payees[payee], amount, fee)
 	}
 	n.waitForPayment(env)
+}
+
+// draw returns an amount around a mean. Uniform ones come in so many steps up to the
+// mean, to be easy to read.
+func (w *Workload) draw(random *rand.Rand, mean chain.Amount, steps int64) chain.Amount {
+	switch w.Spread {
+	case Fixed:
+		return mean
+	case Exponential:
+		return max(chain.Amount(random.ExpFloat64()*float64(mean)), 1)
+	}
+	return max(mean/chain.Amount(steps), 1) * chain.Amount(1+random.Int64N(2*steps))
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (l *lab) payAtRate(perSecond float64) {
-	l.as(func(env *netsim.Env) { l.n.SetPayments(env, perSecond) })
+	l.as(func(env *netsim.Env) { l.n.SetWorkload(env, Workload{PerSecond: perSecond}) })
 }
 
 // rich is a lab whose n0 has a few thousand coins and somebody to pay to.
@@ -100,7 +100,7 @@ func TestRandomPaymentsArePoisson(t *testing.T) {
 func TestPoorNodeWaits(t *testing.T) {
 	l := newLab(t, RelayNone, 0)
 	poor := l.addNode()
-	l.Call(1, func(env *netsim.Env) { poor.SetPayments(env, 1) })
+	l.Call(1, func(env *netsim.Env) { poor.SetWorkload(env, Workload{PerSecond: 1}) })
 	l.run(100 * second)
 	if events := poor.Events(); len(events) != 0 {
 		t.Errorf("a node without coins told %+v", events)

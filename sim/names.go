@@ -1,0 +1,78 @@
+package sim
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"example.com/sosocoin/sim/command"
+)
+
+// Name is a node's name where nobody gave it another.
+func Name(id int) string { return command.Node(id).String() }
+
+// Name is a node's name: the one that a command gave it, else n3.
+func (w *World) Name(id int) string { return nameIn(w.called, id) }
+
+// nameIn is a node's name by a list of those that commands gave.
+func nameIn(called []string, id int) string {
+	if id < len(called) && called[id] != "" {
+		return called[id]
+	}
+	return Name(id)
+}
+
+// Names are the names that commands gave, as lines are to be read with them.
+func (w *World) Names() command.Names {
+	names := command.Names{}
+	for id, name := range w.called {
+		if name != "" {
+			names[name] = command.Node(id)
+		}
+	}
+	return names
+}
+
+// known is what lines can speak of. Nobody writes to it once it is in a picture.
+func (w *World) known() command.Known {
+	return command.Known{Nodes: len(w.nodes), Names: w.Names(), Payments: slices.Sorted(maps.Keys(w.payments))}
+}
+
+// names lists nodes.
+func (w *World) names(ids []int) string {
+	if !slices.ContainsFunc(ids, func(id int) bool { return id < len(w.called) && w.called[id] != "" }) {
+		return command.FormatNodes(ids)
+	}
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = w.Name(id)
+	}
+	return strings.Join(words, ",")
+}
+
+// recipient names whom a payment goes to.
+func (w *World) recipient(r command.Recipient) string {
+	if r.IsNode {
+		return w.Name(int(r.Node))
+	}
+	return r.Address.String()
+}
+
+// rename gives a node a name. Pictures and copies of the world share the list, so it
+// is not written to.
+func (w *World) rename(c command.Name) (string, error) {
+	id, err := w.id(c.Node)
+	if err != nil {
+		return "", err
+	}
+	if holder, taken := w.Names()[c.Name]; taken {
+		return "", fmt.Errorf("%v is called %s already; expected a name that no node has", holder, c.Name)
+	}
+	called := make([]string, max(len(w.called), id+1))
+	copy(called, w.called)
+	called[id] = c.Name
+	w.called = called
+	w.txLists, w.coins = nil, nil // the last picture's, which name nodes
+	return fmt.Sprintf("%s is called %s from now on", Name(id), c.Name), nil
+}

@@ -1,0 +1,96 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+// ErrNotSettled says that a network that had every chance did not agree.
+type ErrNotSettled struct {
+	Within netsim.Time
+	Tips   int
+}
+
+// Error says how many tips were left and after how long.
+func (e ErrNotSettled) Error() string {
+	return fmt.Sprintf("the network did not settle: expected one tip within %v, found %d", e.Within, e.Tips)
+}
+
+// Settlement is the time in which a network comes to agree after the settle command.
+// It is a value: a copy is one for a copy of the world.
+type Settlement struct {
+	within, deadline, tieBreak netsim.Time
+}
+
+// Pulse is how often something that lasts is looked at: a hundred times in each wanted
+// block interval. It is virtual time, so that nothing depends on how the engine cuts
+// time into windows.
+func (w *World) Pulse() netsim.Time { return max(netsim.Time(w.config.Interval)/100, 1) }
+
+// Settle gives the settle command. Whoever runs the world has to call Look at once,
+// and then whenever it says.
+func (w *World) Settle(within netsim.Time) (Settlement, error) {
+	if _, err := w.Do(command.Settle{}); err != nil {
+		return Settlement{}, err
+	}
+	return Settlement{within, w.Now() + within, w.Now() + w.patience()}, nil
+}
+
+// patience is how long nodes need to hear of each other's tips, whatever got lost.
+func (w *World) patience() netsim.Time { return 2 * (w.shared.RequestTimeout + w.shared.KeepAlive) }
+
+// Look returns when to look again, or 0 if the network agrees on one tip. Where all
+// tips have equal work for long, nothing but another block can decide, so the node
+// with the highest hash rate mines one. The error is an ErrNotSettled.
+func (s *Settlement) Look(w *World) (next netsim.Time, err error) {
+	switch now := w.Now(); {
+	case w.Converged():
+		return 0, nil
+	case now >= s.deadline:
+		return 0, ErrNotSettled{s.within, w.Tips()}
+	case now >= s.tieBreak:
+		s.tieBreak = now + w.patience()
+		err = w.breakTie()
+	}
+	return min(w.Now()+w.Pulse(), s.deadline, s.tieBreak), err
+}
+
+// SettleWithin gives the settle command and runs until the network agrees on one tip.
+// The error is an ErrNotSettled, or that of ctx when it ended the wait.
+func (w *World) SettleWithin(ctx context.Context, within netsim.Time) error {
+	s, err := w.Settle(within)
+	for err == nil {
+		var next netsim.Time
+		if next, err = s.Look(w); err != nil || next == 0 {
+			return err
+		}
+		for w.Now() < next && err == nil {
+			w.Advance(next)
+			err = ctx.Err()
+		}
+	}
+	return err
+}
+
+// breakTie has the fastest node mine one block, if all tips have equal work.
+func (w *World) breakTie() error {
+	for _, n := range w.nodes {
+		if n.Chain().Tip().Work() != w.metrics.best.Work() {
+			return nil
+		}
+	}
+	fastest := 0
+	for id, n := range w.nodes {
+		if n.HashRate() > w.nodes[fastest].HashRate() {
+			fastest = id
+		}
+	}
+	if w.nodes[fastest].Mining() {
+		return nil
+	}
+	_, err := w.Do(command.Mine{Nodes: command.NodeList{Nodes: []int{fastest}}})
+	return err
+}
