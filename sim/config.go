@@ -1,9 +1,11 @@
 package sim
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"example.com/sosocoin/chain"
@@ -27,8 +29,9 @@ type Config struct {
 	Shares     []float64 // relative hash rates by node; nil: equal. The mean stays HashRate.
 	Interval   time.Duration
 	Difficulty Difficulty
-	Retarget   string // naive, bitcoin or none
-	Relay      string // inv, push or none
+	Retarget   string       // naive, bitcoin or none
+	Params     chain.Params // all others of consensus; the zero value: chain.DefaultParams
+	Relay      string       // inv, push or none
 
 	TxRate float64          // random payments per virtual second over the network
 	Mine   command.NodeList // who mines from the start
@@ -66,6 +69,7 @@ func DefaultConfig() Config {
 		Interval: 10 * time.Second,
 		Retarget: "naive",
 		Relay:    "inv",
+		Params:   chain.DefaultParams(),
 		Mine:     command.NodeList{All: true},
 	}
 }
@@ -86,7 +90,7 @@ func (c *Config) Validate() error {
 	if c.Nodes < 2 || c.Nodes > MaxNodes {
 		return wrong("nodes", "%d is not a network; expected 2 to %d", c.Nodes, MaxNodes)
 	}
-	for _, check := range []func() error{c.validateNetwork, c.validateMining, c.validateNodes} {
+	for _, check := range []func() error{c.validateNetwork, c.validateMining, c.validateNodes, c.validateParams} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -148,10 +152,18 @@ func (c *Config) validateMining() error {
 	if c.Difficulty.Fixed && (c.Difficulty.Bits < 0 || c.Difficulty.Bits > MaxBits) {
 		return wrong("difficulty", "%d is not a number of leading zero bits; expected auto or 0 to %d", c.Difficulty.Bits, MaxBits)
 	}
-	params := chain.DefaultParams()
-	params.Retarget = c.Retarget
-	if err := params.Validate(); err != nil {
+	if !slices.Contains(chain.RetargetNames(), c.Retarget) {
 		return wrong("retarget", "%.40q is not a rule; expected naive, bitcoin or none", c.Retarget)
+	}
+	return nil
+}
+
+// validateParams blames what chain finds on the parameter that is to blame.
+func (c *Config) validateParams() error {
+	var bad *chain.ParamError
+	if err := c.params(nil).Validate(); errors.As(err, &bad) {
+		setting := map[string]string{"Window": "window", "Subsidy": "subsidy", "MaxBlockSize": "block-size", "PastLimit": "past-limit", "FutureLimit": "future-limit"}[bad.Field]
+		return wrong(cmp.Or(setting, bad.Field), "found %s, expected %s", bad.Found, bad.Expected)
 	}
 	return nil
 }
@@ -212,7 +224,10 @@ func (c *Config) hashRates() []float64 {
 
 // params are the consensus rules' parameters.
 func (c *Config) params(miners []int) chain.Params {
-	p := chain.DefaultParams()
+	p := c.Params
+	if p == (chain.Params{}) {
+		p = chain.DefaultParams()
+	}
 	p.Interval = c.Interval
 	p.Retarget = c.Retarget
 	target := chain.TargetForZeroBits(c.Difficulty.Bits)

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 )
@@ -122,5 +124,41 @@ func TestAutomaticDifficulty(t *testing.T) {
 			t.Errorf("miners %v: %v hashes a block, expected %v", c.mine, found, c.want)
 		}
 		w.Close()
+	}
+}
+
+// What a setting shows of a world, it reads again as the same.
+func TestSettingsShowWhatTheyRead(t *testing.T) {
+	table := append(Settings(), Params()...)
+	for _, values := range []map[string]string{
+		{},
+		{"nodes": "3", "shares": "0.1,3,1e-05", "difficulty": "12", "mine": "n0,n2", "hashrate": "1.5MH/s", "loss": "12.5%", "bandwidth": "64.25kB", "latency": "1h0m3.000000001s",
+			"seed": "18446744073709551615", "tx-rate": "0.125", "topology": "smallworld:4", "jitter": "0s", "interval": "250ms", "retarget": "none", "relay": "push",
+			"window": "2016", "subsidy": "6.25", "halving": "210000", "maturity": "100", "block-size": "1.5MB", "past-limit": "0s", "future-limit": "2h"},
+	} {
+		first := DefaultConfig()
+		for _, s := range table {
+			if value, ok := values[s.Name]; ok {
+				if err := s.Read(&first, value); err != nil {
+					t.Fatal(err)
+				}
+				if shown := s.Show(&first); shown != value {
+					t.Errorf("%s %s shows as %s", s.Name, value, shown)
+				}
+			} else if len(values) == 0 && s.Show(&first) != s.Default {
+				t.Errorf("%s has the default %q and shows %q", s.Name, s.Default, s.Show(&first))
+			}
+		}
+		second := DefaultConfig()
+		for _, s := range table {
+			if shown := s.Show(&first); shown != "" {
+				if err := s.Read(&second, shown); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if diff := cmp.Diff(first, second); diff != "" {
+			t.Error(diff)
+		}
 	}
 }

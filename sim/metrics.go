@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"errors"
 	"maps"
 	"math"
 	"slices"
@@ -32,6 +33,8 @@ type metrics struct {
 	created   int                      // transactions made, coinbases left out
 	confirmed int                      // transactions on the best chain, coinbases left out
 	open      map[chain.Hash]*chain.Tx // made and not on the best chain
+
+	refused map[chain.RuleName]int // how often a node refused a block, by the rule that it breaks
 }
 
 // spreadParts are the parts of the network whose time to have a block is measured.
@@ -63,7 +66,7 @@ type blockRecord struct {
 }
 
 func newMetrics(genesis *chain.Entry) metrics {
-	m := metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}}
+	m := metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}}
 	*m.records.edit(genesis) = blockRecord{entry: genesis, miner: -1, main: true}
 	return m
 }
@@ -74,7 +77,7 @@ func (m *metrics) clone() metrics {
 	c.blocks = slices.Clip(m.blocks)
 	c.records = m.records.clone()
 	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)
-	c.open = maps.Clone(m.open)
+	c.open, c.refused = maps.Clone(m.open), maps.Clone(m.refused)
 	return c
 }
 
@@ -90,6 +93,10 @@ func (m *metrics) see(e *node.Event, running int) {
 	case node.Moved:
 		m.tipMoved(e)
 	case node.Rejected:
+		var broken *chain.RuleError
+		if errors.As(e.Err, &broken) {
+			m.refused[broken.Rule]++
+		}
 		if rule, ok := brokenRule(e.Err); ok {
 			m.records.edit(e.Block).invalid = rule
 		}

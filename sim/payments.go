@@ -26,6 +26,26 @@ func (w *World) Payment(word string) *chain.Tx {
 	return nil
 }
 
+// Confirmations is how many blocks stand on the one with a payment, itself counted, up
+// to tip; 0 if the chain of tip does not have it.
+func (w *World) Confirmations(word string, tip *chain.Entry) int {
+	tx := w.Payment(word)
+	if tx == nil {
+		return 0
+	}
+	if _, waits := w.metrics.open[tx.ID()]; waits && tip == w.metrics.best {
+		return 0
+	}
+	for e := tip; e != nil; e = e.Parent() {
+		for _, other := range e.Block().Txs {
+			if other.ID() == tx.ID() {
+				return int(tip.Height()-e.Height()) + 1
+			}
+		}
+	}
+	return 0
+}
+
 func (w *World) send(c command.Send) (string, error) {
 	from, err := w.upNode(c.From)
 	if err != nil {

@@ -233,9 +233,7 @@ func (w *World) metricsView() MetricsView {
 		Supply:    m.best.Supply(),
 		ChecksRun: w.checks.run, ChecksFailed: w.checks.failed,
 	}
-	if target, err := chain.TargetOfBits(m.best.NextBits()); err == nil {
-		v.Difficulty = target.Difficulty()
-	}
+	v.Difficulty = w.Difficulty()
 	for id, n := range w.nodes {
 		if n.Mining() && w.network.State(netsim.NodeID(id)) == netsim.StateRunning {
 			v.HashRate += n.HashRate()

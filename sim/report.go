@@ -131,9 +131,7 @@ func (w *World) Report() *Report {
 		Checks:      CheckReport{w.checks.run, w.checks.failed, w.checks.first},
 		Digest:      hex.EncodeToString(digest[:]),
 	}
-	if target, err := chain.TargetOfBits(m.best.NextBits()); err == nil {
-		r.Difficulty = rounded(target.Difficulty())
-	}
+	r.Difficulty = rounded(w.Difficulty())
 	for reason, packets := range c.Dropped {
 		if packets > 0 {
 			r.Packets.Reasons = append(r.Packets.Reasons, DropReport{netsim.DropReason(reason).String(), packets})
@@ -194,6 +192,36 @@ func (w *World) Balance(id int) chain.Amount {
 
 // Peers is the number of a node's links.
 func (w *World) Peers(id int) int { return len(w.network.Peers(netsim.NodeID(id))) }
+
+// Main is the number of a node's blocks that are on the best chain.
+func (w *World) Main(id int) int { return w.metrics.mainOf(id) }
+
+// BestTip is the end of the best chain.
+func (w *World) BestTip() *chain.Entry { return w.metrics.best }
+
+// Interval is the mean time between blocks of the best chain, in virtual seconds.
+func (w *World) Interval() float64 { return w.metrics.interval() }
+
+// Difficulty is the expected hashes of the next block on the best tip.
+func (w *World) Difficulty() float64 {
+	target, err := chain.TargetOfBits(w.metrics.best.NextBits())
+	if err != nil {
+		return 0
+	}
+	return target.Difficulty()
+}
+
+// Refused is how often a node refused a block that breaks a rule, or any rule for "".
+func (w *World) Refused(rule chain.RuleName) int {
+	if rule != "" {
+		return w.metrics.refused[rule]
+	}
+	sum := 0
+	for _, count := range w.metrics.refused {
+		sum += count
+	}
+	return sum
+}
 
 // Mined is the number of blocks that a node has found.
 func (w *World) Mined(id int) int { return w.metrics.minedBy(id) }

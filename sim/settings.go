@@ -19,6 +19,7 @@ type Setting struct {
 	Default     string // as Read would read it; "" where there is none
 	Summary     string
 	Read        func(*Config, string) error // refuses what no world can have
+	Show        func(*Config) string        // as Read reads it; "" where nothing is set
 }
 
 // Settings is the table of all settings, in the order in which help shows them. What
@@ -26,21 +27,21 @@ type Setting struct {
 func Settings() []Setting {
 	d := DefaultConfig()
 	return []Setting{
-		{"nodes", "N", strconv.Itoa(d.Nodes), "number of nodes", readNodes},
-		{"topology", "NAME", d.Topology, "who is linked with whom: " + strings.Join(netsim.TopologyNames(), ", "), func(c *Config, v string) error { c.Topology = v; return nil }},
-		{"latency", "D", command.FormatDuration(d.Latency), "one-way delay of each link; 0s works", func(c *Config, v string) (err error) { c.Latency, err = command.ParseDuration(v); return }},
-		{"jitter", "D", "0s", "random extra delay, from 0 to this, uniformly", func(c *Config, v string) (err error) { c.Jitter, err = command.ParseDuration(v); return }},
-		{"bandwidth", "BYTES_PER_S", "0", "of each link and direction; 0 is unlimited", func(c *Config, v string) (err error) { c.Bandwidth, err = command.ParseBytes(v); return }},
-		{"loss", "P", "0", "probability that a message gets lost", func(c *Config, v string) (err error) { c.Loss, err = command.ParseProbability(v); return }},
-		{"hashrate", "H", command.FormatRate(d.HashRate), "mean hashes per virtual second and node", func(c *Config, v string) (err error) { c.HashRate, err = command.ParseRate(v); return }},
-		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1; the total stays nodes x hashrate", readShares},
-		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }},
-		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty},
-		{"retarget", "RULE", d.Retarget, "every ten blocks: naive (one bit up or down), bitcoin (in proportion) or none", func(c *Config, v string) error { c.Retarget = v; return nil }},
-		{"relay", "RULE", d.Relay, "how news spreads: inv (announce, request, deliver), push (to all, unasked) or none", func(c *Config, v string) error { c.Relay = v; return nil }},
-		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = command.ParsePerSecond(v); return }},
-		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine},
-		{"seed", "N", strconv.FormatUint(d.Seed, 10), "of all randomness: the same flags and seed give the same run", readSeed},
+		{"nodes", "N", strconv.Itoa(d.Nodes), "number of nodes", readNodes, func(c *Config) string { return strconv.Itoa(c.Nodes) }},
+		{"topology", "NAME", d.Topology, "who is linked with whom: " + strings.Join(netsim.TopologyNames(), ", "), func(c *Config, v string) error { c.Topology = v; return nil }, func(c *Config) string { return c.Topology }},
+		{"latency", "D", command.FormatDuration(d.Latency), "one-way delay of each link; 0s works", func(c *Config, v string) (err error) { c.Latency, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Latency) }},
+		{"jitter", "D", "0s", "random extra delay, from 0 to this, uniformly", func(c *Config, v string) (err error) { c.Jitter, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Jitter) }},
+		{"bandwidth", "BYTES_PER_S", "0", "of each link and direction; 0 is unlimited", func(c *Config, v string) (err error) { c.Bandwidth, err = command.ParseBytes(v); return }, func(c *Config) string { return command.FormatBytes(c.Bandwidth) }},
+		{"loss", "P", "0%", "probability that a message gets lost", func(c *Config, v string) (err error) { c.Loss, err = command.ParseProbability(v); return }, func(c *Config) string { return command.FormatProbability(c.Loss) }},
+		{"hashrate", "H", command.FormatRate(d.HashRate), "mean hashes per virtual second and node", func(c *Config, v string) (err error) { c.HashRate, err = command.ParseRate(v); return }, func(c *Config) string { return command.FormatRate(c.HashRate) }},
+		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1; the total stays nodes x hashrate", readShares, showShares},
+		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Interval) }},
+		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty, showDifficulty},
+		{"retarget", "RULE", d.Retarget, "every ten blocks: naive (one bit up or down), bitcoin (in proportion) or none", func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
+		{"relay", "RULE", d.Relay, "how news spreads: inv (announce, request, deliver), push (to all, unasked) or none", func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
+		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = command.ParsePerSecond(v); return }, func(c *Config) string { return command.FormatPerSecond(c.TxRate) }},
+		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine, func(c *Config) string { return c.Mine.String() }},
+		{"seed", "N", strconv.FormatUint(d.Seed, 10), "of all randomness: the same flags and seed give the same run", readSeed, func(c *Config) string { return strconv.FormatUint(c.Seed, 10) }},
 	}
 }
 
@@ -63,6 +64,21 @@ func readShares(c *Config, v string) error {
 		c.Shares = append(c.Shares, share)
 	}
 	return nil
+}
+
+func showShares(c *Config) string {
+	parts := make([]string, len(c.Shares))
+	for i, share := range c.Shares {
+		parts[i] = strconv.FormatFloat(share, 'g', -1, 64)
+	}
+	return strings.Join(parts, ",")
+}
+
+func showDifficulty(c *Config) string {
+	if c.Difficulty.Fixed {
+		return strconv.Itoa(c.Difficulty.Bits)
+	}
+	return "auto"
 }
 
 func readDifficulty(c *Config, v string) error {

@@ -120,6 +120,9 @@ func ParseProbability(s string) (float64, error) {
 // FormatProbability writes p as a percentage that ParseProbability reads.
 func FormatProbability(p float64) string { return formatDecimal(p, -2) + "%" }
 
+// FormatPerSecond writes what ParsePerSecond reads.
+func FormatPerSecond(v float64) string { return formatDecimal(v, 0) }
+
 // ParsePerSecond reads a number of payments per virtual second, from 0 to
 // MaxPerSecond: "0.5", "0.5/s".
 func ParsePerSecond(s string) (float64, error) {

@@ -3,6 +3,7 @@ package flags
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -38,6 +39,7 @@ type Flags struct {
 	set      *pflag.FlagSet
 	settings Settings
 	do       []string
+	params   []string
 }
 
 // Add defines all flags on set.
@@ -47,10 +49,11 @@ func Add(set *pflag.FlagSet) *Flags {
 	for _, s := range sim.Settings() {
 		set.Var(&text{value: s.Default, kind: s.Placeholder}, s.Name, s.Summary)
 	}
+	set.Var(&lines{list: &f.params, kind: "NAME=VALUE"}, "param", "a parameter of consensus, such as maturity=10; may be repeated: "+strings.Join(paramNames(), ", "))
 	for _, s := range ends() {
 		f.add(s)
 	}
-	set.Var(&lines{list: &f.do}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
+	set.Var(&lines{list: &f.do, kind: "LINE"}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
 	set.Var(&text{kind: "FILE|NAME"}, "scenario", "with --headless: play a file of commands, times and expectations, or one that is built in; flags go before what it says of the world")
 	set.BoolVar(&f.settings.List, "list", false, "list the scenarios that are built in, and end; with --json as one JSON array")
 	set.BoolVar(&f.settings.Headless, "headless", false, "run flat out without a dashboard and print a report")
@@ -88,8 +91,9 @@ func (f *Flags) Settings() (*Settings, error) {
 			return nil, &Error{table.name, err.Error()}
 		}
 	}
+	names := command.Names{}
 	for _, line := range f.do {
-		c, err := command.Parse(line)
+		c, err := names.Parse(line)
 		if err != nil {
 			return nil, &Error{"do", fmt.Sprintf("%q: %v", line, err)}
 		}
@@ -142,6 +146,9 @@ func (f *Flags) readWorld(s *Settings) error {
 			return f.misfit(s, setting.Name, err.Error())
 		}
 	}
+	if err := f.readParams(s); err != nil {
+		return err
+	}
 	if err := s.World.Validate(); err != nil {
 		if wrong, ok := err.(*sim.SettingError); ok {
 			return f.misfit(s, wrong.Setting, wrong.Problem)
@@ -151,9 +158,56 @@ func (f *Flags) readWorld(s *Settings) error {
 	return nil
 }
 
+// readParams reads the parameters: those of a scenario, then those of flags.
+func (f *Flags) readParams(s *Settings) error {
+	given := map[string]string{}
+	for _, word := range f.params {
+		name, value, _ := strings.Cut(word, "=")
+		if !slices.Contains(paramNames(), name) {
+			hint := "; expected one of " + strings.Join(paramNames(), ", ")
+			if near := command.Nearest(name, paramNames()); near != "" {
+				hint = "; did you mean " + near + "?"
+			}
+			return &Error{"param", fmt.Sprintf("%.40q is not a parameter%s", name, hint)}
+		}
+		if _, twice := given[name]; twice {
+			return &Error{"param", name + " is given twice"}
+		}
+		given[name] = value
+	}
+	for _, p := range sim.Params() {
+		value, ok := given[p.Name]
+		blame := func(problem string) error { return &Error{"param", p.Name + ": " + problem} }
+		if !ok && s.Scenario != nil {
+			var set scenario.Setting
+			set, ok = s.Scenario.Setting(p.Name)
+			value = set.Value
+			blame = func(problem string) error { return s.Scenario.Misfit(p.Name, problem) }
+		}
+		if !ok {
+			continue
+		}
+		if err := p.Read(&s.World, value); err != nil {
+			return blame(err.Error())
+		}
+	}
+	return nil
+}
+
+func paramNames() []string {
+	var names []string
+	for _, p := range sim.Params() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
 // inScenario says whether a setting is as a scenario has it.
 func (f *Flags) inScenario(s *Settings, name string) bool {
-	if s.Scenario == nil || f.set.Lookup(name).Changed {
+	if s.Scenario == nil {
+		return false
+	}
+	if flag := f.set.Lookup(name); flag != nil && flag.Changed {
 		return false
 	}
 	_, ok := s.Scenario.Setting(name)
@@ -164,6 +218,9 @@ func (f *Flags) inScenario(s *Settings, name string) bool {
 func (f *Flags) misfit(s *Settings, name, problem string) error {
 	if f.inScenario(s, name) {
 		return s.Scenario.Misfit(name, problem)
+	}
+	if slices.Contains(paramNames(), name) {
+		return &Error{"param", name + ": " + problem}
 	}
 	return &Error{name, problem}
 }

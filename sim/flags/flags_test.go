@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/spf13/pflag"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
@@ -42,14 +43,18 @@ func TestEachFlagArrives(t *testing.T) {
 	got, err := read("--nodes", "4", "--topology", "ring", "--latency", "250ms", "--jitter", "10ms", "--bandwidth", "64kB",
 		"--loss", "5%", "--hashrate", "2kH/s", "--shares", "3,1, 1,0", "--interval", "1m", "--difficulty", "12",
 		"--retarget", "bitcoin", "--relay", "push", "--tx-rate", "0.5", "--mine", "0,2-3", "--seed", "18446744073709551615",
+		"--param", "maturity=10", "--param=block-size=64kB",
 		"--for", "1h", "--blocks", "100", "--do", "heal", "--do", "crash n0,n1", "--headless", "--json", "--svg", picture, "--size", "250x80", "--theme", "light",
 		"--ascii", "--mouse=false")
 	if err != nil {
 		t.Fatal(err)
 	}
+	params := chain.DefaultParams()
+	params.Maturity, params.MaxBlockSize = 10, 64_000
 	want := &flags.Settings{
 		World: sim.Config{
-			Nodes: 4, Topology: "ring", Latency: 250 * time.Millisecond, Jitter: 10 * time.Millisecond, Bandwidth: 64_000,
+			Params: params,
+			Nodes:  4, Topology: "ring", Latency: 250 * time.Millisecond, Jitter: 10 * time.Millisecond, Bandwidth: 64_000,
 			Loss: 0.05, HashRate: 2000, Shares: []float64{3, 1, 1, 0}, Interval: time.Minute,
 			Difficulty: sim.Difficulty{Fixed: true, Bits: 12}, Retarget: "bitcoin", Relay: "push", TxRate: 0.5,
 			Mine: command.NodeList{Nodes: []int{0, 2, 3}}, Seed: 1<<64 - 1,
@@ -71,6 +76,7 @@ func TestRefusalsNameTheFlag(t *testing.T) {
 		{"hashrate", "0"}, {"shares", "1"}, {"interval", "0s"}, {"difficulty", "65"}, {"retarget", "x"}, {"relay", "x"},
 		{"tx-rate", "-1"}, {"mine", "n8"}, {"seed", "-1"}, {"for", "0s"}, {"blocks", "0"}, {"do", "mien"},
 		{"headless", "x"}, {"json", "x"}, {"ascii", "x"}, {"mouse", "x"}, {"theme", ""}, {"json", "true"}, {"headless", "true"},
+		{"param", "maturity"}, {"param", "maturity=-1"}, {"param", "matrity=3"}, {"param", ""}, {"param", "window=0"}, {"param", "subsidy=1000000"},
 		{"svg", ""}, {"svg", "."}, {"svg", "end.svg"}, {"size", "59x15"}, {"size", "60x15"},
 	} {
 		_, err := read("--" + c.flag + "=" + c.value)
@@ -87,7 +93,7 @@ func FuzzSettings(f *testing.F) {
 	for _, seed := range [][2]string{
 		{"nodes", "8"}, {"topology", "random:3"}, {"latency", "1h2m"}, {"loss", "1e-3"}, {"shares", "1,1,1,1,1,1,1,1"},
 		{"shares", "1e308,1e308,0,0,0,0,0,0"}, {"mine", "n0-n3,7"}, {"difficulty", "64"}, {"bandwidth", "1B"}, {"hashrate", "1mH/s"},
-		{"do", "link n0 n9"}, {"for", "9e9h"}, {"blocks", "2147483647"}, {"seed", "0"}, {"tx-rate", "1e6"}, {"lattency", "1"},
+		{"do", "link n0 n9"}, {"for", "9e9h"}, {"blocks", "2147483647"}, {"seed", "0"}, {"tx-rate", "1e6"}, {"param", "halving=210000"}, {"param", "past-limit=-1s"}, {"lattency", "1"},
 	} {
 		f.Add(seed[0], seed[1])
 	}

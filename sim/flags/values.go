@@ -8,8 +8,11 @@ func (t *text) Set(s string) error { t.value = s; return nil }
 func (t *text) Type() string       { return t.kind }
 
 // lines is a repeatable flag of which each value is kept whole, commas too.
-type lines struct{ list *[]string }
+type lines struct {
+	list *[]string
+	kind string
+}
 
 func (l *lines) String() string     { return "" }
 func (l *lines) Set(s string) error { *l.list = append(*l.list, s); return nil }
-func (l *lines) Type() string       { return "LINE" }
+func (l *lines) Type() string       { return l.kind }

@@ -6,13 +6,14 @@ import (
 	"strings"
 	"unicode"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
 )
 
 // condition reads a reading, an operator and a value.
-func condition(c *cursor) (Condition, *command.Error) {
+func (p *parser) condition(c *cursor) (Condition, *command.Error) {
 	var cond Condition
-	if refused := subject(c, &cond); refused != nil {
+	if refused := p.subject(c, &cond); refused != nil {
 		return cond, refused
 	}
 	unit := cond.Reading.Unit
@@ -44,24 +45,24 @@ func (c *cursor) fromThere(part word) word {
 	return word{part.text + c.take(func(rune) bool { return true }).text, part.column}
 }
 
-// subject reads the name of a reading and its node.
-func subject(c *cursor, cond *Condition) *command.Error {
+// subject reads the name of a reading and what it is of.
+func (p *parser) subject(c *cursor, cond *Condition) *command.Error {
 	name := c.take(func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '_' })
-	ofNode := strings.HasPrefix(c.rest, "(")
+	ofSome := strings.HasPrefix(c.rest, "(")
 	var forms, names []string
 	for _, r := range Readings() {
 		names = append(names, r.Name)
 		if r.Name != name.text {
 			continue
 		}
-		if r.OfNode == ofNode {
+		if (r.Of != OfWorld) == ofSome {
 			cond.Reading = r
 		}
 		forms = append(forms, r.Form())
 	}
 	switch {
-	case cond.Reading.Name != "" && ofNode:
-		return nodeOf(c, cond)
+	case cond.Reading.Name != "" && ofSome:
+		return p.of(c, cond)
 	case cond.Reading.Name != "":
 		return nil
 	case len(forms) > 0:
@@ -74,20 +75,57 @@ func subject(c *cursor, cond *Condition) *command.Error {
 	return refusal(c.fromThere(name), "a reading such as tips or height(n0)", hint)
 }
 
-// nodeOf reads "(n0)".
-func nodeOf(c *cursor, cond *Condition) *command.Error {
+// of reads what a reading is of: "(n0)", "(rent)", "(rent,n0)", "(work)".
+func (p *parser) of(c *cursor, cond *Condition) *command.Error {
 	c.skip(1)
-	name := c.take(func(r rune) bool { return r != ')' })
-	node, err := command.ParseNode(name.text)
-	if err != nil {
-		return unfit(err, name, "a node such as n0")
+	first := c.take(isInside)
+	var refused *command.Error
+	switch cond.Reading.Of {
+	case OfNode:
+		cond.Node, refused = p.node(first)
+	case OfRule:
+		cond.Word = first.text
+		if _, err := chain.ParseRules([]string{first.text}); err != nil {
+			refused = refusal(first, "one of "+strings.Join(chain.AllRules().Names(), ", "), "")
+		}
+	case OfPayment:
+		cond.Word = first.text
+		if refused = p.payment(first); refused == nil && strings.HasPrefix(c.rest, ",") {
+			c.skip(1)
+			cond.Seen = true
+			cond.Node, refused = p.node(c.take(isInside))
+		}
 	}
-	cond.Node = node
+	if refused != nil {
+		return refused
+	}
 	if !strings.HasPrefix(c.rest, ")") {
-		return refusal(c.peek(), ") after the node", "")
+		return refusal(c.peek(), ") after "+cond.Reading.Of.String(), "")
 	}
 	c.skip(1)
 	return nil
+}
+
+func isInside(r rune) bool { return r != ')' && r != ',' }
+
+// node reads a node, which may be called by its name.
+func (p *parser) node(w word) (command.Node, *command.Error) {
+	if node, named := p.names[w.text]; named {
+		return node, nil
+	}
+	node, err := command.ParseNode(w.text)
+	if err != nil {
+		return 0, unfit(err, w, "a node such as n0")
+	}
+	return node, nil
+}
+
+// payment refuses a word that no line before has given to a payment.
+func (p *parser) payment(w word) *command.Error {
+	if slices.Contains(p.payments, w.text) {
+		return nil
+	}
+	return refusal(w, "the word of a payment, as in: send n0 n1 5 as=rent", "")
 }
 
 func operator(c *cursor, cond *Condition) *command.Error {

@@ -14,18 +14,35 @@ import (
 // Setting is a setting of the world as the file gives it.
 type Setting struct {
 	Name, Value  string
-	Line, Column int // of the value
+	Param        bool // one of sim.Params
+	Line, Column int  // of the value
 }
 
 // headerWords begin the lines that set the world up.
-func headerWords() []string { return []string{"nodes", "seed"} }
+func headerWords() []string { return append(settingLines(), "param", "journal") }
 
-// header reads "nodes 10 topology=ring" and "seed 7".
+// settingLines are the settings that can begin a line, with others after them.
+func settingLines() []string { return []string{"nodes", "seed", "topology"} }
+
+// header reads "nodes 10 topology=ring", "seed 7", "param maturity 10", "journal 1".
 func (p *parser) header(first word, c *cursor) error {
 	if len(p.scenario.Lines) > 0 {
 		return refusal(first, "a step", first.text+" sets the world up, so it stands before all steps")
 	}
-	if err := p.set(first.text, first, c.word()); err != nil {
+	switch first.text {
+	case "journal":
+		return p.journal(c)
+	case "param":
+		name := c.word()
+		if err := p.set(sim.Params(), name.text, name, c.word()); err != nil {
+			return err
+		}
+		if left := c.word(); left.text != "" {
+			return refusal(left, "the end of the line", "usage: param NAME VALUE")
+		}
+		return nil
+	}
+	if err := p.set(sim.Settings(), first.text, first, c.word()); err != nil {
 		return err
 	}
 	for {
@@ -37,47 +54,60 @@ func (p *parser) header(first word, c *cursor) error {
 		if !ok {
 			return refusal(w, "key=value such as latency=200ms", "")
 		}
-		if err := p.set(name, w, word{text, w.column + utf8.RuneCountInString(name) + 1}); err != nil {
+		if err := p.set(sim.Settings(), name, w, word{text, w.column + utf8.RuneCountInString(name) + 1}); err != nil {
 			return err
 		}
 	}
 }
 
-// set reads one setting, to refuse here what no world can have.
-func (p *parser) set(name string, key, value word) error {
+// set reads one setting of a table, to refuse here what no world can have.
+func (p *parser) set(table []sim.Setting, name string, key, value word) error {
 	if slices.ContainsFunc(p.scenario.Settings, func(s Setting) bool { return s.Name == name }) {
 		return refusal(key, name+" only once", "")
 	}
-	var names []string
-	for _, s := range sim.Settings() {
-		names = append(names, s.Name)
-		if s.Name != name {
-			continue
-		}
-		if value.text == "" {
-			return refusal(value, s.Placeholder+": "+s.Summary, "")
-		}
-		if err := s.Read(&p.config, value.text); err != nil {
-			return &Error{p.scenario.File, p.line, value.column, name + ": " + err.Error()}
-		}
-		p.scenario.Settings = append(p.scenario.Settings, Setting{name, value.text, p.line, value.column})
-		return nil
+	i := slices.IndexFunc(table, func(s sim.Setting) bool { return s.Name == name })
+	if i < 0 {
+		return unknownSetting(table, word{name, key.column})
 	}
-	hint := "settings are " + strings.Join(names, ", ")
-	if near := command.Nearest(name, names); near != "" {
-		hint = fmt.Sprintf("did you mean %s=?", near)
+	s := table[i]
+	if value.text == "" {
+		return refusal(value, s.Placeholder+": "+s.Summary, "")
 	}
-	return refusal(word{name, key.column}, "a setting of the world", hint)
+	if err := s.Read(&p.config, value.text); err != nil {
+		return &Error{p.scenario.File, p.line, value.column, name + ": " + err.Error()}
+	}
+	p.scenario.Settings = append(p.scenario.Settings, Setting{name, value.text, isParam(name), p.line, value.column})
+	return nil
 }
 
-// sortSettings puts settings in the order of their table, whatever order the file
+func unknownSetting(table []sim.Setting, w word) *command.Error {
+	names := settingNames(table)
+	if near := command.Nearest(w.text, names); near != "" {
+		return refusal(w, "a setting of the world", fmt.Sprintf("did you mean %s?", near))
+	}
+	return refusal(w, "a setting of the world", "there are "+strings.Join(names, ", "))
+}
+
+func settingNames(table []sim.Setting) []string {
+	names := make([]string, len(table))
+	for i, s := range table {
+		names[i] = s.Name
+	}
+	return names
+}
+
+func isParam(name string) bool { return slices.Contains(settingNames(sim.Params()), name) }
+
+// allSettings is both tables.
+func allSettings() []sim.Setting { return append(sim.Settings(), sim.Params()...) }
+
+// sortSettings puts settings in the order of their tables, whatever order the file
 // gives them in.
 func sortSettings(list []Setting) {
-	place := map[string]int{}
-	for i, s := range sim.Settings() {
-		place[s.Name] = i
-	}
-	slices.SortFunc(list, func(a, b Setting) int { return cmp.Compare(place[a.Name], place[b.Name]) })
+	names := settingNames(allSettings())
+	slices.SortFunc(list, func(a, b Setting) int {
+		return cmp.Compare(slices.Index(names, a.Name), slices.Index(names, b.Name))
+	})
 }
 
 // Setting returns how the file sets a setting, if it does.
@@ -94,7 +124,7 @@ func (s *Scenario) Setting(name string) (Setting, bool) {
 // so that only what does not go together is an error, an *Error.
 func (s *Scenario) Config() (sim.Config, error) {
 	config := sim.DefaultConfig()
-	for _, setting := range sim.Settings() {
+	for _, setting := range allSettings() {
 		if set, ok := s.Setting(setting.Name); ok {
 			if err := setting.Read(&config, set.Value); err != nil {
 				return config, s.Misfit(setting.Name, err.Error())

@@ -1,96 +1,35 @@
 package scenario
 
 import (
-	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 )
-
-// MaxSize is how long a file may be, in bytes.
-const MaxSize = 1 << 20
-
-// Read reads a scenario from a file of the system. Errors are *Error.
-func Read(path string) (*Scenario, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, &Error{File: path, Problem: cause(err)}
-	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
-	if err != nil {
-		return nil, &Error{File: path, Problem: cause(err)}
-	}
-	return Parse(path, string(text))
-}
-
-// cause leaves out the name, which is told already.
-func cause(err error) string {
-	if err, ok := err.(*os.PathError); ok {
-		return err.Err.Error()
-	}
-	return err.Error()
-}
 
 // parser reads a file line by line.
 type parser struct {
 	scenario *Scenario
 	config   sim.Config // what the settings so far would make
 	line     int
-	// When the next step can happen: settle and until take some time up to a limit.
-	earliest, latest time.Duration
+	names    command.Names
+	payments []string // words of payments
+	clock    clock
+	open     []loop // repeats that are not closed yet
+	paged    bool   // a page was begun
+	tasked   bool   // and has a task
 }
 
-// Parse reads a scenario. Errors are *Error and name the file as it is given here.
-func Parse(file, text string) (*Scenario, error) {
-	if len(text) > MaxSize {
-		return nil, &Error{File: file, Problem: fmt.Sprintf("it has more than %d bytes, the most that a scenario may have", MaxSize)}
-	}
-	p := &parser{scenario: &Scenario{File: file}, config: sim.DefaultConfig()}
-	text = strings.TrimPrefix(text, "\ufeff") // some editors begin their files so
-	for line := range strings.Lines(text) {
-		p.line++
-		line = strings.TrimRight(line, "\r\n")
-		if column := notText(line); column > 0 {
-			return nil, &Error{file, p.line, column, "this is not text in UTF-8, as a scenario has to be"}
-		}
-		err := p.read(line)
-		if refused, ok := err.(*command.Error); ok {
-			return nil, &Error{file, p.line, refused.Column, refused.Problem()}
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	if len(p.scenario.Lines) == 0 {
-		return nil, &Error{File: file, Problem: "there is nothing to do in it; expected lines such as: run 1m"}
-	}
-	sortSettings(p.scenario.Settings)
-	return p.scenario, nil
-}
+// clock is when the next step can happen: settle and until take some time up to a
+// limit.
+type clock struct{ earliest, latest time.Duration }
 
-// notText is the column of the first character that no text has, or 0.
-func notText(line string) int {
-	column := 0
-	for i, r := range line {
-		column++
-		broken := false
-		if r == utf8.RuneError {
-			_, size := utf8.DecodeRuneInString(line[i:])
-			broken = size == 1
-		}
-		if broken || r != '\t' && unicode.IsControl(r) {
-			return column
-		}
-	}
-	return 0
+// loop is a repeat, by its index in Lines, and when it begins.
+type loop struct {
+	line  int
+	began clock
 }
 
 // read reads a line. Errors are *command.Error, or *Error for a setting.
@@ -116,12 +55,19 @@ func (p *parser) read(line string) error {
 		return refusal(c.peek(), "what happens then", "run 30s only lets time pass")
 	}
 	c.blank()
-	s, refused := step(c)
+	name := c.peek()
+	s, refused := p.step(c)
 	if refused != nil {
 		return refused
 	}
+	if s, refused = p.place(name, s); refused != nil {
+		return refused
+	}
 	p.scenario.Lines = append(p.scenario.Lines, Line{p.line, stamp, s})
-	return p.pass(first, s)
+	if refused := p.pass(first, s); refused != nil {
+		return refused
+	}
+	return nil
 }
 
 // stamp reads the time before a step, if there is one.
@@ -142,29 +88,127 @@ func (p *parser) stamp(c *cursor) (Stamp, *command.Error) {
 	if err != nil {
 		return Stamp{}, unfit(err, word{w.text[1:], w.column + 1}, expected)
 	}
-	if kind == After {
-		p.earliest, p.latest = p.earliest+d, p.latest+d
+	now := &p.clock
+	switch {
+	case kind == After:
+		now.earliest, now.latest = now.earliest+d, now.latest+d
 		return Stamp{After, d}, nil
+	case len(p.open) > 0:
+		return Stamp{}, refusal(w, "a time such as +5s, or none", "what is repeated happens at more than one time")
+	case d < now.earliest:
+		return Stamp{}, refusal(w, "a time from "+command.FormatDuration(now.earliest)+" on", "time would go backwards")
 	}
-	if d < p.earliest {
-		return Stamp{}, refusal(w, "a time from "+command.FormatDuration(p.earliest)+" on", "time would go backwards")
-	}
-	p.earliest, p.latest = d, d
+	now.earliest, now.latest = d, d
 	return Stamp{At, d}, nil
 }
 
+// place refuses a step that cannot stand here, and notes what it begins or ends.
+func (p *parser) place(at word, s Step) (Step, *command.Error) {
+	if _, ended := p.last().(End); ended {
+		return nil, refusal(at, "nothing after the end of a journal", "")
+	}
+	switch s := s.(type) {
+	case Do:
+		p.remember(s.Command)
+	case Repeat:
+		p.open = append(p.open, loop{len(p.scenario.Lines), p.clock})
+	case Close:
+		if len(p.open) == 0 {
+			return nil, refusal(at, "a step", "no repeat is open here")
+		}
+		return p.close(at)
+	case Page:
+		if len(p.open) > 0 {
+			return nil, refusal(at, "a step that can be repeated", "a page stands outside")
+		}
+		p.paged, p.tasked = true, false
+	case Task:
+		if !p.paged {
+			return nil, refusal(at, "a page before its first task", "begin one with: page TITLE")
+		}
+		p.tasked = true
+	case Hint, Solve:
+		if !p.tasked {
+			return nil, refusal(at, "a task before", "")
+		}
+		if solve, ok := s.(Solve); ok {
+			if do, ok := solve.Step.(Do); ok {
+				p.remember(do.Command)
+			}
+		}
+	case End:
+		if !p.scenario.Journal {
+			return nil, refusal(at, "a step", "only a journal has an end")
+		}
+	}
+	return s, nil
+}
+
+// last is the step before, nil for the first.
+func (p *parser) last() Step {
+	if n := len(p.scenario.Lines); n > 0 {
+		return p.scenario.Lines[n-1].Step
+	}
+	return nil
+}
+
+// remember notes the word that a command gives to a payment.
+func (p *parser) remember(c command.Command) {
+	switch c := c.(type) {
+	case command.Send:
+		p.payments = append(p.payments, c.As)
+	case command.Respend:
+		p.payments = append(p.payments, c.As)
+	}
+}
+
+// close ends the innermost repeat, and counts the time of its other rounds.
+func (p *parser) close(at word) (Step, *command.Error) {
+	inner := p.open[len(p.open)-1]
+	p.open = p.open[:len(p.open)-1]
+	lines := p.scenario.Lines
+	repeat := lines[inner.line].Step.(Repeat)
+	repeat.after = len(lines) + 1
+	lines[inner.line].Step = repeat
+	times, now := time.Duration(repeat.Times-1), &p.clock
+	if round := now.latest - inner.began.latest; round > 0 && times > (command.MaxDuration-now.latest)/round {
+		return nil, tooLong(at)
+	}
+	now.earliest += times * (now.earliest - inner.began.earliest)
+	now.latest += times * (now.latest - inner.began.latest)
+	return Close{inner.line}, nil
+}
+
 // pass counts the time that a step takes.
-func (p *parser) pass(at word, s Step) error {
+func (p *parser) pass(at word, s Step) *command.Error {
+	now := &p.clock
 	switch s := s.(type) {
 	case Run:
-		p.earliest, p.latest = p.earliest+s.For, p.latest+s.For
+		now.earliest, now.latest = now.earliest+s.For, now.latest+s.For
 	case Until:
-		p.latest += s.Within
+		now.latest += s.Within
 	case Settle:
-		p.latest += s.Within
+		now.latest += s.Within
 	}
-	if p.latest > command.MaxDuration {
-		return refusal(at, "an end after "+command.FormatDuration(command.MaxDuration)+" at the latest", "")
+	if now.latest > command.MaxDuration {
+		return tooLong(at)
 	}
+	return nil
+}
+
+func tooLong(at word) *command.Error {
+	return refusal(at, "an end after "+command.FormatDuration(command.MaxDuration)+" at the latest", "")
+}
+
+// finish refuses what is missing at the end.
+func (p *parser) finish() error {
+	if len(p.open) > 0 {
+		line := p.scenario.Lines[p.open[len(p.open)-1].line]
+		return &Error{File: p.scenario.File, Line: line.Number, Problem: "this repeat is not closed; expected a line with a } after what is repeated"}
+	}
+	if len(p.scenario.Lines) == 0 {
+		return &Error{File: p.scenario.File, Problem: "there is nothing to do in it; expected lines such as: run 1m"}
+	}
+	sortSettings(p.scenario.Settings)
 	return nil
 }

@@ -19,7 +19,7 @@ import (
 var whereAside = cmp.Options{
 	cmpopts.IgnoreFields(scenario.Setting{}, "Line", "Column"),
 	cmpopts.IgnoreFields(scenario.Line{}, "Number"),
-	cmpopts.IgnoreUnexported(scenario.Reading{}),
+	cmpopts.IgnoreUnexported(scenario.Reading{}, scenario.Repeat{}, scenario.Close{}),
 }
 
 const all = `# All that a file can have
@@ -94,7 +94,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"node 5":                      `f:1:1: found "node", expected a command or a step such as run, say or expect; did you mean "nodes"?`,
 		"@1s mine n0,x on":            `f:1:13: found "x", expected nodes such as n0, n0-n4,n7 or all`,
 		"link n0":                     `f:1:8: found nothing, expected a node such as n0; usage: link A B`,
-		"pause":                       `f:1:1: found "pause", expected a command for the world; pause is for the dashboard`,
+		"quit":                        `f:1:1: found "quit", expected a command for the world; quit is for the dashboard`,
 
 		"@1s":                      `f:1:4: found nothing, expected what happens then; run 30s only lets time pass`,
 		"@ heal":                   `f:1:2: found nothing, expected a duration such as 200ms, 1.5s or 2m`,
@@ -119,30 +119,60 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"expect balance == 1":          `f:1:8: found "balance", expected balance(NODE)`,
 		"expect height(x) == 1":        `f:1:15: found "x", expected a node such as n0`,
 		"expect height(n0 == 1":        `f:1:18: found "==", expected ) after the node`,
-		"expect tips":                  `f:1:12: found nothing, expected one of == != < <= > >= about`,
-		"expect tips = 1":              `f:1:13: found "=", expected one of == != < <= > >= about; did you mean "=="?`,
-		"expect tips == one":           `f:1:16: found "one", expected a number`,
-		"expect tips ==":               `f:1:15: found nothing, expected a number`,
-		"expect tips == 1e3":           `f:1:16: found "1e3", expected a number`,
-		"expect tips == NaN":           `f:1:16: found "NaN", expected a number`,
-		"expect tips == 1 2":           `f:1:18: found "2", expected the end of the line; usage: expect CONDITION`,
-		"expect stale.rate < 1.5":      `f:1:21: found "1.5", expected a probability from 0 to 1`,
-		"expect time < 5":              `f:1:15: found "5", expected a duration such as 200ms, 1.5s or 2m; 5 has no unit: 5s are seconds, 5ms milliseconds`,
-		"expect converged > true":      `f:1:18: found ">", expected == or !=; converged is true or false`,
-		"expect converged == 1":        `f:1:21: found "1", expected true or false`,
-		"expect height about 5":        `f:1:22: found nothing, expected +- and how far off it may be`,
-		"expect height about 5 +- x":   `f:1:26: found "x", expected a number`,
-		"expect height about 5 -+ 1 2": `f:1:23: found "-+", expected +- and how far off it may be`,
-		"nodes":                        `f:1:6: found nothing, expected N: number of nodes`,
-		"nodes x":                      `f:1:7: nodes: "x" is not a number of nodes; expected 2 to 100000`,
-		"nodes 5 ring":                 `f:1:9: found "ring", expected key=value such as latency=200ms`,
-		"nodes 5 latncy=1s":            `f:1:9: found "latncy", expected a setting of the world; did you mean latency=?`,
-		"nodes 5 latency=5":            `f:1:17: latency: 5 has no unit: 5s are seconds, 5ms milliseconds`,
-		"nodes 5 loss=":                `f:1:14: found nothing, expected P: probability that a message gets lost`,
-		"nodes 5\nseed 1\nseed 2":      `f:3:1: found "seed", expected seed only once`,
-		"nodes 5 loss=1% loss=2%":      `f:1:17: found "loss=2%", expected loss only once`,
-		"heal\nnodes 5":                `f:2:1: found "nodes", expected a step; nodes sets the world up, so it stands before all steps`,
-		"@1s nodes 5":                  `f:1:5: found "nodes", expected a step; nodes sets the world up, so it stands at the start of a line, before all steps`,
+		"expect height(n0,n1) == 1":    `f:1:17: found ",n1)", expected ) after the node`,
+		"expect confirmations == 1":    `f:1:8: found "confirmations", expected confirmations(PAYMENT[,NODE])`,
+		"expect confirmations(x) == 1": `f:1:22: found "x", expected the word of a payment, as in: send n0 n1 5 as=rent`,
+		"expect refused(pow) == 1":     `f:1:16: found "pow", expected one of size, height, bits, work, time-past, time-future, merkle, structure, coinbase, amounts, addresses, duplicate-tx, double-spend, inputs-exist, maturity, fees, coinbase-amount, signatures`,
+
+		"repeat":                                 `f:1:7: found nothing, expected how often, from 1 to 1000000`,
+		"repeat 0 {":                             `f:1:8: found "0", expected how often, from 1 to 1000000`,
+		"repeat 3":                               `f:1:9: found nothing, expected { at the end of the line`,
+		"heal\nrepeat 3 {\nheal":                 `f:2: this repeat is not closed; expected a line with a } after what is repeated`,
+		"heal\n}":                                `f:2:1: found "}", expected a step; no repeat is open here`,
+		"repeat 3 {\n@5s heal\n}":                `f:2:1: found "@5s", expected a time such as +5s, or none; what is repeated happens at more than one time`,
+		"repeat 3 {\nrun 5s\n}\n@14s heal":       `f:4:1: found "@14s", expected a time from 15s on; time would go backwards`,
+		"repeat 1000000 {\nrun 1h\n}":            `f:3:1: found "}", expected an end after 200000h at the latest`,
+		"repeat 2 {\npage A\n}":                  `f:2:1: found "page", expected a step that can be repeated; a page stands outside`,
+		"wait 5s":                                `f:1:6: found "5s", expected key after wait; run 30s lets time pass`,
+		"task tips == 1: Look":                   `f:1:1: found "task", expected a page before its first task; begin one with: page TITLE`,
+		"page A\ntask tips == 1 Look":            `f:2:20: found nothing, expected a colon and what there is to do, after the condition`,
+		"page A\ntask tips == 1 now: Look":       `f:2:16: found "now", expected a colon after the condition`,
+		"page A\ntask tips: Look":                `f:2:10: found nothing, expected one of == != < <= > >= about`,
+		"page A\nhint Look":                      `f:2:1: found "hint", expected a task before`,
+		"page A\ntask tips == 1: x\nsolve say x": `f:3:7: found "say", expected a command, run or until`,
+		"digest abc":                             `f:1:8: found "abc", expected a digest of 64 hex digits`,
+		"param":                                  `f:1:6: found nothing, expected a setting of the world; there are window, subsidy, halving, maturity, block-size, past-limit, future-limit`,
+		"param matrity 3":                        `f:1:7: found "matrity", expected a setting of the world; did you mean maturity?`,
+		"param maturity":                         `f:1:15: found nothing, expected N: blocks after which the coins of a coinbase may be spent`,
+		"param maturity x":                       `f:1:16: maturity: "x" is not a number of blocks; expected 0 to 4294967295`,
+		"param maturity 3 4":                     `f:1:18: found "4", expected the end of the line; usage: param NAME VALUE`,
+		"nodes 5 maturity=3":                     `f:1:9: found "maturity", expected a setting of the world; there are nodes, topology, latency, jitter, bandwidth, loss, hashrate, shares, interval, difficulty, retarget, relay, tx-rate, mine, seed`,
+		"journal 2":                              `f:1:9: found "2", expected 1, the only form of a journal that this program reads`,
+		"mine bob":                               `f:1:6: found "bob", expected nodes such as n0, n0-n4,n7 or all`,
+		"expect tips":                            `f:1:12: found nothing, expected one of == != < <= > >= about`,
+		"expect tips = 1":                        `f:1:13: found "=", expected one of == != < <= > >= about; did you mean "=="?`,
+		"expect tips == one":                     `f:1:16: found "one", expected a number`,
+		"expect tips ==":                         `f:1:15: found nothing, expected a number`,
+		"expect tips == 1e3":                     `f:1:16: found "1e3", expected a number`,
+		"expect tips == NaN":                     `f:1:16: found "NaN", expected a number`,
+		"expect tips == 1 2":                     `f:1:18: found "2", expected the end of the line; usage: expect CONDITION`,
+		"expect stale.rate < 1.5":                `f:1:21: found "1.5", expected a probability from 0 to 1`,
+		"expect time < 5":                        `f:1:15: found "5", expected a duration such as 200ms, 1.5s or 2m; 5 has no unit: 5s are seconds, 5ms milliseconds`,
+		"expect converged > true":                `f:1:18: found ">", expected == or !=; converged is true or false`,
+		"expect converged == 1":                  `f:1:21: found "1", expected true or false`,
+		"expect height about 5":                  `f:1:22: found nothing, expected +- and how far off it may be`,
+		"expect height about 5 +- x":             `f:1:26: found "x", expected a number`,
+		"expect height about 5 -+ 1 2":           `f:1:23: found "-+", expected +- and how far off it may be`,
+		"nodes":                                  `f:1:6: found nothing, expected N: number of nodes`,
+		"nodes x":                                `f:1:7: nodes: "x" is not a number of nodes; expected 2 to 100000`,
+		"nodes 5 ring":                           `f:1:9: found "ring", expected key=value such as latency=200ms`,
+		"nodes 5 latncy=1s":                      `f:1:9: found "latncy", expected a setting of the world; did you mean latency?`,
+		"nodes 5 latency=5":                      `f:1:17: latency: 5 has no unit: 5s are seconds, 5ms milliseconds`,
+		"nodes 5 loss=":                          `f:1:14: found nothing, expected P: probability that a message gets lost`,
+		"nodes 5\nseed 1\nseed 2":                `f:3:1: found "seed", expected seed only once`,
+		"nodes 5 loss=1% loss=2%":                `f:1:17: found "loss=2%", expected loss only once`,
+		"heal\nnodes 5":                          `f:2:1: found "nodes", expected a step; nodes sets the world up, so it stands before all steps`,
+		"@1s nodes 5":                            `f:1:5: found "nodes", expected a step; nodes sets the world up, so it stands at the start of a line, before all steps`,
 	} {
 		if _, err := scenario.Parse("f", text); err == nil || err.Error() != want {
 			t.Errorf("%q:\ngot  %v\nwant %s", text, err, want)
@@ -150,8 +180,8 @@ func TestWhatCannotBeRead(t *testing.T) {
 	}
 }
 
-const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, converged, height, mempool, mined, peers, reorg.depth, reorgs, " +
-	"stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending"
+const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, hashrate, height, interval, main, mempool, mined, peers, " +
+	"refused, reorg.depth, reorgs, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending"
 
 func TestSettingsThatDoNotGoTogether(t *testing.T) {
 	for text, want := range map[string]string{
@@ -178,7 +208,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	for path, want := range map[string]string{
 		filepath.Join(dir, "none"): "no such file or directory",
 		dir:                        "is a directory",
-		long:                       "it has more than 1048576 bytes, the most that a scenario may have",
+		long:                       "it has more than 16777216 bytes, the most that a scenario may have",
 	} {
 		if _, err := scenario.Read(path); err == nil || err.Error() != path+": "+want {
 			t.Errorf("got %v, want %s", err, want)
@@ -189,11 +219,27 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 // Each example of the tables is read as what it is an example of.
 func TestExamplesAreRead(t *testing.T) {
 	for _, spec := range scenario.Steps() {
-		s, err := scenario.Parse("f", spec.Example)
-		if err != nil || s.Lines[0].Step.String() != spec.Example || !strings.HasPrefix(spec.Example, spec.Name) {
+		before, after := surroundings(spec.Name)
+		s, err := scenario.Parse("f", before+spec.Example+"\n"+after)
+		if err != nil || s.Lines[strings.Count(before, "\n")].Step.String() != spec.Example || !strings.HasPrefix(spec.Example, spec.Name) {
 			t.Errorf("%s: %v", spec.Example, err)
 		}
 	}
+}
+
+// surroundings are the lines that a step needs around it.
+func surroundings(step string) (before, after string) {
+	switch step {
+	case "repeat":
+		return "", "}\n"
+	case "}":
+		return "repeat 2 {\n", ""
+	case "task":
+		return "page A\n", ""
+	case "hint", "solve":
+		return "page A\ntask tips == 1: Look.\n", ""
+	}
+	return "", ""
 }
 
 func anyCondition() *rapid.Generator[string] {
@@ -204,7 +250,10 @@ func anyCondition() *rapid.Generator[string] {
 			scenario.Span: {"0s", "1.5s", "1h0m1s", "200000h"}, scenario.Truth: {"true", "false"},
 		}[r.Unit]
 		value := func() string { return rapid.SampledFrom(values).Draw(t, "value") }
-		subject := strings.Replace(r.Form(), "NODE", rapid.SampledFrom([]string{"n0", "n12"}).Draw(t, "node"), 1)
+		subject := map[scenario.Subject]string{
+			scenario.OfWorld: r.Name, scenario.OfNode: r.Name + rapid.SampledFrom([]string{"(n0)", "(n12)", "(zoe)"}).Draw(t, "node"),
+			scenario.OfPayment: r.Name + rapid.SampledFrom([]string{"(rent)", "(rent,n3)", "(rent,zoe)"}).Draw(t, "payment"), scenario.OfRule: r.Name + "(work)",
+		}[r.Of]
 		ops := []string{"==", "!=", "<", "<=", ">", ">=", "about"}
 		if r.Unit == scenario.Truth {
 			ops = ops[:2]
@@ -221,18 +270,26 @@ func anyCondition() *rapid.Generator[string] {
 func TestPrintedAndReadAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var b strings.Builder
-		b.WriteString(rapid.SampledFrom([]string{"", "# a title\n", "seed 3 latency=1s\n", "seed 3\nnodes 4 loss=1%\n", "nodes 2 relay=push shares=1,2\n"}).Draw(t, "header"))
+		b.WriteString(rapid.SampledFrom([]string{"", "# a title\n", "seed 3 latency=1s\n", "seed 3\nnodes 4 loss=1%\n", "nodes 2 relay=push shares=1,2\n", "topology ring\nparam maturity 3\nparam block-size 1MB\n"}).Draw(t, "header"))
+		b.WriteString("name n7 zoe\nsend n0 zoe 3 as=rent\n")
 		at := 0
 		for range rapid.IntRange(1, 8).Draw(t, "steps") {
 			at++
 			b.WriteString(rapid.SampledFrom([]string{"", "  ", "+5ms ", "+1h ", "@" + command.FormatDuration(time.Duration(at)*100*time.Hour) + " "}).Draw(t, "stamp"))
 			examples := []string{"run 1ns", "settle", "settle within=9m", "say #  two  spaces", "until " + anyCondition().Draw(t, "c") + " within=2m", "expect " + anyCondition().Draw(t, "c"), "! expect " + anyCondition().Draw(t, "c")}
 			for _, s := range command.Specs() {
-				if s.Kind != command.View {
+				if s.Kind != command.View && s.Name != "name" && s.Name != "respend" {
 					examples = append(examples, s.Example)
 				}
 			}
 			b.WriteString(rapid.SampledFrom(examples).Draw(t, "step") + "\n")
+			if rapid.IntRange(0, 5).Draw(t, "page") == 0 {
+				b.WriteString("page Two\ntask " + anyCondition().Draw(t, "c") + ": Do: it\nhint h\nsolve mine n0\nsolve run 3s\nwait key\n")
+			}
+			if rapid.IntRange(0, 5).Draw(t, "repeat") == 0 {
+				b.WriteString("repeat 3 {\n+5s say x\nrepeat 2 {\nrun 2s\n}\n}\n")
+				at += 1
+			}
 		}
 		readsAgain(t, b.String(), true)
 	})

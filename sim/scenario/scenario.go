@@ -11,7 +11,8 @@ import (
 type Scenario struct {
 	File     string // as errors name it
 	Title    string
-	Settings []Setting // in the order of their table
+	Journal  bool      // it was recorded, and is whole and unchanged
+	Settings []Setting // in the order of their tables, parameters last
 	Lines    []Line
 }
 
@@ -53,21 +54,36 @@ func (s *Scenario) String() string {
 	if s.Title != "" {
 		b.WriteString("# " + s.Title + "\n")
 	}
-	first := "nodes"
-	if _, ok := s.Setting(first); !ok {
-		first = "seed"
+	if s.Journal {
+		b.WriteString(journalLine + "\n")
 	}
-	if set, ok := s.Setting(first); ok {
-		b.WriteString(first + " " + set.Value)
-		for _, set := range s.Settings {
-			if set.Name != first {
-				b.WriteString(" " + set.Name + "=" + set.Value)
-			}
-		}
-		b.WriteString("\n")
-	}
+	b.WriteString(s.header())
 	for _, line := range s.Lines {
 		b.WriteString(line.Stamp.String() + line.Step.String() + "\n")
 	}
 	return b.String()
+}
+
+// header writes the settings: one line for those of the table, one for each parameter.
+func (s *Scenario) header() string {
+	var line, params strings.Builder
+	for _, name := range settingLines() {
+		if set, ok := s.Setting(name); ok {
+			line.WriteString(name + " " + set.Value)
+			break
+		}
+	}
+	first, _, _ := strings.Cut(line.String(), " ")
+	for _, set := range s.Settings {
+		switch {
+		case set.Param:
+			params.WriteString("param " + set.Name + " " + set.Value + "\n")
+		case set.Name != first:
+			line.WriteString(" " + set.Name + "=" + set.Value)
+		}
+	}
+	if line.Len() > 0 {
+		line.WriteString("\n")
+	}
+	return line.String() + params.String()
 }

@@ -1,0 +1,62 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/command"
+)
+
+// Params is the table of the consensus parameters that are no setting of their own
+// (interval, difficulty and retarget are): what all nodes have to agree on. A flag
+// --param name=value and a scenario's line "param name value" set one.
+func Params() []Setting {
+	d := chain.DefaultParams()
+	return []Setting{
+		number("window", d.Window, 1, "blocks between two adjustments of the difficulty", func(c *Config) *uint32 { return &c.Params.Window }),
+		{
+			"subsidy", "COINS", d.Subsidy.String(), "new coins in each block, before halvings",
+			func(c *Config, v string) (err error) { c.Params.Subsidy, err = chain.ParseAmount(v); return },
+			func(c *Config) string { return c.Params.Subsidy.String() },
+		},
+		number("halving", d.Halving, 0, "blocks between two halvings of the subsidy; 0: never", func(c *Config) *uint32 { return &c.Params.Halving }),
+		number("maturity", d.Maturity, 0, "blocks after which the coins of a coinbase may be spent", func(c *Config) *uint32 { return &c.Params.Maturity }),
+		{
+			"block-size", "BYTES", command.FormatBytes(float64(d.MaxBlockSize)), "limit of a block's size",
+			readBlockSize, func(c *Config) string { return command.FormatBytes(float64(c.Params.MaxBlockSize)) },
+		},
+		span("past-limit", d.PastLimit, "how much older than its parent a block may claim to be", func(c *Config) *time.Duration { return &c.Params.PastLimit }),
+		span("future-limit", d.FutureLimit, "how far ahead of a node's clock a block may be", func(c *Config) *time.Duration { return &c.Params.FutureLimit }),
+	}
+}
+
+func number(name string, preset, least uint32, summary string, at func(*Config) *uint32) Setting {
+	return Setting{name, "N", fmt.Sprint(preset), summary, func(c *Config, v string) error {
+		n, err := strconv.ParseUint(v, 10, 32)
+		if err != nil || uint32(n) < least {
+			return fmt.Errorf("%.40q is not a number of blocks; expected %d to %d", v, least, uint32(math.MaxUint32))
+		}
+		*at(c) = uint32(n)
+		return nil
+	}, func(c *Config) string { return fmt.Sprint(*at(c)) }}
+}
+
+func span(name string, preset time.Duration, summary string, at func(*Config) *time.Duration) Setting {
+	return Setting{name, "D", command.FormatDuration(preset), summary, func(c *Config, v string) error {
+		d, err := command.ParseDuration(v)
+		*at(c) = d
+		return err
+	}, func(c *Config) string { return command.FormatDuration(*at(c)) }}
+}
+
+func readBlockSize(c *Config, v string) error {
+	size, err := command.ParseBytes(v)
+	if err != nil || size < chain.HeaderSize || size > 1<<30 || size != math.Trunc(size) {
+		return fmt.Errorf("%.40q is not a block size; expected %d B to 1 GB", v, chain.HeaderSize)
+	}
+	c.Params.MaxBlockSize = int(size)
+	return nil
+}

@@ -1,0 +1,149 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// patience is how long a task may take, of virtual time, where the scenario solves its
+// tasks itself.
+const patience = time.Hour
+
+// page is the page of a lesson that is open.
+type page struct {
+	number   int // from 1; 0: none
+	title    string
+	told     int // how much had been told before it
+	tasks    []task
+	next     netsim.Time // when the tasks are looked at
+	deadline netsim.Time // when all have to be done; 0: no hurry
+	closing  bool        // its last line is behind us
+	over     bool        // the reader went on
+}
+
+// task is something to do.
+type task struct {
+	line   int // in Lines
+	done   bool
+	hints  []string
+	solves []Step
+}
+
+func (g *page) clone() page {
+	c := *g
+	c.tasks = slices.Clone(g.tasks)
+	return c
+}
+
+// open reports whether a task is not done.
+func (g *page) open() bool {
+	return slices.ContainsFunc(g.tasks, func(t task) bool { return !t.done })
+}
+
+// due is when the tasks have to be looked at.
+func (g *page) due() netsim.Time {
+	if g.open() {
+		return g.next
+	}
+	return netsim.Never
+}
+
+// lesson does a step of a lesson.
+func (p *Player) lesson(w *sim.World, s Step) {
+	switch s := s.(type) {
+	case Page:
+		p.page = page{number: p.page.number + 1, title: s.Title, told: len(p.told)}
+	case Task:
+		p.page.tasks = append(p.page.tasks, task{line: p.next - 1})
+		p.page.next = w.Now()
+		p.lookAtTasks(w)
+	case Hint:
+		t := &p.page.tasks[len(p.page.tasks)-1]
+		t.hints = append(t.hints[:len(t.hints):len(t.hints)], s.Text)
+	case Solve:
+		t := &p.page.tasks[len(p.page.tasks)-1]
+		t.solves = append(t.solves[:len(t.solves):len(t.solves)], s.Step)
+		if p.Self && !t.done {
+			p.do(w, s.Step)
+		}
+	default:
+		panic(fmt.Sprintf("scenario: no step %T", s))
+	}
+}
+
+// lookAtTasks turns the check marks of what has come true.
+func (p *Player) lookAtTasks(w *sim.World) {
+	g := &p.page
+	if w.Now() < g.next && !g.closing || !g.open() {
+		return
+	}
+	for i := range g.tasks {
+		t := &g.tasks[i]
+		if t.done {
+			continue
+		}
+		condition := p.scenario.Lines[t.line].Step.(Task).Condition
+		holds, _, err := condition.look(w)
+		if err != nil {
+			p.fail(p.errorf(t.line, "%v: %v", condition, err))
+			return
+		}
+		t.done = holds
+	}
+	g.next = w.Now() + w.Pulse()
+}
+
+// closePage reports whether the page can be left; if not, the player waits.
+func (p *Player) closePage(w *sim.World) bool {
+	g := &p.page
+	switch {
+	case g.number == 0 || g.over:
+		return true
+	case !p.Self:
+		g.closing = true
+		p.wait = wait{kind: forKey}
+		return false
+	case !g.open():
+		return true
+	}
+	if !g.closing {
+		g.closing, g.deadline = true, w.Now()+netsim.Time(patience)
+	}
+	if w.Now() >= g.deadline {
+		for _, t := range g.tasks {
+			if !t.done {
+				task := p.scenario.Lines[t.line].Step.(Task)
+				_, found, _ := task.Condition.look(w)
+				p.failures = append(p.failures, &Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
+					fmt.Sprintf("%v within %s", task.Condition, command.FormatDuration(patience)), found})
+			}
+		}
+		return true
+	}
+	p.wait = wait{kind: forTime, at: min(w.Now()+w.Pulse(), g.deadline)}
+	return false
+}
+
+// Solve does the first task that is open, as its lines say, and reports whether there
+// is one. What only lets time pass is left to whoever runs the world.
+func (p *Player) Solve(w *sim.World) (did string, ok bool) {
+	for _, t := range p.page.tasks {
+		if t.done {
+			continue
+		}
+		for _, s := range t.solves {
+			if do, isCommand := s.(Do); isCommand {
+				p.command(w, do.Command)
+				did = do.String()
+			}
+		}
+		p.Step(w)
+		return did, did != ""
+	}
+	return "", false
+}

@@ -1,0 +1,347 @@
+package scenario
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// Player plays a scenario in a world. It does what is due at the present time and says
+// until when the world may run before it has to be asked again, so that whoever runs
+// the world keeps the pace: flat out for a report, by the wall clock for a dashboard.
+// What it does is a function of the file, the world and what is done to the world.
+type Player struct {
+	scenario *Scenario
+	Self     bool // it solves a lesson's tasks itself, and waits for no key
+
+	next     int  // place in Lines
+	stamped  bool // the stamp of the next line is behind us
+	rounds   []round
+	wait     wait
+	page     page
+	told     []Told
+	failures []*Failure
+	checked  netsim.Time // of the last digest that was right
+	asks     []command.Command
+	err      error
+	ended    bool
+}
+
+// Told is something that a scenario said.
+type Told struct {
+	At   netsim.Time
+	Text string
+}
+
+// round is a repeat that is under way.
+type round struct {
+	line int // of the repeat
+	left int
+}
+
+// wait is what the next step waits for.
+type wait struct {
+	kind       waiting
+	at         netsim.Time // when to look
+	deadline   netsim.Time // of a condition
+	settlement sim.Settlement
+}
+
+// waiting is a kind of wait.
+type waiting uint8
+
+const (
+	forNothing waiting = iota
+	forTime
+	forCondition
+	forAgreement
+	forKey
+)
+
+// NewPlayer returns the player of a scenario from its beginning.
+func NewPlayer(s *Scenario) *Player { return &Player{scenario: s} }
+
+// Clone returns a player at the same place, for a copy of the world.
+func (p *Player) Clone() *Player {
+	c := *p
+	c.rounds, c.told, c.failures, c.asks = slices.Clone(p.rounds), slices.Clip(p.told), slices.Clip(p.failures), slices.Clip(p.asks)
+	c.page = p.page.clone()
+	return &c
+}
+
+// Ended reports whether there is nothing left to do.
+func (p *Player) Ended() bool { return p.ended }
+
+// Waits reports whether the player waits for a key.
+func (p *Player) Waits() bool { return p.wait.kind == forKey && !p.ended }
+
+// Told is what the scenario has said.
+func (p *Player) Told() []Told { return p.told }
+
+// Failures are the expectations that did not come true.
+func (p *Player) Failures() []*Failure { return p.failures }
+
+// Err is why the scenario ended before its end, an *Error; nil if it did not.
+func (p *Player) Err() error { return p.err }
+
+// Asks returns the commands about what is seen since the last call.
+func (p *Player) Asks() []command.Command {
+	asks := p.asks
+	p.asks = nil
+	return asks
+}
+
+// Due is when Step has to be called next: the world must not run past it. It is
+// netsim.Never at the end, and while the player waits for a key but for a task to be
+// looked at.
+func (p *Player) Due() netsim.Time {
+	due := netsim.Never
+	switch {
+	case p.ended:
+		return due
+	case p.wait.kind == forNothing:
+		return 0
+	case p.wait.kind != forKey:
+		due = p.wait.at
+	}
+	return min(due, p.page.due())
+}
+
+// Step does what is due at the world's present time. It is called when that is Due, and
+// after each command that somebody else gave.
+func (p *Player) Step(w *sim.World) {
+	p.lookAtTasks(w)
+	for !p.ended && p.ready(w) {
+		p.forward(w)
+	}
+}
+
+// Go goes on where the player waits for a key; it reports false where it does not.
+func (p *Player) Go(w *sim.World) bool {
+	if !p.Waits() {
+		return false
+	}
+	if p.page.closing {
+		p.page.over = true
+	} else {
+		p.asks = append(p.asks, command.Resume{})
+	}
+	p.wait = wait{}
+	p.Step(w)
+	return true
+}
+
+// ready reports whether the next step can happen.
+func (p *Player) ready(w *sim.World) bool {
+	switch p.wait.kind {
+	case forTime:
+		if w.Now() < p.wait.at {
+			return false
+		}
+	case forCondition:
+		return p.lookAtCondition(w)
+	case forAgreement:
+		return p.lookAtAgreement(w)
+	case forKey:
+		return false
+	}
+	p.wait = wait{}
+	return true
+}
+
+// forward does one line, or the stamp before it.
+func (p *Player) forward(w *sim.World) {
+	if p.next == len(p.scenario.Lines) {
+		if p.closePage(w) {
+			p.ended = true
+		}
+		return
+	}
+	line := p.scenario.Lines[p.next]
+	if !p.stamped {
+		p.stamped = true
+		if line.Stamp.Kind != Next {
+			p.stamp(w, line.Stamp)
+			return
+		}
+	}
+	if _, page := line.Step.(Page); page && !p.closePage(w) {
+		return
+	}
+	p.next++
+	p.stamped = false
+	p.do(w, line.Step)
+}
+
+func (p *Player) stamp(w *sim.World, s Stamp) {
+	t := netsim.Time(s.Time)
+	if s.Kind == After {
+		t += w.Now()
+	}
+	if t < w.Now() {
+		p.fail(p.errorf(p.next, "%v is over: the steps before took until %v", t, w.Now()))
+		return
+	}
+	p.wait = wait{kind: forTime, at: t}
+}
+
+// errorf is an error at a line.
+func (p *Player) errorf(line int, format string, args ...any) error {
+	return &Error{File: p.scenario.File, Line: p.scenario.Lines[line].Number, Problem: fmt.Sprintf(format, args...)}
+}
+
+// fail ends the scenario.
+func (p *Player) fail(err error) { p.err, p.ended = err, true }
+
+// miss notes an expectation of the line before next that did not come true.
+func (p *Player) miss(w *sim.World, expected, found string) {
+	p.failures = append(p.failures, &Failure{p.scenario.File, p.scenario.Lines[p.next-1].Number, w.Now(), expected, found})
+}
+
+// do does one step.
+func (p *Player) do(w *sim.World, s Step) {
+	switch s := s.(type) {
+	case Do:
+		p.command(w, s.Command)
+	case Run:
+		p.wait = wait{kind: forTime, at: w.Now() + netsim.Time(s.For)}
+	case Until:
+		p.wait = wait{kind: forCondition, at: w.Now(), deadline: w.Now() + netsim.Time(s.Within)}
+	case Settle:
+		p.settle(w, s)
+	case Repeat:
+		p.rounds = append(p.rounds, round{p.next - 1, s.Times - 1})
+	case Close:
+		p.again()
+	case Say:
+		p.say(w, s.Text)
+	case WaitKey:
+		if !p.Self {
+			p.wait = wait{kind: forKey}
+			p.asks = append(p.asks, command.Pause{})
+		}
+	case Expect:
+		p.expect(w, s)
+	case Digest:
+		p.compare(w, s)
+	case End:
+		p.ended = true
+	default:
+		p.lesson(w, s)
+	}
+}
+
+func (p *Player) say(w *sim.World, text string) { p.told = append(p.told, Told{w.Now(), text}) }
+
+// command gives a command; what a question asks for is told.
+func (p *Player) command(w *sim.World, c command.Command) {
+	if command.KindOf(c) == command.View {
+		p.asks = append(p.asks, c)
+		return
+	}
+	answer, err := w.Do(c)
+	switch {
+	case err != nil:
+		p.fail(p.errorf(p.next-1, "%v: %v", c, err))
+	case command.KindOf(c) == command.Question:
+		p.say(w, answer)
+	}
+}
+
+// again begins the next round of a repeat, or leaves it.
+func (p *Player) again() {
+	last := len(p.rounds) - 1
+	if p.rounds[last].left == 0 {
+		p.rounds = p.rounds[:last]
+		return
+	}
+	p.rounds[last].left--
+	p.next = p.rounds[last].line + 1
+}
+
+// lookAtCondition looks whether what an until waits for holds.
+func (p *Player) lookAtCondition(w *sim.World) bool {
+	if w.Now() < p.wait.at {
+		return false
+	}
+	until, ok := p.scenario.Lines[p.next-1].Step.(Until)
+	if !ok {
+		until = p.scenario.Lines[p.next-1].Step.(Solve).Step.(Until)
+	}
+	holds, found, err := until.Condition.look(w)
+	switch {
+	case err != nil:
+		p.fail(p.errorf(p.next-1, "%v: %v", until.Condition, err))
+	case holds:
+		p.wait = wait{}
+		return true
+	case w.Now() >= p.wait.deadline:
+		p.miss(w, fmt.Sprintf("%v within %s", until.Condition, command.FormatDuration(until.Within)), found)
+		p.ended = true
+	}
+	p.wait.at = min(w.Now()+w.Pulse(), p.wait.deadline)
+	return false
+}
+
+func (p *Player) settle(w *sim.World, s Settle) {
+	settlement, err := w.Settle(netsim.Time(s.Within))
+	if err != nil {
+		p.fail(p.errorf(p.next-1, "%v: %v", s, err))
+		return
+	}
+	p.wait = wait{kind: forAgreement, at: w.Now(), settlement: settlement}
+}
+
+// lookAtAgreement looks whether the nodes agree after a settle.
+func (p *Player) lookAtAgreement(w *sim.World) bool {
+	if w.Now() < p.wait.at {
+		return false
+	}
+	next, err := p.wait.settlement.Look(w)
+	var tips sim.ErrNotSettled
+	switch {
+	case errors.As(err, &tips):
+		p.miss(w, "one tip within "+command.FormatDuration(time.Duration(tips.Within)), fmt.Sprintf("%d tips", tips.Tips))
+		p.ended = true
+	case err != nil:
+		p.fail(p.errorf(p.next-1, "%v: %v", p.scenario.Lines[p.next-1].Step, err))
+	case next == 0:
+		p.wait = wait{}
+		return true
+	}
+	p.wait.at = next
+	return false
+}
+
+func (p *Player) expect(w *sim.World, s Expect) {
+	holds, found, err := s.Condition.look(w)
+	if err != nil {
+		p.fail(p.errorf(p.next-1, "%v: %v", s.Condition, err))
+		return
+	}
+	if holds == s.Not {
+		expected := s.Condition.String()
+		if s.Not {
+			expected = "not " + expected
+		}
+		p.miss(w, expected, found)
+	}
+}
+
+// compare holds the run against a recorded one. After the first difference all others
+// follow, so it ends the scenario.
+func (p *Player) compare(w *sim.World, s Digest) {
+	digest := w.Digest()
+	if found := hex.EncodeToString(digest[:]); found != s.Hex {
+		p.miss(w, "the recorded digest "+s.Hex, fmt.Sprintf("%s: this run differs from the recorded one, first between %v and here", found, p.checked))
+		p.ended = true
+		return
+	}
+	p.checked = w.Now()
+}

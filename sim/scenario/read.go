@@ -1,0 +1,87 @@
+package scenario
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// MaxSize is how long a file may be, in bytes: a journal of a long session fits.
+const MaxSize = 16 << 20
+
+// Read reads a scenario from a file of the system. Errors are *Error.
+func Read(path string) (*Scenario, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, &Error{File: path, Problem: cause(err)}
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
+	if err != nil {
+		return nil, &Error{File: path, Problem: cause(err)}
+	}
+	return Parse(path, string(text))
+}
+
+// cause leaves out the name, which is told already.
+func cause(err error) string {
+	if err, ok := err.(*os.PathError); ok {
+		return err.Err.Error()
+	}
+	return err.Error()
+}
+
+// Parse reads a scenario. Errors are *Error and name the file as it is given here.
+func Parse(file, text string) (*Scenario, error) {
+	if len(text) > MaxSize {
+		return nil, &Error{File: file, Problem: fmt.Sprintf("it has more than %d bytes, the most that a scenario may have", MaxSize)}
+	}
+	text = strings.TrimPrefix(text, "\ufeff") // some editors begin their files so
+	p := &parser{scenario: &Scenario{File: file}, config: sim.DefaultConfig(), names: command.Names{}}
+	for line := range strings.Lines(text) {
+		p.line++
+		line = strings.TrimRight(line, "\r\n")
+		if column := notText(line); column > 0 {
+			return nil, &Error{file, p.line, column, "this is not text in UTF-8, as a scenario has to be"}
+		}
+		err := p.read(line)
+		if refused, ok := err.(*command.Error); ok {
+			return nil, &Error{file, p.line, refused.Column, refused.Problem()}
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := p.finish(); err != nil {
+		return nil, err
+	}
+	if p.scenario.Journal {
+		if err := checkJournal(p.scenario, text); err != nil {
+			return nil, err
+		}
+	}
+	return p.scenario, nil
+}
+
+// notText is the column of the first character that no text has, or 0.
+func notText(line string) int {
+	column := 0
+	for i, r := range line {
+		column++
+		broken := false
+		if r == utf8.RuneError {
+			_, size := utf8.DecodeRuneInString(line[i:])
+			broken = size == 1
+		}
+		if broken || r != '\t' && unicode.IsControl(r) {
+			return column
+		}
+	}
+	return 0
+}

@@ -1,0 +1,249 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"example.com/sosocoin/sim/command"
+)
+
+// Spec describes a kind of step to people.
+type Spec struct{ Name, Args, Summary, Example string }
+
+// entry is a row of the table of steps.
+type entry struct {
+	Spec
+	parse func(*parser, *cursor) (Step, *command.Error)
+}
+
+// Steps describes the steps that are not commands.
+func Steps() []Spec {
+	specs := []Spec{}
+	for _, e := range table() {
+		specs = append(specs, e.Spec)
+	}
+	return specs
+}
+
+func table() []entry {
+	return []entry{
+		{Spec{"run", "DURATION", "let time pass", "run 30s"}, parseRun},
+		{Spec{"until", "CONDITION within=DURATION", "let time pass until something holds; it fails if that takes longer", "until height >= 3 within=10m"}, parseUntil},
+		{Spec{"settle", "within=DURATION", "the command settle, and time until all nodes agree; it fails if that takes longer", "settle within=2m"}, parseSettle},
+		{Spec{"repeat", "TIMES {", "do the lines up to the next line with a } so many times", "repeat 10 {"}, parseRepeat},
+		{Spec{"}", "", "the end of what is repeated", "}"}, parseClose},
+		{Spec{"say", "TEXT", "tell something, with the virtual time; the text is the rest of the line", "say Who is right?"}, text(func(s string) Step { return Say{s} })},
+		{Spec{"wait", "key", "wait until somebody presses n; only a dashboard does", "wait key"}, parseWait},
+		{Spec{"expect", "CONDITION", "fail unless the condition is true", "expect tips == 1"}, parseExpect},
+		{Spec{"!", "expect CONDITION", "fail unless the condition is false", "! expect reorg.depth > 6"}, parseNot},
+		{Spec{"page", "TITLE", "begin a page of a lesson", "page Two tips"}, text(func(s string) Step { return Page{s} })},
+		{Spec{"task", "CONDITION: TEXT", "something for the reader to do; it is done once the condition was true", "task height(n0) >= 1: Press m to mine a block."}, parseTask},
+		{Spec{"hint", "TEXT", "help with the task before", "hint n0 has to be selected."}, text(func(s string) Step { return Hint{s} })},
+		{Spec{"solve", "STEP", "do the task before, for who wants to see it done; a run without a dashboard solves all tasks so", "solve mine n0 on"}, parseSolve},
+		{Spec{"digest", "HEX", "fail unless the run up to here is the one that was recorded", "digest " + strings.Repeat("0123456789abcdef", 4)}, parseDigest},
+	}
+}
+
+const within = "within="
+
+// mostRepeats bounds a repeat: beyond it is a mistake.
+const mostRepeats = 1_000_000
+
+func parseRun(_ *parser, c *cursor) (Step, *command.Error) {
+	d, refused := span(c.word())
+	return Run{d}, refused
+}
+
+func parseUntil(p *parser, c *cursor) (Step, *command.Error) {
+	cond, refused := p.condition(c)
+	if refused != nil {
+		return nil, refused
+	}
+	d, refused := deadline(c)
+	return Until{cond, d}, refused
+}
+
+func parseSettle(_ *parser, c *cursor) (Step, *command.Error) {
+	if c.peek().text == "" {
+		return Do{command.Settle{}}, nil
+	}
+	d, refused := deadline(c)
+	return Settle{d}, refused
+}
+
+func parseRepeat(_ *parser, c *cursor) (Step, *command.Error) {
+	w := c.word()
+	times, err := strconv.Atoi(w.text)
+	if err != nil || times < 1 || times > mostRepeats {
+		return nil, refusal(w, fmt.Sprintf("how often, from 1 to %d", mostRepeats), "")
+	}
+	if w := c.word(); w.text != "{" {
+		return nil, refusal(w, "{ at the end of the line", "")
+	}
+	return Repeat{Times: times}, nil
+}
+
+func parseClose(*parser, *cursor) (Step, *command.Error) { return Close{}, nil }
+
+func parseWait(_ *parser, c *cursor) (Step, *command.Error) {
+	if w := c.word(); w.text != "key" {
+		return nil, refusal(w, "key after wait", "run 30s lets time pass")
+	}
+	return WaitKey{}, nil
+}
+
+// text reads the rest of the line as it is.
+func text(step func(string) Step) func(*parser, *cursor) (Step, *command.Error) {
+	return func(_ *parser, c *cursor) (Step, *command.Error) {
+		w := c.text()
+		if w.text == "" {
+			return nil, refusal(w, "the text to tell", "")
+		}
+		return step(w.text), nil
+	}
+}
+
+func parseExpect(p *parser, c *cursor) (Step, *command.Error) {
+	cond, refused := p.condition(c)
+	return Expect{Condition: cond}, refused
+}
+
+func parseNot(p *parser, c *cursor) (Step, *command.Error) {
+	if w := c.word(); w.text != "expect" {
+		return nil, refusal(w, "expect after !", "")
+	}
+	cond, refused := p.condition(c)
+	return Expect{cond, true}, refused
+}
+
+func parseTask(p *parser, c *cursor) (Step, *command.Error) {
+	condition, _, found := strings.Cut(c.rest, ": ")
+	if !found {
+		rest := c.text()
+		return nil, refusal(word{column: rest.column + utf8.RuneCountInString(rest.text)}, "a colon and what there is to do, after the condition", "")
+	}
+	head := cursor{condition, c.column}
+	cond, refused := p.condition(&head)
+	if refused != nil {
+		return nil, refused
+	}
+	if left := head.word(); left.text != "" {
+		return nil, refusal(left, "a colon after the condition", "")
+	}
+	c.skip(len(condition) + len(": "))
+	w := c.text()
+	if w.text == "" {
+		return nil, refusal(w, "what there is to do", "")
+	}
+	return Task{cond, w.text}, nil
+}
+
+func parseSolve(p *parser, c *cursor) (Step, *command.Error) {
+	c.blank()
+	first := c.peek()
+	s, refused := p.step(c)
+	if refused != nil {
+		return nil, refused
+	}
+	switch s.(type) {
+	case Do, Run, Until:
+		return Solve{s}, nil
+	}
+	return nil, refusal(first, "a command, run or until", "")
+}
+
+func parseDigest(_ *parser, c *cursor) (Step, *command.Error) {
+	w := c.word()
+	if len(w.text) != 64 || strings.Trim(w.text, "0123456789abcdef") != "" {
+		return nil, refusal(w, "a digest of 64 hex digits", "")
+	}
+	return Digest{w.text}, nil
+}
+
+// deadline reads "within=60s".
+func deadline(c *cursor) (time.Duration, *command.Error) {
+	w := c.word()
+	text, ok := strings.CutPrefix(w.text, within)
+	if !ok {
+		return 0, refusal(w, "within= and a duration such as within=60s", "")
+	}
+	return span(word{text, w.column + len(within)})
+}
+
+func span(w word) (time.Duration, *command.Error) {
+	const expected = "a duration such as 200ms, 1.5s or 2m"
+	if w.text == "" {
+		return 0, refusal(w, expected, "")
+	}
+	d, err := command.ParseDuration(w.text)
+	switch {
+	case err != nil:
+		return 0, unfit(err, w, expected)
+	case d == 0:
+		return 0, refusal(w, expected, "no time is too little")
+	}
+	return d, nil
+}
+
+// step reads a step from the start of its first word.
+func (p *parser) step(c *cursor) (Step, *command.Error) {
+	whole := *c
+	name := c.word()
+	if name.text == "end" && p.scenario.Journal {
+		return parseEnd(c)
+	}
+	for _, e := range table() {
+		if e.Name != name.text {
+			continue
+		}
+		s, refused := e.parse(p, c)
+		if left := c.word(); refused == nil && left.text != "" {
+			refused = refusal(left, "the end of the line", "usage: "+strings.TrimSpace(e.Name+" "+e.Args))
+		}
+		return s, refused
+	}
+	return p.do(&whole, c, name)
+}
+
+// do reads a command of the world, a question, or what a dashboard is to show.
+func (p *parser) do(whole, c *cursor, name word) (Step, *command.Error) {
+	parsed, err := p.names.Parse(whole.rest)
+	c.rest = ""
+	if refused, ok := err.(*command.Error); ok {
+		if slices.Contains(headerWords(), name.text) {
+			return nil, refusal(name, "a step", name.text+" sets the world up, so it stands at the start of a line, before all steps")
+		}
+		if _, known := command.Lookup(name.text); !known {
+			return nil, unknown(name, refused.Hint)
+		}
+		refused.Column += whole.column - 1
+		return nil, refused
+	}
+	switch parsed.(type) {
+	case command.Focus, command.Speed, command.Pause, command.Resume:
+	default:
+		if command.KindOf(parsed) == command.View {
+			return nil, refusal(name, "a command for the world", name.text+" is for the dashboard")
+		}
+	}
+	return Do{parsed}, nil
+}
+
+// unknown refuses a word that begins no step.
+func unknown(name word, hint string) *command.Error {
+	var names []string
+	for _, e := range table() {
+		names = append(names, e.Name)
+	}
+	for _, s := range command.Specs() {
+		names = append(names, s.Name)
+	}
+	if near := command.Nearest(name.text, slices.Concat(names, headerWords())); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return refusal(name, "a command or a step such as run, say or expect", hint)
+}

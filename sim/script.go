@@ -1,0 +1,31 @@
+package sim
+
+import "example.com/sosocoin/netsim"
+
+// ScriptView is where a scenario or a lesson stands that a dashboard plays.
+type ScriptView struct {
+	Title   string
+	Lesson  bool
+	Page    int // from 1; 0 before the first, and where there are none
+	Pages   int
+	Heading string     // of the page
+	Told    []ToldView // on this page, oldest first
+	Tasks   []TaskView // of this page
+	Waiting bool       // for somebody who wants to go on
+	Ended   bool
+	Failed  []string // expectations that did not come true, and why it ended if before its end
+}
+
+// ToldView is something that was said.
+type ToldView struct {
+	At   netsim.Time
+	Text string
+}
+
+// TaskView is something for the reader to do.
+type TaskView struct {
+	Text  string
+	Done  bool
+	Hints []string
+	Help  bool // it can be shown how it is done
+}
