@@ -20,7 +20,9 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/theme"
@@ -133,11 +135,11 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}
 	defer func() {
 		if broken := recover(); broken != nil {
-			err = &exit{exitFailed, sim.PanicError(broken)}
+			err = &exit{exitFailed, live.PanicError(broken)}
 		}
 	}()
 	s.World.Observe = !s.Headless || s.Picture.File != "" // which changes nothing in the run
-	if s.Headless && s.World.Nodes > fewNodes {
+	if s.World.Nodes > fewNodes {
 		s.World.Exec = netsim.Workers
 	}
 	world, err := p.newWorld(s.World)
@@ -184,7 +186,12 @@ func begin(s *flags.Settings, do func(command.Command) (string, error), answers 
 // dashboard shows the world until the user leaves. The driver ends before the
 // terminal's user hears how, so that nothing is left running.
 func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
-	driver := sim.NewDriver(world, s.Limits, time.Now)
+	var player *scenario.Player
+	if s.Scenario != nil {
+		player = scenario.NewPlayer(s.Scenario)
+	}
+	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, p.open, time.Now)
+	defer driver.Close()
 	if err := begin(s, driver.Begin, io.Discard); err != nil {
 		return err
 	}
@@ -200,6 +207,11 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}
 	}
+	if s.Record != "" {
+		if err := live.WriteJournal(s.Record, driver.Timeline()); err != nil {
+			return &exit{exitFailed, &flags.Error{Flag: "record", Problem: err.Error()}}
+		}
+	}
 	switch {
 	case errors.Is(shown, tui.ErrInterrupted):
 		return &exit{code: exitInterrupted}
@@ -207,6 +219,27 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
 		return &exit{exitFailed, shown}
 	}
 	return nil
+}
+
+// open makes the world of another scenario for the dashboard.
+func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
+	s, err := scenarios.Read(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	config, err := s.Config()
+	if err != nil {
+		return nil, nil, err
+	}
+	config.Observe = true
+	if config.Nodes > fewNodes {
+		config.Exec = netsim.Workers
+	}
+	w, err := p.newWorld(config)
+	if err != nil {
+		return nil, nil, err
+	}
+	return w, scenario.NewPlayer(s), nil
 }
 
 // headless runs the world flat out and prints the report. The first Ctrl-C ends
@@ -253,6 +286,9 @@ func (p *program) play(ctx context.Context, world *sim.World, s *flags.Settings)
 	bar := s.Scenario == nil && term.IsTerminal(p.stderr.file.Fd())
 	progress := report.NewProgress(p.stderr, bar, s.Limits, time.Now)
 	defer progress.End(world)
+	if s.Record != "" {
+		return p.record(ctx, world, s, progress)
+	}
 	if s.Scenario != nil {
 		return p.perform(ctx, world, s)
 	}
@@ -260,30 +296,82 @@ func (p *program) play(ctx context.Context, world *sim.World, s *flags.Settings)
 	return end
 }
 
-// perform plays a scenario. What it says comes before the report, or, where the
-// report is for another program, on standard error.
+// record runs a world and writes its journal, however the run ends.
+func (p *program) record(ctx context.Context, world *sim.World, s *flags.Settings, progress *report.Progress) (end ending) {
+	var player *scenario.Player
+	watch := func() { progress.Show(world) }
+	tell := p.teller(s)
+	if s.Scenario != nil {
+		player = scenario.NewPlayer(s.Scenario)
+		player.Self = true
+		watch = func() { tell.catchUp(player) }
+	}
+	line := live.NewRecorder(world, player)
+	watch()
+	end.interrupted, end.err = line.Run(ctx, s.Limits, watch)
+	if player != nil {
+		tell.end()
+		end = p.ended(s, player.Failures(), player.Err(), end.interrupted)
+	}
+	if err := live.WriteJournal(s.Record, line); err != nil {
+		end.err = errors.Join(&flags.Error{Flag: "record", Problem: err.Error()}, end.err)
+	}
+	return end
+}
+
+// perform plays a scenario.
 func (p *program) perform(ctx context.Context, world *sim.World, s *flags.Settings) ending {
-	out, told := p.stdout, false
-	if s.JSON {
-		out = p.stderr
-	}
-	failures, err := s.Scenario.Run(ctx, world, func(at netsim.Time, text string) {
-		fmt.Fprintf(out, "%10v  %s\n", at, strings.ReplaceAll(text, "\n", "\n            "))
-		told = true
-	})
-	if told {
-		fmt.Fprintln(out)
-	}
+	tell := p.teller(s)
+	failures, err := s.Scenario.Run(ctx, world, tell.line)
+	tell.end()
+	return p.ended(s, failures, err, errors.Is(err, context.Canceled))
+}
+
+// ended tells which expectations of a scenario failed.
+func (p *program) ended(s *flags.Settings, failures []*scenario.Failure, err error, interrupted bool) ending {
 	for _, failed := range failures {
 		fmt.Fprintln(p.stderr, "sosocoin:", failed)
 	}
 	switch {
-	case errors.Is(err, context.Canceled):
+	case interrupted:
 		return ending{interrupted: true}
 	case err == nil && len(failures) > 0:
 		err = fmt.Errorf("%s does not end as it expects; failed: %d", s.Scenario.File, len(failures))
 	}
 	return ending{err: err}
+}
+
+// teller writes what a scenario says: before the report, or, where the report is for
+// another program, on standard error.
+type teller struct {
+	out  io.Writer
+	told int
+}
+
+func (p *program) teller(s *flags.Settings) *teller {
+	if s.JSON {
+		return &teller{out: p.stderr}
+	}
+	return &teller{out: p.stdout}
+}
+
+func (t *teller) line(at netsim.Time, text string) {
+	fmt.Fprintf(t.out, "%10v  %s\n", at, strings.ReplaceAll(text, "\n", "\n            "))
+	t.told++
+}
+
+// catchUp writes what a player has said since the last time.
+func (t *teller) catchUp(p *scenario.Player) {
+	for _, told := range p.Told()[t.told:] {
+		t.line(told.At, told.Text)
+	}
+}
+
+// end parts what was said from what follows.
+func (t *teller) end() {
+	if t.told > 0 {
+		fmt.Fprintln(t.out)
+	}
 }
 
 // draw writes the picture of a run's end, if one was asked for.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -63,8 +64,25 @@ func TestScripts(t *testing.T) {
 			"ends":         ends,
 			"refused":      refused,
 			"refused-line": refusedLine,
+			"edit":         edit,
 		},
 	})
+}
+
+// edit puts something else in the place of what an expression finds in a file.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE EXPRESSION REPLACEMENT")
+	}
+	file := ts.MkAbs(args[0])
+	text, err := os.ReadFile(file)
+	ts.Check(err)
+	expression, err := regexp.Compile(args[1])
+	ts.Check(err)
+	if !expression.Match(text) {
+		ts.Fatalf("%s has no %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(file, expression.ReplaceAll(text, []byte(args[2])), 0o600))
 }
 
 func ends(ts *testscript.TestScript, neg bool, args []string) {

@@ -13,6 +13,8 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/scenario"
 )
 
 // fenced returns the lines of the README's blocks of one kind, block by block.
@@ -135,14 +137,13 @@ func TestReadmeScenarioRuns(t *testing.T) {
 func TestReadmeExamplesRun(t *testing.T) {
 	before := map[string][]string{
 		"unlink": {"link n0 n3"}, "cut": {"link n0 n3"}, "restore": {"link n0 n3", "cut n0 n3"},
-		"release": {"hold all"}, "restart": {"crash n2"}, "thaw": {"freeze n1"},
+		"release": {"hold all"}, "restart": {"crash n2"}, "thaw": {"freeze n1"}, "respend": {"send n0 n1 5 as=rent"},
+		"compare": {"seek 10s", "heal"}, "undo": {"heal"},
 	}
+	t.Chdir(t.TempDir()) // where save puts its file
 	for _, s := range command.Specs() {
-		w := newWorld(t, func(c *sim.Config) { c.Topology = "ring" })
-		if s.Name == "send" {
-			w.AdvanceTo(600 * netsim.Second)
-		}
-		d := sim.NewDriver(w, sim.Limits{}, func() time.Time { return time.Time{} })
+		line := exampleTimeline(t)
+		d := live.NewDriver(line, sim.Limits{}, (&program{newWorld: sim.NewWorld}).open, func() time.Time { return time.Time{} })
 		for _, line := range append(before[s.Name], s.Example) {
 			c, err := command.Parse(line)
 			if err != nil {
@@ -155,7 +156,26 @@ func TestReadmeExamplesRun(t *testing.T) {
 				t.Errorf("%s: %v", line, err)
 			}
 		}
+		d.Close()
 	}
+}
+
+// exampleTimeline is ten minutes of a ring of nodes that mine, and the second page of a
+// lesson.
+func exampleTimeline(t *testing.T) *live.Timeline {
+	t.Helper()
+	s, err := scenario.Parse("lesson", "page One\npage Two\ntask height(n0) >= 999: Mine.\nsolve mine n0\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := live.NewTimeline(newWorld(t, func(c *sim.Config) { c.Topology = "ring" }), scenario.NewPlayer(s))
+	if !line.Next() {
+		t.Fatal("the lesson does not wait")
+	}
+	for line.Now() < 600*netsim.Second {
+		line.Advance(600 * netsim.Second)
+	}
+	return line
 }
 
 func newWorld(t *testing.T, change func(*sim.Config)) *sim.World {

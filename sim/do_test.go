@@ -337,7 +337,7 @@ func TestSettledWorldIsAtOneTip(t *testing.T) {
 	if err := w.SettleWithin(t.Context(), 600*netsim.Second); err != nil {
 		t.Fatal(err)
 	}
-	if !w.Converged() || w.minerRuns() || w.workload.PerSecond != 0 || w.link.Loss != 0 || w.running != 8 || len(w.View(0).Tips) != 1 {
+	if !w.Converged() || w.MinerRuns() || w.workload.PerSecond != 0 || w.link.Loss != 0 || w.running != 8 || len(w.View(0).Tips) != 1 {
 		t.Errorf("the world is not settled: %d tips", w.Tips())
 	}
 	noFailedChecks(t, w)

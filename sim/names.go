@@ -34,8 +34,8 @@ func (w *World) Names() command.Names {
 	return names
 }
 
-// known is what lines can speak of. Nobody writes to it once it is in a picture.
-func (w *World) known() command.Known {
+// Known is what lines can speak of. Nobody writes to it once it is in a picture.
+func (w *World) Known() command.Known {
 	return command.Known{Nodes: len(w.nodes), Names: w.Names(), Payments: slices.Sorted(maps.Keys(w.payments))}
 }
 

@@ -25,7 +25,7 @@ func (w *World) View(focus int) *View {
 		Settings: SettingsView{Relay: w.config.Relay, Retarget: w.config.Retarget, Topology: w.config.Topology, Interval: w.config.Interval},
 		Height:   w.Height(),
 		Blocks:   len(w.metrics.blocks),
-		Known:    w.known(),
+		Known:    w.Known(),
 		Log:      w.log.lines(logShown, w.Name),
 		OneWay:   w.network.OneWay(),
 		Tree:     w.treeView(),

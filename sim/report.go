@@ -3,6 +3,7 @@ package sim
 import (
 	"encoding/hex"
 	"math"
+	"slices"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
@@ -151,6 +152,30 @@ func (w *World) Blocks() BlockReport {
 		Mined: len(m.blocks), Main: m.mainN, Stale: len(m.blocks) - m.mainN, StaleRate: rounded(m.staleRate()),
 		Reorgs: m.reorgs, MaxReorgDepth: m.deepest,
 	}
+}
+
+// FoundAt is when a block was found; 0 for genesis.
+func (w *World) FoundAt(e *chain.Entry) netsim.Time { return w.metrics.record(e).found }
+
+// NewestBefore is when the last block before a moment was found; false if none was.
+func (w *World) NewestBefore(t netsim.Time) (netsim.Time, bool) {
+	for _, e := range slices.Backward(w.metrics.blocks) {
+		if found := w.FoundAt(e); found < t {
+			return found, true
+		}
+	}
+	return 0, false
+}
+
+// Found is the number of blocks found so far.
+func (w *World) Found() int { return len(w.metrics.blocks) }
+
+// FirstFailure is the first check that failed; "" if none did.
+func (w *World) FirstFailure() string {
+	if len(w.checks.first) == 0 {
+		return ""
+	}
+	return w.checks.first[0]
 }
 
 // Txs counts the payments so far.

@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"example.com/sosocoin/netsim"
 )
@@ -195,19 +194,5 @@ func TestCoinsInJSON(t *testing.T) {
 		if b, err := json.Marshal(coins); err != nil || string(b) != want {
 			t.Errorf("%d units are written %s, %v; expected %s", int64(coins), b, err, want)
 		}
-	}
-}
-
-func TestRateOverTheLastSecond(t *testing.T) {
-	var r rate
-	start := time.Unix(100, 0)
-	r.add(start, 0, 0)
-	r.add(start.Add(500*time.Millisecond), 5*netsim.Second, 50)
-	if r.speed != 0 || r.moved {
-		t.Errorf("figures after half a second: %+v", r)
-	}
-	r.add(start.Add(2*time.Second), 40*netsim.Second, 200)
-	if r.speed != 20 || r.perSecond != 100 || !r.moved {
-		t.Errorf("figures after two seconds: %+v", r)
 	}
 }

@@ -14,8 +14,8 @@ type Limits struct {
 	Blocks uint32
 }
 
-// reached names the limit that a world has reached; "" for none.
-func (l Limits) reached(w *World) string {
+// Reached names the limit that a world has reached; "" for none.
+func (l Limits) Reached(w *World) string {
 	switch {
 	case l.Blocks > 0 && w.Height() >= l.Blocks:
 		return fmt.Sprintf("height %d reached", l.Blocks)
@@ -25,8 +25,8 @@ func (l Limits) reached(w *World) string {
 	return ""
 }
 
-// horizon is where a window has to end at the latest.
-func (l Limits) horizon() netsim.Time {
+// Horizon is where a window has to end at the latest.
+func (l Limits) Horizon() netsim.Time {
 	if l.For > 0 {
 		return l.For
 	}
@@ -48,14 +48,14 @@ func (e ErrStalled) Error() string {
 // whether ctx ended it. After each window it calls watch, which may be nil. The
 // error is an ErrStalled.
 func (w *World) Run(ctx context.Context, limits Limits, watch func(*World)) (interrupted bool, err error) {
-	for limits.reached(w) == "" {
+	for limits.Reached(w) == "" {
 		if ctx.Err() != nil {
 			return true, nil
 		}
-		if limits.For == 0 && !w.minerRuns() {
+		if limits.For == 0 && !w.MinerRuns() {
 			return false, ErrStalled{w.Now(), w.Height(), limits.Blocks}
 		}
-		w.Advance(limits.horizon())
+		w.Advance(limits.Horizon())
 		if watch != nil {
 			watch(w)
 		}

@@ -15,6 +15,8 @@ type View struct {
 	Now      netsim.Time
 	Seed     uint64
 	Clock    ClockView
+	Timeline TimelineView
+	Script   *ScriptView // nil: no scenario is played
 	Settings SettingsView
 
 	Nodes  []NodeView // by ID
@@ -44,6 +46,23 @@ type ClockView struct {
 	PerSecond float64 // messages and timers handled per wall second, measured
 	Stopped   string  // why the run stopped for good or until resumed ("height 20 reached"); empty while it runs
 	Failed    string  // a broken invariant or a panic in a node; empty when all is well
+}
+
+// TimelineView is where the picture stands in what has happened.
+type TimelineView struct {
+	Head     netsim.Time // how far the present branch has been run
+	Past     bool        // something is still to come that has happened already
+	Branch   int         // the present one, from 1
+	Branches []BranchView
+	Commands []netsim.Time // when commands were given on this branch
+}
+
+// BranchView is one course of events.
+type BranchView struct {
+	Number, Parent int // parent 0: the first one
+	From, Head     netsim.Time
+	Commands       int
+	Present        bool
 }
 
 // SettingsView names the settings that the dashboard mentions.

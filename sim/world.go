@@ -210,6 +210,19 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 	return window
 }
 
+// Next is when the next message arrives and when the next timer of a node fires;
+// netsim.Never where there is none.
+func (w *World) Next() (message, timer netsim.Time) { return w.network.Next() }
+
+// Hashes is the number of hashes that all nodes have tried so far.
+func (w *World) Hashes() uint64 {
+	var sum uint64
+	for _, n := range w.nodes {
+		sum += n.Hashes()
+	}
+	return sum
+}
+
 // AdvanceTo runs until everything before t has happened.
 func (w *World) AdvanceTo(t netsim.Time) {
 	for w.Now() < t {
@@ -223,8 +236,8 @@ func (w *World) Handled() uint64 {
 	return c.Delivered + c.Timers
 }
 
-// minerRuns reports whether some running node mines.
-func (w *World) minerRuns() bool {
+// MinerRuns reports whether some running node mines.
+func (w *World) MinerRuns() bool {
 	for id, n := range w.nodes {
 		if n.Mining() && w.network.State(netsim.NodeID(id)) == netsim.StateRunning {
 			return true

@@ -239,5 +239,20 @@ func generators() map[string]*rapid.Generator[Command] {
 		"step":      of(steps, func(w StepWhat) Step { return Step{w} }),
 		"focus":     of(anyNode(), func(n Node) Focus { return Focus{n} }),
 		"quit":      rapid.Just(Command(Quit{})),
+		"seek": rapid.OneOf(
+			of(anyDuration(), func(d time.Duration) Seek { return Seek{Time: d} }),
+			of(rapid.Uint32Range(0, math.MaxInt32), func(h uint32) Seek { return Seek{To: SeekBlock, Height: h} }),
+			rapid.Just(Command(Seek{To: SeekStart})), rapid.Just(Command(Seek{To: SeekEnd})),
+		),
+		"back":     of(anyDuration(), func(d time.Duration) Back { return Back{d} }),
+		"forward":  of(anyDuration(), func(d time.Duration) Forward { return Forward{d} }),
+		"undo":     rapid.Just(Command(Undo{})),
+		"branch":   of(rapid.IntRange(0, math.MaxInt32), func(n int) Branch { return Branch{n} }),
+		"compare":  of(rapid.IntRange(1, math.MaxInt32), func(n int) Compare { return Compare{n, 1} }),
+		"save":     of(rapid.SampledFrom([]string{"a.scenario", "../x/y", "ü#.s"}), func(s string) Save { return Save{s} }),
+		"play":     of(rapid.SampledFrom([]string{"fork", "./a.scenario"}), func(s string) Play { return Play{s} }),
+		"next":     rapid.Just(Command(Next{})),
+		"previous": rapid.Just(Command(Previous{})),
+		"show":     rapid.Just(Command(Show{})),
 	}
 }

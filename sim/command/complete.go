@@ -12,6 +12,8 @@ type Known struct {
 	Nodes    int
 	Names    Names    // of some of them
 	Payments []string // that have a word
+	// Scenarios are those that can be played by name.
+	Scenarios []string
 }
 
 // Node returns what a word names, or -1.

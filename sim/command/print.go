@@ -3,6 +3,7 @@ package command
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"example.com/sosocoin/chain"
 )
@@ -146,6 +147,40 @@ func (c Speed) String() string { return "speed " + FormatSpeed(c.Factor) }
 func (c Step) String() string  { return "step " + c.What.String() }
 func (c Focus) String() string { return "focus " + c.Node.String() }
 func (Quit) String() string    { return "quit" }
+func (c Seek) String() string {
+	switch c.To {
+	case SeekBlock:
+		return "seek block " + strconv.FormatUint(uint64(c.Height), 10)
+	case SeekStart:
+		return "seek start"
+	case SeekEnd:
+		return "seek end"
+	}
+	return "seek " + FormatDuration(c.Time)
+}
+func (c Back) String() string    { return "back" + by(c.By) }
+func (c Forward) String() string { return "forward" + by(c.By) }
+func (Undo) String() string      { return "undo" }
+func (c Branch) String() string {
+	if c.Number == 0 {
+		return "branch"
+	}
+	return "branch " + strconv.Itoa(c.Number)
+}
+func (c Compare) String() string { return "compare " + strconv.Itoa(c.A) + " " + strconv.Itoa(c.B) }
+func (c Save) String() string    { return "save " + c.File }
+func (c Play) String() string    { return "play " + c.Name }
+func (Next) String() string      { return "next" }
+func (Previous) String() string  { return "previous" }
+func (Show) String() string      { return "show" }
+
+// by writes a time to go by, " block" for none.
+func by(d time.Duration) string {
+	if d == 0 {
+		return " block"
+	}
+	return " " + FormatDuration(d)
+}
 
 func asOption(word string) string {
 	if word == "" {

@@ -56,7 +56,7 @@ func parseHelp(a *arguments) Command {
 
 // viewCommands steer the dashboard.
 func viewCommands() []entry {
-	return []entry{
+	return append([]entry{
 		{Spec: Spec{
 			Kind:    View,
 			Name:    "pause",
@@ -70,7 +70,7 @@ func viewCommands() []entry {
 			Summary: "let virtual time go on",
 			Detail:  "It goes on at the speed that was set last.",
 			Example: "resume",
-		}, also: []string{"continue", "unpause", "play", "run"}, parse: bare(Resume{})},
+		}, also: []string{"continue", "unpause"}, parse: bare(Resume{})},
 		{Spec: Spec{
 			Kind: View,
 			Name: "speed", Args: "FACTOR|max",
@@ -86,14 +86,15 @@ func viewCommands() []entry {
 			Detail: "packet (also when left out) goes to the next message that arrives, window runs one window of the engine (the time that the fastest link takes), " +
 				"block goes on until the next block is found, which needs a node that mines.",
 			Example: "step block",
-		}, also: []string{"next"}, parse: parseStep},
+		}, also: []string{"advance"}, parse: parseStep},
 		{Spec: Spec{
 			Kind: View,
 			Name: "focus", Args: "NODE",
 			Summary: "show a node in depth",
 			Detail:  "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
 			Example: "focus n3",
-		}, also: []string{"select", "show", "inspect"}, parse: func(a *arguments) Command { return Focus{read(a, nodeKind())} }},
+		}, also: []string{"select", "inspect"}, parse: func(a *arguments) Command { return Focus{read(a, nodeKind())} }},
+	}, append(timeCommands(), []entry{
 		{Spec: Spec{
 			Kind:    View,
 			Name:    "quit",
@@ -101,7 +102,7 @@ func viewCommands() []entry {
 			Detail:  "The run ends and the terminal is given back as it was.",
 			Example: "quit",
 		}, also: []string{"exit", "q", "bye"}, parse: bare(Quit{})},
-	}
+	}...)...)
 }
 
 func parseStep(a *arguments) Command {

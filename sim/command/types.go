@@ -205,5 +205,40 @@ type (
 	Speed struct{ Factor float64 }
 	Step  struct{ What StepWhat }
 	Focus struct{ Node Node }
-	Quit  struct{}
+	// Seek goes to another moment of what has happened: "seek 90s", "seek block 12".
+	Seek struct {
+		To     SeekTo
+		Time   time.Duration
+		Height uint32
+	}
+	// Back and Forward go by a time, or, with none, by a block: "back 10s".
+	Back    struct{ By time.Duration }
+	Forward struct{ By time.Duration }
+	// Undo goes back to before the last world command, and leaves it out.
+	Undo struct{}
+	// Branch goes to the end of a branch; number 0 lists them.
+	Branch struct{ Number int }
+	// Compare puts two branches side by side.
+	Compare struct{ A, B int }
+	// Save writes the run so far as a scenario that replays it.
+	Save struct{ File string }
+	// Play plays a scenario or a lesson, in a world of its own.
+	Play struct{ Name string }
+	// Next goes on where a scenario waits, Previous back to the page before; Show does a
+	// lesson's task.
+	Next     struct{}
+	Previous struct{}
+	Show     struct{}
+	Quit     struct{}
+)
+
+// SeekTo is what a Seek goes to.
+type SeekTo uint8
+
+// The goals of a Seek: a time, the block of a height, the beginning, the end.
+const (
+	SeekTime SeekTo = iota
+	SeekBlock
+	SeekStart
+	SeekEnd
 )

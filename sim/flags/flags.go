@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 )
@@ -19,6 +20,7 @@ type Settings struct {
 	Limits   sim.Limits
 	Do       []command.Command  // at time 0, in order
 	Scenario *scenario.Scenario // nil: none
+	Record   string             // file for the journal; "": none
 	List     bool               // only list the scenarios that are built in
 	Headless bool
 	JSON     bool
@@ -54,7 +56,8 @@ func Add(set *pflag.FlagSet) *Flags {
 		f.add(s)
 	}
 	set.Var(&lines{list: &f.do, kind: "LINE"}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
-	set.Var(&text{kind: "FILE|NAME"}, "scenario", "with --headless: play a file of commands, times and expectations, or one that is built in; flags go before what it says of the world")
+	set.Var(&text{kind: "FILE|NAME"}, "scenario", "play a file of commands, times and expectations, or one that is built in; flags go before what it says of the world")
+	set.Var(&text{kind: "FILE"}, "record", "write the run into a file, as a scenario that replays it")
 	set.BoolVar(&f.settings.List, "list", false, "list the scenarios that are built in, and end; with --json as one JSON array")
 	set.BoolVar(&f.settings.Headless, "headless", false, "run flat out without a dashboard and print a report")
 	set.BoolVar(&f.settings.JSON, "json", false, "with --headless: print the report as one JSON object")
@@ -101,6 +104,12 @@ func (f *Flags) Settings() (*Settings, error) {
 			return nil, &Error{"do", fmt.Sprintf("%q is not a command; --headless --for 1s --do help lists them", line)}
 		}
 		s.Do = append(s.Do, c)
+	}
+	if flag := f.set.Lookup("record"); flag.Changed {
+		s.Record = flag.Value.String()
+		if err := files.Check(s.Record); err != nil {
+			return nil, &Error{"record", err.Error()}
+		}
 	}
 	if s.Theme == "" && f.set.Changed("theme") {
 		return nil, &Error{"theme", `"" is not a theme; expected one such as dark`}
@@ -238,8 +247,6 @@ func (s *Settings) consistent() error {
 	}
 	switch {
 	case s.Scenario == nil:
-	case !s.Headless:
-		return &Error{"scenario", "is played without the dashboard for now; add --headless"}
 	case s.Limits.For > 0:
 		return &Error{"for", "a scenario says itself when it ends; leave this out"}
 	case s.Limits.Blocks > 0:

@@ -47,6 +47,7 @@ type miner struct {
 	next     uint64          // the first try that is not hashed yet
 	template *chain.Template // nil: to be made anew
 	version  uint64          // of the mempool that it was made from
+	hashes   uint64          // tried so far
 }
 
 // found is a try that reached the target.
@@ -58,6 +59,9 @@ type found struct {
 
 // Mining reports whether the node is mining.
 func (n *Node) Mining() bool { return n.miner.mode != miningOff && n.miner.rate > 0 }
+
+// Hashes is the number of hashes that the node has tried so far.
+func (n *Node) Hashes() uint64 { return n.miner.hashes }
 
 // HashRate is the node's hashes per virtual second when it mines.
 func (n *Node) HashRate() float64 { return n.miner.rate }
@@ -142,6 +146,7 @@ func (n *Node) mineSlice(env *netsim.Env, gen uint64) {
 	earliest := n.earliestTime()
 	last := m.next + n.sliceLength() - 1
 	for k := m.next; k <= last; k++ {
+		m.hashes++
 		at := n.tryTime(k)
 		headerTime := max(milliseconds(at+skew), earliest)
 		if m.template.Try(m.nonce+k, headerTime) {

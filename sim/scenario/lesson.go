@@ -88,7 +88,7 @@ func (p *Player) lookAtTasks(w *sim.World) {
 			continue
 		}
 		condition := p.scenario.Lines[t.line].Step.(Task).Condition
-		holds, _, err := condition.look(w)
+		holds, _, err := condition.Look(w)
 		if err != nil {
 			p.fail(p.errorf(t.line, "%v: %v", condition, err))
 			return
@@ -118,7 +118,7 @@ func (p *Player) closePage(w *sim.World) bool {
 		for _, t := range g.tasks {
 			if !t.done {
 				task := p.scenario.Lines[t.line].Step.(Task)
-				_, found, _ := task.Condition.look(w)
+				_, found, _ := task.Condition.Look(w)
 				p.failures = append(p.failures, &Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
 					fmt.Sprintf("%v within %s", task.Condition, command.FormatDuration(patience)), found})
 			}
@@ -126,6 +126,19 @@ func (p *Player) closePage(w *sim.World) bool {
 		return true
 	}
 	p.wait = wait{kind: forTime, at: min(w.Now()+w.Pulse(), g.deadline)}
+	return false
+}
+
+// Page is the number of the page that is open, from 1; 0 before the first.
+func (p *Player) Page() int { return p.page.number }
+
+// CanSolve reports whether there is an open task that can be shown how it is done.
+func (p *Player) CanSolve() bool {
+	for _, t := range p.page.tasks {
+		if !t.done {
+			return len(t.solves) > 0
+		}
+	}
 	return false
 }
 

@@ -274,7 +274,7 @@ func (p *Player) lookAtCondition(w *sim.World) bool {
 	if !ok {
 		until = p.scenario.Lines[p.next-1].Step.(Solve).Step.(Until)
 	}
-	holds, found, err := until.Condition.look(w)
+	holds, found, err := until.Condition.Look(w)
 	switch {
 	case err != nil:
 		p.fail(p.errorf(p.next-1, "%v: %v", until.Condition, err))
@@ -320,7 +320,7 @@ func (p *Player) lookAtAgreement(w *sim.World) bool {
 }
 
 func (p *Player) expect(w *sim.World, s Expect) {
-	holds, found, err := s.Condition.look(w)
+	holds, found, err := s.Condition.Look(w)
 	if err != nil {
 		p.fail(p.errorf(p.next-1, "%v: %v", s.Condition, err))
 		return

@@ -247,3 +247,22 @@ func unknown(name word, hint string) *command.Error {
 	}
 	return refusal(name, "a command or a step such as run, say or expect", hint)
 }
+
+// ParseStep reads a line that may be a step which makes sense by itself: run, until,
+// expect. It returns nil for any other line. Names and payments are those of the world.
+// The error is a *command.Error.
+func ParseStep(line string, names command.Names, payments []string) (Step, error) {
+	c := &cursor{line, 1}
+	switch c.peek().text {
+	case "run", "until", "expect", "!":
+	default:
+		return nil, nil
+	}
+	p := &parser{scenario: &Scenario{}, names: names, payments: payments}
+	c.blank()
+	s, refused := p.step(c)
+	if refused != nil {
+		return nil, refused
+	}
+	return s, nil
+}

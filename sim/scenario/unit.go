@@ -98,8 +98,8 @@ func (c Condition) String() string {
 	return fmt.Sprintf("%s %s %s", c.subject(), c.Op, unit.format(c.Value))
 }
 
-// look reads the world, and says whether the condition holds and what was found.
-func (c Condition) look(w *sim.World) (holds bool, found string, err error) {
+// Look reads the world, and says whether the condition holds and what was found.
+func (c Condition) Look(w *sim.World) (holds bool, found string, err error) {
 	if c.ofNode() {
 		if err := c.Node.Check(w.Nodes()); err != nil {
 			return false, "", err

@@ -71,6 +71,15 @@ func (e *UnknownError) Error() string {
 // IsName says whether a word is the name of a scenario rather than that of a file.
 func IsName(word string) bool { return !strings.ContainsAny(word, `./\`) }
 
+// Read reads a scenario by its name, or a file. Errors are *UnknownError or
+// *scenario.Error.
+func Read(word string) (*scenario.Scenario, error) {
+	if IsName(word) {
+		return Open(word)
+	}
+	return scenario.Read(word)
+}
+
 // Open reads the scenario of a name. The error is an *UnknownError.
 func Open(name string) (*scenario.Scenario, error) {
 	text, err := fs.ReadFile(library, name+suffix)

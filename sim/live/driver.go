@@ -1,4 +1,4 @@
-package sim
+package live
 
 import (
 	"context"
@@ -10,20 +10,22 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
 )
 
-// Driver runs a world at a pace: virtual time follows wall time times a speed,
-// and falls behind honestly where the machine cannot keep up. It is the one
-// goroutine that touches the world; everybody else sends it command lines and
-// reads its newest View.
+// Driver runs a timeline at a pace: virtual time follows wall time times a speed, and
+// falls behind honestly where the machine cannot keep up. It is the one goroutine that
+// touches the world; everybody else sends it command lines and reads its newest View.
 type Driver struct {
-	world    *World
-	limits   Limits
+	line     *Timeline
+	limits   sim.Limits
+	open     Open
 	now      func() time.Time
 	requests chan request
 	done     chan struct{}
-	view     atomic.Pointer[View]
+	view     atomic.Pointer[sim.View]
 	wanted   atomic.Bool // somebody has looked since the last View
 
 	// Only the driver's goroutine:
@@ -33,16 +35,20 @@ type Driver struct {
 	stopped  string
 	failed   string
 	target   netsim.Time // where virtual time should be by now
-	until    int         // run flat out until so many blocks were found; 0: don't
+	until    *goal       // run flat out to it; nil: keep the pace
+	ended    bool        // the scenario's end was told
 	behind   bool        // the last frame's budget was too small
 	changed  bool        // since the last View
 	pictured time.Time   // when the last View was taken
 	rate     rate
 }
 
+// Open reads the scenario of a name or a file, and builds its world.
+type Open func(name string) (*sim.World, *scenario.Player, error)
+
 type request struct {
-	command command.Command
-	reply   chan<- reply
+	line  string
+	reply chan<- reply
 }
 
 type reply struct {
@@ -65,33 +71,32 @@ const fastest = 1e6
 // ErrStopped is returned by Do when the driver has ended.
 var ErrStopped = errors.New("the world has stopped")
 
-// NewDriver makes a driver for a world; now is the wall clock. The world begins
-// to move when Run is called.
-func NewDriver(w *World, limits Limits, now func() time.Time) *Driver {
+// NewDriver makes a driver for a timeline, which it owns; now is the wall clock. The
+// world begins to move when Run is called. Without open nothing else can be played.
+func NewDriver(t *Timeline, limits sim.Limits, open Open, now func() time.Time) *Driver {
 	d := &Driver{
-		world: w, limits: limits, now: now,
+		line: t, limits: limits, open: open, now: now,
 		requests: make(chan request), done: make(chan struct{}),
-		speed: 1, target: w.Now(),
+		speed: 1, target: t.Now(),
 	}
+	d.heed()
 	d.picture()
 	return d
 }
 
+func (d *Driver) world() *sim.World { return d.line.World() }
+
 // View returns the newest picture. It never waits.
-func (d *Driver) View() *View {
+func (d *Driver) View() *sim.View {
 	d.wanted.Store(true)
 	return d.view.Load()
 }
 
 // Do carries out one command line of any kind, and answers in words.
 func (d *Driver) Do(ctx context.Context, line string) (string, error) {
-	c, err := command.Parse(line)
-	if err != nil || c == nil {
-		return "", err
-	}
 	replies := make(chan reply, 1)
 	select {
-	case d.requests <- request{c, replies}:
+	case d.requests <- request{line, replies}:
 	case <-d.done:
 		return "", ErrStopped
 	case <-ctx.Done():
@@ -137,7 +142,7 @@ func (d *Driver) Run(ctx context.Context) (err error) {
 		case <-ctx.Done():
 			return nil
 		case r := <-d.requests:
-			answer, err := d.do(r.command)
+			answer, err := d.doLine(r.line)
 			d.picture()
 			r.reply <- reply{answer, err}
 		case <-next:
@@ -147,6 +152,12 @@ func (d *Driver) Run(ctx context.Context) (err error) {
 		}
 	}
 }
+
+// Close ends the goroutines of the world, once Run has ended.
+func (d *Driver) Close() { d.line.Close() }
+
+// Timeline is what the driver drives: for reading, once Run has ended.
+func (d *Driver) Timeline() *Timeline { return d.line }
 
 // PanicError makes an error of a panic's value, with where it happened.
 func PanicError(broken any) error {
@@ -158,17 +169,17 @@ func PanicError(broken any) error {
 
 // frame lets the world catch up with the wall time that has passed.
 func (d *Driver) frame(elapsed time.Duration) {
-	before := d.world.Now()
+	before := d.line.Now()
 	d.behind = false
 	switch {
-	case d.until > 0:
-		d.runToBlock()
+	case d.until != nil:
+		d.runToGoal()
 	case !d.paused:
 		d.target += netsim.Time(min(d.factor()*float64(elapsed), float64(math.MaxInt64/4)))
 		d.catchUp()
 	}
-	d.changed = d.changed || d.world.Now() != before
-	d.rate.add(d.now(), d.world.Now(), d.world.Handled())
+	d.changed = d.changed || d.line.Now() != before
+	d.rate.add(d.now(), d.line.Now(), d.world().Handled())
 	if d.wanted.Load() && d.now().Sub(d.pictured) >= viewPeriod && (d.changed || d.rate.moved) {
 		d.picture()
 	}
@@ -179,14 +190,14 @@ func (d *Driver) factor() float64 { return min(d.speed, fastest) }
 // catchUp runs to the target, or as far as the frame's budget goes.
 func (d *Driver) catchUp() {
 	deadline := d.now().Add(frameBudget)
-	goal := min(d.target, d.limits.horizon())
-	for d.world.Now() < goal {
-		d.world.Advance(goal)
-		if d.atLimit() {
+	goal := min(d.target, d.limits.Horizon())
+	for d.line.Now() < goal {
+		d.line.Advance(goal)
+		if d.heed() || d.atLimit() {
 			return
 		}
 		if d.now().After(deadline) {
-			d.target = d.world.Now() // what could not be reached is not owed
+			d.target = d.line.Now() // what could not be reached is not owed
 			d.behind = true
 			return
 		}
@@ -194,44 +205,54 @@ func (d *Driver) catchUp() {
 	d.atLimit()
 }
 
-// atLimit stops the run at its limit. Resuming lifts it.
-func (d *Driver) atLimit() bool {
-	d.stopped = d.limits.reached(d.world)
-	if d.stopped == "" {
+// heed does what a scenario asks a dashboard for, and tells its end. It reports whether
+// time stands still now.
+func (d *Driver) heed() bool {
+	p := d.line.Player()
+	if p == nil {
 		return false
 	}
-	d.paused, d.until = true, 0
-	d.target = d.world.Now()
-	return true
+	for _, c := range p.Asks() {
+		_, _ = d.do(c) // a node that does not exist is not worth to stop for
+	}
+	if p.Ended() && !d.ended && !d.line.InPast() {
+		d.ended = true
+		d.stop("the scenario has ended")
+	}
+	return d.paused
 }
 
-// runToBlock runs flat out until one more block was found.
-func (d *Driver) runToBlock() {
-	deadline := d.now().Add(frameBudget)
-	for !d.now().After(deadline) {
-		if len(d.world.metrics.blocks) >= d.until || !d.world.minerRuns() {
-			d.until = 0
-			break
-		}
-		d.world.Advance(d.limits.horizon())
-		if d.atLimit() {
-			break
-		}
+// stop pauses for a reason. Resuming forgets it.
+func (d *Driver) stop(why string) {
+	d.stopped = why
+	d.paused, d.until = true, nil
+	d.target = d.line.Now()
+}
+
+// atLimit stops the run at its limit. Resuming lifts it.
+func (d *Driver) atLimit() bool {
+	why := d.limits.Reached(d.world())
+	if why == "" {
+		return false
 	}
-	d.target = d.world.Now()
-	d.behind = d.until > 0
+	d.stop(why)
+	return true
 }
 
 // picture publishes a new View.
 func (d *Driver) picture() {
-	v := d.world.View(d.focus)
-	v.Clock = ClockView{
-		Paused: d.paused && d.until == 0, Speed: d.speed,
+	v := d.world().View(d.focus)
+	v.Clock = sim.ClockView{
+		Paused: d.paused && d.until == nil, Speed: d.speed,
 		Reached: d.rate.speed, PerSecond: d.rate.perSecond,
 		Stopped: d.stopped, Failed: d.failed,
 	}
-	if d.failed == "" && len(d.world.checks.first) > 0 {
-		v.Clock.Failed = d.world.checks.first[0]
+	if d.failed == "" {
+		v.Clock.Failed = d.world().FirstFailure()
+	}
+	v.Timeline = d.line.view()
+	if p := d.line.Player(); p != nil {
+		v.Script = p.View()
 	}
 	d.view.Store(v)
 	d.wanted.Store(false)

@@ -1,4 +1,4 @@
-package sim
+package live
 
 import (
 	"context"
@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 )
 
@@ -28,10 +29,27 @@ func (c *handClock) read() time.Time {
 	return c.now
 }
 
-func newTestDriver(t *testing.T, limits Limits, change func(*Config)) (*Driver, *handClock) {
+func newTestDriver(t *testing.T, limits sim.Limits, change func(*sim.Config)) (*Driver, *handClock) {
 	t.Helper()
 	clock := &handClock{now: time.Unix(0, 0)}
-	return NewDriver(newTestWorld(t, change), limits, clock.read), clock
+	d := NewDriver(NewTimeline(newWorld(t, change), nil), limits, nil, clock.read)
+	t.Cleanup(d.Close)
+	return d, clock
+}
+
+// newWorld makes a small world that hashes little.
+func newWorld(t testing.TB, change func(*sim.Config)) *sim.World {
+	t.Helper()
+	config := sim.DefaultConfig()
+	config.HashRate, config.Observe = 5, true
+	if change != nil {
+		change(&config)
+	}
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }
 
 func doLine(t *testing.T, d *Driver, line string) string {
@@ -50,22 +68,19 @@ func doLine(t *testing.T, d *Driver, line string) string {
 // A live run, paced by frames of any length on a machine that cannot always keep
 // up, ends in the digest of a headless run of its journal.
 func TestLiveAndHeadlessAgree(t *testing.T) {
-	t.Parallel()
-	forPlans(t, 20, allRelays, func(t *testing.T, p *plan) {
-		p.config.Observe = true
-		random := rand.New(rand.NewPCG(p.seed, 1))
+	for seed := range uint64(10) {
+		p := randomPlan(seed)
+		random := rand.New(rand.NewPCG(seed, 1))
 		clock := &handClock{now: time.Unix(0, 0), cost: time.Millisecond}
 		live := p.start(t, netsim.Goroutines)
-		d := NewDriver(live, Limits{}, clock.read)
+		d := NewDriver(NewTimeline(live, nil), sim.Limits{}, nil, clock.read)
 		doLine(t, d, "speed 64")
-		for _, do := range p.lines {
-			for range random.IntN(40) {
+		for range 30 {
+			for range random.IntN(20) {
 				d.frame(time.Duration(random.IntN(30)) * time.Millisecond)
 				d.View()
 			}
-			if c, err := command.Parse(do.line); err == nil {
-				_, _ = d.do(c)
-			}
+			_, _ = d.doLine(p.line(random))
 		}
 		end := live.Now()
 		headless := p.start(t, netsim.Workers)
@@ -77,44 +92,46 @@ func TestLiveAndHeadlessAgree(t *testing.T) {
 		}
 		headless.AdvanceTo(end)
 		if end == 0 || live.Digest() != headless.Digest() {
-			t.Errorf("digests differ at %v", end)
+			t.Errorf("seed %d: digests differ at %v", seed, end)
 		}
-	})
+		d.Close()
+		headless.Close()
+	}
 }
 
 func TestDriverKeepsItsPace(t *testing.T) {
-	d, _ := newTestDriver(t, Limits{}, nil)
+	d, _ := newTestDriver(t, sim.Limits{}, nil)
 	d.frame(time.Second)
-	if d.world.Now() != netsim.Second {
-		t.Errorf("after a second at speed 1, virtual time is %v", d.world.Now())
+	if d.line.Now() != netsim.Second {
+		t.Errorf("after a second at speed 1, virtual time is %v", d.line.Now())
 	}
 	doLine(t, d, "speed 1/4")
 	d.frame(2 * time.Second)
-	if d.world.Now() != 1500*netsim.Millisecond {
-		t.Errorf("after two more at a quarter, virtual time is %v", d.world.Now())
+	if d.line.Now() != 1500*netsim.Millisecond {
+		t.Errorf("after two more at a quarter, virtual time is %v", d.line.Now())
 	}
 	doLine(t, d, "pause")
 	d.frame(time.Hour)
-	if d.world.Now() != 1500*netsim.Millisecond || !d.View().Clock.Paused {
-		t.Errorf("time passed while paused: %v", d.world.Now())
+	if d.line.Now() != 1500*netsim.Millisecond || !d.View().Clock.Paused {
+		t.Errorf("time passed while paused: %v", d.line.Now())
 	}
 	doLine(t, d, "resume")
 	d.frame(0)
-	if d.world.Now() != 1500*netsim.Millisecond {
-		t.Errorf("the pause was made up for: %v", d.world.Now())
+	if d.line.Now() != 1500*netsim.Millisecond {
+		t.Errorf("the pause was made up for: %v", d.line.Now())
 	}
 }
 
 // What a slow machine cannot reach is not owed later, and the speed that it does
 // reach is shown.
 func TestDriverSlips(t *testing.T) {
-	d, clock := newTestDriver(t, Limits{}, nil)
+	d, clock := newTestDriver(t, sim.Limits{}, nil)
 	doLine(t, d, "speed max")
 	clock.cost = frameBudget / 4
 	for range 300 {
 		d.frame(framePeriod)
 	}
-	reached := d.world.Now()
+	reached := d.line.Now()
 	if reached == 0 || reached.Seconds() > fastest {
 		t.Fatalf("virtual time is %v", reached)
 	}
@@ -124,38 +141,38 @@ func TestDriverSlips(t *testing.T) {
 	}
 	doLine(t, d, "speed 1")
 	d.frame(0)
-	if d.world.Now() != reached {
-		t.Errorf("the slip was made up for: %v to %v", reached, d.world.Now())
+	if d.line.Now() != reached {
+		t.Errorf("the slip was made up for: %v to %v", reached, d.line.Now())
 	}
 }
 
 func TestDriverSteps(t *testing.T) {
-	d, _ := newTestDriver(t, Limits{}, nil)
+	d, _ := newTestDriver(t, sim.Limits{}, nil)
 	doLine(t, d, "step block")
-	for i := 0; len(d.world.metrics.blocks) == 0 && i < 1000; i++ {
+	for i := 0; d.world().Found() == 0 && i < 1000; i++ {
 		d.frame(framePeriod)
 	}
-	found := d.world.Now()
+	found := d.line.Now()
 	d.frame(time.Second)
 	d.picture()
-	if len(d.world.metrics.blocks) != 1 || d.world.Now() != found || !d.View().Clock.Paused {
-		t.Fatalf("step block found %d blocks and stands at %v, then %v", len(d.world.metrics.blocks), found, d.world.Now())
+	if d.world().Found() != 1 || d.line.Now() != found || !d.View().Clock.Paused {
+		t.Fatalf("step block found %d blocks and stands at %v, then %v", d.world().Found(), found, d.line.Now())
 	}
-	before := d.world.network.Counters().Delivered
+	before := d.world().Report().Packets.Delivered
 	doLine(t, d, "step packet")
-	if after := d.world.network.Counters().Delivered; after == before {
+	if after := d.world().Report().Packets.Delivered; after == before {
 		t.Errorf("step packet delivered nothing")
 	}
-	handled := d.world.Handled()
+	handled := d.world().Handled()
 	doLine(t, d, "step window")
-	if d.world.Handled() == handled {
+	if d.world().Handled() == handled {
 		t.Errorf("step window handled nothing")
 	}
 }
 
 // A run to the next block ends when a command takes the last miner away.
 func TestDriverGivesUpOnABlock(t *testing.T) {
-	d, clock := newTestDriver(t, Limits{}, func(c *Config) { c.Relay, c.Difficulty = "none", Difficulty{Fixed: true, Bits: 40} })
+	d, clock := newTestDriver(t, sim.Limits{}, func(c *sim.Config) { c.Relay, c.Difficulty = "none", sim.Difficulty{Fixed: true, Bits: 40} })
 	clock.cost = time.Millisecond
 	doLine(t, d, "step block")
 	d.frame(framePeriod)
@@ -164,49 +181,49 @@ func TestDriverGivesUpOnABlock(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.frame(framePeriod)
-	if now := d.world.Now(); now > 1e6*netsim.Second || d.until != 0 {
+	if now := d.line.Now(); now > 1e6*netsim.Second || d.until != nil {
 		t.Errorf("went on to %v", now)
 	}
 }
 
 func TestDriverStepsNowhereInAQuietWorld(t *testing.T) {
-	d, _ := newTestDriver(t, Limits{}, func(c *Config) { c.Mine.All, c.Relay = false, "none" })
+	d, _ := newTestDriver(t, sim.Limits{}, func(c *sim.Config) { c.Mine.All, c.Relay = false, "none" })
 	for line, want := range map[string]string{"step block": "nobody mines", "step packet": "nothing will happen", "step window": "nothing will happen"} {
 		c, _ := command.Parse(line)
 		if _, err := d.do(c); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want %q", line, err, want)
 		}
 	}
-	if d.world.Now() != 0 {
-		t.Errorf("steps to nowhere went to %v", d.world.Now())
+	if d.line.Now() != 0 {
+		t.Errorf("steps to nowhere went to %v", d.line.Now())
 	}
 }
 
 func TestDriverStopsAtItsLimitsAndGoesOn(t *testing.T) {
-	d, _ := newTestDriver(t, Limits{For: 30 * netsim.Second}, nil)
+	d, _ := newTestDriver(t, sim.Limits{For: 30 * netsim.Second}, nil)
 	d.frame(time.Minute)
 	d.picture()
-	if c := d.View().Clock; d.world.Now() != 30*netsim.Second || c.Stopped == "" || !c.Paused {
-		t.Fatalf("at %v with clock %+v", d.world.Now(), c)
+	if c := d.View().Clock; d.line.Now() != 30*netsim.Second || c.Stopped == "" || !c.Paused {
+		t.Fatalf("at %v with clock %+v", d.line.Now(), c)
 	}
 	doLine(t, d, "resume")
 	d.frame(time.Second)
-	if d.world.Now() != 31*netsim.Second || d.View().Clock.Stopped != "" {
-		t.Errorf("after resuming: %v", d.world.Now())
+	if d.line.Now() != 31*netsim.Second || d.View().Clock.Stopped != "" {
+		t.Errorf("after resuming: %v", d.line.Now())
 	}
 
-	d, _ = newTestDriver(t, Limits{Blocks: 3}, nil)
+	d, _ = newTestDriver(t, sim.Limits{Blocks: 3}, nil)
 	doLine(t, d, "speed 1000")
 	for range 100 {
 		d.frame(time.Second)
 	}
-	if d.world.Height() != 3 || d.stopped == "" {
-		t.Errorf("height %d, stopped %q", d.world.Height(), d.stopped)
+	if d.world().Height() != 3 || d.stopped == "" {
+		t.Errorf("height %d, stopped %q", d.world().Height(), d.stopped)
 	}
 }
 
 func TestDriverAnswersOtherGoroutines(t *testing.T) {
-	d := NewDriver(newTestWorld(t, nil), Limits{}, time.Now)
+	d := NewDriver(NewTimeline(newWorld(t, nil), nil), sim.Limits{}, nil, time.Now)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
 	go func() { ended <- d.Run(ctx) }()
@@ -234,12 +251,11 @@ func TestDriverAnswersOtherGoroutines(t *testing.T) {
 // A panic in a node ends the driver with an error that says where, so that the
 // program can put the terminal right first.
 func TestDriverReportsAPanic(t *testing.T) {
-	w := newTestWorld(t, nil)
-	d := NewDriver(w, Limits{}, time.Now)
-	w.call(2, func(env *netsim.Env) { env.After(0, "no timer of a node") })
+	w := newWorld(t, nil)
+	d := NewDriver(NewTimeline(w, nil), sim.Limits{}, nil, time.Now)
+	d.line.branch.events = append(d.line.branch.events, event{command: command.Heal{}}, event{command: command.Crash{Nodes: command.NodeList{Nodes: []int{99}}}})
 	err := d.Run(context.Background())
-	var panicked *netsim.HandlerPanic
-	if !errors.As(err, &panicked) || panicked.Node != 2 {
+	if err == nil || !strings.Contains(err.Error(), "crash n99 at 0.000s is refused the second time") || !strings.Contains(err.Error(), "timeline.go") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -247,15 +263,12 @@ func TestDriverReportsAPanic(t *testing.T) {
 // Nothing is left running once a driver has ended and its world is closed.
 func TestDriverLeavesNoGoroutine(t *testing.T) {
 	pprof.Do(t.Context(), pprof.Labels("test", t.Name()), func(ctx context.Context) {
-		w, err := NewWorld(DefaultConfig())
-		if err != nil {
-			t.Fatal(err)
-		}
+		w := newWorld(t, func(c *sim.Config) { c.HashRate = 100 })
 		w.AdvanceTo(60 * netsim.Second)
 		if !goroutinesLeft(t) {
 			t.Error("no goroutine runs: expected one for each node")
 		}
-		d := NewDriver(w, Limits{}, time.Now)
+		d := NewDriver(NewTimeline(w, nil), sim.Limits{}, nil, time.Now)
 		ctx, cancel := context.WithCancel(ctx)
 		ended := make(chan error)
 		go func() { ended <- d.Run(ctx) }()
@@ -264,7 +277,7 @@ func TestDriverLeavesNoGoroutine(t *testing.T) {
 		}
 		cancel()
 		<-ended
-		w.Close()
+		d.Close()
 		for try := 0; goroutinesLeft(t); try++ {
 			if try == 10_000 {
 				t.Fatal("goroutines are left")

@@ -1,0 +1,114 @@
+package live
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"example.com/sosocoin/sim"
+)
+
+// Branches are all branches by number, for a picture.
+func (t *Timeline) Branches() []sim.BranchView {
+	list := make([]sim.BranchView, len(t.branches))
+	for i, b := range t.branches {
+		list[i] = sim.BranchView{Number: b.number, Parent: b.parent, From: b.from, Head: b.head, Commands: len(b.events), Present: b == t.branch}
+	}
+	return list
+}
+
+// Branch goes to the end of another branch.
+func (t *Timeline) Branch(number int) error {
+	if number < 1 || number > len(t.branches) {
+		return fmt.Errorf("there is no branch %d; %s", number, t.count())
+	}
+	if b := t.branches[number-1]; b != t.branch {
+		t.branch.thin(framesAside)
+		t.branch = b
+		t.load(b.nearest(b.head, len(b.events)))
+	}
+	t.Seek(t.branch.head)
+	return nil
+}
+
+func (t *Timeline) count() string {
+	if len(t.branches) == 1 {
+		return "there is only branch 1"
+	}
+	return fmt.Sprintf("there are 1 to %d", len(t.branches))
+}
+
+// ListBranches describes all branches, a line each.
+func (t *Timeline) ListBranches() string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, v := range t.Branches() {
+		origin := "the first"
+		if v.Parent > 0 {
+			origin = fmt.Sprintf("left %d at %v", v.Parent, v.From)
+		}
+		here := ""
+		if v.Present {
+			here = "you are here"
+		}
+		fmt.Fprintf(w, "branch %d\t%s\truns to %v\t%d commands\t%s\n", v.Number, origin, v.Head, v.Commands, here)
+	}
+	w.Flush()
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// Compare puts the ends of two branches side by side.
+func (t *Timeline) Compare(a, b int) (string, error) {
+	var ends [2]*sim.World
+	for i, number := range []int{a, b} {
+		if number < 1 || number > len(t.branches) {
+			return "", fmt.Errorf("there is no branch %d; %s", number, t.count())
+		}
+		if ends[i] = t.world; t.branches[number-1] != t.branch || t.InPast() {
+			ends[i] = t.endOf(t.branches[number-1])
+		}
+	}
+	var text strings.Builder
+	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
+	row := func(name string, figure func(*sim.World) string) {
+		first, second := figure(ends[0]), figure(ends[1])
+		mark := ""
+		if first != second {
+			mark = "≠"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t %s\t\n", name, first, second, mark)
+	}
+	fmt.Fprintf(w, "\tbranch %d\tbranch %d\t\t\n", a, b)
+	row("time", func(w *sim.World) string { return w.Now().String() })
+	row("height", func(w *sim.World) string { return fmt.Sprint(w.Height()) })
+	row("best tip", func(w *sim.World) string { return w.BestTip().Hash().Short() })
+	row("tips", func(w *sim.World) string { return fmt.Sprint(w.Tips()) })
+	row("blocks found", func(w *sim.World) string { return fmt.Sprint(w.Found()) })
+	row("stale rate", func(w *sim.World) string { return fmt.Sprintf("%.1f %%", 100*w.Blocks().StaleRate) })
+	row("reorgs", func(w *sim.World) string { return fmt.Sprint(w.Blocks().Reorgs) })
+	row("payments confirmed", func(w *sim.World) string { return fmt.Sprint(w.Txs().Confirmed) })
+	for id := range min(max(ends[0].Nodes(), ends[1].Nodes()), nodesCompared) {
+		row("balance of "+ends[0].Name(id), func(w *sim.World) string {
+			if id >= w.Nodes() {
+				return "-"
+			}
+			return w.Balance(id).String()
+		})
+	}
+	w.Flush()
+	return strings.TrimSuffix(text.String(), "\n"), nil
+}
+
+// nodesCompared is of how many nodes Compare shows the balance.
+const nodesCompared = 20
+
+// view is the timeline for a picture.
+func (t *Timeline) view() sim.TimelineView {
+	v := sim.TimelineView{Head: t.Head(), Past: t.InPast(), Branch: t.branch.number, Branches: t.Branches()}
+	for _, e := range t.branch.events {
+		if e.command != nil {
+			v.Commands = append(v.Commands, e.at)
+		}
+	}
+	return v
+}

@@ -1,0 +1,92 @@
+package live
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// goal is something that the world runs to, flat out.
+type goal struct {
+	reached func(*sim.World) bool
+	give    func(*sim.World) string   // why it cannot be reached; nil, or "": it still can
+	at      netsim.Time               // not beyond it; 0: no bound
+	look    netsim.Time               // at least so often; 0: after each window
+	tell    func(reached bool) string // why it stopped, for the status; nil: nothing
+}
+
+// runToGoal runs flat out until the goal is reached or cannot be.
+func (d *Driver) runToGoal() {
+	deadline := d.now().Add(frameBudget)
+	for d.until != nil && !d.now().After(deadline) {
+		g := d.until
+		now := d.line.Now()
+		switch {
+		case g.reached(d.world()):
+			d.arrived(g, true)
+			return
+		case g.at > 0 && now >= g.at, g.give != nil && g.give(d.world()) != "":
+			d.arrived(g, false)
+			return
+		}
+		limit := d.limits.Horizon()
+		if g.at > 0 {
+			limit = min(limit, g.at)
+		}
+		if g.look > 0 {
+			limit = min(limit, now+g.look)
+		}
+		d.line.Advance(limit)
+		if d.heed() && d.until == nil || d.atLimit() {
+			return
+		}
+	}
+	d.target = d.line.Now()
+	d.behind = d.until != nil
+}
+
+// arrived ends the run to a goal.
+func (d *Driver) arrived(g *goal, reached bool) {
+	d.until = nil
+	d.target = d.line.Now()
+	if g.tell != nil {
+		d.stopped = g.tell(reached)
+	}
+}
+
+// toBlock is the next block found.
+func (d *Driver) toBlock() *goal {
+	wanted := d.world().Found() + 1
+	return &goal{
+		reached: func(w *sim.World) bool { return w.Found() >= wanted },
+		give: func(w *sim.World) string {
+			if !w.MinerRuns() && !d.line.InPast() {
+				return "nobody mines"
+			}
+			return ""
+		},
+	}
+}
+
+// toTime is a virtual time.
+func toTime(t netsim.Time) *goal {
+	return &goal{reached: func(w *sim.World) bool { return w.Now() >= t }, at: t}
+}
+
+// toCondition is what an until of a scenario waits for.
+func (d *Driver) toCondition(s scenario.Until) *goal {
+	w := d.world()
+	return &goal{
+		reached: func(w *sim.World) bool { holds, _, err := s.Condition.Look(w); return holds && err == nil },
+		at:      w.Now() + netsim.Time(s.Within), look: w.Pulse(),
+		tell: func(reached bool) string {
+			if reached {
+				return s.Condition.String()
+			}
+			_, found, _ := s.Condition.Look(d.world())
+			return fmt.Sprintf("%v did not come about; found %s", s.Condition, found)
+		},
+	}
+}

@@ -1,0 +1,34 @@
+package live
+
+import (
+	"context"
+	"math"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// NewRecorder returns a timeline that is run to its end and never goes back: it keeps
+// what a journal needs, and no more.
+func NewRecorder(w *sim.World, player *scenario.Player) *Timeline {
+	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: markStep, pace: framePace{work: math.MaxUint64}}
+	t.arrive()
+	return t
+}
+
+// Run runs flat out until a limit is reached, the scenario ends, or ctx does, and
+// reports whether ctx ended it. After each window it calls watch. The error is a
+// sim.ErrStalled.
+func (t *Timeline) Run(ctx context.Context, limits sim.Limits, watch func()) (interrupted bool, err error) {
+	for limits.Reached(t.world) == "" && (t.player == nil || !t.player.Ended()) {
+		if ctx.Err() != nil {
+			return true, nil
+		}
+		if t.player == nil && limits.For == 0 && !t.world.MinerRuns() {
+			return false, sim.ErrStalled{At: t.Now(), Height: t.world.Height(), Wanted: limits.Blocks}
+		}
+		t.Advance(limits.Horizon())
+		watch()
+	}
+	return false, nil
+}

@@ -1,0 +1,68 @@
+package live
+
+import (
+	"math"
+	"slices"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// markStep is the virtual time between two digests that a journal holds a replay
+// against; it doubles where they would be more than marksKept.
+const (
+	markStep  = 60 * netsim.Second
+	marksKept = 2000
+)
+
+// nextMark is when the next digest has to be taken.
+func (t *Timeline) nextMark() netsim.Time {
+	return (t.Now()/t.markStep + 1) * t.markStep
+}
+
+// mark takes the digest of the present time, if it is one for that.
+func (t *Timeline) mark() {
+	b, now := t.branch, t.Now()
+	if now == 0 || now%t.markStep != 0 {
+		return
+	}
+	if last := len(b.marks) - 1; last >= 0 && b.marks[last].At >= now {
+		return
+	}
+	b.marks = append(b.marks, scenario.Mark{At: now, Digest: t.world.Digest()})
+	if len(b.marks) > marksKept {
+		t.markStep *= 2
+		b.marks = slices.DeleteFunc(b.marks, func(m scenario.Mark) bool { return m.At%t.markStep != 0 })
+	}
+}
+
+// Journal is the present branch, up to its head, as a scenario that can be replayed.
+func (t *Timeline) Journal(title string) string {
+	w := t.atHead()
+	return scenario.Record(title, w.Config(), w.Journal(), t.branch.marks, scenario.Mark{At: w.Now(), Digest: w.Digest()})
+}
+
+// atHead is the world at the end of the present branch; it may be read only.
+func (t *Timeline) atHead() *sim.World {
+	if !t.InPast() {
+		return t.world
+	}
+	return t.endOf(t.branch)
+}
+
+// endOf runs a copy of the world to the end of a branch.
+func (t *Timeline) endOf(b *branch) *sim.World {
+	f := b.nearest(b.head, len(b.events))
+	scout := &Timeline{branch: &branch{events: b.events, head: b.head, marks: b.marks}, markStep: netsim.Never / 2, world: f.world.Clone(), applied: f.applied}
+	if f.player != nil {
+		scout.player = f.player.Clone()
+	}
+	scout.pace.work = math.MaxUint64
+	for scout.Now() < b.head {
+		scout.advance(b.head, len(b.events))
+	}
+	scout.arriveBefore(len(b.events))
+	scout.world.Close()
+	return scout.world
+}

@@ -1,0 +1,387 @@
+package live
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// seen is all that a picture shows of a timeline's present moment, as text, and where
+// its scenario stands.
+func seen(t testing.TB, tl *Timeline) string {
+	t.Helper()
+	v := tl.World().View(int(tl.Now()) % tl.World().Nodes())
+	parts := []any{v, v.Focus.UTXO.All(), tl.World().Report(), tl.World().Journal()}
+	if tl.Player() != nil {
+		parts = append(parts, tl.Player().View())
+	}
+	text, err := json.MarshalIndent(parts, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// moment is a place that a timeline was at.
+type moment struct {
+	at   netsim.Time
+	seen string
+}
+
+// eager makes a timeline take a frame after every few windows, so that a short run has
+// as many as it may have.
+func eager(w *sim.World, p *scenario.Player) *Timeline {
+	t := NewTimeline(w, p)
+	t.pace.work = 1
+	return t
+}
+
+// live runs random lines of a plan for a while and returns the moments between them.
+func (p *plan) live(t *testing.T, tl *Timeline, r *rand.Rand, lines int) (moments []moment) {
+	t.Helper()
+	for range lines {
+		to := tl.Now() + netsim.Time(r.Int64N(int64(15*netsim.Second)))
+		for tl.Now() < to {
+			tl.Advance(to)
+		}
+		moments = append(moments, moment{tl.Now(), seen(t, tl)})
+		if c, err := tl.World().Names().Parse(p.line(r)); err == nil {
+			if _, err := tl.Do(c); err == nil {
+				moments[len(moments)-1] = moment{tl.Now(), seen(t, tl)}
+			}
+		}
+	}
+	return moments
+}
+
+// Wherever one goes in a run, and from wherever, everything is as it was then.
+func TestSeekingFindsTheSameWorld(t *testing.T) {
+	for seed := range uint64(12) {
+		p := randomPlan(seed)
+		r := rand.New(rand.NewPCG(seed, 3))
+		tl := eager(p.start(t, []netsim.Exec{netsim.Goroutines, netsim.Workers, netsim.Serial}[seed%3]), nil)
+		moments := p.live(t, tl, r, 25)
+		head := tl.Head()
+		for range 40 {
+			m := moments[r.IntN(len(moments))]
+			tl.Seek(m.at)
+			if tl.Now() != m.at || tl.Head() != head || tl.InPast() != (m.at < head) {
+				t.Fatalf("seed %d: sought %v, at %v of %v, past %t", seed, m.at, tl.Now(), tl.Head(), tl.InPast())
+			}
+			if diff := cmp.Diff(m.seen, seen(t, tl)); diff != "" {
+				t.Fatalf("seed %d at %v (- first, + sought):\n%s", seed, m.at, diff)
+			}
+			if r.IntN(3) == 0 { // and play on for a while, over what happened
+				to := min(tl.Now()+netsim.Time(r.Int64N(int64(30*netsim.Second))), head)
+				for tl.Now() < to {
+					tl.Advance(to)
+				}
+			}
+		}
+		tl.Seek(netsim.Never)
+		if tl.Now() != head || tl.InPast() {
+			t.Errorf("seed %d: the end is at %v, not %v", seed, tl.Now(), head)
+		}
+		if len(tl.branches) != 1 || len(tl.branch.frames) > framesKept {
+			t.Errorf("seed %d: %d branches, %d frames", seed, len(tl.branches), len(tl.branch.frames))
+		}
+		tl.Close()
+	}
+}
+
+// A command in the past opens a branch; both futures can be gone back to, and a copy of
+// the world that was never rewound has gone the same way.
+func TestBranches(t *testing.T) {
+	for seed := range uint64(8) {
+		p := randomPlan(seed)
+		r := rand.New(rand.NewPCG(seed, 4))
+		tl := eager(p.start(t, netsim.Workers), nil)
+		ends := map[int]moment{}
+		for number := 1; number <= 4; number++ {
+			moments := p.live(t, tl, r, 12)
+			if _, err := tl.Do(parsed(t, tl.World(), "workload 0.1")); err != nil {
+				t.Fatal(err)
+			}
+			if tl.branch.number != number {
+				t.Fatalf("seed %d: on branch %d, want %d", seed, tl.branch.number, number)
+			}
+			ends[number] = moment{tl.Now(), seen(t, tl)}
+			tl.Seek(moments[r.IntN(len(moments)-2)].at)
+			if _, err := tl.Do(parsed(t, tl.World(), fmt.Sprintf("workload 0.%d", number+1))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range 10 {
+			number := 1 + r.IntN(4)
+			if err := tl.Branch(number); err != nil {
+				t.Fatal(err)
+			}
+			if got := (moment{tl.Now(), seen(t, tl)}); got != ends[number] {
+				t.Fatalf("seed %d: branch %d ends otherwise:\n%s", seed, number, cmp.Diff(ends[number].seen, got.seen))
+			}
+		}
+		straight := p.start(t, netsim.Serial)
+		for _, c := range tl.World().Journal() {
+			straight.AdvanceTo(c.At)
+			if _, err := straight.Do(c.Command); err != nil {
+				t.Fatal(err)
+			}
+		}
+		straight.AdvanceTo(tl.Now())
+		if straight.Digest() != tl.World().Digest() {
+			t.Errorf("seed %d: a straight run of the journal has another digest", seed)
+		}
+		tl.Close()
+	}
+}
+
+func TestUndo(t *testing.T) {
+	p := randomPlan(3)
+	tl := eager(p.start(t, netsim.Workers), nil)
+	defer tl.Close()
+	if _, err := tl.Undo(); err == nil {
+		t.Error("undid nothing")
+	}
+	to := 20 * netsim.Second
+	for tl.Now() < to {
+		tl.Advance(to)
+	}
+	before := seen(t, tl)
+	for _, line := range []string{"mine all off", "partition n0"} {
+		if _, err := tl.Do(parsed(t, tl.World(), line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for tl.Now() < 3*to {
+		tl.Advance(3 * to)
+	}
+	for _, want := range []string{"partition n0", "mine all off"} {
+		if undone, err := tl.Undo(); err != nil || undone != want {
+			t.Errorf("undid %q, %v, want %q", undone, err, want)
+		}
+	}
+	if tl.Now() != to || tl.InPast() || tl.branch.number != 3 || len(tl.branch.events) != 0 {
+		t.Errorf("at %v on branch %d with %d events", tl.Now(), tl.branch.number, len(tl.branch.events))
+	}
+	if diff := cmp.Diff(before, seen(t, tl)); diff != "" {
+		t.Error(diff)
+	}
+	if !strings.Contains(tl.ListBranches(), "left 2 at 20.000s") {
+		t.Error(tl.ListBranches())
+	}
+	text, err := tl.Compare(1, 3)
+	if err != nil || !strings.Contains(text, "branch 1") || !strings.Contains(text, "60.000s") || !strings.Contains(text, "≠") {
+		t.Errorf("%v\n%s", err, text)
+	}
+	for _, pair := range [][2]int{{0, 1}, {1, 9}} {
+		if _, err := tl.Compare(pair[0], pair[1]); err == nil {
+			t.Errorf("compared %v", pair)
+		}
+	}
+	if tl.Branch(9) == nil || tl.Branch(0) == nil {
+		t.Error("went to a branch that is not there")
+	}
+}
+
+// A seek to a height lands where the best chain just got it.
+func TestSeekBlock(t *testing.T) {
+	p := randomPlan(1)
+	tl := eager(p.start(t, netsim.Workers), nil)
+	defer tl.Close()
+	p.live(t, tl, rand.New(rand.NewPCG(1, 1)), 20)
+	best := tl.World().Height()
+	if best < 3 {
+		t.Fatalf("height %d", best)
+	}
+	for height := best; height > 0; height-- {
+		tip := tl.atHead().BestTip().Ancestor(height)
+		if err := tl.SeekBlock(height); err != nil {
+			t.Fatal(err)
+		}
+		if found := tl.World().FoundAt(tip); tl.Now() != found+1 {
+			t.Errorf("height %d was found at %v, this is %v", height, found, tl.Now())
+		}
+	}
+	if tl.SeekBlock(best+1) == nil {
+		t.Error("sought a block that is not there")
+	}
+}
+
+const story = `nodes 3 topology=full latency=100ms mine=none difficulty=0 hashrate=1kH/s
+page One
+say a
+task height(n1) >= 1: Mine.
+hint Press m.
+solve mine n1
+page Two
++2s mine n2
+repeat 3 {
++1s say round
+}
+task height >= 2: Wait.
+page Three
+send n1 n0 20
+task mempool(n2) == 1: Wait.
+until mempool(n2) == 1 within=1m
+say end
+`
+
+func lesson(t *testing.T) *Timeline {
+	t.Helper()
+	s, err := scenario.Parse("story", story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := s.Config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	config.Observe = true
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewTimeline(w, scenario.NewPlayer(s))
+}
+
+func (t *Timeline) run(d netsim.Time) {
+	for to := t.Now() + d; t.Now() < to; {
+		t.Advance(to)
+	}
+}
+
+// A lesson waits on its pages, its marks turn, and going back finds the page and the
+// world as they were.
+func TestALesson(t *testing.T) {
+	tl := lesson(t)
+	defer tl.Close()
+	page := func(number int, done ...bool) {
+		t.Helper()
+		v := tl.Player().View()
+		var marks []bool
+		for _, task := range v.Tasks {
+			marks = append(marks, task.Done)
+		}
+		if v.Page != number || v.Pages != 3 || !cmp.Equal(marks, done) {
+			t.Fatalf("page %d of %d, done %v; want page %d, %v", v.Page, v.Pages, marks, number, done)
+		}
+	}
+	tl.run(5 * netsim.Second)
+	page(1, false)
+	first := seen(t, tl)
+	if did, ok := tl.Solve(); !ok || did != "mine n1 one" {
+		t.Errorf("showed %q, %t", did, ok)
+	}
+	tl.run(5 * netsim.Second)
+	page(1, true)
+	if _, ok := tl.Solve(); ok {
+		t.Error("there is nothing left to show")
+	}
+	if !tl.Next() {
+		t.Error("the page does not wait")
+	}
+	page(2)
+	tl.run(9 * netsim.Second)
+	page(2, true)
+	if got := len(tl.Player().View().Told); got != 3 {
+		t.Errorf("%d rounds", got)
+	}
+	second := moment{tl.Now(), seen(t, tl)}
+	tl.run(netsim.Second)
+	tl.Next()
+	tl.run(30 * netsim.Second)
+	page(3, true)
+	third := moment{tl.Now(), seen(t, tl)}
+	for _, m := range []moment{second, third, {5 * netsim.Second, ""}, second} {
+		tl.Seek(m.at)
+		if m.seen != "" && seen(t, tl) != m.seen {
+			t.Errorf("at %v:\n%s", m.at, cmp.Diff(m.seen, seen(t, tl)))
+		}
+	}
+	tl.Seek(tl.Head())
+	if !tl.Next() || !tl.Player().Ended() {
+		t.Error("the lesson does not end")
+	}
+	if err := tl.Page(1); err != nil {
+		t.Fatal(err)
+	}
+	page(2)
+	if tl.InPast() || tl.Now() != 10*netsim.Second {
+		t.Errorf("at %v, past %t", tl.Now(), tl.InPast())
+	}
+	if err := tl.Page(1); err != nil {
+		t.Fatal(err)
+	}
+	page(1, false)
+	tl.run(5 * netsim.Second)
+	if diff := cmp.Diff(first, seen(t, tl)); diff != "" {
+		t.Errorf("the first page again:\n%s", diff)
+	}
+}
+
+// A journal of any timeline, rewound and branched, is replayed to the same digest.
+func TestJournals(t *testing.T) {
+	for seed := range uint64(6) {
+		p := randomPlan(seed)
+		r := rand.New(rand.NewPCG(seed, 5))
+		tl := eager(p.start(t, netsim.Workers), nil)
+		moments := p.live(t, tl, r, 15)
+		tl.Seek(moments[8].at)
+		p.live(t, tl, r, 8)
+		tl.Seek(moments[2].at)
+		text := tl.Journal("A test")
+		s, err := scenario.Parse("journal", text)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		config, err := s.Config()
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := sim.NewWorld(config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		failures, err := s.Run(t.Context(), w, func(netsim.Time, string) {})
+		if err != nil || len(failures) > 0 || w.Now() != tl.Head() || strings.Count(text, " digest ") < 2 {
+			t.Errorf("seed %d: %v %v, at %v of %v\n%s", seed, err, failures, w.Now(), tl.Head(), text)
+		}
+		again := NewTimeline(p.start(t, netsim.Workers), scenario.NewPlayer(s))
+		again.run(tl.Head() + 1)
+		if !again.Player().Ended() || len(again.Player().Failures()) > 0 {
+			t.Errorf("seed %d: played live: %v", seed, again.Player().Failures())
+		}
+		again.Close()
+		w.Close()
+		tl.Close()
+	}
+}
+
+func TestKindsOfCommandsInThePast(t *testing.T) {
+	p := randomPlan(2)
+	tl := eager(p.start(t, netsim.Workers), nil)
+	defer tl.Close()
+	tl.run(30 * netsim.Second)
+	tl.Seek(10 * netsim.Second)
+	if _, err := tl.Do(command.Balance{Of: command.Recipient{IsNode: true}}); err != nil || len(tl.branches) != 1 {
+		t.Errorf("a question: %v, %d branches", err, len(tl.branches))
+	}
+	if _, err := tl.Do(command.Crash{Nodes: command.NodeList{Nodes: []int{99}}}); err == nil || len(tl.branches) != 1 {
+		t.Errorf("a refused command: %v, %d branches", err, len(tl.branches))
+	}
+	if tl.Next() {
+		t.Error("no scenario waits")
+	}
+	if _, ok := tl.Solve(); ok || tl.Page(1) == nil {
+		t.Error("there is no lesson")
+	}
+}
