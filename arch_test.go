@@ -36,7 +36,7 @@ var rooms = map[string][]string{
 	"sim/live":      {"netsim", "sim", "sim/command", "sim/files", "sim/scenario"},
 	"sim/report":    {"chain", "netsim", "sim"},
 	"sim/scenario":  {"chain", "netsim", "sim", "sim/command"},
-	"sim/scenarios": {"sim/command", "sim/scenario"},
+	"sim/scenarios": {"sim", "sim/command", "sim/scenario"},
 	"tui":           {"chain", "netsim", "sim", "sim/command", "tui/grid", "tui/lanes", "tui/netmap", "tui/quiet", "tui/theme"},
 	"tui/grid":      {},
 	"tui/lanes":     {"chain", "netsim", "sim", "tui/grid", "tui/theme"},

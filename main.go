@@ -190,7 +190,7 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
 	if s.Scenario != nil {
 		player = scenario.NewPlayer(s.Scenario)
 	}
-	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, p.open, time.Now)
+	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: scenarios.List(), Open: p.open}, time.Now)
 	defer driver.Close()
 	if err := begin(s, driver.Begin, io.Discard); err != nil {
 		return err

@@ -143,7 +143,7 @@ func TestReadmeExamplesRun(t *testing.T) {
 	t.Chdir(t.TempDir()) // where save puts its file
 	for _, s := range command.Specs() {
 		line := exampleTimeline(t)
-		d := live.NewDriver(line, sim.Limits{}, (&program{newWorld: sim.NewWorld}).open, func() time.Time { return time.Time{} })
+		d := live.NewDriver(line, sim.Limits{}, live.Library{Open: (&program{newWorld: sim.NewWorld}).open}, func() time.Time { return time.Time{} })
 		for _, line := range append(before[s.Name], s.Example) {
 			c, err := command.Parse(line)
 			if err != nil {

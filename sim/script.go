@@ -16,6 +16,13 @@ type ScriptView struct {
 	Failed  []string // expectations that did not come true, and why it ended if before its end
 }
 
+// LibraryItem is a scenario or a lesson that can be played by its name.
+type LibraryItem struct {
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Lesson bool   `json:"lesson"`
+}
+
 // ToldView is something that was said.
 type ToldView struct {
 	At   netsim.Time

@@ -17,6 +17,7 @@ type View struct {
 	Clock    ClockView
 	Timeline TimelineView
 	Script   *ScriptView // nil: no scenario is played
+	Library  []LibraryItem
 	Settings SettingsView
 
 	Nodes  []NodeView // by ID

@@ -28,6 +28,7 @@ type App struct {
 	nodes    *nodesTable
 	tree     *treeView
 	detail   *detailView
+	lesson   *lessonView
 	recent   []panelID // panels by when they had the focus, latest first
 	zoom     bool
 	overlays []overlay // the last one is on top and has the keys
@@ -36,11 +37,13 @@ type App struct {
 	status   status
 	speed    float64 // last asked for, until the view shows it
 	asked    int     // node last asked to be in the view's focus
+	asking   tea.Cmd // of the panel that has just handled a key; nil: nothing
 	swallow  bool    // the terminal's late answer to a question follows
 	quitting error   // why Run ends; nil: q
 
 	g      *grid.Grid
 	layout screen
+	line   timeline // drawn last
 	w, h   int
 	stale  bool // the frame is older than the state
 	drawn  string
@@ -64,12 +67,13 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		nodes:   &nodesTable{},
 		tree:    &treeView{},
 		detail:  newDetailView(),
+		lesson:  &lessonView{},
 		recent:  []panelID{nodesPanel, treePanel, detailPanel, logPanel},
 		stale:   true,
 	}
 	a.panels = [...]panel{
 		nodesPanel: a.nodes, treePanel: a.tree, netPanel: netView{}, detailPanel: a.detail,
-		logPanel: &logView{}, metricsPanel: &metricsView{},
+		logPanel: &logView{}, metricsPanel: &metricsView{}, lessonPanel: a.lesson,
 	}
 	a.prompt = newPrompt()
 	a.g = a.th.NewGrid(0, 0)
@@ -127,6 +131,9 @@ func (a *App) sample() {
 	}
 	if a.errands.idle() {
 		a.speed = 0
+	}
+	if a.lesson.begins(a.view.Script) {
+		a.show(lessonPanel)
 	}
 	if a.status.tick() {
 		a.stale = true

@@ -103,7 +103,7 @@ func wrap(text string, width, most int) []string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		for grid.Width(line) > width {
-			cut := strings.LastIndexByte(grid.Fit(line, width, ' '), ' ')
+			cut := lastBreak(line, width)
 			if cut <= 0 || len(lines) == most-1 {
 				break
 			}
@@ -114,6 +114,21 @@ func wrap(text string, width, most int) []string {
 		}
 	}
 	return lines
+}
+
+// lastBreak is the byte of the last space before which no more than width columns stand.
+func lastBreak(line string, width int) int {
+	last := 0
+	for i := range line {
+		if line[i] != ' ' {
+			continue
+		}
+		if grid.Width(line[:i]) > width {
+			break
+		}
+		last = i
+	}
+	return last
 }
 
 func count(n int) string { return strconv.Itoa(n) }

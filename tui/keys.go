@@ -15,6 +15,8 @@ type keyMap struct {
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
 	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
+	BackBlock, OnBlock, BackTime, OnTime, Undo key.Binding
+	NextPage, PrevPage, Hint, Show, Library    key.Binding
 	EditHome, EditEnd, KillWord, KillLine, Del key.Binding
 }
 
@@ -30,6 +32,18 @@ func defaultKeys() keyMap {
 		Slower:    bind("-", "halve the speed", "-"),
 		Faster:    bind("+", "double the speed, up to max", "+", "="),
 
+		BackBlock: bind("[", "back to before the newest block", "["),
+		OnBlock:   bind("]", "forward to the next block", "]"),
+		BackTime:  bind("{", "back ten seconds", "{"),
+		OnTime:    bind("}", "forward ten seconds", "}"),
+		Undo:      bind("u", "undo the last command", "u"),
+
+		NextPage: bind("n", "go on, to the next page", "n"),
+		PrevPage: bind("b", "back to the page before, and the world with it", "b"),
+		Hint:     bind("H", "a hint for what is to do", "H"),
+		Show:     bind("S", "show how it is done", "S"),
+		Library:  bind("L", "list the lessons and scenarios, and back", "L"),
+
 		MineOne:   bind("m", "mine one block on the selected node", "m"),
 		MineOnOff: bind("M", "start or stop mining on the selected node", "M"),
 		Send:      bind("s", "send coins", "s"),
@@ -42,7 +56,7 @@ func defaultKeys() keyMap {
 
 		NextPanel: bind("tab", "next panel", "tab"),
 		PrevPanel: bind("shift+tab", "previous panel", "shift+tab"),
-		Panel:     bind("1-6", "go to a panel", "1", "2", "3", "4", "5", "6"),
+		Panel:     bind("1-7", "go to a panel", "1", "2", "3", "4", "5", "6", "7"),
 		Zoom:      bind("z", "zoom the panel, and back", "z"),
 
 		Up:       bind("↑ k", "up", "up", "k"),
@@ -78,9 +92,10 @@ type keyGroup struct {
 
 func (k *keyMap) groups() []keyGroup {
 	return []keyGroup{
-		{"Time", []key.Binding{k.Pause, k.Step, k.NextBlock, k.Slower, k.Faster}},
+		{"Time", []key.Binding{k.Pause, k.Step, k.NextBlock, k.Slower, k.Faster, k.BackBlock, k.OnBlock, k.BackTime, k.OnTime, k.Undo}},
 		{"Nodes", []key.Binding{k.MineOne, k.MineOnOff, k.Send, k.Sync}},
 		{"Network", []key.Binding{k.Link, k.Cut, k.Partition, k.Heal}},
+		{"Lessons and scenarios", []key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}},
 		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
 		{"Program", []key.Binding{k.Prompt, k.Help, k.Quit, k.Interrupt, k.Suspend}},
@@ -102,7 +117,7 @@ func (k *keyMap) footer() []hint {
 		{k.Pause, "pause", 2}, {k.Step, "step", 4}, {k.NextBlock, "block", 8}, {bind("-/+", ""), "speed", 5},
 		{k.MineOne, "mine", 3}, {k.MineOnOff, "on/off", 10}, {k.Send, "send", 6}, {k.Link, "connect", 11},
 		{k.Cut, "cut", 12}, {k.Sync, "sync", 14}, {k.Partition, "partition", 7}, {k.Heal, "heal", 9},
-		{k.NextPanel, "panel", 13}, {k.Zoom, "zoom", 15}, {k.Prompt, "command", 8}, {k.Help, "help", 0}, {k.Quit, "quit", 1},
+		{bind("[ ]", ""), "back/forward", 16}, {k.NextPanel, "panel", 13}, {k.Zoom, "zoom", 15}, {k.Prompt, "command", 8}, {k.Help, "help", 0}, {k.Quit, "quit", 1},
 	}
 }
 

@@ -84,6 +84,19 @@ func (d *hand) shows(want string) {
 	}
 }
 
+// look samples the world, as a tick does.
+func (d *hand) look() {
+	d.app.sample()
+	d.app.View()
+}
+
+func (d *hand) hides(text string) {
+	d.t.Helper()
+	if got := d.screen(); strings.Contains(got, text) {
+		d.t.Errorf("the screen shows %q:\n%s", text, got)
+	}
+}
+
 func TestKeysGiveCommands(t *testing.T) {
 	tests := []struct {
 		keys []string
@@ -166,12 +179,12 @@ func TestLateTerminalAnswerIsSwallowed(t *testing.T) {
 
 func TestPanels(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	for i, want := range []string{"n0: 135 blocks", "follow", "whole run"} {
+	for i, want := range []string{"n0: 135 blocks", "follow", "stale rate", "0 scenarios"} {
 		d.press(count(i + 4))
 		d.shows(want)
 	}
 	d.press("1", "shift+tab")
-	if d.app.recent[0] != metricsPanel {
+	if d.app.recent[0] != lessonPanel {
 		t.Errorf("panel %d has the focus, expected the last one", d.app.recent[0])
 	}
 	d.press("tab", "enter")

@@ -23,12 +23,13 @@ const (
 	detailPanel
 	logPanel
 	metricsPanel
+	lessonPanel
 
-	panelCount = int(metricsPanel)
+	panelCount = int(lessonPanel)
 )
 
 // panelNames are the panels' names in a title or a row of tabs.
-var panelNames = [panelCount + 1]string{"", "Nodes", "Tree", "Network", "Node", "Log", "Metrics"}
+var panelNames = [panelCount + 1]string{"", "Nodes", "Tree", "Net", "Node", "Log", "Metrics", "Lesson"}
 
 // slot is a framed rectangle of the screen with one panel, or several of which
 // one shows and the others are tabs.
@@ -61,7 +62,7 @@ func arrange(w, h, nodes int, zoom bool, recent []panelID) screen {
 	body := grid.Rect{X: 0, Y: 1, W: w, H: h - barLines}
 	switch {
 	case zoom:
-		s.slots = []slot{{rect: body, panels: []panelID{1, 2, 3, 4, 5, 6}}}
+		s.slots = []slot{{rect: body, panels: []panelID{1, 2, 3, 4, 5, 6, 7}}}
 	case w >= 160 && body.H >= 40:
 		s.slots = wide(body)
 	case w >= 100 && body.H >= 27:
@@ -88,6 +89,7 @@ func wide(body grid.Rect) []slot {
 	tree, rest := cutY(east, top)
 	middle, log := cutY(rest, rest.H*58/100)
 	network, metrics := cutX(middle, middle.W/2)
+	log, lesson := cutX(log, log.W/2)
 	return []slot{
 		{rect: nodes, panels: []panelID{nodesPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
@@ -95,6 +97,7 @@ func wide(body grid.Rect) []slot {
 		{rect: network, panels: []panelID{netPanel}},
 		{rect: metrics, panels: []panelID{metricsPanel}},
 		{rect: log, panels: []panelID{logPanel}},
+		{rect: lesson, panels: []panelID{lessonPanel}},
 	}
 }
 
@@ -109,7 +112,7 @@ func medium(body grid.Rect, rows int) []slot {
 		{rect: network, panels: []panelID{netPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
 		{rect: detail, panels: []panelID{detailPanel}},
-		{rect: log, panels: []panelID{logPanel, metricsPanel}},
+		{rect: log, panels: []panelID{logPanel, metricsPanel, lessonPanel}},
 	}
 }
 
@@ -118,7 +121,7 @@ func flat(body grid.Rect) []slot {
 	nodes, rest := cutX(body, 72)
 	return []slot{
 		{rect: nodes, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel}},
+		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel}},
 	}
 }
 
@@ -129,7 +132,7 @@ func tall(body grid.Rect, rows int) []slot {
 	return []slot{
 		{rect: top, panels: []panelID{nodesPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
-		{rect: bottom, panels: []panelID{netPanel, detailPanel, logPanel, metricsPanel}},
+		{rect: bottom, panels: []panelID{netPanel, detailPanel, logPanel, metricsPanel, lessonPanel}},
 	}
 }
 
@@ -138,7 +141,7 @@ func short(body grid.Rect, rows int) []slot {
 	top, rest := cutY(body, tableHeight(rows, (body.H+1)/2))
 	return []slot{
 		{rect: top, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel}},
+		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel}},
 	}
 }
 

@@ -1,6 +1,10 @@
 package tui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim/command"
+)
 
 // mouse gives the focus to the panel that was clicked, selects the node or tab
 // under the pointer, and scrolls with the wheel.
@@ -12,6 +16,10 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 			return a.pressOne(tea.KeyMsg{Type: key})
 		}
 		return nil
+	}
+	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && a.line.rect.Contains(msg.X, msg.Y) {
+		to := min(max(a.line.at(msg.X), 0), a.view.Timeline.Head)
+		return a.do(command.Seek{Time: to.Duration()}.String())
 	}
 	for _, s := range a.layout.slots {
 		if !s.rect.Contains(msg.X, msg.Y) {

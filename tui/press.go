@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -55,12 +56,17 @@ func (a *App) pressOne(msg keyMsg) tea.Cmd {
 		return nil
 	}
 	if a.panels[a.recent[0]].Key(a, msg) {
-		return a.refocus()
+		asked := a.asking
+		a.asking = nil
+		return tea.Batch(asked, a.refocus())
 	}
 	if cmd, ok := a.pressTime(msg); ok {
 		return cmd
 	}
 	if cmd, ok := a.pressWorld(msg); ok {
+		return cmd
+	}
+	if cmd, ok := a.pressLesson(msg); ok {
 		return cmd
 	}
 	return a.pressScreen(msg)
@@ -83,8 +89,48 @@ func (a *App) pressTime(msg keyMsg) (cmd tea.Cmd, ok bool) {
 		return a.setSpeed(slower), true
 	case pressed(msg, k.Faster):
 		return a.setSpeed(faster), true
+	case pressed(msg, k.BackBlock):
+		return a.do(command.Back{}.String()), true
+	case pressed(msg, k.OnBlock):
+		return a.do(command.Forward{}.String()), true
+	case pressed(msg, k.BackTime):
+		return a.do(command.Back{By: littleWhile}.String()), true
+	case pressed(msg, k.OnTime):
+		return a.do(command.Forward{By: littleWhile}.String()), true
+	case pressed(msg, k.Undo):
+		return a.do(command.Undo{}.String()), true
 	}
 	return nil, false
+}
+
+// littleWhile is how far { and } go.
+const littleWhile = 10 * time.Second
+
+// pressLesson handles the keys of a scenario or a lesson that is played.
+func (a *App) pressLesson(msg keyMsg) (cmd tea.Cmd, ok bool) {
+	k := &a.keys
+	if pressed(msg, k.Library) {
+		a.lesson.list = !a.lesson.list
+		a.show(lessonPanel)
+		return nil, true
+	}
+	if a.view.Script == nil {
+		return nil, false
+	}
+	switch {
+	case pressed(msg, k.NextPage):
+		return a.do(command.Next{}.String()), true
+	case pressed(msg, k.PrevPage):
+		return a.do(command.Previous{}.String()), true
+	case pressed(msg, k.Hint):
+		a.lesson.hint, a.lesson.top = true, math.MaxInt32 // it stands at the end
+		a.show(lessonPanel)
+	case pressed(msg, k.Show):
+		return a.do(command.Show{}.String()), true
+	default:
+		return nil, false
+	}
+	return nil, true
 }
 
 // The slowest speed, and the fastest before "max", in virtual seconds per second.

@@ -111,6 +111,9 @@ func (p *prompt) submit(a *App) tea.Cmd {
 	}
 	p.remember(line)
 	parsed, err := parse(line, a.view)
+	if _, ok := a.view.Known.Step(firstWord(line)); ok {
+		parsed, err = stepLine(line), nil // for the world to read
+	}
 	if err != nil {
 		p.refuse(err)
 		return nil
@@ -136,6 +139,16 @@ func (p *prompt) submit(a *App) tea.Cmd {
 		a.close(p)
 		a.say(answer, nil)
 	})
+}
+
+// stepLine is a line that is a step of a scenario.
+type stepLine string
+
+func (l stepLine) String() string { return string(l) }
+
+func firstWord(line string) string {
+	word, _, _ := strings.Cut(strings.TrimSpace(line), " ")
+	return word
 }
 
 func (p *prompt) remember(line string) {
@@ -198,7 +211,11 @@ func (p *prompt) advice(f *frame, known command.Known, width int) [][]grid.Span 
 		text = p.stem
 	}
 	name, _, more := strings.Cut(strings.TrimLeft(p.edit.String(), " "), " ")
-	if spec, ok := command.Lookup(name); ok {
+	spec, ok := command.Lookup(name)
+	if !ok {
+		spec, ok = known.Step(name)
+	}
+	if ok {
 		lines = append(lines,
 			[]grid.Span{{Text: spec.Name, Style: th.Key}, {Text: " " + spec.Args, Style: th.Strong}},
 			[]grid.Span{{Text: spec.Summary, Style: th.Dim}},

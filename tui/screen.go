@@ -15,7 +15,7 @@ func (a *App) draw() {
 		a.drawTooSmall(f)
 		return
 	}
-	f.timeBar(a.layout.time)
+	a.line = f.timeBar(a.layout.time)
 	for _, s := range a.layout.slots {
 		a.drawSlot(f, s)
 	}
@@ -62,7 +62,7 @@ func (a *App) drawSlot(f *frame, s slot) {
 	} else {
 		for i, t := range tabsOf(s) {
 			if i > 0 {
-				spans = append(spans, grid.Span{Text: tabGap, Style: f.th.Border})
+				spans = append(spans, grid.Span{Text: tabGap(s), Style: f.th.Border})
 			}
 			style := f.th.Dim
 			if t.panel == s.active {
@@ -77,7 +77,13 @@ func (a *App) drawSlot(f *frame, s slot) {
 	f.g.Box(s.rect, spans, caption, border, f.th.Glyphs)
 }
 
-const tabGap = " │ "
+// tabGap parts two tabs; in a narrow slot they stand closer.
+func tabGap(s slot) string {
+	if s.rect.W < 72 && len(s.panels) > 4 {
+		return "│"
+	}
+	return " │ "
+}
 
 // tabTitle is a tab in the frame of a slot: columns from up to, without to.
 type tabTitle struct {
@@ -92,7 +98,7 @@ func tabsOf(s slot) []tabTitle {
 	for i, p := range s.panels {
 		text := count(int(p)) + " " + panelNames[p]
 		tabs[i] = tabTitle{p, text, x, x + len(text)}
-		x += len(text) + grid.Width(tabGap)
+		x += len(text) + grid.Width(tabGap(s))
 	}
 	return tabs
 }

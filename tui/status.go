@@ -54,6 +54,8 @@ func (a *App) drawStatus(f *frame, r grid.Rect) {
 	th := f.th
 	_, r = r.SplitLeft(1)
 	switch {
+	case a.status.text == "" && f.v.Script != nil:
+		f.told(r)
 	case a.status.text == "":
 		f.text(r, f.worldLine(), th.Dim)
 	case a.status.bad:
@@ -61,6 +63,27 @@ func (a *App) drawStatus(f *frame, r grid.Rect) {
 	default:
 		f.upward(r, string(th.Glyphs.Check)+" "+a.status.text, th.Good)
 	}
+}
+
+// told draws what a scenario said last, for who looks at another panel.
+func (f *frame) told(r grid.Rect) {
+	s := f.v.Script
+	if s.Waiting {
+		r.W -= f.right(r, "n goes on", f.th.Key) + 2
+	}
+	text := s.Title
+	if open := firstOpen(s); open != nil {
+		text = "[ ] " + open.Text
+	} else if len(s.Told) > 0 {
+		text = s.Told[len(s.Told)-1].Text
+	}
+	f.text(r, text, f.th.Accent)
+}
+
+// right draws text at the right end of r, and returns its width.
+func (f *frame) right(r grid.Rect, text string, style grid.Style) int {
+	f.g.TextIn(r, text, style, grid.Right)
+	return grid.Width(text)
 }
 
 // statusLines is how many lines a long answer may take.

@@ -9,9 +9,30 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
+// timeline is a line of the time bar that stands for a stretch of virtual time: a click
+// on it goes there.
+type timeline struct {
+	rect     grid.Rect
+	from, to netsim.Time
+}
+
+// at is the time that a column stands for.
+func (l timeline) at(x int) netsim.Time {
+	return l.from + netsim.Time(float64(l.to-l.from)*(float64(x-l.rect.X)+0.5)/float64(l.rect.W))
+}
+
+// column is the place of a time on the line.
+func (l timeline) column(t netsim.Time) int {
+	if l.to <= l.from {
+		return l.rect.X
+	}
+	x := int(float64(l.rect.W) * float64(t-l.from) / float64(l.to-l.from))
+	return l.rect.X + max(0, min(x, l.rect.W-1))
+}
+
 // timeBar draws the top line: whether time runs and how fast, what time it is,
 // and what is wrong. A failure takes the whole line.
-func (f *frame) timeBar(r grid.Rect) {
+func (f *frame) timeBar(r grid.Rect) timeline {
 	v, th := f.v, f.th
 	f.g.Fill(r, ' ', th.Bar)
 	if v.Clock.Failed != "" {
@@ -19,11 +40,17 @@ func (f *frame) timeBar(r grid.Rect) {
 			{Text: " sosocoin   ", Style: th.Title.Over(th.Bar)},
 			{Text: string(th.Glyphs.Invalid) + " FAILED at t " + seconds(v.Now) + ": " + v.Clock.Failed, Style: th.Bad.Over(th.Bar).WithBold()},
 		})
-		return
+		return timeline{}
 	}
 	spans := []grid.Span{{Text: " sosocoin   ", Style: th.Title}, f.clock()}
 	add := func(s string, style grid.Style) { spans = append(spans, grid.Span{Text: "  " + s, Style: style}) }
 	add("t "+seconds(v.Now), th.Strong)
+	if v.Timeline.Past {
+		add(seconds(v.Timeline.Head-v.Now)+" ago", th.Notice)
+	}
+	if len(v.Timeline.Branches) > 1 {
+		add("branch "+count(v.Timeline.Branch), th.Accent)
+	}
 	add("seed "+strconv.FormatUint(v.Seed, 10), th.Dim)
 	add(plural(len(v.Nodes), "node"), th.Text)
 	if len(v.Tips) > 1 {
@@ -39,7 +66,10 @@ func (f *frame) timeBar(r grid.Rect) {
 	}
 	used := f.g.Spans(r, spans)
 	_, rest := r.SplitLeft(used + 2)
-	f.blockLine(rest)
+	if v.Timeline.Past {
+		return f.wholeLine(rest)
+	}
+	return f.blockLine(rest)
 }
 
 // clock tells how time passes.
@@ -88,38 +118,62 @@ func (f *frame) groups() string {
 // shownIntervals is how many block intervals the line of blocks reaches back.
 const shownIntervals = 8
 
-// blockLine draws the blocks found lately on a line that ends now, and the rate
-// of events beside it, where there is room.
-func (f *frame) blockLine(r grid.Rect) {
-	v, th := f.v, f.th
-	rate := "ev/s " + strings.TrimRight(scaled(math.Round(v.Clock.PerSecond)), " ") + " "
+// lineOf cuts the line out of what is left of the bar: between two labels, with the
+// rate of events beside it; its width is 0 where there is no room.
+func (f *frame) lineOf(r grid.Rect, before, after string) grid.Rect {
+	th := f.th
+	rate := "ev/s " + strings.TrimRight(scaled(math.Round(f.v.Clock.PerSecond)), " ") + " "
 	if r.W < len(rate) {
-		return
+		return grid.Rect{}
 	}
 	f.g.TextIn(r, rate, th.Dim.Over(th.Bar), grid.Right)
 	r.W -= len(rate) + 2
-	reach := netsim.Time(shownIntervals * v.Settings.Interval)
-	label := "last " + span(reach.Duration()) + " "
-	now := " now"
-	line := grid.Rect{X: r.X + len(label), Y: r.Y, W: min(r.W-len(label)-len(now), 60), H: 1}
-	if line.W < 16 || reach <= 0 {
-		return
+	line := grid.Rect{Y: r.Y, W: min(r.W-len(before)-len(after), 60), H: 1}
+	if line.W < 16 {
+		return grid.Rect{}
 	}
-	line.X = r.X + r.W - line.W - len(now)
-	f.g.Text(line.X-len(label), line.Y, label, th.Dim.Over(th.Bar))
-	f.g.Text(line.Right(), line.Y, now, th.Dim.Over(th.Bar))
+	line.X = r.X + r.W - line.W - len(after)
+	f.g.Text(line.X-len(before), line.Y, before, th.Dim.Over(th.Bar))
+	f.g.Text(line.Right(), line.Y, after, th.Dim.Over(th.Bar))
 	f.g.Fill(line, th.Glyphs.Horizontal, th.Border.Over(th.Bar))
+	return line
+}
+
+// blockLine draws the blocks found lately on a line that ends now, where there is room.
+func (f *frame) blockLine(r grid.Rect) timeline {
+	v, th := f.v, f.th
+	reach := netsim.Time(shownIntervals * v.Settings.Interval)
+	line := f.lineOf(r, "last "+span(reach.Duration())+" ", " now")
+	if line.W == 0 || reach <= 0 {
+		return timeline{}
+	}
+	l := timeline{line, v.Now - reach, v.Now}
 	for i := range v.Tree {
 		b := &v.Tree[i]
-		age := v.Now - b.Found
-		if b.Miner < 0 || age < 0 || age >= reach {
+		if b.Miner < 0 || b.Found <= l.from || b.Found > v.Now {
 			continue
 		}
 		mark := th.Glyphs.Main
 		if !b.Main {
 			mark = th.Glyphs.Side
 		}
-		x := line.Right() - 1 - int(int64(line.W)*int64(age/1000)/int64(reach/1000))
-		f.g.Set(x, line.Y, mark, th.Node(b.Miner).Over(th.Bar))
+		f.g.Set(l.column(b.Found), line.Y, mark, th.Node(b.Miner).Over(th.Bar))
 	}
+	return l
+}
+
+// wholeLine draws the whole run with the present moment on it, and when commands were
+// given.
+func (f *frame) wholeLine(r grid.Rect) timeline {
+	v, th := f.v, f.th
+	line := f.lineOf(r, "0 ", " "+seconds(v.Timeline.Head))
+	if line.W == 0 {
+		return timeline{}
+	}
+	l := timeline{line, 0, v.Timeline.Head}
+	for _, t := range v.Timeline.Commands {
+		f.g.Set(l.column(t), line.Y, th.Glyphs.PointUp, th.Dim.Over(th.Bar))
+	}
+	f.g.Set(l.column(v.Now), line.Y, th.Glyphs.Main, th.Notice.Over(th.Bar))
+	return l
 }

@@ -14,6 +14,17 @@ type Known struct {
 	Payments []string // that have a word
 	// Scenarios are those that can be played by name.
 	Scenarios []string
+	// Steps are lines that are no commands but that the world takes as well.
+	Steps []Spec
+}
+
+// Step describes the step called name.
+func (k Known) Step(name string) (Spec, bool) {
+	i := slices.IndexFunc(k.Steps, func(s Spec) bool { return s.Name == name })
+	if i < 0 {
+		return Spec{}, false
+	}
+	return k.Steps[i], true
 }
 
 // Node returns what a word names, or -1.
@@ -47,6 +58,9 @@ func Complete(line string, known Known) []string {
 		names := make([]string, 0, 64)
 		for _, e := range table() {
 			names = append(names, e.Name)
+		}
+		for _, s := range known.Steps {
+			names = append(names, s.Name)
 		}
 		return matching(slices.Sorted(slices.Values(names)), partial, glued(done))
 	}

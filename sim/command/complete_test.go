@@ -101,7 +101,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 		line := ""
 		for range 12 {
 			names := Names{"zoe": 2}
-			candidates := Complete(line, Known{9, names, []string{"rent"}, []string{"fork"}})
+			candidates := Complete(line, Known{9, names, []string{"rent"}, []string{"fork"}, nil})
 			if _, err := names.Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
 				return
 			}
@@ -136,7 +136,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.offset], Known{8, nil, []string{"rent"}, []string{"partition"}}); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.offset], Known{8, nil, []string{"rent"}, []string{"partition"}, nil}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.column, want, got)
 			}
 		}
@@ -145,7 +145,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 
 // Names of nodes and payments are offered where they fit.
 func TestCompleteKnowsNames(t *testing.T) {
-	known := Known{3, Names{"bob": 2, "alice": 1}, []string{"rent", "food"}, nil}
+	known := Known{3, Names{"bob": 2, "alice": 1}, []string{"rent", "food"}, nil, nil}
 	for line, want := range map[string]string{
 		"mine a":                "alice all",
 		"send alice ":           "n0 n2 bob",

@@ -21,7 +21,9 @@ import (
 type Driver struct {
 	line     *Timeline
 	limits   sim.Limits
-	open     Open
+	library  Library
+	names    []string       // of the library's items
+	steps    []command.Spec // that make sense by themselves
 	now      func() time.Time
 	requests chan request
 	done     chan struct{}
@@ -43,8 +45,12 @@ type Driver struct {
 	rate     rate
 }
 
-// Open reads the scenario of a name or a file, and builds its world.
-type Open func(name string) (*sim.World, *scenario.Player, error)
+// Library is what can be played instead of the world that a driver begins with. Open
+// reads the scenario of a name or a file, and builds its world.
+type Library struct {
+	Items []sim.LibraryItem
+	Open  func(name string) (*sim.World, *scenario.Player, error)
+}
 
 type request struct {
 	line  string
@@ -72,12 +78,18 @@ const fastest = 1e6
 var ErrStopped = errors.New("the world has stopped")
 
 // NewDriver makes a driver for a timeline, which it owns; now is the wall clock. The
-// world begins to move when Run is called. Without open nothing else can be played.
-func NewDriver(t *Timeline, limits sim.Limits, open Open, now func() time.Time) *Driver {
+// world begins to move when Run is called. The zero library has nothing to play.
+func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.Time) *Driver {
 	d := &Driver{
-		line: t, limits: limits, open: open, now: now,
+		line: t, limits: limits, library: library, now: now,
 		requests: make(chan request), done: make(chan struct{}),
 		speed: 1, target: t.Now(),
+	}
+	for _, item := range library.Items {
+		d.names = append(d.names, item.Name)
+	}
+	for _, s := range scenario.LoneSteps() {
+		d.steps = append(d.steps, command.Spec{Name: s.Name, Args: s.Args, Summary: s.Summary, Example: s.Example, Kind: command.View})
 	}
 	d.heed()
 	d.picture()
@@ -250,7 +262,8 @@ func (d *Driver) picture() {
 	if d.failed == "" {
 		v.Clock.Failed = d.world().FirstFailure()
 	}
-	v.Timeline = d.line.view()
+	v.Timeline, v.Library = d.line.view(), d.library.Items
+	v.Known.Scenarios, v.Known.Steps = d.names, d.steps
 	if p := d.line.Player(); p != nil {
 		v.Script = p.View()
 	}

@@ -32,7 +32,7 @@ func (c *handClock) read() time.Time {
 func newTestDriver(t *testing.T, limits sim.Limits, change func(*sim.Config)) (*Driver, *handClock) {
 	t.Helper()
 	clock := &handClock{now: time.Unix(0, 0)}
-	d := NewDriver(NewTimeline(newWorld(t, change), nil), limits, nil, clock.read)
+	d := NewDriver(NewTimeline(newWorld(t, change), nil), limits, Library{}, clock.read)
 	t.Cleanup(d.Close)
 	return d, clock
 }
@@ -73,7 +73,7 @@ func TestLiveAndHeadlessAgree(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 1))
 		clock := &handClock{now: time.Unix(0, 0), cost: time.Millisecond}
 		live := p.start(t, netsim.Goroutines)
-		d := NewDriver(NewTimeline(live, nil), sim.Limits{}, nil, clock.read)
+		d := NewDriver(NewTimeline(live, nil), sim.Limits{}, Library{}, clock.read)
 		doLine(t, d, "speed 64")
 		for range 30 {
 			for range random.IntN(20) {
@@ -223,7 +223,7 @@ func TestDriverStopsAtItsLimitsAndGoesOn(t *testing.T) {
 }
 
 func TestDriverAnswersOtherGoroutines(t *testing.T) {
-	d := NewDriver(NewTimeline(newWorld(t, nil), nil), sim.Limits{}, nil, time.Now)
+	d := NewDriver(NewTimeline(newWorld(t, nil), nil), sim.Limits{}, Library{}, time.Now)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
 	go func() { ended <- d.Run(ctx) }()
@@ -252,7 +252,7 @@ func TestDriverAnswersOtherGoroutines(t *testing.T) {
 // program can put the terminal right first.
 func TestDriverReportsAPanic(t *testing.T) {
 	w := newWorld(t, nil)
-	d := NewDriver(NewTimeline(w, nil), sim.Limits{}, nil, time.Now)
+	d := NewDriver(NewTimeline(w, nil), sim.Limits{}, Library{}, time.Now)
 	d.line.branch.events = append(d.line.branch.events, event{command: command.Heal{}}, event{command: command.Crash{Nodes: command.NodeList{Nodes: []int{99}}}})
 	err := d.Run(context.Background())
 	if err == nil || !strings.Contains(err.Error(), "crash n99 at 0.000s is refused the second time") || !strings.Contains(err.Error(), "timeline.go") {
@@ -268,7 +268,7 @@ func TestDriverLeavesNoGoroutine(t *testing.T) {
 		if !goroutinesLeft(t) {
 			t.Error("no goroutine runs: expected one for each node")
 		}
-		d := NewDriver(NewTimeline(w, nil), sim.Limits{}, nil, time.Now)
+		d := NewDriver(NewTimeline(w, nil), sim.Limits{}, Library{}, time.Now)
 		ctx, cancel := context.WithCancel(ctx)
 		ended := make(chan error)
 		go func() { ended <- d.Run(ctx) }()

@@ -273,10 +273,10 @@ func (d *Driver) landedOnPage() {
 
 // play leaves this world for that of a scenario.
 func (d *Driver) play(name string) (string, error) {
-	if d.open == nil {
+	if d.library.Open == nil {
 		return "", errors.New("nothing else can be played here")
 	}
-	w, p, err := d.open(name)
+	w, p, err := d.library.Open(name)
 	if err != nil {
 		return "", err
 	}

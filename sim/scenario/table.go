@@ -248,14 +248,16 @@ func unknown(name word, hint string) *command.Error {
 	return refusal(name, "a command or a step such as run, say or expect", hint)
 }
 
-// ParseStep reads a line that may be a step which makes sense by itself: run, until,
-// expect. It returns nil for any other line. Names and payments are those of the world.
+// LoneSteps describes the steps that make sense by themselves.
+func LoneSteps() []Spec {
+	return slices.DeleteFunc(Steps(), func(s Spec) bool { return !slices.Contains([]string{"run", "until", "expect", "!"}, s.Name) })
+}
+
+// ParseStep reads a line that may be one of LoneSteps. It returns nil for any other line. Names and payments are those of the world.
 // The error is a *command.Error.
 func ParseStep(line string, names command.Names, payments []string) (Step, error) {
 	c := &cursor{line, 1}
-	switch c.peek().text {
-	case "run", "until", "expect", "!":
-	default:
+	if !slices.ContainsFunc(LoneSteps(), func(s Spec) bool { return s.Name == c.peek().text }) {
 		return nil, nil
 	}
 	p := &parser{scenario: &Scenario{}, names: names, payments: payments}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
 )
@@ -22,21 +23,15 @@ func Names() []string {
 	return []string{"seed", "fork", "partition", "crash", "one-way", "latency"}
 }
 
-// Info describes a scenario in one line.
-type Info struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-}
-
 // List describes all scenarios in the order of their names.
-func List() []Info {
-	var list []Info
+func List() []sim.LibraryItem {
+	var list []sim.LibraryItem
 	for _, name := range Names() {
 		s, err := Open(name)
 		if err != nil {
 			panic(fmt.Sprintf("scenarios: %v", err)) // a test reads them all
 		}
-		list = append(list, Info{name, s.Title})
+		list = append(list, sim.LibraryItem{Name: name, Title: s.Title, Lesson: s.Pages() > 0})
 	}
 	return list
 }

@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"testing"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// lesson is a page of one, with one of two things done.
+func lesson() *sim.ScriptView {
+	return &sim.ScriptView{
+		Title: "What is a block", Lesson: true, Page: 2, Pages: 4, Heading: "A second one", Waiting: true,
+		Told: []sim.ToldView{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}, {Text: "Find another one, and look at panel 4."}},
+		Tasks: []sim.TaskView{
+			{Text: "Press m to mine a block on n0.", Done: true},
+			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}, Help: true},
+		},
+	}
+}
+
+func TestLessonPanel(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.world.edit(func(v *sim.View) { v.Script = lesson() })
+	d.look()
+	if d.app.recent[0] != lessonPanel {
+		t.Error("a lesson that begins does not come to the front")
+	}
+	d.shows("A second one")
+	d.shows("[✓] Press m to mine a block on n0.")
+	d.shows("[ ] Mine one on n1 too.")
+	d.hides("Select n1")
+	d.press("H")
+	d.shows("Select n1 with the arrow keys first.")
+	d.press("S", "n", "b")
+	if got := d.world.said(); got != "show\nnext\nprevious" {
+		t.Errorf("the world was told %q", got)
+	}
+	golden(t, "lesson-80x24", d.app.g.Plain())
+	d.press("2")
+	d.shows("[ ] Mine one on n1 too.") // in the status line
+	d.shows("n goes on")
+
+	d.world.edit(func(v *sim.View) {
+		s := *v.Script
+		s.Page, s.Tasks, s.Waiting, s.Ended = 3, nil, false, true
+		s.Failed = []string{"f:3: expected tips == 2, found 1, at 5.000s"}
+		v.Script = &s
+	})
+	d.press("7")
+	d.look()
+	d.shows("✗ f:3: expected tips == 2")
+	d.hides("Select n1")
+}
+
+func TestLibrary(t *testing.T) {
+	d := newHand(t, worlds["eight"], 200, 60)
+	d.shows("nothing can be played here")
+	d.world.edit(func(v *sim.View) {
+		v.Library = []sim.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
+	})
+	d.look()
+	d.shows("block  What is a block")
+	golden(t, "library-200x60", d.app.g.Plain())
+	d.press("7", "down", "enter")
+	if got := d.world.said(); got != "play fork" {
+		t.Errorf("the world was told %q", got)
+	}
+	d.world.edit(func(v *sim.View) {
+		v.Script = &sim.ScriptView{Title: "Two blocks at one height", Told: []sim.ToldView{{At: 5 * netsim.Second, Text: "Two nodes find a block each."}}}
+	})
+	d.look()
+	d.shows("5.0 s  Two nodes find a block each.")
+	d.press("L")
+	d.shows("block  What is a block")
+	d.press("L")
+	d.shows("Two nodes find")
+	d.press("n")
+	d.press("H", "S")
+}
+
+// Keys go back and forth in time, the bar shows where one is, and a click on it goes there.
+func TestTimeTravel(t *testing.T) {
+	d := newHand(t, worlds["eight"], 200, 60)
+	d.press("[", "]", "{", "}", "u")
+	if got := d.world.said(); got != "back block\nforward block\nback 10s\nforward 10s\nundo" {
+		t.Errorf("the world was told %q", got)
+	}
+	d.world.edit(func(v *sim.View) {
+		v.Timeline = sim.TimelineView{Head: 2 * v.Now, Past: true, Branch: 2, Branches: make([]sim.BranchView, 2), Commands: []netsim.Time{10 * netsim.Second}}
+		v.Clock.Paused = true
+	})
+	d.look()
+	d.shows("834.7 s ago")
+	d.shows("branch 2")
+	golden(t, "past-200x60", d.app.g.Plain())
+	l := d.app.line
+	if at := l.at(l.column(l.to / 3)); at < l.to/3-l.to/60 || at > l.to/3+l.to/60 {
+		t.Errorf("a third of the line stands for %v of %v", at, l.to)
+	}
+	d.world.edit(func(v *sim.View) { v.Known.Steps = []command.Spec{{Name: "until"}} })
+	d.look()
+	d.press(":", "until height >= 200 within=10m", "enter")
+	if got := d.world.lines[len(d.world.lines)-1]; got != "until height >= 200 within=10m" {
+		t.Errorf("the world was told %q", got)
+	}
+}

@@ -1,0 +1,221 @@
+package tui
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/grid"
+)
+
+// lessonView shows where a lesson or a scenario stands that is played: what it says,
+// what there is to do, and what has been done. Without one it lists those that there are.
+type lessonView struct {
+	list   bool         // show the list although one is played
+	menu   list[string] // cursor in the list, by name
+	hint   bool         // show the hints of the first open task
+	top    int          // first line shown of what is said
+	rows   int          // lines there were last time
+	page   int          // and how many fit
+	title  string       // of what is played
+	number int          // page of the lesson
+}
+
+// begins notes what is played, and reports whether it is something new.
+func (l *lessonView) begins(s *sim.ScriptView) bool {
+	if s == nil {
+		l.title, l.number = "", 0
+		return false
+	}
+	fresh := s.Title != l.title
+	if fresh || s.Page != l.number {
+		l.hint, l.top = false, 0
+	}
+	if fresh {
+		l.list = false
+	}
+	l.title, l.number = s.Title, s.Page
+	return fresh
+}
+
+func (l *lessonView) lists(f *frame) bool { return f.v.Script == nil || l.list }
+
+func (l *lessonView) Title(f *frame) string {
+	if l.lists(f) || !f.v.Script.Lesson {
+		return "Lesson"
+	}
+	return fmt.Sprintf("Lesson %d/%d", f.v.Script.Page, f.v.Script.Pages)
+}
+
+func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
+	if l.lists(f) {
+		l.drawList(f, r, focused)
+		return plural(len(f.v.Library), "scenario")
+	}
+	s := f.v.Script
+	body, foot := r, grid.Rect{}
+	if r.H >= 5 {
+		foot, body = r.SplitBottom(1)
+	}
+	lines := l.lines(f, body.W-2)
+	l.rows, l.page = len(lines), body.H
+	l.top = max(0, min(l.top, len(lines)-body.H))
+	if !s.Lesson && l.top == 0 {
+		l.top = max(0, len(lines)-body.H) // a scenario is followed
+	}
+	for i, line := range lines[l.top:min(len(lines), l.top+body.H)] {
+		f.g.Spans(body.Line(i).InsetXY(1, 0), line)
+	}
+	f.hints(foot.InsetXY(1, 0), l.keys(s))
+	switch {
+	case len(s.Failed) > 0:
+		return "failed"
+	case s.Ended:
+		return "ended"
+	case s.Heading != "":
+		return s.Heading
+	}
+	return s.Title
+}
+
+// keys are the keys that make sense now.
+func (l *lessonView) keys(s *sim.ScriptView) [][2]string {
+	keys := [][2]string{}
+	add := func(if_ bool, key, what string) {
+		if if_ {
+			keys = append(keys, [2]string{key, what})
+		}
+	}
+	open := firstOpen(s)
+	add(s.Waiting && open == nil, "n", "next")
+	add(s.Waiting && open != nil, "n", "skip")
+	add(s.Lesson && s.Page > 0, "b", "back")
+	add(open != nil && len(open.Hints) > 0 && !l.hint, "H", "hint")
+	add(open != nil && open.Help, "S", "show me")
+	add(true, "L", "all lessons")
+	return keys
+}
+
+// firstOpen is the first task that is not done, or nil.
+func firstOpen(s *sim.ScriptView) *sim.TaskView {
+	for i := range s.Tasks {
+		if !s.Tasks[i].Done {
+			return &s.Tasks[i]
+		}
+	}
+	return nil
+}
+
+// lines is all that a page says.
+func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
+	s, th := f.v.Script, f.th
+	var lines [][]grid.Span
+	add := func(style grid.Style, mark string, markStyle grid.Style, text string) {
+		for i, line := range wrap(text, max(width-grid.Width(mark), 10), 40) {
+			lead := grid.Span{Text: mark, Style: markStyle}
+			if i > 0 {
+				lead.Text = padded("", grid.Width(mark)-1)
+			}
+			lines = append(lines, []grid.Span{lead, {Text: line, Style: style}})
+		}
+	}
+	blank := func() {
+		if len(lines) > 0 {
+			lines = append(lines, nil)
+		}
+	}
+	for _, told := range s.Told {
+		if s.Lesson {
+			blank()
+			add(th.Text, "", th.Text, told.Text)
+		} else {
+			add(th.Text, fmt.Sprintf("%8s  ", seconds(told.At)), th.Dim, told.Text)
+		}
+	}
+	open := firstOpen(s)
+	if len(s.Tasks) > 0 {
+		blank()
+	}
+	for i := range s.Tasks {
+		t := &s.Tasks[i]
+		switch {
+		case t.Done:
+			add(th.Dim, "["+string(th.Glyphs.Check)+"] ", th.Good, t.Text)
+		case t == open:
+			add(th.Strong, "[ ] ", th.Accent, t.Text)
+			for _, hint := range t.Hints {
+				if l.hint {
+					add(th.Accent, "    ", th.Accent, hint)
+				}
+			}
+		default:
+			add(th.Text, "[ ] ", th.Dim, t.Text)
+		}
+	}
+	for _, failed := range s.Failed {
+		blank()
+		add(th.Bad, string(th.Glyphs.Invalid)+" ", th.Bad, failed)
+	}
+	return lines
+}
+
+// drawList lists what can be played.
+func (l *lessonView) drawList(f *frame, r grid.Rect, focused bool) {
+	items := f.v.Library
+	if len(items) == 0 {
+		f.none(r, "nothing can be played here")
+		return
+	}
+	body, foot := r, grid.Rect{}
+	if r.H >= 4 {
+		foot, body = r.SplitBottom(1)
+	}
+	l.menu.settle(len(items), body.H, func(row int) string { return items[row].Name })
+	width := 0
+	for _, item := range items {
+		width = max(width, len(item.Name))
+	}
+	for i := range min(body.H, len(items)-l.menu.top) {
+		item, line := &items[l.menu.top+i], body.Line(i)
+		style := f.th.Text
+		if item.Lesson {
+			style = f.th.Accent
+		}
+		_, rest := line.SplitLeft(1)
+		name, rest := rest.SplitLeft(width + 2)
+		f.text(name, item.Name, style)
+		f.text(rest, item.Title, f.th.Dim)
+		f.mark(line, l.menu.top+i == l.menu.at, focused)
+	}
+	f.hints(foot.InsetXY(1, 0), [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
+}
+
+func (l *lessonView) Key(a *App, msg keyMsg) bool {
+	k := &a.keys
+	if l.lists(a.frame()) {
+		if pressed(msg, k.Enter) && l.menu.at < len(a.view.Library) {
+			a.lesson.list = false
+			a.asking = a.do(command.Play{Name: a.view.Library[l.menu.at].Name}.String())
+			return true
+		}
+		return l.menu.handle(k, msg)
+	}
+	switch {
+	case pressed(msg, k.Up):
+		l.top--
+	case pressed(msg, k.Down):
+		l.top++
+	case pressed(msg, k.PageUp):
+		l.top -= l.page
+	case pressed(msg, k.PageDown):
+		l.top += l.page
+	case pressed(msg, k.Home):
+		l.top = 0
+	case pressed(msg, k.End):
+		l.top = l.rows
+	default:
+		return false
+	}
+	l.top = max(0, min(l.top, l.rows-l.page))
+	return true
+}
