@@ -38,7 +38,7 @@ func TestLessonPanel(t *testing.T) {
 		t.Errorf("the world was told %q", got)
 	}
 	golden(t, "lesson-80x24", d.app.g.Plain())
-	d.press("2")
+	d.press("2", "esc")
 	d.shows("[ ] Mine one on n1 too.") // in the status line
 	d.shows("n goes on")
 
