@@ -22,7 +22,7 @@ func (w *World) Clone() *World {
 		running: w.running, stride: w.stride, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
 		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: reorgs{w.reorgs.clone()},
-		owners: w.owners, pictured: true,
+		recorder: w.recorder.clone(), owners: w.owners, pictured: true,
 	}
 	c.network = w.network.Clone(func(_ netsim.NodeID, h netsim.Handler) netsim.Handler {
 		n := h.(*node.Node).Clone(c.shared)

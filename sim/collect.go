@@ -19,9 +19,12 @@ func (w *World) collect(window netsim.Window) {
 		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Node, b.Node))
 	})
 	for i := range w.merged {
-		e := &w.merged[i]
+		e, best := &w.merged[i], w.metrics.best
 		w.metrics.see(e, w.running)
 		w.checks.see(e)
+		if w.config.Record {
+			w.recorder.see(e, best, w.metrics.best)
+		}
 		if w.config.Observe {
 			w.log.addLost(e.At)
 			w.remember(e)

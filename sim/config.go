@@ -35,6 +35,7 @@ type Config struct {
 
 	Exec    netsim.Exec
 	Observe bool // keep messages and losses for a dashboard
+	Record  bool // keep what World.History tells
 }
 
 // Difficulty is the starting difficulty: so that the interval is met from the

@@ -26,12 +26,13 @@ type World struct {
 	source  *rand.PCG   // of random
 	random  *rand.Rand  // for the world's own choices, such as a new node's peers
 
-	journal []Recorded
-	metrics metrics
-	checks  checks
-	log     log
-	traffic traffic
-	reorgs  reorgs
+	journal  []Recorded
+	metrics  metrics
+	checks   checks
+	log      log
+	traffic  traffic
+	reorgs   reorgs
+	recorder recorder
 
 	owners   map[chain.Address]int // who holds which address
 	pictured bool                  // a View holds owners
