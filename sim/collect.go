@@ -25,12 +25,16 @@ func (w *World) collect(window netsim.Window) {
 		if w.config.Record {
 			w.recorder.see(e, best, w.metrics.best)
 		}
+		if w.tracer.on() {
+			w.tracer.event(e)
+		}
 		if w.config.Observe {
 			w.log.addLost(e.At)
 			w.remember(e)
 		}
 	}
 	w.log.addLost(netsim.Never)
+	w.tracer.flush(netsim.Never)
 	w.checks.window(w.Now(), w.network.Counters())
 }
 

@@ -33,6 +33,7 @@ type World struct {
 	traffic  traffic
 	reorgs   reorgs
 	recorder recorder
+	tracer   tracer
 
 	owners   map[chain.Address]int // who holds which address
 	pictured bool                  // a View holds owners
@@ -90,7 +91,8 @@ func NewWorld(config Config) (*World, error) {
 		owners:  map[chain.Address]int{},
 	}
 	w.random = rand.New(w.source)
-	if config.Observe {
+	w.tracer.show = config.Trace
+	if config.Observe || w.tracer.on() {
 		w.network.SetTap(w.observe)
 	}
 	w.populate(edges, miners)
