@@ -18,6 +18,7 @@ func (w *World) collect(window netsim.Window) {
 	slices.SortStableFunc(w.merged, func(a, b node.Event) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Node, b.Node))
 	})
+	w.tracer.arrange()
 	for i := range w.merged {
 		e, best := &w.merged[i], w.metrics.best
 		w.metrics.see(e, w.running)

@@ -1,6 +1,9 @@
 package sim
 
 import (
+	"cmp"
+	"slices"
+
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
@@ -8,8 +11,10 @@ import (
 
 // Trace is shown all that happens in a world as lines: *PacketLine, *NodeLine and
 // *CommandLine. They come by rising time. At one moment a command comes first, then
-// the packets that ended, by receiver, sender and order of sending, then what the
-// nodes told, by number. A line is not written to afterwards.
+// the packets that ended on their way, then what the nodes told, by number, then the
+// packets that got lost when they were sent: so causes come before what they cause.
+// Packets are in their total order: see netsim.Packet. A line is not written to
+// afterwards.
 type Trace func(line any)
 
 // PacketLine is the end of a packet.
@@ -62,16 +67,35 @@ func (t *tracer) on() bool { return t.show != nil }
 
 func (t *tracer) packet(e netsim.TapEvent) { t.ended = append(t.ended, e) }
 
+// arrange puts the packets of a window in the order in which they are shown.
+func (t *tracer) arrange() {
+	slices.SortStableFunc(t.ended, func(a, b netsim.TapEvent) int {
+		if a.At == b.At && stillborn(&a) != stillborn(&b) {
+			if stillborn(&a) {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(a.At, b.At)
+	})
+}
+
+// stillborn reports whether a packet got lost when it was sent.
+func stillborn(e *netsim.TapEvent) bool { return e.Sent == e.At }
+
 // event shows what a node told, and before it the packets that had ended by then.
 func (t *tracer) event(e *node.Event) {
 	t.flush(e.At)
 	t.show(nodeLine(e))
 }
 
-// flush shows the packets that ended up to a moment.
-func (t *tracer) flush(until netsim.Time) {
+// flush shows the packets that ended before what nodes do at a moment.
+func (t *tracer) flush(moment netsim.Time) {
 	count := 0
-	for ; count < len(t.ended) && t.ended[count].At <= until; count++ {
+	for ; count < len(t.ended); count++ {
+		if e := &t.ended[count]; e.At > moment || e.At == moment && stillborn(e) {
+			break
+		}
 		t.show(packetLine(&t.ended[count]))
 	}
 	rest := copy(t.ended, t.ended[count:])
