@@ -25,23 +25,25 @@ const module = "example.com/sosocoin"
 // sim/command reads a language about nodes and amounts; sim/node is one node
 // without a world around it. The dashboard's grid would draw anything.
 var rooms = map[string][]string{
-	".":             {"netsim", "sim", "sim/command", "sim/files", "sim/flags", "sim/report", "sim/scenarios", "tui", "tui/theme"},
-	"chain":         {},
-	"netsim":        {},
-	"sim":           {"chain", "netsim", "sim/command", "sim/node"},
-	"sim/command":   {"chain"},
-	"sim/node":      {"chain", "netsim"},
-	"sim/files":     {},
-	"sim/flags":     {"chain", "netsim", "sim", "sim/command", "sim/files", "sim/scenario", "sim/scenarios"},
-	"sim/report":    {"chain", "netsim", "sim"},
-	"sim/scenario":  {"chain", "netsim", "sim", "sim/command"},
-	"sim/scenarios": {"sim/command", "sim/scenario"},
-	"tui":           {"chain", "netsim", "sim", "sim/command", "tui/grid", "tui/lanes", "tui/netmap", "tui/quiet", "tui/theme"},
-	"tui/grid":      {},
-	"tui/lanes":     {"chain", "netsim", "sim", "tui/grid", "tui/theme"},
-	"tui/netmap":    {"netsim", "sim", "tui/grid", "tui/theme"},
-	"tui/quiet":     {},
-	"tui/theme":     {"tui/grid"},
+	".":               {"netsim", "sim", "sim/command", "sim/flags", "sim/outputs", "sim/report", "sim/report/page", "sim/scenarios", "tui", "tui/theme"},
+	"chain":           {},
+	"netsim":          {},
+	"sim":             {"chain", "netsim", "sim/command", "sim/node"},
+	"sim/command":     {"chain"},
+	"sim/node":        {"chain", "netsim"},
+	"sim/files":       {},
+	"sim/flags":       {"chain", "netsim", "sim", "sim/command", "sim/files", "sim/node", "sim/report", "sim/scenario", "sim/scenarios"},
+	"sim/outputs":     {"sim", "sim/files", "sim/flags", "sim/report", "sim/report/page"},
+	"sim/report":      {"chain", "netsim", "sim"},
+	"sim/report/page": {"chain", "netsim", "sim", "sim/command"},
+	"sim/scenario":    {"chain", "netsim", "sim", "sim/command"},
+	"sim/scenarios":   {"sim/command", "sim/scenario"},
+	"tui":             {"chain", "netsim", "sim", "sim/command", "tui/grid", "tui/lanes", "tui/netmap", "tui/quiet", "tui/theme"},
+	"tui/grid":        {},
+	"tui/lanes":       {"chain", "netsim", "sim", "tui/grid", "tui/theme"},
+	"tui/netmap":      {"netsim", "sim", "tui/grid", "tui/theme"},
+	"tui/quiet":       {},
+	"tui/theme":       {"tui/grid"},
 }
 
 // Each package by its folder, tests left out.
@@ -89,8 +91,8 @@ func TestImportsKeepToTheRooms(t *testing.T) {
 }
 
 // strangers are libraries with one place each: the screen's belong to the
-// dashboard, the command line's to main and sim/flags, and nothing reaches for
-// the real network or the system's randomness.
+// dashboard, the charts' to the page, the command line's to main and sim/flags, and
+// nothing reaches for the real network or the system's randomness.
 var strangers = []struct {
 	path string // an import path or a prefix of some
 	only []string
@@ -98,6 +100,8 @@ var strangers = []struct {
 	{"github.com/charmbracelet/", []string{".", "tui"}},
 	{"github.com/muesli/", []string{"tui"}},
 	{"github.com/spf13/", []string{".", "sim/flags"}},
+	{"gonum.org/", []string{"sim/report/page"}},
+	{"html/template", []string{"sim/report/page"}},
 	{"github.com/btcsuite/", []string{"chain"}},
 	{"github.com/benbjohnson/", []string{"chain"}},
 	{"net", nil},

@@ -18,9 +18,10 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/report/page"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/theme"
@@ -97,29 +98,7 @@ func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim
 }
 
 func (p *program) root() *cobra.Command {
-	root := &cobra.Command{
-		Use:           "sosocoin",
-		Short:         "A laboratory for proof-of-work consensus in a terminal",
-		Long:          "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.",
-		Example:       "  sosocoin\n  sosocoin --nodes 20 --latency 2s --loss 5%\n  sosocoin --headless --blocks 1000 --json\n  sosocoin --headless --scenario partition",
-		Version:       version,
-		Args:          func(_ *cobra.Command, words []string) error { return flags.NoArguments(words) },
-		SilenceUsage:  true,
-		SilenceErrors: true,
-	}
-	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetOut(p.stdout)
-	root.SetErr(p.stderr)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flags.Refuse(c.Flags(), err) })
-	set := flags.Add(root.Flags())
-	root.RunE = func(*cobra.Command, []string) error {
-		settings, err := set.Settings()
-		if err != nil {
-			return &exit{exitUsage, err}
-		}
-		return p.start(settings)
-	}
-	return root
+	return flags.Program{Version: version, Out: p.stdout, Err: p.stderr, Themes: theme.Names(), Start: p.start}.Root()
 }
 
 // start builds the world and shows it. A panic of a node is an error like others;
@@ -136,17 +115,23 @@ func (p *program) start(s *flags.Settings) (err error) {
 			err = &exit{exitFailed, sim.PanicError(broken)}
 		}
 	}()
-	s.World.Observe = !s.Headless || s.Picture.File != "" // which changes nothing in the run
+	s.World.Observe = !s.Headless
 	if s.Headless && s.World.Nodes > fewNodes {
 		s.World.Exec = netsim.Workers
 	}
+	files, err := outputs.Begin(s.Outputs)
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	defer files.Discard()
+	files.Ask(&s.World)
 	world, err := p.newWorld(s.World)
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
 	defer world.Close()
 	if s.Headless {
-		return p.headless(world, s)
+		return p.headless(world, s, files)
 	}
 	return p.dashboard(world, s)
 }
@@ -211,7 +196,7 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
 
 // headless runs the world flat out and prints the report. The first Ctrl-C ends
 // the run, a second one the program.
-func (p *program) headless(world *sim.World, s *flags.Settings) error {
+func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.Outputs) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
@@ -228,12 +213,12 @@ func (p *program) headless(world *sim.World, s *flags.Settings) error {
 	if err := write(p.stdout, r); err != nil {
 		return &exit{exitFailed, err}
 	}
-	drawn := draw(world, s)
+	written := files.Write(outputs.Run{World: world, Report: r, Story: end.story, Picture: func() string { return draw(world, s) }})
 	switch {
 	case r.Checks.Failed > 0:
 		return &exit{exitFailed, fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", r.Checks.Failed, r.Checks.Run)}
-	case drawn != nil:
-		return &exit{exitFailed, &flags.Error{Flag: "svg", Problem: drawn.Error()}}
+	case written != nil:
+		return &exit{exitFailed, written}
 	case end.interrupted:
 		return &exit{code: exitInterrupted}
 	case end.err != nil:
@@ -246,6 +231,7 @@ func (p *program) headless(world *sim.World, s *flags.Settings) error {
 type ending struct {
 	interrupted bool
 	err         error
+	story       *page.Story // of a scenario
 }
 
 // play runs a world up to its limits, or as a scenario says.
@@ -263,39 +249,35 @@ func (p *program) play(ctx context.Context, world *sim.World, s *flags.Settings)
 // perform plays a scenario. What it says comes before the report, or, where the
 // report is for another program, on standard error.
 func (p *program) perform(ctx context.Context, world *sim.World, s *flags.Settings) ending {
-	out, told := p.stdout, false
+	out, story := p.stdout, &page.Story{Title: s.Scenario.Title}
 	if s.JSON {
 		out = p.stderr
 	}
 	failures, err := s.Scenario.Run(ctx, world, func(at netsim.Time, text string) {
 		fmt.Fprintf(out, "%10v  %s\n", at, strings.ReplaceAll(text, "\n", "\n            "))
-		told = true
+		story.Tell(at, text)
 	})
-	if told {
+	if len(story.Told) > 0 {
 		fmt.Fprintln(out)
 	}
 	for _, failed := range failures {
 		fmt.Fprintln(p.stderr, "sosocoin:", failed)
+		story.Fail(failed.At, failed.Error())
 	}
 	switch {
 	case errors.Is(err, context.Canceled):
-		return ending{interrupted: true}
-	case err == nil && len(failures) > 0:
+		return ending{interrupted: true, story: story}
+	case err != nil:
+		story.Fail(world.Now(), err.Error())
+	case len(failures) > 0:
 		err = fmt.Errorf("%s does not end as it expects; failed: %d", s.Scenario.File, len(failures))
 	}
-	return ending{err: err}
+	return ending{err: err, story: story}
 }
 
-// draw writes the picture of a run's end, if one was asked for.
-func draw(world *sim.World, s *flags.Settings) error {
-	if s.Picture.File == "" {
-		return nil
-	}
+// draw draws the dashboard as it stands at a run's end.
+func draw(world *sim.World, s *flags.Settings) string {
 	view := world.View(0)
 	view.Clock.Paused = true
-	picture := tui.SVG(view, s.Picture.W, s.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII})
-	return files.Write(s.Picture.File, func(out io.Writer) error {
-		_, err := io.WriteString(out, picture)
-		return err
-	})
+	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII})
 }

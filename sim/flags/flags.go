@@ -21,7 +21,7 @@ type Settings struct {
 	List     bool               // only list the scenarios that are built in
 	Headless bool
 	JSON     bool
-	Picture  Picture
+	Outputs  Outputs
 	Theme    string // checked by the dashboard's own package
 	ASCII    bool
 	Mouse    bool
@@ -55,7 +55,7 @@ func Add(set *pflag.FlagSet) *Flags {
 	set.BoolVar(&f.settings.List, "list", false, "list the scenarios that are built in, and end; with --json as one JSON array")
 	set.BoolVar(&f.settings.Headless, "headless", false, "run flat out without a dashboard and print a report")
 	set.BoolVar(&f.settings.JSON, "json", false, "with --headless: print the report as one JSON object")
-	for _, s := range pictures() {
+	for _, s := range outputs() {
 		f.add(s)
 	}
 	set.StringVar(&f.settings.Theme, "theme", "", "colours of the dashboard, by `NAME`: dark, light, safe or mono (default: as the terminal)")
@@ -79,7 +79,7 @@ func (f *Flags) Settings() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	for _, table := range slices.Concat(ends(), pictures()) {
+	for _, table := range slices.Concat(ends(), outputs()) {
 		flag := f.set.Lookup(table.name)
 		if !flag.Changed && flag.DefValue == "" {
 			continue
@@ -101,7 +101,7 @@ func (f *Flags) Settings() (*Settings, error) {
 	if s.Theme == "" && f.set.Changed("theme") {
 		return nil, &Error{"theme", `"" is not a theme; expected one such as dark`}
 	}
-	if s.Picture.File == "" && f.set.Changed("size") {
+	if s.Outputs.Picture.File == "" && f.set.Changed("size") {
 		return nil, &Error{"size", "is that of a picture; add --svg FILE"}
 	}
 	return &s, s.consistent()
@@ -176,8 +176,8 @@ func (s *Settings) consistent() error {
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}
 	}
-	if s.Picture.File != "" && !s.Headless {
-		return &Error{"svg", "draws the end of a headless run; add --headless"}
+	if err := s.Outputs.consistent(s.Headless); err != nil {
+		return err
 	}
 	switch {
 	case s.Scenario == nil:
