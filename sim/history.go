@@ -82,7 +82,7 @@ type PaymentHistory struct {
 	ID          chain.Hash
 	At          netsim.Time // made
 	From        int
-	To          string // a node's name, or the start of an address
+	To          string // a node's name, or an address that is no node's
 	Amount, Fee chain.Amount
 	Confirmed   bool        // ever
 	FirstHeight uint32      // of the block that first confirmed it, if one did

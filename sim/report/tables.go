@@ -113,7 +113,7 @@ func paymentTable() Table {
 		column[row]{"tx", "its id", func(p *row) string { return p.ID.String() }},
 		column[row]{"created_s", "when it was made", func(p *row) string { return exact(p.At) }},
 		column[row]{"payer", "by whom", func(p *row) string { return sim.Name(p.From) }},
-		column[row]{"payee", "for whom: a node, or the start of an address that is no node's", func(p *row) string { return p.To }},
+		column[row]{"payee", "for whom: a node, or an address that is no node's", func(p *row) string { return p.To }},
 		column[row]{"amount", "what it pays", func(p *row) string { return coins(p.Amount) }},
 		column[row]{"fee", "what it leaves to the miner", func(p *row) string { return coins(p.Fee) }},
 		column[row]{"confirmed_height", "the height at which it was confirmed first, on the best chain; empty if it never was", func(p *row) string { return firstOf(p, height(p.FirstHeight)) }},
