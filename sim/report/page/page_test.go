@@ -117,7 +117,7 @@ func TestPageTellsTheStory(t *testing.T) {
 	for _, want := range []string{
 		"&lt;i&gt;title&lt;/i&gt;", "<td>10.000s</td><td>said &lt;b&gt;first&lt;/b&gt;</td>",
 		`<td>10.000s</td><td class="bad">✗ failed &amp; told</td>`, "<td>20.000s</td><td>said second</td>",
-		"<td>0.000s</td><td class=\"mono\">heal</td>",
+		`<td>0.000s</td><td class="mono long">heal</td>`,
 	} {
 		found := strings.Index(page[at:], want)
 		if found < 0 {
