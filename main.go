@@ -210,11 +210,11 @@ func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.O
 	if s.JSON {
 		write = report.JSON
 	}
-	if err := write(p.stdout, r); err != nil {
-		return &exit{exitFailed, err}
-	}
+	told := write(p.stdout, r)
 	written := files.Write(outputs.Run{World: world, Report: r, Story: end.story, Picture: func() string { return draw(world, s) }})
 	switch {
+	case told != nil:
+		return &exit{exitFailed, told}
 	case r.Checks.Failed > 0:
 		return &exit{exitFailed, fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", r.Checks.Failed, r.Checks.Run)}
 	case written != nil:

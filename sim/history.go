@@ -123,7 +123,7 @@ func (w *World) blockHistories() []BlockHistory {
 			Found: record.found, Gap: record.found - w.metrics.record(e.Parent()).found,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
-			Main: record.main, Invalid: record.invalid, Running: record.running,
+			Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]Arrival, 0, record.seen),
 		}
 		if target, err := chain.TargetOfBits(header.Bits); err == nil {
 			list[i].Difficulty = target.Difficulty()
