@@ -11,7 +11,7 @@ type TraceEvent struct {
 func TraceEvents() []TraceEvent {
 	return []TraceEvent{
 		{"command", "a command changed the world", []string{"command"}},
-		{"packet", "a packet arrived, or, if it has dropped, got lost", []string{"from", "to", "kind", "size", "sent", "dropped", "block", "tx", "count"}},
+		{"packet", "a packet arrived, or got lost where the line says dropped", []string{"from", "to", "kind", "size", "sent", "dropped", "block", "tx", "count"}},
 		{"found", "a node found a block", []string{"node", "block", "height"}},
 		{"accepted", "a node has a block for the first time, and holds it to be valid", []string{"node", "peer", "block", "height"}},
 		{"tip", "a node's chain grew", []string{"node", "block", "height", "on"}},
