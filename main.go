@@ -18,10 +18,10 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/headless"
 	"example.com/sosocoin/sim/live"
-	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/tui"
@@ -30,9 +30,16 @@ import (
 
 const version = "0.1.0"
 
-// fewNodes is up to how many nodes a headless run is faster with a goroutine for
-// each, since their mining then shares all processors. The results are the same.
+// fewNodes is up to how many nodes a run is faster with a goroutine for each, since
+// their mining then shares all processors. The results are the same.
 const fewNodes = 64
+
+func execFor(nodes int) netsim.Exec {
+	if nodes > fewNodes {
+		return netsim.Workers
+	}
+	return netsim.Goroutines
+}
 
 // Exit codes.
 const (
@@ -99,29 +106,7 @@ func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim
 }
 
 func (p *program) root() *cobra.Command {
-	root := &cobra.Command{
-		Use:           "sosocoin",
-		Short:         "A laboratory for proof-of-work consensus in a terminal",
-		Long:          "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.",
-		Example:       "  sosocoin\n  sosocoin --nodes 20 --latency 2s --loss 5%\n  sosocoin --headless --blocks 1000 --json\n  sosocoin --headless --scenario partition",
-		Version:       version,
-		Args:          func(_ *cobra.Command, words []string) error { return flags.NoArguments(words) },
-		SilenceUsage:  true,
-		SilenceErrors: true,
-	}
-	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetOut(p.stdout)
-	root.SetErr(p.stderr)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flags.Refuse(c.Flags(), err) })
-	set := flags.Add(root.Flags())
-	root.RunE = func(*cobra.Command, []string) error {
-		settings, err := set.Settings()
-		if err != nil {
-			return &exit{exitUsage, err}
-		}
-		return p.start(settings)
-	}
-	return root
+	return flags.Program{Version: version, Out: p.stdout, Err: p.stderr, Themes: theme.Names(), Start: p.start}.Root()
 }
 
 // start builds the world and shows it. A panic of a node is an error like others;
@@ -138,19 +123,23 @@ func (p *program) start(s *flags.Settings) (err error) {
 			err = &exit{exitFailed, live.PanicError(broken)}
 		}
 	}()
-	s.World.Observe = !s.Headless || s.Picture.File != "" // which changes nothing in the run
-	if s.World.Nodes > fewNodes {
-		s.World.Exec = netsim.Workers
+	s.World.Observe = !s.Headless
+	s.World.Exec = execFor(s.World.Nodes)
+	files, err := outputs.Begin(s.Outputs)
+	if err != nil {
+		return &exit{exitUsage, err}
 	}
+	defer files.Discard()
+	files.Ask(&s.World)
 	world, err := p.newWorld(s.World)
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
 	defer world.Close()
 	if s.Headless {
-		return p.headless(world, s)
+		return p.headless(world, s, files)
 	}
-	return p.dashboard(world, s)
+	return p.dashboard(world, s, files)
 }
 
 // canShow refuses a dashboard where none can be drawn.
@@ -185,7 +174,7 @@ func begin(s *flags.Settings, do func(command.Command) (string, error), answers 
 
 // dashboard shows the world until the user leaves. The driver ends before the
 // terminal's user hears how, so that nothing is left running.
-func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
+func (p *program) dashboard(world *sim.World, s *flags.Settings, files *outputs.Outputs) error {
 	var player *scenario.Player
 	if s.Scenario != nil {
 		player = scenario.NewPlayer(s.Scenario)
@@ -207,10 +196,9 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings) error {
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}
 	}
-	if s.Record != "" {
-		if err := live.WriteJournal(s.Record, driver.Timeline()); err != nil {
-			return &exit{exitFailed, &flags.Error{Flag: "record", Problem: err.Error()}}
-		}
+	journal := func() string { return driver.Timeline().Journal(live.JournalTitle) }
+	if err := files.Write(outputs.Run{Journal: journal}); err != nil {
+		return &exit{exitFailed, err}
 	}
 	switch {
 	case errors.Is(shown, tui.ErrInterrupted):
@@ -231,10 +219,7 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	config.Observe = true
-	if config.Nodes > fewNodes {
-		config.Exec = netsim.Workers
-	}
+	config.Observe, config.Exec = true, execFor(config.Nodes)
 	w, err := p.newWorld(config)
 	if err != nil {
 		return nil, nil, err
@@ -244,146 +229,29 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 
 // headless runs the world flat out and prints the report. The first Ctrl-C ends
 // the run, a second one the program.
-func (p *program) headless(world *sim.World, s *flags.Settings) error {
+func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.Outputs) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	if err := begin(s, world.Do, p.stderr); err != nil {
 		return err
 	}
-	end := p.play(ctx, world, s)
-	r := world.Report()
-	r.Interrupted = end.interrupted
-	write := report.Text
-	if s.JSON {
-		write = report.JSON
+	run := headless.Run{
+		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.file.Fd()), Files: files,
+		Picture: func() string { return draw(world, s) }, Clock: time.Now,
 	}
-	if err := write(p.stdout, r); err != nil {
-		return &exit{exitFailed, err}
-	}
-	drawn := draw(world, s)
-	switch {
-	case r.Checks.Failed > 0:
-		return &exit{exitFailed, fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", r.Checks.Failed, r.Checks.Run)}
-	case drawn != nil:
-		return &exit{exitFailed, &flags.Error{Flag: "svg", Problem: drawn.Error()}}
-	case end.interrupted:
+	switch err := run.Do(ctx); {
+	case errors.Is(err, headless.ErrInterrupted):
 		return &exit{code: exitInterrupted}
-	case end.err != nil:
-		return &exit{exitFailed, end.err}
+	case err != nil:
+		return &exit{exitFailed, err}
 	}
 	return nil
 }
 
-// ending is how a headless run ended: by Ctrl-C, or with something to say.
-type ending struct {
-	interrupted bool
-	err         error
-}
-
-// play runs a world up to its limits, or as a scenario says.
-func (p *program) play(ctx context.Context, world *sim.World, s *flags.Settings) (end ending) {
-	bar := s.Scenario == nil && term.IsTerminal(p.stderr.file.Fd())
-	progress := report.NewProgress(p.stderr, bar, s.Limits, time.Now)
-	defer progress.End(world)
-	if s.Record != "" {
-		return p.record(ctx, world, s, progress)
-	}
-	if s.Scenario != nil {
-		return p.perform(ctx, world, s)
-	}
-	end.interrupted, end.err = world.Run(ctx, s.Limits, progress.Show)
-	return end
-}
-
-// record runs a world and writes its journal, however the run ends.
-func (p *program) record(ctx context.Context, world *sim.World, s *flags.Settings, progress *report.Progress) (end ending) {
-	var player *scenario.Player
-	watch := func() { progress.Show(world) }
-	tell := p.teller(s)
-	if s.Scenario != nil {
-		player = scenario.NewPlayer(s.Scenario)
-		player.Self = true
-		watch = func() { tell.catchUp(player) }
-	}
-	line := live.NewRecorder(world, player)
-	watch()
-	end.interrupted, end.err = line.Run(ctx, s.Limits, watch)
-	if player != nil {
-		tell.end()
-		end = p.ended(s, player.Failures(), player.Err(), end.interrupted)
-	}
-	if err := live.WriteJournal(s.Record, line); err != nil {
-		end.err = errors.Join(&flags.Error{Flag: "record", Problem: err.Error()}, end.err)
-	}
-	return end
-}
-
-// perform plays a scenario.
-func (p *program) perform(ctx context.Context, world *sim.World, s *flags.Settings) ending {
-	tell := p.teller(s)
-	failures, err := s.Scenario.Run(ctx, world, tell.line)
-	tell.end()
-	return p.ended(s, failures, err, errors.Is(err, context.Canceled))
-}
-
-// ended tells which expectations of a scenario failed.
-func (p *program) ended(s *flags.Settings, failures []*scenario.Failure, err error, interrupted bool) ending {
-	for _, failed := range failures {
-		fmt.Fprintln(p.stderr, "sosocoin:", failed)
-	}
-	switch {
-	case interrupted:
-		return ending{interrupted: true}
-	case err == nil && len(failures) > 0:
-		err = fmt.Errorf("%s does not end as it expects; failed: %d", s.Scenario.File, len(failures))
-	}
-	return ending{err: err}
-}
-
-// teller writes what a scenario says: before the report, or, where the report is for
-// another program, on standard error.
-type teller struct {
-	out  io.Writer
-	told int
-}
-
-func (p *program) teller(s *flags.Settings) *teller {
-	if s.JSON {
-		return &teller{out: p.stderr}
-	}
-	return &teller{out: p.stdout}
-}
-
-func (t *teller) line(at netsim.Time, text string) {
-	fmt.Fprintf(t.out, "%10v  %s\n", at, strings.ReplaceAll(text, "\n", "\n            "))
-	t.told++
-}
-
-// catchUp writes what a player has said since the last time.
-func (t *teller) catchUp(p *scenario.Player) {
-	for _, told := range p.Told()[t.told:] {
-		t.line(told.At, told.Text)
-	}
-}
-
-// end parts what was said from what follows.
-func (t *teller) end() {
-	if t.told > 0 {
-		fmt.Fprintln(t.out)
-	}
-}
-
-// draw writes the picture of a run's end, if one was asked for.
-func draw(world *sim.World, s *flags.Settings) error {
-	if s.Picture.File == "" {
-		return nil
-	}
+// draw draws the dashboard as it stands at a run's end.
+func draw(world *sim.World, s *flags.Settings) string {
 	view := world.View(0)
 	view.Clock.Paused = true
-	picture := tui.SVG(view, s.Picture.W, s.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII})
-	return files.Write(s.Picture.File, func(out io.Writer) error {
-		_, err := io.WriteString(out, picture)
-		return err
-	})
+	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII})
 }

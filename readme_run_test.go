@@ -44,8 +44,8 @@ func TestReadmeCommandsRun(t *testing.T) {
 				args, ours := strings.CutPrefix(words, "go run .")
 				switch {
 				case words == "go test ./...": // this is it
-				case ours && strings.Contains(args, "--headless"):
-					runHeadless(t, args)
+				case ours && (strings.Contains(args, "--headless") || args != "" && !strings.HasPrefix(args, " --")):
+					runWithoutTerminal(t, args)
 				case ours:
 					s := open(t, 120, 40, shell(t, "exec sosocoin"+args))
 					s.has("1 Nodes")
@@ -81,7 +81,7 @@ func shell(t *testing.T, line string) *exec.Cmd {
 	return c
 }
 
-func runHeadless(t *testing.T, args string) {
+func runWithoutTerminal(t *testing.T, args string) {
 	t.Helper()
 	c := shell(t, "mkdir .pictures && sosocoin"+args)
 	out, err := c.CombinedOutput()

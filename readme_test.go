@@ -16,6 +16,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/tui"
@@ -51,6 +52,7 @@ func TestReadmeSections(t *testing.T) {
 		write func(*testing.T) string
 	}{
 		{"flags", flagTable}, {"keys", keyTable}, {"commands", commandTable}, {"report", reportSample}, {"steps", stepTable}, {"readings", readingTable}, {"list", scenarioTable},
+		{"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			want, text := s.write(t), readme(t)
@@ -150,6 +152,36 @@ func scenarioTable(t *testing.T) string {
 	b.WriteString("| scenario | what it is about |\n|---|---|\n")
 	for _, s := range scenarios.List() {
 		fmt.Fprintf(&b, "| %s | %s |\n", code(s.Name), cell(s.Title))
+	}
+	return b.String()
+}
+
+func csvTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| file and column | a line is, and what the column says |\n|---|---|\n")
+	for _, table := range report.Tables() {
+		fmt.Fprintf(&b, "| **`%s`** | **%s** |\n", table.File, cell(table.Summary))
+		for _, c := range table.Columns {
+			fmt.Fprintf(&b, "| %s | %s |\n", code(c.Name), cell(c.Summary))
+		}
+	}
+	return b.String()
+}
+
+func eventTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| event | what happened | fields, besides `at` and `event` |\n|---|---|---|\n")
+	for _, e := range sim.TraceEvents() {
+		fmt.Fprintf(&b, "| %s | %s | `%s` |\n", code(e.Name), cell(e.Summary), strings.Join(e.Fields, "` `"))
+	}
+	return b.String()
+}
+
+func fieldTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| field | what it is |\n|---|---|\n")
+	for _, f := range sim.TraceFields() {
+		fmt.Fprintf(&b, "| %s | %s |\n", code(f.Name), cell(f.Summary))
 	}
 	return b.String()
 }

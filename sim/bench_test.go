@@ -82,6 +82,32 @@ func BenchmarkBlock(b *testing.B) {
 	}
 }
 
+// BenchmarkKeeping is a run without anybody who watches, and what each way to watch
+// it adds.
+func BenchmarkKeeping(b *testing.B) {
+	for _, keeping := range []struct {
+		name   string
+		change func(*Config)
+	}{
+		{"nothing", func(*Config) {}},
+		{"record", func(c *Config) { c.Record = true }},
+		{"observe", func(c *Config) { c.Observe = true }},
+		{"trace", func(c *Config) { c.Trace = func(any) {} }},
+	} {
+		b.Run(keeping.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				w := benchWorld(b, 100, func(c *Config) {
+					c.HashRate, c.Latency = 1, 100*time.Millisecond
+					keeping.change(c)
+				})
+				runBlocks(b, w, 200)
+				w.Close()
+			}
+		})
+	}
+}
+
 // BenchmarkRun is whole runs, world and all.
 func BenchmarkRun(b *testing.B) {
 	for _, size := range []struct {

@@ -11,7 +11,8 @@ import (
 // Clone returns a world in the same state, which goes its own way from here: the same
 // commands at the same times give both the same future, to the byte. Blocks are
 // shared, so a copy costs memory and time for what the nodes and the network are about
-// at the moment, not for the length of the chain. It needs no Close before it has run.
+// at the moment, not for the length of the chain. Nobody is shown the copy's trace. It
+// needs no Close before it has run.
 func (w *World) Clone() *World {
 	shared := *w.shared
 	shared.Payees = slices.Clip(shared.Payees)
@@ -23,8 +24,9 @@ func (w *World) Clone() *World {
 		running: w.running, stride: w.stride, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
 		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: reorgs{w.reorgs.clone()},
-		owners: w.owners, pictured: true,
+		recorder: w.recorder.clone(), owners: w.owners, pictured: true,
 	}
+	c.config.Trace = nil
 	c.network = w.network.Clone(func(_ netsim.NodeID, h netsim.Handler) netsim.Handler {
 		n := h.(*node.Node).Clone(c.shared)
 		c.nodes = append(c.nodes, n)

@@ -10,12 +10,12 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// seen is all that a dashboard would show of a world, as text.
+// seen is all that a dashboard and a report would show of a world, as text.
 func seen(t *testing.T, w *World) string {
 	t.Helper()
 	v := w.View(int(w.Now()) % w.Nodes())
 	coins := v.Focus.UTXO.All()
-	text, err := json.MarshalIndent([]any{v, coins, w.Report(), w.journal}, "", " ")
+	text, err := json.MarshalIndent([]any{v, coins, w.Report(), w.History(), w.journal}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +26,7 @@ func seen(t *testing.T, w *World) string {
 // that never was copied, in all that can be seen of it.
 func TestCopiesGoTheSameWay(t *testing.T) {
 	forPlans(t, 60, allRelays, func(t *testing.T, p *plan) {
-		p.config.Observe = true
+		p.config.Observe, p.config.Record = true, true
 		straight := p.start(t, netsim.Workers)
 		p.play(straight)
 		r := rand.New(rand.NewPCG(p.seed, 1))

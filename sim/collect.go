@@ -18,16 +18,24 @@ func (w *World) collect(window netsim.Window) {
 	slices.SortStableFunc(w.merged, func(a, b node.Event) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Node, b.Node))
 	})
+	w.tracer.arrange()
 	for i := range w.merged {
-		e := &w.merged[i]
+		e, best := &w.merged[i], w.metrics.best
 		w.metrics.see(e, w.running)
 		w.checks.see(e)
+		if w.config.Record {
+			w.recorder.see(e, best, w.metrics.best)
+		}
+		if w.tracer.on() {
+			w.tracer.event(e)
+		}
 		if w.config.Observe {
 			w.log.addLost(e.At)
 			w.remember(e)
 		}
 	}
 	w.log.addLost(netsim.Never)
+	w.tracer.flush(netsim.Never)
 	w.checks.window(w.Now(), w.network.Counters())
 }
 

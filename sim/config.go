@@ -37,7 +37,9 @@ type Config struct {
 	Mine   command.NodeList // who mines from the start
 
 	Exec    netsim.Exec
-	Observe bool // keep messages and losses for a dashboard
+	Observe bool  // keep messages and losses for a dashboard
+	Record  bool  // keep what World.History tells
+	Trace   Trace // is shown all that happens; nil: nobody
 }
 
 // Difficulty is the starting difficulty: so that the interval is met from the

@@ -49,14 +49,14 @@ func (p *plan) outcome(t *testing.T, exec netsim.Exec, threads int) string {
 	return string(report)
 }
 
-// A world that is watched for a dashboard takes the same course as one that is
-// not.
+// A world that is watched for a dashboard, and whose history is kept, takes the same
+// course as one that is not.
 func TestWatchingChangesNothing(t *testing.T) {
 	t.Parallel()
 	forPlans(t, 20, allRelays, func(t *testing.T, p *plan) {
 		unseen := p.start(t, netsim.Workers)
 		p.play(unseen)
-		p.config.Observe = true
+		p.config.Observe, p.config.Record = true, true
 		seen := p.start(t, netsim.Goroutines)
 		for i, do := range p.lines {
 			seen.AdvanceTo(do.at)

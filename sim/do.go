@@ -23,6 +23,9 @@ func (w *World) Do(c command.Command) (string, error) {
 		return "", err
 	}
 	w.journal = append(w.journal, Recorded{w.Now(), c})
+	if w.tracer.on() {
+		w.tracer.command(w.Now(), c)
+	}
 	w.collectAll()
 	if w.config.Observe {
 		w.log.add(entry{world: true, at: w.Now(), text: c.String()})

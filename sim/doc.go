@@ -12,7 +12,11 @@
 //   - the journal keeps each world command with its virtual time, so that the
 //     run can be had again to the byte;
 //   - the log, the traffic and the reorganisations are kept, for a dashboard
-//     only, as rings of what happened last.
+//     only, as rings of what happened last;
+//   - the recorder keeps, where Config.Record asks for it, what History tells of
+//     every block and payment;
+//   - the trace shows all that happens to whoever Config.Trace names, and keeps
+//     nothing.
 //
 // One goroutine owns a World. For a headless run it is the caller of Run. For a
 // dashboard it is a Driver, which lets virtual time follow the wall clock at some

@@ -157,6 +157,12 @@ type traffic struct{ ring[netsim.TapEvent] }
 
 // observe is the network's tap.
 func (w *World) observe(e netsim.TapEvent) {
+	if w.tracer.on() {
+		w.tracer.packet(e)
+	}
+	if !w.config.Observe {
+		return
+	}
 	w.traffic.add(trafficLength, e)
 	if e.Reason != netsim.DropNone && w.missed(e.Packet.Msg) {
 		w.log.lost = append(w.log.lost, e)

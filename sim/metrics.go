@@ -211,11 +211,8 @@ func (m *metrics) interval() float64 {
 func (w *World) pending() int {
 	count := 0
 	for id := range w.metrics.open {
-		for _, n := range w.nodes {
-			if n.Pool().Has(id) {
-				count++
-				break
-			}
+		if w.pooled(id) {
+			count++
 		}
 	}
 	return count

@@ -11,8 +11,8 @@ import (
 	"example.com/sosocoin/sim/node"
 )
 
-// payment is a transaction that a command made and gave a word.
-type payment struct {
+// namedPayment is a transaction that a command made and gave a word.
+type namedPayment struct {
 	tx    *chain.Tx
 	payer int
 	coins []chain.Unspent // what its inputs spend
@@ -63,7 +63,7 @@ func (w *World) send(c command.Send) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s cannot pay: %w", w.Name(from), err)
 	}
-	w.note(c.As, payment{tx, from, w.coinsOf(from, tx)})
+	w.note(c.As, namedPayment{tx, from, w.coinsOf(from, tx)})
 	return fmt.Sprintf("%s pays %s to %s in transaction %s; it waits for a block", w.Name(from), c.Amount, w.recipient(c.To), tx.ID().Short()), nil
 }
 
@@ -97,7 +97,7 @@ func (w *World) respend(c command.Respend) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	w.note(c.As, payment{rival, payer, first.coins})
+	w.note(c.As, namedPayment{rival, payer, first.coins})
 	return fmt.Sprintf("%s pays the same coins to %s in transaction %s, and tells %s", w.Name(payer), w.recipient(c.To), rival.ID().Short(), w.names(taken)), nil
 }
 
@@ -142,13 +142,13 @@ func (w *World) freeWord(word string) error {
 
 // note gives a payment its word, if there is one. Copies of a world share the map, so
 // it is not written to.
-func (w *World) note(word string, p payment) {
+func (w *World) note(word string, p namedPayment) {
 	if word == "" {
 		return
 	}
 	w.payments = maps.Clone(w.payments)
 	if w.payments == nil {
-		w.payments = map[string]payment{}
+		w.payments = map[string]namedPayment{}
 	}
 	w.payments[word] = p
 }

@@ -165,9 +165,6 @@ func mustDo(t testing.TB, w *World, line string) string {
 
 func noFailedChecks(t testing.TB, w *World) {
 	t.Helper()
-	if w.checks.run == 0 {
-		t.Errorf("no check was run")
-	}
 	for _, failure := range w.checks.first {
 		t.Errorf("check failed: %s", failure)
 	}

@@ -20,19 +20,21 @@ type World struct {
 	rules    chain.RuleSet
 	link     netsim.LinkParams  // of links made from now on
 	workload node.Workload      // of the whole network
-	payments map[string]payment // by the word that a command gave; shared, never written to
+	payments map[string]namedPayment // by the word that a command gave; shared, never written to
 	called   []string           // names by node, "" for none; shared, never written to
 	running  int                // nodes that are not crashed
 	stride   netsim.Time        // see paceWindows
 	source   *rand.PCG          // of random
 	random   *rand.Rand         // for the world's own choices, such as a new node's peers
 
-	journal []Recorded
-	metrics metrics
-	checks  checks
-	log     log
-	traffic traffic
-	reorgs  reorgs
+	journal  []Recorded
+	metrics  metrics
+	checks   checks
+	log      log
+	traffic  traffic
+	reorgs   reorgs
+	recorder recorder
+	tracer   tracer
 
 	owners   map[chain.Address]int // who holds which address
 	pictured bool                  // a View holds owners
@@ -90,7 +92,8 @@ func NewWorld(config Config) (*World, error) {
 		owners:   map[chain.Address]int{},
 	}
 	w.random = rand.New(w.source)
-	if config.Observe {
+	w.tracer.show = config.Trace
+	if config.Observe || w.tracer.on() {
 		w.network.SetTap(w.observe)
 	}
 	w.populate(edges, miners)

@@ -11,5 +11,8 @@
 //   - a device or a named pipe cannot be replaced by a file, and is written to directly;
 //   - a directory is refused.
 //
-// Check tells before a long run what Write would stumble over after it.
+// A file that grows while a run goes on is a [File], from [Create] to [File.Commit].
+// Files that belong together go into a directory by [WriteAll]: all of them or none.
+//
+// [Check] and [CheckAll] tell before a long run what would be stumbled over after it.
 package files

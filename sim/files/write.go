@@ -1,7 +1,6 @@
 package files
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -51,15 +50,15 @@ func Check(path string) error {
 // Write has fill write the contents of a file, and puts it in its place when all of
 // it is there. Errors are *Error, also fill's.
 func Write(path string, fill func(io.Writer) error) error {
-	t, err := resolve(path)
-	switch {
-	case err != nil:
-	case t.direct:
-		err = t.through(fill)
-	default:
-		err = t.replace(fill)
+	f, err := Create(path)
+	if err != nil {
+		return err
 	}
-	return wrap(path, err)
+	defer f.Discard()
+	if err := fill(f); err != nil {
+		return wrap(path, err)
+	}
+	return f.Commit()
 }
 
 func wrap(path string, err error) error {
@@ -67,49 +66,6 @@ func wrap(path string, err error) error {
 		return nil
 	}
 	return &Error{path, cause(err)}
-}
-
-// replace writes the file aside and renames it.
-func (t target) replace(fill func(io.Writer) error) error {
-	aside, err := t.aside()
-	if err != nil {
-		return err
-	}
-	err = fillAll(aside, fill)
-	if err == nil {
-		err = aside.Sync()
-	}
-	if closed := aside.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(aside.Name(), t.path)
-	}
-	if err != nil {
-		_ = os.Remove(aside.Name()) // the first error is the one to tell
-	}
-	return err
-}
-
-// through writes to what cannot be replaced.
-func (t target) through(fill func(io.Writer) error) error {
-	f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	err = fillAll(f, fill)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	return err
-}
-
-func fillAll(f *os.File, fill func(io.Writer) error) error {
-	out := bufio.NewWriter(f)
-	if err := fill(out); err != nil {
-		return err
-	}
-	return out.Flush()
 }
 
 // mostAside bounds the names that are tried for a file aside; others are taken only

@@ -9,7 +9,6 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 )
@@ -20,11 +19,10 @@ type Settings struct {
 	Limits   sim.Limits
 	Do       []command.Command  // at time 0, in order
 	Scenario *scenario.Scenario // nil: none
-	Record   string             // file for the journal; "": none
 	List     bool               // only list the scenarios that are built in
 	Headless bool
 	JSON     bool
-	Picture  Picture
+	Outputs  Outputs
 	Theme    string // checked by the dashboard's own package
 	ASCII    bool
 	Mouse    bool
@@ -57,11 +55,10 @@ func Add(set *pflag.FlagSet) *Flags {
 	}
 	set.Var(&lines{list: &f.do, kind: "LINE"}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
 	set.Var(&text{kind: "FILE|NAME"}, "scenario", "play a file of commands, times and expectations, or one that is built in; flags go before what it says of the world")
-	set.Var(&text{kind: "FILE"}, "record", "write the run into a file, as a scenario that replays it")
 	set.BoolVar(&f.settings.List, "list", false, "list the scenarios that are built in, and end; with --json as one JSON array")
 	set.BoolVar(&f.settings.Headless, "headless", false, "run flat out without a dashboard and print a report")
 	set.BoolVar(&f.settings.JSON, "json", false, "with --headless: print the report as one JSON object")
-	for _, s := range pictures() {
+	for _, s := range outputs() {
 		f.add(s)
 	}
 	set.StringVar(&f.settings.Theme, "theme", "", "colours of the dashboard, by `NAME`: dark, light, safe or mono (default: as the terminal)")
@@ -85,7 +82,7 @@ func (f *Flags) Settings() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	for _, table := range slices.Concat(ends(), pictures()) {
+	for _, table := range slices.Concat(ends(), outputs()) {
 		flag := f.set.Lookup(table.name)
 		if !flag.Changed && flag.DefValue == "" {
 			continue
@@ -105,16 +102,10 @@ func (f *Flags) Settings() (*Settings, error) {
 		}
 		s.Do = append(s.Do, c)
 	}
-	if flag := f.set.Lookup("record"); flag.Changed {
-		s.Record = flag.Value.String()
-		if err := files.Check(s.Record); err != nil {
-			return nil, &Error{"record", err.Error()}
-		}
-	}
 	if s.Theme == "" && f.set.Changed("theme") {
 		return nil, &Error{"theme", `"" is not a theme; expected one such as dark`}
 	}
-	if s.Picture.File == "" && f.set.Changed("size") {
+	if s.Outputs.Picture.File == "" && f.set.Changed("size") {
 		return nil, &Error{"size", "is that of a picture; add --svg FILE"}
 	}
 	return &s, s.consistent()
@@ -242,8 +233,8 @@ func (s *Settings) consistent() error {
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}
 	}
-	if s.Picture.File != "" && !s.Headless {
-		return &Error{"svg", "draws the end of a headless run; add --headless"}
+	if err := s.Outputs.consistent(s.Headless); err != nil {
+		return err
 	}
 	switch {
 	case s.Scenario == nil:

@@ -32,19 +32,20 @@ func TestWithoutFlagsTheWorldIsTheDefault(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &flags.Settings{World: sim.DefaultConfig(), Picture: flags.Picture{W: 120, H: 40}, Mouse: true}
+	want := &flags.Settings{World: sim.DefaultConfig(), Outputs: flags.Outputs{Picture: flags.Picture{W: 120, H: 40}}, Mouse: true}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(flags.Settings{})); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestEachFlagArrives(t *testing.T) {
-	picture := filepath.Join(t.TempDir(), "end.svg")
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
 	got, err := read("--nodes", "4", "--topology", "ring", "--latency", "250ms", "--jitter", "10ms", "--bandwidth", "64kB",
 		"--loss", "5%", "--hashrate", "2kH/s", "--shares", "3,1, 1,0", "--interval", "1m", "--difficulty", "12",
 		"--retarget", "bitcoin", "--relay", "push", "--tx-rate", "0.5", "--mine", "0,2-3", "--seed", "18446744073709551615",
-		"--param", "maturity=10", "--param=block-size=64kB",
-		"--for", "1h", "--blocks", "100", "--do", "heal", "--do", "crash n0,n1", "--headless", "--json", "--svg", picture, "--size", "250x80", "--theme", "light",
+		"--param", "maturity=10", "--param=block-size=64kB", "--record", at("run.scenario"),
+		"--for", "1h", "--blocks", "100", "--do", "heal", "--do", "crash n0,n1", "--headless", "--json", "--svg", at("end.svg"), "--csv", at("tables"), "--trace", at("all.jsonl"), "--report", at("run.html"), "--size", "250x80", "--theme", "light",
 		"--ascii", "--mouse=false")
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +62,8 @@ func TestEachFlagArrives(t *testing.T) {
 		},
 		Limits:   sim.Limits{For: netsim.Time(time.Hour), Blocks: 100},
 		Do:       []command.Command{command.Heal{}, command.Crash{Nodes: command.NodeList{Nodes: []int{0, 1}}}},
-		Headless: true, JSON: true, Picture: flags.Picture{File: picture, W: 250, H: 80}, Theme: "light", ASCII: true,
+		Headless: true, JSON: true, Theme: "light", ASCII: true,
+		Outputs: flags.Outputs{Record: at("run.scenario"), CSV: at("tables"), Trace: at("all.jsonl"), Page: at("run.html"), Picture: flags.Picture{File: at("end.svg"), W: 250, H: 80}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -77,7 +79,8 @@ func TestRefusalsNameTheFlag(t *testing.T) {
 		{"tx-rate", "-1"}, {"mine", "n8"}, {"seed", "-1"}, {"for", "0s"}, {"blocks", "0"}, {"do", "mien"},
 		{"headless", "x"}, {"json", "x"}, {"ascii", "x"}, {"mouse", "x"}, {"theme", ""}, {"json", "true"}, {"headless", "true"},
 		{"param", "maturity"}, {"param", "maturity=-1"}, {"param", "matrity=3"}, {"param", ""}, {"param", "window=0"}, {"param", "subsidy=1000000"},
-		{"svg", ""}, {"svg", "."}, {"svg", "end.svg"}, {"size", "59x15"}, {"size", "60x15"},
+		{"record", ""}, {"record", "."}, {"svg", ""}, {"svg", "."}, {"svg", "end.svg"}, {"csv", ""}, {"csv", "flags_test.go"}, {"csv", "tables"}, {"trace", ""}, {"trace", "."}, {"trace", "all"},
+		{"report", ""}, {"report", "."}, {"report", "run.html"}, {"size", "59x15"}, {"size", "60x15"},
 	} {
 		_, err := read("--" + c.flag + "=" + c.value)
 		var refused *flags.Error

@@ -32,7 +32,7 @@ func pictures() []setting {
 
 // readSVG refuses at once what could not be written after a long run.
 func readSVG(s *Settings, v string) error {
-	s.Picture.File = v
+	s.Outputs.Picture.File = v
 	return files.Check(v)
 }
 
@@ -43,6 +43,6 @@ func readSize(s *Settings, v string) error {
 	if errors.Join(errW, errH) != nil || w < minWidth || w > maxWidth || h < minHeight || h > maxHeight {
 		return fmt.Errorf("%.40q is not a size; expected columns and lines from %dx%d to %dx%d", v, minWidth, minHeight, maxWidth, maxHeight)
 	}
-	s.Picture.W, s.Picture.H = int(w), int(h)
+	s.Outputs.Picture.W, s.Outputs.Picture.H = int(w), int(h)
 	return nil
 }

@@ -49,9 +49,22 @@ func noSuchFlag(set *pflag.FlagSet, unknown *pflag.NotExistError) error {
 }
 
 // NoArguments refuses words that belong to no flag.
-func NoArguments(words []string) error {
-	if len(words) == 0 {
+func NoArguments(found []string) error {
+	if len(found) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%.40q belongs to no flag; expected flags only, such as --nodes 5", words[0])
+	hint := ""
+	if near := command.Nearest(found[0], words()); near != "" {
+		hint = "; did you mean " + near + "?"
+	}
+	return fmt.Errorf("%.40q belongs to no flag; expected flags only, such as --nodes 5%s", found[0], hint)
+}
+
+// noSuchShell refuses what stands behind completion, if it is not one of the shells.
+func noSuchShell(found []string) error {
+	const expected = "expected bash, zsh, fish or powershell"
+	if len(found) == 0 {
+		return fmt.Errorf("completion: no shell is named; %s", expected)
+	}
+	return fmt.Errorf("completion: %.40q is not a shell that can be helped; %s", found[0], expected)
 }

@@ -219,21 +219,18 @@ func (d *Driver) forward(by time.Duration) (string, error) {
 
 // save writes the journal of the present branch.
 func (d *Driver) save(file string) (string, error) {
-	err := WriteJournal(file, d.line)
+	err := files.Write(file, func(out io.Writer) error {
+		_, err := io.WriteString(out, d.line.Journal(JournalTitle))
+		return err
+	})
 	if err != nil {
 		return "", err
 	}
 	return fmt.Sprintf("saved up to %v in %s", d.line.Head(), file), nil
 }
 
-// WriteJournal writes what a replay needs into a file.
-func WriteJournal(file string, t *Timeline) error {
-	text := t.Journal("A recorded run")
-	return files.Write(file, func(out io.Writer) error {
-		_, err := io.WriteString(out, text)
-		return err
-	})
-}
+// JournalTitle is the first line of a journal that nobody gave another one.
+const JournalTitle = "A recorded run"
 
 // lead plays scenarios and lessons.
 func (d *Driver) lead(c command.Command) (string, error) {

@@ -1,0 +1,62 @@
+package flags
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/scenarios"
+)
+
+// complete tells the shell's completion what may stand behind each flag: one of a few
+// words, a file, a directory, or nothing that could be guessed.
+func complete(root *cobra.Command, themes []string) {
+	var played []string
+	for _, s := range scenarios.List() {
+		played = append(played, s.Name+"\t"+s.Title)
+	}
+	words := map[string][]string{
+		"topology":   netsim.TopologyNames(),
+		"difficulty": {"auto"},
+		"retarget":   {"naive", "bitcoin", "none"},
+		"relay":      node.RelayNames(),
+		"mine":       {"all", "none"},
+		"scenario":   played,
+		"theme":      themes,
+	}
+	root.Flags().VisitAll(func(f *pflag.Flag) {
+		offer := cobra.NoFileCompletions
+		switch f.Name {
+		case "csv":
+			offer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+				return nil, cobra.ShellCompDirectiveFilterDirs
+			}
+		case "scenario", "record", "trace", "report", "svg":
+			offer = cobra.FixedCompletions(words[f.Name], cobra.ShellCompDirectiveDefault)
+		case "topology":
+			offer = cobra.FixedCompletions(stems(words[f.Name]), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)
+		default:
+			if list, fixed := words[f.Name]; fixed {
+				offer = cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
+			}
+		}
+		if err := root.RegisterFlagCompletionFunc(f.Name, offer); err != nil {
+			panic(err) // a flag that was just visited is there, and is registered once
+		}
+	})
+}
+
+// stems leaves out what the user has to choose: of random:K stays random:.
+func stems(names []string) []string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		if stem, _, chosen := strings.Cut(name, ":"); chosen {
+			name = stem + ":"
+		}
+		list[i] = name
+	}
+	return list
+}

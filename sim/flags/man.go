@@ -1,0 +1,57 @@
+package flags
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+)
+
+// manCommand prints the manual page.
+func manCommand(p Program) *cobra.Command {
+	return &cobra.Command{
+		Use:     "man",
+		Short:   "Print the manual page",
+		Long:    "Print the manual page in roff, as man reads it.",
+		Example: "  sosocoin man | man -l -\n  sosocoin man > sosocoin.1",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return p.writeMan(c.OutOrStdout()) },
+	}
+}
+
+// released is the month of the version, so that the page is the same whenever it is
+// printed.
+func released() *time.Time {
+	t := time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
+	return &t
+}
+
+// writeMan writes the manual page of the flags, and of how the program ends.
+func (p Program) writeMan(out io.Writer) error {
+	root := p.flagsOnly()
+	root.InitDefaultVersionFlag()
+	root.DisableAutoGenTag = true
+	header := &doc.GenManHeader{
+		Title: "SOSOCOIN", Section: "1", Date: released(), Source: "sosocoin " + p.Version, Manual: "User Commands",
+	}
+	if err := doc.GenMan(root, header, out); err != nil {
+		return err
+	}
+	_, err := fmt.Fprint(out, `.SH EXIT STATUS
+.TP
+\fB0\fP
+All is well.
+.TP
+\fB1\fP
+A check or an expectation failed, or something went wrong while it ran.
+.TP
+\fB2\fP
+Wrong use. The message says what was found and what was expected.
+.TP
+\fB130\fP
+Ctrl-C or a request to end.
+`)
+	return err
+}

@@ -1,0 +1,72 @@
+package flags
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// Program is what the command line has to know of the program behind it.
+type Program struct {
+	Version  string
+	Out, Err io.Writer
+	Themes   []string              // of the dashboard
+	Start    func(*Settings) error // runs what the flags ask for
+}
+
+// words stand behind the program's name in place of flags.
+func words() []string { return []string{"completion", "man"} }
+
+// Root returns the command line: the flags, and two words that print something about
+// them.
+func (p Program) Root() *cobra.Command {
+	root := p.flagsOnly()
+	root.SetOut(p.Out)
+	root.SetErr(p.Err)
+	// Where there are words cobra adds a help command, if none takes its place. Here the
+	// help is --help, and help a word as unknown as any other.
+	man := manCommand(p)
+	root.SetHelpCommand(man)
+	root.AddCommand(man)
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.RunE = func(_ *cobra.Command, shells []string) error { return noSuchShell(shells) }
+			c.Args = cobra.ArbitraryArgs
+			c.Hidden = true // the help tells of both words by itself; so the next line
+			root.ValidArgs = []cobra.Completion{c.Name() + "\t" + c.Short}
+		}
+	}
+	complete(root, p.Themes)
+	return root
+}
+
+// flagsOnly is the command line without words.
+func (p Program) flagsOnly() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "sosocoin",
+		Short: "A laboratory for proof-of-work consensus in a terminal",
+		Long: "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.\n\n" +
+			"sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
+		Example: `  sosocoin
+  sosocoin --nodes 20 --latency 2s --loss 5%
+  sosocoin --headless --blocks 1000 --json
+  sosocoin --headless --blocks 1000 --csv tables --report run.html
+  sosocoin --headless --for 10m --trace all.jsonl
+  sosocoin --headless --scenario partition --report partition.html`,
+		Version:       p.Version,
+		Args:          func(_ *cobra.Command, words []string) error { return NoArguments(words) },
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return Refuse(c.Flags(), err) })
+	set := Add(root.Flags())
+	root.RunE = func(*cobra.Command, []string) error {
+		settings, err := set.Settings()
+		if err != nil {
+			return err
+		}
+		return p.Start(settings)
+	}
+	return root
+}

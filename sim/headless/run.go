@@ -1,0 +1,112 @@
+package headless
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/outputs"
+	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/report/page"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// Run is a run that is to be made.
+type Run struct {
+	World    *sim.World
+	Settings *flags.Settings
+	Out, Err io.Writer
+	Bar      bool // Err is a terminal, for a bar of progress
+	Files    *outputs.Outputs
+	Picture  func() string    // draws the dashboard at the end
+	Clock    func() time.Time // of the wall, for progress only
+}
+
+// ErrInterrupted says that the run was ended from outside, and that nothing else was
+// wrong.
+var ErrInterrupted = errors.New("interrupted")
+
+// Do makes the run. The error is the first that matters: the report could not be
+// written, a check failed, a file could not be written, ErrInterrupted, or why the run
+// or its scenario failed.
+func (r *Run) Do(ctx context.Context) error {
+	end := r.play(ctx)
+	sum := r.World.Report()
+	sum.Interrupted = end.interrupted
+	write := report.Text
+	if r.Settings.JSON {
+		write = report.JSON
+	}
+	told := write(r.Out, sum)
+	written := r.Files.Write(outputs.Run{World: r.World, Report: sum, Story: end.story, Picture: r.Picture, Journal: end.journal})
+	switch {
+	case told != nil:
+		return told
+	case sum.Checks.Failed > 0:
+		return fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", sum.Checks.Failed, sum.Checks.Run)
+	case written != nil:
+		return written
+	case end.interrupted:
+		return ErrInterrupted
+	}
+	return end.err
+}
+
+// ending is how a run ended.
+type ending struct {
+	interrupted bool
+	err         error
+	story       *page.Story   // of a scenario
+	journal     func() string // nil: none was kept
+}
+
+// play runs the world up to its limits, or as a scenario says.
+func (r *Run) play(ctx context.Context) (end ending) {
+	s := r.Settings
+	progress := report.NewProgress(r.Err, r.Bar && s.Scenario == nil, s.Limits, r.Clock)
+	defer progress.End(r.World)
+	if s.Scenario == nil && s.Outputs.Record == "" {
+		end.interrupted, end.err = r.World.Run(ctx, s.Limits, progress.Show)
+		return end
+	}
+	var player *scenario.Player
+	var tell *teller
+	watch := func() { progress.Show(r.World) }
+	if s.Scenario != nil {
+		player = scenario.NewPlayer(s.Scenario)
+		player.Self = true
+		tell = r.teller()
+		watch = func() { tell.catchUp(player) }
+	}
+	line := live.NewRecorder(r.World, player)
+	watch()
+	end.interrupted, end.err = line.Run(ctx, s.Limits, watch)
+	end.journal = func() string { return line.Journal(live.JournalTitle) }
+	if player != nil {
+		end.story = tell.story
+		end.err = r.judge(player, tell)
+	}
+	return end
+}
+
+// judge tells which expectations of a scenario failed.
+func (r *Run) judge(p *scenario.Player, tell *teller) error {
+	tell.end()
+	for _, failed := range p.Failures() {
+		fmt.Fprintln(r.Err, "sosocoin:", failed)
+		tell.story.Fail(failed.At, failed.Error())
+	}
+	switch err := p.Err(); {
+	case err != nil:
+		tell.story.Fail(r.World.Now(), err.Error())
+		return err
+	case len(p.Failures()) > 0:
+		return fmt.Errorf("%s does not end as it expects; failed: %d", r.Settings.Scenario.File, len(p.Failures()))
+	}
+	return nil
+}

@@ -1,0 +1,40 @@
+package headless
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"example.com/sosocoin/sim/report/page"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// teller writes what a scenario says: before the report, or, where the report is for
+// another program, on standard error.
+type teller struct {
+	out   io.Writer
+	story *page.Story
+}
+
+func (r *Run) teller() *teller {
+	t := &teller{r.Out, &page.Story{Title: r.Settings.Scenario.Title}}
+	if r.Settings.JSON {
+		t.out = r.Err
+	}
+	return t
+}
+
+// catchUp writes what a player has said since the last time.
+func (t *teller) catchUp(p *scenario.Player) {
+	for _, told := range p.Told()[len(t.story.Told):] {
+		fmt.Fprintf(t.out, "%10v  %s\n", told.At, strings.ReplaceAll(told.Text, "\n", "\n            "))
+		t.story.Tell(told.At, told.Text)
+	}
+}
+
+// end parts what was said from what follows.
+func (t *teller) end() {
+	if len(t.story.Told) > 0 {
+		fmt.Fprintln(t.out)
+	}
+}

@@ -1,0 +1,164 @@
+package sim
+
+import (
+	"math"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// History is the course of a run so far, block by block and payment by payment. It is
+// a picture like View: nobody writes to it any more, and times are virtual.
+type History struct {
+	Blocks   []BlockHistory // all that were found, in that order; genesis is none of them
+	Nodes    []NodeHistory  // by number
+	Reorgs   []ReorgHistory // in the order in which they happened
+	Payments []PaymentHistory
+}
+
+// BlockRef names a block.
+type BlockRef struct {
+	Hash   chain.Hash
+	Height uint32
+}
+
+// BlockHistory is one block's way through the network.
+type BlockHistory struct {
+	BlockRef
+	Parent     chain.Hash
+	Miner      int
+	Found      netsim.Time // true time
+	Gap        netsim.Time // since its parent was found, or since the start
+	Clock      netsim.Time // the time in its header, by its miner's clock
+	Bits       uint32      // its target in compact form
+	Difficulty float64     // expected hashes
+	Payments   int         // transactions but the coinbase
+	Size       int         // bytes
+	Fees       chain.Amount
+	Main       bool      // on the best chain
+	Invalid    string    // the rule that it breaks for some node; "" for none
+	Running    int       // nodes that ran when it was found
+	Arrivals   []Arrival // at each node that has it, its miner first, in order of time
+}
+
+// Arrival is when a node had a block for the first time, and who gave it.
+type Arrival struct {
+	At         netsim.Time
+	Node, From int // of the miner itself the same
+}
+
+// Reached returns how long after its finding a part of the nodes that ran then had the
+// block, false if so many never did. It is what the report's propagation times are
+// means of.
+func (b *BlockHistory) Reached(part float64) (netsim.Time, bool) {
+	enough := max(int(math.Ceil(part*float64(b.Running))), 1)
+	if len(b.Arrivals) < enough {
+		return 0, false
+	}
+	return b.Arrivals[enough-1].At - b.Found, true
+}
+
+// NodeHistory is a node at the end, and what happened to it.
+type NodeHistory struct {
+	NodeReport
+	State    string // running, frozen or crashed
+	HashRate float64
+	Reorgs   int
+	Deepest  int // blocks that the deepest of them took off
+	Paid     int // payments that it made
+}
+
+// ReorgHistory is one node's change from one branch to another.
+type ReorgHistory struct {
+	At                  netsim.Time
+	Node                int
+	Common, From, To    BlockRef
+	BlocksOff, BlocksOn int
+}
+
+// PaymentHistory is what became of a payment. It is confirmed while it is on the best
+// chain, whatever single nodes follow.
+type PaymentHistory struct {
+	ID          chain.Hash
+	At          netsim.Time // made
+	From        int
+	To          string // a node's name, or an address that is no node's
+	Amount, Fee chain.Amount
+	Confirmed   bool        // ever
+	FirstHeight uint32      // of the block that first confirmed it, if one did
+	FirstAt     netsim.Time // when the best chain took that block
+	Unconfirmed int         // how often the best chain then went on without it
+	State       PaymentState
+	Block       BlockRef // that confirms it now
+}
+
+// PaymentState says where a payment is in the end.
+type PaymentState uint8
+
+// The states of payments are those that TxReport counts.
+const (
+	PaymentLost PaymentState = iota
+	PaymentPending
+	PaymentConfirmed
+)
+
+// String returns the state in one word.
+func (s PaymentState) String() string { return [...]string{"lost", "pending", "confirmed"}[s] }
+
+// History returns the course of the run so far. Only a world with Config.Record has
+// one to tell.
+func (w *World) History() *History {
+	return &History{w.blockHistories(), w.nodeHistories(), w.reorgHistories(), w.paymentHistories()}
+}
+
+func refer(e *chain.Entry) BlockRef { return BlockRef{e.Hash(), e.Height()} }
+
+func (w *World) blockHistories() []BlockHistory {
+	list := make([]BlockHistory, len(w.metrics.blocks))
+	place := make(map[*chain.Entry]int, len(list))
+	for i, e := range w.metrics.blocks {
+		record, header := w.metrics.record(e), &e.Block().Header
+		list[i] = BlockHistory{
+			BlockRef: refer(e), Parent: header.Prev, Miner: record.miner,
+			Found: record.found, Gap: record.found - w.metrics.record(e.Parent()).found,
+			Clock: netsim.Time(header.Time) * netsim.Millisecond,
+			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
+			Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]Arrival, 0, record.seen),
+		}
+		if target, err := chain.TargetOfBits(header.Bits); err == nil {
+			list[i].Difficulty = target.Difficulty()
+		}
+		place[e] = i
+	}
+	for _, a := range w.recorder.arrivals {
+		if i, found := place[a.block]; found {
+			list[i].Arrivals = append(list[i].Arrivals, Arrival{a.at, int(a.node), int(a.from)})
+		}
+	}
+	return list
+}
+
+func (w *World) nodeHistories() []NodeHistory {
+	list := make([]NodeHistory, len(w.nodes))
+	for id, report := range w.nodeReports() {
+		list[id] = NodeHistory{NodeReport: report, State: w.network.State(netsim.NodeID(id)).String(), HashRate: w.nodes[id].HashRate()}
+	}
+	for _, r := range w.recorder.reorgs {
+		n := &list[r.node]
+		n.Reorgs++
+		n.Deepest = max(n.Deepest, len(r.change.Off))
+	}
+	for _, p := range w.recorder.payments {
+		list[p.node].Paid++
+	}
+	return list
+}
+
+func (w *World) reorgHistories() []ReorgHistory {
+	list := make([]ReorgHistory, len(w.recorder.reorgs))
+	for i, r := range w.recorder.reorgs {
+		c := r.change
+		list[i] = ReorgHistory{r.at, int(r.node), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)}
+	}
+	return list
+}

@@ -1,0 +1,187 @@
+package sim
+
+import (
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// The history of random worlds is what their nodes told, counted once more in the
+// plainest way, and agrees with the report.
+func TestHistoryAgainstNaiveCount(t *testing.T) {
+	t.Parallel()
+	forPlans(t, 60, allRelays, func(t *testing.T, p *plan) {
+		p.config.Record = true
+		w := p.start(t, netsim.Workers)
+		defer w.Close()
+		s := &witness{w: w}
+		s.note()
+		s.play(p)
+		h := w.History()
+		checkBlocks(t, w, s, h)
+		checkReorgs(t, s, h)
+		checkPayments(t, w, s, h)
+	})
+}
+
+// checkBlocks compares who found what when, and when it came to whom.
+func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
+	t.Helper()
+	found, arrived := []BlockRef{}, map[chain.Hash][]Arrival{}
+	for _, e := range s.events {
+		switch e.Verb {
+		case node.Mined:
+			found = append(found, refer(e.Block))
+		case node.Accepted:
+			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], Arrival{e.At, int(e.Node), int(e.Peer)})
+		}
+	}
+	got, main := []BlockRef{}, 0
+	sums, counts := [3]float64{}, [3]float64{}
+	for _, b := range h.Blocks {
+		got = append(got, b.BlockRef)
+		if diff := cmp.Diff(arrived[b.Hash], b.Arrivals); diff != "" {
+			t.Errorf("block %s came (- as told, + as kept):\n%s", b.Hash.Short(), diff)
+		}
+		if len(b.Arrivals) == 0 || b.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner}) {
+			t.Errorf("block %s was found by n%d at %v; its arrivals: %v", b.Hash.Short(), b.Miner, b.Found, b.Arrivals)
+		}
+		if b.Main {
+			main++
+		}
+		for i, part := range spreadParts {
+			if after, ok := b.Reached(part); ok {
+				sums[i] += after.Seconds()
+				counts[i]++
+			}
+		}
+	}
+	if diff := cmp.Diff(found, got); diff != "" {
+		t.Errorf("blocks found (- as told, + as kept):\n%s", diff)
+	}
+	r := w.Report()
+	if main != r.Blocks.Main || h.Nodes[0].NodeReport != r.PerNode[0] {
+		t.Errorf("%d blocks are main, %d in the report; nodes begin with %+v and %+v", main, r.Blocks.Main, h.Nodes[0].NodeReport, r.PerNode[0])
+	}
+	for i, mean := range []float64{r.Propagation.P50, r.Propagation.P90, r.Propagation.P99} {
+		if got := sums[i] / math.Max(counts[i], 1); math.Abs(got-mean) > 2e-6 {
+			t.Errorf("part %v of the nodes had a block after %v s in the mean, %v in the report", spreadParts[i], got, mean)
+		}
+	}
+}
+
+func checkReorgs(t *testing.T, s *witness, h *History) {
+	t.Helper()
+	want, deepest := []ReorgHistory{}, map[int]int{}
+	for _, e := range s.events {
+		if e.Verb == node.Moved && len(e.Change.Off) > 0 {
+			c := e.Change
+			want = append(want, ReorgHistory{e.At, int(e.Node), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)})
+			deepest[int(e.Node)] = max(deepest[int(e.Node)], len(c.Off))
+		}
+	}
+	if diff := cmp.Diff(want, append([]ReorgHistory{}, h.Reorgs...)); diff != "" {
+		t.Errorf("reorganisations (- as told, + as kept):\n%s", diff)
+	}
+	for id, n := range h.Nodes {
+		if n.Deepest != deepest[id] {
+			t.Errorf("the deepest of %s took %d blocks off, expected %d", n.Name, n.Deepest, deepest[id])
+		}
+	}
+}
+
+// fate is a payment's, followed from tip to tip of the best chain by looking at all of
+// it each time.
+type fate struct {
+	confirmed   bool
+	at          netsim.Time
+	unconfirmed int
+}
+
+func checkPayments(t *testing.T, w *World, s *witness, h *History) {
+	t.Helper()
+	fates, best := map[chain.Hash]*fate{}, w.shared.Store.Genesis()
+	for _, e := range s.events {
+		if e.Verb == node.Paid {
+			fates[e.Tx.ID()] = &fate{}
+		}
+		if e.Verb != node.Moved || e.Block.Work().Cmp(best.Work()) <= 0 {
+			continue
+		}
+		before, after := onChain(best), onChain(e.Block)
+		best = e.Block
+		for id, f := range fates {
+			if after[id] && !f.confirmed {
+				f.confirmed, f.at = true, e.At
+			}
+			if before[id] && !after[id] {
+				f.unconfirmed++
+			}
+		}
+	}
+	states, now := map[PaymentState]int{}, onChain(best)
+	for _, p := range h.Payments {
+		states[p.State]++
+		want := fates[p.ID]
+		if got := (fate{p.Confirmed, p.FirstAt, p.Unconfirmed}); got != *want {
+			t.Errorf("payment %s: %+v, expected %+v", p.ID.Short(), got, *want)
+		}
+		if (p.State == PaymentConfirmed) != now[p.ID] || now[p.ID] != (p.Block.Height > 0) {
+			t.Errorf("payment %s is %s in block %v; on the best chain: %t", p.ID.Short(), p.State, p.Block, now[p.ID])
+		}
+	}
+	want := w.Txs()
+	if got := (TxReport{len(h.Payments), states[PaymentConfirmed], states[PaymentPending], states[PaymentLost]}); got != want {
+		t.Errorf("payments %+v, expected %+v", got, want)
+	}
+	checkFees(t, h)
+}
+
+// onChain are the payments of a chain.
+func onChain(tip *chain.Entry) map[chain.Hash]bool {
+	all := map[chain.Hash]bool{}
+	for e := tip; e != nil; e = e.Parent() {
+		for _, tx := range e.Block().Txs {
+			all[tx.ID()] = true
+		}
+	}
+	return all
+}
+
+// checkFees: the payments that a block of the best chain has leave it its fees.
+func checkFees(t *testing.T, h *History) {
+	t.Helper()
+	fees, count := map[chain.Hash]chain.Amount{}, map[chain.Hash]int{}
+	for _, p := range h.Payments {
+		fees[p.Block.Hash] += p.Fee
+		count[p.Block.Hash]++
+		if p.Amount <= 0 || p.To == "" || p.Fee < 0 {
+			t.Errorf("payment %s of %s to %q with a fee of %s", p.ID.Short(), p.Amount, p.To, p.Fee)
+		}
+	}
+	for _, b := range h.Blocks {
+		if b.Main && (fees[b.Hash] != b.Fees || count[b.Hash] != b.Payments) {
+			t.Errorf("block %s: %d payments with fees %s, of which %d with %s are known", b.Hash.Short(), b.Payments, b.Fees, count[b.Hash], fees[b.Hash])
+		}
+	}
+}
+
+// Of a part of the nodes the smallest whole number that is no less counts, and one at
+// the least.
+func TestReached(t *testing.T) {
+	b := BlockHistory{Found: 10, Running: 4, Arrivals: []Arrival{{At: 10}, {At: 11}, {At: 13}}}
+	for _, c := range []struct {
+		part  float64
+		after netsim.Time
+		ok    bool
+	}{{0, 0, true}, {0.25, 0, true}, {0.26, 1, true}, {0.5, 1, true}, {0.75, 3, true}, {0.76, 0, false}, {1, 0, false}} {
+		if after, ok := b.Reached(c.part); after != c.after || ok != c.ok {
+			t.Errorf("part %v: %v %t, expected %v %t", c.part, after, ok, c.after, c.ok)
+		}
+	}
+}

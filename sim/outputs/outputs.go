@@ -1,0 +1,101 @@
+package outputs
+
+import (
+	"errors"
+	"io"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/files"
+	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/report/page"
+)
+
+// Outputs are the files of one run.
+type Outputs struct {
+	want  flags.Outputs
+	trace *files.File // nil: none
+}
+
+// Run is a run that is over.
+type Run struct {
+	World   *sim.World
+	Report  *sim.Report
+	Story   *page.Story   // nil: no scenario was played
+	Picture func() string // draws the dashboard
+	Journal func() string // of which a replay can be made
+}
+
+// Begin begins the file that grows with the run. Errors are *flags.Error.
+func Begin(want flags.Outputs) (*Outputs, error) {
+	o := &Outputs{want: want}
+	if want.Trace == "" {
+		return o, nil
+	}
+	var err error
+	o.trace, err = files.Create(want.Trace)
+	return o, blame("trace", err)
+}
+
+// Ask has a world keep and show what the files need. It changes nothing in the run.
+func (o *Outputs) Ask(c *sim.Config) {
+	c.Observe = c.Observe || o.want.Picture.File != ""
+	c.Record = o.want.CSV != "" || o.want.Page != ""
+	if o.trace != nil {
+		c.Trace = report.Trace(o.trace)
+	}
+}
+
+// Discard leaves no half of a trace behind. After Write it does nothing.
+func (o *Outputs) Discard() {
+	if o.trace != nil {
+		o.trace.Discard()
+	}
+}
+
+// Write writes all files, each whether the others can be written or not. Errors are
+// *flags.Error, joined.
+func (o *Outputs) Write(run Run) error {
+	var failed []error
+	if o.trace != nil {
+		failed = append(failed, blame("trace", o.trace.Commit()))
+	}
+	if o.want.Record != "" {
+		failed = append(failed, blame("record", writeText(o.want.Record, run.Journal)))
+	}
+	if o.want.CSV != "" {
+		failed = append(failed, blame("csv", writeTables(o.want.CSV, run.World.History())))
+	}
+	if o.want.Page != "" {
+		failed = append(failed, blame("report", files.Write(o.want.Page, func(out io.Writer) error {
+			return page.Write(out, run.World, run.Report, run.Story)
+		})))
+	}
+	if o.want.Picture.File != "" {
+		failed = append(failed, blame("svg", writeText(o.want.Picture.File, run.Picture)))
+	}
+	return errors.Join(failed...)
+}
+
+func writeText(file string, text func() string) error {
+	return files.Write(file, func(out io.Writer) error {
+		_, err := io.WriteString(out, text())
+		return err
+	})
+}
+
+func writeTables(dir string, h *sim.History) error {
+	var parts []files.Part
+	for _, table := range report.Tables() {
+		parts = append(parts, files.Part{Name: table.File, Fill: func(out io.Writer) error { return table.Write(out, h) }})
+	}
+	return files.WriteAll(dir, parts...)
+}
+
+// blame tells which flag an error is about.
+func blame(flag string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &flags.Error{Flag: flag, Problem: err.Error()}
+}

@@ -1,0 +1,101 @@
+package sim
+
+import (
+	"example.com/sosocoin/chain"
+)
+
+// paymentHistories follows each payment along the moves of the best chain.
+func (w *World) paymentHistories() []PaymentHistory {
+	list := make([]PaymentHistory, len(w.recorder.payments))
+	if len(list) == 0 {
+		return list
+	}
+	byID, outputs := make(map[chain.Hash]*PaymentHistory, len(list)), w.allOutputs()
+	for i, p := range w.recorder.payments {
+		// The first output is the payment, the second the change: see chain.Wallet.Pay.
+		paid := p.tx.Out[0]
+		list[i] = PaymentHistory{
+			ID: p.tx.ID(), At: p.at, From: int(p.node), To: paid.To.String(), Amount: paid.Amount, Fee: fee(p.tx, outputs),
+		}
+		if id, known := w.owners[paid.To]; known {
+			list[i].To = Name(id)
+		}
+		byID[list[i].ID] = &list[i]
+	}
+	for _, t := range w.recorder.turns {
+		follow(t, byID)
+	}
+	for i := range list {
+		if list[i].State != PaymentConfirmed && w.pooled(list[i].ID) {
+			list[i].State = PaymentPending
+		}
+	}
+	return list
+}
+
+// follow moves the best chain by one turn.
+func follow(t turn, payments map[chain.Hash]*PaymentHistory) {
+	change := chain.ChangeOf(t.from, t.to)
+	each := func(blocks []*chain.Entry, do func(*PaymentHistory, *chain.Entry)) {
+		for _, block := range blocks {
+			for _, tx := range block.Block().Txs {
+				if p := payments[tx.ID()]; p != nil {
+					do(p, block)
+				}
+			}
+		}
+	}
+	each(change.Off, func(p *PaymentHistory, _ *chain.Entry) { p.State, p.Block = PaymentLost, BlockRef{} })
+	each(change.On, func(p *PaymentHistory, block *chain.Entry) {
+		if !p.Confirmed {
+			p.Confirmed, p.FirstHeight, p.FirstAt = true, block.Height(), t.at
+		}
+		p.State, p.Block = PaymentConfirmed, refer(block)
+	})
+	each(change.Off, func(p *PaymentHistory, _ *chain.Entry) {
+		if p.State != PaymentConfirmed { // the new branch does not have it too
+			p.Unconfirmed++
+		}
+	})
+}
+
+// pooled reports whether some node's mempool has a transaction.
+func (w *World) pooled(id chain.Hash) bool {
+	for _, n := range w.nodes {
+		if n.Pool().Has(id) {
+			return true
+		}
+	}
+	return false
+}
+
+// allOutputs are the outputs of all transactions that a payment may have spent, by
+// transaction: payments, and what came with genesis and with the blocks found.
+func (w *World) allOutputs() map[chain.Hash][]chain.TxOut {
+	outputs := map[chain.Hash][]chain.TxOut{}
+	for _, p := range w.recorder.payments {
+		outputs[p.tx.ID()] = p.tx.Out
+	}
+	note := func(e *chain.Entry) {
+		for _, tx := range e.Block().Txs {
+			outputs[tx.ID()] = tx.Out
+		}
+	}
+	note(w.shared.Store.Genesis())
+	for _, e := range w.metrics.blocks {
+		note(e)
+	}
+	return outputs
+}
+
+// fee is what a transaction leaves to its block's miner.
+func fee(tx *chain.Tx, outputs map[chain.Hash][]chain.TxOut) chain.Amount {
+	var left chain.Amount
+	for _, in := range tx.In {
+		left += outputs[in.Prev.Tx][in.Prev.Index].Amount
+	}
+	for _, out := range tx.Out {
+		left -= out.Amount
+	}
+	return left
+}

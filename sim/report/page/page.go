@@ -1,0 +1,147 @@
+package page
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+
+	"example.com/sosocoin/sim"
+)
+
+//go:embed page.html
+var source string
+
+// How much of long lists is on the page; the tables of --csv have all.
+const (
+	mostNodes    = 60
+	mostCommands = 100
+)
+
+// content is what the template fills the page with.
+type content struct {
+	*sim.Report
+	Title    string
+	Settings []named
+	Figures  []figure
+	Story    *Story
+	Commands []named
+	Tree     template.HTML
+	TreeNote string
+	Charts   []chart
+	PerNode  []sim.NodeReport
+	More     struct{ Nodes, Commands int } // left out
+}
+
+// figure is a number that the page tells first.
+type figure struct{ Name, Value, Note string }
+
+// chart is a picture, the signs in it and how to read it.
+type chart struct {
+	Title   string
+	Picture template.HTML
+	Keys    []key
+	Note    string
+}
+
+// key is a sign of a chart: the class of its swatch and what it stands for.
+type key struct{ Class, Text string }
+
+// Write writes the page of a run that is over, of a world with Config.Record. The
+// story is nil if no scenario was played.
+func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
+	page, err := template.New("page").Funcs(template.FuncMap{"percent": percent, "tail": tail}).Parse(source)
+	if err != nil {
+		return err
+	}
+	history := w.History()
+	tree := grow(history.Blocks)
+	c := content{
+		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.VirtualS)),
+		Settings: settings(w.Config()), Figures: figures(r), Story: story,
+		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode,
+	}
+	if c.Charts, err = charts(w, r, history); err != nil {
+		return err
+	}
+	for _, recorded := range w.Journal() {
+		c.Commands = append(c.Commands, named{recorded.At.String(), recorded.Command.String()})
+	}
+	c.PerNode, c.More.Nodes = cut(c.PerNode, mostNodes)
+	c.Commands, c.More.Commands = cut(c.Commands, mostCommands)
+	return page.Execute(out, c)
+}
+
+// cut leaves the first elements of a list, and tells how many it takes away.
+func cut[T any](list []T, most int) ([]T, int) {
+	if len(list) <= most {
+		return list, 0
+	}
+	return list[:most], len(list) - most
+}
+
+// note says what of the tree is drawn.
+func (t *tree) note() string {
+	switch {
+	case len(t.byHeight) == 0:
+		return "No block was found."
+	case len(t.forks) == 0:
+		return "Every block is on the best chain. Drawn is its end."
+	case t.hidden > 0:
+		return fmt.Sprintf("Drawn are the largest forks, %d of %d, and the end of the chain.", len(t.forks)-t.hidden, len(t.forks))
+	}
+	return fmt.Sprintf("Drawn are all forks, %d, and the end of the chain.", len(t.forks))
+}
+
+// charts draws what there is something to draw of.
+func charts(w *sim.World, r *sim.Report, h *sim.History) ([]chart, error) {
+	var list []chart
+	add := func(c chart, picture string, err error) error {
+		c.Picture = template.HTML(picture)
+		list = append(list, c)
+		return err
+	}
+	if s := spreading(h, w.Now()); s.blocks > 0 {
+		picture, err := spreadChart(s)
+		err = add(chart{
+			Title: "How blocks spread",
+			Keys:  []key{{"first", "mean over blocks"}, {"soft", "all but the slowest and the fastest tenth"}},
+			Note: fmt.Sprintf("Of %s, stale ones too. Nodes are those that ran when a block was found. What was found in the last %s, or took longer, is left out.",
+				counted(s.blocks, "block"), seconds(s.horizon.Seconds())),
+		}, picture, err)
+		if err != nil {
+			return nil, err
+		}
+	}
+	if r.Blocks.Main == 0 {
+		return list, nil
+	}
+	wanted := w.Config().Interval.Seconds()
+	picture, beyond, err := intervalChart(intervals(h), wanted)
+	note := fmt.Sprintf("Of the %s of the best chain; their mean is %s.", counted(r.Blocks.Main, "block"), seconds(r.IntervalS))
+	if beyond > 0 {
+		note += fmt.Sprintf(" Longer than is drawn: %d.", beyond)
+	}
+	err = add(chart{
+		Title: "How long blocks took",
+		Keys:  []key{{"soft", "measured"}, {"second", "exponential, with the wanted mean of " + seconds(wanted)}}, Note: note,
+	}, picture, err)
+	if err != nil {
+		return nil, err
+	}
+	picture, err = shareChart(r.PerNode, r.Blocks.Main)
+	return list, add(shareLegend(len(r.PerNode)), picture, err)
+}
+
+// shareLegend explains the chart of shares, which has one of two forms.
+func shareLegend(nodes int) chart {
+	c := chart{
+		Title: "Who got the blocks",
+		Note:  "Chance is two standard deviations of a node's share, if nothing but its part of the hash rate decides: 95 % of the nodes lie within. The hash rates are those of the end.",
+	}
+	c.Keys = []key{{"soft", "part of the hash rate"}, {"first", "part of the best chain's blocks"}, {"second", "chance"}}
+	if nodes > fewNodes {
+		c.Keys = []key{{"first", "a node"}, {"second", "as many blocks as hashes"}, {"soft", "chance"}}
+	}
+	return c
+}

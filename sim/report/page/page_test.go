@@ -1,0 +1,187 @@
+package page
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"reflect"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+)
+
+// played is a world that has run for a while and has had a fork.
+func played(t *testing.T, change func(*sim.Config), lines ...string) *sim.World {
+	t.Helper()
+	config := sim.DefaultConfig()
+	config.Record, config.HashRate = true, 5
+	if change != nil {
+		change(&config)
+	}
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(w.Close)
+	for _, line := range lines {
+		if _, err := w.DoLine(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.AdvanceTo(400 * netsim.Second)
+	return w
+}
+
+func written(t *testing.T, w *sim.World, story *Story) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, w, w.Report(), story); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// worlds are runs of every shape that a page may have to be about.
+func worlds() map[string]func(*sim.Config) {
+	return map[string]func(*sim.Config){
+		"default":    nil,
+		"no block":   func(c *sim.Config) { c.Mine.All = false },
+		"no news":    func(c *sim.Config) { c.Relay = "none" },
+		"all lost":   func(c *sim.Config) { c.Loss = 1 },
+		"no delay":   func(c *sim.Config) { c.Latency = 0 },
+		"no work":    func(c *sim.Config) { c.Difficulty, c.Nodes = sim.Difficulty{Fixed: true}, 2 },
+		"many nodes": func(c *sim.Config) { c.Nodes, c.HashRate = 100, 1 },
+		"two hashes": func(c *sim.Config) { c.Shares = []float64{1, 0, 0, 0, 0, 0, 0, 1} },
+		"slow":       func(c *sim.Config) { c.Latency = 20e9 },
+	}
+}
+
+// The same run gives the same page, with any number of threads.
+func TestPageIsTheSameEveryTime(t *testing.T) {
+	for name, change := range worlds() {
+		var first string
+		for _, threads := range []int{1, 4, 4} {
+			func() {
+				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(threads))
+				page := written(t, played(t, change, "partition n0 | n1", "heal"), nil)
+				if first == "" {
+					first = page
+				}
+				if page != first {
+					t.Errorf("%s: two pages of one run differ", name)
+				}
+			}()
+		}
+	}
+}
+
+// elements are the tags of a page, without those that HTML lets stand open.
+var elements = regexp.MustCompile(`(?s)<style>.*?</style>|<!DOCTYPE html>|<meta [^>]*>`)
+
+// A page is well formed, and asks for nothing from outside.
+func TestPageStandsAlone(t *testing.T) {
+	outside := regexp.MustCompile(`(?i)https?:|//[a-z]|<script|<link|<img|<iframe|@import|url\(|\bsrc=|\bhref=`)
+	for name, change := range worlds() {
+		page := written(t, played(t, change, "crash n1"), &Story{Title: "a title", Told: []Told{{Text: "told"}}})
+		if found := outside.FindString(page); found != "" {
+			t.Errorf("%s: the page has %q", name, found)
+		}
+		if found := regexp.MustCompile(`NaN|Inf\b|#0[0-9A-F]0[0-9A-F]0[0-9A-F]|%!`).FindString(page); found != "" {
+			t.Errorf("%s: the page has %q", name, found)
+		}
+		for d := xml.NewDecoder(strings.NewReader(elements.ReplaceAllString(page, ""))); ; {
+			_, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+// What a scenario says is text, whatever it looks like.
+func TestPageTellsTheStory(t *testing.T) {
+	story := &Story{Title: "<i>title</i>"}
+	story.Tell(10*netsim.Second, "said <b>first</b>")
+	story.Tell(20*netsim.Second, "said second")
+	story.Fail(10*netsim.Second, "failed & told")
+	page := written(t, played(t, nil, "heal"), story)
+	at := 0
+	for _, want := range []string{
+		"&lt;i&gt;title&lt;/i&gt;", "<td>10.000s</td><td>said &lt;b&gt;first&lt;/b&gt;</td>",
+		`<td>10.000s</td><td class="bad">✗ failed &amp; told</td>`, "<td>20.000s</td><td>said second</td>",
+		`<td>0.000s</td><td class="mono long">heal</td>`,
+	} {
+		found := strings.Index(page[at:], want)
+		if found < 0 {
+			t.Fatalf("the page does not have %s, or not in its place", want)
+		}
+		at += found
+	}
+}
+
+// The page has the report's figures, and says where it leaves something out.
+func TestPageHasTheFigures(t *testing.T) {
+	var many []string
+	for range mostCommands + 5 {
+		many = append(many, "heal")
+	}
+	w := played(t, func(c *sim.Config) { c.Nodes, c.HashRate = mostNodes+3, 1 }, many...)
+	r := w.Report()
+	page := written(t, w, nil)
+	for _, want := range []string{r.Digest, "And 3 more:", "And 5 more commands.", "63 nodes, seed 1, 400 s of virtual time", "<td>n59</td>", percent(r.Blocks.StaleRate)} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not have %q", want)
+		}
+	}
+	if strings.Contains(page, "<td>n60</td>") {
+		t.Error("the page lists more nodes than it says")
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+var errFull = errors.New("no space left")
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestUnwritablePageIsAnError(t *testing.T) {
+	w := played(t, nil)
+	if err := Write(full{}, w, w.Report(), nil); !errors.Is(err, errFull) {
+		t.Errorf("error %v, want %v", err, errFull)
+	}
+}
+
+// The settings on the page are flags that build the same world.
+func TestSettingsCanBeReadBack(t *testing.T) {
+	for name, change := range worlds() {
+		want, got := sim.DefaultConfig(), sim.DefaultConfig()
+		if change != nil {
+			change(&want)
+		}
+		told := map[string]string{}
+		for _, s := range settings(want) {
+			told[s.Name] = s.Value
+		}
+		for _, s := range sim.Settings() {
+			value, ok := told[s.Name]
+			if !ok && s.Default == "" {
+				continue
+			}
+			if err := s.Read(&got, value); err != nil {
+				t.Errorf("%s: %s: %v", name, s.Name, err)
+			}
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: read back:\n%+v\nwant:\n%+v", name, got, want)
+		}
+	}
+}

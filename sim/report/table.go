@@ -1,0 +1,100 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"iter"
+	"math"
+	"strconv"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+)
+
+// Table is one of the files of a run for spreadsheets and scripts: comma-separated
+// values as RFC 4180 has them, with the columns' names in the first line. Times are
+// virtual seconds, amounts coins, rates and shares from 0 to 1; what there is no value
+// for is empty.
+type Table struct {
+	File    string // blocks.csv
+	Summary string
+	Columns []Column
+	write   func(*csv.Writer, *sim.History) error
+}
+
+// Column describes a column to people.
+type Column struct{ Name, Summary string }
+
+// Write writes the table of a run.
+func (t *Table) Write(out io.Writer, h *sim.History) error {
+	w := csv.NewWriter(out)
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	if err := w.Write(names); err != nil {
+		return err
+	}
+	if err := t.write(w, h); err != nil {
+		return err
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// column is a Column and how a row of some kind fills it.
+type column[R any] struct {
+	name, summary string
+	value         func(*R) string
+}
+
+// table makes a Table of rows of one kind.
+func table[R any](file, summary string, rows func(*sim.History) iter.Seq[*R], columns ...column[R]) Table {
+	t := Table{File: file, Summary: summary}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, Column{c.name, c.summary})
+	}
+	t.write = func(w *csv.Writer, h *sim.History) error {
+		cells := make([]string, len(columns))
+		for row := range rows(h) {
+			for i, c := range columns {
+				cells[i] = c.value(row)
+			}
+			if err := w.Write(cells); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return t
+}
+
+// each visits the elements of a list in their order.
+func each[R any](list []R) iter.Seq[*R] {
+	return func(yield func(*R) bool) {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
+}
+
+// How values are written in a cell.
+func count(n int) string          { return strconv.Itoa(n) }
+func height(h uint32) string      { return strconv.FormatUint(uint64(h), 10) }
+func exact(t netsim.Time) string  { return sim.Seconds(t).String() }
+func coins(a chain.Amount) string { return a.String() }
+func truth(b bool) string         { return strconv.FormatBool(b) }
+
+// number writes up to six decimals, as the report does.
+func number(x float64) string { return strconv.FormatFloat(math.Round(x*1e6)/1e6, 'f', -1, 64) }
+
+// reached is how long a block took to a part of the nodes, empty if it never got there.
+func reached(b *sim.BlockHistory, part float64) string {
+	if after, ok := b.Reached(part); ok {
+		return exact(after)
+	}
+	return ""
+}

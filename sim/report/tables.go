@@ -1,0 +1,140 @@
+package report
+
+import (
+	"fmt"
+	"iter"
+
+	"example.com/sosocoin/sim"
+)
+
+// Tables is all tables of a run.
+func Tables() []Table {
+	return []Table{blockTable(), nodeTable(), reorgTable(), propagationTable(), paymentTable()}
+}
+
+func blockTable() Table {
+	type row = sim.BlockHistory
+	return table("blocks.csv", "a block that was found, in that order; genesis is left out",
+		func(h *sim.History) iter.Seq[*row] { return each(h.Blocks) },
+		column[row]{"block", "its hash", func(b *row) string { return b.Hash.String() }},
+		column[row]{"parent", "the hash of the block before it", func(b *row) string { return b.Parent.String() }},
+		column[row]{"height", "its height; genesis has 0", func(b *row) string { return height(b.Height) }},
+		column[row]{"miner", "who found it", func(b *row) string { return sim.Name(b.Miner) }},
+		column[row]{"found_s", "when", func(b *row) string { return exact(b.Found) }},
+		column[row]{"gap_s", "time since its parent was found, or since the start", func(b *row) string { return exact(b.Gap) }},
+		column[row]{"clock_s", "the time in its header, by its miner's clock", func(b *row) string { return exact(b.Clock) }},
+		column[row]{"bits", "its target in compact form, hexadecimal", func(b *row) string { return fmt.Sprintf("%08x", b.Bits) }},
+		column[row]{"difficulty", "the hashes that it takes, in expectation", func(b *row) string { return number(b.Difficulty) }},
+		column[row]{"payments", "transactions in it, without the coinbase", func(b *row) string { return count(b.Payments) }},
+		column[row]{"size_bytes", "its size", func(b *row) string { return count(b.Size) }},
+		column[row]{"fees", "what its payments leave to its miner", func(b *row) string { return coins(b.Fees) }},
+		column[row]{"main", "whether it is on the best chain; true or false", func(b *row) string { return truth(b.Main) }},
+		column[row]{"invalid", "the rule that it breaks, if a node refused it", func(b *row) string { return b.Invalid }},
+		column[row]{"running", "nodes that ran when it was found", func(b *row) string { return count(b.Running) }},
+		column[row]{"nodes", "nodes that have it", func(b *row) string { return count(len(b.Arrivals)) }},
+		column[row]{"p50_s", "time until half of the nodes that ran had it; empty if they never did", func(b *row) string { return reached(b, 0.5) }},
+		column[row]{"p90_s", "the same, of 90 %", func(b *row) string { return reached(b, 0.9) }},
+		column[row]{"p99_s", "the same, of 99 %", func(b *row) string { return reached(b, 0.99) }},
+	)
+}
+
+func nodeTable() Table {
+	type row = sim.NodeHistory
+	return table("nodes.csv", "a node at the end",
+		func(h *sim.History) iter.Seq[*row] { return each(h.Nodes) },
+		column[row]{"node", "its name", func(n *row) string { return n.Name }},
+		column[row]{"state", "running, frozen or crashed", func(n *row) string { return n.State }},
+		column[row]{"height", "of its own chain", func(n *row) string { return height(n.Height) }},
+		column[row]{"tip", "the hash of that chain's last block", func(n *row) string { return n.Tip }},
+		column[row]{"hash_rate", "hashes per second while it mines", func(n *row) string { return number(n.HashRate) }},
+		column[row]{"hash_share", "of all nodes' hash rate", func(n *row) string { return number(n.HashShare) }},
+		column[row]{"mined", "blocks that it has found", func(n *row) string { return count(n.Mined) }},
+		column[row]{"main", "those of them that are on the best chain", func(n *row) string { return count(n.Main) }},
+		column[row]{"block_share", "of the best chain's blocks", func(n *row) string { return number(n.BlockShare) }},
+		column[row]{"balance", "what it holds on its own chain, over all its keys", func(n *row) string { return n.Balance.String() }},
+		column[row]{"mempool", "transactions that wait there", func(n *row) string { return count(n.Mempool) }},
+		column[row]{"peers", "its links", func(n *row) string { return count(n.Peers) }},
+		column[row]{"reorgs", "how often it took blocks off its chain", func(n *row) string { return count(n.Reorgs) }},
+		column[row]{"max_reorg_depth", "the most blocks that one of them took off", func(n *row) string { return count(n.Deepest) }},
+		column[row]{"paid", "payments that it has made", func(n *row) string { return count(n.Paid) }},
+	)
+}
+
+func reorgTable() Table {
+	type row = sim.ReorgHistory
+	return table("reorgs.csv", "a reorganisation of one node, in the order in which they happened",
+		func(h *sim.History) iter.Seq[*row] { return each(h.Reorgs) },
+		column[row]{"at_s", "when", func(r *row) string { return exact(r.At) }},
+		column[row]{"node", "of whom", func(r *row) string { return sim.Name(r.Node) }},
+		column[row]{"off", "blocks that left its chain", func(r *row) string { return count(r.BlocksOff) }},
+		column[row]{"on", "blocks that came onto it", func(r *row) string { return count(r.BlocksOn) }},
+		column[row]{"common", "the hash of the last block that both branches have", func(r *row) string { return r.Common.Hash.String() }},
+		column[row]{"common_height", "and its height", func(r *row) string { return height(r.Common.Height) }},
+		column[row]{"from", "the hash of the tip before", func(r *row) string { return r.From.Hash.String() }},
+		column[row]{"from_height", "and its height", func(r *row) string { return height(r.From.Height) }},
+		column[row]{"to", "the hash of the tip after", func(r *row) string { return r.To.Hash.String() }},
+		column[row]{"to_height", "and its height", func(r *row) string { return height(r.To.Height) }},
+	)
+}
+
+// spreading is one block's arrival at one node.
+type spreading struct {
+	block *sim.BlockHistory
+	sim.Arrival
+}
+
+func propagationTable() Table {
+	type row = spreading
+	rows := func(h *sim.History) iter.Seq[*row] {
+		return func(yield func(*row) bool) {
+			for i := range h.Blocks {
+				for _, a := range h.Blocks[i].Arrivals {
+					if !yield(&row{&h.Blocks[i], a}) {
+						return
+					}
+				}
+			}
+		}
+	}
+	return table("propagation.csv", "a block and a node that has it: when it had it for the first time; the blocks in the order of blocks.csv, for each the nodes in order of time", rows,
+		column[row]{"block", "the block's hash", func(s *row) string { return s.block.Hash.String() }},
+		column[row]{"height", "and its height", func(s *row) string { return height(s.block.Height) }},
+		column[row]{"node", "the node", func(s *row) string { return sim.Name(s.Node) }},
+		column[row]{"from", "who gave it the block; its finder itself", func(s *row) string { return sim.Name(s.From) }},
+		column[row]{"at_s", "when", func(s *row) string { return exact(s.At) }},
+		column[row]{"delay_s", "time since it was found", func(s *row) string { return exact(s.At - s.block.Found) }},
+	)
+}
+
+func paymentTable() Table {
+	type row = sim.PaymentHistory
+	return table("txs.csv", "a payment, in the order in which they were made; coinbases are left out",
+		func(h *sim.History) iter.Seq[*row] { return each(h.Payments) },
+		column[row]{"tx", "its id", func(p *row) string { return p.ID.String() }},
+		column[row]{"created_s", "when it was made", func(p *row) string { return exact(p.At) }},
+		column[row]{"payer", "by whom", func(p *row) string { return sim.Name(p.From) }},
+		column[row]{"payee", "for whom: a node, or an address that is no node's", func(p *row) string { return p.To }},
+		column[row]{"amount", "what it pays", func(p *row) string { return coins(p.Amount) }},
+		column[row]{"fee", "what it leaves to the miner", func(p *row) string { return coins(p.Fee) }},
+		column[row]{"confirmed_height", "the height at which it was confirmed first, on the best chain; empty if it never was", func(p *row) string { return firstOf(p, height(p.FirstHeight)) }},
+		column[row]{"confirmed_s", "and when the best chain took that block", func(p *row) string { return firstOf(p, exact(p.FirstAt)) }},
+		column[row]{"unconfirmed", "how often the best chain then went on without it", func(p *row) string { return count(p.Unconfirmed) }},
+		column[row]{"state", "at the end: confirmed, pending or lost, as the report counts them", func(p *row) string { return p.State.String() }},
+		column[row]{"block", "the hash of the block that confirms it at the end; empty if none does", func(p *row) string { return lastOf(p, p.Block.Hash.String()) }},
+		column[row]{"height", "and its height", func(p *row) string { return lastOf(p, height(p.Block.Height)) }},
+	)
+}
+
+func firstOf(p *sim.PaymentHistory, value string) string {
+	if p.Confirmed {
+		return value
+	}
+	return ""
+}
+
+func lastOf(p *sim.PaymentHistory, value string) string {
+	if p.State == sim.PaymentConfirmed {
+		return value
+	}
+	return ""
+}

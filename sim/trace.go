@@ -1,0 +1,201 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
+)
+
+// Trace is shown all that happens in a world as lines: *PacketLine, *NodeLine and
+// *CommandLine. They come by rising time. At one moment a command comes first, then
+// the packets that ended on their way, then what the nodes told, by number, then the
+// packets that got lost when they were sent: so causes come before what they cause.
+// Packets are in their total order: see netsim.Packet. A line is not written to
+// afterwards.
+type Trace func(line any)
+
+// PacketLine is the end of a packet.
+type PacketLine struct {
+	At      Seconds `json:"at"`
+	Event   string  `json:"event"` // packet
+	From    string  `json:"from"`
+	To      string  `json:"to"`
+	Kind    string  `json:"kind"`
+	Size    int     `json:"size"`
+	Sent    Seconds `json:"sent"`
+	Dropped string  `json:"dropped,omitempty"`
+	Block   string  `json:"block,omitempty"`
+	Tx      string  `json:"tx,omitempty"`
+	Count   int     `json:"count,omitempty"`
+}
+
+// NodeLine is something that a node told.
+type NodeLine struct {
+	At     Seconds `json:"at"`
+	Event  string  `json:"event"`
+	Node   string  `json:"node"`
+	Peer   string  `json:"peer,omitempty"`
+	Block  string  `json:"block,omitempty"`
+	Height uint32  `json:"height,omitempty"`
+	Common string  `json:"common,omitempty"`
+	Off    int     `json:"off,omitempty"`
+	On     int     `json:"on,omitempty"`
+	Tx     string  `json:"tx,omitempty"`
+	Count  int     `json:"count,omitempty"`
+	Text   string  `json:"text,omitempty"`
+	Reason string  `json:"reason,omitempty"`
+}
+
+// CommandLine is a command that was carried out.
+type CommandLine struct {
+	At      Seconds `json:"at"`
+	Event   string  `json:"event"` // command
+	Command string  `json:"command"`
+}
+
+// tracer shows the trace what happens. It keeps the packets that ended until it is
+// known what else happened by then, which is until the end of the window.
+type tracer struct {
+	show  Trace
+	ended []netsim.TapEvent // in order
+}
+
+func (t *tracer) on() bool { return t.show != nil }
+
+func (t *tracer) packet(e netsim.TapEvent) { t.ended = append(t.ended, e) }
+
+// arrange puts the packets of a window in the order in which they are shown.
+func (t *tracer) arrange() {
+	slices.SortStableFunc(t.ended, func(a, b netsim.TapEvent) int {
+		if a.At == b.At && stillborn(&a) != stillborn(&b) {
+			if stillborn(&a) {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(a.At, b.At)
+	})
+}
+
+// stillborn reports whether a packet got lost when it was sent.
+func stillborn(e *netsim.TapEvent) bool { return e.Sent == e.At }
+
+// event shows what a node told, and before it the packets that had ended by then.
+func (t *tracer) event(e *node.Event) {
+	t.flush(e.At)
+	t.show(nodeLine(e))
+}
+
+// flush shows the packets that ended before what nodes do at a moment.
+func (t *tracer) flush(moment netsim.Time) {
+	count := 0
+	for ; count < len(t.ended); count++ {
+		if e := &t.ended[count]; e.At > moment || e.At == moment && stillborn(e) {
+			break
+		}
+		t.show(packetLine(&t.ended[count]))
+	}
+	rest := copy(t.ended, t.ended[count:])
+	clear(t.ended[rest:])
+	t.ended = t.ended[:rest]
+}
+
+func (t *tracer) command(at netsim.Time, c command.Command) {
+	t.show(&CommandLine{Seconds(at), "command", c.String()})
+}
+
+func packetLine(e *netsim.TapEvent) *PacketLine {
+	line := &PacketLine{
+		At: Seconds(e.At), Event: "packet", From: Name(int(e.Src)), To: Name(int(e.Dst)), Sent: Seconds(e.Sent),
+	}
+	if m, ok := e.Msg.(netsim.Message); ok {
+		line.Kind, line.Size = node.KindNames()[m.Kind()], m.Size()
+	}
+	if e.Reason != netsim.DropNone {
+		line.Dropped = e.Reason.String()
+	}
+	switch about := content(e.Msg); {
+	case about.Block != nil:
+		line.Block = about.Block.Hash().String()
+	case !about.Tx.IsZero():
+		line.Tx = about.Tx.String()
+	}
+	if m, ok := e.Msg.(node.Blocks); ok {
+		line.Count = len(m.Blocks)
+	}
+	return line
+}
+
+// content is the block or the transaction that a message is about, the newest where
+// it has several.
+func content(msg any) node.Item {
+	switch m := msg.(type) {
+	case node.Inv:
+		return m.Item
+	case node.GetData:
+		return m.Item
+	case node.TxMessage:
+		return node.Item{Tx: m.Tx.ID()}
+	}
+	return node.Item{Block: subject(msg)}
+}
+
+func nodeLine(e *node.Event) *NodeLine {
+	line := &NodeLine{At: Seconds(e.At), Event: eventName(e), Node: Name(int(e.Node)), Count: e.Count, Text: e.Text}
+	if e.Peer != e.Node {
+		line.Peer = Name(int(e.Peer))
+	}
+	if e.Block != nil {
+		line.Block, line.Height = e.Block.Hash().String(), e.Block.Height()
+	}
+	if c := e.Change; c != nil {
+		line.Off, line.On = len(c.Off), len(c.On)
+		if c.Reorg() {
+			line.Common = c.Common.Hash().String()
+		}
+	}
+	if e.Tx != nil {
+		line.Tx = e.Tx.ID().String()
+	}
+	if e.Err != nil {
+		line.Reason = e.Err.Error()
+	}
+	return line
+}
+
+// eventName is the word for what a node told.
+func eventName(e *node.Event) string {
+	switch e.Verb {
+	case node.Mined:
+		return "found"
+	case node.Accepted:
+		return "accepted"
+	case node.Moved:
+		if e.Change.Reorg() {
+			return "reorg"
+		}
+		return "tip"
+	case node.Rejected:
+		return "rejected"
+	case node.Orphaned:
+		return "orphaned"
+	case node.Paid:
+		return "paid"
+	case node.PoolAdded:
+		return "pooled"
+	case node.PoolRefused:
+		return "refused"
+	case node.PoolDropped:
+		return "dropped"
+	case node.SyncAsked:
+		return "sync"
+	case node.SyncDone:
+		return "synced"
+	case node.Answered:
+		return "answered"
+	}
+	return ""
+}
