@@ -18,14 +18,14 @@ type World struct {
 	network  *netsim.Network
 	nodes    []*node.Node
 	rules    chain.RuleSet
-	link     netsim.LinkParams  // of links made from now on
-	workload node.Workload      // of the whole network
+	link     netsim.LinkParams       // of links made from now on
+	workload node.Workload           // of the whole network
 	payments map[string]namedPayment // by the word that a command gave; shared, never written to
-	called   []string           // names by node, "" for none; shared, never written to
-	running  int                // nodes that are not crashed
-	stride   netsim.Time        // see paceWindows
-	source   *rand.PCG          // of random
-	random   *rand.Rand         // for the world's own choices, such as a new node's peers
+	called   []string                // names by node, "" for none; shared, never written to
+	running  int                     // nodes that are not crashed
+	stride   netsim.Time             // see paceWindows
+	source   *rand.PCG               // of random
+	random   *rand.Rand              // for the world's own choices, such as a new node's peers
 
 	journal  []Recorded
 	metrics  metrics

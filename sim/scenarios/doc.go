@@ -4,9 +4,17 @@
 // tells; where chance could spoil an expectation, a comment says how likely.
 //
 //   - seed: the four flows of the first sosocoin's readme
+//   - race: the world that the program starts with
 //   - fork: two blocks at one height, and the next block that decides
+//   - reorg: a payment that is confirmed, and is not, and is again
 //   - partition: two halves that cannot hear each other, and what is left of them
-//   - crash: what a node keeps and what it forgets
 //   - one-way: a cut in one direction only
 //   - latency: slow news makes blocks stale
+//   - difficulty: the hash rate changes, and the target follows
+//   - fees: who pays more is first
+//   - crash: what a node keeps and what it forgets
+//   - late-joiner: a node that has the whole history to learn
+//   - double-spend: why a shop waits for confirmations
+//   - eclipse: why it must not hear the world through one mouth
+//   - fifty-one: what more than half of the hash rate can do
 package scenarios

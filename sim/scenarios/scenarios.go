@@ -20,7 +20,10 @@ const suffix = ".scenario"
 
 // Names are the names of all scenarios, in the order of a newcomer's path.
 func Names() []string {
-	return []string{"seed", "fork", "partition", "crash", "one-way", "latency"}
+	return []string{
+		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
+		"double-spend", "eclipse", "fifty-one",
+	}
 }
 
 // List describes all scenarios in the order of their names.

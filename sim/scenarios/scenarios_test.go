@@ -130,7 +130,7 @@ func TestNames(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"partiton": `there is no scenario "partiton" (a file's name has a dot or a slash); did you mean partition?`,
-		"zzz":      `there is no scenario "zzz" (a file's name has a dot or a slash); expected one of seed, fork, partition, crash, one-way, latency`,
+		"zzz":      `there is no scenario "zzz" (a file's name has a dot or a slash); expected one of seed, race, fork, reorg, partition, one-way, latency, difficulty, fees, crash, late-joiner, double-spend, eclipse, fifty-one`,
 	} {
 		if _, err := scenarios.Open(name); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
