@@ -206,6 +206,9 @@ func (w *World) nodeReports() []NodeReport {
 	return reports
 }
 
+// Groups is how many parts a partition splits the network into; 1 without one.
+func (w *World) Groups() int { return max(len(w.network.Groups()), 1) }
+
 // Supply is all coins that the best chain has minted.
 func (w *World) Supply() chain.Amount { return w.metrics.best.Supply() }
 

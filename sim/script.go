@@ -4,6 +4,7 @@ import "example.com/sosocoin/netsim"
 
 // ScriptView is where a scenario or a lesson stands that a dashboard plays.
 type ScriptView struct {
+	Name    string // of the library, or a file
 	Title   string
 	Lesson  bool
 	Page    int // from 1; 0 before the first, and where there are none

@@ -11,7 +11,7 @@ import (
 // lesson is a page of one, with one of two things done.
 func lesson() *sim.ScriptView {
 	return &sim.ScriptView{
-		Title: "What is a block", Lesson: true, Page: 2, Pages: 4, Heading: "A second one", Waiting: true,
+		Name: "1-block", Title: "What is a block", Lesson: true, Page: 2, Pages: 4, Heading: "A second one", Waiting: true,
 		Told: []sim.ToldView{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}, {Text: "Find another one, and look at panel 4."}},
 		Tasks: []sim.TaskView{
 			{Text: "Press m to mine a block on n0.", Done: true},
@@ -68,7 +68,7 @@ func TestLibrary(t *testing.T) {
 		t.Errorf("the world was told %q", got)
 	}
 	d.world.edit(func(v *sim.View) {
-		v.Script = &sim.ScriptView{Title: "Two blocks at one height", Told: []sim.ToldView{{At: 5 * netsim.Second, Text: "Two nodes find a block each."}}}
+		v.Script = &sim.ScriptView{Name: "fork", Title: "Two blocks at one height", Told: []sim.ToldView{{At: 5 * netsim.Second, Text: "Two nodes find a block each."}}}
 	})
 	d.look()
 	d.shows("5.0 s  Two nodes find a block each.")

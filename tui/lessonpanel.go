@@ -17,24 +17,24 @@ type lessonView struct {
 	top    int          // first line shown of what is said
 	rows   int          // lines there were last time
 	page   int          // and how many fit
-	title  string       // of what is played
+	name   string       // of what is played
 	number int          // page of the lesson
 }
 
 // begins notes what is played, and reports whether it is something new.
 func (l *lessonView) begins(s *sim.ScriptView) bool {
 	if s == nil {
-		l.title, l.number = "", 0
+		l.name, l.number = "", 0
 		return false
 	}
-	fresh := s.Title != l.title
+	fresh := s.Name != l.name
 	if fresh || s.Page != l.number {
 		l.hint, l.top = false, 0
 	}
 	if fresh {
 		l.list = false
 	}
-	l.title, l.number = s.Title, s.Page
+	l.name, l.number = s.Name, s.Page
 	return fresh
 }
 
@@ -57,6 +57,14 @@ func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
 	if r.H >= 5 {
 		foot, body = r.SplitBottom(1)
 	}
+	tasks := l.taskLines(f, body.W-2)
+	if len(tasks) > 0 && body.H >= 4 { // what there is to do stays in sight
+		var below grid.Rect
+		below, body = body.SplitBottom(min(len(tasks)+1, body.H-body.H/3))
+		for i, line := range tasks[:min(len(tasks), below.H-1)] {
+			f.g.Spans(below.Line(i+1).InsetXY(1, 0), line)
+		}
+	}
 	lines := l.lines(f, body.W-2)
 	l.rows, l.page = len(lines), body.H
 	l.top = max(0, min(l.top, len(lines)-body.H))
@@ -66,7 +74,7 @@ func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
 	for i, line := range lines[l.top:min(len(lines), l.top+body.H)] {
 		f.g.Spans(body.Line(i).InsetXY(1, 0), line)
 	}
-	f.hints(foot.InsetXY(1, 0), l.keys(s))
+	f.hints(foot.InsetXY(1, 0), l.keys(f))
 	switch {
 	case len(s.Failed) > 0:
 		return "failed"
@@ -79,7 +87,8 @@ func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
 }
 
 // keys are the keys that make sense now.
-func (l *lessonView) keys(s *sim.ScriptView) [][2]string {
+func (l *lessonView) keys(f *frame) [][2]string {
+	s := f.v.Script
 	keys := [][2]string{}
 	add := func(if_ bool, key, what string) {
 		if if_ {
@@ -88,12 +97,23 @@ func (l *lessonView) keys(s *sim.ScriptView) [][2]string {
 	}
 	open := firstOpen(s)
 	add(s.Waiting && open == nil, "n", "next")
+	add(s.Ended && s.Lesson && f.anotherLesson(), "n", "next lesson")
 	add(s.Waiting && open != nil, "n", "skip")
 	add(s.Lesson && s.Page > 0, "b", "back")
 	add(open != nil && len(open.Hints) > 0 && !l.hint, "H", "hint")
 	add(open != nil && open.Help, "S", "show me")
 	add(true, "L", "all lessons")
 	return keys
+}
+
+// anotherLesson reports whether a lesson comes after the one that is played.
+func (f *frame) anotherLesson() bool {
+	for i := range f.v.Library[:max(len(f.v.Library)-1, 0)] {
+		if f.v.Library[i].Name == f.v.Script.Name {
+			return f.v.Library[i+1].Lesson
+		}
+	}
+	return false
 }
 
 // firstOpen is the first task that is not done, or nil.
@@ -106,18 +126,24 @@ func firstOpen(s *sim.ScriptView) *sim.TaskView {
 	return nil
 }
 
+// paragraph breaks text into lines with a mark before the first.
+func paragraph(width int, mark grid.Span, text string, style grid.Style) [][]grid.Span {
+	var lines [][]grid.Span
+	for i, line := range wrap(text, max(width-grid.Width(mark.Text), 10), 40) {
+		if i == 1 {
+			mark.Text = padded("", grid.Width(mark.Text)-1)
+		}
+		lines = append(lines, []grid.Span{mark, {Text: line, Style: style}})
+	}
+	return lines
+}
+
 // lines is all that a page says.
 func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
 	s, th := f.v.Script, f.th
 	var lines [][]grid.Span
 	add := func(style grid.Style, mark string, markStyle grid.Style, text string) {
-		for i, line := range wrap(text, max(width-grid.Width(mark), 10), 40) {
-			lead := grid.Span{Text: mark, Style: markStyle}
-			if i > 0 {
-				lead.Text = padded("", grid.Width(mark)-1)
-			}
-			lines = append(lines, []grid.Span{lead, {Text: line, Style: style}})
-		}
+		lines = append(lines, paragraph(width, grid.Span{Text: mark, Style: markStyle}, text, style)...)
 	}
 	blank := func() {
 		if len(lines) > 0 {
@@ -132,29 +158,33 @@ func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
 			add(th.Text, fmt.Sprintf("%8s  ", seconds(told.At)), th.Dim, told.Text)
 		}
 	}
-	open := firstOpen(s)
-	if len(s.Tasks) > 0 {
-		blank()
-	}
-	for i := range s.Tasks {
-		t := &s.Tasks[i]
-		switch {
-		case t.Done:
-			add(th.Dim, "["+string(th.Glyphs.Check)+"] ", th.Good, t.Text)
-		case t == open:
-			add(th.Strong, "[ ] ", th.Accent, t.Text)
-			for _, hint := range t.Hints {
-				if l.hint {
-					add(th.Accent, "    ", th.Accent, hint)
-				}
-			}
-		default:
-			add(th.Text, "[ ] ", th.Dim, t.Text)
-		}
-	}
 	for _, failed := range s.Failed {
 		blank()
 		add(th.Bad, string(th.Glyphs.Invalid)+" ", th.Bad, failed)
+	}
+	return lines
+}
+
+// taskLines is what there is to do on the page, with hints where they were asked for.
+func (l *lessonView) taskLines(f *frame, width int) [][]grid.Span {
+	th := f.th
+	var lines [][]grid.Span
+	open := firstOpen(f.v.Script)
+	for i := range f.v.Script.Tasks {
+		t := &f.v.Script.Tasks[i]
+		mark, style := grid.Span{Text: "[ ] ", Style: th.Dim}, th.Text
+		switch {
+		case t.Done:
+			mark, style = grid.Span{Text: "[" + string(th.Glyphs.Check) + "] ", Style: th.Good}, th.Dim
+		case t == open:
+			mark.Style, style = th.Accent, th.Strong
+		}
+		lines = append(lines, paragraph(width, mark, t.Text, style)...)
+		if t == open && l.hint {
+			for _, hint := range t.Hints {
+				lines = append(lines, paragraph(width, grid.Span{Text: "    "}, hint, th.Accent)...)
+			}
+		}
 	}
 	return lines
 }

@@ -123,7 +123,7 @@ func (a *App) pressLesson(msg keyMsg) (cmd tea.Cmd, ok bool) {
 	case pressed(msg, k.PrevPage):
 		return a.do(command.Previous{}.String()), true
 	case pressed(msg, k.Hint):
-		a.lesson.hint, a.lesson.top = true, math.MaxInt32 // it stands at the end
+		a.lesson.hint = true
 		a.show(lessonPanel)
 	case pressed(msg, k.Show):
 		return a.do(command.Show{}.String()), true

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"example.com/sosocoin/netsim"
@@ -238,12 +239,7 @@ func (d *Driver) lead(c command.Command) (string, error) {
 	case command.Play:
 		return d.play(c.Name)
 	case command.Next:
-		if !d.line.Next() {
-			return "", errors.New("no scenario waits for you")
-		}
-		d.changed = true
-		d.heed()
-		return "", nil
+		return d.next()
 	case command.Previous:
 		if err := d.line.Page(1); err != nil {
 			return "", err
@@ -259,6 +255,23 @@ func (d *Driver) lead(c command.Command) (string, error) {
 		return did, nil
 	}
 	return "", fmt.Errorf("%s is for the dashboard's own keys", c)
+}
+
+// next goes on where a scenario waits; after a lesson's end, to the next lesson.
+func (d *Driver) next() (string, error) {
+	if p := d.line.Player(); p != nil && p.Ended() {
+		items := d.library.Items
+		at := slices.IndexFunc(items, func(i sim.LibraryItem) bool { return i.Name == p.Name() })
+		if at >= 0 && at+1 < len(items) && items[at].Lesson && items[at+1].Lesson {
+			return d.play(items[at+1].Name)
+		}
+		return "", errors.New("this is the end; L lists what else there is")
+	}
+	if !d.line.Next() {
+		return "", errors.New("no scenario waits for you")
+	}
+	d.heed()
+	return "", nil
 }
 
 // landedOnPage leaves time as it was: on a page, things may move or not.

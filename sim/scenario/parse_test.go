@@ -180,7 +180,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 	}
 }
 
-const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, hashrate, height, interval, main, mempool, mined, peers, " +
+const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, groups, hashrate, height, interval, main, mempool, mined, peers, " +
 	"refused, reorg.depth, reorgs, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending"
 
 func TestSettingsThatDoNotGoTogether(t *testing.T) {

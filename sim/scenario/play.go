@@ -75,6 +75,9 @@ func (p *Player) Clone() *Player {
 	return &c
 }
 
+// Name is that of the scenario in the library, or its file.
+func (p *Player) Name() string { return p.scenario.File }
+
 // Ended reports whether there is nothing left to do.
 func (p *Player) Ended() bool { return p.ended }
 

@@ -52,6 +52,7 @@ func worldReadings() []Reading {
 		figure("time", Span, "virtual time", func(w *sim.World) float64 { return float64(w.Now()) }),
 		figure("tips", Count, "different tips that the running nodes follow", func(w *sim.World) float64 { return float64(w.Tips()) }),
 		figure("converged", Truth, "whether the running nodes follow one tip", func(w *sim.World) float64 { return truth(w.Converged()) }),
+		figure("groups", Count, "parts that a partition splits the network into; 1 without one", func(w *sim.World) float64 { return float64(w.Groups()) }),
 		figure("height", Count, "height of the best chain", func(w *sim.World) float64 { return float64(w.Height()) }),
 		figure("blocks.mined", Count, "all blocks found", func(w *sim.World) float64 { return float64(w.Blocks().Mined) }),
 		figure("blocks.main", Count, "blocks on the best chain", func(w *sim.World) float64 { return float64(w.Blocks().Main) }),

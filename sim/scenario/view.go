@@ -5,7 +5,7 @@ import "example.com/sosocoin/sim"
 // View is where the player stands, for a dashboard.
 func (p *Player) View() *sim.ScriptView {
 	v := &sim.ScriptView{
-		Title: p.scenario.Title, Page: p.page.number, Pages: p.scenario.Pages(), Heading: p.page.title,
+		Name: p.scenario.File, Title: p.scenario.Title, Page: p.page.number, Pages: p.scenario.Pages(), Heading: p.page.title,
 		Waiting: p.Waits(), Ended: p.ended,
 	}
 	v.Lesson = v.Pages > 0

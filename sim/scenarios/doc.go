@@ -3,6 +3,10 @@
 // what it is about. Each tells what happens while it happens, and expects what it
 // tells; where chance could spoil an expectation, a comment says how likely.
 //
+// Those whose names begin with a number are the lessons of a course, from what a block
+// is to why six confirmations. They have pages, and things to do on them; each also
+// says how these are done.
+//
 //   - seed: the four flows of the first sosocoin's readme
 //   - race: the world that the program starts with
 //   - fork: two blocks at one height, and the next block that decides
