@@ -22,7 +22,14 @@ const (
 	asBroken  = "sosocoin-broken" // with a node that panics
 )
 
+// noRaceSleep spares each program that is started under the race detector the second for
+// which that waits at exit, in case other threads have something to report.
+const noRaceSleep = "atexit_sleep_ms=0"
+
 func TestMain(m *testing.M) {
+	if err := os.Setenv("GORACE", noRaceSleep); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){
 		asProgram: main,
 		asBroken:  func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, brokenWorld)) },
@@ -58,6 +65,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("TERM", "xterm-256color")
+			e.Setenv("GORACE", noRaceSleep)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

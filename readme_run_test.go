@@ -168,7 +168,7 @@ func exampleTimeline(t *testing.T) *live.Timeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	line := live.NewTimeline(newWorld(t, func(c *sim.Config) { c.Topology = "ring" }), scenario.NewPlayer(s))
+	line := live.NewTimeline(newWorld(t, func(c *sim.Config) { c.Topology, c.HashRate = "ring", 5 }), scenario.NewPlayer(s))
 	if !line.Next() {
 		t.Fatal("the lesson does not wait")
 	}

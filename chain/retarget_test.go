@@ -145,3 +145,10 @@ func TestParamsAreValidated(t *testing.T) {
 		}
 	}
 }
+
+// The literal is what its comment says.
+func TestDefaultGenesisAddress(t *testing.T) {
+	if want := NewKey(HashOf([]byte("sosocoin/genesis"))).Address(); DefaultParams().GenesisAddress != want {
+		t.Errorf("got %v, want %v", DefaultParams().GenesisAddress, want)
+	}
+}

@@ -94,6 +94,7 @@ func TestPaymentRefusals(t *testing.T) {
 
 // Random payments have the mean and the spread that they were given.
 func TestWorkload(t *testing.T) {
+	long(t)
 	for _, c := range []struct {
 		line       string
 		mean, fee  float64 // coins

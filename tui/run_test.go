@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -80,11 +81,11 @@ func (v *terminal) waitFor(text string) {
 // failing is a world that panics when told to.
 type failing struct {
 	*fake
-	inView *bool
+	inView *atomic.Bool
 }
 
 func (f failing) View() *sim.View {
-	if *f.inView {
+	if f.inView.Load() {
 		panic("a broken picture")
 	}
 	return f.fake.View()
@@ -95,7 +96,7 @@ func (f failing) Do(ctx context.Context, line string) (string, error) {
 		panic("a broken command")
 	}
 	if line == "pause" {
-		*f.inView = true
+		f.inView.Store(true)
 		return "", nil
 	}
 	return f.fake.Do(ctx, line)
@@ -128,7 +129,7 @@ func TestTerminalIsRestored(t *testing.T) {
 			defer cancel()
 			ended := make(chan error, 1)
 			go func() {
-				ended <- Run(ctx, failing{newFake(worlds["eight"]), new(bool)}, Options{Profile: grid.ANSI256, Input: v.tty, Output: v.tty})
+				ended <- Run(ctx, failing{newFake(worlds["eight"]), new(atomic.Bool)}, Options{Profile: grid.ANSI256, Input: v.tty, Output: v.tty})
 			}()
 			v.waitFor("1 Nodes")
 			c.leave(v, cancel)

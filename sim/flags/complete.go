@@ -14,17 +14,12 @@ import (
 // complete tells the shell's completion what may stand behind each flag: one of a few
 // words, a file, a directory, or nothing that could be guessed.
 func complete(root *cobra.Command, themes []string) {
-	var played []string
-	for _, s := range scenarios.List() {
-		played = append(played, s.Name+"\t"+s.Title)
-	}
 	words := map[string][]string{
 		"topology":   netsim.TopologyNames(),
 		"difficulty": {"auto"},
 		"retarget":   {"naive", "bitcoin", "none"},
 		"relay":      node.RelayNames(),
 		"mine":       {"all", "none"},
-		"scenario":   played,
 		"theme":      themes,
 	}
 	root.Flags().VisitAll(func(f *pflag.Flag) {
@@ -34,8 +29,10 @@ func complete(root *cobra.Command, themes []string) {
 			offer = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 				return nil, cobra.ShellCompDirectiveFilterDirs
 			}
-		case "scenario", "record", "trace", "report", "svg":
-			offer = cobra.FixedCompletions(words[f.Name], cobra.ShellCompDirectiveDefault)
+		case "scenario":
+			offer = completeScenario
+		case "record", "trace", "report", "svg":
+			offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 		case "topology":
 			offer = cobra.FixedCompletions(stems(words[f.Name]), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)
 		default:
@@ -47,6 +44,16 @@ func complete(root *cobra.Command, themes []string) {
 			panic(err) // a flag that was just visited is there, and is registered once
 		}
 	})
+}
+
+// completeScenario offers the built-in scenarios and files. They are read only here, since
+// every start of the program registers it.
+func completeScenario(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var played []cobra.Completion
+	for _, s := range scenarios.List() {
+		played = append(played, s.Name+"\t"+s.Title)
+	}
+	return played, cobra.ShellCompDirectiveDefault
 }
 
 // stems leaves out what the user has to choose: of random:K stays random:.
