@@ -51,7 +51,7 @@ func (t *Timeline) ListBranches() string {
 		if v.Present {
 			here = "you are here"
 		}
-		fmt.Fprintf(w, "branch %d\t%s\truns to %v\t%d commands\t%s\n", v.Number, origin, v.Head, v.Commands, here)
+		fmt.Fprintf(w, "branch %d\t%s\truns to %v\tcommands: %d\t%s\n", v.Number, origin, v.Head, v.Commands, here)
 	}
 	w.Flush()
 	return strings.TrimSuffix(b.String(), "\n")

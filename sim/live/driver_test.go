@@ -146,6 +146,24 @@ func TestDriverSlips(t *testing.T) {
 	}
 }
 
+// Fewer events have been handled in the past, which is no negative speed.
+func TestRateAfterGoingBack(t *testing.T) {
+	d, clock := newTestDriver(t, sim.Limits{}, nil)
+	for range 30 {
+		clock.now = clock.now.Add(time.Second)
+		d.frame(time.Second)
+	}
+	doLine(t, d, "seek 1s")
+	for range 2 {
+		clock.now = clock.now.Add(2 * time.Second)
+		d.frame(0)
+		d.picture()
+		if c := d.View().Clock; c.Reached != 0 || c.PerSecond != 0 {
+			t.Errorf("clock %+v", c)
+		}
+	}
+}
+
 func TestDriverSteps(t *testing.T) {
 	d, _ := newTestDriver(t, sim.Limits{}, nil)
 	doLine(t, d, "step block")

@@ -78,6 +78,7 @@ func (d *Driver) do(c command.Command) (string, error) {
 		return "", nil
 	}
 	if command.KindOf(c) == command.View {
+		d.rate = rate{} // what was handled elsewhere in time says nothing about the speed
 		return d.travel(c)
 	}
 	return d.line.Do(c)
