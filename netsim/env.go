@@ -58,7 +58,14 @@ func (e *Env) Fold(x uint64) { e.digest = mix(e.digest, x) }
 
 // Send sends a message to a peer. It may be lost on the way, and the sender is not
 // told.
-func (e *Env) Send(to NodeID, m Message) {
+func (e *Env) Send(to NodeID, m Message) { e.SendAfter(0, to, m) }
+
+// SendAfter sends a message that is ready only after d, for a node that takes so long
+// to make it; a negative d counts as 0. Its link is reserved from then on, in the order
+// of the calls, and a crash of the node meanwhile does not stop it. It returns when the
+// message will have arrived if nothing stops it, which a real node could not know: it
+// is for one that models what lies between itself and its link.
+func (e *Env) SendAfter(d Time, to NodeID, m Message) Time {
 	size, kind := m.Size(), m.Kind()
 	if size < 0 || kind >= Kinds {
 		panic(fmt.Sprintf("netsim: message %T of size %d and kind %d", m, size, kind))
@@ -69,11 +76,13 @@ func (e *Env) Send(to NodeID, m Message) {
 	})
 	e.seq++
 	f := &e.outbox[len(e.outbox)-1]
-	f.At, f.reason = e.route(f)
+	f.At, f.reason = e.route(f, e.now.plus(max(d, 0)))
+	return f.At
 }
 
-// route says when a packet arrives, or why it never will and when that was settled.
-func (e *Env) route(f *flight) (Time, DropReason) {
+// route says when a packet that is ready at a time arrives, or why it never will and
+// when that was settled.
+func (e *Env) route(f *flight, ready Time) (Time, DropReason) {
 	i, linked := e.find(f.Dst)
 	if !linked {
 		return e.now, DropNoLink
@@ -89,12 +98,12 @@ func (e *Env) route(f *flight) (Time, DropReason) {
 	case l.cut:
 		return e.now, DropCut
 	}
-	at := l.arrival(e.now, f.size)
+	at := l.arrival(ready, f.size)
 	if l.Loss > 0 && unit(packetBits(e.net.config.Seed, labelLoss, f.Src, f.Dst, f.Seq)) < l.Loss {
 		return e.now, DropLoss
 	}
 	if l.Jitter.Amount > 0 {
-		at = at.plus(l.Jitter.sample(packetBits(e.net.config.Seed, labelJitter, f.Src, f.Dst, f.Seq)))
+		at = at.plus(l.Jitter.sample(packetBits(e.net.config.Seed, labelJitter, f.Src, f.Dst, f.Seq), l.Delay))
 	}
 	return max(at, e.now+1), DropNone
 }

@@ -121,6 +121,45 @@ func random(n, degree int, rnd *rand.Rand) graph {
 	return g
 }
 
+// outbound lets each node in its turn make its number of links, to random others.
+func outbound(n int, d degrees, rnd *rand.Rand) graph {
+	g := make(graph, n)
+	for a, links := range d.deal(n, rnd) {
+		for made := 0; made < links && len(g[a]) < n-1; {
+			if g.add(a, rnd.IntN(n)) {
+				made++
+			}
+		}
+	}
+	g.join(rnd)
+	return g
+}
+
+// join links each part that is apart from the first node with a random one of those
+// that are not.
+func (g graph) join(rnd *rand.Rand) {
+	joined := make([]bool, len(g))
+	var reached []int
+	for a := range g {
+		if joined[a] {
+			continue
+		}
+		if len(reached) > 0 {
+			g.add(a, reached[rnd.IntN(len(reached))])
+		}
+		joined[a] = true
+		for next := []int{a}; len(next) > 0; next = next[1:] {
+			reached = append(reached, next[0])
+			for _, b := range g[next[0]] {
+				if !joined[b] {
+					joined[b] = true
+					next = append(next, b)
+				}
+			}
+		}
+	}
+}
+
 func smallWorld(n, degree int, rnd *rand.Rand) graph {
 	const rewired = 0.1
 	if degree >= n-1 {

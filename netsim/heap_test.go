@@ -162,11 +162,12 @@ func TestJitterDistributions(t *testing.T) {
 	}{
 		{Jitter{Uniform, Second}, 0.5, 1},
 		{Jitter{Exponential, Second}, 1, 0.632}, // 1 - 1/e
+		{Jitter{Pareto, Second}, 1, 0.651},      // 1 - (9/10)^10 with a delay of 9 s
 	} {
 		var sum float64
 		below := 0
 		for seq := range uint64(draws) {
-			d := c.jitter.sample(packetBits(1, labelJitter, 2, 3, seq))
+			d := c.jitter.sample(packetBits(1, labelJitter, 2, 3, seq), 9*Second)
 			if d < 0 {
 				t.Fatalf("%v: jitter %d", c.jitter.Dist, d)
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // LinkParams says how one direction of a link carries messages. A message first
@@ -31,15 +32,18 @@ type JitterDist uint8
 const (
 	Uniform     JitterDist = iota // from 0 up to Amount, mean Amount/2
 	Exponential                   // mean Amount
+	// Pareto has a long tail: the travel time Delay+jitter is Delay/u^(Amount/(Delay+Amount))
+	// for a uniform u, so that the mean of the jitter is Amount. It needs a delay.
+	Pareto
 )
+
+// JitterNames are the names of the distributions, in their order.
+func JitterNames() []string { return []string{"uniform", "exponential", "pareto"} }
 
 // String names the distribution.
 func (d JitterDist) String() string {
-	switch d {
-	case Uniform:
-		return "uniform"
-	case Exponential:
-		return "exponential"
+	if int(d) < len(JitterNames()) {
+		return JitterNames()[d]
 	}
 	return fmt.Sprintf("JitterDist(%d)", uint8(d))
 }
@@ -64,10 +68,12 @@ func (p LinkParams) Validate() error {
 	switch {
 	case p.Delay < 0 || p.Delay > MaxDelay:
 		return &ParamError{"delay", p.Delay, "a time from 0 to 30 days"}
-	case p.Jitter.Dist > Exponential:
-		return &ParamError{"jitter distribution", p.Jitter.Dist, "uniform or exponential"}
+	case p.Jitter.Dist > Pareto:
+		return &ParamError{"jitter distribution", p.Jitter.Dist, strings.Join(JitterNames(), ", ")}
 	case p.Jitter.Amount < 0 || p.Jitter.Amount > MaxDelay:
 		return &ParamError{"jitter", p.Jitter.Amount, "a time from 0 to 30 days"}
+	case p.Jitter.Dist == Pareto && p.Jitter.Amount > 0 && p.Delay == 0:
+		return &ParamError{"delay", p.Delay, "more than 0, which pareto jitter multiplies"}
 	case p.Bandwidth != 0 && !(p.Bandwidth >= MinBandwidth) || math.IsInf(p.Bandwidth, 0):
 		return &ParamError{"bandwidth", p.Bandwidth, "at least 1 byte per second, or 0 for unlimited"}
 	case !(p.Loss >= 0 && p.Loss <= 1):
@@ -76,12 +82,16 @@ func (p LinkParams) Validate() error {
 	return nil
 }
 
-// sample draws the jitter for random bits.
-func (j Jitter) sample(bits uint64) Time {
+// sample draws the jitter of a link with the given delay for random bits.
+func (j Jitter) sample(bits uint64, delay Time) Time {
 	u := unit(bits)
 	switch j.Dist {
 	case Exponential:
 		return Time(-math.Log1p(-u) * float64(j.Amount))
+	case Pareto:
+		power := float64(j.Amount) / float64(delay+j.Amount)
+		longer := float64(delay) * math.Expm1(-power*math.Log1p(-u))
+		return Time(min(longer, float64(MaxDelay)))
 	default:
 		return Time(u * float64(j.Amount))
 	}

@@ -245,6 +245,22 @@ func TestTimersAndPacketsShareOneOrder(t *testing.T) {
 	})
 }
 
+// A message that takes time to make leaves late, in its turn.
+func TestSendAfter(t *testing.T) {
+	eachExec(t, 2, func(t *testing.T, l lab) {
+		l.ok(l.SetLink(0, 1, netsim.LinkParams{Delay: 100 * ms, Bandwidth: 10_000})) // 100 ms each
+		var arrives []netsim.Time
+		l.Call(0, func(e *netsim.Env) {
+			arrives = append(arrives, e.SendAfter(50*ms, 1, note("a")), e.SendAfter(-ms, 1, note("b")), e.SendAfter(0, 7, note("c")))
+		})
+		l.AdvanceTo(netsim.Second)
+		l.diary(1, "250 a from 0", "350 b from 0")
+		if diff := cmp.Diff([]netsim.Time{250 * ms, 350 * ms, 0}, arrives); diff != "" {
+			t.Errorf("arrivals (-want +got):\n%s", diff)
+		}
+	})
+}
+
 func TestTap(t *testing.T) {
 	eachExec(t, 3, func(t *testing.T, l lab) {
 		var got []string
@@ -303,6 +319,8 @@ func TestLinkParamsValidate(t *testing.T) {
 		{"negative delay", netsim.LinkParams{Delay: -1}, "delay"},
 		{"a year of delay", netsim.LinkParams{Delay: 365 * 24 * 3600 * netsim.Second}, "delay"},
 		{"unknown jitter", netsim.LinkParams{Jitter: netsim.Jitter{Dist: 9}}, "jitter distribution"},
+		{"pareto", netsim.LinkParams{Delay: 1, Jitter: netsim.Jitter{Dist: netsim.Pareto, Amount: 5}}, ""},
+		{"pareto without delay", netsim.LinkParams{Jitter: netsim.Jitter{Dist: netsim.Pareto, Amount: 5}}, "delay"},
 		{"negative jitter", netsim.LinkParams{Jitter: netsim.Jitter{Amount: -1}}, "jitter"},
 		{"negative bandwidth", netsim.LinkParams{Bandwidth: -1}, "bandwidth"},
 		{"tiny bandwidth", netsim.LinkParams{Bandwidth: 1e-9}, "bandwidth"},

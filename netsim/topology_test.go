@@ -27,6 +27,8 @@ func TestTopologyShapes(t *testing.T) {
 		{"random:3", 4, edges{{0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}},
 		{"random:9", 2, edges{{0, 1}}},
 		{"smallworld:8", 3, edges{{0, 1}, {0, 2}, {1, 2}}},
+		{"outbound:8", 3, edges{{0, 1}, {0, 2}, {1, 2}}},
+		{"outbound:1", 2, edges{{0, 1}}},
 	} {
 		got, err := netsim.Topology(c.spec, c.n, 1)
 		if err != nil {
@@ -55,6 +57,15 @@ func TestTopologyErrors(t *testing.T) {
 		{"random:2.5", 3, "random:K with"},
 		{"random:99999999999999999999", 3, "random:K with"},
 		{"smallworld:x", 3, "smallworld:K with"},
+		{"random:2=1,3=1", 3, "random:K with"},
+		{"outbound", 3, "outbound:K or K=WEIGHT,... with a whole number K of at least 1"},
+		{"outbound:0", 3, "outbound:K or"},
+		{"outbound:1=2,0=3", 3, "outbound:K or"},
+		{"outbound:1=0", 3, "outbound:K or"},
+		{"outbound:1=-1", 3, "outbound:K or"},
+		{"outbound:1=NaN", 3, "outbound:K or"},
+		{"outbound:1=2,", 3, "outbound:K or"},
+		{"outbound:1,2", 3, "outbound:K or"},
 	} {
 		var e *netsim.TopologyError
 		if _, err := netsim.Topology(c.spec, c.n, 1); !errors.As(err, &e) || e.Spec != c.spec || !strings.HasPrefix(e.Want, c.want) {
@@ -67,7 +78,7 @@ func TestTopologyErrors(t *testing.T) {
 // arguments.
 func TestTopologyIsConnectedAndRepeatable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		spec := rapid.SampledFrom([]string{"full", "ring", "line", "star", "random:2", "random:3", "random:8", "random:30", "smallworld:2", "smallworld:5", "smallworld:10"}).Draw(t, "spec")
+		spec := rapid.SampledFrom([]string{"full", "ring", "line", "star", "random:2", "random:3", "random:8", "random:30", "smallworld:2", "smallworld:5", "smallworld:10", "outbound:1", "outbound:8", "outbound:1=1,20=0.5"}).Draw(t, "spec")
 		n := rapid.IntRange(1, 60).Draw(t, "nodes")
 		seed := rapid.Uint64().Draw(t, "seed")
 		edges, err := netsim.Topology(spec, n, seed)
@@ -104,6 +115,39 @@ func TestTopologyIsConnectedAndRepeatable(t *testing.T) {
 			t.Fatalf("%d parts", parts)
 		}
 	})
+}
+
+// As many nodes as the weights say make as many links as they say.
+func TestOutboundDegrees(t *testing.T) {
+	const spec, n = "outbound:1=3,20=1", 1000
+	edges, err := netsim.Topology(spec, n, 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := 750*1 + 250*20; len(edges) != want {
+		t.Errorf("%d links, want %d", len(edges), want)
+	}
+	if mean, err := netsim.TopologyDegree(spec); mean != 5.75 || err != nil {
+		t.Errorf("mean degree %v, error %v", mean, err)
+	}
+	few := 0
+	degrees := make([]int, n)
+	for _, e := range edges {
+		degrees[e.A]++
+		degrees[e.B]++
+	}
+	for _, d := range degrees {
+		if d < 20 {
+			few++
+		}
+	}
+	// With one of their own, 750 nodes need 19 others to choose them: 5.75 do in the mean.
+	if few < 740 || few > 751 {
+		t.Errorf("%d nodes have fewer than 20 links", few)
+	}
+	if other, _ := netsim.Topology(spec, n, 6); slices.Equal(edges, other) {
+		t.Error("two seeds gave the same graph")
+	}
 }
 
 func TestRandomDegrees(t *testing.T) {

@@ -109,7 +109,8 @@ func (g *gossip) pass(e *netsim.Env, r *rumour) {
 		}
 	default:
 		if peers := e.Peers(); len(peers) > 0 {
-			e.Send(peers[e.Rand().IntN(len(peers))], next)
+			at := e.SendAfter(netsim.Time(e.Rand().Int64N(int64(netsim.Millisecond)))-1000, peers[e.Rand().IntN(len(peers))], next)
+			g.note(e, uint64(at))
 		}
 	}
 }
@@ -136,7 +137,7 @@ func newStory(seed uint64) *story {
 	rnd := rand.New(rand.NewPCG(seed, 7))
 	s := &story{seed: seed, nodes: 1 + rnd.IntN(12), end: 3 * netsim.Second}
 	scale := []netsim.Time{0, 1, netsim.Millisecond, 100 * netsim.Millisecond}[rnd.IntN(4)]
-	specs := []string{"full", "ring", "line", "star", "random:3", "smallworld:4"}
+	specs := []string{"full", "ring", "line", "star", "random:3", "smallworld:4", "outbound:2"}
 	edges, err := netsim.Topology(specs[rnd.IntN(len(specs))], s.nodes, seed)
 	if err != nil {
 		panic(err)
@@ -169,7 +170,10 @@ func randomParams(rnd *rand.Rand, scale netsim.Time) netsim.LinkParams {
 		p.Delay += netsim.Time(rnd.Int64N(int64(scale) + 1))
 	}
 	if rnd.IntN(2) == 0 {
-		p.Jitter = netsim.Jitter{Dist: netsim.JitterDist(rnd.IntN(2)), Amount: netsim.Time(rnd.Int64N(int64(50 * netsim.Millisecond)))}
+		p.Jitter = netsim.Jitter{Dist: netsim.JitterDist(rnd.IntN(3)), Amount: netsim.Time(rnd.Int64N(int64(50 * netsim.Millisecond)))}
+		if p.Jitter.Dist == netsim.Pareto {
+			p.Delay = max(p.Delay, 1)
+		}
 	}
 	if rnd.IntN(3) == 0 {
 		p.Bandwidth = 1000 + 50_000*rnd.Float64()

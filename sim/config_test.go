@@ -27,7 +27,7 @@ func TestWrongSettings(t *testing.T) {
 		{"topology", `"torus" is not a topology; expected one of full, ring`, func(c *Config) { c.Topology = "torus" }},
 		{"topology", "random:K with a whole number K of at least 2", func(c *Config) { c.Topology = "random:1" }},
 		{"topology", "no number after ring", func(c *Config) { c.Topology = "ring:3" }},
-		{"topology", "full has 49995000 links with 10000 nodes, expected at most 4000000", func(c *Config) { c.Topology, c.Nodes = "full", 10_000 }},
+		{"topology", "full has up to 49995000 links with 10000 nodes, expected at most 4000000", func(c *Config) { c.Topology, c.Nodes = "full", 10_000 }},
 		{"latency", "is not a delay; expected 0s to 720h", func(c *Config) { c.Latency = -1 }},
 		{"latency", "is not a delay", func(c *Config) { c.Latency = 31 * day }},
 		{"jitter", "is not a delay", func(c *Config) { c.Jitter = -time.Second }},

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -245,20 +246,21 @@ func (w *World) add(c command.Add) (string, error) {
 func (w *World) choosePeers(links int) []int {
 	last := len(w.nodes) - 1
 	if links == 0 {
-		switch name, degree, _ := strings.Cut(w.config.Topology, ":"); {
-		case name == "none":
+		switch w.config.Topology {
+		case "none":
 			return nil
-		case name == "full":
+		case "full":
 			links = len(w.nodes)
-		case name == "star":
+		case "star":
 			return []int{0}
-		case name == "line":
+		case "line":
 			return []int{last}
-		case name == "ring":
+		case "ring":
 			return []int{0, last}
-		case degree != "":
-			_, err := fmt.Sscan(degree, &links)
+		default:
+			degree, err := netsim.TopologyDegree(w.config.Topology)
 			must(err)
+			links = int(math.Round(min(degree, MaxNodes)))
 		}
 	}
 	return w.random.Perm(len(w.nodes))[:min(max(links, 1), len(w.nodes))]

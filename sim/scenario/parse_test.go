@@ -187,7 +187,7 @@ func TestSettingsThatDoNotGoTogether(t *testing.T) {
 	for text, want := range map[string]string{
 		"nodes 1\nrun 1s":                 "f:1:7: nodes: 1 is not a network; expected 2 to 100000",
 		"seed 3\nnodes 3 mine=n5\nrun 1s": "f:2:14: mine: n5 is not a node: there are n0 to n2",
-		"nodes 3 topology=cube\nrun 1s":   `f:1:18: topology: "cube" is not a topology; expected one of full, ring, line, star, random:K, smallworld:K, none`,
+		"nodes 3 topology=cube\nrun 1s":   `f:1:18: topology: "cube" is not a topology; expected one of full, ring, line, star, random:K, smallworld:K, outbound:K, none`,
 	} {
 		s, err := scenario.Parse("f", text)
 		if err != nil {
