@@ -54,16 +54,16 @@ func (d degrees) deal(n int, rnd *rand.Rand) []int {
 	for i := range d {
 		weights[i] = d[i].weight
 	}
-	dealt := apportion(n, weights, rnd)
+	dealt := Apportion(n, weights, rnd)
 	for node, i := range dealt {
 		dealt[node] = d[i].links
 	}
 	return dealt
 }
 
-// apportion deals the places of a list of weights to n nodes, as exactly as n allows,
+// Apportion deals the places of a list of weights to n nodes, as exactly as n allows,
 // and in random order.
-func apportion(n int, weights []float64, rnd *rand.Rand) []int {
+func Apportion(n int, weights []float64, rnd *rand.Rand) []int {
 	total := 0.0
 	for _, w := range weights {
 		total += w

@@ -16,6 +16,7 @@ const (
 	labelLoss
 	labelJitter
 	labelTopology
+	labelRegion
 )
 
 // packetBits is random in every bit, and a pure function of its arguments: the fate
