@@ -31,6 +31,7 @@ type Params struct {
 	Maturity       uint32        // a coinbase of height h may be spent from height h+Maturity on
 	Halving        uint32        // blocks between two halvings of the subsidy; 0: never
 	MaxBlockSize   int           // bytes, Payload included
+	Payload        int           // bytes that each mined block is said to be larger than it is
 	PastLimit      time.Duration // how much older than its parent a block may claim to be
 	FutureLimit    time.Duration // how far ahead of a node's clock a block may be
 	GenesisAddress Address       // owner of the first coinbase
@@ -65,6 +66,9 @@ func (e *ParamError) Error() string {
 	return fmt.Sprintf("parameter %s: expected %s, found %s", e.Field, e.Expected, e.Found)
 }
 
+// payloadRoom is what a payload leaves of a block: enough for its header and coinbase.
+const payloadRoom = 1000
+
 // Validate returns nil, or a *ParamError for the first parameter that no chain
 // can run with.
 func (p Params) Validate() error {
@@ -76,6 +80,8 @@ func (p Params) Validate() error {
 		return &ParamError{"Subsidy", fmt.Sprintf("0 to %s coins", maxSubsidy), p.Subsidy.String()}
 	case p.MaxBlockSize < HeaderSize:
 		return &ParamError{"MaxBlockSize", fmt.Sprintf("at least %d bytes", HeaderSize), fmt.Sprint(p.MaxBlockSize)}
+	case p.Payload < 0 || p.Payload > p.MaxBlockSize-payloadRoom && p.Payload > 0:
+		return &ParamError{"Payload", fmt.Sprintf("0, or up to %d bytes less than MaxBlockSize", payloadRoom), fmt.Sprint(p.Payload)}
 	case p.PastLimit < 0:
 		return &ParamError{"PastLimit", "0s or more", p.PastLimit.String()}
 	case p.FutureLimit < 0:

@@ -11,6 +11,7 @@ type Template struct {
 	header  Header
 	encoded [HeaderSize]byte
 	target  Target
+	payload int
 }
 
 // NewTemplate returns the best paying block on tip that pool has to offer, or an
@@ -22,7 +23,7 @@ func NewTemplate(tip *Entry, pool *Mempool, to Address) *Template {
 	header := Header{Height: height, Prev: tip.Hash(), Bits: tip.NextBits()}
 	if pool != nil && pool.Len() > 0 {
 		// The coinbase is as long whatever it pays.
-		chosen, fees := pool.Template(tip, params.MaxBlockSize-NewBlock(header, txs).Size())
+		chosen, fees := pool.Template(tip, params.MaxBlockSize-params.Payload-NewBlock(header, txs).Size())
 		txs = append([]*Tx{NewCoinbase(height, TxOut{To: to, Amount: reward + fees})}, chosen...)
 	}
 	header.Merkle = TxRoot(txs)
@@ -30,7 +31,7 @@ func NewTemplate(tip *Entry, pool *Mempool, to Address) *Template {
 	if err != nil {
 		panic("chain: the store asks for an impossible target: " + err.Error())
 	}
-	return &Template{Txs: txs, header: header, encoded: header.Encode(), target: target}
+	return &Template{Txs: txs, header: header, encoded: header.Encode(), target: target, payload: params.Payload}
 }
 
 // Header returns the header that is worked on, with time and nonce zero.
@@ -53,5 +54,7 @@ func (t *Template) Try(nonce uint64, timeMS int64) bool {
 func (t *Template) Block(nonce uint64, timeMS int64) *Block {
 	header := t.header
 	header.Nonce, header.Time = nonce, timeMS
-	return NewBlock(header, t.Txs)
+	block := NewBlock(header, t.Txs)
+	block.Payload = t.payload
+	return block
 }

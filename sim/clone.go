@@ -19,7 +19,7 @@ func (w *World) Clone() *World {
 	source := *w.source
 	w.pictured = true // as if a View held owners, which the two worlds share now
 	c := &World{
-		config: w.config, shared: &shared, rules: w.rules, link: w.link,
+		config: w.config, shared: &shared, rules: w.rules, link: w.link, regional: w.regional, region: w.region,
 		workload: w.workload, payments: w.payments, called: w.called,
 		running: w.running, stride: w.stride, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),

@@ -21,17 +21,24 @@ type Config struct {
 	Nodes    int
 	Topology string // as netsim.Topology reads it
 
-	Latency, Jitter time.Duration // one way; jitter adds 0 to Jitter, uniformly
-	Bandwidth       float64       // bytes per virtual second and direction; 0: unlimited
-	Loss            float64       // probability per message
+	Latency, Jitter time.Duration // one way; jitter adds to it, by JitterLaw
+	JitterLaw       netsim.JitterDist
+	Bandwidth       float64        // bytes per virtual second and direction; 0: unlimited
+	Loss            float64        // probability per message
+	Regions         netsim.Regions // say Latency and Bandwidth instead, unless nil
 
-	HashRate   float64   // mean hashes per virtual second and node
-	Shares     []float64 // relative hash rates by node; nil: equal. The mean stays HashRate.
-	Interval   time.Duration
-	Difficulty Difficulty
-	Retarget   string       // naive, bitcoin or none
-	Params     chain.Params // all others of consensus; the zero value: chain.DefaultParams
-	Relay      string       // inv, push or none
+	Processing, BlockProcessing time.Duration // from having to sending a message, or a block
+	Uploads                     int           // blocks that a node sends at once; 0: any number
+
+	HashRate    float64   // mean hashes per virtual second and node
+	AutoRate    bool      // HashRate is what meets Interval at the Difficulty, which is Fixed
+	Shares      []float64 // relative hash rates by node; nil: equal. The mean stays HashRate.
+	ShareSpread float64   // above 0: Shares are normally distributed, with this standard deviation around 1
+	Interval    time.Duration
+	Difficulty  Difficulty
+	Retarget    string       // naive, bitcoin or none
+	Params      chain.Params // all others of consensus; the zero value: chain.DefaultParams
+	Relay       string       // one of node.RelayNames
 
 	TxRate float64          // random payments per virtual second over the network
 	Mine   command.NodeList // who mines from the start
@@ -118,6 +125,25 @@ func (c *Config) validateTopology() error {
 	return nil
 }
 
+// validateRegions refuses, in all of its regions, what no link could be.
+func (c *Config) validateRegions() error {
+	if c.JitterLaw == netsim.Pareto && c.Jitter > 0 && c.Latency == 0 && c.Regions == nil {
+		return wrong("jitter", "pareto multiplies the latency, which is 0s")
+	}
+	var bad *netsim.RegionError
+	if err := c.Regions.Validate(); errors.As(err, &bad) {
+		return wrong("region", "%s: %s", bad.Region, bad.Problem)
+	}
+	for i, region := range c.Regions {
+		for j := range c.Regions {
+			if err := c.Regions.Link(i, j, c.linkParams()).Validate(); err != nil {
+				return wrong("region", "%s: to %s: %v", region.Name, c.Regions[j].Name, err)
+			}
+		}
+	}
+	return nil
+}
+
 func (c *Config) validateNetwork() error {
 	if err := c.validateTopology(); err != nil {
 		return err
@@ -126,6 +152,12 @@ func (c *Config) validateNetwork() error {
 		return err
 	}
 	if err := validDuration("jitter", c.Jitter); err != nil {
+		return err
+	}
+	if err := c.validateRegions(); err != nil {
+		return err
+	}
+	if err := validDuration("processing", max(c.Processing, c.BlockProcessing)); err != nil {
 		return err
 	}
 	if !(c.Bandwidth == 0 || c.Bandwidth >= netsim.MinBandwidth) || math.IsInf(c.Bandwidth, 0) {
@@ -141,15 +173,6 @@ func (c *Config) validateNetwork() error {
 }
 
 func (c *Config) validateMining() error {
-	if !(c.HashRate >= 0 && !math.IsInf(c.HashRate, 0)) {
-		return wrong("hashrate", "%v is not a hash rate", c.HashRate)
-	}
-	if c.HashRate == 0 || c.HashRate > MaxHashRate {
-		return wrong("hashrate", "%s is not a mean hash rate; expected more than 0 and at most %s", command.FormatRate(c.HashRate), command.FormatRate(MaxHashRate))
-	}
-	if c.HashRate < command.MinRate {
-		return wrong("hashrate", "%v hashes per second is too little; expected at least %v", c.HashRate, command.MinRate)
-	}
 	if c.Interval < time.Millisecond || c.Interval > maxInterval {
 		return wrong("interval", "%s is not a block interval; expected 1ms to %s", command.FormatDuration(c.Interval), command.FormatDuration(maxInterval))
 	}
@@ -159,14 +182,14 @@ func (c *Config) validateMining() error {
 	if !slices.Contains(chain.RetargetNames(), c.Retarget) {
 		return wrong("retarget", "%.40q is not a rule; expected naive, bitcoin or none", c.Retarget)
 	}
-	return nil
+	return c.validateHashRates()
 }
 
 // validateParams blames what chain finds on the parameter that is to blame.
 func (c *Config) validateParams() error {
 	var bad *chain.ParamError
 	if err := c.params(nil).Validate(); errors.As(err, &bad) {
-		setting := map[string]string{"Window": "window", "Subsidy": "subsidy", "MaxBlockSize": "block-size", "PastLimit": "past-limit", "FutureLimit": "future-limit"}[bad.Field]
+		setting := map[string]string{"Window": "window", "Subsidy": "subsidy", "MaxBlockSize": "block-size", "Payload": "payload", "PastLimit": "past-limit", "FutureLimit": "future-limit"}[bad.Field]
 		return wrong(cmp.Or(setting, bad.Field), "found %s, expected %s", bad.Found, bad.Expected)
 	}
 	return nil
@@ -176,30 +199,6 @@ func (c *Config) validateNodes() error {
 	if !(c.TxRate >= 0 && c.TxRate <= 1e6) {
 		return wrong("tx-rate", "%v is not a number of payments per second; expected 0 to 1000000", c.TxRate)
 	}
-	if _, err := c.Mine.Resolve(c.Nodes); err != nil {
-		return wrong("mine", "%v", err)
-	}
-	if c.Shares == nil {
-		return nil
-	}
-	if len(c.Shares) != c.Nodes {
-		return wrong("shares", "%d shares for %d nodes; expected one for each", len(c.Shares), c.Nodes)
-	}
-	sum := 0.0
-	for _, share := range c.Shares {
-		if !(share >= 0) || math.IsInf(share, 0) {
-			return wrong("shares", "%v is not a share; expected numbers of 0 or more", share)
-		}
-		sum += share
-	}
-	if !(sum > 0) || math.IsInf(sum, 0) {
-		return wrong("shares", "their sum is %v; expected more than 0 and less than infinity", sum)
-	}
-	for id, rate := range c.hashRates() {
-		if rate != 0 && rate < command.MinRate {
-			return wrong("shares", "%v gives %s %v hashes per second; expected 0 or at least %v", c.Shares[id], Name(id), rate, command.MinRate)
-		}
-	}
 	return nil
 }
 
@@ -208,22 +207,6 @@ func validDuration(setting string, d time.Duration) error {
 		return wrong(setting, "%s is not a delay; expected 0s to %s", command.FormatDuration(d), command.FormatDuration(maxDelay))
 	}
 	return nil
-}
-
-// hashRates are the nodes' hash rates at the start.
-func (c *Config) hashRates() []float64 {
-	rates := make([]float64, c.Nodes)
-	sum := 0.0
-	for _, share := range c.Shares {
-		sum += share
-	}
-	for i := range rates {
-		rates[i] = c.HashRate
-		if c.Shares != nil {
-			rates[i] = c.HashRate * float64(c.Nodes) * c.Shares[i] / sum
-		}
-	}
-	return rates
 }
 
 // params are the consensus rules' parameters.
@@ -242,24 +225,10 @@ func (c *Config) params(miners []int) chain.Params {
 	return p
 }
 
-// expectedHashes is the number of hashes that the nodes that mine from the start
-// make in one block interval; where none does, all count.
-func (c *Config) expectedHashes(miners []int) float64 {
-	rates := c.hashRates()
-	total := 0.0
-	for _, id := range miners {
-		total += rates[id]
-	}
-	if total == 0 {
-		total = c.HashRate * float64(c.Nodes)
-	}
-	return total * c.Interval.Seconds()
-}
-
 func (c *Config) linkParams() netsim.LinkParams {
 	return netsim.LinkParams{
 		Delay:     netsim.Time(c.Latency),
-		Jitter:    netsim.Jitter{Amount: netsim.Time(c.Jitter)},
+		Jitter:    netsim.Jitter{Dist: c.JitterLaw, Amount: netsim.Time(c.Jitter)},
 		Bandwidth: c.Bandwidth,
 		Loss:      c.Loss,
 	}

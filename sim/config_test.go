@@ -42,7 +42,7 @@ func TestWrongSettings(t *testing.T) {
 		{"hashrate", "NaN is not a hash rate", func(c *Config) { c.HashRate = math.NaN() }},
 		{"hashrate", "-1 is not a hash rate", func(c *Config) { c.HashRate = -1 }},
 		{"hashrate", "is not a mean hash rate", func(c *Config) { c.HashRate = 1e9 }},
-		{"hashrate", "1e-300 hashes per second is too little; expected at least 0.001", func(c *Config) { c.HashRate = 1e-300 }},
+		{"hashrate", "1e-300 hashes per second is too little; expected at least 1e-08", func(c *Config) { c.HashRate = 1e-300 }},
 		{"interval", "is not a block interval", func(c *Config) { c.Interval = 0 }},
 		{"interval", "is not a block interval", func(c *Config) { c.Interval = 2000 * time.Hour }},
 		{"difficulty", "-1 is not a number of leading zero bits; expected auto or 0 to 64", func(c *Config) { c.Difficulty = Difficulty{true, -1} }},
@@ -56,7 +56,7 @@ func TestWrongSettings(t *testing.T) {
 		{"shares", "NaN is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, math.NaN()} }},
 		{"shares", "their sum is 0", func(c *Config) { c.Shares = make([]float64, 8) }},
 		{"shares", "their sum is +Inf", func(c *Config) { c.Shares = []float64{1e308, 1e308, 0, 0, 0, 0, 0, 0} }},
-		{"shares", "expected 0 or at least 0.001", func(c *Config) { c.Shares = []float64{1e-9, 1, 1, 1, 1, 1, 1, 1} }},
+		{"shares", "expected 0 or at least 1e-08", func(c *Config) { c.Shares = []float64{1e-12, 1, 1, 1, 1, 1, 1, 1} }},
 	} {
 		config := DefaultConfig()
 		c.change(&config)

@@ -26,7 +26,11 @@ func Params() []Setting {
 		number("maturity", d.Maturity, 0, "blocks after which the coins of a coinbase may be spent", func(c *Config) *uint32 { return &c.Params.Maturity }),
 		{
 			"block-size", "BYTES", command.FormatBytes(float64(d.MaxBlockSize)), "limit of a block's size",
-			readBlockSize, func(c *Config) string { return command.FormatBytes(float64(c.Params.MaxBlockSize)) },
+			size("a block size", chain.HeaderSize, func(c *Config) *int { return &c.Params.MaxBlockSize }), func(c *Config) string { return command.FormatBytes(float64(c.Params.MaxBlockSize)) },
+		},
+		{
+			"payload", "BYTES", "0", "bytes that each mined block is said to be larger than it is, for blocks as large as a real network's",
+			size("a payload", 0, func(c *Config) *int { return &c.Params.Payload }), func(c *Config) string { return command.FormatBytes(float64(c.Params.Payload)) },
 		},
 		span("past-limit", d.PastLimit, "how much older than its parent a block may claim to be", func(c *Config) *time.Duration { return &c.Params.PastLimit }),
 		span("future-limit", d.FutureLimit, "how far ahead of a node's clock a block may be", func(c *Config) *time.Duration { return &c.Params.FutureLimit }),
@@ -52,11 +56,14 @@ func span(name string, preset time.Duration, summary string, at func(*Config) *t
 	}, func(c *Config) string { return command.FormatDuration(*at(c)) }}
 }
 
-func readBlockSize(c *Config, v string) error {
-	size, err := command.ParseBytes(v)
-	if err != nil || size < chain.HeaderSize || size > 1<<30 || size != math.Trunc(size) {
-		return fmt.Errorf("%.40q is not a block size; expected %d B to 1 GB", v, chain.HeaderSize)
+// size reads a number of bytes, up to 1 GB.
+func size(what string, least int, at func(*Config) *int) func(*Config, string) error {
+	return func(c *Config, v string) error {
+		size, err := command.ParseBytes(v)
+		if err != nil || size < float64(least) || size > 1<<30 || size != math.Trunc(size) {
+			return fmt.Errorf("%.40q is not %s; expected %d B to 1 GB", v, what, least)
+		}
+		*at(c) = int(size)
+		return nil
 	}
-	c.Params.MaxBlockSize = int(size)
-	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,11 +31,13 @@ func Settings() []Setting {
 		{"nodes", "N", strconv.Itoa(d.Nodes), "number of nodes", readNodes, func(c *Config) string { return strconv.Itoa(c.Nodes) }},
 		{"topology", "NAME", d.Topology, "who is linked with whom: " + strings.Join(netsim.TopologyNames(), ", "), func(c *Config, v string) error { c.Topology = v; return nil }, func(c *Config) string { return c.Topology }},
 		{"latency", "D", command.FormatDuration(d.Latency), "one-way delay of each link; 0s works", func(c *Config, v string) (err error) { c.Latency, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Latency) }},
-		{"jitter", "D", "0s", "random extra delay, from 0 to this, uniformly", func(c *Config, v string) (err error) { c.Jitter, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Jitter) }},
+		{"jitter", "[LAW:]D", "0s", "random extra delay: D or uniform:D, from 0 to D; exponential:D or pareto:D, D in the mean", readJitter, showJitter},
 		{"bandwidth", "BYTES_PER_S", "0", "of each link and direction; 0 is unlimited", func(c *Config, v string) (err error) { c.Bandwidth, err = command.ParseBytes(v); return }, func(c *Config) string { return command.FormatBytes(c.Bandwidth) }},
 		{"loss", "P", "0%", "probability that a message gets lost", func(c *Config, v string) (err error) { c.Loss, err = command.ParseProbability(v); return }, func(c *Config) string { return command.FormatProbability(c.Loss) }},
-		{"hashrate", "H", command.FormatRate(d.HashRate), "mean hashes per virtual second and node", func(c *Config, v string) (err error) { c.HashRate, err = command.ParseRate(v); return }, func(c *Config) string { return command.FormatRate(c.HashRate) }},
-		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1; the total stays nodes x hashrate", readShares, showShares},
+		{"processing", "D[,D]", "0s", "time that a node takes before it sends a message; and before a block, if that differs", readProcessing, showProcessing},
+		{"uploads", "N", "0", "blocks that a node sends at once, the next when one has arrived; 0 is any number", readUploads, func(c *Config) string { return strconv.Itoa(c.Uploads) }},
+		{"hashrate", "auto|H", command.FormatRate(d.HashRate), "mean hashes per virtual second and node; auto meets the interval, at a difficulty in bits", readHashRate, showHashRate},
+		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1, or normal:S, random ones whose standard deviation is S means; the total stays nodes x hashrate", readShares, showShares},
 		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Interval) }},
 		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty, showDifficulty},
 		{"retarget", "RULE", d.Retarget, "every ten blocks: naive (one bit up or down), bitcoin (in proportion) or none", func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
@@ -54,7 +57,83 @@ func readNodes(c *Config, v string) error {
 	return nil
 }
 
+func readJitter(c *Config, v string) (err error) {
+	law, amount, given := strings.Cut(v, ":")
+	if !given {
+		law, amount = netsim.Uniform.String(), v
+	}
+	i := slices.Index(netsim.JitterNames(), law)
+	if i < 0 {
+		return fmt.Errorf("%.40q is not a law; expected %s", law, strings.Join(netsim.JitterNames(), ", "))
+	}
+	c.JitterLaw = netsim.JitterDist(i)
+	c.Jitter, err = command.ParseDuration(amount)
+	return err
+}
+
+func showJitter(c *Config) string {
+	amount := command.FormatDuration(c.Jitter)
+	if c.JitterLaw == netsim.Uniform {
+		return amount
+	}
+	return c.JitterLaw.String() + ":" + amount
+}
+
+func readProcessing(c *Config, v string) (err error) {
+	message, block, both := strings.Cut(v, ",")
+	if c.Processing, err = command.ParseDuration(message); err != nil || !both {
+		c.BlockProcessing = c.Processing
+		return err
+	}
+	c.BlockProcessing, err = command.ParseDuration(block)
+	return err
+}
+
+func showProcessing(c *Config) string {
+	message := command.FormatDuration(c.Processing)
+	if c.BlockProcessing == c.Processing {
+		return message
+	}
+	return message + "," + command.FormatDuration(c.BlockProcessing)
+}
+
+// maxUploads is beyond what any node has links for.
+const maxUploads = 1000
+
+func readUploads(c *Config, v string) error {
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 0 || n > maxUploads {
+		return fmt.Errorf("%.40q is not a number of blocks; expected 0 (any number) to %d", v, maxUploads)
+	}
+	c.Uploads = n
+	return nil
+}
+
+func readHashRate(c *Config, v string) (err error) {
+	c.AutoRate = v == "auto"
+	if !c.AutoRate {
+		c.HashRate, err = command.ParseRate(v)
+	}
+	return err
+}
+
+func showHashRate(c *Config) string {
+	if c.AutoRate {
+		return "auto"
+	}
+	return command.FormatRate(c.HashRate)
+}
+
 func readShares(c *Config, v string) error {
+	c.Shares, c.ShareSpread = nil, 0
+	if spread, ok := strings.CutPrefix(v, normalShares); ok {
+		s, err := strconv.ParseFloat(spread, 64)
+		if err != nil || !(s > 0 && s <= 1) {
+			return fmt.Errorf("%.40q is not a standard deviation; expected more than 0 and at most 1, such as normal:0.25", spread)
+		}
+		c.ShareSpread = s
+		return nil
+	}
 	c.Shares = []float64{}
 	for _, part := range strings.Split(v, ",") {
 		share, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
@@ -66,7 +145,12 @@ func readShares(c *Config, v string) error {
 	return nil
 }
 
+const normalShares = "normal:"
+
 func showShares(c *Config) string {
+	if c.ShareSpread > 0 {
+		return normalShares + strconv.FormatFloat(c.ShareSpread, 'g', -1, 64)
+	}
 	parts := make([]string, len(c.Shares))
 	for i, share := range c.Shares {
 		parts[i] = strconv.FormatFloat(share, 'g', -1, 64)

@@ -14,7 +14,7 @@ import (
 func (w *World) wire(c command.Command) (string, error) {
 	switch c := c.(type) {
 	case command.Link:
-		return w.connect(c)
+		return w.makeLink(c)
 	case command.Unlink:
 		return w.disconnect(c)
 	case command.Latency:
@@ -55,7 +55,7 @@ func (w *World) ends(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) {
 	return netsim.NodeID(from), netsim.NodeID(to), err
 }
 
-func (w *World) connect(c command.Link) (string, error) {
+func (w *World) makeLink(c command.Link) (string, error) {
 	a, b, err := w.ends(c.A, c.B)
 	if err != nil {
 		return "", err
@@ -63,9 +63,7 @@ func (w *World) connect(c command.Link) (string, error) {
 	if _, linked := w.network.LinkOf(a, b); linked {
 		return "", fmt.Errorf("%s and %s are linked already", c.A, c.B)
 	}
-	if err := w.network.Link(a, b, w.link); err != nil {
-		return "", err
-	}
+	w.connect(a, b)
 	return fmt.Sprintf("%s and %s are linked; both list each other", c.A, c.B), nil
 }
 
@@ -139,6 +137,7 @@ func (w *World) setLinks(p command.Pair, what string, change func(*netsim.LinkPa
 	}
 	if p.All {
 		w.link = later
+		w.regional.override(change)
 	}
 	for _, d := range directions {
 		link, _ := w.network.LinkOf(d.from, d.to)
@@ -231,9 +230,12 @@ func (w *World) add(c command.Add) (string, error) {
 	if c.Peers.IsEmpty() {
 		peers = w.choosePeers(c.Links)
 	}
+	if w.config.Regions != nil {
+		w.region = append(w.region[:len(w.region):len(w.region)], w.config.Regions.Pick(w.random.Float64()))
+	}
 	id := w.addNode()
 	for _, peer := range peers {
-		must(w.network.Link(netsim.NodeID(id), netsim.NodeID(peer), w.link))
+		w.connect(netsim.NodeID(id), netsim.NodeID(peer))
 	}
 	w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, w.config.HashRate) })
 	w.paceWindows()

@@ -18,7 +18,9 @@ type World struct {
 	network  *netsim.Network
 	nodes    []*node.Node
 	rules    chain.RuleSet
-	link     netsim.LinkParams       // of links made from now on
+	link     netsim.LinkParams       // of links made from now on, where no regions say it
+	regional regional                // what regions say still
+	region   []int                   // by node, its place among config.Regions; shared, never written to
 	workload node.Workload           // of the whole network
 	payments map[string]namedPayment // by the word that a command gave; shared, never written to
 	called   []string                // names by node, "" for none; shared, never written to
@@ -63,6 +65,7 @@ func NewWorld(config Config) (*World, error) {
 	if err != nil {
 		return nil, wrong("mine", "%v", err)
 	}
+	config = config.settled(miners)
 	store, err := chain.NewStore(config.params(miners))
 	if err != nil {
 		return nil, err
@@ -80,12 +83,15 @@ func NewWorld(config Config) (*World, error) {
 		shared: &node.Config{
 			Store:          store,
 			Relay:          relay,
-			RequestTimeout: max(20*netsim.Second, 4*netsim.Time(config.Latency+config.Jitter)),
+			RequestTimeout: config.requestTimeout(),
 			KeepAlive:      3 * netsim.Time(config.Interval),
+			Processing:     netsim.Time(config.Processing), BlockProcessing: netsim.Time(config.BlockProcessing),
+			Uploads: config.Uploads,
 		},
 		network:  netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec}),
 		rules:    chain.AllRules(),
 		link:     config.linkParams(),
+		regional: regional{delay: config.Regions != nil, bandwidth: config.Regions != nil},
 		workload: node.Workload{PerSecond: config.TxRate},
 		source:   rand.NewPCG(config.Seed, worldStream),
 		metrics:  newMetrics(store.Genesis()),
@@ -102,11 +108,14 @@ func NewWorld(config Config) (*World, error) {
 
 // populate adds the nodes and links of the start.
 func (w *World) populate(edges []netsim.Edge, miners []int) {
+	if w.config.Regions != nil {
+		w.region = w.config.Regions.Place(w.config.Nodes, w.config.Seed)
+	}
 	for range w.config.Nodes {
 		w.addNode()
 	}
 	for _, e := range edges {
-		must(w.network.Link(netsim.NodeID(e.A), netsim.NodeID(e.B), w.link))
+		w.connect(netsim.NodeID(e.A), netsim.NodeID(e.B))
 	}
 	for id, rate := range w.config.hashRates() {
 		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })

@@ -12,7 +12,7 @@ import (
 const (
 	MaxDuration  = 200_000 * time.Hour // almost 23 years
 	MaxRate      = 1e9                 // hashes per virtual second
-	MinRate      = 1e-3
+	MinRate      = 1e-8
 	MaxBytes     = 1e15 // bytes per virtual second
 	MinBytes     = 1
 	MaxPerSecond = 1e6 // payments per virtual second
@@ -23,7 +23,7 @@ const (
 const (
 	durationExpected    = "a duration such as 200ms, 1.5s or 2m"
 	rateExpected        = "a hash rate such as 100, 2kH/s or 1.5MH/s"
-	bytesExpected       = "a number of bytes per second such as 64kB or 1MB (0: unlimited)"
+	bytesExpected       = "a number of bytes per second such as 64kB, 1MB or 20Mbit (0: unlimited)"
 	probabilityExpected = "a probability from 0 to 1"
 	perSecondExpected   = "a number per second such as 0.5"
 	speedExpected       = "a speed such as 4, 1/8 or max"
@@ -86,9 +86,14 @@ func ParseRate(s string) (float64, error) {
 func FormatRate(perSecond float64) string { return formatUnits(perSecond, rateUnits()) }
 
 // ParseBytes reads bytes per virtual second, 0 (unlimited) or from 1 to MaxBytes:
-// "500", "64kB", "1MB", "1MB/s"; a kB is 1000 bytes.
+// "500", "64kB", "1MB", "1MB/s", "20Mbit/s"; a kB is 1000 bytes.
 func ParseBytes(s string) (float64, error) {
-	v, err := parseUnits(strings.TrimSuffix(s, "/s"), byteUnits(), bytesExpected, MinBytes, MaxBytes)
+	number, bits := strings.TrimSuffix(s, "/s"), 1.0
+	if strings.HasSuffix(number, "bit") {
+		number, bits = strings.TrimSuffix(number, "bit")+"B", 8
+	}
+	v, err := parseUnits(number, byteUnits(), bytesExpected, bits*MinBytes, bits*MaxBytes)
+	v /= bits
 	if refused, ok := err.(*ValueError); ok {
 		refused.Value = s
 	}

@@ -133,6 +133,14 @@ func (f *Flags) readScenario(s *Settings) (err error) {
 // readWorld reads the world's settings: a flag that is given, else what a scenario
 // says, else the default.
 func (f *Flags) readWorld(s *Settings) error {
+	if s.Scenario != nil && s.Scenario.Regions != nil {
+		s.World.Regions = s.Scenario.Regions
+		for _, name := range scenario.RegionSettings() {
+			if f.set.Changed(name) {
+				return &Error{name, "the regions of the scenario say that; leave it out"}
+			}
+		}
+	}
 	for _, setting := range sim.Settings() {
 		flag := f.set.Lookup(setting.Name)
 		value := flag.Value.String()
@@ -216,7 +224,7 @@ func (f *Flags) inScenario(s *Settings, name string) bool {
 
 // misfit blames a wrong setting on where it was made.
 func (f *Flags) misfit(s *Settings, name, problem string) error {
-	if f.inScenario(s, name) {
+	if f.inScenario(s, name) || name == "region" {
 		return s.Scenario.Misfit(name, problem)
 	}
 	if slices.Contains(paramNames(), name) {

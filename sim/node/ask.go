@@ -44,13 +44,13 @@ type question struct {
 func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q Question) {
 	n.requestN++
 	n.asked = append(n.asked, question{n.requestN, of})
-	env.Send(of, Ask{Question: q, Request: n.requestN})
+	n.send(env, of, Ask{Question: q, Request: n.requestN})
 	env.After(n.config.RequestTimeout, askExpired{n.requestN})
 }
 
 func (n *Node) onAsk(env *netsim.Env, from netsim.NodeID, m Ask) {
 	text, err := n.answer(env, m.Question)
-	env.Send(from, Answer{Text: text, Refused: err, Request: m.Request})
+	n.send(env, from, Answer{Text: text, Refused: err, Request: m.Request})
 }
 
 // answer tells a stranger what is public.

@@ -69,7 +69,7 @@ func (n *Node) fetch(env *netsim.Env, f fetch) {
 	n.requestN++
 	f.id = n.requestN
 	n.fetches = append(n.fetches, f)
-	env.Send(f.peer, GetBlocks{Locator: n.chain.Locator(), Request: f.id})
+	n.send(env, f.peer, GetBlocks{Locator: n.chain.Locator(), Request: f.id})
 	env.After(n.config.RequestTimeout, fetchExpired{f.id})
 }
 
@@ -84,7 +84,7 @@ func (n *Node) onGetBlocks(env *netsim.Env, from netsim.NodeID, m GetBlocks) {
 	if more {
 		blocks = blocks[:batchSize]
 	}
-	env.Send(from, Blocks{Blocks: blocks, More: more, Request: m.Request})
+	n.upload(env, from, Blocks{Blocks: blocks, More: more, Request: m.Request})
 }
 
 // onBlocks takes a batch. Whatever was asked, a valid block is welcome, so a
@@ -143,7 +143,7 @@ func (n *Node) fetchNext(env *netsim.Env, f fetch, after *chain.Entry) {
 	f.id = n.requestN
 	n.fetches = append(n.fetches, f)
 	locator := append([]chain.Hash{after.Hash()}, n.chain.Locator()...)
-	env.Send(f.peer, GetBlocks{Locator: locator, Request: f.id})
+	n.send(env, f.peer, GetBlocks{Locator: locator, Request: f.id})
 	env.After(n.config.RequestTimeout, fetchExpired{f.id})
 }
 

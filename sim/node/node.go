@@ -48,6 +48,9 @@ type Config struct {
 	// behind for ever.
 	RequestTimeout, KeepAlive netsim.Time
 
+	Processing, BlockProcessing netsim.Time // from having to sending a message, or blocks
+	Uploads                     int         // blocks, or batches of them, that a node sends at once; 0: any number
+
 	// Payees are the first addresses of all nodes, by number. The world appends
 	// to it between windows only.
 	Payees []chain.Address
@@ -75,6 +78,8 @@ type Node struct {
 	paymentGen uint64 // voids the payment timer when the rate changes
 	quietSince netsim.Time
 
+	uploads []netsim.Time // when the blocks that are being sent arrive, at most Config.Uploads
+
 	events []Event
 }
 
@@ -100,7 +105,7 @@ func (n *Node) Clone(config *Config) *Node {
 	for i := range c.requests {
 		c.requests[i].others = slices.Clone(n.requests[i].others)
 	}
-	c.events = slices.Clone(n.events)
+	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
 }
 
@@ -210,7 +215,7 @@ func (n *Node) start(env *netsim.Env) {
 // disk, the rest is gone.
 func (n *Node) forget() {
 	n.pool.Clear()
-	n.orphans, n.waiting, n.requests, n.fetches, n.news, n.asked = nil, nil, nil, nil, nil, nil
+	n.orphans, n.waiting, n.requests, n.fetches, n.news, n.asked, n.uploads = nil, nil, nil, nil, nil, nil, nil
 }
 
 func milliseconds(t netsim.Time) int64 { return int64(t / netsim.Millisecond) }

@@ -51,7 +51,7 @@ func (n *Node) request(env *netsim.Env, r request) {
 	n.requestN++
 	r.id = n.requestN
 	n.requests = append(n.requests, r)
-	env.Send(r.asked, GetData{r.item})
+	n.send(env, r.asked, GetData{r.item})
 	env.After(n.config.RequestTimeout, requestExpired{r.item, r.id})
 }
 
@@ -84,12 +84,12 @@ func (n *Node) settled(item Item) []netsim.NodeID {
 func (n *Node) onGetData(env *netsim.Env, from netsim.NodeID, item Item) {
 	if item.Block != nil {
 		if n.chain.Knows(item.Block) {
-			env.Send(from, BlockMessage{item.Block})
+			n.upload(env, from, BlockMessage{item.Block})
 		}
 		return
 	}
 	if tx := n.pool.Get(item.Tx); tx != nil {
-		env.Send(from, TxMessage{tx})
+		n.send(env, from, TxMessage{tx})
 	}
 }
 
@@ -99,7 +99,11 @@ func (n *Node) announceBlock(env *netsim.Env, block *chain.Entry, heard []netsim
 	case RelayInv:
 		n.broadcast(env, Inv{Item{Block: block}}, heard)
 	case RelayPush:
-		n.broadcast(env, BlockMessage{block}, heard)
+		for _, peer := range env.Peers() {
+			if !slices.Contains(heard, peer) {
+				n.upload(env, peer, BlockMessage{block})
+			}
+		}
 	}
 }
 
@@ -116,7 +120,7 @@ func (n *Node) announceTx(env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) 
 func (n *Node) broadcast(env *netsim.Env, m netsim.Message, except []netsim.NodeID) {
 	for _, peer := range env.Peers() {
 		if !slices.Contains(except, peer) {
-			env.Send(peer, m)
+			n.send(env, peer, m)
 		}
 	}
 }
@@ -130,9 +134,9 @@ func (n *Node) onLinkUp(env *netsim.Env, peer netsim.NodeID) {
 	n.CompareTips(env, peer)
 	for _, pooled := range n.pool.List() {
 		if n.config.Relay == RelayPush {
-			env.Send(peer, TxMessage{pooled.Tx})
+			n.send(env, peer, TxMessage{pooled.Tx})
 		} else {
-			env.Send(peer, Inv{Item{Tx: pooled.Tx.ID()}})
+			n.send(env, peer, Inv{Item{Tx: pooled.Tx.ID()}})
 		}
 	}
 }
@@ -140,7 +144,7 @@ func (n *Node) onLinkUp(env *netsim.Env, peer netsim.NodeID) {
 // CompareTips tells a neighbour this node's tip.
 func (n *Node) CompareTips(env *netsim.Env, peer netsim.NodeID) {
 	if tip := n.chain.Tip(); tip.Height() > 0 {
-		env.Send(peer, Tip{tip})
+		n.send(env, peer, Tip{tip})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/netsim"
@@ -70,8 +71,11 @@ type Mark struct {
 // was given, and digests on the way, by which a replay sees where it differs. Both
 // lists are in order of time.
 func Record(title string, config sim.Config, commands []sim.Recorded, marks []Mark, end Mark) string {
-	s := &Scenario{Title: title, Journal: true}
+	s := &Scenario{Title: title, Journal: true, Regions: config.Regions}
 	for _, setting := range allSettings() {
+		if config.Regions != nil && slices.Contains(RegionSettings(), setting.Name) {
+			continue
+		}
 		if value := setting.Show(&config); value != "" {
 			s.Settings = append(s.Settings, Setting{Name: setting.Name, Value: value, Param: isParam(setting.Name)})
 		}

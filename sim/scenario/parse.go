@@ -17,6 +17,7 @@ type parser struct {
 	names    command.Names
 	payments []string // words of payments
 	clock    clock
+	regions  []regionLine
 	open     []loop // repeats that are not closed yet
 	paged    bool   // a page was begun
 	tasked   bool   // and has a task
@@ -210,5 +211,5 @@ func (p *parser) finish() error {
 		return &Error{File: p.scenario.File, Problem: "there is nothing to do in it; expected lines such as: run 1m"}
 	}
 	sortSettings(p.scenario.Settings)
-	return nil
+	return p.settleRegions()
 }

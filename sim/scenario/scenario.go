@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 )
 
@@ -13,7 +14,10 @@ type Scenario struct {
 	Title    string
 	Journal  bool      // it was recorded, and is whole and unchanged
 	Settings []Setting // in the order of their tables, parameters last
+	Regions  netsim.Regions
 	Lines    []Line
+
+	regionLine int // of the first region
 }
 
 // Line is a step and when it happens.
@@ -85,5 +89,5 @@ func (s *Scenario) header() string {
 	if line.Len() > 0 {
 		line.WriteString("\n")
 	}
-	return line.String() + params.String()
+	return line.String() + params.String() + regionLines(s.Regions)
 }

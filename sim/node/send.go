@@ -1,0 +1,30 @@
+package node
+
+import (
+	"example.com/sosocoin/netsim"
+)
+
+// send sends a message once the node has worked on it.
+func (n *Node) send(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
+	env.SendAfter(n.config.Processing, to, m)
+}
+
+// upload sends blocks, so many at once as the node's line takes: the next begins when
+// one of them has arrived. (Aoki et al. 2019, section 4, model a node's line so.)
+func (n *Node) upload(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
+	if n.config.Uploads == 0 {
+		env.SendAfter(n.config.BlockProcessing, to, m)
+		return
+	}
+	if len(n.uploads) < n.config.Uploads {
+		n.uploads = append(n.uploads, 0)
+	}
+	line := 0
+	for i, free := range n.uploads {
+		if free < n.uploads[line] {
+			line = i
+		}
+	}
+	wait := max(n.uploads[line]-env.At(), 0)
+	n.uploads[line] = env.SendAfter(wait+n.config.BlockProcessing, to, m)
+}

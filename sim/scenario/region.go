@@ -1,0 +1,185 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+)
+
+// RegionUsage is how a region is written.
+const RegionUsage = "region NAME share=PERCENT up=BYTES_PER_S down=BYTES_PER_S latency=NAME:DURATION,..."
+
+// RegionSettings are the settings of links that regions say instead.
+func RegionSettings() []string { return []string{"latency", "bandwidth"} }
+
+// regionLine is a region as its line gives it.
+type regionLine struct {
+	line    int
+	name    word
+	region  netsim.Region
+	latency []distance
+}
+
+// distance is the one-way latency from a region to another.
+type distance struct {
+	to    word
+	delay time.Duration
+}
+
+// region reads what follows the word region. Which regions there are is known only at
+// the end of the header.
+func (p *parser) region(c *cursor) error {
+	r := regionLine{line: p.line, name: c.word()}
+	if !isRegionName(r.name.text) {
+		return refusal(r.name, "a name of letters, digits and dashes", "usage: "+RegionUsage)
+	}
+	if slices.ContainsFunc(p.regions, func(other regionLine) bool { return other.name.text == r.name.text }) {
+		return refusal(r.name, "a name that no other region has", "")
+	}
+	r.region.Name = r.name.text
+	given := map[string]bool{}
+	for {
+		w := c.word()
+		key, text, ok := strings.Cut(w.text, "=")
+		if w.text == "" && (given["share"] && given["latency"]) {
+			p.regions = append(p.regions, r)
+			return nil
+		}
+		if !ok || given[key] {
+			return refusal(w, "share=, up=, down= and latency=, once each; up and down may be left out", "usage: "+RegionUsage)
+		}
+		given[key] = true
+		if refused := r.read(key, w, word{text, w.column + utf8.RuneCountInString(key) + 1}); refused != nil {
+			return refused
+		}
+	}
+}
+
+func isRegionName(s string) bool {
+	return s != "" && strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// read reads one key=value of a region.
+func (r *regionLine) read(key string, at, value word) (refused *command.Error) {
+	var err error
+	switch key {
+	case "share":
+		if r.region.Share, err = command.ParseProbability(value.text); err != nil {
+			return unfit(err, value, "a part of the nodes from 0% to 100%")
+		}
+	case "up", "down":
+		bandwidth := &r.region.Up
+		if key == "down" {
+			bandwidth = &r.region.Down
+		}
+		if *bandwidth, err = command.ParseBytes(value.text); err != nil {
+			return unfit(err, value, "bytes per second")
+		}
+	case "latency":
+		return r.readLatency(value)
+	default:
+		return refusal(at, "share=, up=, down= or latency=", "usage: "+RegionUsage)
+	}
+	return nil
+}
+
+// readLatency reads "NA:32ms,EU:124ms".
+func (r *regionLine) readLatency(list word) *command.Error {
+	column := list.column
+	for _, part := range strings.Split(list.text, ",") {
+		name, text, ok := strings.Cut(part, ":")
+		if !ok {
+			return refusal(word{part, column}, "a region and a duration such as EU:124ms", "")
+		}
+		at := column + utf8.RuneCountInString(name) + 1
+		delay, err := command.ParseDuration(text)
+		if err != nil {
+			return unfit(err, word{text, at}, "a duration such as 124ms")
+		}
+		to := word{name, column}
+		if r.to(name) != nil {
+			return refusal(to, "each region once", "")
+		}
+		r.latency = append(r.latency, distance{to, delay})
+		column += utf8.RuneCountInString(part) + 1
+	}
+	return nil
+}
+
+// to is how far it is to a region by this line; nil where it does not say.
+func (r *regionLine) to(name string) *distance {
+	for i := range r.latency {
+		if r.latency[i].to.text == name {
+			return &r.latency[i]
+		}
+	}
+	return nil
+}
+
+// settleRegions works out the matrix of latencies: what only one of two regions says is
+// so both ways.
+func (p *parser) settleRegions() error {
+	wrong := func(r *regionLine, column int, problem string, args ...any) error {
+		return &Error{p.scenario.File, r.line, column, fmt.Sprintf(problem, args...)}
+	}
+	var regions netsim.Regions
+	for i := range p.regions {
+		r := &p.regions[i]
+		for _, d := range r.latency {
+			if !slices.ContainsFunc(p.regions, func(other regionLine) bool { return other.name.text == d.to.text }) {
+				return wrong(r, d.to.column, "found %q, expected the name of a region", d.to.text)
+			}
+		}
+		for j := range p.regions {
+			other := &p.regions[j]
+			d := r.to(other.name.text)
+			if d == nil {
+				d = other.to(r.name.text)
+			}
+			if d == nil {
+				return wrong(r, r.name.column, "no latency between %s and %s; expected %s:DURATION in the list of one of them", r.name.text, other.name.text, other.name.text)
+			}
+			r.region.Delay = append(r.region.Delay, netsim.Time(d.delay))
+		}
+		regions = append(regions, r.region)
+	}
+	if regions == nil {
+		return nil
+	}
+	for _, name := range RegionSettings() {
+		if _, given := p.scenario.Setting(name); given {
+			return p.scenario.Misfit(name, "the regions say that; leave it out")
+		}
+	}
+	p.scenario.Regions, p.scenario.regionLine = regions, p.regions[0].line
+	return nil
+}
+
+// regionLines writes regions as they are read.
+func regionLines(regions netsim.Regions) string {
+	var b strings.Builder
+	for i, r := range regions {
+		fmt.Fprintf(&b, "region %s share=%s", r.Name, command.FormatProbability(r.Share))
+		for _, side := range []struct {
+			name      string
+			bandwidth float64
+		}{{"up", r.Up}, {"down", r.Down}} {
+			if side.bandwidth > 0 {
+				b.WriteString(" " + side.name + "=" + command.FormatBytes(side.bandwidth))
+			}
+		}
+		var latency []string
+		for j, to := range regions {
+			if j >= i || r.Delay[j] != to.Delay[i] {
+				latency = append(latency, to.Name+":"+command.FormatDuration(r.Delay[j].Duration()))
+			}
+		}
+		b.WriteString(" latency=" + strings.Join(latency, ",") + "\n")
+	}
+	return b.String()
+}
