@@ -51,6 +51,11 @@ func TestWrongSettings(t *testing.T) {
 		{"tx-rate", "-1 is not a number of payments per second", func(c *Config) { c.TxRate = -1 }},
 		{"tx-rate", "NaN is not", func(c *Config) { c.TxRate = math.NaN() }},
 		{"mine", "n8 is not a node: there are n0 to n7", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 8}} }},
+		{"hashrate", "auto needs a difficulty in bits", func(c *Config) { c.AutoRate = true }},
+		{"hashrate", "230584300.9213694GH/s is not a mean hash rate; expected more than 0 and at most 100MH/s", func(c *Config) { c.AutoRate, c.Difficulty = true, Difficulty{true, 64} }},
+		{"shares", "normal:2 is not a standard deviation", func(c *Config) { c.ShareSpread = 2 }},
+		{"payload", "found 999500, expected 0, or up to 1000 bytes less than MaxBlockSize", func(c *Config) { c.Params.Payload = 999_500 }},
+		{"processing", "is not a delay", func(c *Config) { c.BlockProcessing = 31 * day }},
 		{"shares", "2 shares for 8 nodes; expected one for each", func(c *Config) { c.Shares = []float64{1, 2} }},
 		{"shares", "-1 is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, -1} }},
 		{"shares", "NaN is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, math.NaN()} }},
@@ -134,7 +139,10 @@ func TestSettingsShowWhatTheyRead(t *testing.T) {
 		{},
 		{"nodes": "3", "shares": "0.1,3,1e-05", "difficulty": "12", "mine": "n0,n2", "hashrate": "1.5MH/s", "loss": "12.5%", "bandwidth": "64.25kB", "latency": "1h0m3.000000001s",
 			"seed": "18446744073709551615", "tx-rate": "0.125", "topology": "smallworld:4", "jitter": "0s", "interval": "250ms", "retarget": "none", "relay": "push",
+			"processing": "10ms,2ms", "uploads": "1", "payload": "535kB",
 			"window": "2016", "subsidy": "6.25", "halving": "210000", "maturity": "100", "block-size": "1.5MB", "past-limit": "0s", "future-limit": "2h"},
+		{"jitter": "pareto:5ms", "processing": "10ms", "hashrate": "auto", "difficulty": "6", "shares": "normal:0.25"},
+		{"jitter": "exponential:5ms"},
 	} {
 		first := DefaultConfig()
 		for _, s := range table {

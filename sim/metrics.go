@@ -53,6 +53,10 @@ func (s spread) mean() float64 {
 	return s.sum.Seconds() / float64(s.blocks)
 }
 
+// Propagation is the mean time, in seconds, until 50, 90 or 99 % of the nodes (part 0, 1
+// or 2) have a block; 0 before any block has reached that many.
+func (w *World) Propagation(part int) float64 { return w.metrics.spread[part].mean() }
+
 // blockRecord is what is known of one block's way through the network.
 type blockRecord struct {
 	entry   *chain.Entry

@@ -4,6 +4,9 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
+// RegionSettings are the settings of links that regions say instead.
+func RegionSettings() []string { return []string{"latency", "bandwidth"} }
+
 // regional is what regions say of links made from now on: all, until a command sets it
 // for all links alike.
 type regional struct{ delay, bandwidth bool }

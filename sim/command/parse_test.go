@@ -231,7 +231,7 @@ func TestParseRefuses(t *testing.T) {
 		{"bandwidth 64KB", 11, "a number of bytes"},
 		{"bandwidth 0.5", 11, "too little: the least is 1B"},
 		{"bandwidth 1e16", 11, "too much"},
-		{"hashrate n0 0.0001", 13, "too little: the least is 0.001H/s"},
+		{"hashrate n0 1e-9", 13, "too little: the least is 1e-8H/s"},
 		{"hashrate n0 -1", 13, "a hash rate"},
 		{"hashrate n0 2KH/s", 13, "a hash rate"},
 		{"hashrate n0 1e400", 13, "too much: the most is 1GH/s"},

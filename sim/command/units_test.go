@@ -30,7 +30,7 @@ func TestUnits(t *testing.T) {
 			"100": 100, "100H/s": 100, "2kH/s": 2000, "2.3kH/s": 2300, "1.5MH/s": 1.5e6, "1GH/s": 1e9, "1e3": 1000, "1e3kH/s": 1e6, "0.001": 1e-3, "0": 0, "0kH/s": 0,
 		}},
 		{"bytes", float(ParseBytes), map[string]float64{
-			"0": 0, "0B": 0, "0.0MB/s": 0, "1": 1, "500B": 500, "64kB": 64000, "0.064MB": 64000, "1MB": 1e6, "1MB/s": 1e6, "2.5GB": 2.5e9, "1000/s": 1000, "1e6GB": 1e15,
+			"0": 0, "0B": 0, "0.0MB/s": 0, "1": 1, "500B": 500, "64kB": 64000, "0.064MB": 64000, "1MB": 1e6, "1MB/s": 1e6, "2.5GB": 2.5e9, "1000/s": 1000, "1e6GB": 1e15, "8bit": 1, "20Mbit/s": 2.5e6, "1kbit": 125, "0bit": 0,
 		}},
 		{"probability", float(ParseProbability), map[string]float64{"0": 0, "0.1": 0.1, ".5": 0.5, "1": 1, "1.0": 1, "10%": 0.1, "0.1%": 0.001, "100%": 1, "7%": 0.07, "1e-3": 0.001}},
 		{"per second", float(ParsePerSecond), map[string]float64{"0": 0, "0.5": 0.5, "0.5/s": 0.5, "1000000": 1e6}},
@@ -43,7 +43,7 @@ func TestUnits(t *testing.T) {
 		}
 		for _, s := range []string{
 			"", " ", "x", "-1", "--1", "-", "+", ".", "NaN", "nan", "Inf", "-Inf", "inf", "infinity", "1e", "1e+-3", "1e99999", "0x10", "1_000", "1,5", "1 ", " 1", "1.2.3", "１",
-			"1H", "1KB", "1kh/s", "5%%", "%", "kB", "H/s", "/s", "1/", "1/2/3", "s", "1d", "\x00", "\xff", strings.Repeat("9", 5000),
+			"1H", "1KB", "bit", "4bit", "1it", "1mbit", "1kh/s", "5%%", "%", "kB", "H/s", "/s", "1/", "1/2/3", "s", "1d", "\x00", "\xff", strings.Repeat("9", 5000),
 		} {
 			if got, err := c.parse(s); err == nil && !(c.name == "offset" && s == "-0") {
 				t.Errorf("%s %.20q: got %v, expected a refusal", c.name, s, got)
@@ -65,7 +65,7 @@ func TestValueErrorsAreSentences(t *testing.T) {
 		{func() error { _, err := ParseProbability("a b"); return err }, `"a b" is not a probability from 0 to 1`},
 		{func() error { _, err := ParseRate("-3"); return err }, "-3 is not a hash rate such as 100, 2kH/s or 1.5MH/s"},
 		{func() error { _, err := ParseRate("2GH/s"); return err }, "2GH/s is too much: the most is 1GH/s"},
-		{func() error { _, err := ParseRate("1e-4"); return err }, "1e-4 is too little: the least is 0.001H/s"},
+		{func() error { _, err := ParseRate("1e-9"); return err }, "1e-9 is too little: the least is 1e-8H/s"},
 		{func() error { _, err := ParseDuration("-1s"); return err }, "-1s is not a duration such as 200ms, 1.5s or 2m, zero or more"},
 		{func() error { _, err := ParseDuration("5"); return err }, "5 has no unit: 5s are seconds, 5ms milliseconds"},
 		{func() error { _, err := ParseNodeList("n0,x"); return err }, "x is not nodes such as n0, n0-n4,n7 or all"},

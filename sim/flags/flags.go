@@ -135,7 +135,7 @@ func (f *Flags) readScenario(s *Settings) (err error) {
 func (f *Flags) readWorld(s *Settings) error {
 	if s.Scenario != nil && s.Scenario.Regions != nil {
 		s.World.Regions = s.Scenario.Regions
-		for _, name := range scenario.RegionSettings() {
+		for _, name := range sim.RegionSettings() {
 			if f.set.Changed(name) {
 				return &Error{name, "the regions of the scenario say that; leave it out"}
 			}
@@ -249,7 +249,10 @@ func (s *Settings) consistent() error {
 	case s.Limits.For > 0:
 		return &Error{"for", "a scenario says itself when it ends; leave this out"}
 	case s.Limits.Blocks > 0:
-		return &Error{"blocks", "a scenario says itself when it ends; leave this out"}
+		if !s.Scenario.SetHeight(int(s.Limits.Blocks)) {
+			return &Error{"blocks", "a scenario without a step such as \"until height >= 100\" says itself when it ends; leave this out"}
+		}
+		s.Limits.Blocks = 0
 	}
 	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil {
 		return &Error{"headless", "would run for ever; add --for 10m or --blocks 100"}

@@ -147,7 +147,7 @@ func (s *Scenario) Config() (sim.Config, error) {
 func (s *Scenario) Misfit(name, problem string) *Error {
 	set, ok := s.Setting(name)
 	if !ok && name == "region" {
-		set.Line = s.regionLine
+		set.Line = s.RegionLine
 	}
 	return &Error{s.File, set.Line, set.Column, name + ": " + problem}
 }

@@ -73,7 +73,7 @@ type Mark struct {
 func Record(title string, config sim.Config, commands []sim.Recorded, marks []Mark, end Mark) string {
 	s := &Scenario{Title: title, Journal: true, Regions: config.Regions}
 	for _, setting := range allSettings() {
-		if config.Regions != nil && slices.Contains(RegionSettings(), setting.Name) {
+		if config.Regions != nil && slices.Contains(sim.RegionSettings(), setting.Name) {
 			continue
 		}
 		if value := setting.Show(&config); value != "" {

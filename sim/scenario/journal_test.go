@@ -59,6 +59,33 @@ func replay(t *testing.T, text string) ([]*scenario.Failure, error) {
 	return s.Run(context.Background(), w, nil)
 }
 
+// A journal of a world with regions has them, and the settings that go with them.
+func TestAJournalOfRegions(t *testing.T) {
+	const header = "nodes 6 topology=full jitter=pareto:5ms loss=0% processing=10ms,2ms uploads=1 hashrate=auto shares=normal:0.25 interval=10m difficulty=6 "
+	const regions = "region west share=50% up=2.4MB down=6.5MB latency=west:27ms,east:119ms\nregion east share=50% latency=west:121ms,east:6ms\n"
+	s, err := scenario.Parse("f", header+"\nparam payload 535kB\n"+regions+"run 1h\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := s.Config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	w.AdvanceTo(3600 * netsim.Second)
+	text := scenario.Record("Regions", w.Config(), w.Journal(), nil, scenario.Mark{At: w.Now(), Digest: w.Digest()})
+	if !strings.Contains(text, header) || !strings.Contains(text, "param payload 535kB\n") || !strings.Contains(text, regions) {
+		t.Error(text)
+	}
+	if failures, err := replay(t, text); err != nil || len(failures) > 0 {
+		t.Errorf("%v %v\n%s", failures, err, text)
+	}
+}
+
 func TestAJournalReplays(t *testing.T) {
 	text := recorded(t)
 	if !strings.HasPrefix(text, "# A short run\njournal 1\nnodes 4 topology=random:3 latency=500ms ") || !strings.Contains(text, "\nparam maturity 2\n") ||

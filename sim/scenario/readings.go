@@ -60,6 +60,9 @@ func worldReadings() []Reading {
 		figure("stale.rate", Rate, "stale blocks over all blocks found", func(w *sim.World) float64 { return w.Blocks().StaleRate }),
 		figure("reorgs", Count, "how often a node took blocks off its chain", func(w *sim.World) float64 { return float64(w.Blocks().Reorgs) }),
 		figure("reorg.depth", Count, "the most blocks that one of them took off", func(w *sim.World) float64 { return float64(w.Blocks().MaxReorgDepth) }),
+		figure("propagation.50", Span, "mean time until half of the nodes have a block", propagation(0)),
+		figure("propagation.90", Span, "mean time until nine in ten have it", propagation(1)),
+		figure("propagation.99", Span, "mean time until 99 in 100 have it", propagation(2)),
 		figure("interval", Span, "mean time between blocks of the best chain", func(w *sim.World) float64 { return math.Round(w.Interval() * float64(netsim.Second)) }),
 		figure("difficulty", Count, "hashes that the next block takes, in expectation", func(w *sim.World) float64 { return w.Difficulty() }),
 		figure("txs.created", Count, "payments made", func(w *sim.World) float64 { return float64(w.Txs().Created) }),
@@ -94,6 +97,10 @@ func confirmations(w *sim.World, c *Condition) float64 {
 		tip = w.Node(int(c.Node)).Chain().Tip()
 	}
 	return float64(w.Confirmations(c.Word, tip))
+}
+
+func propagation(part int) func(*sim.World) float64 {
+	return func(w *sim.World) float64 { return math.Round(w.Propagation(part) * float64(netsim.Second)) }
 }
 
 func truth(b bool) float64 {

@@ -8,14 +8,12 @@ import (
 	"unicode/utf8"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 )
 
 // RegionUsage is how a region is written.
 const RegionUsage = "region NAME share=PERCENT up=BYTES_PER_S down=BYTES_PER_S latency=NAME:DURATION,..."
-
-// RegionSettings are the settings of links that regions say instead.
-func RegionSettings() []string { return []string{"latency", "bandwidth"} }
 
 // regionLine is a region as its line gives it.
 type regionLine struct {
@@ -151,12 +149,12 @@ func (p *parser) settleRegions() error {
 	if regions == nil {
 		return nil
 	}
-	for _, name := range RegionSettings() {
+	for _, name := range sim.RegionSettings() {
 		if _, given := p.scenario.Setting(name); given {
 			return p.scenario.Misfit(name, "the regions say that; leave it out")
 		}
 	}
-	p.scenario.Regions, p.scenario.regionLine = regions, p.regions[0].line
+	p.scenario.Regions, p.scenario.RegionLine = regions, p.regions[0].line
 	return nil
 }
 

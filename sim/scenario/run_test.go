@@ -101,10 +101,12 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 	}
 	r := w.Report()
 	node := r.PerNode[2]
+	span := func(seconds float64) string { return command.FormatDuration(time.Duration(math.Round(seconds * 1e9))) }
 	figures := map[string]any{
+		"propagation.50": span(w.Propagation(0)), "propagation.90": span(w.Propagation(1)), "propagation.99": span(w.Propagation(2)),
 		"time": "6m40s", "tips": r.Tips, "converged": r.Converged, "height": r.Height, "blocks.mined": r.Blocks.Mined, "blocks.main": r.Blocks.Main,
 		"blocks.stale": r.Blocks.Stale, "stale.rate": r.Blocks.StaleRate, "reorgs": r.Blocks.Reorgs, "reorg.depth": r.Blocks.MaxReorgDepth,
-		"interval": command.FormatDuration(time.Duration(math.Round(w.Interval() * 1e9))), "difficulty": w.Difficulty(), "refused": 0, "groups": 1,
+		"interval": span(w.Interval()), "difficulty": w.Difficulty(), "refused": 0, "groups": 1,
 		"txs.created": r.Txs.Created, "txs.confirmed": r.Txs.Confirmed, "txs.pending": r.Txs.Pending, "txs.lost": r.Txs.Lost, "supply": r.Supply,
 		"height(n2)": node.Height, "balance(n2)": node.Balance, "mempool(n2)": node.Mempool, "peers(n2)": node.Peers, "mined(n2)": node.Mined,
 		"main(n2)": node.Main, "hashrate(n2)": 100, "confirmations(PAYMENT[,NODE])": nil, "refused(RULE)": nil,

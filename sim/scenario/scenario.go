@@ -15,9 +15,9 @@ type Scenario struct {
 	Journal  bool      // it was recorded, and is whole and unchanged
 	Settings []Setting // in the order of their tables, parameters last
 	Regions  netsim.Regions
-	Lines    []Line
 
-	regionLine int // of the first region
+	RegionLine int // where the first region is
+	Lines      []Line
 }
 
 // Line is a step and when it happens.
@@ -50,6 +50,20 @@ func (s Stamp) String() string {
 		return ""
 	}
 	return [...]string{At: "@", After: "+"}[s.Kind] + command.FormatDuration(s.Time) + " "
+}
+
+// SetHeight changes how many blocks a scenario is about: the height that its last step
+// "until height >= N" waits for. It reports false where there is no such step.
+func (s *Scenario) SetHeight(blocks int) bool {
+	for i := len(s.Lines) - 1; i >= 0; i-- {
+		until, ok := s.Lines[i].Step.(Until)
+		if c := until.Condition; ok && c.Reading.Name == "height" && c.Reading.Of == OfWorld && c.Op == ">=" {
+			until.Condition.Value = float64(blocks)
+			s.Lines[i].Step = until
+			return true
+		}
+	}
+	return false
 }
 
 // String writes the scenario as Parse reads it.

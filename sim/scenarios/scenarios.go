@@ -23,7 +23,7 @@ func Names() []string {
 	return []string{
 		"1-block", "2-work", "3-payment", "4-news", "5-fork", "6-reorg", "7-double-spend", "8-six",
 		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
-		"double-spend", "eclipse", "fifty-one",
+		"double-spend", "eclipse", "fifty-one", "bitcoin-2019", "bitcoin-2019-large",
 	}
 }
 
@@ -48,7 +48,7 @@ func WriteList(out io.Writer, asJSON bool) error {
 		return encoder.Encode(List())
 	}
 	for _, info := range List() {
-		if _, err := fmt.Fprintf(out, "%-14s %s\n", info.Name, info.Title); err != nil {
+		if _, err := fmt.Fprintf(out, "%-18s %s\n", info.Name, info.Title); err != nil {
 			return err
 		}
 	}

@@ -1,53 +1,33 @@
 package page
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
 )
 
 // named is a name and what it has.
 type named struct{ Name, Value string }
 
 // settings is what a world was built from, as the flags of the command line that give
-// the same one. What has neither a value nor a default is left out.
+// the same one, and the names of its regions. What has no value is left out.
 func settings(c sim.Config) []named {
-	list := []named{
-		{"nodes", strconv.Itoa(c.Nodes)},
-		{"topology", c.Topology},
-		{"latency", command.FormatDuration(c.Latency)},
-		{"jitter", command.FormatDuration(c.Jitter)},
-		{"bandwidth", strconv.FormatFloat(c.Bandwidth, 'f', -1, 64)},
-		{"loss", command.FormatProbability(c.Loss)},
-		{"hashrate", command.FormatRate(c.HashRate)},
-	}
-	if c.Shares != nil {
-		var shares []string
-		for _, share := range c.Shares {
-			shares = append(shares, strconv.FormatFloat(share, 'f', -1, 64))
+	var list []named
+	for _, s := range sim.Settings() {
+		if c.Regions != nil && slices.Contains(sim.RegionSettings(), s.Name) {
+			continue
 		}
-		list = append(list, named{"shares", strings.Join(shares, ",")})
+		if value := s.Show(&c); value != "" {
+			list = append(list, named{s.Name, value})
+		}
 	}
-	difficulty := "auto"
-	if c.Difficulty.Fixed {
-		difficulty = strconv.Itoa(c.Difficulty.Bits)
+	var regions []string
+	for _, r := range c.Regions {
+		regions = append(regions, r.Name)
 	}
-	return append(list,
-		named{"interval", command.FormatDuration(c.Interval)},
-		named{"difficulty", difficulty},
-		named{"retarget", c.Retarget},
-		named{"relay", c.Relay},
-		named{"tx-rate", strconv.FormatFloat(c.TxRate, 'f', -1, 64)},
-		named{"mine", miners(c.Mine)},
-		named{"seed", strconv.FormatUint(c.Seed, 10)},
-	)
-}
-
-func miners(list command.NodeList) string {
-	if list.IsEmpty() {
-		return "none"
+	if regions != nil {
+		list = append(list, named{"regions", strings.Join(regions, ", ")})
 	}
-	return list.String()
+	return list
 }
