@@ -41,10 +41,10 @@ func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	n.tipMaybeMoved(env, before)
 }
 
-// tipMaybeMoved restarts the miner when the tip is no longer the one before.
+// tipMaybeMoved has the miner work on the tip when it is no longer the one before.
 func (n *Node) tipMaybeMoved(env *netsim.Env, before *chain.Entry) {
 	if n.chain.Tip() != before {
-		n.remine(env)
+		n.mineOnTip(env)
 	}
 }
 

@@ -16,6 +16,10 @@ import (
 // if the tip has moved by then, the find is void. So each block carries real
 // work, the race is decided by the hashes, and a block costs about its
 // difficulty in hashes however many nodes race.
+//
+// A slow node, which makes only a few tries while a block spreads from one end of its
+// interval to the other, does not hash ahead: most of it would be void. It makes each
+// try at the moment of that try.
 
 // Bounds of a slice: so many tries are worth making a template for, and no more,
 // so that a very fast node does not keep the program from answering Ctrl-C.
@@ -122,15 +126,61 @@ func (n *Node) tryAfter(t netsim.Time) uint64 {
 	return k
 }
 
-// remine begins a new template on the present tip.
+// remine begins anew, on the present tip.
 func (n *Node) remine(env *netsim.Env) {
-	n.miner.gen++
-	n.miner.template = nil
+	m := &n.miner
+	m.gen++
+	m.template = nil
 	if !n.Mining() {
 		return
 	}
-	n.miner.next = n.tryAfter(env.At())
-	n.mineSlice(env, n.miner.gen)
+	m.next = n.tryAfter(env.At())
+	if n.slow() {
+		n.awaitTry(env)
+		return
+	}
+	n.mineSlice(env, m.gen)
+}
+
+// mineOnTip goes over to a new tip. A slow node has hashed nothing ahead that were void.
+func (n *Node) mineOnTip(env *netsim.Env) {
+	if n.Mining() && n.slow() {
+		n.miner.template = nil
+		return
+	}
+	n.remine(env)
+}
+
+// slow reports whether a slice would be less than one try.
+func (n *Node) slow() bool { return n.triesPerSlice() < 1 }
+
+func (n *Node) awaitTry(env *netsim.Env) {
+	env.After(n.tryTime(n.miner.next)-env.At(), mineTry{n.miner.gen})
+}
+
+// mineOneTry makes the try that is due, and waits for the next.
+func (n *Node) mineOneTry(env *netsim.Env, gen uint64) {
+	m := &n.miner
+	if gen != m.gen || !n.Mining() {
+		return
+	}
+	n.renewTemplate()
+	nonce := m.nonce + m.next
+	headerTime := max(clock(env), n.earliestTime())
+	m.hashes++
+	m.next++
+	n.awaitTry(env)
+	if m.template.Try(nonce, headerTime) {
+		n.publish(env, m.template.Block(nonce, headerTime))
+	}
+}
+
+// renewTemplate makes a template where there is none, or an old one.
+func (n *Node) renewTemplate() {
+	m := &n.miner
+	if m.template == nil || m.version != n.pool.Version() {
+		m.template, m.version = chain.NewTemplate(n.chain.Tip(), n.pool, n.payTo), n.pool.Version()
+	}
 }
 
 // mineSlice hashes the next slice and sets a timer for what comes of it.
@@ -139,9 +189,7 @@ func (n *Node) mineSlice(env *netsim.Env, gen uint64) {
 	if gen != m.gen || !n.Mining() {
 		return
 	}
-	if m.template == nil || m.version != n.pool.Version() {
-		m.template, m.version = chain.NewTemplate(n.chain.Tip(), n.pool, n.payTo), n.pool.Version()
-	}
+	n.renewTemplate()
 	skew := env.Now() - env.At()
 	earliest := n.earliestTime()
 	last := m.next + n.sliceLength() - 1
@@ -168,8 +216,12 @@ func (n *Node) earliestTime() int64 {
 
 // sliceLength is the number of tries in a slice.
 func (n *Node) sliceLength() uint64 {
-	tries := n.miner.rate * n.config.Store.Params().Interval.Seconds() / sliceParts
-	return uint64(math.Ceil(min(max(tries, minSlice), maxSlice)))
+	return uint64(math.Ceil(min(max(n.triesPerSlice(), minSlice), maxSlice)))
+}
+
+// triesPerSlice is a slice's part of the tries that the node makes in a block interval.
+func (n *Node) triesPerSlice() float64 {
+	return n.miner.rate * n.config.Store.Params().Interval.Seconds() / sliceParts
 }
 
 // onFound publishes a block whose time has come, unless it is void.
@@ -178,16 +230,21 @@ func (n *Node) onFound(env *netsim.Env, f found) {
 	if f.gen != m.gen || m.template == nil {
 		return
 	}
-	block, err := n.config.Store.Add(m.template.Block(f.nonce, f.time))
-	if err != nil {
-		panic(err) // the parent is this node's tip, so the store has it
-	}
-	if m.mode == miningOne {
-		m.mode = miningOff
-	}
-	n.tell(env, Event{Verb: Mined, Peer: env.ID(), Block: block})
-	n.receive(env, env.ID(), block)
+	n.publish(env, m.template.Block(f.nonce, f.time))
 	if m.gen == f.gen {
 		n.remine(env) // a block that its own finder refuses must not end its mining
 	}
+}
+
+// publish takes a block that this node has found, and tells the neighbours.
+func (n *Node) publish(env *netsim.Env, b *chain.Block) {
+	block, err := n.config.Store.Add(b)
+	if err != nil {
+		panic(err) // the parent is this node's tip, so the store has it
+	}
+	if n.miner.mode == miningOne {
+		n.miner.mode = miningOff
+	}
+	n.tell(env, Event{Verb: Mined, Peer: env.ID(), Block: block})
+	n.receive(env, env.ID(), block)
 }

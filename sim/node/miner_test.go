@@ -18,11 +18,11 @@ func (l *lab) mining(on bool) { l.as(func(env *netsim.Env) { l.n.Mine(env, on) }
 func TestTryAfter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := &Node{}
-		n.miner.rate = math.Pow(10, rapid.Float64Range(-3, 8).Draw(t, "rate"))
+		n.miner.rate = math.Pow(10, rapid.Float64Range(-8, 8).Draw(t, "rate"))
 		n.miner.phase = netsim.Time(rapid.Int64Range(0, int64(1000*second)).Draw(t, "phase"))
 		at := netsim.Time(rapid.Int64Range(0, int64(100_000*second)).Draw(t, "at"))
 		if rapid.Bool().Draw(t, "at a try") {
-			at = n.tryTime(rapid.Uint64Range(0, 1e9).Draw(t, "try"))
+			at = n.tryTime(rapid.Uint64Range(0, 1+uint64(1e9*min(n.miner.rate, 1))).Draw(t, "try"))
 		}
 		next := n.tryAfter(at)
 		if n.tryTime(next) <= at {

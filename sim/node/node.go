@@ -128,6 +128,7 @@ func (n *Node) Syncing() bool { return len(n.fetches) > 0 }
 type (
 	mineOn         struct{ gen uint64 } // the slice ended without a find
 	mineFound      struct{ found found }
+	mineTry        struct{ gen uint64 } // the moment of a slow node's next try
 	requestExpired struct {
 		item Item
 		id   uint64
@@ -170,6 +171,8 @@ func (n *Node) handleOwn(env *netsim.Env, msg any) {
 	switch m := msg.(type) {
 	case mineOn:
 		n.mineSlice(env, m.gen)
+	case mineTry:
+		n.mineOneTry(env, m.gen)
 	case mineFound:
 		n.onFound(env, m.found)
 	case requestExpired:
