@@ -3,6 +3,7 @@ package netsim
 import (
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // goroutines is the crew in which every node has its own goroutine, started when
@@ -59,8 +60,9 @@ func (g *goroutines) close() {
 }
 
 // workers is the crew of a few goroutines that take the active nodes in batches.
-// The coordinator is one of them, and works alone when there is little to do: a
-// wake-up costs more than a few light handlers.
+// The coordinator is one of them. It wakes the others when a window has taken it a
+// while: light handlers are done sooner than a wake-up. The clock that it looks at for
+// that decides who works, and so nothing that shows.
 type workers struct {
 	helpers int
 	started bool
@@ -71,10 +73,9 @@ type workers struct {
 	alive   sync.WaitGroup
 }
 
-// Nodes that a window must have before a helper is woken for it, and how many a
-// worker takes at once.
+// How long the coordinator works alone, and how many nodes a worker takes at once.
 const (
-	worthHelp = 16
+	worthHelp = 100 * time.Microsecond
 	batch     = 8
 )
 
@@ -83,7 +84,8 @@ func newWorkers(count int) *workers {
 }
 
 func (w *workers) run(s shift) {
-	helpers := min(w.helpers, len(s.active)/worthHelp)
+	s.active = w.alone(s)
+	helpers := min(w.helpers, len(s.active)/batch)
 	if helpers == 0 {
 		for _, id := range s.active {
 			s.window(id)
@@ -101,6 +103,20 @@ func (w *workers) run(s shift) {
 	}
 	w.work()
 	w.idle.Wait()
+}
+
+// alone does the first nodes of a window, and returns those for which help is worth it.
+func (w *workers) alone(s shift) (left []NodeID) {
+	left = s.active
+	if w.helpers == 0 || len(left) <= batch {
+		return left
+	}
+	for began := time.Now(); len(left) > batch && time.Since(began) < worthHelp; left = left[batch:] {
+		for _, id := range left[:batch] {
+			s.window(id)
+		}
+	}
+	return left
 }
 
 func (w *workers) start() {

@@ -3,30 +3,35 @@ package netsim
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 )
 
 // Env is a node's view of the world, and all that its handler may touch of it. It
 // is good inside Handle and Call only.
 type Env struct {
-	net     *Network
-	id      NodeID
+	// What every packet needs lies together, for with many nodes none of it is in a
+	// cache when it comes.
 	state   State
+	id      NodeID
 	now     Time // of the event that the node handles
-	skew    Time
-	handler Handler
-	source  *rand.PCG // of rand
-	rand    *rand.Rand
-	seq     uint64
 	digest  uint64
+	handler Handler
+	inbox   []key // due in this window
+	alarm   Time  // when the first of timers fires
+	jumbled bool  // inbox is out of order, or two of it arrive at once
+	fired   int   // timers handled in this window
+	skew    Time
+	net     *Network
+	seq     uint64
+	outbox  []flight // sent in this window
 
 	peers []NodeID // rising
 	links []link   // towards the peer at the same place
 
-	timers  timers   // kept by the windowed scheduler
-	inbox   []key    // due in this window
-	jumbled bool     // inbox is out of order, or two of it arrive at once
-	outbox  []flight // sent in this window
-	fired   int      // timers handled in this window
+	timers    timers    // kept by the windowed scheduler, as are alarm and appointed
+	appointed Time      // when its agenda has the node
+	source    *rand.PCG // of rand
+	rand      *rand.Rand
 
 	frozenAt Time     // while frozen
 	backlog  []flight // what arrived meanwhile
@@ -66,28 +71,52 @@ func (e *Env) Send(to NodeID, m Message) { e.SendAfter(0, to, m) }
 // message will have arrived if nothing stops it, which a real node could not know: it
 // is for one that models what lies between itself and its link.
 func (e *Env) SendAfter(d Time, to NodeID, m Message) Time {
-	size, kind := m.Size(), m.Kind()
+	i, linked := e.find(to)
+	size, kind := measure(m)
+	f := e.pack(to, m, size, kind)
+	if !linked {
+		f.At, f.reason = e.now, DropNoLink
+		return f.At
+	}
+	f.At, f.reason = e.route(f, &e.links[i], e.now.plus(max(d, 0)))
+	return f.At
+}
+
+// Broadcast sends a message to all peers but some, as SendAfter does to one, in rising
+// order.
+func (e *Env) Broadcast(d Time, m Message, except []NodeID) {
+	size, kind := measure(m)
+	ready := e.now.plus(max(d, 0))
+	for i, peer := range e.peers {
+		if !slices.Contains(except, peer) {
+			f := e.pack(peer, m, size, kind)
+			f.At, f.reason = e.route(f, &e.links[i], ready)
+		}
+	}
+}
+
+// measure asks a message for its size and kind.
+func measure(m Message) (size int, kind Kind) {
+	size, kind = m.Size(), m.Kind()
 	if size < 0 || kind >= Kinds {
 		panic(fmt.Sprintf("netsim: message %T of size %d and kind %d", m, size, kind))
 	}
+	return size, kind
+}
+
+// pack puts a message into the outbox.
+func (e *Env) pack(to NodeID, m Message, size int, kind Kind) *flight {
 	e.outbox = append(e.outbox, flight{
 		Packet: Packet{Dst: to, Src: e.id, Seq: e.seq, Sent: e.now, Msg: m},
 		size:   size, kind: kind,
 	})
 	e.seq++
-	f := &e.outbox[len(e.outbox)-1]
-	f.At, f.reason = e.route(f, e.now.plus(max(d, 0)))
-	return f.At
+	return &e.outbox[len(e.outbox)-1]
 }
 
-// route says when a packet that is ready at a time arrives, or why it never will and
-// when that was settled.
-func (e *Env) route(f *flight, ready Time) (Time, DropReason) {
-	i, linked := e.find(f.Dst)
-	if !linked {
-		return e.now, DropNoLink
-	}
-	l := &e.links[i]
+// route says when a packet that is ready at a time arrives over a link, or why it never
+// will and when that was settled.
+func (e *Env) route(f *flight, l *link, ready Time) (Time, DropReason) {
 	l.count.Messages++
 	l.count.Bytes += uint64(f.size)
 	switch {

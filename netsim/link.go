@@ -90,7 +90,7 @@ func (j Jitter) sample(bits uint64, delay Time) Time {
 		return Time(-math.Log1p(-u) * float64(j.Amount))
 	case Pareto:
 		power := float64(j.Amount) / float64(delay+j.Amount)
-		longer := float64(delay) * math.Expm1(-power*math.Log1p(-u))
+		longer := float64(delay) * (math.Exp(-power*math.Log(1-u)) - 1)
 		return Time(min(longer, float64(MaxDelay)))
 	default:
 		return Time(u * float64(j.Amount))

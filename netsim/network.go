@@ -94,7 +94,7 @@ func (n *Network) Add(h Handler) NodeID {
 	n.idle("Add")
 	id := NodeID(len(n.nodes))
 	seed := n.config.Seed
-	e := &Env{net: n, id: id, handler: h, now: n.now, digest: mix(labelNode, uint64(id))}
+	e := &Env{net: n, id: id, handler: h, now: n.now, alarm: Never, appointed: Never, digest: mix(labelNode, uint64(id))}
 	e.source = rand.NewPCG(mix(mix(seed, labelNode), uint64(id)), mix(mix(seed, labelNode2), uint64(id)))
 	e.rand = rand.New(e.source)
 	n.nodes = append(n.nodes, e)

@@ -43,24 +43,37 @@ func (w *windowed) grow(e *Env) {
 func (w *windowed) push(f *flight) { w.queue.push(f) }
 
 // setTimer touches the node only: the agenda learns of it in synced.
-func (w *windowed) setTimer(e *Env, t timer) { e.timers.push(t) }
+func (w *windowed) setTimer(e *Env, t timer) {
+	e.timers.push(t)
+	e.alarm = min(e.alarm, t.at)
+}
 
-func (w *windowed) synced(e *Env) {
-	if e.state == StateRunning {
-		w.agenda.set(e.id, e.timers.next())
+// appoint tells the agenda when a node is to be woken; Never takes it out.
+func (w *windowed) appoint(e *Env, at Time) {
+	if at != e.appointed {
+		e.appointed = at
+		w.agenda.set(e.id, at)
 	}
 }
 
-func (w *windowed) freeze(e *Env) { w.agenda.set(e.id, Never) }
+func (w *windowed) synced(e *Env) {
+	if e.state == StateRunning {
+		w.appoint(e, e.alarm)
+	}
+}
+
+func (w *windowed) freeze(e *Env) { w.appoint(e, Never) }
 
 func (w *windowed) thaw(e *Env, d Time) {
 	e.timers.shift(d)
-	w.agenda.set(e.id, e.timers.next())
+	e.alarm = e.timers.next()
+	w.appoint(e, e.alarm)
 }
 
 func (w *windowed) forget(e *Env) {
 	e.timers.reset()
-	w.agenda.set(e.id, Never)
+	e.alarm = Never
+	w.appoint(e, Never)
 }
 
 func (w *windowed) next() (packet, timer Time) { return w.queue.next(), w.agenda.next() }
@@ -72,7 +85,7 @@ func (w *windowed) run(end Time) (handled int) {
 	handled = w.deal(end)
 	for w.agenda.next() < end {
 		id := w.agenda.heap[0].node
-		w.agenda.set(id, Never)
+		w.appoint(n.nodes[id], Never)
 		w.due.add(id)
 	}
 	n.active = w.due.drain(n.active)
@@ -90,7 +103,7 @@ func (w *windowed) run(end Time) (handled int) {
 		}
 		e.inbox = e.inbox[:0]
 		n.flush(e)
-		w.agenda.set(id, e.timers.next())
+		w.appoint(e, e.alarm)
 	}
 	return handled
 }
@@ -154,11 +167,13 @@ func (e *Env) window(slab []flight, end Time) {
 
 // fireBefore handles the timers before t, and those at t that precede packet f.
 func (e *Env) fireBefore(t Time, f *flight) {
-	for len(e.timers) > 0 {
+	for e.alarm <= t && len(e.timers) > 0 {
 		next := &e.timers[0]
-		if next.at > t || next.at == t && (f == nil || e.id > f.Src || e.id == f.Src && next.seq > f.Seq) {
+		if next.at == t && (f == nil || e.id > f.Src || e.id == f.Src && next.seq > f.Seq) {
 			return
 		}
-		e.fire(e.timers.pop())
+		due := e.timers.pop()
+		e.alarm = e.timers.next()
+		e.fire(due)
 	}
 }

@@ -61,6 +61,7 @@ type Config struct {
 type Node struct {
 	config *Config
 	chain  *chain.Chain
+	events []Event
 	pool   *chain.Mempool
 	wallet *chain.Wallet
 	payTo  chain.Address // of the wallet's first key: where rewards go
@@ -79,8 +80,6 @@ type Node struct {
 	quietSince netsim.Time
 
 	uploads []netsim.Time // when the blocks that are being sent arrive, at most Config.Uploads
-
-	events []Event
 }
 
 // New makes a node that owns the given keys, at least one, and enforces the given rules.

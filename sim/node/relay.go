@@ -118,11 +118,7 @@ func (n *Node) announceTx(env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) 
 }
 
 func (n *Node) broadcast(env *netsim.Env, m netsim.Message, except []netsim.NodeID) {
-	for _, peer := range env.Peers() {
-		if !slices.Contains(except, peer) {
-			n.send(env, peer, m)
-		}
-	}
+	env.Broadcast(n.config.Processing, m, except)
 }
 
 // onLinkUp tells a new neighbour the tip and the mempool, so that both ends of a
