@@ -42,13 +42,19 @@ func NewWallet(keys ...Key) *Wallet {
 func (w *Wallet) Clone() *Wallet { return NewWallet(w.keys...) }
 
 // AddKey adds a key unless the wallet has it. What the key owns already is
-// found at the next question, which reads the chain once from its beginning.
+// found at the next question, which reads the chain once from its beginning, or from
+// the coins at the oldest block that is not forgotten.
 func (w *Wallet) AddKey(key Key) {
 	if w.Owns(key.Address()) {
 		return
 	}
 	w.own[key.Address()] = len(w.keys)
 	w.keys = append(w.keys, key)
+	w.startOver()
+}
+
+// startOver has the next question read the chain from its beginning.
+func (w *Wallet) startOver() {
 	w.tip, w.coins, w.history = nil, newPurse(), nil
 	w.pending = pending{}
 }
@@ -115,11 +121,15 @@ func (w *Wallet) advance(tip *Entry) {
 		return
 	}
 	var common *Entry // nil: before genesis
-	if w.tip != nil {
+	switch root := tip.store.root; {
+	case w.tip != nil:
 		common = CommonAncestor(w.tip, tip)
+	case root.height > 0:
+		w.coins.fill(root.UTXO(), w.Owns)
+		common = root
 	}
 	var touched []Outpoint
-	for e := w.tip; e != common; e = e.Parent() {
+	for e := w.tip; e != nil && e != common; e = e.Parent() {
 		touched = w.touch(e, touched)
 		w.forget(e)
 	}
