@@ -69,19 +69,23 @@ func (e *Entry) on(base *Entry) bool {
 	return (e.parent != nil || e == base) && e.Ancestor(base.height) == base
 }
 
-// Forget forgets the transactions in blocks below base. A wallet that was asked last
-// about a block that is not on base begins anew at its next question. Between Forget of
-// a store and the next question to a wallet, the wallet has to be told too.
+// Forget has the wallet's history begin after base, which has to be an ancestor of all
+// tips that it will be asked about. A wallet that was asked last about a block that is
+// not on base begins anew at its next question. It has to be told before a store forgets
+// the block that it was asked about.
 func (w *Wallet) Forget(base *Entry) {
-	switch {
-	case w.tip == nil:
-	case !w.tip.on(base):
-		w.startOver()
-	default:
-		first := slices.IndexFunc(w.history, func(r record) bool { return r.height >= base.height })
-		if first < 0 {
-			first = len(w.history)
-		}
-		w.history = slices.Clone(w.history[first:])
+	w.base = base
+	if w.tip == nil {
+		return
 	}
+	if !w.tip.on(base) {
+		w.startOver()
+		return
+	}
+	after := func(r record) bool { return r.height > base.height }
+	first := slices.IndexFunc(w.history, after)
+	if first < 0 {
+		first = len(w.history)
+	}
+	w.history = slices.Clone(w.history[first:])
 }

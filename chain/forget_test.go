@@ -230,8 +230,8 @@ func TestWalletsThatForget(t *testing.T) {
 			t.Errorf("a wallet %s has %v, expected %v", what, found, want)
 		}
 		w.Forget(base)
-		if history := w.History(tip, nil); len(history) != 10 || history[9].Height != 28 {
-			t.Errorf("a wallet %s tells of %d transactions, expected 10", what, len(history))
+		if history := w.History(tip, nil); len(history) != 9 || history[8].Height != 29 {
+			t.Errorf("a wallet %s tells of %d transactions, expected 9", what, len(history))
 		}
 	}
 	if mine, yours := late.BalanceOf(tip, l.keys[0].Address()), BalanceOf(tip, l.keys[0].Address()); mine != yours {

@@ -36,6 +36,8 @@ type Config struct {
 	TxRate float64          // random payments per virtual second over the network
 	Mine   command.NodeList // who mines from the start
 
+	Keep int // blocks of history below what all nodes share; 0: all. See World.Base.
+
 	Exec    netsim.Exec
 	Observe bool  // keep messages and losses for a dashboard
 	Record  bool  // keep what World.History tells
@@ -178,6 +180,9 @@ func (c *Config) validateNodes() error {
 	}
 	if _, err := c.Mine.Resolve(c.Nodes); err != nil {
 		return wrong("mine", "%v", err)
+	}
+	if c.Keep != 0 && c.Keep < MinKeep || c.Keep > math.MaxInt32 {
+		return wrong("keep", "%d is not a number of blocks to keep; expected 0 (all) or %d to %d", c.Keep, MinKeep, math.MaxInt32)
 	}
 	if c.Shares == nil {
 		return nil

@@ -34,15 +34,18 @@ func settings(c sim.Config) []named {
 	if c.Difficulty.Fixed {
 		difficulty = strconv.Itoa(c.Difficulty.Bits)
 	}
-	return append(list,
+	list = append(list,
 		named{"interval", command.FormatDuration(c.Interval)},
 		named{"difficulty", difficulty},
 		named{"retarget", c.Retarget},
 		named{"relay", c.Relay},
 		named{"tx-rate", strconv.FormatFloat(c.TxRate, 'f', -1, 64)},
 		named{"mine", miners(c.Mine)},
-		named{"seed", strconv.FormatUint(c.Seed, 10)},
 	)
+	if c.Keep > 0 {
+		list = append(list, named{"keep", strconv.Itoa(c.Keep)})
+	}
+	return append(list, named{"seed", strconv.FormatUint(c.Seed, 10)})
 }
 
 func miners(list command.NodeList) string {
