@@ -181,11 +181,13 @@ func (d *Driver) seek(c command.Seek) (string, error) {
 			return "", err
 		}
 	case command.SeekStart:
-		d.line.Seek(0)
+		d.line.Seek(d.line.From())
 	case command.SeekEnd:
 		d.line.Seek(d.line.Head())
 	default:
-		if t := netsim.Time(c.Time); t > d.line.Head() {
+		if t := netsim.Time(c.Time); t < d.line.From() {
+			return "", d.line.forgotten("that time")
+		} else if t > d.line.Head() {
 			return "", fmt.Errorf("this run has come to %v; expected a time up to that, or: run %s", d.line.Head(), command.FormatDuration((t - d.line.Now()).Duration()))
 		}
 		d.line.Seek(netsim.Time(c.Time))
@@ -196,6 +198,9 @@ func (d *Driver) seek(c command.Seek) (string, error) {
 // back goes back by a time, or to just before the newest block was found.
 func (d *Driver) back(by time.Duration) (string, error) {
 	to := d.line.Now() - netsim.Time(by)
+	if d.line.Now() == d.line.From() && d.line.Now() > 0 {
+		return "", d.line.forgotten("what was before")
+	}
 	if by == 0 {
 		found, ok := d.world().NewestBefore(d.line.Now())
 		if !ok {
