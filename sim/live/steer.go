@@ -3,14 +3,12 @@ package live
 import (
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -223,21 +221,6 @@ func (d *Driver) forward(by time.Duration) (string, error) {
 	d.flatOut(toTime(d.line.Now() + netsim.Time(by)))
 	return "", nil
 }
-
-// save writes the journal of the present branch.
-func (d *Driver) save(file string) (string, error) {
-	err := files.Write(file, func(out io.Writer) error {
-		_, err := io.WriteString(out, d.line.Journal(JournalTitle))
-		return err
-	})
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("saved up to %v in %s", d.line.Head(), file), nil
-}
-
-// JournalTitle is the first line of a journal that nobody gave another one.
-const JournalTitle = "A recorded run"
 
 // lead plays scenarios and lessons.
 func (d *Driver) lead(c command.Command) (string, error) {
