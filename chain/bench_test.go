@@ -115,7 +115,7 @@ func BenchmarkReorg(b *testing.B) {
 	leaves := start.Leaves()
 	b.ReportAllocs()
 	for b.Loop() {
-		node := Chain{store: l.store, rules: start.rules, tip: short, leaves: append([]*Entry(nil), leaves...)}
+		node := Chain{store: l.store, rules: start.rules, base: start.base, tip: short, leaves: append([]*Entry(nil), leaves...)}
 		change, err := node.Accept(long, farFuture)
 		if err != nil || len(change.Off) != depth {
 			b.Fatal(len(change.Off), err)

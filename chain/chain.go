@@ -12,6 +12,7 @@ import (
 type Chain struct {
 	store  *Store
 	rules  RuleSet
+	base   *Entry // what is older is forgotten
 	tip    *Entry
 	leaves []*Entry // by falling height, so that few have to be asked for a recent block
 }
@@ -32,9 +33,13 @@ func (c Change) Moved() bool { return c.Old != c.New }
 func (c Change) Reorg() bool { return len(c.Off) > 0 }
 
 // NewChain returns the chain of a node that enforces these rules and knows
-// genesis only.
-func NewChain(s *Store, r RuleSet) *Chain {
-	return &Chain{store: s, rules: r, tip: s.genesis, leaves: []*Entry{s.genesis}}
+// genesis only, or the store's root in its place.
+func NewChain(s *Store, r RuleSet) *Chain { return NewChainFrom(s.root, r) }
+
+// NewChainFrom returns the chain of a node that takes base, and what it follows from, on
+// trust, as if it were genesis.
+func NewChainFrom(base *Entry, r RuleSet) *Chain {
+	return &Chain{store: base.store, rules: r, base: base, tip: base, leaves: []*Entry{base}}
 }
 
 // Clone returns a chain that knows the same and learns on its own from here.
@@ -80,6 +85,7 @@ func (c *Chain) Has(h Hash) bool {
 // another branch is kept. It is refused with
 //
 //   - ErrKnown when the node has it already,
+//   - a *ParentError when its branch leaves the chain below Base,
 //   - ErrOrphan when the node does not know its parent (yet),
 //   - a *RuleError when it or an ancestor breaks a rule. With RuleTimeFuture the
 //     block may be offered again when the clock is further on.
@@ -87,6 +93,9 @@ func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
 	stay := Change{Old: c.tip, New: c.tip, Common: c.tip}
 	if c.Knows(e) {
 		return stay, ErrKnown
+	}
+	if c.base.height > 0 && !e.on(c.base) {
+		return stay, &ParentError{Block: e.Hash(), Parent: e.block.Header.Prev}
 	}
 	if !c.Knows(e.parent) {
 		if err := e.parent.Verdict(c.rules); err != nil {

@@ -66,6 +66,13 @@
 // [Wallet] follows a chain for some keys: what they own, how to pay with it, and
 // what has happened.
 //
+// # Forgetting
+//
+// A chain grows without end, and so does what is stored of it. [Store.Forget] makes a
+// block the oldest one there is, in the place of genesis; [Chain.Forget] and
+// [Wallet.Forget] go with it. What it costs is that nobody can go back below that block,
+// and that whoever begins there takes it on trust. The unspent outputs stay, all of them.
+//
 // # Sources
 //
 // Nakamoto, Bitcoin: A Peer-to-Peer Electronic Cash System (2008), for the whole;

@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"math/bits"
 	"sync"
 	"sync/atomic"
 )
@@ -34,15 +35,31 @@ type verdict struct {
 // newEntry places b on its parent. Skip pointers are Myers's (An applicative
 // random-access stack, 1983): where the parent's last two skips are equally long
 // they are joined to one, so that any ancestor is a logarithmic number of
-// steps away.
+// steps away. None leads beyond the store's root.
 func newEntry(parent *Entry, b *Block) *Entry {
 	e := &Entry{store: parent.store, block: b, parent: parent, skip: parent, height: parent.height + 1}
-	if far := parent.skip; parent.height-far.height == far.height-far.skip.height {
-		e.skip = far.skip
+	switch to := skipHeight(e.height); {
+	case to <= e.store.root.height:
+		e.skip = e.store.root
+	case to < parent.height:
+		e.skip = parent.skip.skip
 	}
 	e.work = parent.work.Add(blockWork(b.Header.Bits))
 	e.childBits = e.nextBits()
 	return e
+}
+
+// skipHeight is the height to which the skip of a block leads, if it is not forgotten:
+// the smallest of the numbers 1, 3, 7, 15, ... that add up to the block's own height
+// when always the largest that fits is taken, further back.
+func skipHeight(height uint32) uint32 {
+	for rest := height; ; {
+		jump := uint32(1)<<(bits.Len32(rest+1)-1) - 1
+		if rest == jump {
+			return height - jump
+		}
+		rest -= jump
+	}
 }
 
 // blockWork is the work that a claimed target stands for; none where it is no target.
@@ -60,12 +77,13 @@ func (e *Entry) Block() *Block { return e.block }
 // Hash returns the block's hash.
 func (e *Entry) Hash() Hash { return e.block.hash }
 
-// Index returns a number below Store.Len that no other block of the store has, for
-// tables of blocks. Which one depends on what came into the store first, and so on
+// Index returns a number that no other block of the store has or had, for tables of
+// blocks: 0 for genesis, and one more for each block that came in. Which one depends on what came into the store first, and so on
 // chance where nodes run at once: it must not show in any result.
 func (e *Entry) Index() int { return e.index }
 
-// Parent returns the block before this one; nil for genesis.
+// Parent returns the block before this one; nil for genesis, for the store's root and
+// for a block that is forgotten.
 func (e *Entry) Parent() *Entry { return e.parent }
 
 // Height returns the number of ancestors, whatever the header claims.
@@ -82,9 +100,9 @@ func (e *Entry) NextBits() uint32 { return e.childBits }
 func (e *Entry) Store() *Store { return e.store }
 
 // Ancestor returns the block at this height on the way to genesis: e itself at
-// its own height, nil above it.
+// its own height, nil above it and below the store's root.
 func (e *Entry) Ancestor(height uint32) *Entry {
-	if height > e.height {
+	if height > e.height || height < e.store.root.height {
 		return nil
 	}
 	for e.height > height {
@@ -98,12 +116,12 @@ func (e *Entry) Ancestor(height uint32) *Entry {
 }
 
 // CommonAncestor returns the highest block that is on the way to genesis from
-// both, possibly one of the two. They have to be of one store.
+// both, possibly one of the two. They have to be of one store, and not forgotten.
 func CommonAncestor(a, b *Entry) *Entry {
 	height := min(a.height, b.height)
 	a, b = a.Ancestor(height), b.Ancestor(height)
 	for a != b {
-		// Skips depend on the height alone, so the two stay level.
+		// Where skips lead depends on the height alone, so the two stay level.
 		if a.skip != b.skip {
 			a, b = a.skip, b.skip
 		} else {

@@ -7,13 +7,15 @@ const denseLocator = 10
 
 // Locator describes the branch that the node follows to one that may follow
 // another: hashes from the tip down, the newest ten without gaps, then with gaps
-// that double, genesis last. Its length grows with the logarithm of the height.
+// that double, genesis last. Its length grows with the logarithm of the height. The
+// base stands for all that is forgotten, so that this does not show in the length.
 func (c *Chain) Locator() []Hash {
 	var hashes []Hash
-	step := uint32(1)
-	for e := c.tip; ; e = e.Ancestor(e.height - min(step, e.height)) {
+	e, step := c.tip, uint32(1)
+	for height := e.height; ; height -= min(step, height) {
+		e = e.Ancestor(max(height, c.base.height))
 		hashes = append(hashes, e.Hash())
-		if e.height == 0 {
+		if height == 0 {
 			return hashes
 		}
 		if len(hashes) > denseLocator {
@@ -24,12 +26,12 @@ func (c *Chain) Locator() []Hash {
 
 // After returns what the sender of a locator is missing: the blocks of this
 // node's branch after the newest of the hashes that is on it, in order of height,
-// at most max of them. Genesis is on every branch, so junk gets the chain from
-// its start.
+// at most max of them. The base is on every branch, so junk gets the chain from
+// there: from genesis, if nothing is forgotten.
 func (c *Chain) After(locator []Hash, max int) []*Entry {
-	from := c.store.genesis
+	from := c.base
 	for _, h := range locator {
-		if e := c.store.Get(h); e != nil && c.tip.Ancestor(e.height) == e {
+		if e := c.store.Get(h); e != nil && e.height >= from.height && c.tip.Ancestor(e.height) == e {
 			from = e
 			break
 		}

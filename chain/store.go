@@ -9,9 +9,11 @@ import "sync"
 type Store struct {
 	params  Params
 	genesis *Entry
+	root    *Entry // the oldest block that is not forgotten; see Forget
 
 	mu      sync.RWMutex
 	entries map[Hash]*Entry
+	added   int // blocks so far, forgotten ones too
 
 	states states
 }
@@ -23,7 +25,8 @@ func NewStore(p Params) (*Store, error) {
 	}
 	s := &Store{params: p, states: states{most: stateChanges}}
 	s.genesis = newGenesis(s)
-	s.entries = map[Hash]*Entry{s.genesis.Hash(): s.genesis}
+	s.root = s.genesis
+	s.entries, s.added = map[Hash]*Entry{s.genesis.Hash(): s.genesis}, 1
 	return s, nil
 }
 
@@ -44,10 +47,10 @@ func newGenesis(s *Store) *Entry {
 // Params returns the parameters of the world.
 func (s *Store) Params() Params { return s.params }
 
-// Genesis returns the first block.
+// Genesis returns the first block. It is at hand even where Forget has forgotten it.
 func (s *Store) Genesis() *Entry { return s.genesis }
 
-// Len returns the number of blocks, genesis included.
+// Len returns the number of blocks that are not forgotten, genesis included.
 func (s *Store) Len() int {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -62,8 +65,9 @@ func (s *Store) Get(h Hash) *Entry {
 }
 
 // Add stores b, valid or not, and returns its entry; a block that is there
-// already gives the entry that it has. A block whose parent is not in the store
-// is a *ParentError, which is an ErrUnknownParent.
+// already gives the entry that it has. A block whose parent is not in the store, or
+// too close to what Forget has forgotten, is a *ParentError, which is an
+// ErrUnknownParent.
 //
 // A block whose transactions are not those of its header shares the hash of the
 // true one, in whose way it must not stand: it gets an entry of its own that
@@ -79,7 +83,7 @@ func (s *Store) Add(b *Block) (*Entry, error) {
 	if known != nil {
 		return known, nil
 	}
-	if parent == nil {
+	if parent == nil || s.tooDeep(parent) {
 		return nil, &ParentError{Block: b.hash, Parent: b.Header.Prev}
 	}
 	e := newEntry(parent, b)
@@ -88,7 +92,8 @@ func (s *Store) Add(b *Block) (*Entry, error) {
 	if known := s.entries[key]; known != nil {
 		return known, nil // another goroutine was faster
 	}
-	e.index = len(s.entries)
+	e.index = s.added
+	s.added++
 	s.entries[key] = e
 	return e, nil
 }

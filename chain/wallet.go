@@ -1,6 +1,9 @@
 package chain
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Wallet holds keys and follows what the chain pays to them and they pay away.
 //
@@ -13,6 +16,7 @@ type Wallet struct {
 	keys []Key
 	own  map[Address]int // place in keys
 
+	base    *Entry // where its history begins; nil: at the store's root
 	tip     *Entry // nil before the first question and after a new key
 	coins   purse
 	history []record
@@ -39,16 +43,26 @@ func NewWallet(keys ...Key) *Wallet {
 
 // Clone returns a wallet with the same keys. It finds out what they own at its first
 // question, as after AddKey.
-func (w *Wallet) Clone() *Wallet { return NewWallet(w.keys...) }
+func (w *Wallet) Clone() *Wallet {
+	c := NewWallet(w.keys...)
+	c.base = w.base
+	return c
+}
 
 // AddKey adds a key unless the wallet has it. What the key owns already is
-// found at the next question, which reads the chain once from its beginning.
+// found at the next question, which reads the chain once from its beginning, or begins
+// with the coins at the oldest block that is not forgotten.
 func (w *Wallet) AddKey(key Key) {
 	if w.Owns(key.Address()) {
 		return
 	}
 	w.own[key.Address()] = len(w.keys)
 	w.keys = append(w.keys, key)
+	w.startOver()
+}
+
+// startOver has the next question read the chain from its beginning.
+func (w *Wallet) startOver() {
 	w.tip, w.coins, w.history = nil, newPurse(), nil
 	w.pending = pending{}
 }
@@ -115,11 +129,15 @@ func (w *Wallet) advance(tip *Entry) {
 		return
 	}
 	var common *Entry // nil: before genesis
-	if w.tip != nil {
+	switch base := cmp.Or(w.base, tip.store.root); {
+	case w.tip != nil:
 		common = CommonAncestor(w.tip, tip)
+	case base.height > 0:
+		w.coins.fill(base.UTXO(), w.Owns)
+		common = base
 	}
 	var touched []Outpoint
-	for e := w.tip; e != common; e = e.Parent() {
+	for e := w.tip; e != nil && e != common; e = e.Parent() {
 		touched = w.touch(e, touched)
 		w.forget(e)
 	}

@@ -33,6 +33,20 @@ func (p *purse) put(o Outpoint, coin Unspent) {
 	p.total += coin.Out.Amount
 }
 
+// fill puts in the coins of a set that somebody owns, in their order, which costs least.
+func (p *purse) fill(set UTXOSet, owned func(Address) bool) {
+	var found []*spendable
+	for o, coin := range set.All() {
+		if owned(coin.Out.To) {
+			found = append(found, &spendable{o, coin})
+		}
+	}
+	slices.SortFunc(found, ascending)
+	for _, held := range found {
+		p.put(held.at, held.coin)
+	}
+}
+
 func (p *purse) remove(o Outpoint) {
 	held := p.at[o]
 	if held == nil {

@@ -1,6 +1,8 @@
 package netsim_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -188,5 +190,29 @@ func TestUnlink(t *testing.T) {
 		l.AdvanceTo(300 * ms)
 		l.diary(0, "150 down 1", "150 up 1")
 		l.diary(1, "150 down 0", "150 up 0", "250 elsewhere from 2")
+	})
+}
+
+// Whatever a node may still be given is found, wherever it waits; what a crash takes is
+// not.
+func TestEachMessage(t *testing.T) {
+	eachExec(t, 3, func(t *testing.T, l lab) {
+		l.ok(l.Hold(0, 1))
+		l.send(0, 1, "held")
+		l.AdvanceTo(150 * ms)
+		l.ok(l.Freeze(2))
+		l.send(1, 2, "frozen")
+		l.after(2, netsim.Second, "timer")
+		l.ok(l.Link(0, 2, netsim.LinkParams{Delay: 100 * ms}))
+		l.AdvanceTo(300 * ms)
+		l.send(1, 0, "under way")
+		l.after(1, netsim.Second, "lost timer")
+		l.ok(l.Crash(1))
+		var found []string
+		l.EachMessage(func(msg any) { found = append(found, fmt.Sprint(msg)) })
+		slices.Sort(found)
+		if want := []string{"frozen", "held", "timer", "under way", "{0}"}; !slices.Equal(found, want) {
+			t.Errorf("what waits: %q, expected %q", found, want)
+		}
 	})
 }

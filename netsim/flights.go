@@ -13,7 +13,7 @@ func (n *Network) Flights(most int) []Packet {
 		return nil
 	}
 	var found []Packet
-	keep := func(f *flight) {
+	n.eachFlight(func(f *flight) {
 		if len(found) >= 2*most {
 			sortPackets(found)
 			found = found[:most]
@@ -22,18 +22,35 @@ func (n *Network) Flights(most int) []Packet {
 			}
 		}
 		found = append(found, f.Packet)
-	}
-	n.sched.each(keep)
+	})
+	sortPackets(found)
+	return found[:min(most, len(found))]
+}
+
+// eachFlight visits all packets under way in no particular order.
+func (n *Network) eachFlight(visit func(*flight)) {
+	n.sched.each(visit)
 	for i := range n.held {
-		keep(&n.held[i])
+		visit(&n.held[i])
 	}
 	for _, id := range n.frozen {
 		for i := range n.nodes[id].backlog {
-			keep(&n.nodes[id].backlog[i])
+			visit(&n.nodes[id].backlog[i])
 		}
 	}
-	sortPackets(found)
-	return found[:min(most, len(found))]
+}
+
+// EachMessage visits the messages of all packets under way, all timers and the control
+// messages that wait for frozen nodes, in no particular order: all that a node may
+// still be given. The driver calls it between windows.
+func (n *Network) EachMessage(visit func(msg any)) {
+	n.eachFlight(func(f *flight) { visit(f.Msg) })
+	n.sched.eachTimer(visit)
+	for _, id := range n.frozen {
+		for _, m := range n.nodes[id].notices {
+			visit(m)
+		}
+	}
 }
 
 // InFlight visits all packets under way in the order of Flights.

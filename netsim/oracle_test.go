@@ -26,6 +26,7 @@ type outcome struct {
 	Taps     int
 	TapHash  uint64
 	Flights  []string
+	Waiting  []string
 	Logs     []uint64
 	Links    []netsim.Link
 	Counts   []netsim.LinkCount
@@ -135,6 +136,8 @@ func (out *outcome) look(n *netsim.Network) {
 	for p := range n.InFlight() {
 		out.Flights = append(out.Flights, fmt.Sprint(p.At, p.Dst, p.Src, p.Seq, p.Sent))
 	}
+	n.EachMessage(func(msg any) { out.Waiting = append(out.Waiting, fmt.Sprintf("%T", msg)) })
+	slices.Sort(out.Waiting)
 	for id := range netsim.NodeID(n.Nodes()) {
 		out.Logs = append(out.Logs, n.Handler(id).(*gossip).log)
 		out.States = append(out.States, n.State(id))

@@ -15,6 +15,7 @@ type scheduler interface {
 	run(end Time) (handled int) // handle all events before end; active nodes go to net.active
 	flying() int                // packets under way
 	each(visit func(*flight))   // packets under way in any order
+	eachTimer(visit func(msg any))
 	remove(match func(*flight) bool, taken func(*flight))
 	clone(net *Network) scheduler // for a copy of the network
 	close()

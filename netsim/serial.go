@@ -158,6 +158,16 @@ func (s *serial) each(visit func(*flight)) {
 	}
 }
 
+func (s *serial) eachTimer(visit func(msg any)) {
+	for _, list := range [][]event{s.events, s.frozen} {
+		for i := range list {
+			if list[i].timer {
+				visit(list[i].Msg)
+			}
+		}
+	}
+}
+
 func (s *serial) remove(match func(*flight) bool, taken func(*flight)) {
 	for _, x := range take((*[]event)(&s.events), func(x event) bool { return !x.timer && match(&x.flight) }) {
 		taken(&x.flight)

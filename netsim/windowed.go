@@ -136,6 +136,14 @@ func (w *windowed) flying() int { return w.queue.len() }
 
 func (w *windowed) each(visit func(*flight)) { w.queue.each(visit) }
 
+func (w *windowed) eachTimer(visit func(msg any)) {
+	for _, e := range w.net.nodes {
+		for i := range e.timers {
+			visit(e.timers[i].msg)
+		}
+	}
+}
+
 func (w *windowed) remove(match func(*flight) bool, taken func(*flight)) {
 	w.queue.remove(match, taken)
 }

@@ -39,7 +39,7 @@ const (
 	failuresShown = 20
 )
 
-func (c *checks) addNode(genesis *chain.Entry) { c.work = append(c.work, genesis.Work()) }
+func (c *checks) addNode(tip *chain.Entry) { c.work = append(c.work, tip.Work()) }
 
 // verify counts a check and keeps what the first failures were.
 func (c *checks) verify(ok bool, format string, args ...any) {

@@ -17,11 +17,12 @@ func (w *World) Clone() *World {
 	shared := *w.shared
 	shared.Payees = slices.Clip(shared.Payees)
 	source := *w.source
+	w.copied = true
 	w.pictured = true // as if a View held owners, which the two worlds share now
 	c := &World{
 		config: w.config, shared: &shared, rules: w.rules, link: w.link, regional: w.regional, region: w.region,
 		workload: w.workload, payments: w.payments, called: w.called,
-		running: w.running, stride: w.stride, source: &source, random: rand.New(&source),
+		running: w.running, stride: w.stride, copied: true, nextForget: w.nextForget, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
 		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: reorgs{w.reorgs.clone()},
 		recorder: w.recorder.clone(), owners: w.owners, pictured: true,

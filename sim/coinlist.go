@@ -62,10 +62,11 @@ func (w *World) coinList(id int) *CoinList {
 	owner := w.ownerNames()
 	w.pictured = true
 	w.coinKey = key
+	set := key.tip.UTXO() // the block itself may be forgotten when somebody looks
 	w.coins = &CoinList{make: func() []CoinView {
-		coins := largestCoins(key.tip.UTXO(), coinsShown)
+		coins := largestCoins(set, coinsShown)
 		for i := range coins {
-			coin, _ := key.tip.UTXO().Get(coins[i].Outpoint)
+			coin, _ := set.Get(coins[i].Outpoint)
 			coins[i].Owner = owner(coin.Out.To)
 			coins[i].Spent = spent[coins[i].Outpoint]
 		}

@@ -43,6 +43,8 @@ type Config struct {
 	TxRate float64          // random payments per virtual second over the network
 	Mine   command.NodeList // who mines from the start
 
+	Keep int // blocks of history below what all nodes share; 0: all. See World.Base.
+
 	Exec    netsim.Exec
 	Observe bool  // keep messages and losses for a dashboard
 	Record  bool  // keep what World.History tells
@@ -198,6 +200,9 @@ func (c *Config) validateParams() error {
 func (c *Config) validateNodes() error {
 	if !(c.TxRate >= 0 && c.TxRate <= 1e6) {
 		return wrong("tx-rate", "%v is not a number of payments per second; expected 0 to 1000000", c.TxRate)
+	}
+	if c.Keep != 0 && c.Keep < MinKeep || c.Keep > math.MaxInt32 {
+		return wrong("keep", "%d is not a number of blocks to keep; expected 0 (all) or %d to %d", c.Keep, MinKeep, math.MaxInt32)
 	}
 	return nil
 }

@@ -56,6 +56,8 @@ func TestWrongSettings(t *testing.T) {
 		{"shares", "normal:2 is not a standard deviation", func(c *Config) { c.ShareSpread = 2 }},
 		{"payload", "found 999500, expected 0, or up to 1000 bytes less than MaxBlockSize", func(c *Config) { c.Params.Payload = 999_500 }},
 		{"processing", "is not a delay", func(c *Config) { c.BlockProcessing = 31 * day }},
+		{"keep", "-1 is not a number of blocks to keep; expected 0 (all) or 100 to 2147483647", func(c *Config) { c.Keep = -1 }},
+		{"keep", "99 is not a number of blocks to keep", func(c *Config) { c.Keep = MinKeep - 1 }},
 		{"shares", "2 shares for 8 nodes; expected one for each", func(c *Config) { c.Shares = []float64{1, 2} }},
 		{"shares", "-1 is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, -1} }},
 		{"shares", "NaN is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, math.NaN()} }},
@@ -89,6 +91,7 @@ func TestSettingsAtTheirLimits(t *testing.T) {
 		"too hard":           func(c *Config) { c.Difficulty = Difficulty{true, MaxBits} },
 		"one miner":          func(c *Config) { c.Mine = command.NodeList{Nodes: []int{7}} },
 		"miner without rate": func(c *Config) { c.Shares = []float64{0, 1, 1, 1, 1, 1, 1, 1} },
+		"least kept":         func(c *Config) { c.Keep = MinKeep },
 		"no links":           func(c *Config) { c.Topology = "none" },
 		"more links asked":   func(c *Config) { c.Topology = "random:50" },
 	} {
@@ -138,7 +141,7 @@ func TestSettingsShowWhatTheyRead(t *testing.T) {
 	for _, values := range []map[string]string{
 		{},
 		{"nodes": "3", "shares": "0.1,3,1e-05", "difficulty": "12", "mine": "n0,n2", "hashrate": "1.5MH/s", "loss": "12.5%", "bandwidth": "64.25kB", "latency": "1h0m3.000000001s",
-			"seed": "18446744073709551615", "tx-rate": "0.125", "topology": "smallworld:4", "jitter": "0s", "interval": "250ms", "retarget": "none", "relay": "push",
+			"seed": "18446744073709551615", "tx-rate": "0.125", "topology": "smallworld:4", "jitter": "0s", "interval": "250ms", "retarget": "none", "relay": "push", "keep": "1000",
 			"processing": "10ms,2ms", "uploads": "1", "payload": "535kB",
 			"window": "2016", "subsidy": "6.25", "halving": "210000", "maturity": "100", "block-size": "1.5MB", "past-limit": "0s", "future-limit": "2h"},
 		{"jitter": "pareto:5ms", "processing": "10ms", "hashrate": "auto", "difficulty": "6", "shares": "normal:0.25"},

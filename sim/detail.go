@@ -67,7 +67,7 @@ func (w *World) own(a chain.Address, id int) {
 func (w *World) chainLines(id int) []ChainLine {
 	var lines []ChainLine
 	entry, lists := w.nodes[id].Chain().Tip(), map[*chain.Entry][]TxView{}
-	for ; entry != nil && len(lines) < chainShown; entry = entry.Parent() {
+	for ; entry != nil && entry.Height() >= w.Base().Height() && len(lines) < chainShown; entry = entry.Parent() {
 		line := w.chainLine(entry)
 		lines = append(lines, line)
 		lists[entry] = line.TxList
@@ -98,16 +98,15 @@ func (e *reorg) mark(id int, lines []ChainLine) {
 
 func (w *World) chainLine(e *chain.Entry) ChainLine {
 	header := e.Block().Header
+	record := w.metrics.record(e)
 	line := ChainLine{
-		TreeView: w.metrics.record(e).view(),
+		TreeView: record.view(),
+		Gap:      record.gap,
 		Bits:     header.Bits,
 		Size:     e.Block().Size(),
 		Nonce:    header.Nonce,
 	}
 	line.TxList = w.txViews(e)
-	if e.Parent() != nil {
-		line.Gap = line.Found - w.metrics.record(e.Parent()).found
-	}
 	return line
 }
 

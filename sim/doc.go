@@ -18,6 +18,10 @@
 //   - the trace shows all that happens to whoever Config.Trace names, and keeps
 //     nothing.
 //
+// Where Config.Keep asks for it, a World forgets the blocks that lie too deep to make a
+// difference, and all of these go along: sums stay those of the whole run, lists begin
+// with World.Base.
+//
 // One goroutine owns a World. For a headless run it is the caller of Run. For a
 // dashboard it is a Driver, which lets virtual time follow the wall clock at some
 // speed, carries out the command lines that others send it between two windows of

@@ -8,7 +8,9 @@ import (
 )
 
 // History is the course of a run so far, block by block and payment by payment. It is
-// a picture like View: nobody writes to it any more, and times are virtual.
+// a picture like View: nobody writes to it any more, and times are virtual. Where
+// Config.Keep has the world forget, its lists begin with World.Base: with blocks on it,
+// and with payments since it was found.
 type History struct {
 	Blocks   []BlockHistory // all that were found, in that order; genesis is none of them
 	Nodes    []NodeHistory  // by number
@@ -120,7 +122,7 @@ func (w *World) blockHistories() []BlockHistory {
 		record, header := w.metrics.record(e), &e.Block().Header
 		list[i] = BlockHistory{
 			BlockRef: refer(e), Parent: header.Prev, Miner: record.miner,
-			Found: record.found, Gap: record.found - w.metrics.record(e.Parent()).found,
+			Found: record.found, Gap: record.gap,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
 			Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]Arrival, 0, record.seen),
@@ -143,13 +145,8 @@ func (w *World) nodeHistories() []NodeHistory {
 	for id, report := range w.nodeReports() {
 		list[id] = NodeHistory{NodeReport: report, State: w.network.State(netsim.NodeID(id)).String(), HashRate: w.nodes[id].HashRate()}
 	}
-	for _, r := range w.recorder.reorgs {
-		n := &list[r.node]
-		n.Reorgs++
-		n.Deepest = max(n.Deepest, len(r.change.Off))
-	}
-	for _, p := range w.recorder.payments {
-		list[p.node].Paid++
+	for id, t := range w.recorder.tallies {
+		list[id].Reorgs, list[id].Deepest, list[id].Paid = t.reorgs, t.deepest, t.paid
 	}
 	return list
 }

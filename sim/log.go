@@ -94,7 +94,7 @@ func tell(e *node.Event, peer string) (verb, text string, s Severity) {
 	case node.Mined:
 		return "mined", fmt.Sprintf("%s h%d (%s)", e.Block.Hash().Short(), e.Block.Height(), contents(e.Block)), Good
 	case node.Accepted:
-		return "accept", fmt.Sprintf("%s extends %s, from %s", e.Block.Hash().Short(), e.Block.Parent().Hash().Short(), peer), Info
+		return "accept", fmt.Sprintf("%s extends %s, from %s", e.Block.Hash().Short(), e.Block.Block().Header.Prev.Short(), peer), Info
 	case node.Moved:
 		c := e.Change
 		return "reorg", fmt.Sprintf("-%d +%d at %s: %s → %s", len(c.Off), len(c.On), c.Common.Hash().Short(), c.Old.Hash().Short(), c.New.Hash().Short()), Notice

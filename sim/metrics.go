@@ -21,7 +21,8 @@ import (
 // the part. (Decker and Wattenhofer 2013, section IV, measure the same.)
 type metrics struct {
 	best    *chain.Entry
-	blocks  []*chain.Entry // in the order of their finding
+	blocks  []*chain.Entry // in the order of their finding, but those that are forgotten
+	found   int            // blocks, forgotten ones too
 	records table[blockRecord]
 	mined   []int // by node
 	main    []int // by node: those on the best chain
@@ -62,9 +63,10 @@ type blockRecord struct {
 	entry   *chain.Entry
 	miner   int
 	found   netsim.Time
-	running int // nodes that ran when it was found
-	seen    int // nodes that have it
-	reached int // how many of spreadParts it has reached
+	gap     netsim.Time // since its parent was found
+	running int         // nodes that ran when it was found
+	seen    int         // nodes that have it
+	reached int         // how many of spreadParts it has reached
 	main    bool
 	invalid string
 }
@@ -112,7 +114,9 @@ func (m *metrics) see(e *node.Event, running int) {
 
 func (m *metrics) foundBlock(e *node.Event, running int) {
 	m.blocks = append(m.blocks, e.Block)
-	*m.records.edit(e.Block) = blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, running: running}
+	m.found++
+	gap := e.At - m.record(e.Block.Parent()).found
+	*m.records.edit(e.Block) = blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, gap: gap, running: running}
 	for len(m.mined) <= int(e.Node) {
 		m.mined = append(m.mined, 0)
 		m.main = append(m.main, 0)
@@ -178,6 +182,25 @@ func (m *metrics) setMain(e *chain.Entry, main bool) {
 	}
 }
 
+// forget forgets the blocks that are not on base, which is for ever on the best chain,
+// and returns the least Index of those that are. What they add to sums is final.
+func (m *metrics) forget(base *chain.Entry) (first int) {
+	first = base.Index()
+	kept := make([]*chain.Entry, 0, len(m.blocks))
+	for _, e := range m.blocks {
+		if isOn(e, base) {
+			kept = append(kept, e)
+			first = min(first, e.Index())
+		}
+	}
+	m.blocks = kept
+	m.records.forget(first)
+	return first
+}
+
+// isOn reports whether base is a block or one of its ancestors.
+func isOn(e, base *chain.Entry) bool { return e.Ancestor(base.Height()) == base }
+
 // minedBy and mainOf are a node's blocks, and those of them on the best chain.
 func (m *metrics) minedBy(id int) int {
 	if id < len(m.mined) {
@@ -195,10 +218,10 @@ func (m *metrics) mainOf(id int) int {
 
 // staleRate is the part of all blocks that the best chain left out.
 func (m *metrics) staleRate() float64 {
-	if len(m.blocks) == 0 {
+	if m.found == 0 {
 		return 0
 	}
-	return float64(len(m.blocks)-m.mainN) / float64(len(m.blocks))
+	return float64(m.found-m.mainN) / float64(m.found)
 }
 
 // interval is the mean time between blocks of the best chain, in seconds: the

@@ -10,12 +10,12 @@ func (w *World) paymentHistories() []PaymentHistory {
 	if len(list) == 0 {
 		return list
 	}
-	byID, outputs := make(map[chain.Hash]*PaymentHistory, len(list)), w.allOutputs()
+	byID := make(map[chain.Hash]*PaymentHistory, len(list))
 	for i, p := range w.recorder.payments {
 		// The first output is the payment, the second the change: see chain.Wallet.Pay.
 		paid := p.tx.Out[0]
 		list[i] = PaymentHistory{
-			ID: p.tx.ID(), At: p.at, From: int(p.node), To: paid.To.String(), Amount: paid.Amount, Fee: fee(p.tx, outputs),
+			ID: p.tx.ID(), At: p.at, From: int(p.node), To: paid.To.String(), Amount: paid.Amount, Fee: p.fee,
 		}
 		if id, known := w.owners[paid.To]; known {
 			list[i].To = Name(id)
@@ -67,35 +67,4 @@ func (w *World) pooled(id chain.Hash) bool {
 		}
 	}
 	return false
-}
-
-// allOutputs are the outputs of all transactions that a payment may have spent, by
-// transaction: payments, and what came with genesis and with the blocks found.
-func (w *World) allOutputs() map[chain.Hash][]chain.TxOut {
-	outputs := map[chain.Hash][]chain.TxOut{}
-	for _, p := range w.recorder.payments {
-		outputs[p.tx.ID()] = p.tx.Out
-	}
-	note := func(e *chain.Entry) {
-		for _, tx := range e.Block().Txs {
-			outputs[tx.ID()] = tx.Out
-		}
-	}
-	note(w.shared.Store.Genesis())
-	for _, e := range w.metrics.blocks {
-		note(e)
-	}
-	return outputs
-}
-
-// fee is what a transaction leaves to its block's miner.
-func fee(tx *chain.Tx, outputs map[chain.Hash][]chain.TxOut) chain.Amount {
-	var left chain.Amount
-	for _, in := range tx.In {
-		left += outputs[in.Prev.Tx][in.Prev.Index].Amount
-	}
-	for _, out := range tx.Out {
-		left -= out.Amount
-	}
-	return left
 }

@@ -13,9 +13,10 @@ import (
 
 // namedPayment is a transaction that a command made and gave a word.
 type namedPayment struct {
-	tx    *chain.Tx
-	payer int
-	coins []chain.Unspent // what its inputs spend
+	tx     *chain.Tx
+	payer  int
+	coins  []chain.Unspent // what its inputs spend
+	buried uint32          // height of its block, if that is forgotten
 }
 
 // Payment is the transaction that a command gave a word, or nil.
@@ -35,6 +36,9 @@ func (w *World) Confirmations(word string, tip *chain.Entry) int {
 	}
 	if _, waits := w.metrics.open[tx.ID()]; waits && tip == w.metrics.best {
 		return 0
+	}
+	if buried := w.payments[word].buried; buried > 0 {
+		return int(tip.Height()-buried) + 1
 	}
 	for e := tip; e != nil; e = e.Parent() {
 		for _, other := range e.Block().Txs {
@@ -63,7 +67,7 @@ func (w *World) send(c command.Send) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s cannot pay: %w", w.Name(from), err)
 	}
-	w.note(c.As, namedPayment{tx, from, w.coinsOf(from, tx)})
+	w.note(c.As, namedPayment{tx: tx, payer: from, coins: w.coinsOf(from, tx)})
 	return fmt.Sprintf("%s pays %s to %s in transaction %s; it waits for a block", w.Name(from), c.Amount, w.recipient(c.To), tx.ID().Short()), nil
 }
 
@@ -93,17 +97,17 @@ func (w *World) respend(c command.Respend) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%s cannot pay: %w", w.Name(payer), err)
 	}
-	taken, err := w.offer(payer, rival, via)
+	taken, err := w.offer(payer, rival, c.Fee, via)
 	if err != nil {
 		return "", err
 	}
-	w.note(c.As, namedPayment{rival, payer, first.coins})
+	w.note(c.As, namedPayment{tx: rival, payer: payer, coins: first.coins})
 	return fmt.Sprintf("%s pays the same coins to %s in transaction %s, and tells %s", w.Name(payer), w.recipient(c.To), rival.ID().Short(), w.names(taken)), nil
 }
 
-// offer gives a transaction to nodes as if from had sent it to them, and returns who
-// took it. It is an error, and nothing has happened, if none does.
-func (w *World) offer(from int, tx *chain.Tx, via []int) (taken []int, err error) {
+// offer gives a transaction with a fee to nodes as if from had sent it to them, and
+// returns who took it. It is an error, and nothing has happened, if none does.
+func (w *World) offer(from int, tx *chain.Tx, fee chain.Amount, via []int) (taken []int, err error) {
 	var refused error
 	for _, id := range via {
 		n := w.nodes[id]
@@ -116,7 +120,7 @@ func (w *World) offer(from int, tx *chain.Tx, via []int) (taken []int, err error
 	if len(taken) == 0 {
 		return nil, refused
 	}
-	w.call(from, func(env *netsim.Env) { w.nodes[from].Tell(env, tx) })
+	w.call(from, func(env *netsim.Env) { w.nodes[from].Tell(env, tx, fee) })
 	for _, id := range taken {
 		w.call(id, func(env *netsim.Env) { w.nodes[id].Offer(env, netsim.NodeID(from), tx) })
 	}

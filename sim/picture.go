@@ -24,7 +24,7 @@ func (w *World) View(focus int) *View {
 		Seed:     w.config.Seed,
 		Settings: SettingsView{Relay: w.config.Relay, Retarget: w.config.Retarget, Topology: w.config.Topology, Interval: w.config.Interval},
 		Height:   w.Height(),
-		Blocks:   len(w.metrics.blocks),
+		Blocks:   w.metrics.found,
 		Known:    w.Known(),
 		Log:      w.log.lines(logShown, w.Name),
 		OneWay:   w.network.OneWay(),
@@ -138,7 +138,7 @@ func (w *World) treeView() []TreeView {
 	blocks := w.metrics.blocks
 	blocks = blocks[max(len(blocks)-treeShown, 0):]
 	tree := make([]TreeView, 0, len(blocks)+1)
-	if len(blocks) == len(w.metrics.blocks) {
+	if len(blocks) == w.metrics.found {
 		tree = append(tree, w.metrics.record(w.shared.Store.Genesis()).view())
 	}
 	for _, block := range blocks {
@@ -223,7 +223,7 @@ func (w *World) flightViews(v *View) {
 func (w *World) metricsView() MetricsView {
 	m, c := &w.metrics, w.network.Counters()
 	v := MetricsView{
-		Mined: len(m.blocks), Main: m.mainN, Stale: len(m.blocks) - m.mainN,
+		Mined: m.found, Main: m.mainN, Stale: m.found - m.mainN,
 		StaleRate: m.staleRate(),
 		Reorgs:    m.reorgs, MaxReorgDepth: m.deepest,
 		Interval: m.interval(),

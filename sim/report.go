@@ -20,6 +20,7 @@ type Report struct {
 	Height      uint32       `json:"height"`
 	Tips        int          `json:"tips"`
 	Converged   bool         `json:"converged"`
+	KeptFrom    uint32       `json:"kept_from,omitempty"` // height of World.Base; 0: nothing is forgotten
 	Blocks      BlockReport  `json:"blocks"`
 	IntervalS   float64      `json:"interval_s"`
 	Difficulty  float64      `json:"difficulty"` // expected hashes of the next block
@@ -121,7 +122,7 @@ func (w *World) Report() *Report {
 	digest := w.Digest()
 	r := &Report{
 		Seed: w.config.Seed, Nodes: len(w.nodes), VirtualS: rounded(w.Now().Seconds()),
-		Height: w.Height(), Tips: w.Tips(), Converged: w.Converged(),
+		Height: w.Height(), Tips: w.Tips(), Converged: w.Converged(), KeptFrom: w.Base().Height(),
 		Blocks:      w.Blocks(),
 		IntervalS:   rounded(m.interval()),
 		Propagation: SpreadReport{rounded(m.spread[0].mean()), rounded(m.spread[1].mean()), rounded(m.spread[2].mean())},
@@ -149,15 +150,21 @@ func (w *World) Report() *Report {
 func (w *World) Blocks() BlockReport {
 	m := &w.metrics
 	return BlockReport{
-		Mined: len(m.blocks), Main: m.mainN, Stale: len(m.blocks) - m.mainN, StaleRate: rounded(m.staleRate()),
+		Mined: m.found, Main: m.mainN, Stale: m.found - m.mainN, StaleRate: rounded(m.staleRate()),
 		Reorgs: m.reorgs, MaxReorgDepth: m.deepest,
 	}
 }
 
-// FoundAt is when a block was found; 0 for genesis.
-func (w *World) FoundAt(e *chain.Entry) netsim.Time { return w.metrics.record(e).found }
+// FoundAt is when a block was found; 0 for genesis and for what is forgotten.
+func (w *World) FoundAt(e *chain.Entry) netsim.Time {
+	if record := w.metrics.record(e); record != nil {
+		return record.found
+	}
+	return 0
+}
 
-// NewestBefore is when the last block before a moment was found; false if none was.
+// NewestBefore is when the last block before a moment was found; false if none was, or
+// if it is forgotten.
 func (w *World) NewestBefore(t netsim.Time) (netsim.Time, bool) {
 	for _, e := range slices.Backward(w.metrics.blocks) {
 		if found := w.FoundAt(e); found < t {
@@ -168,7 +175,7 @@ func (w *World) NewestBefore(t netsim.Time) (netsim.Time, bool) {
 }
 
 // Found is the number of blocks found so far.
-func (w *World) Found() int { return len(w.metrics.blocks) }
+func (w *World) Found() int { return w.metrics.found }
 
 // FirstFailure is the first check that failed; "" if none did.
 func (w *World) FirstFailure() string {

@@ -44,6 +44,7 @@ func Settings() []Setting {
 		{"relay", "RULE", d.Relay, "how news spreads: inv (announce, request, deliver), push (to all, unasked) or none", func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
 		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = command.ParsePerSecond(v); return }, func(c *Config) string { return command.FormatPerSecond(c.TxRate) }},
 		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine, func(c *Config) string { return c.Mine.String() }},
+		{"keep", "N", "", "forget blocks that lie more than N below the last that all nodes share, for runs without end; 0 or nothing: keep all", readKeep, showKeep},
 		{"seed", "N", strconv.FormatUint(d.Seed, 10), "of all randomness: the same flags and seed give the same run", readSeed, func(c *Config) string { return strconv.FormatUint(c.Seed, 10) }},
 	}
 }
@@ -185,6 +186,22 @@ func readMine(c *Config, v string) (err error) {
 		refused.Expected = "all, none, or nodes such as 0,2-4"
 	}
 	return err
+}
+
+func readKeep(c *Config, v string) error {
+	n, err := strconv.Atoi(v)
+	if err != nil {
+		return fmt.Errorf("%.40q is not a number of blocks; expected 0 (all) or at least %d", v, MinKeep)
+	}
+	c.Keep = n
+	return nil
+}
+
+func showKeep(c *Config) string {
+	if c.Keep == 0 {
+		return ""
+	}
+	return strconv.Itoa(c.Keep)
 }
 
 func readSeed(c *Config, v string) error {

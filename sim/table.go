@@ -11,6 +11,7 @@ import (
 // zero value is empty.
 type table[T any] struct {
 	pages []*page[T]
+	gone  int // pages that were before these
 	owner *owner
 }
 
@@ -26,37 +27,44 @@ type owner struct{ _ byte }
 
 // get returns what there is about a block, for reading; nil if there is no page for it.
 func (t *table[T]) get(e *chain.Entry) *T {
-	i := e.Index()
-	if i/pageSize >= len(t.pages) || t.pages[i/pageSize] == nil {
+	at := e.Index()/pageSize - t.gone
+	if at < 0 || at >= len(t.pages) || t.pages[at] == nil {
 		return nil
 	}
-	return &t.pages[i/pageSize].blocks[i%pageSize]
+	return &t.pages[at].blocks[e.Index()%pageSize]
 }
 
 // edit returns what there is about a block, at first its zero value, for writing
-// before the next copy is made.
+// before the next copy is made. The block may not be one that is forgotten.
 func (t *table[T]) edit(e *chain.Entry) *T {
 	if t.owner == nil {
 		t.owner = &owner{}
 	}
-	i := e.Index()
-	for i/pageSize >= len(t.pages) {
+	at := e.Index()/pageSize - t.gone
+	for at >= len(t.pages) {
 		t.pages = append(t.pages, nil)
 	}
-	p := t.pages[i/pageSize]
+	p := t.pages[at]
 	switch {
 	case p == nil:
 		p = &page[T]{owner: t.owner}
-		t.pages[i/pageSize] = p
+		t.pages[at] = p
 	case p.owner != t.owner:
 		p = &page[T]{t.owner, p.blocks}
-		t.pages[i/pageSize] = p
+		t.pages[at] = p
 	}
-	return &p.blocks[i%pageSize]
+	return &p.blocks[e.Index()%pageSize]
+}
+
+// forget gives up the pages before that of the block with an Index.
+func (t *table[T]) forget(first int) {
+	pages := min(max(first/pageSize-t.gone, 0), len(t.pages))
+	t.pages = slices.Clone(t.pages[pages:])
+	t.gone += pages
 }
 
 // clone returns a copy. Neither of the two owns the pages that there are any more.
 func (t *table[T]) clone() table[T] {
 	t.owner = nil
-	return table[T]{pages: slices.Clone(t.pages)}
+	return table[T]{pages: slices.Clone(t.pages), gone: t.gone}
 }

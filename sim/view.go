@@ -51,6 +51,7 @@ type ClockView struct {
 
 // TimelineView is where the picture stands in what has happened.
 type TimelineView struct {
+	From     netsim.Time // how far back one can go: 0, unless what was before is forgotten
 	Head     netsim.Time // how far the present branch has been run
 	Past     bool        // something is still to come that has happened already
 	Branch   int         // the present one, from 1

@@ -240,7 +240,7 @@ func (w *World) add(c command.Add) (string, error) {
 	w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, w.config.HashRate) })
 	w.paceWindows()
 	w.spreadPayments()
-	return fmt.Sprintf("%s added, linked with %s; it does not mine yet", w.Name(id), command.FormatNodes(peers)), nil
+	return fmt.Sprintf("%s added, linked with %s; it does not mine yet%s", w.Name(id), command.FormatNodes(peers), w.beginning()), nil
 }
 
 // choosePeers picks whom a new node is linked with: so many random ones, or, for

@@ -26,8 +26,11 @@ type World struct {
 	called   []string                // names by node, "" for none; shared, never written to
 	running  int                     // nodes that are not crashed
 	stride   netsim.Time             // see paceWindows
-	source   *rand.PCG               // of random
-	random   *rand.Rand              // for the world's own choices, such as a new node's peers
+	copied   bool                    // there are or were copies with the same blocks
+
+	nextForget netsim.Time // when to look whether blocks can be forgotten
+	source     *rand.PCG   // of random
+	random     *rand.Rand  // for the world's own choices, such as a new node's peers
 
 	journal  []Recorded
 	metrics  metrics
@@ -82,6 +85,7 @@ func NewWorld(config Config) (*World, error) {
 		config: config,
 		shared: &node.Config{
 			Store:          store,
+			Base:           store.Genesis(),
 			Relay:          relay,
 			RequestTimeout: config.requestTimeout(),
 			KeepAlive:      3 * netsim.Time(config.Interval),
@@ -96,6 +100,8 @@ func NewWorld(config Config) (*World, error) {
 		source:   rand.NewPCG(config.Seed, worldStream),
 		metrics:  newMetrics(store.Genesis()),
 		owners:   map[chain.Address]int{},
+
+		nextForget: netsim.Time(config.Interval),
 	}
 	w.random = rand.New(w.source)
 	w.tracer.show = config.Trace
@@ -136,8 +142,8 @@ func (w *World) addNode() int {
 	n := node.New(w.shared, w.rules, key)
 	w.nodes = append(w.nodes, n)
 	w.running++
-	w.checks.addNode(w.shared.Store.Genesis())
-	w.metrics.records.edit(w.shared.Store.Genesis()).seen++ // everybody has it from the start
+	w.checks.addNode(w.Base())
+	w.metrics.records.edit(w.Base()).seen++ // everybody has it from the start
 	return int(w.network.Add(n))
 }
 
@@ -217,8 +223,12 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 	if limit-w.Now() > w.stride {
 		limit = w.Now() + w.stride
 	}
+	if w.config.Keep > 0 {
+		limit = min(limit, w.nextForget)
+	}
 	window := w.network.Advance(limit)
 	w.collect(window)
+	w.forgetSometimes()
 	return window
 }
 

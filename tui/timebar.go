@@ -162,17 +162,24 @@ func (f *frame) blockLine(r grid.Rect) timeline {
 	return l
 }
 
-// wholeLine draws the whole run with the present moment on it, and when commands were
+// wholeLine draws the whole run, as far back as one can go, with the present moment on it, and when commands were
 // given.
 func (f *frame) wholeLine(r grid.Rect) timeline {
 	v, th := f.v, f.th
-	line := f.lineOf(r, "0 ", " "+seconds(v.Timeline.Head))
+	from := v.Timeline.From
+	label := "0"
+	if from > 0 {
+		label = seconds(from)
+	}
+	line := f.lineOf(r, label+" ", " "+seconds(v.Timeline.Head))
 	if line.W == 0 {
 		return timeline{}
 	}
-	l := timeline{line, 0, v.Timeline.Head}
+	l := timeline{line, from, v.Timeline.Head}
 	for _, t := range v.Timeline.Commands {
-		f.g.Set(l.column(t), line.Y, th.Glyphs.PointUp, th.Dim.Over(th.Bar))
+		if t >= from {
+			f.g.Set(l.column(t), line.Y, th.Glyphs.PointUp, th.Dim.Over(th.Bar))
+		}
 	}
 	f.g.Set(l.column(v.Now), line.Y, th.Glyphs.Main, th.Notice.Over(th.Bar))
 	return l

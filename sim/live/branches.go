@@ -23,6 +23,9 @@ func (t *Timeline) Branch(number int) error {
 		return fmt.Errorf("there is no branch %d; %s", number, t.count())
 	}
 	if b := t.branches[number-1]; b != t.branch {
+		if len(b.frames) == 0 {
+			return t.forgotten(fmt.Sprintf("branch %d", number))
+		}
 		t.branch.thin(framesAside)
 		t.branch = b
 		t.load(b.nearest(b.head, len(b.events)))
@@ -48,8 +51,11 @@ func (t *Timeline) ListBranches() string {
 			origin = fmt.Sprintf("left %d at %v", v.Parent, v.From)
 		}
 		here := ""
-		if v.Present {
+		switch {
+		case v.Present:
 			here = "you are here"
+		case len(t.branches[v.Number-1].frames) == 0:
+			here = "forgotten"
 		}
 		fmt.Fprintf(w, "branch %d\t%s\truns to %v\tcommands: %d\t%s\n", v.Number, origin, v.Head, v.Commands, here)
 	}
@@ -64,8 +70,13 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 		if number < 1 || number > len(t.branches) {
 			return "", fmt.Errorf("there is no branch %d; %s", number, t.count())
 		}
-		if ends[i] = t.world; t.branches[number-1] != t.branch || t.InPast() {
-			ends[i] = t.endOf(t.branches[number-1])
+		switch other := t.branches[number-1]; {
+		case len(other.frames) == 0:
+			return "", t.forgotten(fmt.Sprintf("branch %d", number))
+		case other != t.branch || t.InPast():
+			ends[i] = t.endOf(other)
+		default:
+			ends[i] = t.world
 		}
 	}
 	var text strings.Builder
@@ -104,7 +115,7 @@ const nodesCompared = 20
 
 // view is the timeline for a picture.
 func (t *Timeline) view() sim.TimelineView {
-	v := sim.TimelineView{Head: t.Head(), Past: t.InPast(), Branch: t.branch.number, Branches: t.Branches()}
+	v := sim.TimelineView{From: t.From(), Head: t.Head(), Past: t.InPast(), Branch: t.branch.number, Branches: t.Branches()}
 	for _, e := range t.branch.events {
 		if e.command != nil {
 			v.Commands = append(v.Commands, e.at)

@@ -114,7 +114,8 @@ func (b *branch) framesBefore(at netsim.Time, applied int) []frame {
 	return b.frames[:end]
 }
 
-// nearest is the last frame before a moment; the first one is before all.
+// nearest is the last frame before a moment; the first one is before all that can be
+// gone to.
 func (b *branch) nearest(to netsim.Time, most int) frame {
 	before := b.framesBefore(to, most)
 	return before[len(before)-1]

@@ -1,11 +1,14 @@
 package live
 
 import (
+	"fmt"
+	"io"
 	"math"
 	"slices"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -42,6 +45,21 @@ func (t *Timeline) Journal(title string) string {
 	w := t.atHead()
 	return scenario.Record(title, w.Config(), w.Journal(), t.branch.marks, scenario.Mark{At: w.Now(), Digest: w.Digest()})
 }
+
+// save writes the journal of the present branch.
+func (d *Driver) save(file string) (string, error) {
+	err := files.Write(file, func(out io.Writer) error {
+		_, err := io.WriteString(out, d.line.Journal(JournalTitle))
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("saved up to %v in %s", d.line.Head(), file), nil
+}
+
+// JournalTitle is the first line of a journal that nobody gave another one.
+const JournalTitle = "A recorded run"
 
 // atHead is the world at the end of the present branch; it may be read only.
 func (t *Timeline) atHead() *sim.World {

@@ -3,14 +3,12 @@ package live
 import (
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -181,11 +179,13 @@ func (d *Driver) seek(c command.Seek) (string, error) {
 			return "", err
 		}
 	case command.SeekStart:
-		d.line.Seek(0)
+		d.line.Seek(d.line.From())
 	case command.SeekEnd:
 		d.line.Seek(d.line.Head())
 	default:
-		if t := netsim.Time(c.Time); t > d.line.Head() {
+		if t := netsim.Time(c.Time); t < d.line.From() {
+			return "", d.line.forgotten("that time")
+		} else if t > d.line.Head() {
 			return "", fmt.Errorf("this run has come to %v; expected a time up to that, or: run %s", d.line.Head(), command.FormatDuration((t - d.line.Now()).Duration()))
 		}
 		d.line.Seek(netsim.Time(c.Time))
@@ -196,6 +196,9 @@ func (d *Driver) seek(c command.Seek) (string, error) {
 // back goes back by a time, or to just before the newest block was found.
 func (d *Driver) back(by time.Duration) (string, error) {
 	to := d.line.Now() - netsim.Time(by)
+	if d.line.Now() == d.line.From() && d.line.Now() > 0 {
+		return "", d.line.forgotten("what was before")
+	}
 	if by == 0 {
 		found, ok := d.world().NewestBefore(d.line.Now())
 		if !ok {
@@ -218,21 +221,6 @@ func (d *Driver) forward(by time.Duration) (string, error) {
 	d.flatOut(toTime(d.line.Now() + netsim.Time(by)))
 	return "", nil
 }
-
-// save writes the journal of the present branch.
-func (d *Driver) save(file string) (string, error) {
-	err := files.Write(file, func(out io.Writer) error {
-		_, err := io.WriteString(out, d.line.Journal(JournalTitle))
-		return err
-	})
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("saved up to %v in %s", d.line.Head(), file), nil
-}
-
-// JournalTitle is the first line of a journal that nobody gave another one.
-const JournalTitle = "A recorded run"
 
 // lead plays scenarios and lessons.
 func (d *Driver) lead(c command.Command) (string, error) {

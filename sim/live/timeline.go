@@ -19,6 +19,7 @@ type Timeline struct {
 	applied  int              // of the branch's events
 	pace     framePace
 	markStep netsim.Time
+	kept     uint32 // height of the world's base when something was forgotten last
 }
 
 // branch is one course of events from the beginning.
@@ -73,6 +74,7 @@ func (t *Timeline) Close() { t.world.Close() }
 // something is due: what was done in the past, a step of the scenario.
 func (t *Timeline) Advance(limit netsim.Time) {
 	t.advance(limit, len(t.branch.events))
+	t.forget()
 }
 
 // advance does no more than so many of the branch's events.
@@ -208,20 +210,26 @@ func (t *Timeline) fork() {
 	t.branches = append(t.branches, t.branch)
 }
 
-// Seek goes to a time of the present branch, not beyond its head: what was done at that
-// time is done.
+// Seek goes to a time of the present branch, not beyond its head and not before From:
+// what was done at that time is done.
 func (t *Timeline) Seek(to netsim.Time) {
-	t.seek(min(max(to, 0), t.branch.head), len(t.branch.events))
+	t.seek(min(max(to, t.From()), t.branch.head), len(t.branch.events))
 }
 
 // SeekBlock goes to the moment at which the best chain got a height, if it has.
 func (t *Timeline) SeekBlock(height uint32) error {
 	w := t.atHead()
-	best := w.BestTip().Ancestor(height)
-	if best == nil {
+	if height > w.Height() {
 		return fmt.Errorf("the best chain ends at height %d, expected %d or more", w.Height(), height)
 	}
-	t.Seek(w.FoundAt(best) + 1)
+	at := netsim.Time(1)
+	if height > 0 && height >= w.Base().Height() {
+		at = w.FoundAt(w.BestTip().Ancestor(height)) + 1
+	}
+	if at < t.From() {
+		return t.forgotten(fmt.Sprintf("when height %d was reached", height))
+	}
+	t.Seek(at)
 	return nil
 }
 
@@ -232,6 +240,9 @@ func (t *Timeline) Undo() (string, error) {
 		return "", fmt.Errorf("nothing has been done that could be undone")
 	}
 	last := t.branch.events[t.applied-1]
+	if len(t.branch.framesBefore(last.at, t.applied-1)) == 0 {
+		return "", t.forgotten(fmt.Sprintf("what was before the last thing done, at %v,", last.at))
+	}
 	t.seek(last.at, t.applied-1)
 	t.fork()
 	if last.command == nil {

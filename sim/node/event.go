@@ -34,6 +34,7 @@ type Event struct {
 	Count  int
 	Block  *chain.Entry
 	Tx     *chain.Tx
+	Fee    chain.Amount // of Tx, where it was Paid
 	Change *chain.Change
 	Text   string
 	Err    error

@@ -84,7 +84,7 @@ func newLab(t testing.TB, relay Relay, strangers int) *lab {
 	l := &lab{
 		Network: netsim.New(netsim.Config{Seed: 1, Exec: netsim.Serial}),
 		t:       t,
-		config:  &Config{Store: store, Relay: relay, RequestTimeout: timeout, KeepAlive: silence},
+		config:  &Config{Store: store, Base: store.Genesis(), Relay: relay, RequestTimeout: timeout, KeepAlive: silence},
 	}
 	t.Cleanup(l.Close)
 	l.n = l.addNode()

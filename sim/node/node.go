@@ -54,6 +54,10 @@ type Config struct {
 	// Payees are the first addresses of all nodes, by number. The world appends
 	// to it between windows only.
 	Payees []chain.Address
+
+	// Base is the block that new nodes begin with. What is older is forgotten. The
+	// world changes it between windows only.
+	Base *chain.Entry
 }
 
 // Node is one node. Its methods with an Env run between windows or on the
@@ -84,12 +88,14 @@ type Node struct {
 
 // New makes a node that owns the given keys, at least one, and enforces the given rules.
 func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
+	wallet := chain.NewWallet(keys...)
+	wallet.Forget(config.Base)
 	return &Node{
 		payTo:  keys[0].Address(),
 		config: config,
-		chain:  chain.NewChain(config.Store, rules),
+		chain:  chain.NewChainFrom(config.Base, rules),
 		pool:   chain.NewMempool(chain.MempoolConfig{}),
-		wallet: chain.NewWallet(keys...),
+		wallet: wallet,
 	}
 }
 

@@ -43,14 +43,15 @@ func (n *Node) Pay(env *netsim.Env, to chain.Address, amount, fee chain.Amount) 
 	if err := n.pool.Add(tx, n.chain.Tip(), n.chain.Rules(), int64(env.At())); err != nil {
 		return nil, err
 	}
-	n.tell(env, Event{Verb: Paid, Peer: env.ID(), Tx: tx})
+	n.Tell(env, tx, fee)
 	n.announceTx(env, tx, nil)
 	return tx, nil
 }
 
-// Tell makes a transaction known as this node's payment, without a word to neighbours.
-func (n *Node) Tell(env *netsim.Env, tx *chain.Tx) {
-	n.tell(env, Event{Verb: Paid, Peer: env.ID(), Tx: tx})
+// Tell makes a transaction with a fee known as this node's payment, without a word to
+// neighbours.
+func (n *Node) Tell(env *netsim.Env, tx *chain.Tx, fee chain.Amount) {
+	n.tell(env, Event{Verb: Paid, Peer: env.ID(), Tx: tx, Fee: fee})
 }
 
 // Offer gives the node a transaction as if a neighbour had sent it.

@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // sample is a report in which each field differs from all others.
 func sample() *sim.Report {
 	r := &sim.Report{
-		Seed: 42, Nodes: 2, VirtualS: 12345.25, Interrupted: true, Height: 11, Tips: 2,
+		Seed: 42, Nodes: 2, VirtualS: 12345.25, Interrupted: true, Height: 11, Tips: 2, KeptFrom: 10,
 		Blocks:    sim.BlockReport{Mined: 14, Main: 11, Stale: 3, StaleRate: 0.214286, Reorgs: 4, MaxReorgDepth: 5},
 		IntervalS: 9.75, Difficulty: 1600, Propagation: sim.SpreadReport{P50: 0.5, P90: 1.25, P99: 2},
 		Packets:   sim.PacketReport{Sent: 100, Delivered: 90, Dropped: 7, InFlight: 3, Reasons: []sim.DropReport{{Reason: "loss", Packets: 7}}},

@@ -42,6 +42,9 @@ func figures(b *strings.Builder, r *sim.Report) {
 	}
 	line("height", "%d, %s", r.Height, agreement)
 	line("blocks", "%d found, %d on the best chain, %d stale (%s)", r.Blocks.Mined, r.Blocks.Main, r.Blocks.Stale, percent(r.Blocks.StaleRate))
+	if r.KeptFrom > 0 {
+		line("", "those below height %d are forgotten (--keep); figures count the whole run", r.KeptFrom)
+	}
 	line("reorgs", "%d, the deepest took %d blocks off", r.Blocks.Reorgs, r.Blocks.MaxReorgDepth)
 	line("interval", "%s mean; the next block takes %.0f hashes (expected)", seconds(r.IntervalS), r.Difficulty)
 	line("propagation", "50 %% of the nodes in %s, 90 %% in %s, 99 %% in %s (means over blocks)", seconds(r.Propagation.P50), seconds(r.Propagation.P90), seconds(r.Propagation.P99))

@@ -11,7 +11,7 @@ import (
 // block is a block of the tree.
 type block struct {
 	*sim.BlockHistory
-	parent   *block // nil of genesis
+	parent   *block // nil of genesis, and of what stands for all that is forgotten
 	children []*block
 	fork     *fork  // nil on the best chain
 	lane     int    // 0 of the best chain; -1 of what is not drawn
@@ -27,7 +27,7 @@ type fork struct {
 
 // tree is a run's blocks and which of their heights are drawn.
 type tree struct {
-	byHeight [][]*block // in the order of their finding; the first is genesis
+	byHeight [][]*block // in the order of their finding; the first is genesis, or none is where it is forgotten
 	forks    []*fork    // by base
 	columns  []column
 	hidden   int // forks that are not shown
@@ -56,9 +56,9 @@ func grow(blocks []sim.BlockHistory) *tree {
 	for i := range blocks {
 		b := &block{BlockHistory: &blocks[i]}
 		if i == 0 {
-			genesis := &block{BlockHistory: &sim.BlockHistory{BlockRef: sim.BlockRef{Hash: b.Parent}, Miner: -1, Main: true}}
-			known[b.Parent] = genesis
-			t.put(genesis)
+			root := &block{BlockHistory: &sim.BlockHistory{BlockRef: sim.BlockRef{Hash: b.Parent, Height: b.Height - 1}, Miner: -1, Main: true}}
+			known[b.Parent] = root
+			t.put(root)
 		}
 		b.reach = b.Height
 		known[b.Hash] = b
@@ -153,7 +153,7 @@ func (t *tree) fold(drawn []bool) {
 		if end-h >= 2 {
 			gap := column{from: uint32(h), to: uint32(end - 1)}
 			for _, blocks := range t.byHeight[h:end] {
-				gap.stale += len(blocks) - 1
+				gap.stale += max(len(blocks)-1, 0)
 			}
 			t.columns = append(t.columns, gap)
 			h = end

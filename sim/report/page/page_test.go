@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"reflect"
 	"regexp"
@@ -57,6 +58,7 @@ func worlds() map[string]func(*sim.Config) {
 		"no work":    func(c *sim.Config) { c.Difficulty, c.Nodes = sim.Difficulty{Fixed: true}, 2 },
 		"many nodes": func(c *sim.Config) { c.Nodes, c.HashRate = 100, 1 },
 		"two hashes": func(c *sim.Config) { c.Shares = []float64{1, 0, 0, 0, 0, 0, 0, 1} },
+		"forgets":    func(c *sim.Config) { c.Keep, c.Interval, c.Latency = sim.MinKeep, 1e9, 1e8 },
 		"slow":       func(c *sim.Config) { c.Latency = 20e9 },
 	}
 }
@@ -143,6 +145,23 @@ func TestPageHasTheFigures(t *testing.T) {
 	}
 	if strings.Contains(page, "<td>n60</td>") {
 		t.Error("the page lists more nodes than it says")
+	}
+}
+
+// The page of a run that forgets begins with what is kept, and says so.
+func TestPageOfWhatIsKept(t *testing.T) {
+	w := played(t, worlds()["forgets"])
+	r := w.Report()
+	page := written(t, w, nil)
+	if want := fmt.Sprintf("Blocks below height %d are forgotten", r.KeptFrom); r.KeptFrom == 0 || !strings.Contains(page, want) {
+		t.Errorf("the page does not say %q", want)
+	}
+	tree := grow(w.History().Blocks)
+	if first := tree.columns[0]; !first.gap() || first.from != 0 || first.to < r.KeptFrom-2 || tree.byHeight[r.KeptFrom-1][0].finder() != "older" {
+		t.Errorf("the tree does not leave out what is below height %d: %+v", r.KeptFrom, first)
+	}
+	if text := written(t, played(t, nil), nil); strings.Contains(text, "are forgotten") {
+		t.Error("a page of a whole run says that something is forgotten")
 	}
 }
 

@@ -148,14 +148,20 @@ func (b *block) draw(out *strings.Builder, place int) {
 }
 
 func (b *block) finder() string {
-	if b.Miner < 0 {
-		return "genesis"
+	switch {
+	case b.Miner >= 0:
+		return sim.Name(b.Miner)
+	case b.Height > 0:
+		return "older"
 	}
-	return sim.Name(b.Miner)
+	return "genesis"
 }
 
 func (b *block) about() string {
-	if b.Miner < 0 {
+	switch {
+	case b.Miner < 0 && b.Height > 0:
+		return fmt.Sprintf("block %s, height %d, forgotten like all before it", b.Hash, b.Height)
+	case b.Miner < 0:
 		return "genesis"
 	}
 	text := fmt.Sprintf("block %s, height %d, found by %s at %v, at %d nodes", b.Hash, b.Height, sim.Name(b.Miner), b.Found, len(b.Arrivals))
