@@ -47,10 +47,16 @@ func checkTimePast(c *Check) error {
 }
 
 func checkTimeFuture(c *Check) error {
-	if latest := addMillis(c.Now, c.Params.FutureLimit); c.Block.Header.Time > latest {
+	if c.Params.tooEarly(c.Block, c.Now) {
+		latest := addMillis(c.Now, c.Params.FutureLimit)
 		return c.fail(RuleTimeFuture, nil, fmt.Sprintf("a time of at most %d ms", latest), fmt.Sprintf("%d ms", c.Block.Header.Time))
 	}
 	return nil
+}
+
+// tooEarly reports whether a block is from too far ahead of a clock (ms).
+func (p *Params) tooEarly(b *Block, now int64) bool {
+	return b.Header.Time > addMillis(now, p.FutureLimit)
 }
 
 // addMillis returns ms+d, or the end of time on that side: headers may claim any.

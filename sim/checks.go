@@ -66,7 +66,11 @@ func (c *checks) see(e *node.Event) {
 		return
 	}
 	tip := e.Block
-	c.verify(tip.Work().Cmp(c.work[e.Node]) > 0, "%s at %v: tip %s has no more work than the one before", Name(int(e.Node)), e.At, tip.Hash())
+	if tip.Work().Cmp(c.work[e.Node]) > 0 {
+		c.run++ // as verify would, without a name and a hash for each that is right
+	} else {
+		c.verify(false, "%s at %v: tip %s has no more work than the one before", Name(int(e.Node)), e.At, tip.Hash())
+	}
 	c.work[e.Node] = tip.Work()
 	for block := tip; block.Parent() != nil && c.isNew(block); block = block.Parent() {
 		c.block(block)
