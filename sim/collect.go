@@ -16,7 +16,10 @@ func (w *World) collect(window netsim.Window) {
 		w.merged = append(w.merged, w.nodes[id].Events()...)
 	}
 	slices.SortStableFunc(w.merged, func(a, b node.Event) int {
-		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Node, b.Node))
+		if a.At != b.At {
+			return cmp.Compare(a.At, b.At)
+		}
+		return cmp.Compare(a.Node, b.Node)
 	})
 	w.tracer.arrange()
 	for i := range w.merged {
