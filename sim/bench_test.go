@@ -127,3 +127,29 @@ func BenchmarkRun(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkPayments is a virtual second of a network in which ten payments a second are
+// made, signed, and validated by every node, one block in ten seconds aside.
+func BenchmarkPayments(b *testing.B) {
+	const perSecond = 10
+	for _, topology := range []string{"random:3", "random:8"} {
+		b.Run("nodes=1000/"+topology, func(b *testing.B) {
+			w := benchWorld(b, 1000, func(c *Config) {
+				c.Topology, c.HashRate, c.Latency = topology, 0.1, 100*time.Millisecond
+			})
+			runBlocks(b, w, 1500) // most nodes have something to spend then
+			if _, err := w.DoLine(fmt.Sprintf("workload %d", perSecond)); err != nil {
+				b.Fatal(err)
+			}
+			w.AdvanceTo(w.Now() + 20*netsim.Second)
+			made, handled := w.Txs().Created, w.Handled()
+			b.ReportAllocs()
+			for b.Loop() {
+				w.AdvanceTo(w.Now() + netsim.Second)
+			}
+			b.ReportMetric(float64(w.Txs().Created-made)/float64(b.N), "payments/op")
+			b.ReportMetric(float64(w.Handled()-handled)/float64(b.N), "events/op")
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "times-real-time")
+		})
+	}
+}
