@@ -155,3 +155,22 @@ func TestFailedChecksShow(t *testing.T) {
 		t.Errorf("the dashboard is told %q", w.FirstFailure())
 	}
 }
+
+// Coins are counted at every 64th block of a short chain, and eight times while a long one
+// doubles, so that the work for all audits grows as the chain does.
+func TestAudits(t *testing.T) {
+	for _, c := range []struct {
+		from, to uint32
+		want     int
+	}{{0, 63, 0}, {1, 1024, 16}, {1025, 2048, 8}, {2049, 4096, 8}, {1<<20 + 1, 1 << 21, 8}} {
+		count := 0
+		for h := c.from; h <= c.to; h++ {
+			if audited(h) {
+				count++
+			}
+		}
+		if count != c.want {
+			t.Errorf("%d audits from height %d to %d, want %d", count, c.from, c.to, c.want)
+		}
+	}
+}

@@ -79,7 +79,7 @@ func toTime(t netsim.Time) *goal {
 func (d *Driver) toCondition(s scenario.Until) *goal {
 	w := d.world()
 	return &goal{
-		reached: func(w *sim.World) bool { holds, _, err := s.Condition.Look(w); return holds && err == nil },
+		reached: func(w *sim.World) bool { holds, err := s.Condition.Holds(w); return holds && err == nil },
 		at:      w.Now() + netsim.Time(s.Within), look: w.Pulse(),
 		tell: func(reached bool) string {
 			if reached {

@@ -88,7 +88,7 @@ func (p *Player) lookAtTasks(w *sim.World) {
 			continue
 		}
 		condition := p.scenario.Lines[t.line].Step.(Task).Condition
-		holds, _, err := condition.Look(w)
+		holds, err := condition.Holds(w)
 		if err != nil {
 			p.fail(p.errorf(t.line, "%v: %v", condition, err))
 			return

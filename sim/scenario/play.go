@@ -49,7 +49,8 @@ type round struct {
 type wait struct {
 	kind       waiting
 	at         netsim.Time // when to look
-	deadline   netsim.Time // of a condition
+	until      *Until
+	deadline   netsim.Time // of until
 	settlement sim.Settlement
 }
 
@@ -215,7 +216,7 @@ func (p *Player) do(w *sim.World, s Step) {
 	case Run:
 		p.wait = wait{kind: forTime, at: w.Now() + netsim.Time(s.For)}
 	case Until:
-		p.wait = wait{kind: forCondition, at: w.Now(), deadline: w.Now() + netsim.Time(s.Within)}
+		p.wait = wait{kind: forCondition, at: w.Now(), until: &s, deadline: w.Now() + netsim.Time(s.Within)}
 	case Settle:
 		p.settle(w, s)
 	case Repeat:
@@ -273,11 +274,8 @@ func (p *Player) lookAtCondition(w *sim.World) bool {
 	if w.Now() < p.wait.at {
 		return false
 	}
-	until, ok := p.scenario.Lines[p.next-1].Step.(Until)
-	if !ok {
-		until = p.scenario.Lines[p.next-1].Step.(Solve).Step.(Until)
-	}
-	holds, found, err := until.Condition.Look(w)
+	until := p.wait.until
+	holds, err := until.Condition.Holds(w)
 	switch {
 	case err != nil:
 		p.fail(p.errorf(p.next-1, "%v: %v", until.Condition, err))
@@ -285,6 +283,7 @@ func (p *Player) lookAtCondition(w *sim.World) bool {
 		p.wait = wait{}
 		return true
 	case w.Now() >= p.wait.deadline:
+		_, found, _ := until.Condition.Look(w)
 		p.miss(w, fmt.Sprintf("%v within %s", until.Condition, command.FormatDuration(until.Within)), found)
 		p.ended = true
 	}

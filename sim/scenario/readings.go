@@ -124,4 +124,4 @@ func (c Condition) subject() string {
 }
 
 // ofNode reports whether a condition needs its node.
-func (c Condition) ofNode() bool { return c.Reading.Of == OfNode || c.Seen }
+func (c *Condition) ofNode() bool { return c.Reading.Of == OfNode || c.Seen }

@@ -99,17 +99,30 @@ func (c Condition) String() string {
 }
 
 // Look reads the world, and says whether the condition holds and what was found.
-func (c Condition) Look(w *sim.World) (holds bool, found string, err error) {
-	if c.ofNode() {
-		if err := c.Node.Check(w.Nodes()); err != nil {
-			return false, "", err
-		}
+func (c *Condition) Look(w *sim.World) (holds bool, found string, err error) {
+	v, err := c.value(w)
+	if err != nil {
+		return false, "", err
 	}
-	v := c.Reading.read(w, &c)
 	return c.holds(v), c.Reading.Unit.format(v), nil
 }
 
-func (c Condition) holds(v float64) bool {
+// Holds reads the world, and says whether the condition holds: Look without words.
+func (c *Condition) Holds(w *sim.World) (bool, error) {
+	v, err := c.value(w)
+	return err == nil && c.holds(v), err
+}
+
+func (c *Condition) value(w *sim.World) (float64, error) {
+	if c.ofNode() {
+		if err := c.Node.Check(w.Nodes()); err != nil {
+			return 0, err
+		}
+	}
+	return c.Reading.read(w, c), nil
+}
+
+func (c *Condition) holds(v float64) bool {
 	switch c.Op {
 	case "==":
 		return v == c.Value
