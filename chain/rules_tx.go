@@ -59,8 +59,12 @@ func checkAmounts(c *Check) error {
 }
 
 func checkAddresses(c *Check) error {
+	var book *addressBook
+	if c.Parent != nil {
+		book = &c.Parent.store.addresses
+	}
 	for _, tx := range c.Txs {
-		if i := tx.firstBadAddress(); i >= 0 {
+		if i := tx.firstBadAddress(book); i >= 0 {
 			return c.fail(RuleAddresses, tx, "public keys on secp256k1", fmt.Sprintf("%s in output %d", tx.Out[i].To, i))
 		}
 	}

@@ -15,7 +15,8 @@ type Store struct {
 	entries map[Hash]*Entry
 	added   int // blocks so far, forgotten ones too
 
-	states states
+	states    states
+	addresses addressBook
 }
 
 // NewStore returns a store that holds the genesis block of p, or Validate's error.

@@ -82,12 +82,13 @@ func (t *Tx) SigHash(i int, spent TxOut) Hash {
 	return HashOf(b[:])
 }
 
-// firstBadAddress returns the first output that pays to no valid key, or -1.
-func (t *Tx) firstBadAddress() int {
+// firstBadAddress returns the first output that pays to no valid key, or -1. A nil book
+// is one that knows no address yet.
+func (t *Tx) firstBadAddress(book *addressBook) int {
 	if known := t.badOutput.Load(); known != 0 {
 		return int(known) - 2
 	}
-	bad := slices.IndexFunc(t.Out, func(o TxOut) bool { return !o.To.valid() })
+	bad := slices.IndexFunc(t.Out, func(o TxOut) bool { return !book.valid(o.To) })
 	t.badOutput.Store(int32(bad) + 2)
 	return bad
 }
