@@ -112,7 +112,7 @@ func BenchmarkReorg(b *testing.B) {
 	if err := long.Verdict(AllRules()); err != nil {
 		b.Fatal(err)
 	}
-	leaves := start.Leaves()
+	leaves := start.leaves
 	b.ReportAllocs()
 	for b.Loop() {
 		node := Chain{store: l.store, rules: start.rules, base: start.base, tip: short, leaves: append([]*Entry(nil), leaves...)}

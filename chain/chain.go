@@ -2,7 +2,6 @@ package chain
 
 import (
 	"slices"
-	"sort"
 )
 
 // Chain is what one node knows of the block tree, and the branch that it
@@ -14,7 +13,7 @@ type Chain struct {
 	rules  RuleSet
 	base   *Entry // what is older is forgotten
 	tip    *Entry
-	leaves []*Entry // by falling height, so that few have to be asked for a recent block
+	leaves []*Entry // by rising height: what is new comes and goes at the end
 }
 
 // Change says how a chain's tip moved. Going down from Old to Common through Off
@@ -59,11 +58,15 @@ func (c *Chain) Rules() RuleSet { return c.rules }
 func (c *Chain) Store() *Store { return c.store }
 
 // Leaves returns the ends of all branches that the node knows, by falling height.
-func (c *Chain) Leaves() []*Entry { return slices.Clone(c.leaves) }
+func (c *Chain) Leaves() []*Entry {
+	leaves := slices.Clone(c.leaves)
+	slices.Reverse(leaves)
+	return leaves
+}
 
 // Knows reports whether the node has accepted e.
 func (c *Chain) Knows(e *Entry) bool {
-	for _, leaf := range c.leaves {
+	for _, leaf := range slices.Backward(c.leaves) {
 		if leaf.height < e.height {
 			return false
 		}
@@ -125,10 +128,17 @@ func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
 // addLeaf puts e where its height belongs, in the place of its parent if that
 // was the end of a branch.
 func (c *Chain) addLeaf(e *Entry) {
-	if i := slices.Index(c.leaves, e.parent); i >= 0 {
-		c.leaves = slices.Delete(c.leaves, i, i+1)
+	at := len(c.leaves)
+	for at > 0 && c.leaves[at-1].height >= e.height {
+		at--
 	}
-	at := sort.Search(len(c.leaves), func(i int) bool { return c.leaves[i].height < e.height })
+	for i := at - 1; i >= 0 && c.leaves[i].height == e.parent.height; i-- {
+		if c.leaves[i] == e.parent {
+			copy(c.leaves[i:at-1], c.leaves[i+1:at])
+			c.leaves[at-1] = e
+			return
+		}
+	}
 	c.leaves = slices.Insert(c.leaves, at, e)
 }
 

@@ -153,3 +153,17 @@ func BenchmarkPayments(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkFewMiners is a block of ten miners in a small world, at a difficulty of eight
+// hashes: what is left is what a block costs besides its work.
+func BenchmarkFewMiners(b *testing.B) {
+	w := benchWorld(b, 10, func(c *Config) {
+		c.Topology, c.AutoRate, c.Difficulty = "smallworld:4", true, Difficulty{true, 3}
+		c.Interval, c.Latency = 10*time.Minute, 100*time.Millisecond
+	})
+	b.ReportAllocs()
+	for b.Loop() {
+		runBlocks(b, w, 1000)
+	}
+	b.ReportMetric(1000*float64(b.N)/b.Elapsed().Seconds(), "blocks/s")
+}
