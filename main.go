@@ -34,8 +34,12 @@ const version = "0.1.0"
 // their mining then shares all processors. The results are the same.
 const fewNodes = 64
 
-func execFor(nodes int) netsim.Exec {
-	if nodes > fewNodes {
+// execFor is what runs so many nodes, if nobody has chosen it.
+func execFor(chosen *netsim.Exec, nodes int) netsim.Exec {
+	switch {
+	case chosen != nil:
+		return *chosen
+	case nodes > fewNodes:
 		return netsim.Workers
 	}
 	return netsim.Goroutines
@@ -55,6 +59,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, sim.NewWorld)) }
 type program struct {
 	stdout, stderr *output
 	newWorld       func(sim.Config) (*sim.World, error)
+	exec           *netsim.Exec // nil: by the number of nodes
 }
 
 // output is a standard stream that remembers why it could not be written.
@@ -83,7 +88,7 @@ func (e *exit) Error() string { return fmt.Sprint(e.err) }
 
 func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim.World, error)) int {
 	signal.Ignore(syscall.SIGPIPE) // a reader that leaves is an error to tell of
-	p := &program{&output{file: stdout}, &output{file: stderr}, newWorld}
+	p := &program{stdout: &output{file: stdout}, stderr: &output{file: stderr}, newWorld: newWorld}
 	root := p.root()
 	root.SetArgs(args)
 	err := root.Execute()
@@ -124,7 +129,8 @@ func (p *program) start(s *flags.Settings) (err error) {
 		}
 	}()
 	s.World.Observe = !s.Headless
-	s.World.Exec = execFor(s.World.Nodes)
+	p.exec = s.Exec
+	s.World.Exec = execFor(p.exec, s.World.Nodes)
 	files, err := outputs.Begin(s.Outputs)
 	if err != nil {
 		return &exit{exitUsage, err}
@@ -219,7 +225,7 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	config.Observe, config.Exec = true, execFor(config.Nodes)
+	config.Observe, config.Exec = true, execFor(p.exec, config.Nodes)
 	w, err := p.newWorld(config)
 	if err != nil {
 		return nil, nil, err

@@ -16,15 +16,13 @@ const (
 	Serial                 // one event after the other from one heap: the oracle for the two others
 )
 
+// ExecNames are the names of the executors, in their order.
+func ExecNames() []string { return []string{"goroutines", "workers", "serial"} }
+
 // String names the executor.
 func (x Exec) String() string {
-	switch x {
-	case Goroutines:
-		return "goroutines"
-	case Workers:
-		return "workers"
-	case Serial:
-		return "serial"
+	if int(x) < len(ExecNames()) {
+		return ExecNames()[x]
 	}
 	return fmt.Sprintf("Exec(%d)", uint8(x))
 }

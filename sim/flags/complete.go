@@ -19,6 +19,7 @@ func complete(root *cobra.Command, themes []string) {
 		"difficulty": {"auto"},
 		"retarget":   {"naive", "bitcoin", "none"},
 		"relay":      node.RelayNames(),
+		"exec":       append([]string{"auto"}, netsim.ExecNames()...),
 		"mine":       {"all", "none"},
 		"theme":      themes,
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
@@ -19,6 +20,7 @@ type Settings struct {
 	Limits   sim.Limits
 	Do       []command.Command  // at time 0, in order
 	Scenario *scenario.Scenario // nil: none
+	Exec     *netsim.Exec       // nil: by the number of nodes
 	List     bool               // only list the scenarios that are built in
 	Headless bool
 	JSON     bool
@@ -58,7 +60,7 @@ func Add(set *pflag.FlagSet) *Flags {
 	set.BoolVar(&f.settings.List, "list", false, "list the scenarios that are built in, and end; with --json as one JSON array")
 	set.BoolVar(&f.settings.Headless, "headless", false, "run flat out without a dashboard and print a report")
 	set.BoolVar(&f.settings.JSON, "json", false, "with --headless: print the report as one JSON object")
-	for _, s := range outputs() {
+	for _, s := range slices.Concat(outputs(), engine()) {
 		f.add(s)
 	}
 	set.StringVar(&f.settings.Theme, "theme", "", "colours of the dashboard, by `NAME`: dark, light, safe or mono (default: as the terminal)")
@@ -82,7 +84,7 @@ func (f *Flags) Settings() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	for _, table := range slices.Concat(ends(), outputs()) {
+	for _, table := range slices.Concat(ends(), outputs(), engine()) {
 		flag := f.set.Lookup(table.name)
 		if !flag.Changed && flag.DefValue == "" {
 			continue

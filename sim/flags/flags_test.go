@@ -45,14 +45,16 @@ func TestEachFlagArrives(t *testing.T) {
 		"--loss", "5%", "--hashrate", "2kH/s", "--shares", "3,1, 1,0", "--interval", "1m", "--difficulty", "12",
 		"--retarget", "bitcoin", "--relay", "push", "--tx-rate", "0.5", "--mine", "0,2-3", "--seed", "18446744073709551615",
 		"--param", "maturity=10", "--param=block-size=64kB", "--record", at("run.scenario"),
-		"--for", "1h", "--blocks", "100", "--do", "heal", "--do", "crash n0,n1", "--headless", "--json", "--svg", at("end.svg"), "--csv", at("tables"), "--trace", at("all.jsonl"), "--report", at("run.html"), "--size", "250x80", "--theme", "light",
+		"--for", "1h", "--blocks", "100", "--do", "heal", "--do", "crash n0,n1", "--headless", "--json", "--svg", at("end.svg"), "--csv", at("tables"), "--trace", at("all.jsonl"), "--report", at("run.html"), "--size", "250x80", "--theme", "light", "--exec", "serial",
 		"--ascii", "--mouse=false")
 	if err != nil {
 		t.Fatal(err)
 	}
 	params := chain.DefaultParams()
 	params.Maturity, params.MaxBlockSize = 10, 64_000
+	serial := netsim.Serial
 	want := &flags.Settings{
+		Exec: &serial,
 		World: sim.Config{
 			Params: params,
 			Nodes:  4, Topology: "ring", Latency: 250 * time.Millisecond, Jitter: 10 * time.Millisecond, Bandwidth: 64_000,
@@ -80,7 +82,7 @@ func TestRefusalsNameTheFlag(t *testing.T) {
 		{"headless", "x"}, {"json", "x"}, {"ascii", "x"}, {"mouse", "x"}, {"theme", ""}, {"json", "true"}, {"headless", "true"},
 		{"param", "maturity"}, {"param", "maturity=-1"}, {"param", "matrity=3"}, {"param", ""}, {"param", "window=0"}, {"param", "subsidy=1000000"},
 		{"record", ""}, {"record", "."}, {"svg", ""}, {"svg", "."}, {"svg", "end.svg"}, {"csv", ""}, {"csv", "flags_test.go"}, {"csv", "tables"}, {"trace", ""}, {"trace", "."}, {"trace", "all"},
-		{"report", ""}, {"report", "."}, {"report", "run.html"}, {"size", "59x15"}, {"size", "60x15"},
+		{"report", ""}, {"report", "."}, {"exec", "fast"}, {"exec", ""}, {"report", "run.html"}, {"size", "59x15"}, {"size", "60x15"},
 	} {
 		_, err := read("--" + c.flag + "=" + c.value)
 		var refused *flags.Error

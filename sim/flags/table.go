@@ -3,7 +3,9 @@ package flags
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
@@ -23,6 +25,25 @@ func ends() []setting {
 		{"for", "D", "", "end after this virtual time", readFor},
 		{"blocks", "N", "", "end when the best chain has this height", readBlocks},
 	}
+}
+
+// engine is the table of the flags that say how the program works, and change no result.
+func engine() []setting {
+	return []setting{
+		{"exec", "NAME", "auto", "what runs the nodes: auto, goroutines (one for each node), workers (one for each processor) or serial (one event after the other); the results are the same", readExec},
+	}
+}
+
+func readExec(s *Settings, v string) error {
+	i := slices.Index(netsim.ExecNames(), v)
+	if i < 0 && v != "auto" {
+		return fmt.Errorf("%.40q is not an executor; expected auto, %s", v, strings.Join(netsim.ExecNames(), ", "))
+	}
+	if i >= 0 {
+		exec := netsim.Exec(i)
+		s.Exec = &exec
+	}
+	return nil
 }
 
 func readFor(s *Settings, v string) error {
