@@ -41,8 +41,10 @@ func newShortKey(header *chain.Header, nonce uint64) shortKey {
 // shortID is the low 48 bits of the SipHash-2-4 of a transaction's id.
 func (k shortKey) shortID(tx *chain.Tx) uint64 {
 	id := tx.ID()
-	return siphash.Hash(k.k0, k.k1, id[:]) & (1<<(8*shortIDSize) - 1)
+	return k.hash(id[:]) & (1<<(8*shortIDSize) - 1)
 }
+
+func (k shortKey) hash(b []byte) uint64 { return siphash.Hash(k.k0, k.k1, b) }
 
 // newCompactBlock is a block in compact form, under a nonce that is drawn only if there
 // is something to hash.
