@@ -207,7 +207,9 @@ func TestBlockTxnThatDoesNotCome(t *testing.T) {
 	l.run(timeout / 2)
 	l.says(1, compactOf(block, 1))
 	l.hears(1, "getdata h1 compact", "getblocktxn h1 [1 2]")
-	l.run(timeout - 2*oneWay)
+	l.says(2, BlockTxn{Block: block, Txs: txs}) // not the one who was asked
+	l.tipIs(l.n, l.genesis())
+	l.run(timeout - 4*oneWay)
 	l.hears(2) // the time counts from the second question
 	l.run(2 * oneWay)
 	l.hears(2, "getdata h1")
@@ -255,6 +257,9 @@ func TestPartialBlockInCrashAndClone(t *testing.T) {
 	answer := BlockTxn{Block: block, Txs: txs}
 	l.says(1, answer)
 	l.tipIs(l.n, block)
+	if diff := cmp.Diff([]int{1, 2}, missing(copied.requests[0].partial)); diff != "" {
+		t.Errorf("the copy was completed too:\n%s", diff)
+	}
 	l.Call(0, func(env *netsim.Env) { copied.Handle(env, netsim.Packet{Src: 1, Msg: answer}) })
 	l.tipIs(copied, block)
 
