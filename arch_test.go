@@ -38,7 +38,7 @@ var rooms = map[string][]string{
 	"sim/outputs":     {"sim", "sim/files", "sim/flags", "sim/report", "sim/report/page"},
 	"sim/report":      {"chain", "netsim", "sim"},
 	"sim/report/page": {"chain", "netsim", "sim", "sim/command"},
-	"sim/scenario":    {"chain", "netsim", "sim", "sim/command"},
+	"sim/scenario":    {"chain", "netsim", "sim", "sim/command", "sim/node"},
 	"sim/scenarios":   {"sim", "sim/command", "sim/scenario"},
 	"tui":             {"chain", "netsim", "sim", "sim/command", "tui/grid", "tui/lanes", "tui/netmap", "tui/quiet", "tui/theme"},
 	"tui/grid":        {},

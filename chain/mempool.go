@@ -1,6 +1,9 @@
 package chain
 
-import "fmt"
+import (
+	"fmt"
+	"iter"
+)
 
 // DefaultMempoolBytes is the size limit of a mempool whose config names none:
 // five blocks of the default size.
@@ -268,6 +271,18 @@ func (p *Mempool) Get(id Hash) *Tx {
 
 // Has reports whether the pool holds the transaction with this id.
 func (p *Mempool) Has(id Hash) bool { return p.byID[id] != nil }
+
+// All yields all transactions, in no particular, but a reproducible order. The pool must
+// not change meanwhile.
+func (p *Mempool) All() iter.Seq[*Tx] {
+	return func(yield func(*Tx) bool) {
+		for _, e := range p.entries {
+			if !yield(e.tx) {
+				return
+			}
+		}
+	}
+}
 
 // Len returns the number of transactions.
 func (p *Mempool) Len() int { return len(p.entries) }

@@ -36,9 +36,10 @@ type Config struct {
 	ShareSpread float64   // above 0: Shares are normally distributed, with this standard deviation around 1
 	Interval    time.Duration
 	Difficulty  Difficulty
-	Retarget    string       // naive, bitcoin or none
-	Params      chain.Params // all others of consensus; the zero value: chain.DefaultParams
-	Relay       string       // one of node.RelayNames
+	Retarget    string            // naive, bitcoin or none
+	Params      chain.Params      // all others of consensus; the zero value: chain.DefaultParams
+	Relay       string            // one of node.RelayNames
+	Compact     node.CompactModel // of payloads, for the relay compact
 
 	TxRate float64          // random payments per virtual second over the network
 	Mine   command.NodeList // who mines from the start
@@ -170,6 +171,9 @@ func (c *Config) validateNetwork() error {
 	}
 	if _, err := node.ParseRelay(c.Relay); err != nil {
 		return wrong("relay", "%v", err)
+	}
+	if err := c.Compact.Validate(); err != nil {
+		return wrong("compact", "%v", err)
 	}
 	return nil
 }

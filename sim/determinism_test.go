@@ -8,7 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-var allRelays = []string{"inv", "push", "none"}
+var allRelays = []string{"inv", "compact", "push", "none"}
 
 // The serial runner is the oracle: whatever executor and however many threads,
 // a world's digest and report are the same. In a short run each world is held

@@ -188,6 +188,12 @@ func describe(msg any) string {
 		return "getdata " + describeItem(m.Item)
 	case node.BlockMessage:
 		return "block " + m.Block.Hash().Short()
+	case node.CompactBlock:
+		return "compact block " + m.Block.Hash().Short()
+	case node.GetBlockTxn:
+		return "getblocktxn " + m.Block.Hash().Short()
+	case node.BlockTxn:
+		return "blocktxn " + m.Block.Hash().Short()
 	case node.TxMessage:
 		return "tx " + m.Tx.ID().Short()
 	case node.Tip:
@@ -221,11 +227,11 @@ func describeItem(i node.Item) string {
 // kindOf groups a message as the dashboard tells them apart.
 func kindOf(msg any) MessageKind {
 	switch msg.(type) {
-	case node.BlockMessage:
+	case node.BlockMessage, node.CompactBlock, node.BlockTxn:
 		return BlockMessage
 	case node.TxMessage:
 		return TxMessage
-	case node.Inv, node.GetData:
+	case node.Inv, node.GetData, node.GetBlockTxn:
 		return InvMessage
 	case node.Ask, node.Answer:
 		return AskMessage
@@ -239,6 +245,10 @@ func subject(msg any) *chain.Entry {
 	case node.Inv:
 		return m.Item.Block
 	case node.BlockMessage:
+		return m.Block
+	case node.CompactBlock:
+		return m.Block
+	case node.BlockTxn:
 		return m.Block
 	case node.Tip:
 		return m.Block

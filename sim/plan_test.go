@@ -8,8 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
 )
 
 var (
@@ -57,6 +59,11 @@ func randomPlan(seed uint64, relays ...string) *plan {
 		Relay:     pick(r, relays...),
 		TxRate:    pick(r, 0, 0.05, 0.2), // signatures cost far more than all the rest
 		Mine:      command.NodeList{All: true},
+	}
+	if p.config.Relay == "compact" {
+		p.config.Params = chain.DefaultParams()
+		p.config.Params.Payload = pick(r, 0, 0, 500)
+		p.config.Compact = node.CompactModel{Size: 20, Capable: 0.8, Churning: 0.5, Fail: 0.2, ChurningFail: 0.5, Missing: []node.MissingPart{{Hundredths: 1, Weight: 5}, {Hundredths: 40, Weight: 1}}}
 	}
 	for range 10 + r.IntN(30) {
 		at := netsim.Time(r.Int64N(int64(p.end)))

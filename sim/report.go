@@ -13,26 +13,27 @@ import (
 // Report sums a run up. Times are in virtual seconds, amounts in coins, rates
 // from 0 to 1. What the figures mean is said at metrics and at checks.
 type Report struct {
-	Seed        uint64       `json:"seed"`
-	Nodes       int          `json:"nodes"`
-	VirtualS    float64      `json:"virtual_s"`
-	Interrupted bool         `json:"interrupted,omitempty"`
-	Height      uint32       `json:"height"`
-	Tips        int          `json:"tips"`
-	Converged   bool         `json:"converged"`
-	KeptFrom    uint32       `json:"kept_from,omitempty"` // height of World.Base; 0: nothing is forgotten
-	Blocks      BlockReport  `json:"blocks"`
-	IntervalS   float64      `json:"interval_s"`
-	Difficulty  float64      `json:"difficulty"` // expected hashes of the next block
-	Propagation SpreadReport `json:"propagation_s"`
-	Packets     PacketReport `json:"packets"`
-	BytesSent   uint64       `json:"bytes_sent"`
-	ByKind      []KindReport `json:"by_kind"`
-	Txs         TxReport     `json:"txs"`
-	Supply      Coins        `json:"supply"`
-	PerNode     []NodeReport `json:"per_node"`
-	Checks      CheckReport  `json:"checks"`
-	Digest      string       `json:"digest"`
+	Seed        uint64         `json:"seed"`
+	Nodes       int            `json:"nodes"`
+	VirtualS    float64        `json:"virtual_s"`
+	Interrupted bool           `json:"interrupted,omitempty"`
+	Height      uint32         `json:"height"`
+	Tips        int            `json:"tips"`
+	Converged   bool           `json:"converged"`
+	KeptFrom    uint32         `json:"kept_from,omitempty"` // height of World.Base; 0: nothing is forgotten
+	Blocks      BlockReport    `json:"blocks"`
+	IntervalS   float64        `json:"interval_s"`
+	Difficulty  float64        `json:"difficulty"` // expected hashes of the next block
+	Propagation SpreadReport   `json:"propagation_s"`
+	Packets     PacketReport   `json:"packets"`
+	BytesSent   uint64         `json:"bytes_sent"`
+	ByKind      []KindReport   `json:"by_kind"`
+	Compact     *CompactReport `json:"compact,omitempty"`
+	Txs         TxReport       `json:"txs"`
+	Supply      Coins          `json:"supply"`
+	PerNode     []NodeReport   `json:"per_node"`
+	Checks      CheckReport    `json:"checks"`
+	Digest      string         `json:"digest"`
 }
 
 // BlockReport counts blocks; main and stale are those on and off the best chain,
@@ -128,6 +129,7 @@ func (w *World) Report() *Report {
 		Propagation: SpreadReport{rounded(m.spread[0].mean()), rounded(m.spread[1].mean()), rounded(m.spread[2].mean())},
 		Packets:     PacketReport{Sent: c.Sent, Delivered: c.Delivered, Dropped: c.AllDropped(), InFlight: c.InFlight, Reasons: []DropReport{}},
 		BytesSent:   c.Bytes,
+		Compact:     w.compactReport(),
 		Txs:         w.Txs(),
 		Supply:      Coins(w.Supply()),
 		Checks:      CheckReport{w.checks.run, w.checks.failed, w.checks.first},

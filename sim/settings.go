@@ -41,7 +41,7 @@ func Settings() []Setting {
 		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Interval) }},
 		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty, showDifficulty},
 		{"retarget", "RULE", d.Retarget, "every ten blocks: naive (one bit up or down), bitcoin (in proportion) or none", func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
-		{"relay", "RULE", d.Relay, "how news spreads: inv (announce, request, deliver), push (to all, unasked) or none", func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
+		{"relay", "RULE", d.Relay, "how news spreads: inv (announce, request, deliver), compact (the same with compact blocks), push (to all, unasked) or none", func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
 		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = command.ParsePerSecond(v); return }, func(c *Config) string { return command.FormatPerSecond(c.TxRate) }},
 		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine, func(c *Config) string { return c.Mine.String() }},
 		{"keep", "N", "", "forget blocks that lie more than N below the last that all nodes share, for runs without end; 0 or nothing: keep all", readKeep, showKeep},

@@ -137,6 +137,8 @@ func content(msg any) node.Item {
 		return m.Item
 	case node.GetData:
 		return m.Item
+	case node.GetBlockTxn:
+		return node.Item{Block: m.Block}
 	case node.TxMessage:
 		return node.Item{Tx: m.Tx.ID()}
 	}

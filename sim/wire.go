@@ -234,6 +234,9 @@ func (w *World) add(c command.Add) (string, error) {
 		w.region = append(w.region[:len(w.region):len(w.region)], w.config.Regions.Pick(w.random.Float64()))
 	}
 	id := w.addNode()
+	if w.compact() {
+		w.nodes[id].SetCompact(w.config.Compact.Pick(w.random))
+	}
 	for _, peer := range peers {
 		w.connect(netsim.NodeID(id), netsim.NodeID(peer))
 	}

@@ -91,6 +91,7 @@ func NewWorld(config Config) (*World, error) {
 			KeepAlive:      3 * netsim.Time(config.Interval),
 			Processing:     netsim.Time(config.Processing), BlockProcessing: netsim.Time(config.BlockProcessing),
 			Uploads: config.Uploads,
+			Compact: config.Compact,
 		},
 		network:  netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec}),
 		rules:    chain.AllRules(),
@@ -123,6 +124,7 @@ func (w *World) populate(edges []netsim.Edge, miners []int) {
 	for _, e := range edges {
 		w.connect(netsim.NodeID(e.A), netsim.NodeID(e.B))
 	}
+	w.placeCompact()
 	for id, rate := range w.config.hashRates() {
 		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })
 	}

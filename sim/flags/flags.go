@@ -135,6 +135,9 @@ func (f *Flags) readScenario(s *Settings) (err error) {
 // readWorld reads the world's settings: a flag that is given, else what a scenario
 // says, else the default.
 func (f *Flags) readWorld(s *Settings) error {
+	if s.Scenario != nil {
+		s.World.Compact = s.Scenario.Compact
+	}
 	if s.Scenario != nil && s.Scenario.Regions != nil {
 		s.World.Regions = s.Scenario.Regions
 		for _, name := range sim.RegionSettings() {
@@ -226,7 +229,7 @@ func (f *Flags) inScenario(s *Settings, name string) bool {
 
 // misfit blames a wrong setting on where it was made.
 func (f *Flags) misfit(s *Settings, name, problem string) error {
-	if f.inScenario(s, name) || name == "region" {
+	if f.inScenario(s, name) || name == "region" || name == "compact" {
 		return s.Scenario.Misfit(name, problem)
 	}
 	if slices.Contains(paramNames(), name) {

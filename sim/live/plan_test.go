@@ -24,7 +24,7 @@ func randomPlan(seed uint64) *plan {
 	config.Jitter = pick(r, 0, time.Second)
 	config.Loss = pick(r, 0, 0.1)
 	config.HashRate = pick(r, 1.0, 5)
-	config.Relay = pick(r, "inv", "push", "none")
+	config.Relay = pick(r, "inv", "compact", "push", "none")
 	config.TxRate = pick(r, 0, 0.1)
 	return &plan{config}
 }

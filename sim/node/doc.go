@@ -9,16 +9,19 @@
 //
 // One chapter a file:
 //
-//	messages.go  what travels between nodes, and how large it is
-//	accept.go    a block arrives: believed, refused, or kept until its parent comes
-//	relay.go     how news spreads: inv (announce, request, deliver), push, none
-//	fetch.go     catching up with a neighbour: locator, batches, the sync command
-//	miner.go     proof of work in virtual time
-//	payment.go   the wallet, and random payments
-//	ask.go       what strangers may ask for, and what they are refused
-//	event.go     what observers are told
+//	messages.go      what travels between nodes, and how large it is
+//	accept.go        a block arrives: believed, refused, or kept until its parent comes
+//	relay.go         how news spreads: inv (announce, request, deliver), push, none
+//	compact.go       blocks without what their receiver has: compact relay (BIP 152)
+//	compactmodel.go  the same for payloads, which are in nobody's mempool
+//	fetch.go         catching up with a neighbour: locator, batches, the sync command
+//	miner.go         proof of work in virtual time
+//	payment.go       the wallet, and random payments
+//	ask.go           what strangers may ask for, and what they are refused
+//	event.go         what observers are told
 //
 // A message names a block by its store entry. On a real wire that would be its
 // hash; the entry saves every receiver a look-up and tells it nothing more,
-// because a node reads an entry's contents only once the block was delivered.
+// because a node reads an entry's contents only once the block was delivered; of a
+// compact block, the header.
 package node

@@ -35,6 +35,12 @@ func Refers(msg any, s *chain.Store, visit func(*chain.Entry)) {
 		m.Item.refers(visit)
 	case BlockMessage:
 		visit(m.Block)
+	case CompactBlock:
+		visit(m.Block)
+	case GetBlockTxn:
+		visit(m.Block)
+	case BlockTxn:
+		visit(m.Block)
 	case Tip:
 		visit(m.Block)
 	case Blocks:

@@ -44,9 +44,21 @@ func words(m netsim.Message) string {
 	case Inv:
 		return name + " " + itemWords(m.Item)
 	case GetData:
-		return name + " " + itemWords(m.Item)
+		name += " " + itemWords(m.Item)
+		if m.Compact {
+			name += " compact"
+		}
 	case BlockMessage:
 		return fmt.Sprintf("%s h%d", name, m.Block.Height())
+	case CompactBlock:
+		return fmt.Sprintf("%s h%d", name, m.Block.Height())
+	case GetBlockTxn:
+		name = fmt.Sprintf("%s h%d %v", name, m.Block.Height(), m.Indexes)
+		if m.Payload {
+			name += " payload"
+		}
+	case BlockTxn:
+		return fmt.Sprintf("%s h%d %d %dB", name, m.Block.Height(), len(m.Txs), m.Payload)
 	case Tip:
 		return fmt.Sprintf("%s h%d", name, m.Block.Height())
 	case Blocks:

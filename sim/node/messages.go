@@ -16,11 +16,14 @@ const (
 	KindBlocks
 	KindAsk
 	KindAnswer
+	KindCompactBlock
+	KindGetBlockTxn
+	KindBlockTxn
 )
 
 // KindNames are the names of the kinds, in their order, as reports print them.
 func KindNames() []string {
-	return []string{"inv", "getdata", "block", "tx", "tip", "getblocks", "blocks", "ask", "answer"}
+	return []string{"inv", "getdata", "block", "tx", "tip", "getblocks", "blocks", "ask", "answer", "cmpctblock", "getblocktxn", "blocktxn"}
 }
 
 // Sizes in bytes as on Bitcoin's wire: a message header of 24 bytes, and an
@@ -39,11 +42,41 @@ type Item struct {
 // Inv announces that the sender has an item.
 type Inv struct{ Item Item }
 
-// GetData asks for an item that was announced.
-type GetData struct{ Item Item }
+// GetData asks for an item that was announced, a block in compact form if Compact says
+// so, which on Bitcoin's wire is another type of the inventory vector.
+type GetData struct {
+	Item    Item
+	Compact bool
+}
 
 // BlockMessage delivers a block.
 type BlockMessage struct{ Block *chain.Entry }
+
+// CompactBlock delivers a block without the transactions that its receiver may have
+// (BIP 152, cmpctblock). Its header is that of Block, whose transactions are not part of
+// the message.
+type CompactBlock struct {
+	Block    *chain.Entry
+	Nonce    uint64    // of the key of the short ids
+	Coinbase *chain.Tx // the only transaction that is sent along
+	ShortIDs []uint64  // of the others, in their order; 48 bits each
+	Payload  int       // bytes that stand for the block's payload
+}
+
+// GetBlockTxn asks for transactions of a block that came in compact form (BIP 152,
+// getblocktxn).
+type GetBlockTxn struct {
+	Block   *chain.Entry
+	Indexes []int // rising
+	Payload bool  // for a part of the payload as well
+}
+
+// BlockTxn answers GetBlockTxn (BIP 152, blocktxn).
+type BlockTxn struct {
+	Block   *chain.Entry
+	Txs     []*chain.Tx // as they were asked for
+	Payload int         // bytes of the payload's part
+}
 
 // TxMessage delivers a transaction.
 type TxMessage struct{ Tx *chain.Tx }
@@ -95,6 +128,39 @@ func (m Blocks) Size() int {
 	return size
 }
 
+func (m CompactBlock) Size() int {
+	const nonce, prefilled = 8, 1 + 1 // how many are prefilled, and where the first is
+	return headerSize + chain.HeaderSize + nonce + compactSize(len(m.ShortIDs)) + shortIDSize*len(m.ShortIDs) + prefilled + m.Coinbase.Size() + m.Payload
+}
+
+func (m GetBlockTxn) Size() int {
+	size, last := headerSize+32+compactSize(len(m.Indexes)), -1
+	for _, i := range m.Indexes {
+		size += compactSize(i - last - 1) // each is told by how many it leaves out
+		last = i
+	}
+	return size
+}
+
+func (m BlockTxn) Size() int {
+	size := headerSize + 32 + compactSize(len(m.Txs)) + m.Payload
+	for _, tx := range m.Txs {
+		size += tx.Size()
+	}
+	return size
+}
+
+// compactSize is the length of a number on Bitcoin's wire, in bytes.
+func compactSize(n int) int {
+	switch {
+	case n < 0xfd:
+		return 1
+	case n <= 0xffff:
+		return 3
+	}
+	return 5
+}
+
 func (Inv) Kind() netsim.Kind          { return KindInv }
 func (GetData) Kind() netsim.Kind      { return KindGetData }
 func (BlockMessage) Kind() netsim.Kind { return KindBlock }
@@ -104,3 +170,6 @@ func (GetBlocks) Kind() netsim.Kind    { return KindGetBlocks }
 func (Blocks) Kind() netsim.Kind       { return KindBlocks }
 func (Ask) Kind() netsim.Kind          { return KindAsk }
 func (Answer) Kind() netsim.Kind       { return KindAnswer }
+func (CompactBlock) Kind() netsim.Kind { return KindCompactBlock }
+func (GetBlockTxn) Kind() netsim.Kind  { return KindGetBlockTxn }
+func (BlockTxn) Kind() netsim.Kind     { return KindBlockTxn }

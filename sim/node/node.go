@@ -12,17 +12,18 @@ import (
 // Relay says how news spreads.
 type Relay uint8
 
-// The ways to relay: announce, request and deliver as Bitcoin does; send to
-// everybody unasked as Naivecoin does; tell nobody, as the first sosocoin, where
-// nothing moves until somebody syncs.
+// The ways to relay: announce, request and deliver as Bitcoin does; the same with
+// compact blocks (BIP 152, low bandwidth); send to everybody unasked as Naivecoin
+// does; tell nobody, as the first sosocoin, where nothing moves until somebody syncs.
 const (
 	RelayInv Relay = iota
+	RelayCompact
 	RelayPush
 	RelayNone
 )
 
 // RelayNames are the names of the ways to relay, in their order.
-func RelayNames() []string { return []string{"inv", "push", "none"} }
+func RelayNames() []string { return []string{"inv", "compact", "push", "none"} }
 
 // String returns the name that ParseRelay reads.
 func (r Relay) String() string { return RelayNames()[r] }
@@ -34,7 +35,7 @@ func ParseRelay(name string) (Relay, error) {
 			return Relay(i), nil
 		}
 	}
-	return 0, fmt.Errorf("%.40q is not a relay; expected inv, push or none", name)
+	return 0, fmt.Errorf("%.40q is not a relay; expected inv, compact, push or none", name)
 }
 
 // Config is what all nodes of a world share.
@@ -50,6 +51,8 @@ type Config struct {
 
 	Processing, BlockProcessing netsim.Time // from having to sending a message, or blocks
 	Uploads                     int         // blocks, or batches of them, that a node sends at once; 0: any number
+
+	Compact CompactModel // of payloads, for RelayCompact
 
 	// Payees are the first addresses of all nodes, by number. The world appends
 	// to it between windows only.
@@ -83,6 +86,10 @@ type Node struct {
 	paymentGen uint64 // voids the payment timer when the rate changes
 	quietSince netsim.Time
 
+	speaksCompact bool // it sends and asks for compact blocks
+	churning      bool // see CompactModel
+	compact       CompactCount
+
 	uploads []netsim.Time // when the blocks that are being sent arrive, at most Config.Uploads
 }
 
@@ -96,6 +103,8 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 		chain:  chain.NewChainFrom(config.Base, rules),
 		pool:   chain.NewMempool(chain.MempoolConfig{}),
 		wallet: wallet,
+
+		speaksCompact: config.Relay == RelayCompact,
 	}
 }
 
@@ -109,6 +118,7 @@ func (n *Node) Clone(config *Config) *Node {
 	c.requests = slices.Clone(n.requests)
 	for i := range c.requests {
 		c.requests[i].others = slices.Clone(n.requests[i].others)
+		c.requests[i].partial = slices.Clone(n.requests[i].partial)
 	}
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
@@ -151,9 +161,15 @@ func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
 	case Inv:
 		n.onInv(env, p.Src, m.Item)
 	case GetData:
-		n.onGetData(env, p.Src, m.Item)
+		n.onGetData(env, p.Src, m)
 	case BlockMessage:
 		n.receive(env, p.Src, m.Block)
+	case CompactBlock:
+		n.onCompactBlock(env, p.Src, m)
+	case GetBlockTxn:
+		n.onGetBlockTxn(env, p.Src, m)
+	case BlockTxn:
+		n.onBlockTxn(env, p.Src, m)
 	case TxMessage:
 		n.receiveTx(env, p.Src, m.Tx)
 	case Tip:

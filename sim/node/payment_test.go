@@ -24,7 +24,7 @@ func rich(t *testing.T, relay Relay, strangers int) *lab {
 }
 
 func TestPay(t *testing.T) {
-	for relay, want := range map[Relay][]string{RelayInv: {"inv tx"}, RelayPush: {"tx"}, RelayNone: nil} {
+	for relay, want := range map[Relay][]string{RelayInv: {"inv tx"}, RelayCompact: {"inv tx"}, RelayPush: {"tx"}, RelayNone: nil} {
 		l := rich(t, relay, 1)
 		var tx *chain.Tx
 		var err error

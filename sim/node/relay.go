@@ -13,10 +13,19 @@ type request struct {
 	id     uint64
 	asked  netsim.NodeID
 	others []netsim.NodeID // who else announced it
+
+	full    bool        // a block is not wanted in compact form
+	partial []*chain.Tx // of a compact block, nil for what the one who was asked has to send
 }
 
 // onInv asks for an announced item, unless it is known or on its way.
 func (n *Node) onInv(env *netsim.Env, from netsim.NodeID, item Item) {
+	n.announced(env, from, item, false)
+}
+
+// announced asks for an item that a neighbour is said to have; full says that it shall
+// not be in compact form.
+func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bool) {
 	if n.has(item) {
 		return
 	}
@@ -26,7 +35,7 @@ func (n *Node) onInv(env *netsim.Env, from netsim.NodeID, item Item) {
 		}
 		return
 	}
-	n.request(env, request{item: item, asked: from})
+	n.request(env, request{item: item, asked: from, full: full})
 }
 
 func (n *Node) has(item Item) bool {
@@ -51,11 +60,12 @@ func (n *Node) request(env *netsim.Env, r request) {
 	n.requestN++
 	r.id = n.requestN
 	n.requests = append(n.requests, r)
-	n.send(env, r.asked, GetData{r.item})
+	n.send(env, r.asked, GetData{Item: r.item, Compact: r.item.Block != nil && n.speaksCompact && !r.full})
 	env.After(n.config.RequestTimeout, requestExpired{r.item, r.id})
 }
 
-// onRequestExpired asks the next node that announced the item.
+// onRequestExpired asks the next node that announced the item, for all of it: what a
+// compact block needs may be why the first one failed.
 func (n *Node) onRequestExpired(env *netsim.Env, expired requestExpired) {
 	r := n.requestFor(expired.item)
 	if r == nil || r.id != expired.id {
@@ -63,7 +73,7 @@ func (n *Node) onRequestExpired(env *netsim.Env, expired requestExpired) {
 	}
 	others := n.settled(expired.item)[1:]
 	if len(others) > 0 && !n.has(expired.item) {
-		n.request(env, request{item: expired.item, asked: others[0], others: others[1:]})
+		n.request(env, request{item: expired.item, asked: others[0], others: others[1:], full: true})
 	}
 }
 
@@ -81,14 +91,18 @@ func (n *Node) settled(item Item) []netsim.NodeID {
 
 // onGetData delivers what was asked for. Who asks for something that is gone
 // gets no answer, and asks somebody else when its timer fires.
-func (n *Node) onGetData(env *netsim.Env, from netsim.NodeID, item Item) {
-	if item.Block != nil {
-		if n.chain.Knows(item.Block) {
-			n.upload(env, from, BlockMessage{item.Block})
+func (n *Node) onGetData(env *netsim.Env, from netsim.NodeID, m GetData) {
+	if block := m.Item.Block; block != nil {
+		switch {
+		case !n.chain.Knows(block):
+		case m.Compact && n.speaksCompact:
+			n.sendCompact(env, from, block)
+		default:
+			n.upload(env, from, BlockMessage{block})
 		}
 		return
 	}
-	if tx := n.pool.Get(item.Tx); tx != nil {
+	if tx := n.pool.Get(m.Item.Tx); tx != nil {
 		n.send(env, from, TxMessage{tx})
 	}
 }
@@ -96,7 +110,7 @@ func (n *Node) onGetData(env *netsim.Env, from netsim.NodeID, item Item) {
 // announceBlock spreads a block to the neighbours that are not known to have it.
 func (n *Node) announceBlock(env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
 	switch n.config.Relay {
-	case RelayInv:
+	case RelayInv, RelayCompact:
 		n.broadcast(env, Inv{Item{Block: block}}, heard)
 	case RelayPush:
 		for _, peer := range env.Peers() {
@@ -110,7 +124,7 @@ func (n *Node) announceBlock(env *netsim.Env, block *chain.Entry, heard []netsim
 // announceTx spreads a transaction likewise.
 func (n *Node) announceTx(env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) {
 	switch n.config.Relay {
-	case RelayInv:
+	case RelayInv, RelayCompact:
 		n.broadcast(env, Inv{Item{Tx: tx.ID()}}, heard)
 	case RelayPush:
 		n.broadcast(env, TxMessage{tx}, heard)

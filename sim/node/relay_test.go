@@ -7,7 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-var relays = []Relay{RelayInv, RelayPush, RelayNone}
+var relays = []Relay{RelayInv, RelayCompact, RelayPush, RelayNone}
 
 func TestRelayNames(t *testing.T) {
 	for _, relay := range relays {
@@ -15,7 +15,7 @@ func TestRelayNames(t *testing.T) {
 			t.Errorf("%v is read as %v, %v", relay, read, err)
 		}
 	}
-	if _, err := ParseRelay("gossip"); err == nil || err.Error() != `"gossip" is not a relay; expected inv, push or none` {
+	if _, err := ParseRelay("gossip"); err == nil || err.Error() != `"gossip" is not a relay; expected inv, compact, push or none` {
 		t.Errorf("error %v", err)
 	}
 }
@@ -28,6 +28,7 @@ func TestNewsSpreads(t *testing.T) {
 		block, tx []string // what n2 and n3 hear
 	}{
 		{RelayInv, []string{"inv h1"}, []string{"inv tx"}},
+		{RelayCompact, []string{"inv h1"}, []string{"inv tx"}},
 		{RelayPush, []string{"block h1"}, []string{"tx"}},
 		{RelayNone, nil, nil},
 	} {
@@ -91,7 +92,7 @@ func TestGetData(t *testing.T) {
 	known, unknown := l.mine(l.genesis(), 1), l.mine(l.genesis(), 2)
 	txs := l.payments(2)
 	l.says(1, BlockMessage{known}, TxMessage{txs[0]})
-	l.says(1, GetData{Item{Block: known}}, GetData{Item{Block: unknown}}, GetData{Item{Tx: txs[0].ID()}}, GetData{Item{Tx: txs[1].ID()}})
+	l.says(1, GetData{Item: Item{Block: known}}, GetData{Item: Item{Block: unknown}}, GetData{Item: Item{Tx: txs[0].ID()}}, GetData{Item: Item{Tx: txs[1].ID()}})
 	l.hears(1, "block h1", "tx")
 }
 
@@ -127,7 +128,7 @@ func TestRequestTimeout(t *testing.T) {
 // Both ends of a new link tell what they have.
 func TestLinkUp(t *testing.T) {
 	for relay, want := range map[Relay][]string{
-		RelayInv: {"tip h1", "inv tx"}, RelayPush: {"tip h1", "tx"}, RelayNone: nil,
+		RelayInv: {"tip h1", "inv tx"}, RelayCompact: {"tip h1", "inv tx"}, RelayPush: {"tip h1", "tx"}, RelayNone: nil,
 	} {
 		l := newLab(t, relay, 0)
 		early, late := l.addStranger(), l.addStranger()
@@ -176,7 +177,7 @@ func TestTip(t *testing.T) {
 // An announcement that got lost is made up for by the tip that a node tells after
 // a long silence.
 func TestKeepAlive(t *testing.T) {
-	for _, relay := range []Relay{RelayInv, RelayPush} {
+	for _, relay := range []Relay{RelayInv, RelayCompact, RelayPush} {
 		l := newLab(t, relay, 0)
 		other := l.addNode()
 		l.link(0, 1)

@@ -50,7 +50,7 @@ func TestUploads(t *testing.T) {
 			}
 			asked := l.Now()
 			for i := range watchers {
-				l.Call(netsim.NodeID(i+1), func(env *netsim.Env) { env.Send(0, GetData{Item{Block: block}}) })
+				l.Call(netsim.NodeID(i+1), func(env *netsim.Env) { env.Send(0, GetData{Item: Item{Block: block}}) })
 			}
 			l.run(second)
 			var got []netsim.Time
@@ -77,7 +77,7 @@ func TestProcessing(t *testing.T) {
 	w := l.addWatcher()
 	// The watcher asks, as a node with the same habits would.
 	asked := l.Now()
-	l.Call(1, func(env *netsim.Env) { env.SendAfter(l.config.Processing, 0, GetData{Item{Block: block}}) })
+	l.Call(1, func(env *netsim.Env) { env.SendAfter(l.config.Processing, 0, GetData{Item: Item{Block: block}}) })
 	l.run(second)
 	if want := asked + 30*netsim.Millisecond + oneWay + 50*netsim.Millisecond + oneWay; len(w.blocks) != 1 || w.blocks[0] != want {
 		t.Errorf("blocks at %v, want one at %v", w.blocks, want)

@@ -28,10 +28,11 @@ func sample() *sim.Report {
 		IntervalS: 9.75, Difficulty: 1600, Propagation: sim.SpreadReport{P50: 0.5, P90: 1.25, P99: 2},
 		Packets:   sim.PacketReport{Sent: 100, Delivered: 90, Dropped: 7, InFlight: 3, Reasons: []sim.DropReport{{Reason: "loss", Packets: 7}}},
 		BytesSent: 1_234_567, ByKind: []sim.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
-		Txs:    sim.TxReport{Created: 23, Confirmed: 19, Pending: 2, Lost: 2},
-		Supply: sim.Coins(600 * chain.Coin),
-		Checks: sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
-		Digest: strings.Repeat("0f", 32),
+		Compact: &sim.CompactReport{Bytes: 321_000, Full: 1_500_000, Asked: 37, Payloads: 12},
+		Txs:     sim.TxReport{Created: 23, Confirmed: 19, Pending: 2, Lost: 2},
+		Supply:  sim.Coins(600 * chain.Coin),
+		Checks:  sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
+		Digest:  strings.Repeat("0f", 32),
 	}
 	for _, name := range []string{"n0", "n1"} {
 		r.PerNode = append(r.PerNode, sim.NodeReport{Name: name, Height: 11, Tip: strings.Repeat("abcd", 16), Mined: 8, Main: 6,

@@ -57,6 +57,9 @@ func figures(b *strings.Builder, r *sim.Report) {
 			line("", "%d %s, %s", kind.Messages, kind.Kind, bytes(kind.Bytes))
 		}
 	}
+	if c := r.Compact; c != nil {
+		line("compact", "%s", compact(c))
+	}
 	line("transactions", "%d made, %d confirmed, %d pending, %d lost", r.Txs.Created, r.Txs.Confirmed, r.Txs.Pending, r.Txs.Lost)
 	line("supply", "%s coins", r.Supply)
 	t.Flush()
@@ -93,6 +96,18 @@ func seconds(s float64) string {
 		return fmt.Sprintf("%.0f s", s)
 	}
 	return fmt.Sprintf("%.3g s", s)
+}
+
+func compact(c *sim.CompactReport) string {
+	saved, amount := "saved", c.Saved()
+	if amount < 0 {
+		saved, amount = "cost", -amount
+	}
+	text := fmt.Sprintf("%s %s of %s of blocks; %d transactions asked for", saved, bytes(uint64(amount)), bytes(c.Full), c.Asked)
+	if c.Payloads > 0 {
+		text += fmt.Sprintf(", and parts of %d payloads", c.Payloads)
+	}
+	return text
 }
 
 func percent(part float64) string { return fmt.Sprintf("%.1f %%", 100*part) }

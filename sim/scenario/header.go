@@ -19,7 +19,7 @@ type Setting struct {
 }
 
 // headerWords begin the lines that set the world up.
-func headerWords() []string { return append(settingLines(), "param", "region", "journal") }
+func headerWords() []string { return append(settingLines(), "param", "region", "compact", "journal") }
 
 // settingLines are the settings that can begin a line, with others after them.
 func settingLines() []string { return []string{"nodes", "seed", "topology"} }
@@ -34,6 +34,8 @@ func (p *parser) header(first word, c *cursor) error {
 		return p.journal(c)
 	case "region":
 		return p.region(c)
+	case "compact":
+		return p.compact(c)
 	case "param":
 		name := c.word()
 		if err := p.set(sim.Params(), name.text, name, c.word()); err != nil {
@@ -126,7 +128,7 @@ func (s *Scenario) Setting(name string) (Setting, bool) {
 // so that only what does not go together is an error, an *Error.
 func (s *Scenario) Config() (sim.Config, error) {
 	config := sim.DefaultConfig()
-	config.Regions = s.Regions
+	config.Regions, config.Compact = s.Regions, s.Compact
 	for _, setting := range allSettings() {
 		if set, ok := s.Setting(setting.Name); ok {
 			if err := setting.Read(&config, set.Value); err != nil {
@@ -146,8 +148,12 @@ func (s *Scenario) Config() (sim.Config, error) {
 // Misfit says what is wrong with a setting, at the place where the file has it.
 func (s *Scenario) Misfit(name, problem string) *Error {
 	set, ok := s.Setting(name)
-	if !ok && name == "region" {
+	switch {
+	case ok:
+	case name == "region":
 		set.Line = s.RegionLine
+	case name == "compact":
+		set.Line = s.CompactLine
 	}
 	return &Error{s.File, set.Line, set.Column, name + ": " + problem}
 }

@@ -71,7 +71,7 @@ type Mark struct {
 // was given, and digests on the way, by which a replay sees where it differs. Both
 // lists are in order of time.
 func Record(title string, config sim.Config, commands []sim.Recorded, marks []Mark, end Mark) string {
-	s := &Scenario{Title: title, Journal: true, Regions: config.Regions}
+	s := &Scenario{Title: title, Journal: true, Regions: config.Regions, Compact: config.Compact}
 	for _, setting := range allSettings() {
 		if config.Regions != nil && slices.Contains(sim.RegionSettings(), setting.Name) {
 			continue

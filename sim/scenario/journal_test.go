@@ -59,10 +59,12 @@ func replay(t *testing.T, text string) ([]*scenario.Failure, error) {
 	return s.Run(context.Background(), w, nil)
 }
 
-// A journal of a world with regions has them, and the settings that go with them.
+// A journal of a world with regions and a model of compact blocks has them, and the
+// settings that go with them.
 func TestAJournalOfRegions(t *testing.T) {
-	const header = "nodes 6 topology=full jitter=pareto:5ms loss=0% processing=10ms,2ms uploads=1 hashrate=auto shares=normal:0.25 interval=10m difficulty=6 "
-	const regions = "region west share=50% up=2.4MB down=6.5MB latency=west:27ms,east:119ms\nregion east share=50% latency=west:121ms,east:6ms\n"
+	const header = "nodes 6 topology=full jitter=pareto:5ms loss=0% processing=10ms,2ms uploads=1 hashrate=auto shares=normal:0.25 interval=10m difficulty=6 retarget=naive relay=compact "
+	const regions = "region west share=50% up=2.4MB down=6.5MB latency=west:27ms,east:119ms\nregion east share=50% latency=west:121ms,east:6ms\n" +
+		"compact size=18kB capable=80% churning=97.6% fail=13% churning-fail=27% missing=1:546,2:66,13-14:7\n"
 	s, err := scenario.Parse("f", header+"\nparam payload 535kB\n"+regions+"run 1h\n")
 	if err != nil {
 		t.Fatal(err)

@@ -186,6 +186,23 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"region A share=1 latency=A:1s\nregion B share=1 latency=B:1s\nheal": "f:1:8: no latency between A and B; expected B:DURATION in the list of one of them",
 		"nodes 9 latency=1s\nregion A share=1 latency=A:1s\nheal":            "f:1:17: latency: the regions say that; leave it out",
 		"heal\nregion A share=1 latency=A:1s":                                `f:2:1: found "region", expected a step; region sets the world up, so it stands before all steps`,
+		"compact":                                                            `f:1:8: found nothing, expected ` + compactKeys,
+		"compact size=1kB size=1kB":                                          `f:1:18: found "size=1kB", expected ` + compactKeys,
+		"compact speed=1":                                                    `f:1:9: found "speed=1", expected ` + compactKeys,
+		"compact size=1.5":                                                   `f:1:14: found "1.5", expected a number of bytes up to 1 GB such as 18kB`,
+		"compact size=2GB":                                                   `f:1:14: found "2GB", expected a number of bytes up to 1 GB such as 18kB`,
+		"compact capable=101%":                                               `f:1:17: found "101%", expected a probability from 0 to 1`,
+		"compact capable=0%":                                                 `f:1:17: found "0%", expected more than 0%; where nobody speaks compact, the relay is inv`,
+		"compact fail=often":                                                 `f:1:14: found "often", expected a probability from 0 to 1`,
+		"compact missing=":                                                   `f:1:17: found nothing, ` + missingPart,
+		"compact missing=1:5,2":                                              `f:1:21: found "2", ` + missingPart,
+		"compact missing=101:5":                                              `f:1:17: found "101:5", ` + missingPart,
+		"compact missing=4-3:5":                                              `f:1:17: found "4-3:5", ` + missingPart,
+		"compact missing=3:0":                                                `f:1:17: found "3:0", ` + missingPart,
+		"compact missing=3:NaN":                                              `f:1:17: found "3:NaN", ` + missingPart,
+		"compact missing=3-5:1,5:2":                                          `f:1:23: found "5:2", expected more than 5 hundredths, since they rise`,
+		"compact size=1\ncompact size=1":                                     `f:2:9: found "size=1", expected compact only once`,
+		"heal\ncompact size=1":                                               `f:2:1: found "compact", expected a step; compact sets the world up, so it stands before all steps`,
 		"nodes 3 jitter=gauss:1s":                                            `f:1:16: jitter: "gauss" is not a law; expected uniform, exponential, pareto`,
 		"nodes 3 uploads=-1":                                                 `f:1:17: uploads: "-1" is not a number of blocks; expected 0 (any number) to 1000`,
 		"nodes 3 shares=normal:2":                                            `f:1:16: shares: "2" is not a standard deviation; expected more than 0 and at most 1, such as normal:0.25`,
@@ -197,6 +214,11 @@ func TestWhatCannotBeRead(t *testing.T) {
 		}
 	}
 }
+
+const (
+	compactKeys = "size=, capable=, churning=, fail=, churning-fail=, missing=, at least one of them, once each; usage: " + scenario.CompactUsage
+	missingPart = "expected hundredths from 0 to 100 and their weight, such as 1:546 or 13-14:7"
+)
 
 const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, groups, hashrate, height, interval, main, mempool, mined, peers, propagation.50, propagation.90, propagation.99, " +
 	"refused, reorg.depth, reorgs, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending"
@@ -292,7 +314,7 @@ func anyCondition() *rapid.Generator[string] {
 func TestPrintedAndReadAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var b strings.Builder
-		b.WriteString(rapid.SampledFrom([]string{"", "# a title\n", "seed 3 latency=1s\n", "seed 3\nnodes 4 loss=1%\n", "nodes 2 relay=push shares=1,2\n", "topology ring\nparam maturity 3\nparam block-size 1MB\n"}).Draw(t, "header"))
+		b.WriteString(rapid.SampledFrom([]string{"", "# a title\n", "seed 3 latency=1s\n", "seed 3\nnodes 4 loss=1%\n", "nodes 2 relay=push shares=1,2\n", "seed 3\ncompact size=18kB capable=96.4% missing=1:546,13-14:0.5,16-17:0.5\n", "topology ring\nparam maturity 3\nparam block-size 1MB\n"}).Draw(t, "header"))
 		b.WriteString("name n7 zoe\nsend n0 zoe 3 as=rent\n")
 		at := 0
 		for range rapid.IntRange(1, 8).Draw(t, "steps") {

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
 )
 
 // Scenario is a file that has been read.
@@ -15,9 +16,10 @@ type Scenario struct {
 	Journal  bool      // it was recorded, and is whole and unchanged
 	Settings []Setting // in the order of their tables, parameters last
 	Regions  netsim.Regions
+	Compact  node.CompactModel
 
-	RegionLine int // where the first region is
-	Lines      []Line
+	RegionLine, CompactLine int // where the first region is, and the model of compact blocks
+	Lines                   []Line
 }
 
 // Line is a step and when it happens.
@@ -103,5 +105,5 @@ func (s *Scenario) header() string {
 	if line.Len() > 0 {
 		line.WriteString("\n")
 	}
-	return line.String() + params.String() + regionLines(s.Regions)
+	return line.String() + params.String() + regionLines(s.Regions) + compactLine(s.Compact)
 }

@@ -1,0 +1,47 @@
+package sim
+
+import (
+	"example.com/sosocoin/sim/node"
+)
+
+// CompactReport says what compact blocks spared. A block that went as a whole, between
+// nodes one of which does not speak compact or after its compact form was of no use, is
+// not in it.
+type CompactReport struct {
+	Bytes    uint64 `json:"bytes"`      // sent for compact blocks, questions and answers about them included
+	Full     uint64 `json:"full_bytes"` // that the same blocks would have been as a whole
+	Asked    uint64 `json:"txs_asked"`  // transactions that receivers had to ask for
+	Payloads uint64 `json:"payloads_asked,omitempty"`
+}
+
+// Saved is how many bytes less were sent; below 0 if there were more.
+func (r *CompactReport) Saved() float64 { return float64(r.Full) - float64(r.Bytes) }
+
+// compact says whether blocks go in compact form.
+func (w *World) compact() bool { return w.shared.Relay == node.RelayCompact }
+
+// placeCompact tells the nodes of the start what they are like. Another relay needs no
+// such choice.
+func (w *World) placeCompact() {
+	if !w.compact() {
+		return
+	}
+	capable, churning := w.config.Compact.Place(len(w.nodes), w.config.Seed)
+	for id, n := range w.nodes {
+		n.SetCompact(capable[id], churning[id])
+	}
+}
+
+// compactReport is nil where blocks do not go in compact form.
+func (w *World) compactReport() *CompactReport {
+	if !w.compact() {
+		return nil
+	}
+	r := &CompactReport{}
+	for _, n := range w.nodes {
+		c := n.Compact()
+		r.Bytes, r.Full = r.Bytes+c.Bytes, r.Full+c.Full
+		r.Asked, r.Payloads = r.Asked+c.Asked, r.Payloads+c.Payloads
+	}
+	return r
+}

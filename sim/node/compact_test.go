@@ -1,0 +1,281 @@
+package node
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// pool gives a lab's n0 transactions for its pool.
+func (l *lab) pool(txs ...*chain.Tx) {
+	l.t.Helper()
+	l.as(func(env *netsim.Env) {
+		for _, tx := range txs {
+			l.ok(l.n.addTx(env, 0, tx))
+		}
+	})
+	l.forget()
+}
+
+// compactOf is a block in compact form under a nonce.
+func compactOf(block *chain.Entry, nonce uint64) CompactBlock {
+	return newCompactBlock(block, func() uint64 { return nonce })
+}
+
+// The short ids as BIP 152 says: SHA-256 of header and nonce, the first two words of
+// which, little-endian, are the key of SipHash-2-4, and six bytes of that.
+func TestShortIDs(t *testing.T) {
+	l := newLab(t, RelayCompact, 0)
+	txs := l.payments(2)
+	block := l.mine(l.genesis(), 1, txs...)
+	one, other := compactOf(block, 7), compactOf(block, 8)
+	if len(one.ShortIDs) != 2 || one.Nonce != 7 || one.Coinbase != block.Block().Txs[0] {
+		t.Errorf("%+v", one)
+	}
+	for i, id := range one.ShortIDs {
+		if id>>48 != 0 || id == other.ShortIDs[i] || id == one.ShortIDs[1-i] {
+			t.Errorf("short ids %x, under another nonce %x", one.ShortIDs, other.ShortIDs)
+		}
+	}
+	// The vector of the SipHash paper, appendix A: 15 bytes under the key 00 01 .. 0f.
+	key := shortKey{0x0706050403020100, 0x0f0e0d0c0b0a0908}
+	if got := key.hash([]byte{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14}); got != 0xa129ca6149be45e5 {
+		t.Errorf("SipHash-2-4 is %x", got)
+	}
+	empty := newCompactBlock(l.mine(l.genesis(), 1), func() uint64 { t.Error("a nonce for nothing"); return 0 })
+	if len(empty.ShortIDs) != 0 {
+		t.Errorf("%+v", empty)
+	}
+}
+
+func TestReconstruct(t *testing.T) {
+	l := newLab(t, RelayCompact, 0)
+	txs := l.payments(5)
+	in, strangers := txs[:3], txs[3:]
+	block := l.mine(l.genesis(), 1, in...)
+	whole := compactOf(block, 1)
+	twice, forged := whole, whole
+	twice.ShortIDs = []uint64{whole.ShortIDs[0], whole.ShortIDs[0], whole.ShortIDs[2]}
+	key := newShortKey(&block.Block().Header, 1)
+	forged.ShortIDs = []uint64{whole.ShortIDs[0], key.shortID(strangers[0]), whole.ShortIDs[2]}
+	for _, c := range []struct {
+		name    string
+		m       CompactBlock
+		pool    []*chain.Tx
+		missing []int
+		is      bool // what was put together is the block, as far as it is there
+	}{
+		{"all in the pool", whole, in, nil, true},
+		{"in another order, among others", whole, []*chain.Tx{strangers[1], in[2], in[0], strangers[0], in[1]}, nil, true},
+		{"some missing", whole, []*chain.Tx{in[1]}, []int{1, 3}, true},
+		{"none there", whole, nil, []int{1, 2, 3}, true},
+		{"two of the pool have one id", whole, []*chain.Tx{in[0], in[1], in[2], in[1]}, []int{2}, true},
+		{"three of the pool have one id", whole, []*chain.Tx{in[1], in[1], in[0], in[2], in[1]}, []int{2}, true},
+		{"two of the block have one id", twice, in, []int{1, 2}, true},
+		{"an id that another transaction has", forged, txs, nil, false},
+	} {
+		got := c.m.reconstruct(slices.Values(c.pool))
+		if diff := cmp.Diff(c.missing, missing(got)); diff != "" {
+			t.Errorf("%s: missing (-want +got):\n%s", c.name, diff)
+		}
+		is := len(got) == len(block.Block().Txs)
+		for i, tx := range got {
+			is = is && (tx == nil || tx == block.Block().Txs[i])
+		}
+		if is != c.is {
+			t.Errorf("%s: it is the block: %v", c.name, is)
+		}
+	}
+}
+
+// What n0 asks for, by what its pool lacks.
+func TestCompactBlockIsCompleted(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		pooled []int // of three payments, of which each spends the one before
+		asks   string
+	}{
+		{"all", []int{0, 1, 2}, ""},
+		{"some", []int{0}, "getblocktxn h1 [2 3]"},
+		{"none", nil, "getblocktxn h1 [1 2 3]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := newLab(t, RelayCompact, 2)
+			txs := l.payments(3)
+			block := l.mine(l.genesis(), 1, txs...)
+			for _, i := range c.pooled {
+				l.pool(txs[i])
+			}
+			l.says(1, Inv{Item{Block: block}})
+			l.hears(1, "getdata h1 compact")
+			l.says(1, compactOf(block, 5))
+			if c.asks != "" {
+				l.hears(1, c.asks)
+				l.tipIs(l.n, l.genesis())
+				l.says(1, BlockTxn{Block: block, Txs: txs[len(c.pooled):]})
+			}
+			l.hears(1)
+			l.hears(2, "inv h1")
+			l.tipIs(l.n, block)
+			if asked := l.n.Compact().Asked; asked != uint64(3-len(c.pooled)) {
+				t.Errorf("%d transactions asked for", asked)
+			}
+			l.run(2 * timeout) // no timer asks again
+			if l.forget(); len(l.n.requests) != 0 {
+				t.Errorf("requests left: %+v", l.n.requests)
+			}
+		})
+	}
+}
+
+// A block that was put together wrongly is asked for as a whole, from the same node.
+func TestCollisionNeedsTheFullBlock(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		forge func(m *CompactBlock, key shortKey, other *chain.Tx)
+		txs   func(in []*chain.Tx, other *chain.Tx) []*chain.Tx
+	}{
+		{"an id of another transaction", func(m *CompactBlock, key shortKey, other *chain.Tx) { m.ShortIDs[1] = key.shortID(other) }, nil},
+		{"other transactions in the answer", nil, func(in []*chain.Tx, other *chain.Tx) []*chain.Tx { return []*chain.Tx{other} }},
+		{"too few in the answer", nil, func(in []*chain.Tx, other *chain.Tx) []*chain.Tx { return nil }},
+		{"too many in the answer", nil, func(in []*chain.Tx, other *chain.Tx) []*chain.Tx { return in }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := newLab(t, RelayCompact, 2)
+			txs := l.payments(3)
+			in, other := txs[:2], txs[2]
+			block := l.mine(l.genesis(), 1, in...)
+			m := compactOf(block, 3)
+			l.says(1, Inv{Item{Block: block}})
+			l.says(2, Inv{Item{Block: block}})
+			l.pool(in[0])
+			if c.forge != nil {
+				l.pool(in[1], other)
+				c.forge(&m, newShortKey(&block.Block().Header, m.Nonce), other)
+				l.says(1, m)
+			} else {
+				l.says(1, m)
+				l.hears(1, "getblocktxn h1 [2]")
+				l.says(1, BlockTxn{Block: block, Txs: c.txs(in, other)})
+			}
+			l.hears(1, "getdata h1")
+			l.tipIs(l.n, l.genesis())
+			l.says(1, BlockMessage{block})
+			l.tipIs(l.n, block)
+			l.hears(2) // it has it, as it said
+		})
+	}
+}
+
+// What was never asked for, or comes late, changes nothing; a compact block that comes
+// so is a sign of who has the block.
+func TestUnaskedCompactMessages(t *testing.T) {
+	l := newLab(t, RelayCompact, 2)
+	txs := l.payments(2)
+	block, unknown := l.mine(l.genesis(), 1, txs...), l.mine(l.genesis(), 2)
+	l.says(1, BlockTxn{Block: block, Txs: txs})
+	l.hears(1)
+	l.says(1, GetBlockTxn{Block: unknown}, GetBlockTxn{Block: block, Indexes: []int{0}})
+	l.hears(1)
+	l.says(1, compactOf(block, 1))
+	l.hears(1, "getdata h1")
+	l.says(2, compactOf(block, 2))
+	l.says(2, BlockTxn{Block: block, Txs: txs}) // the other one was asked
+	l.hears(2)
+	l.tipIs(l.n, l.genesis())
+	l.run(timeout)
+	l.hears(2, "getdata h1")
+	l.pool(txs...)
+	l.says(1, compactOf(block, 3)) // late, but n0 needs nothing else
+	l.tipIs(l.n, block)
+	l.says(1, compactOf(block, 4), BlockTxn{Block: block, Txs: txs})
+	l.tipIs(l.n, block)
+}
+
+// If the transactions do not come, the next announcer is asked, for the whole block; and
+// their coming then is of no use.
+func TestBlockTxnThatDoesNotCome(t *testing.T) {
+	l := newLab(t, RelayCompact, 2)
+	txs := l.payments(2)
+	block := l.mine(l.genesis(), 1, txs...)
+	l.says(1, Inv{Item{Block: block}})
+	l.says(2, Inv{Item{Block: block}})
+	l.run(timeout / 2)
+	l.says(1, compactOf(block, 1))
+	l.hears(1, "getdata h1 compact", "getblocktxn h1 [1 2]")
+	l.says(2, BlockTxn{Block: block, Txs: txs}) // not the one who was asked
+	l.tipIs(l.n, l.genesis())
+	l.run(timeout - 4*oneWay)
+	l.hears(2) // the time counts from the second question
+	l.run(2 * oneWay)
+	l.hears(2, "getdata h1")
+	l.says(1, BlockTxn{Block: block, Txs: txs})
+	l.tipIs(l.n, l.genesis())
+	l.says(2, BlockMessage{block})
+	l.tipIs(l.n, block)
+}
+
+// What a node answers to those who ask, and what it makes of senseless questions.
+func TestServingCompactBlocks(t *testing.T) {
+	l := newLab(t, RelayCompact, 1)
+	txs := l.payments(3)
+	block := l.mine(l.genesis(), 1, txs...)
+	l.give(0, block)
+	l.says(1, GetData{Item: Item{Block: block}, Compact: true})
+	l.hears(1, "cmpctblock h1")
+	l.says(1, GetData{Item: Item{Block: block}})
+	l.hears(1, "block h1")
+	l.says(1, GetBlockTxn{Block: block, Indexes: []int{1, 3}})
+	l.hears(1, "blocktxn h1 2 0B")
+	for _, wrong := range [][]int{{-1}, {4}, {2, 2}, {3, 1}, {1 << 40}} {
+		l.says(1, GetBlockTxn{Block: block, Indexes: wrong})
+		l.hears(1)
+	}
+	count := l.n.Compact()
+	full, sent := uint64(BlockMessage{block}.Size()), uint64(compactOf(block, 1).Size()+BlockTxn{Block: block, Txs: []*chain.Tx{txs[0], txs[2]}}.Size())
+	if count.Full != full || count.Bytes != sent {
+		t.Errorf("%+v, want %d bytes instead of %d", count, sent, full)
+	}
+	l.as(func(*netsim.Env) { l.n.SetCompact(false, false) })
+	l.says(1, GetData{Item: Item{Block: block}, Compact: true}, GetBlockTxn{Block: block, Indexes: []int{1}})
+	l.hears(1, "block h1")
+	l.says(1, Inv{Item{Block: l.mine(block, 1)}})
+	l.hears(1, "getdata h2")
+}
+
+// A crash forgets a block that is half there; a copy of the world has it for itself.
+func TestPartialBlockInCrashAndClone(t *testing.T) {
+	l := newLab(t, RelayCompact, 1)
+	txs := l.payments(2)
+	block := l.mine(l.genesis(), 1, txs...)
+	l.says(1, Inv{Item{Block: block}}, compactOf(block, 1))
+	copied := l.n.Clone(l.config)
+	answer := BlockTxn{Block: block, Txs: txs}
+	l.says(1, answer)
+	l.tipIs(l.n, block)
+	if diff := cmp.Diff([]int{1, 2}, missing(copied.requests[0].partial)); diff != "" {
+		t.Errorf("the copy was completed too:\n%s", diff)
+	}
+	l.Call(0, func(env *netsim.Env) { copied.Handle(env, netsim.Packet{Src: 1, Msg: answer}) })
+	l.tipIs(copied, block)
+
+	next := l.mine(block, 1, l.paymentsOn(block)...)
+	l.says(1, Inv{Item{Block: next}}, compactOf(next, 1))
+	l.ok(l.Crash(0))
+	l.ok(l.Restart(0))
+	l.run(1)
+	l.says(1, BlockTxn{Block: next, Txs: next.Block().Txs[1:]})
+	l.tipIs(l.n, block)
+}
+
+// paymentsOn is a transaction of a key that owns a coin on a block.
+func (l *lab) paymentsOn(tip *chain.Entry) []*chain.Tx {
+	l.t.Helper()
+	tx, err := chain.NewWallet(labKey(99)).Pay(tip, chain.NewMempool(chain.MempoolConfig{}), labKey(0).Address(), chain.Coin/2, 1000)
+	l.ok(err)
+	return []*chain.Tx{tx}
+}

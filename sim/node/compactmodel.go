@@ -1,0 +1,132 @@
+package node
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// CompactModel says how compact blocks deal with a payload, which is only said to be
+// there and in nobody's mempool, and how many nodes speak of them (Aoki et al. 2019 use
+// such a model for Bitcoin). The zero model is one where a payload takes no bytes,
+// everybody has it, and all nodes speak compact.
+type CompactModel struct {
+	Size         int           // bytes that a payload takes inside a compact block
+	Capable      float64       // part of the nodes that send and ask for compact blocks; 0: all
+	Churning     float64       // part of the nodes that are often off the net, and so lack more
+	Fail         float64       // probability that a receiver cannot make up the payload
+	ChurningFail float64       // the same, of one that is churning
+	Missing      []MissingPart // the part that it lacks, if the sender is churning
+}
+
+// MissingPart is a part of a payload, and how often it is the one that is missing.
+type MissingPart struct {
+	Hundredths int
+	Weight     float64 // relative to the others'
+}
+
+// steadyPart is what is missing, in hundredths, if the sender is not churning.
+const steadyPart = 1
+
+// Bounds on a payload's size inside a compact block, in bytes, and on a MissingPart's
+// weight.
+const (
+	MaxCompactSize = 1 << 30
+	MaxWeight      = 1e9
+)
+
+// Validate says what is wrong with a model, in the words of a scenario's line.
+func (m *CompactModel) Validate() error {
+	if m.Size < 0 || m.Size > MaxCompactSize {
+		return fmt.Errorf("size: %d is not a number of bytes; expected 0 to %d", m.Size, MaxCompactSize)
+	}
+	for _, p := range []struct {
+		name  string
+		value float64
+	}{{"capable", m.Capable}, {"churning", m.Churning}, {"fail", m.Fail}, {"churning-fail", m.ChurningFail}} {
+		if !(p.value >= 0 && p.value <= 1) {
+			return fmt.Errorf("%s: %v is not a part from 0 to 1", p.name, p.value)
+		}
+	}
+	for i, part := range m.Missing {
+		switch {
+		case part.Hundredths < 0 || part.Hundredths > 100:
+			return fmt.Errorf("missing: %d is not a number of hundredths; expected 0 to 100", part.Hundredths)
+		case i > 0 && part.Hundredths <= m.Missing[i-1].Hundredths:
+			return fmt.Errorf("missing: %d comes after %d; expected rising hundredths", part.Hundredths, m.Missing[i-1].Hundredths)
+		case !(part.Weight > 0 && part.Weight <= MaxWeight):
+			return fmt.Errorf("missing: %v is not a weight; expected more than 0 and at most %v", part.Weight, float64(MaxWeight))
+		}
+	}
+	return nil
+}
+
+// labelCompact tells the choice of nodes from all other uses of a seed: "compact" in
+// ASCII.
+const labelCompact = 0x636f6d70616374
+
+// Place says which of n nodes speak compact and which are churning, in proportion, a
+// pure function of the arguments.
+func (m *CompactModel) Place(n int, seed uint64) (capable, churning []bool) {
+	random := rand.New(rand.NewPCG(seed, labelCompact))
+	deal := func(part float64) []bool {
+		dealt := make([]bool, n)
+		for i, side := range netsim.Apportion(n, []float64{part, 1 - part}, random) {
+			dealt[i] = side == 0
+		}
+		return dealt
+	}
+	return deal(m.capable()), deal(m.Churning)
+}
+
+// Pick is what one more node is like.
+func (m *CompactModel) Pick(random *rand.Rand) (capable, churning bool) {
+	return random.Float64() < m.capable(), random.Float64() < m.Churning
+}
+
+func (m *CompactModel) capable() float64 {
+	if m.Capable == 0 {
+		return 1
+	}
+	return m.Capable
+}
+
+// missing draws the part of a payload that a sender has to send, in hundredths.
+func (m *CompactModel) missing(churning bool, random *rand.Rand) int {
+	if !churning || len(m.Missing) == 0 {
+		return steadyPart
+	}
+	total := 0.0
+	for _, part := range m.Missing {
+		total += part.Weight
+	}
+	u := random.Float64() * total
+	for _, part := range m.Missing {
+		if u < part.Weight {
+			return part.Hundredths
+		}
+		u -= part.Weight
+	}
+	return m.Missing[len(m.Missing)-1].Hundredths // by rounding
+}
+
+// SetCompact says what the node is like in its world's CompactModel. A new one speaks
+// compact, if the relay does, and is not churning.
+func (n *Node) SetCompact(capable, churning bool) { n.speaksCompact, n.churning = capable, churning }
+
+// lacksPayload draws whether this node cannot make up a block's payload.
+func (n *Node) lacksPayload(env *netsim.Env, block *chain.Entry) bool {
+	fail := n.config.Compact.Fail
+	if n.churning {
+		fail = n.config.Compact.ChurningFail
+	}
+	return block.Block().Payload > 0 && fail > 0 && env.Rand().Float64() < fail
+}
+
+// missingPayload draws how many bytes of a payload this node has to send to one that
+// cannot make it up.
+func (n *Node) missingPayload(env *netsim.Env, payload int) int {
+	return payload * n.config.Compact.missing(n.churning, env.Rand()) / 100
+}
