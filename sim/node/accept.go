@@ -35,9 +35,11 @@ func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	before := n.chain.Tip()
 	heard := n.settled(Item{Block: block})
 	if n.accept(env, from, block) == nil {
-		n.announceBlock(env, block, append(heard, from))
+		heard = append(heard, from)
+		n.announceBlock(env, block, heard)
 		n.adopt(env, block)
 	}
+	n.keepSpare(heard)
 	n.tipMaybeMoved(env, before)
 }
 
@@ -144,9 +146,11 @@ func (n *Node) offerLater(env *netsim.Env, from netsim.NodeID, block *chain.Entr
 func (n *Node) receiveTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) {
 	heard := n.settled(Item{Tx: tx.ID()})
 	if n.addTx(env, from, tx) == nil {
-		n.announceTx(env, tx, append(heard, from))
+		heard = append(heard, from)
+		n.announceTx(env, tx, heard)
 		n.retryWaiting(env, func(w waiting) bool { return w.missing == tx.ID() })
 	}
+	n.keepSpare(heard)
 }
 
 // addTx takes a transaction into the mempool, or says why not.

@@ -133,7 +133,7 @@ func (n *Node) onCompactBlock(env *netsim.Env, from netsim.NodeID, m CompactBloc
 		return
 	}
 	r := n.requestFor(item)
-	if r == nil || r.asked != from {
+	if r == nil || r.asked() != from {
 		n.announced(env, from, item, true)
 		return
 	}
@@ -175,7 +175,7 @@ func (n *Node) onGetBlockTxn(env *netsim.Env, from netsim.NodeID, m GetBlockTxn)
 // answer that is late.
 func (n *Node) onBlockTxn(env *netsim.Env, from netsim.NodeID, m BlockTxn) {
 	r := n.requestFor(Item{Block: m.Block})
-	if r == nil || r.asked != from || r.partial == nil {
+	if r == nil || r.asked() != from || r.partial == nil {
 		return
 	}
 	txs := r.partial
@@ -199,5 +199,5 @@ func (n *Node) rebuilt(env *netsim.Env, from netsim.NodeID, block *chain.Entry, 
 	}
 	item := Item{Block: block}
 	others := slices.DeleteFunc(n.settled(item), func(id netsim.NodeID) bool { return id == from })
-	n.request(env, request{item: item, asked: from, others: others, full: true})
+	n.request(env, request{item: item, holders: append([]netsim.NodeID{from}, others...), full: true})
 }

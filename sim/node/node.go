@@ -77,6 +77,7 @@ type Node struct {
 	orphans  []orphan
 	waiting  []waiting
 	requests []request
+	spare    []netsim.NodeID // see takeSpare
 	fetches  []fetch
 	news     []news
 	asked    []question
@@ -117,9 +118,10 @@ func (n *Node) Clone(config *Config) *Node {
 	c.fetches, c.news, c.asked = slices.Clone(n.fetches), slices.Clone(n.news), slices.Clone(n.asked)
 	c.requests = slices.Clone(n.requests)
 	for i := range c.requests {
-		c.requests[i].others = slices.Clone(n.requests[i].others)
+		c.requests[i].holders = slices.Clone(n.requests[i].holders)
 		c.requests[i].partial = slices.Clone(n.requests[i].partial)
 	}
+	c.spare = nil
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
 }

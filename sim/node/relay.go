@@ -9,13 +9,28 @@ import (
 
 // request is an item that was asked for and has not come yet.
 type request struct {
-	item   Item
-	id     uint64
-	asked  netsim.NodeID
-	others []netsim.NodeID // who else announced it
+	item    Item
+	id      uint64
+	holders []netsim.NodeID // who announced it; the first is asked
 
 	full    bool        // a block is not wanted in compact form
 	partial []*chain.Tx // of a compact block, nil for what the one who was asked has to send
+}
+
+func (r *request) asked() netsim.NodeID { return r.holders[0] }
+
+// takeSpare returns an empty list for those who have an item. Requests come and go with
+// every block, so lists are used again.
+func (n *Node) takeSpare() []netsim.NodeID {
+	list := n.spare
+	n.spare = nil
+	return list[:0]
+}
+
+func (n *Node) keepSpare(list []netsim.NodeID) {
+	if list != nil {
+		n.spare = list
+	}
 }
 
 // onInv asks for an announced item, unless it is known or on its way.
@@ -30,12 +45,12 @@ func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bo
 		return
 	}
 	if r := n.requestFor(item); r != nil {
-		if r.asked != from && !slices.Contains(r.others, from) {
-			r.others = append(r.others, from)
+		if !slices.Contains(r.holders, from) {
+			r.holders = append(r.holders, from)
 		}
 		return
 	}
-	n.request(env, request{item: item, asked: from, full: full})
+	n.request(env, request{item: item, holders: append(n.takeSpare(), from), full: full})
 }
 
 func (n *Node) has(item Item) bool {
@@ -60,7 +75,7 @@ func (n *Node) request(env *netsim.Env, r request) {
 	n.requestN++
 	r.id = n.requestN
 	n.requests = append(n.requests, r)
-	n.send(env, r.asked, GetData{Item: r.item, Compact: r.item.Block != nil && n.speaksCompact && !r.full})
+	n.send(env, r.asked(), GetData{Item: r.item, Compact: r.item.Block != nil && n.speaksCompact && !r.full})
 	env.After(n.config.RequestTimeout, requestExpired{r.item, r.id})
 }
 
@@ -73,7 +88,7 @@ func (n *Node) onRequestExpired(env *netsim.Env, expired requestExpired) {
 	}
 	others := n.settled(expired.item)[1:]
 	if len(others) > 0 && !n.has(expired.item) {
-		n.request(env, request{item: expired.item, asked: others[0], others: others[1:], full: true})
+		n.request(env, request{item: expired.item, holders: others, full: true})
 	}
 }
 
@@ -83,7 +98,7 @@ func (n *Node) settled(item Item) []netsim.NodeID {
 	for i, r := range n.requests {
 		if r.item == item {
 			n.requests = slices.Delete(n.requests, i, i+1)
-			return append([]netsim.NodeID{r.asked}, r.others...)
+			return r.holders
 		}
 	}
 	return nil
