@@ -75,7 +75,7 @@ type workers struct {
 
 // How long the coordinator works alone, and how many nodes a worker takes at once.
 const (
-	worthHelp = 100 * time.Microsecond
+	worthHelp = 50 * time.Microsecond
 	batch     = 8
 )
 
@@ -85,13 +85,10 @@ func newWorkers(count int) *workers {
 
 func (w *workers) run(s shift) {
 	s.active = w.alone(s)
-	helpers := min(w.helpers, len(s.active)/batch)
-	if helpers == 0 {
-		for _, id := range s.active {
-			s.window(id)
-		}
+	if len(s.active) == 0 {
 		return
 	}
+	helpers := min(w.helpers, (len(s.active)+batch-1)/batch)
 	if !w.started {
 		w.start()
 	}
@@ -106,17 +103,19 @@ func (w *workers) run(s shift) {
 }
 
 // alone does the first nodes of a window, and returns those for which help is worth it.
-func (w *workers) alone(s shift) (left []NodeID) {
-	left = s.active
-	if w.helpers == 0 || len(left) <= batch {
-		return left
+func (w *workers) alone(s shift) []NodeID {
+	clocked := w.helpers > 0 && len(s.active) > batch
+	var began time.Time
+	if clocked {
+		began = time.Now()
 	}
-	for began := time.Now(); len(left) > batch && time.Since(began) < worthHelp; left = left[batch:] {
-		for _, id := range left[:batch] {
-			s.window(id)
+	for i, id := range s.active {
+		if clocked && i > 0 && i%batch == 0 && time.Since(began) >= worthHelp {
+			return s.active[i:]
 		}
+		s.window(id)
 	}
-	return left
+	return nil
 }
 
 func (w *workers) start() {

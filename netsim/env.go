@@ -11,27 +11,28 @@ import (
 type Env struct {
 	// What every packet needs lies together, for with many nodes none of it is in a
 	// cache when it comes.
-	state   State
 	id      NodeID
+	state   State
+	jumbled bool // inbox is out of order, or two of it arrive at once
 	now     Time // of the event that the node handles
 	digest  uint64
 	handler Handler
 	inbox   []key // due in this window
-	alarm   Time  // when the first of timers fires
-	jumbled bool  // inbox is out of order, or two of it arrive at once
-	fired   int   // timers handled in this window
-	skew    Time
-	net     *Network
-	seq     uint64
-	outbox  []flight // sent in this window
+
+	alarm     Time     // when the first of timers fires
+	appointed Time     // when the scheduler's agenda has the node
+	fired     int      // timers handled in this window
+	outbox    []flight // sent in this window
+	seq       uint64
+	net       *Network
 
 	peers []NodeID // rising
 	links []link   // towards the peer at the same place
 
-	timers    timers    // kept by the windowed scheduler, as are alarm and appointed
-	appointed Time      // when its agenda has the node
-	source    *rand.PCG // of rand
-	rand      *rand.Rand
+	skew   Time
+	timers timers    // kept by the windowed scheduler, as are alarm and appointed
+	source *rand.PCG // of rand
+	rand   *rand.Rand
 
 	frozenAt Time     // while frozen
 	backlog  []flight // what arrived meanwhile

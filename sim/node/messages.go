@@ -39,6 +39,11 @@ type Item struct {
 	Tx    chain.Hash
 }
 
+// same reports whether two items are one: cheaper than to compare all of both.
+func (i *Item) same(j *Item) bool {
+	return i.Block == j.Block && (i.Block != nil || i.Tx == j.Tx)
+}
+
 // Inv announces that the sender has an item.
 type Inv struct{ Item Item }
 

@@ -62,7 +62,7 @@ func (n *Node) has(item Item) bool {
 
 func (n *Node) requestFor(item Item) *request {
 	for i := range n.requests {
-		if n.requests[i].item == item {
+		if n.requests[i].item.same(&item) {
 			return &n.requests[i]
 		}
 	}
@@ -95,10 +95,11 @@ func (n *Node) onRequestExpired(env *netsim.Env, expired requestExpired) {
 // settled ends the request for an item and returns who announced it: the one
 // who was asked, then the others.
 func (n *Node) settled(item Item) []netsim.NodeID {
-	for i, r := range n.requests {
-		if r.item == item {
+	for i := range n.requests {
+		if r := &n.requests[i]; r.item.same(&item) {
+			holders := r.holders
 			n.requests = slices.Delete(n.requests, i, i+1)
-			return r.holders
+			return holders
 		}
 	}
 	return nil
