@@ -138,18 +138,30 @@ func (e *Env) route(f *flight, l *link, ready Time) (Time, DropReason) {
 	return max(at, e.now+1), DropNone
 }
 
+// Timer names a timer of a node, to that node. The zero value names none.
+type Timer uint64
+
 // After gives m back to the node after d, as a packet from itself; a negative d
-// counts as 0. It may fire inside the window that is running.
-func (e *Env) After(d Time, m any) {
+// counts as 0. It may fire inside the window that is running. A crashed node sets none.
+func (e *Env) After(d Time, m any) Timer {
 	from := e.now
 	switch e.state {
 	case StateCrashed:
-		return
+		return 0
 	case StateFrozen:
 		from = e.frozenAt // its time stands still; the thaw makes up for it
 	}
 	e.net.sched.setTimer(e, timer{at: from.plus(max(d, 0)), seq: e.seq, set: e.now, msg: m})
 	e.seq++
+	return Timer(e.seq)
+}
+
+// Cancel keeps a timer from firing. One that has fired, or that a crash has taken, it
+// leaves alone.
+func (e *Env) Cancel(t Timer) {
+	if t != 0 {
+		e.net.sched.cancelTimer(e, uint64(t)-1)
+	}
 }
 
 // receive digests a packet and handles it.

@@ -3,9 +3,10 @@ package netsim
 // scheduler keeps what is pending and runs windows of it. There are two: windowed
 // is made to be fast, serial to be obviously right.
 type scheduler interface {
-	grow(e *Env)                // a node was added
-	push(f *flight)             // a packet goes under way
-	setTimer(e *Env, t timer)   // may be called by the node while it runs
+	grow(e *Env)              // a node was added
+	push(f *flight)           // a packet goes under way
+	setTimer(e *Env, t timer) // may be called by the node while it runs
+	cancelTimer(e *Env, seq uint64)
 	synced(e *Env)              // timers of e may have been set between windows
 	freeze(e *Env)              // stop its timers
 	thaw(e *Env, d Time)        // let them go on, later by d

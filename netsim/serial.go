@@ -49,6 +49,13 @@ func (s *serial) setTimer(e *Env, t timer) {
 	}
 }
 
+func (s *serial) cancelTimer(e *Env, seq uint64) {
+	this := func(x event) bool { return x.timer && x.Dst == e.id && x.Seq == seq }
+	if len(take(&s.frozen, this)) == 0 && len(take((*[]event)(&s.events), this)) > 0 {
+		heap.Init(&s.events)
+	}
+}
+
 // take removes the events that match from a list and returns them.
 func take(list *[]event, match func(event) bool) []event {
 	var taken []event

@@ -26,51 +26,72 @@ func (h timers) next() Time {
 
 func (h *timers) push(t timer) {
 	*h = append(*h, t)
-	heap := *h
-	i := len(heap) - 1
+	h.rise(len(*h)-1, t)
+}
+
+// rise puts t in the place i, or further up where it belongs.
+func (h timers) rise(i int, t timer) {
 	for i > 0 {
 		parent := (i - 1) / 2
-		if heap[parent].before(&t) {
+		if h[parent].before(&t) {
 			break
 		}
-		heap[i] = heap[parent]
+		h[i] = h[parent]
 		i = parent
 	}
-	heap[i] = t
+	h[i] = t
 }
 
 func (h *timers) pop() timer {
+	top := (*h)[0]
+	h.remove(0)
+	return top
+}
+
+// cancel takes out the timer with this number, if it is there. A node has few timers.
+func (h *timers) cancel(seq uint64) {
+	for i := range *h {
+		if (*h)[i].seq == seq {
+			h.remove(i)
+			return
+		}
+	}
+}
+
+// remove takes out the timer in the place i.
+func (h *timers) remove(i int) {
 	heap := *h
-	top := heap[0]
 	last := len(heap) - 1
 	moved := heap[last]
 	heap[last] = timer{}
 	*h = heap[:last]
-	if last > 0 {
-		h.sink(moved)
+	if i == last {
+		return
 	}
-	return top
+	if i > 0 && moved.before(&heap[(i-1)/2]) {
+		h.rise(i, moved)
+	} else {
+		h.sink(i, moved)
+	}
 }
 
-// sink puts t in the place of the top.
-func (h *timers) sink(t timer) {
-	heap := *h
-	i := 0
+// sink puts t in the place i, or further down where it belongs.
+func (h timers) sink(i int, t timer) {
 	for {
 		child := 2*i + 1
-		if child >= len(heap) {
+		if child >= len(h) {
 			break
 		}
-		if child+1 < len(heap) && heap[child+1].before(&heap[child]) {
+		if child+1 < len(h) && h[child+1].before(&h[child]) {
 			child++
 		}
-		if t.before(&heap[child]) {
+		if t.before(&h[child]) {
 			break
 		}
-		heap[i] = heap[child]
+		h[i] = h[child]
 		i = child
 	}
-	heap[i] = t
+	h[i] = t
 }
 
 // shift moves all timers later by d, which keeps the heap in order.

@@ -48,6 +48,11 @@ func (w *windowed) setTimer(e *Env, t timer) {
 	e.alarm = min(e.alarm, t.at)
 }
 
+func (w *windowed) cancelTimer(e *Env, seq uint64) {
+	e.timers.cancel(seq)
+	e.alarm = e.timers.next()
+}
+
 // appoint tells the agenda when a node is to be woken; Never takes it out.
 func (w *windowed) appoint(e *Env, at Time) {
 	if at != e.appointed {

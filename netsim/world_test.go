@@ -29,6 +29,7 @@ type gossip struct {
 	ticking int // ticks left, so that a world comes to rest
 	crashes int
 	log     uint64
+	last    netsim.Timer
 }
 
 func (g *gossip) Handle(e *netsim.Env, p netsim.Packet) {
@@ -103,6 +104,8 @@ func (g *gossip) pass(e *netsim.Env, r *rumour) {
 		e.After(-netsim.Second, later{next})
 	case 1:
 		e.After(netsim.Time(e.Rand().Int64N(1000)), later{next})
+		e.Cancel(g.last) // it may have fired, or be of this window
+		g.last = e.After(netsim.Time(e.Rand().Int64N(int64(400*netsim.Millisecond))), later{next})
 	case 2:
 		for _, peer := range e.Peers() {
 			e.Send(peer, next)

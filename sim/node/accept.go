@@ -33,7 +33,7 @@ type waiting struct {
 // takes the orphans that waited for it.
 func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
 	before := n.chain.Tip()
-	heard := n.settled(Item{Block: block})
+	heard := n.settled(env, Item{Block: block})
 	if n.accept(env, from, block) == nil {
 		heard = append(heard, from)
 		n.announceBlock(env, block, heard)
@@ -144,7 +144,7 @@ func (n *Node) offerLater(env *netsim.Env, from netsim.NodeID, block *chain.Entr
 // receiveTx takes a delivered transaction into the mempool and tells the
 // neighbours if it is news.
 func (n *Node) receiveTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) {
-	heard := n.settled(Item{Tx: tx.ID()})
+	heard := n.settled(env, Item{Tx: tx.ID()})
 	if n.addTx(env, from, tx) == nil {
 		heard = append(heard, from)
 		n.announceTx(env, tx, heard)

@@ -137,15 +137,15 @@ func (n *Node) onCompactBlock(env *netsim.Env, from netsim.NodeID, m CompactBloc
 		n.announced(env, from, item, true)
 		return
 	}
-	n.requestN++
-	r.id, r.partial = n.requestN, txs
+	r.partial = txs
 	n.compact.Bytes += uint64(ask.Size())
 	n.compact.Asked += uint64(len(ask.Indexes))
 	if ask.Payload {
 		n.compact.Payloads++
 	}
 	n.send(env, from, ask)
-	env.After(n.config.RequestTimeout, requestExpired{item, r.id})
+	env.Cancel(r.timer)
+	r.timer = env.After(n.config.RequestTimeout, requestExpired{item})
 }
 
 // onGetBlockTxn sends what somebody lacks of a block. A question that makes no sense
@@ -198,6 +198,6 @@ func (n *Node) rebuilt(env *netsim.Env, from netsim.NodeID, block *chain.Entry, 
 		return
 	}
 	item := Item{Block: block}
-	others := slices.DeleteFunc(n.settled(item), func(id netsim.NodeID) bool { return id == from })
+	others := slices.DeleteFunc(n.settled(env, item), func(id netsim.NodeID) bool { return id == from })
 	n.request(env, request{item: item, holders: append([]netsim.NodeID{from}, others...), full: true})
 }

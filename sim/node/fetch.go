@@ -94,7 +94,7 @@ func (n *Node) onBlocks(env *netsim.Env, from netsim.NodeID, m Blocks) {
 	var newest *chain.Entry
 	var heard []netsim.NodeID
 	for _, block := range m.Blocks {
-		announcers := n.settled(Item{Block: block})
+		announcers := n.settled(env, Item{Block: block})
 		err := n.accept(env, from, block)
 		if err == nil {
 			count++

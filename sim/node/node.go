@@ -146,15 +146,12 @@ type (
 	mineOn         struct{ gen uint64 } // the slice ended without a find
 	mineFound      struct{ found found }
 	mineTry        struct{ gen uint64 } // the moment of a slow node's next try
-	requestExpired struct {
-		item Item
-		id   uint64
-	}
-	fetchExpired  struct{ id uint64 }
-	askExpired    struct{ id uint64 }
-	offerAgain    struct{ orphan } // a block whose time has come
-	keepAlive     struct{}
-	randomPayment struct{ gen uint64 }
+	requestExpired struct{ item Item }  // nothing came
+	fetchExpired   struct{ id uint64 }
+	askExpired     struct{ id uint64 }
+	offerAgain     struct{ orphan } // a block whose time has come
+	keepAlive      struct{}
+	randomPayment  struct{ gen uint64 }
 )
 
 // Handle reacts to one packet.

@@ -10,7 +10,7 @@ import (
 // request is an item that was asked for and has not come yet.
 type request struct {
 	item    Item
-	id      uint64
+	timer   netsim.Timer    // a requestExpired
 	holders []netsim.NodeID // who announced it; the first is asked
 
 	full    bool        // a block is not wanted in compact form
@@ -72,31 +72,26 @@ func (n *Node) requestFor(item Item) *request {
 // request asks for an item and sets a timer, since the question or the answer
 // may get lost.
 func (n *Node) request(env *netsim.Env, r request) {
-	n.requestN++
-	r.id = n.requestN
-	n.requests = append(n.requests, r)
 	n.send(env, r.asked(), GetData{Item: r.item, Compact: r.item.Block != nil && n.speaksCompact && !r.full})
-	env.After(n.config.RequestTimeout, requestExpired{r.item, r.id})
+	r.timer = env.After(n.config.RequestTimeout, requestExpired{r.item})
+	n.requests = append(n.requests, r)
 }
 
 // onRequestExpired asks the next node that announced the item, for all of it: what a
 // compact block needs may be why the first one failed.
 func (n *Node) onRequestExpired(env *netsim.Env, expired requestExpired) {
-	r := n.requestFor(expired.item)
-	if r == nil || r.id != expired.id {
-		return
-	}
-	others := n.settled(expired.item)[1:]
-	if len(others) > 0 && !n.has(expired.item) {
-		n.request(env, request{item: expired.item, holders: others, full: true})
+	holders := n.settled(env, expired.item)
+	if len(holders) > 1 && !n.has(expired.item) {
+		n.request(env, request{item: expired.item, holders: holders[1:], full: true})
 	}
 }
 
 // settled ends the request for an item and returns who announced it: the one
 // who was asked, then the others.
-func (n *Node) settled(item Item) []netsim.NodeID {
+func (n *Node) settled(env *netsim.Env, item Item) []netsim.NodeID {
 	for i := range n.requests {
 		if r := &n.requests[i]; r.item.same(&item) {
+			env.Cancel(r.timer)
 			holders := r.holders
 			n.requests = slices.Delete(n.requests, i, i+1)
 			return holders
