@@ -75,7 +75,7 @@ type workers struct {
 
 // How long the coordinator works alone, and how many nodes a worker takes at once.
 const (
-	worthHelp = 50 * time.Microsecond
+	worthHelp = 250 * time.Microsecond
 	batch     = 8
 )
 
