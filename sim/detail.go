@@ -24,6 +24,7 @@ func (w *World) detail(id int) *NodeDetail {
 	tip := n.Chain().Tip()
 	return &NodeDetail{
 		ID:       id,
+		Region:   w.Region(id),
 		Chain:    w.chainLines(id),
 		UTXO:     w.coinList(id),
 		Coins:    tip.UTXO().Len(),

@@ -225,6 +225,7 @@ func (m *MetricsView) TxLost() int { return m.TxCreated - m.TxConfirmed - m.TxPe
 // NodeDetail is one node in depth.
 type NodeDetail struct {
 	ID       int
+	Region   string      // "" where the world has none
 	Chain    []ChainLine // its active chain from the tip down; capped
 	UTXO     *CoinList   // of its tip
 	Coins    int         // how many unspent outputs there are

@@ -32,7 +32,11 @@ func (p *detailView) Title(f *frame) string {
 	if f.v.Focus == nil {
 		return "Node"
 	}
-	return shownName(f.v, f.v.Focus.ID)
+	name := shownName(f.v, f.v.Focus.ID)
+	if region := f.v.Focus.Region; region != "" {
+		name += ", " + region
+	}
+	return name
 }
 
 func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {

@@ -51,9 +51,18 @@ func signed(a chain.Amount) string {
 	return a.String()
 }
 
-// scaled writes x with a unit prefix and three significant digits: "1.23 k", "45 M".
+// scaled writes x with a unit prefix and three significant digits: "1.23 k", "45 M",
+// "178 u" for millionths.
 func scaled(x float64) string {
 	prefix := ""
+	if x != 0 && math.Abs(x) < 0.01 { // two decimals would show next to nothing
+		for _, p := range [...]string{"m", "u", "n"} {
+			if math.Abs(x) >= 0.9995 {
+				break
+			}
+			x, prefix = x*1000, p
+		}
+	}
 	for _, p := range [...]string{"k", "M", "G", "T", "P"} {
 		if math.Abs(x) < 999.5 {
 			break

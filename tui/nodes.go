@@ -177,6 +177,12 @@ func rateUnit(nodes []sim.NodeView) (unit string, scale float64) {
 		most = max(most, nodes[i].HashRate)
 	}
 	unit, scale = "H/s", 1
+	for _, u := range [...]string{"mH/s", "uH/s", "nH/s"} {
+		if most == 0 || most >= scale {
+			break
+		}
+		unit, scale = u, scale/1000
+	}
 	for _, u := range [...]string{"kH/s", "MH/s", "GH/s", "TH/s"} {
 		if most < 1000*scale {
 			break
