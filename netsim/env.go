@@ -12,6 +12,7 @@ type Env struct {
 	// What every packet needs lies together, for with many nodes none of it is in a
 	// cache when it comes.
 	id      NodeID
+	due     int32 // packets that go to inbox
 	state   State
 	jumbled bool // inbox is out of order, or two of it arrive at once
 	now     Time // of the event that the node handles

@@ -13,6 +13,7 @@ type windowed struct {
 	queue  queue
 	agenda agenda
 	dealt  []key // scratch of deal
+	boxes  []key // the inboxes of all nodes, one after the other
 	due    nodeSet
 	crew   crew
 }
@@ -106,7 +107,7 @@ func (w *windowed) run(end Time) (handled int) {
 		for _, k := range e.inbox {
 			w.queue.free = append(w.queue.free, k.place)
 		}
-		e.inbox = e.inbox[:0]
+		e.inbox = nil
 		n.flush(e)
 		w.appoint(e, e.alarm)
 	}
@@ -127,14 +128,33 @@ func (w *windowed) deal(end Time) (dealt int) {
 			w.queue.release(k.place)
 			continue
 		}
-		if last := len(e.inbox) - 1; last >= 0 && k.at <= e.inbox[last].at {
+		w.dealt[dealt] = k
+		dealt++
+		e.due++
+	}
+	w.fill(w.dealt[:dealt])
+	return dealt
+}
+
+// fill gives each node a part of boxes as its inbox, as long as it has packets due, and
+// puts them there.
+func (w *windowed) fill(dealt []key) {
+	w.boxes = slices.Grow(w.boxes[:0], len(dealt))
+	used := 0
+	for _, k := range dealt {
+		e := w.net.nodes[k.dst]
+		last := len(e.inbox) - 1
+		switch {
+		case last < 0:
+			end := used + int(e.due)
+			e.inbox, used = w.boxes[used:used:end], end
+			e.due = 0
+			w.due.add(k.dst)
+		case k.at <= e.inbox[last].at:
 			e.jumbled = true
 		}
 		e.inbox = append(e.inbox, k)
-		w.due.add(k.dst)
-		dealt++
 	}
-	return dealt
 }
 
 func (w *windowed) flying() int { return w.queue.len() }

@@ -17,7 +17,7 @@ func payloadLab(t *testing.T, model CompactModel) (*lab, *chain.Entry) {
 	store, err := chain.NewStore(params)
 	l.ok(err)
 	l.config.Store = store
-	l.n.chain = chain.NewChain(store, chain.AllRules())
+	l.n.chain = *chain.NewChain(store, chain.AllRules())
 	return l, l.mine(store.Genesis(), 1)
 }
 

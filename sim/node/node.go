@@ -67,7 +67,7 @@ type Config struct {
 // node's own turn; the others are for observers between windows.
 type Node struct {
 	config *Config
-	chain  *chain.Chain
+	chain  chain.Chain // by value: it is asked about every packet
 	events []Event
 	pool   *chain.Mempool
 	wallet *chain.Wallet
@@ -101,7 +101,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 	return &Node{
 		payTo:  keys[0].Address(),
 		config: config,
-		chain:  chain.NewChainFrom(config.Base, rules),
+		chain:  *chain.NewChainFrom(config.Base, rules),
 		pool:   chain.NewMempool(chain.MempoolConfig{}),
 		wallet: wallet,
 
@@ -113,7 +113,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 func (n *Node) Clone(config *Config) *Node {
 	c := *n
 	c.config = config
-	c.chain, c.pool, c.wallet = n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
+	c.chain, c.pool, c.wallet = *n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
 	c.orphans, c.waiting = slices.Clone(n.orphans), slices.Clone(n.waiting)
 	c.fetches, c.news, c.asked = slices.Clone(n.fetches), slices.Clone(n.news), slices.Clone(n.asked)
 	c.requests = slices.Clone(n.requests)
@@ -127,7 +127,7 @@ func (n *Node) Clone(config *Config) *Node {
 }
 
 // Chain is what the node knows of the block tree.
-func (n *Node) Chain() *chain.Chain { return n.chain }
+func (n *Node) Chain() *chain.Chain { return &n.chain }
 
 // Pool is the node's mempool.
 func (n *Node) Pool() *chain.Mempool { return n.pool }
