@@ -81,7 +81,7 @@ func (p Params) Validate() error {
 	case p.MaxBlockSize < HeaderSize:
 		return &ParamError{"MaxBlockSize", fmt.Sprintf("at least %d bytes", HeaderSize), fmt.Sprint(p.MaxBlockSize)}
 	case p.Payload < 0 || p.Payload > p.MaxBlockSize-payloadRoom && p.Payload > 0:
-		return &ParamError{"Payload", fmt.Sprintf("0, or up to %d bytes less than MaxBlockSize", payloadRoom), fmt.Sprint(p.Payload)}
+		return &ParamError{"Payload", fmt.Sprintf("0, or up to %d bytes less than a block may have", payloadRoom), fmt.Sprint(p.Payload)}
 	case p.PastLimit < 0:
 		return &ParamError{"PastLimit", "0s or more", p.PastLimit.String()}
 	case p.FutureLimit < 0:

@@ -54,7 +54,7 @@ func TestWrongSettings(t *testing.T) {
 		{"hashrate", "auto needs a difficulty in bits", func(c *Config) { c.AutoRate = true }},
 		{"hashrate", "230584300.9213694GH/s is not a mean hash rate; expected more than 0 and at most 100MH/s", func(c *Config) { c.AutoRate, c.Difficulty = true, Difficulty{true, 64} }},
 		{"shares", "normal:2 is not a standard deviation", func(c *Config) { c.ShareSpread = 2 }},
-		{"payload", "found 999500, expected 0, or up to 1000 bytes less than MaxBlockSize", func(c *Config) { c.Params.Payload = 999_500 }},
+		{"payload", "found 999500, expected 0, or up to 1000 bytes less than a block may have", func(c *Config) { c.Params.Payload = 999_500 }},
 		{"processing", "is not a delay", func(c *Config) { c.BlockProcessing = 31 * day }},
 		{"keep", "-1 is not a number of blocks to keep; expected 0 (all) or 100 to 2147483647", func(c *Config) { c.Keep = -1 }},
 		{"keep", "99 is not a number of blocks to keep", func(c *Config) { c.Keep = MinKeep - 1 }},
