@@ -261,6 +261,71 @@ func TestSendAfter(t *testing.T) {
 	})
 }
 
+// A broadcast is what so many messages one by one would be, to all peers but some.
+func TestBroadcast(t *testing.T) {
+	eachExec(t, 4, func(t *testing.T, l lab) {
+		l.ok(l.Link(0, 2, netsim.LinkParams{Delay: 100 * ms}))
+		l.ok(l.Link(0, 3, netsim.LinkParams{Delay: 100 * ms, Bandwidth: 10_000})) // 100 ms each
+		l.forget()
+		l.Call(0, func(e *netsim.Env) {
+			e.Broadcast(50*ms, note("a"), []netsim.NodeID{2, 9})
+			e.Broadcast(-ms, note("b"), nil)
+		})
+		l.AdvanceTo(netsim.Second)
+		l.diary(1, "100 b from 0", "150 a from 0")
+		l.diary(2, "100 b from 0")
+		l.diary(3, "250 a from 0", "350 b from 0")
+	})
+}
+
+// A cancelled timer never fires, whatever becomes of its node; one that has fired is gone,
+// and the others are as they were.
+func TestCancel(t *testing.T) {
+	eachExec(t, 2, func(t *testing.T, l lab) {
+		var timers []netsim.Timer
+		set := func(ds ...netsim.Time) {
+			l.Call(0, func(e *netsim.Env) {
+				for _, d := range ds {
+					timers = append(timers, e.After(d, d.String()))
+				}
+			})
+		}
+		cancel := func(i ...int) {
+			l.Call(0, func(e *netsim.Env) {
+				for _, i := range i {
+					e.Cancel(timers[i])
+				}
+				e.Cancel(0)
+			})
+		}
+		set(30*ms, 10*ms, 50*ms, 20*ms, 40*ms)
+		cancel(0, 1)
+		l.AdvanceTo(25 * ms)
+		cancel(1, 3, 4) // 3 has fired
+		l.AdvanceTo(100 * ms)
+		l.diary(0, "20 timer 0.020s", "50 timer 0.050s")
+
+		// Of a frozen node, and of one that was down in between.
+		l.forget()
+		set(30*ms, 60*ms)
+		l.ok(l.Freeze(0))
+		l.AdvanceTo(200 * ms)
+		cancel(5)
+		l.ok(l.Thaw(0))
+		l.AdvanceTo(500 * ms)
+		set(30*ms, 60*ms)
+		l.ok(l.Crash(0))
+		l.ok(l.Restart(0))
+		set(70 * ms)
+		cancel(7, 8)
+		l.AdvanceTo(netsim.Second)
+		l.diary(0, "200 Thawed", "260 timer 0.060s", "500 Crashed", "500 Restarted", "500 up 1", "570 timer 0.070s")
+		if _, timer := l.Next(); timer != netsim.Never {
+			t.Errorf("a timer is left, at %v", timer)
+		}
+	})
+}
+
 func TestTap(t *testing.T) {
 	eachExec(t, 3, func(t *testing.T, l lab) {
 		var got []string

@@ -107,9 +107,7 @@ func (g *gossip) pass(e *netsim.Env, r *rumour) {
 		e.Cancel(g.last) // it may have fired, or be of this window
 		g.last = e.After(netsim.Time(e.Rand().Int64N(int64(400*netsim.Millisecond))), later{next})
 	case 2:
-		for _, peer := range e.Peers() {
-			e.Send(peer, next)
-		}
+		e.Broadcast(0, next, nil)
 	default:
 		if peers := e.Peers(); len(peers) > 0 {
 			at := e.SendAfter(netsim.Time(e.Rand().Int64N(int64(netsim.Millisecond)))-1000, peers[e.Rand().IntN(len(peers))], next)
