@@ -61,6 +61,28 @@ func (d degrees) deal(n int, rnd *rand.Rand) []int {
 	return dealt
 }
 
+// Pick is the place in a list of weights that a random number u in [0, 1) picks, in
+// proportion; never one of weight 0.
+func Pick(weights []float64, u float64) int {
+	total := 0.0
+	for _, w := range weights {
+		total += w
+	}
+	u *= total
+	last := 0
+	for i, w := range weights {
+		if w == 0 {
+			continue
+		}
+		if u < w {
+			return i
+		}
+		u -= w
+		last = i
+	}
+	return last // by rounding
+}
+
 // Apportion deals the places of a list of weights to n nodes, as exactly as n allows,
 // and in random order.
 func Apportion(n int, weights []float64, rnd *rand.Rand) []int {

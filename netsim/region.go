@@ -23,8 +23,9 @@ type RegionError struct{ Region, Problem string }
 
 func (e *RegionError) Error() string { return fmt.Sprintf("region %s: %s", e.Region, e.Problem) }
 
-// Validate returns a *RegionError for the first region that cannot be.
-func (r Regions) Validate() error {
+// Validate returns a *RegionError for the first region that cannot be, or whose links
+// cannot be with the jitter and loss of p.
+func (r Regions) Validate(p LinkParams) error {
 	total := 0.0
 	for i, region := range r {
 		wrong := func(problem string, args ...any) error {
@@ -38,7 +39,7 @@ func (r Regions) Validate() error {
 			return wrong("it has %d delays, expected one to each of %d regions", len(region.Delay), len(r))
 		}
 		for j := range r {
-			if err := r.Link(i, j, LinkParams{}).Validate(); err != nil {
+			if err := r.Link(i, j, p).Validate(); err != nil {
 				return wrong("to %s: %v", r[j].Name, err)
 			}
 		}
@@ -57,25 +58,7 @@ func (r Regions) Place(n int, seed uint64) []int {
 }
 
 // Pick is the region of one more node, for a random number u in [0, 1).
-func (r Regions) Pick(u float64) int {
-	total := 0.0
-	for _, share := range r.shares() {
-		total += share
-	}
-	u *= total
-	last := 0
-	for i, share := range r.shares() {
-		if share == 0 {
-			continue
-		}
-		if u < share {
-			return i
-		}
-		u -= share
-		last = i
-	}
-	return last // by rounding
-}
+func (r Regions) Pick(u float64) int { return Pick(r.shares(), u) }
 
 func (r Regions) shares() []float64 {
 	shares := make([]float64, len(r))

@@ -50,14 +50,14 @@ func TestRegionsThatCannotBe(t *testing.T) {
 	} {
 		r := twoRegions()
 		spoil(r)
-		if err := r.Validate(); err == nil || !strings.Contains(err.Error(), want) {
+		if err := r.Validate(LinkParams{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v", want, err)
 		}
 	}
-	if err := twoRegions().Validate(); err != nil {
+	if err := twoRegions().Validate(LinkParams{}); err != nil {
 		t.Error(err)
 	}
-	if err := (Regions)(nil).Validate(); err != nil {
+	if err := (Regions)(nil).Validate(LinkParams{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // CompactModel says how compact blocks deal with a payload, which is only said to be
-// there and in nobody's mempool, and how many nodes speak of them (Aoki et al. 2019 use
-// such a model for Bitcoin). The zero model is one where a payload takes no bytes,
+// there and in nobody's mempool, and how many nodes speak of them (SimBlock has such a
+// model of Bitcoin). The zero model is one where a payload takes no bytes,
 // everybody has it, and all nodes speak compact.
 type CompactModel struct {
 	Size         int           // bytes that a payload takes inside a compact block
@@ -98,18 +98,11 @@ func (m *CompactModel) missing(churning bool, random *rand.Rand) int {
 	if !churning || len(m.Missing) == 0 {
 		return steadyPart
 	}
-	total := 0.0
-	for _, part := range m.Missing {
-		total += part.Weight
+	weights := make([]float64, len(m.Missing))
+	for i, part := range m.Missing {
+		weights[i] = part.Weight
 	}
-	u := random.Float64() * total
-	for _, part := range m.Missing {
-		if u < part.Weight {
-			return part.Hundredths
-		}
-		u -= part.Weight
-	}
-	return m.Missing[len(m.Missing)-1].Hundredths // by rounding
+	return m.Missing[netsim.Pick(weights, random.Float64())].Hundredths
 }
 
 // SetCompact says what the node is like in its world's CompactModel. A new one speaks
