@@ -32,12 +32,11 @@ func (p *parser) compact(c *cursor) error {
 			p.scenario.CompactLine = p.line
 			return nil
 		}
-		key, text, ok := strings.Cut(w.text, "=")
+		key, value, ok := w.pair()
 		if !ok || given[key] || !slices.Contains(compactKeys(), key) {
 			return refusal(w, strings.Join(compactKeys(), "=, ")+"=, at least one of them, once each", "usage: "+CompactUsage)
 		}
 		given[key] = true
-		value := word{text, w.column + utf8.RuneCountInString(key) + 1}
 		if refused := readCompact(&p.scenario.Compact, key, value); refused != nil {
 			return refused
 		}

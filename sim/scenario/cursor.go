@@ -12,6 +12,12 @@ type word struct {
 	column int
 }
 
+// pair splits key=value at its first =.
+func (w word) pair() (key string, value word, ok bool) {
+	key, text, ok := strings.Cut(w.text, "=")
+	return key, word{text, w.column + utf8.RuneCountInString(key) + 1}, ok
+}
+
 // cursor reads a line from left to right.
 type cursor struct {
 	rest   string

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
@@ -54,11 +53,11 @@ func (p *parser) header(first word, c *cursor) error {
 		if w.text == "" {
 			return nil
 		}
-		name, text, ok := strings.Cut(w.text, "=")
+		name, value, ok := w.pair()
 		if !ok {
 			return refusal(w, "key=value such as latency=200ms", "")
 		}
-		if err := p.set(sim.Settings(), name, w, word{text, w.column + utf8.RuneCountInString(name) + 1}); err != nil {
+		if err := p.set(sim.Settings(), name, w, value); err != nil {
 			return err
 		}
 	}

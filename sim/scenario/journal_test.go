@@ -39,13 +39,9 @@ func recorded(t *testing.T) string {
 	return scenario.Record("A short run", config, w.Journal(), marks, scenario.Mark{At: w.Now(), Digest: w.Digest()})
 }
 
-// replay reads a journal and runs it.
-func replay(t *testing.T, text string) ([]*scenario.Failure, error) {
+// build makes the world that a scenario asks for.
+func build(t *testing.T, s *scenario.Scenario) (*sim.World, error) {
 	t.Helper()
-	s, err := scenario.Parse("f", text)
-	if err != nil {
-		return nil, err
-	}
 	config, err := s.Config()
 	if err != nil {
 		return nil, err
@@ -55,7 +51,21 @@ func replay(t *testing.T, text string) ([]*scenario.Failure, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer w.Close()
+	t.Cleanup(w.Close)
+	return w, nil
+}
+
+// replay reads a journal and runs it.
+func replay(t *testing.T, text string) ([]*scenario.Failure, error) {
+	t.Helper()
+	s, err := scenario.Parse("f", text)
+	if err != nil {
+		return nil, err
+	}
+	w, err := build(t, s)
+	if err != nil {
+		return nil, err
+	}
 	return s.Run(context.Background(), w, nil)
 }
 
@@ -69,15 +79,10 @@ func TestAJournalOfRegions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	config, err := s.Config()
+	w, err := build(t, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := sim.NewWorld(config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
 	w.AdvanceTo(3600 * netsim.Second)
 	text := scenario.Record("Regions", w.Config(), w.Journal(), nil, scenario.Mark{At: w.Now(), Digest: w.Digest()})
 	if !strings.Contains(text, header) || !strings.Contains(text, "param payload 535kB\n") || !strings.Contains(text, regions) {

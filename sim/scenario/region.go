@@ -43,7 +43,7 @@ func (p *parser) region(c *cursor) error {
 	given := map[string]bool{}
 	for {
 		w := c.word()
-		key, text, ok := strings.Cut(w.text, "=")
+		key, value, ok := w.pair()
 		if w.text == "" && (given["share"] && given["latency"]) {
 			p.regions = append(p.regions, r)
 			return nil
@@ -52,7 +52,7 @@ func (p *parser) region(c *cursor) error {
 			return refusal(w, "share=, up=, down= and latency=, once each; up and down may be left out", "usage: "+RegionUsage)
 		}
 		given[key] = true
-		if refused := r.read(key, w, word{text, w.column + utf8.RuneCountInString(key) + 1}); refused != nil {
+		if refused := r.read(key, w, value); refused != nil {
 			return refused
 		}
 	}

@@ -17,9 +17,9 @@ type Scenario struct {
 	Settings []Setting // in the order of their tables, parameters last
 	Regions  netsim.Regions
 	Compact  node.CompactModel
+	Lines    []Line
 
 	RegionLine, CompactLine int // where the first region is, and the model of compact blocks
-	Lines                   []Line
 }
 
 // Line is a step and when it happens.
