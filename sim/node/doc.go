@@ -14,11 +14,13 @@
 //	relay.go         how news spreads: inv (announce, request, deliver), push, none
 //	compact.go       blocks without what their receiver has: compact relay (BIP 152)
 //	compactmodel.go  the same for payloads, which are in nobody's mempool
+//	send.go          how long a node works on what it sends, and its line
 //	fetch.go         catching up with a neighbour: locator, batches, the sync command
 //	miner.go         proof of work in virtual time
 //	payment.go       the wallet, and random payments
 //	ask.go           what strangers may ask for, and what they are refused
 //	event.go         what observers are told
+//	forget.go        which blocks a node may still speak of (see Config.Base)
 //
 // A message names a block by its store entry. On a real wire that would be its
 // hash; the entry saves every receiver a look-up and tells it nothing more,

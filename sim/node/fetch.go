@@ -84,7 +84,12 @@ func (n *Node) onGetBlocks(env *netsim.Env, from netsim.NodeID, m GetBlocks) {
 	if more {
 		blocks = blocks[:batchSize]
 	}
-	n.upload(env, from, Blocks{Blocks: blocks, More: more, Request: m.Request})
+	answer := Blocks{Blocks: blocks, More: more, Request: m.Request}
+	if len(blocks) == 0 {
+		n.send(env, from, answer) // a small message, which stands in no line
+		return
+	}
+	n.upload(env, from, answer)
 }
 
 // onBlocks takes a batch. Whatever was asked, a valid block is welcome, so a

@@ -1,8 +1,6 @@
 package node
 
-import (
-	"example.com/sosocoin/netsim"
-)
+import "example.com/sosocoin/netsim"
 
 // send sends a message once the node has worked on it.
 func (n *Node) send(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
@@ -10,7 +8,7 @@ func (n *Node) send(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
 }
 
 // upload sends blocks, so many at once as the node's line takes: the next begins when
-// one of them has arrived. (Aoki et al. 2019, section 4, model a node's line so.)
+// one of them has arrived. (SimBlock, of Aoki et al. 2019, models a node's line so.)
 func (n *Node) upload(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
 	if n.config.Uploads == 0 {
 		env.SendAfter(n.config.BlockProcessing, to, m)
