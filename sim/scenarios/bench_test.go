@@ -19,30 +19,28 @@ const deliveries = 600_000
 // deliveries. A handled packet or timer is an event. The memory of a node is what the
 // heap has grown by at the end over the number of nodes, blocks included.
 func BenchmarkBitcoin2019(b *testing.B) {
-	for _, relay := range []string{"inv"} {
-		for _, nodes := range []int{8, 100, 600, 1000, 6000, 10_000} {
-			b.Run(fmt.Sprintf("relay=%s/nodes=%d", relay, nodes), func(b *testing.B) {
-				var handled uint64
-				var grown float64
-				b.ReportAllocs()
-				for b.Loop() {
-					b.StopTimer()
-					before := heap()
-					b.StartTimer()
-					w := bitcoin2019(b, nodes, relay)
-					handled += w.Handled()
-					b.StopTimer()
-					grown += heap() - before
-					w.Close()
-					b.StartTimer()
-				}
-				seconds := b.Elapsed().Seconds()
-				b.ReportMetric(deliveries*float64(b.N)/seconds, "blocks·nodes/s")
-				b.ReportMetric(float64(handled)/seconds, "events/s")
-				b.ReportMetric(seconds*1e9/float64(handled), "ns/event")
-				b.ReportMetric(grown/float64(nodes*b.N), "B/node")
-			})
-		}
+	for _, nodes := range []int{8, 100, 600, 1000, 6000, 10_000} {
+		b.Run(fmt.Sprintf("nodes=%d", nodes), func(b *testing.B) {
+			var handled uint64
+			var grown float64
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				before := heap()
+				b.StartTimer()
+				w := bitcoin2019(b, nodes)
+				handled += w.Handled()
+				b.StopTimer()
+				grown += heap() - before
+				w.Close()
+				b.StartTimer()
+			}
+			seconds := b.Elapsed().Seconds()
+			b.ReportMetric(deliveries*float64(b.N)/seconds, "blocks·nodes/s")
+			b.ReportMetric(float64(handled)/seconds, "events/s")
+			b.ReportMetric(seconds*1e9/float64(handled), "ns/event")
+			b.ReportMetric(grown/float64(nodes*b.N), "B/node")
+		})
 	}
 }
 
@@ -55,7 +53,7 @@ func heap() float64 {
 }
 
 // bitcoin2019 is the network of 2019 after all its blocks.
-func bitcoin2019(b *testing.B, nodes int, relay string) *sim.World {
+func bitcoin2019(b *testing.B, nodes int) *sim.World {
 	b.Helper()
 	s, err := scenarios.Open("bitcoin-2019")
 	if err != nil {
@@ -66,7 +64,7 @@ func bitcoin2019(b *testing.B, nodes int, relay string) *sim.World {
 	if err != nil {
 		b.Fatal(err)
 	}
-	config.Nodes, config.Relay, config.Exec = nodes, relay, netsim.Workers
+	config.Nodes, config.Exec = nodes, netsim.Workers
 	w, err := sim.NewWorld(config)
 	if err != nil {
 		b.Fatal(err)
