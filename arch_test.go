@@ -179,9 +179,11 @@ var clocks = []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "T
 func TestEngineIsAFunctionOfItsSeed(t *testing.T) {
 	// The driver paces a world for a dashboard; it is given its clock, but waits by
 	// a ticker of its own.
-	excused := map[string]bool{"sim/live/driver.go: time.NewTicker": true}
-	// Who works in a window never shows, so it may depend on how long one takes.
-	excused["netsim/crew.go: time.Now"], excused["netsim/crew.go: time.Since"] = true, true
+	excused := map[string]bool{
+		"sim/live/driver.go: time.NewTicker": true,
+		// Who works in a window never shows, so it may depend on how long one takes.
+		"netsim/crew.go: time.Now": true, "netsim/crew.go: time.Since": true,
+	}
 	for dir, p := range packages(t) {
 		if !within(dir, "chain") && !within(dir, "netsim") && !within(dir, "sim") {
 			continue

@@ -34,17 +34,6 @@ const version = "0.1.0"
 // their mining then shares all processors. The results are the same.
 const fewNodes = 64
 
-// execFor is what runs so many nodes, if nobody has chosen it.
-func execFor(chosen *netsim.Exec, nodes int) netsim.Exec {
-	switch {
-	case chosen != nil:
-		return *chosen
-	case nodes > fewNodes:
-		return netsim.Workers
-	}
-	return netsim.Goroutines
-}
-
 // Exit codes.
 const (
 	exitFine        = 0
@@ -60,6 +49,17 @@ type program struct {
 	stdout, stderr *output
 	newWorld       func(sim.Config) (*sim.World, error)
 	exec           *netsim.Exec // nil: by the number of nodes
+}
+
+// execFor is what runs so many nodes.
+func (p *program) execFor(nodes int) netsim.Exec {
+	switch {
+	case p.exec != nil:
+		return *p.exec
+	case nodes > fewNodes:
+		return netsim.Workers
+	}
+	return netsim.Goroutines
 }
 
 // output is a standard stream that remembers why it could not be written.
@@ -130,7 +130,7 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}()
 	s.World.Observe = !s.Headless
 	p.exec = s.Exec
-	s.World.Exec = execFor(p.exec, s.World.Nodes)
+	s.World.Exec = p.execFor(s.World.Nodes)
 	files, err := outputs.Begin(s.Outputs)
 	if err != nil {
 		return &exit{exitUsage, err}
@@ -225,7 +225,7 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	config.Observe, config.Exec = true, execFor(p.exec, config.Nodes)
+	config.Observe, config.Exec = true, p.execFor(config.Nodes)
 	w, err := p.newWorld(config)
 	if err != nil {
 		return nil, nil, err

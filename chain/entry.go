@@ -78,8 +78,9 @@ func (e *Entry) Block() *Block { return e.block }
 func (e *Entry) Hash() Hash { return e.block.hash }
 
 // Index returns a number that no other block of the store has or had, for tables of
-// blocks: 0 for genesis, and one more for each block that came in. Which one depends on what came into the store first, and so on
-// chance where nodes run at once: it must not show in any result.
+// blocks: 0 for genesis, and one more for each block that came in. Which one depends on
+// what came into the store first, and so on chance where nodes run at once: it must not
+// show in any result.
 func (e *Entry) Index() int { return e.index }
 
 // Parent returns the block before this one; nil for genesis, for the store's root and

@@ -51,7 +51,9 @@
 // # Executors
 //
 // [Exec] says who runs the handlers of a window: each node its own goroutine, woken
-// through a channel; or a few workers that call many nodes' handlers directly; or
+// through a channel; or a few workers that call many nodes' handlers directly (how long a
+// window has taken by the wall clock decides whether one of them works alone, and so
+// where handlers run, which nothing shows); or
 // [Serial], which has no windows inside at all: one heap of all packets and timers,
 // popped one by one in the total order. Serial is there to be obviously right. The
 // tests play random worlds, with every fault, on all three, and compare all that

@@ -80,9 +80,9 @@ func TopologyNames() []string {
 //	              the same, and nodes in proportion to the weights make K links each
 //	none          no link at all, for networks that are linked by hand
 //
-// K is at least 2, or 1 of outbound; an odd K of a small world counts as one less. A K that n nodes
-// cannot have gives the full network. The links are a pure function of the
-// arguments, sorted, without doubles. The error is a *TopologyError.
+// K is at least 2, or 1 of outbound; an odd K of a small world counts as one less. A K
+// that n nodes cannot have gives the full network. The links are a pure function of
+// the arguments, sorted, without doubles. The error is a *TopologyError.
 func Topology(spec string, n int, seed uint64) ([]Edge, error) {
 	shape, place, degrees, err := parseTopology(spec)
 	if err != nil {

@@ -162,8 +162,8 @@ func (f *frame) blockLine(r grid.Rect) timeline {
 	return l
 }
 
-// wholeLine draws the whole run, as far back as one can go, with the present moment on it, and when commands were
-// given.
+// wholeLine draws the whole run, as far back as one can go, with the present moment on
+// it, and when commands were given.
 func (f *frame) wholeLine(r grid.Rect) timeline {
 	v, th := f.v, f.th
 	from := v.Timeline.From

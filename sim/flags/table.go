@@ -23,7 +23,7 @@ type setting struct {
 func ends() []setting {
 	return []setting{
 		{"for", "D", "", "end after this virtual time", readFor},
-		{"blocks", "N", "", "end when the best chain has this height", readBlocks},
+		{"blocks", "N", "", "end when the best chain has this height; with a scenario that waits for a height, wait for this one", readBlocks},
 	}
 }
 

@@ -19,6 +19,22 @@ import (
 // seeds is how many seeds each scenario has to keep its promises over.
 const seeds = 20
 
+// open reads a scenario, with as many blocks as a test has time for.
+func open(t *testing.T, name string) *scenario.Scenario {
+	t.Helper()
+	s, err := scenarios.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch name {
+	case "bitcoin-2019":
+		s.SetHeight(20)
+	case "bitcoin-2019-large":
+		s.SetHeight(2)
+	}
+	return s
+}
+
 func play(t *testing.T, s *scenario.Scenario, seed uint64) []*scenario.Failure {
 	t.Helper()
 	config, err := s.Config()
@@ -43,16 +59,6 @@ func play(t *testing.T, s *scenario.Scenario, seed uint64) []*scenario.Failure {
 
 // large says whether a scenario is a benchmark with hundreds of nodes.
 func large(name string) bool { return strings.HasPrefix(name, "bitcoin-2019") }
-
-// shorten cuts a large scenario to as many blocks as a test has time for.
-func shorten(name string, s *scenario.Scenario) {
-	switch name {
-	case "bitcoin-2019":
-		s.SetHeight(20)
-	case "bitcoin-2019-large":
-		s.SetHeight(2)
-	}
-}
 
 // The network of 2019 is the one that others have simulated. The figures are those of
 // SimBlock (Aoki et al. 2019) on 600 nodes, means of a thousand blocks.
@@ -94,15 +100,11 @@ func TestEachScenarioKeepsItsPromises(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, err := scenarios.Open(name)
-			if err != nil {
-				t.Fatal(err)
-			}
+			s := open(t, name)
 			seeds := uint64(seeds)
 			if testing.Short() || large(name) {
 				seeds = 3 // they take their time
 			}
-			shorten(name, s)
 			for seed := range seeds {
 				for _, failed := range play(t, s, seed+1) {
 					t.Errorf("seed %d: %v", seed+1, failed)
@@ -118,11 +120,7 @@ func TestEachExpectationCanFail(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, err := scenarios.Open(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			shorten(name, s)
+			s := open(t, name)
 			var want []string
 			for i, line := range s.Lines {
 				if expect, ok := line.Step.(scenario.Expect); ok {
@@ -150,10 +148,7 @@ func TestEachTaskHasToBeDone(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, err := scenarios.Open(name)
-			if err != nil {
-				t.Fatal(err)
-			}
+			s := open(t, name)
 			for i, line := range s.Lines {
 				task, ok := line.Step.(scenario.Task)
 				if !ok || !solved(s.Lines[i+1:]) {
