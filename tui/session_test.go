@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"runtime"
 	"strings"
@@ -97,7 +98,13 @@ func playAround(d *hand) {
 			d.app.sample()
 		}
 	}
-	for _, line := range []string{"seek end", "mine all on", "run 10m"} {
+	// How many of the random lines the last branch keeps depends on how far the world
+	// ran between two keys; these are in it however fast it is.
+	ending := []string{"seek end", "mine all on"}
+	for i := range 30 {
+		ending = append(ending, fmt.Sprintf("latency %dms", 200+i))
+	}
+	for _, line := range append(ending, "run 10m") {
 		d.press("esc", "esc", ":", "ctrl+u", line, "enter", "esc")
 	}
 	for to := d.app.errands.world.View().Now + 600*netsim.Second; ; {
