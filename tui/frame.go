@@ -1,6 +1,8 @@
 package tui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
@@ -21,6 +23,12 @@ type panel interface {
 	Title(f *frame) string
 	Draw(f *frame, r grid.Rect, focused bool) (caption string)
 	Key(a *App, msg keyMsg) bool
+}
+
+// clicker is a panel with things that the mouse can choose. Click acts on a press
+// of the left button at a cell inside its frame; the panel has the focus by then.
+type clicker interface {
+	Click(a *App, x, y int) tea.Cmd
 }
 
 // text draws in the line of r, cut with an ellipsis.

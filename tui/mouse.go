@@ -30,13 +30,13 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 			return a.refocus()
 		}
 		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
-			a.click(s, msg.X, msg.Y)
+			return tea.Batch(a.click(s, msg.X, msg.Y), a.refocus())
 		}
 	}
 	return a.refocus()
 }
 
-func (a *App) click(s slot, x, y int) {
+func (a *App) click(s slot, x, y int) tea.Cmd {
 	a.show(s.active)
 	if y == s.rect.Y {
 		for _, t := range tabsOf(s) {
@@ -44,11 +44,10 @@ func (a *App) click(s slot, x, y int) {
 				a.show(t.panel)
 			}
 		}
-		return
+		return nil
 	}
-	if s.active == nodesPanel && a.nodes.rect.Contains(x, y) {
-		if row := a.nodes.list.top + y - a.nodes.rect.Y; row < len(a.view.Nodes) {
-			a.selectNode(a.view.Nodes[row].ID)
-		}
+	if c, ok := a.panels[s.active].(clicker); ok && s.rect.Inset(1).Contains(x, y) {
+		return c.Click(a, x, y)
 	}
+	return nil
 }

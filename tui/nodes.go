@@ -1,6 +1,8 @@
 package tui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
@@ -214,4 +216,12 @@ func (t *nodesTable) follow(v *sim.View, id int) {
 			return
 		}
 	}
+}
+
+// Click selects the node of a row.
+func (t *nodesTable) Click(a *App, x, y int) tea.Cmd {
+	if row := t.list.top + y - t.rect.Y; t.rect.Contains(x, y) && row < len(a.view.Nodes) {
+		a.selectNode(a.view.Nodes[row].ID)
+	}
+	return nil
 }
