@@ -55,7 +55,7 @@ func (n *Network) lookahead() Time {
 		n.shortest = Never
 		for _, e := range n.nodes {
 			for i := range e.links {
-				n.shortest = min(n.shortest, e.links[i].Delay)
+				n.shortest = min(n.shortest, n.travel(&e.links[i].LinkParams))
 			}
 		}
 	}
@@ -63,6 +63,14 @@ func (n *Network) lookahead() Time {
 		return lonely
 	}
 	return max(n.shortest, 1)
+}
+
+// travel is the least time that any message takes over a link.
+func (n *Network) travel(p *LinkParams) Time {
+	if n.config.Transit == nil {
+		return p.Delay
+	}
+	return p.Delay.plus(n.config.Transit(p.Bandwidth))
 }
 
 // flush counts what a node has sent and puts it under way.
@@ -81,7 +89,7 @@ func (n *Network) flush(e *Env) {
 		case f.reason != DropNone:
 			n.drop(f, f.reason, f.At)
 		case f.At < n.horizon:
-			panic(fmt.Sprintf("netsim: a packet sent at %d arrives at %d, in the window up to %d", f.Sent, f.At, n.horizon))
+			panic(fmt.Sprintf("netsim: a packet sent at %d arrives at %d, in the window up to %d: sooner than Config.Transit promises", f.Sent, f.At, n.horizon))
 		default:
 			n.sched.push(f)
 		}

@@ -134,7 +134,7 @@ func (e *Env) route(f *flight, l *link, ready Time) (Time, DropReason) {
 		return e.now, DropLoss
 	}
 	if l.Jitter.Amount > 0 {
-		at = at.plus(l.Jitter.sample(packetBits(e.net.config.Seed, labelJitter, f.Src, f.Dst, f.Seq), l.Delay))
+		at = at.plus(l.Jitter.sample(e.net.powers, packetBits(e.net.config.Seed, labelJitter, f.Src, f.Dst, f.Seq), l.Delay))
 	}
 	return max(at, e.now+1), DropNone
 }

@@ -167,7 +167,7 @@ func TestJitterDistributions(t *testing.T) {
 		var sum float64
 		below := 0
 		for seq := range uint64(draws) {
-			d := c.jitter.sample(packetBits(1, labelJitter, 2, 3, seq), 9*Second)
+			d := c.jitter.sample(newPowers(), packetBits(1, labelJitter, 2, 3, seq), 9*Second)
 			if d < 0 {
 				t.Fatalf("%v: jitter %d", c.jitter.Dist, d)
 			}

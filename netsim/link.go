@@ -83,14 +83,14 @@ func (p LinkParams) Validate() error {
 }
 
 // sample draws the jitter of a link with the given delay for random bits.
-func (j Jitter) sample(bits uint64, delay Time) Time {
+func (j Jitter) sample(p *powers, bits uint64, delay Time) Time {
 	u := unit(bits)
 	switch j.Dist {
 	case Exponential:
-		return Time(-math.Log1p(-u) * float64(j.Amount))
+		return Time(-p.log2(1-u) * math.Ln2 * float64(j.Amount))
 	case Pareto:
 		power := float64(j.Amount) / float64(delay+j.Amount)
-		longer := float64(delay) * (math.Exp(-power*math.Log(1-u)) - 1)
+		longer := float64(delay) * (p.exp2(-power*p.log2(1-u)) - 1)
 		return Time(min(longer, float64(MaxDelay)))
 	default:
 		return Time(u * float64(j.Amount))
@@ -127,13 +127,18 @@ type link struct {
 func (l *link) arrival(now Time, size int) Time {
 	t := now
 	if l.Bandwidth > 0 {
-		t = max(t, l.free).plus(sendingTime(size, l.Bandwidth))
+		t = max(t, l.free).plus(SendingTime(size, l.Bandwidth))
 		l.free = t
 	}
 	return t.plus(l.Delay)
 }
 
-func sendingTime(size int, bandwidth float64) Time {
+// SendingTime is how long a message of size bytes takes to leave its sender at so many
+// bytes per second; 0 where bandwidth is, which means unlimited.
+func SendingTime(size int, bandwidth float64) Time {
+	if bandwidth == 0 {
+		return 0
+	}
 	ns := float64(size) / bandwidth * float64(Second)
 	if ns >= float64(Never) {
 		return Never

@@ -55,7 +55,7 @@ func (n *Network) Link(a, b NodeID, p LinkParams) error {
 	}
 	n.nodes[a].attach(b, p)
 	n.nodes[b].attach(a, p)
-	n.shortest = min(n.shortest, p.Delay)
+	n.shortest = min(n.shortest, n.travel(&p))
 	n.refresh(pair{min(a, b), max(a, b)})
 	return nil
 }

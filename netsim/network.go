@@ -32,6 +32,13 @@ type Config struct {
 	Seed    uint64 // of all randomness
 	Exec    Exec
 	Workers int // how many for Workers; 0: as many as GOMAXPROCS
+
+	// Transit is a promise of the handlers: besides its link's delay, a message takes at
+	// least so long from the event that it is sent at, over a link of the given bandwidth
+	// in bytes per second (0: unlimited). They keep it by SendAfter and by the size of what
+	// they send. Windows are longer by it; a message that comes too soon for its window is
+	// a panic. nil: 0.
+	Transit func(bandwidth float64) Time
 }
 
 // Network is nodes, links and virtual time. One goroutine, its driver, owns it;
@@ -47,8 +54,10 @@ type Network struct {
 	horizon Time // end of the last window: nothing sent arrives before it
 	failed  *failure
 
-	shortest Time // least Delay of all links
+	shortest Time // least travel time of all links
 	stale    bool // shortest must be computed anew
+
+	powers *powers // for jitter
 
 	parted bool
 	oneWay bool
@@ -70,7 +79,7 @@ func New(config Config) *Network {
 	if config.Workers <= 0 {
 		config.Workers = runtime.GOMAXPROCS(0)
 	}
-	n := &Network{config: config, shortest: Never}
+	n := &Network{config: config, shortest: Never, powers: newPowers()}
 	if config.Exec == Serial {
 		n.sched = &serial{net: n}
 	} else {

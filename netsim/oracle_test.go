@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -62,7 +63,7 @@ func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcom
 	tap := func(x netsim.TapEvent) { out.tapped(t, x) }
 	n.SetTap(tap)
 	for range s.nodes {
-		n.Add(&gossip{ticking: 12})
+		n.Add(&gossip{ticking: 12, work: s.work()})
 	}
 	for _, link := range s.links {
 		link(n)
@@ -154,15 +155,18 @@ func TestExecutorsAgreeWithOracle(t *testing.T) {
 	var total netsim.Counters
 	for seed := *first; seed < *first+uint64(*worlds); seed++ {
 		s := newStory(seed)
-		want := s.play(t, netsim.Config{Exec: netsim.Serial}, nil)
+		config := func(exec netsim.Exec, workers int) netsim.Config {
+			return netsim.Config{Exec: exec, Workers: workers, Transit: s.transit()}
+		}
+		want := s.play(t, config(netsim.Serial, 0), nil)
 		for i, c := range []struct {
 			config netsim.Config
 			chop   bool
 		}{
-			{netsim.Config{Exec: netsim.Goroutines}, false},
-			{netsim.Config{Exec: netsim.Workers, Workers: 3}, false},
-			{netsim.Config{Exec: netsim.Workers, Workers: 1}, true},
-			{netsim.Config{Exec: netsim.Serial}, true},
+			{config(netsim.Goroutines, 0), false},
+			{config(netsim.Workers, 3), false},
+			{config(netsim.Workers, 1), true},
+			{config(netsim.Serial, 0), true},
 		} {
 			runtime.GOMAXPROCS([]int{1, 2, 7}[(int(seed)+i)%3])
 			var chop *rand.Rand
@@ -193,4 +197,54 @@ func TestExecutorsAgreeWithOracle(t *testing.T) {
 		}
 	}
 	t.Logf("%d packets delivered, %d timers, dropped %v", total.Delivered, total.Timers, total.Dropped)
+}
+
+// work is how long the nodes of a story work on each message: in some stories, long.
+func (s *story) work() netsim.Time {
+	if s.seed%3 == 0 {
+		return 5 * netsim.Millisecond
+	}
+	return 0
+}
+
+// transit is the promise of those nodes. What they send late by less than they work
+// (see gossip.pass) is not promised.
+func (s *story) transit() func(float64) netsim.Time {
+	if s.work() == 0 {
+		return nil
+	}
+	return func(float64) netsim.Time { return s.work() - 1000 }
+}
+
+// A promise that messages are under way for a while makes windows longer and changes
+// nothing else.
+func TestTransit(t *testing.T) {
+	for _, seed := range []uint64{3, 6, 9} {
+		s := newStory(seed)
+		with := s.play(t, netsim.Config{Exec: netsim.Workers, Transit: s.transit()}, nil)
+		without := s.play(t, netsim.Config{Exec: netsim.Workers}, nil)
+		if len(with.Windows) >= len(without.Windows) {
+			t.Errorf("seed %d: %d windows with the promise, %d without", seed, len(with.Windows), len(without.Windows))
+		}
+		with.Windows = without.Windows
+		if diff := cmp.Diff(without, with, cmpopts.IgnoreUnexported(outcome{})); diff != "" {
+			t.Errorf("seed %d: the promise changes (-without +with):\n%s", seed, diff)
+		}
+	}
+}
+
+func TestBrokenPromise(t *testing.T) {
+	n := netsim.New(netsim.Config{Transit: func(float64) netsim.Time { return netsim.Second }})
+	defer n.Close()
+	n.Add(&gossip{ticking: 100})
+	n.Add(&gossip{ticking: 100})
+	if err := n.Link(0, 1, netsim.LinkParams{Delay: 1}); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if text := fmt.Sprint(recover()); !strings.Contains(text, "Transit") {
+			t.Errorf("a message that comes too soon: panic %q", text)
+		}
+	}()
+	n.AdvanceTo(100 * netsim.Second)
 }

@@ -30,6 +30,7 @@ type gossip struct {
 	crashes int
 	log     uint64
 	last    netsim.Timer
+	work    netsim.Time // before each message
 }
 
 func (g *gossip) Handle(e *netsim.Env, p netsim.Packet) {
@@ -47,10 +48,10 @@ func (g *gossip) Handle(e *netsim.Env, p netsim.Packet) {
 		g.tell(e, 2)
 	case netsim.LinkUp:
 		g.note(e, 3, uint64(m.Peer))
-		e.Send(m.Peer, g.rumour(e))
+		e.SendAfter(g.work, m.Peer, g.rumour(e))
 	case netsim.LinkDown:
 		g.note(e, 4, uint64(m.Peer))
-		e.Send(m.Peer, g.rumour(e))
+		e.SendAfter(g.work, m.Peer, g.rumour(e))
 	case tick:
 		g.tick(e)
 	case later:
@@ -86,10 +87,10 @@ func (g *gossip) tell(e *netsim.Env, hops int) {
 	if peers := e.Peers(); len(peers) > 0 {
 		r := g.rumour(e)
 		r.hops = hops
-		e.Send(peers[e.Rand().IntN(len(peers))], r)
+		e.SendAfter(g.work, peers[e.Rand().IntN(len(peers))], r)
 	}
 	if e.Rand().IntN(8) == 0 {
-		e.Send(netsim.NodeID(e.Rand().IntN(20)), g.rumour(e))
+		e.SendAfter(g.work, netsim.NodeID(e.Rand().IntN(20)), g.rumour(e))
 	}
 }
 
@@ -107,10 +108,10 @@ func (g *gossip) pass(e *netsim.Env, r *rumour) {
 		e.Cancel(g.last) // it may have fired, or be of this window
 		g.last = e.After(netsim.Time(e.Rand().Int64N(int64(400*netsim.Millisecond))), later{next})
 	case 2:
-		e.Broadcast(0, next, nil)
+		e.Broadcast(g.work, next, nil)
 	default:
 		if peers := e.Peers(); len(peers) > 0 {
-			at := e.SendAfter(netsim.Time(e.Rand().Int64N(int64(netsim.Millisecond)))-1000, peers[e.Rand().IntN(len(peers))], next)
+			at := e.SendAfter(g.work+netsim.Time(e.Rand().Int64N(int64(netsim.Millisecond)))-1000, peers[e.Rand().IntN(len(peers))], next)
 			g.note(e, uint64(at))
 		}
 	}
@@ -152,7 +153,7 @@ func newStory(seed uint64) *story {
 	var at netsim.Time
 	for range rnd.IntN(40) {
 		at += netsim.Time(rnd.Int64N(int64(150 * netsim.Millisecond)))
-		text, do := randomAction(rnd, s.nodes, scale)
+		text, do := randomAction(rnd, s.nodes, scale, s.work())
 		s.actions = append(s.actions, action{at, text, do})
 	}
 	s.end = max(s.end, at+netsim.Second)
@@ -185,7 +186,7 @@ func randomParams(rnd *rand.Rand, scale netsim.Time) netsim.LinkParams {
 	return p
 }
 
-func randomAction(rnd *rand.Rand, nodes int, scale netsim.Time) (string, func(*netsim.Network)) {
+func randomAction(rnd *rand.Rand, nodes int, scale, work netsim.Time) (string, func(*netsim.Network)) {
 	node := func() netsim.NodeID { return netsim.NodeID(rnd.IntN(nodes + 1)) } // one too many: refused
 	a, b := node(), node()
 	if rnd.IntN(2) == 0 { // neighbours on a ring or a line: likely to be linked
@@ -213,7 +214,7 @@ func randomAction(rnd *rand.Rand, nodes int, scale netsim.Time) (string, func(*n
 		{fmt.Sprint("set ", a, b), func(n *netsim.Network) { _ = n.SetLink(a, b, p) }},
 		{fmt.Sprint("partition ", groups, oneWay), func(n *netsim.Network) { _ = n.Partition(groups, oneWay) }},
 		{"heal", func(n *netsim.Network) { n.Heal() }},
-		{"add", func(n *netsim.Network) { n.Add(&gossip{ticking: 5}) }},
+		{"add", func(n *netsim.Network) { n.Add(&gossip{ticking: 5, work: work}) }},
 		{fmt.Sprint("call ", own), func(n *netsim.Network) {
 			n.Call(own, func(e *netsim.Env) {
 				e.After(netsim.Millisecond, tick{})

@@ -81,19 +81,20 @@ func NewWorld(config Config) (*World, error) {
 	if err != nil {
 		return nil, wrong("relay", "%v", err)
 	}
+	shared := &node.Config{
+		Store:          store,
+		Base:           store.Genesis(),
+		Relay:          relay,
+		RequestTimeout: config.requestTimeout(),
+		KeepAlive:      3 * netsim.Time(config.Interval),
+		Processing:     netsim.Time(config.Processing), BlockProcessing: netsim.Time(config.BlockProcessing),
+		Uploads: config.Uploads,
+		Compact: config.Compact,
+	}
 	w := &World{
-		config: config,
-		shared: &node.Config{
-			Store:          store,
-			Base:           store.Genesis(),
-			Relay:          relay,
-			RequestTimeout: config.requestTimeout(),
-			KeepAlive:      3 * netsim.Time(config.Interval),
-			Processing:     netsim.Time(config.Processing), BlockProcessing: netsim.Time(config.BlockProcessing),
-			Uploads: config.Uploads,
-			Compact: config.Compact,
-		},
-		network:  netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec}),
+		config:   config,
+		shared:   shared,
+		network:  netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec, Transit: shared.Transit}),
 		rules:    chain.AllRules(),
 		link:     config.linkParams(),
 		regional: regional{delay: config.Regions != nil, bandwidth: config.Regions != nil},

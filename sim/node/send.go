@@ -26,3 +26,15 @@ func (n *Node) upload(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
 	wait := max(n.uploads[line]-env.At(), 0)
 	n.uploads[line] = env.SendAfter(wait+n.config.BlockProcessing, to, m)
 }
+
+// Transit is the least time, besides a link's delay, from an event to the arrival of a
+// message that a node sends because of it, over a link of so many bytes per second: it
+// works on small messages first, and blocks, which it may send sooner, are large where
+// they carry a payload. (Relay compact sends parts of blocks that may be small.)
+func (c *Config) Transit(bandwidth float64) netsim.Time {
+	smallest := c.Store.Params().Payload
+	if c.Relay == RelayCompact {
+		smallest = 0
+	}
+	return min(c.Processing, c.BlockProcessing+netsim.SendingTime(smallest, bandwidth))
+}
