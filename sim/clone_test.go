@@ -15,7 +15,11 @@ func seen(t *testing.T, w *World) string {
 	t.Helper()
 	v := w.View(int(w.Now()) % w.Nodes())
 	coins := v.Focus.UTXO.All()
-	text, err := json.MarshalIndent([]any{v, coins, w.Report(), w.History(), w.journal}, "", " ")
+	var cards []*ReorgFacts
+	for _, r := range v.Reorgs {
+		cards = append(cards, r.Card.Facts())
+	}
+	text, err := json.MarshalIndent([]any{v, coins, cards, w.Report(), w.History(), w.journal}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

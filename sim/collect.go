@@ -57,7 +57,7 @@ func (w *World) remember(e *node.Event) {
 		w.log.add(entry{event: *e})
 	}
 	if e.Verb == node.Moved && e.Change.Reorg() {
-		w.reorgs.add(e)
+		w.addReorg(e)
 	}
 }
 

@@ -43,11 +43,19 @@ func (w *World) owner(a chain.Address) string { return w.ownerNames()(a) }
 // ownerNames is owner for other goroutines: what it knows does not change any
 // more.
 func (w *World) ownerNames() func(chain.Address) string {
-	owners, called, genesis := w.owners, w.called, w.shared.Store.Params().GenesisAddress
+	owners, called, stranger := w.owners, w.called, w.strangers()
 	return func(a chain.Address) string {
 		if id, known := owners[a]; known {
 			return nameIn(called, id)
 		}
+		return stranger(a)
+	}
+}
+
+// strangers names addresses that are no node's.
+func (w *World) strangers() func(chain.Address) string {
+	genesis := w.shared.Store.Params().GenesisAddress
+	return func(a chain.Address) string {
 		if a == genesis {
 			return "genesis"
 		}
@@ -74,25 +82,25 @@ func (w *World) chainLines(id int) []ChainLine {
 		lists[entry] = line.TxList
 	}
 	w.txLists = lists
-	for i := range w.reorgs.items {
-		w.reorgs.at(i).mark(id, lines)
-	}
+	w.markReorgs(id, lines)
 	return lines
 }
 
-// mark notes a reorganisation of a node at the first block that it brought.
-func (e *reorg) mark(id int, lines []ChainLine) {
-	if int(e.node) != id {
-		return
-	}
-	first := e.change.On[0].Hash()
-	for i := range lines {
-		if lines[i].Hash != first {
+// markReorgs notes a node's reorganisations at the first blocks that they brought.
+func (w *World) markReorgs(id int, lines []ChainLine) {
+	for i := range w.reorgs.items {
+		r := w.reorgs.at(i)
+		at := len(lines) - 1
+		if at >= 0 {
+			at = int(lines[0].Height) - int(r.Common.Height) - 1
+		}
+		if at < 0 || at >= len(lines) || lines[at].Hash != r.On[0] {
 			continue
 		}
-		lines[i].At, lines[i].Removed = e.at, nil
-		for _, off := range e.change.Off {
-			lines[i].Removed = append(lines[i].Removed, off.Hash())
+		for _, move := range r.Moves {
+			if move.Node == id {
+				lines[at].At, lines[at].Removed = move.At, r.Off
+			}
 		}
 	}
 }

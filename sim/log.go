@@ -138,20 +138,6 @@ func contents(e *chain.Entry) string {
 	return text
 }
 
-// reorg is a reorganisation of one node.
-type reorg struct {
-	at     netsim.Time
-	node   netsim.NodeID
-	change *chain.Change
-}
-
-// reorgs keeps the newest reorganisations.
-type reorgs struct{ ring[reorg] }
-
-func (r *reorgs) add(e *node.Event) {
-	r.ring.add(logLength, reorg{e.At, e.Node, e.Change})
-}
-
 // traffic keeps the newest messages that arrived or got lost.
 type traffic struct{ ring[netsim.TapEvent] }
 

@@ -30,6 +30,7 @@ func (w *World) View(focus int) *View {
 		OneWay:   w.network.OneWay(),
 		Tree:     w.treeView(),
 		Metrics:  w.metricsView(),
+		Reorgs:   w.reorgs.newest(),
 	}
 	if groups := w.network.Groups(); len(groups) > 1 {
 		v.Groups = w.groupNames()

@@ -37,6 +37,13 @@ type payment struct {
 	fee  chain.Amount
 }
 
+// reorg is a reorganisation of one node.
+type reorg struct {
+	at     netsim.Time
+	node   netsim.NodeID
+	change *chain.Change
+}
+
 // turn is a move of the best chain from one tip to another.
 type turn struct {
 	at       netsim.Time

@@ -30,6 +30,8 @@ type View struct {
 	Tree   []TreeView // the newest part of the block tree, by height, then by time found
 	Blocks int        // blocks found so far, genesis left out; Tree may hold fewer
 
+	Reorgs []ReorgView // newest first; capped
+
 	Links   []LinkView   // one per pair of linked nodes, by A then B
 	Flights []FlightView // messages under way in the order of their arrival; capped
 	Flying  int          // how many messages are under way, shown or not

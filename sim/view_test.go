@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
 )
 
 // At any moment of random worlds a view agrees with itself and with the world.
@@ -298,15 +299,19 @@ func TestNewestReorganisationIsShown(t *testing.T) {
 	}
 	first := w.reorgs.items[0]
 	mustDo(t, w, "mine all off")
-	for i := range logLength + logLength/2 {
-		again := first
-		again.at = first.at + netsim.Time(i)
-		w.reorgs.ring.add(logLength, again)
+	apart, last := netsim.Time(w.config.Interval)+1, first.At
+	for range reorgsKept + reorgsKept/2 {
+		last += apart
+		w.addReorg(&node.Event{At: last, Node: netsim.NodeID(first.Moves[0].Node), Change: first.change, Fate: first.fate})
 	}
-	for _, line := range w.View(int(first.node)).Focus.Chain {
-		if line.Hash == first.change.On[0].Hash() && line.At != first.at+logLength+logLength/2-1 {
-			t.Errorf("shown is the reorganisation at %v, the newest is at %v", line.At, first.at+logLength+logLength/2-1)
+	v := w.View(first.Moves[0].Node)
+	for _, line := range v.Focus.Chain {
+		if line.Hash == first.On[0] && line.At != last {
+			t.Errorf("shown is the reorganisation at %v, the newest is at %v", line.At, last)
 		}
+	}
+	if len(v.Reorgs) != reorgsKept || v.Reorgs[0].At != last || v.Reorgs[reorgsKept-1].At != last-(reorgsKept-1)*apart {
+		t.Errorf("%d reorganisations are shown, the first of them at %v, expected %d from %v", len(v.Reorgs), v.Reorgs[0].At, reorgsKept, last)
 	}
 }
 

@@ -79,8 +79,13 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 
 // follow brings the mempool along after the tip moved.
 func (n *Node) follow(env *netsim.Env, change *chain.Change) {
-	n.tell(env, Event{Verb: Moved, Peer: env.ID(), Block: change.New, Change: change})
 	fate := n.pool.Apply(*change, n.chain.Rules())
+	moved := Event{Verb: Moved, Peer: env.ID(), Block: change.New, Change: change}
+	if change.Reorg() {
+		kept := fate
+		moved.Fate = &kept
+	}
+	n.tell(env, moved)
 	for _, dropped := range fate.Dropped {
 		n.tell(env, Event{Verb: PoolDropped, Peer: env.ID(), Tx: dropped.Tx, Err: dropped.Why})
 	}

@@ -36,6 +36,7 @@ type Event struct {
 	Tx     *chain.Tx
 	Fee    chain.Amount // of Tx, where it was Paid
 	Change *chain.Change
+	Fate   *chain.Fate // of a Change that gave up blocks: what it did to the mempool
 	Text   string
 	Err    error
 }

@@ -1,0 +1,238 @@
+package sim
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/node"
+)
+
+// ReorgCard is what a reorganisation did, worked out when somebody looks, on the
+// goroutine of the one who looks. It is safe for concurrent use; nil did nothing.
+type ReorgCard struct {
+	once  sync.Once
+	make  func() *ReorgFacts
+	facts *ReorgFacts
+}
+
+// NewReorgCard returns a card that tells these facts.
+func NewReorgCard(facts *ReorgFacts) *ReorgCard {
+	return &ReorgCard{make: func() *ReorgFacts { return facts }}
+}
+
+// Facts returns what the reorganisation did. Nobody writes to it.
+func (c *ReorgCard) Facts() *ReorgFacts {
+	if c == nil {
+		return &ReorgFacts{}
+	}
+	c.once.Do(func() {
+		if c.make != nil {
+			c.facts, c.make = c.make(), nil
+		}
+	})
+	return c.facts
+}
+
+// ReorgFacts is what a reorganisation did to blocks, transactions and balances.
+// Returned and Lost are as the mempool of the first node had it; others may have had
+// other transactions.
+type ReorgFacts struct {
+	Off, On  []ReorgBlock // taken off and put on, by rising height
+	Node     int          // the first one
+	Returned []ReorgTx    // from blocks taken off to the mempool
+	Lost     []ReorgTx    // can confirm no more, or found no room in the mempool
+	Both     []ReorgTx    // confirmed by blocks of both branches
+	Gained   int          // transactions that only the blocks put on confirm, coinbases left out
+	Changes  []BalanceChange
+}
+
+// ReorgBlock is a block that was taken off or put on.
+type ReorgBlock struct {
+	BlockRef
+	Miner int
+	Txs   int     // coinbase included
+	Work  float64 // expected hashes
+}
+
+// ReorgTx is a payment that a reorganisation touched.
+type ReorgTx struct {
+	ID       chain.Hash
+	From, To Holder // From is Holder{Node: -1} where it is not known
+	Amount   chain.Amount
+	Why      string // it was lost, in words; else ""
+}
+
+// Holder is whose coins are. Nodes may get other names, so they have none here.
+type Holder struct {
+	Node int    // -1: no node's
+	Else string // where it is no node's: the start of the address, or "genesis"
+}
+
+// BalanceChange is how much more somebody's coins are worth on the new branch than on
+// the old one, coins that may not be spent yet included.
+type BalanceChange struct {
+	Holder
+	Change chain.Amount
+}
+
+// reorgCard returns the card of a node's reorganisation. What it reads of the blocks
+// never changes and was worked out when the node judged them: so it does not matter if
+// they are forgotten before somebody looks.
+func (w *World) reorgCard(e *node.Event) *ReorgCard {
+	miners := map[*chain.Entry]int{}
+	for _, block := range slices.Concat(e.Change.Off, e.Change.On) {
+		miners[block] = -1
+		if record := w.metrics.record(block); record != nil {
+			miners[block] = record.miner
+		}
+	}
+	w.pictured = true
+	owners, stranger := w.owners, w.strangers()
+	holder := func(a chain.Address) Holder {
+		if id, known := owners[a]; known {
+			return Holder{Node: id}
+		}
+		return Holder{-1, stranger(a)}
+	}
+	d := &reorgDigest{holder: holder, coins: map[chain.Outpoint]chain.Address{}, change: e.Change, fate: e.Fate}
+	d.facts.Node = int(e.Node)
+	return &ReorgCard{make: func() *ReorgFacts { return d.work(miners) }}
+}
+
+// reorgDigest is a card in the making.
+type reorgDigest struct {
+	holder func(chain.Address) Holder
+	coins  map[chain.Outpoint]chain.Address // whose they are, of those that the blocks make or spend
+	change *chain.Change
+	fate   *chain.Fate
+	facts  ReorgFacts
+}
+
+func (d *reorgDigest) work(miners map[*chain.Entry]int) *ReorgFacts {
+	off := slices.Clone(d.change.Off)
+	slices.Reverse(off)
+	balances := map[Holder]chain.Amount{}
+	d.facts.Off = d.blocks(off, miners, balances, -1)
+	d.facts.On = d.blocks(d.change.On, miners, balances, 1)
+	for holder, change := range balances {
+		if change != 0 {
+			d.facts.Changes = append(d.facts.Changes, BalanceChange{holder, change})
+		}
+	}
+	slices.SortFunc(d.facts.Changes, func(a, b BalanceChange) int {
+		return cmp.Or(cmp.Compare(b.Change, a.Change), cmp.Compare(a.Node, b.Node), cmp.Compare(a.Else, b.Else))
+	})
+	d.transactions()
+	return &d.facts
+}
+
+// blocks lists a branch, by rising height, and adds what it pays and takes, times sign,
+// to the balances.
+func (d *reorgDigest) blocks(branch []*chain.Entry, miners map[*chain.Entry]int, balances map[Holder]chain.Amount, sign chain.Amount) []ReorgBlock {
+	list := make([]ReorgBlock, len(branch))
+	for i, e := range branch {
+		list[i] = ReorgBlock{BlockRef: refer(e), Miner: miners[e], Txs: len(e.Block().Txs)}
+		if target, err := chain.TargetOfBits(e.Block().Header.Bits); err == nil {
+			list[i].Work = target.Difficulty()
+		}
+		for n, tx := range e.Block().Txs {
+			for j, coin := range e.Spent(n) {
+				if coin != nil {
+					d.coins[tx.In[j].Prev] = coin.Out.To
+					balances[d.holder(coin.Out.To)] -= sign * coin.Out.Amount
+				}
+			}
+			d.makes(tx)
+			for _, out := range tx.Out {
+				balances[d.holder(out.To)] += sign * out.Amount
+			}
+		}
+	}
+	return list
+}
+
+func (d *reorgDigest) makes(tx *chain.Tx) {
+	for i, out := range tx.Out {
+		d.coins[chain.Outpoint{Tx: tx.ID(), Index: uint32(i)}] = out.To
+	}
+}
+
+// transactions tells what became of the payments.
+func (d *reorgDigest) transactions() {
+	old := map[chain.Hash]bool{}
+	for _, e := range d.change.Off {
+		for _, tx := range e.Block().Txs {
+			old[tx.ID()] = true
+		}
+	}
+	for _, e := range d.change.On {
+		for _, tx := range e.Block().Txs {
+			switch {
+			case tx.IsCoinbase():
+			case old[tx.ID()]:
+				d.facts.Both = append(d.facts.Both, d.tx(tx, nil))
+			default:
+				d.facts.Gained++
+			}
+		}
+	}
+	lost := map[chain.Hash]bool{} // a returned one may be lost at once: see chain.Mempool.Apply
+	for _, dropped := range d.fate.Dropped {
+		d.makes(dropped.Tx)
+		lost[dropped.Tx.ID()] = true
+	}
+	for _, dropped := range d.fate.Dropped {
+		d.facts.Lost = append(d.facts.Lost, d.tx(dropped.Tx, dropped.Why))
+	}
+	for _, tx := range d.fate.Returned {
+		if !lost[tx.ID()] {
+			d.facts.Returned = append(d.facts.Returned, d.tx(tx, nil))
+		}
+	}
+}
+
+// tx tells of a payment. Its first output is what it pays, the second is change: see
+// chain.Wallet.Pay.
+func (d *reorgDigest) tx(tx *chain.Tx, why error) ReorgTx {
+	t := ReorgTx{ID: tx.ID(), From: Holder{Node: -1}, Why: whyLost(why)}
+	for _, in := range tx.In {
+		if from, known := d.coins[in.Prev]; known {
+			t.From = d.holder(from)
+			break
+		}
+	}
+	if len(tx.Out) > 0 {
+		t.To, t.Amount = d.holder(tx.Out[0].To), tx.Out[0].Amount
+	}
+	return t
+}
+
+// whyLost puts the reason for a loss in few words.
+func whyLost(why error) string {
+	var (
+		conflict chain.ErrConflict
+		missing  chain.ErrMissingInput
+		orphaned chain.ErrParentGone
+		full     chain.ErrFull
+		broken   *chain.RuleError
+	)
+	switch {
+	case why == nil:
+		return ""
+	case errors.As(why, &orphaned): // first, since it wraps the others
+		return fmt.Sprintf("spends from %s, which is lost", orphaned.Parent.Short())
+	case errors.As(why, &conflict):
+		return fmt.Sprintf("%s spends the same coin", conflict.With.Short())
+	case errors.As(why, &missing):
+		return fmt.Sprintf("its coin of %s is gone", missing.Outpoint.Tx.Short())
+	case errors.As(why, &full):
+		return "no room in the mempool"
+	case errors.As(why, &broken):
+		return "breaks the rule " + string(broken.Rule)
+	}
+	return why.Error()
+}

@@ -1,0 +1,110 @@
+package sim
+
+import (
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// reorgsKept is how many reorganisations are kept for the dashboard.
+const reorgsKept = 100
+
+// ReorgView is a reorganisation: nodes gave up the blocks of one branch for those of
+// another. Nodes that made the same change within a block interval are told of together.
+type ReorgView struct {
+	At               netsim.Time // when the last of the nodes made it
+	Moves            []ReorgMove // at least one, in order of time
+	Common, Old, New BlockRef
+	Off, On          []chain.Hash // taken off and put on, by rising height
+	Differ           int          // nodes whose mempools took it otherwise than the first one's did
+	Card             *ReorgCard
+}
+
+// ReorgMove is one node's part in a reorganisation.
+type ReorgMove struct {
+	At   netsim.Time
+	Node int
+}
+
+// reorgs keeps the newest reorganisations.
+type reorgs struct {
+	ring[sharedReorg]
+	views []ReorgView // of the last picture; nil: there is news
+}
+
+// sharedReorg is a reorganisation that nodes made at about the same time.
+type sharedReorg struct {
+	ReorgView
+	change *chain.Change
+	fate   *chain.Fate // in the mempool of the first node
+}
+
+// clone returns a copy; neither of the two writes to what they share.
+func (r *reorgs) clone() reorgs {
+	c := reorgs{ring: r.ring.clone()}
+	for i := range c.items {
+		c.items[i].Moves = slices.Clip(c.items[i].Moves)
+	}
+	return c
+}
+
+// addReorg takes a node's reorganisation.
+func (w *World) addReorg(e *node.Event) {
+	r, move := &w.reorgs, ReorgMove{e.At, int(e.Node)}
+	r.views = nil
+	for i := len(r.items) - 1; i >= 0; i-- {
+		same := r.at(i)
+		if same.Moves[0].At+netsim.Time(w.config.Interval) < e.At {
+			break
+		}
+		if same.change.Old != e.Change.Old || same.change.New != e.Change.New {
+			continue
+		}
+		same.At, same.Moves = e.At, append(same.Moves, move)
+		if !sameFate(same.fate, e.Fate) {
+			same.Differ++
+		}
+		return
+	}
+	r.add(reorgsKept, sharedReorg{
+		ReorgView: ReorgView{
+			At: e.At, Moves: []ReorgMove{move},
+			Common: refer(e.Change.Common), Old: refer(e.Change.Old), New: refer(e.Change.New),
+			Off: hashesOf(e.Change.Off, true), On: hashesOf(e.Change.On, false),
+			Card: w.reorgCard(e),
+		},
+		change: e.Change, fate: e.Fate,
+	})
+}
+
+func hashesOf(blocks []*chain.Entry, backwards bool) []chain.Hash {
+	hashes := make([]chain.Hash, len(blocks))
+	for i, e := range blocks {
+		hashes[i] = e.Hash()
+	}
+	if backwards {
+		slices.Reverse(hashes)
+	}
+	return hashes
+}
+
+// sameFate reports whether two mempools gave the same transactions back and up.
+func sameFate(a, b *chain.Fate) bool {
+	sameTx := func(a, b *chain.Tx) bool { return a.ID() == b.ID() }
+	return slices.EqualFunc(a.Returned, b.Returned, sameTx) &&
+		slices.EqualFunc(a.Dropped, b.Dropped, func(a, b chain.Dropped) bool { return sameTx(a.Tx, b.Tx) })
+}
+
+// newest lists the reorganisations, newest first: the list of the last picture, as long
+// as there was none since then.
+func (r *reorgs) newest() []ReorgView {
+	if r.views == nil && len(r.items) > 0 {
+		r.views = make([]ReorgView, len(r.items))
+		for i := range r.views {
+			r.views[i] = r.at(len(r.items) - 1 - i).ReorgView
+		}
+	}
+	return r.views
+}
