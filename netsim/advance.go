@@ -6,6 +6,7 @@ import "fmt"
 type Window struct {
 	From, To Time     // events with From <= At < To
 	Active   []NodeID // nodes that handled something, rising; good until the next Advance
+	Flagged  []NodeID // those of them that called Env.Flag, likewise
 	Handled  int      // packets and timers handled
 }
 
@@ -30,11 +31,11 @@ func (n *Network) Advance(limit Time) Window {
 	}
 	w.To = min(w.From.plus(n.lookahead()), limit)
 	n.busy, n.horizon = true, w.To
-	n.active = n.active[:0]
+	n.active, n.flagged = n.active[:0], n.flagged[:0]
 	w.Handled = n.sched.run(w.To)
 	n.now = w.To
 	n.busy = false
-	w.Active = n.active
+	w.Active, w.Flagged = n.active, n.flagged
 	n.settle()
 	n.check(n.active)
 	return w
@@ -143,5 +144,13 @@ func (n *Network) drop(f *flight, reason DropReason, at Time) {
 	n.counters.Dropped[reason]++
 	if n.tap != nil {
 		n.tapped = append(n.tapped, TapEvent{Packet: f.Packet, Reason: reason, At: at})
+	}
+}
+
+// noteFlag lists a node that has raised its flag, and lowers it.
+func (n *Network) noteFlag(e *Env) {
+	if e.flagged {
+		e.flagged = false
+		n.flagged = append(n.flagged, e.id)
 	}
 }

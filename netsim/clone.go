@@ -3,6 +3,7 @@ package netsim
 import (
 	"math/rand/v2"
 	"slices"
+	"sync/atomic"
 )
 
 // Clone returns a network in the same state, which from then on goes its own way: the
@@ -15,8 +16,8 @@ func (n *Network) Clone(copied func(NodeID, Handler) Handler) *Network {
 		panic("netsim: Clone called while handlers run")
 	}
 	c := *n
-	c.closed = false
-	c.tap, c.tapped, c.risen, c.active = nil, nil, nil, nil
+	c.closed, c.panicked = false, new(atomic.Bool)
+	c.tap, c.tapped, c.risen, c.active, c.flagged = nil, nil, nil, nil, nil
 	c.group, c.frozen = slices.Clone(n.group), slices.Clone(n.frozen)
 	c.held = slices.Clone(n.held)
 	c.nodes = make([]*Env, len(n.nodes))

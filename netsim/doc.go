@@ -28,14 +28,14 @@
 // To use several processors the network runs many nodes at once. It must not show.
 // The method is the conservative window of parallel discrete event simulation
 // (Chandy and Misra 1979, IEEE Trans. Software Eng. SE-5(5); with one window for all
-// nodes: Nicol 1993, J. ACM 40(2)). Let s be the time of the earliest pending event,
-// and L the lookahead: the least Delay over all links, at least one nanosecond. The
-// window is [s, s+L). Whatever a node sends in it, it sends at a time t >= s, and it
-// arrives at t+L >= s+L or later, since bandwidth and jitter only add to Delay: not
-// in this window. Hence what a node handles in the window is known when the window
-// begins, but for the timers that the node sets itself. Those are its own business:
-// it merges its inbox with its own timers in the total order. No node can tell in
-// which order, or where, the others ran.
+// nodes: Nicol 1993, J. ACM 40(2)). Let s be the time of the earliest pending event, and
+// L the lookahead: the least Delay over all links, and what [Config] promises beside it,
+// at least one nanosecond. The window is [s, s+L). Whatever a node sends in it, it sends
+// at a time t >= s, and it arrives at t+L >= s+L or later, since bandwidth and jitter
+// only add to Delay: not in this window. Hence what a node handles in the window is
+// known when the window begins, but for the timers that the node sets itself. Those are
+// its own business: it merges its inbox with its own timers in the total order. No node
+// can tell in which order, or where, the others ran.
 //
 // What could still tell, cannot change within a window: links, partitions and node
 // states are changed by the driver between windows only, and the network panics if
@@ -51,13 +51,12 @@
 // # Executors
 //
 // [Exec] says who runs the handlers of a window: each node its own goroutine, woken
-// through a channel; or a few workers that call many nodes' handlers directly (how long a
-// window has taken by the wall clock decides whether one of them works alone, and so
-// where handlers run, which nothing shows); or
-// [Serial], which has no windows inside at all: one heap of all packets and timers,
-// popped one by one in the total order. Serial is there to be obviously right. The
-// tests play random worlds, with every fault, on all three, and compare all that
-// can be seen; [Network.Digest] makes that one comparison.
+// through a channel; or a few workers that call many nodes' handlers directly (whether
+// they are there for a window depends on the wall clock, which decides where handlers
+// run and so nothing that shows); or [Serial], which has no windows inside at all: one
+// heap of all packets and timers, popped one by one in the total order. Serial is there
+// to be obviously right. The tests play random worlds, with every fault, on all three,
+// and compare all that can be seen; [Network.Digest] makes that one comparison.
 //
 // # Links and faults
 //

@@ -15,6 +15,7 @@ type Env struct {
 	due     int32 // packets that go to inbox
 	state   State
 	jumbled bool // inbox is out of order, or two of it arrive at once
+	flagged bool // by Flag
 	now     Time // of the event that the node handles
 	digest  uint64
 	handler Handler
@@ -62,6 +63,11 @@ func (e *Env) Rand() *rand.Rand { return e.rand }
 
 // Fold mixes x into the node's digest.
 func (e *Env) Fold(x uint64) { e.digest = mix(e.digest, x) }
+
+// Flag puts the node into the list of those that the driver, who sees what handlers do
+// only by asking them, is to ask after this window; or after the next one in which the
+// node has something to handle, if none is running.
+func (e *Env) Flag() { e.flagged = true }
 
 // Send sends a message to a peer. It may be lost on the way, and the sender is not
 // told.

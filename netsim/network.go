@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"sync/atomic"
 )
 
 // Exec says which goroutines run the handlers. It never shows in the results.
@@ -54,6 +55,8 @@ type Network struct {
 	horizon Time // end of the last window: nothing sent arrives before it
 	failed  *failure
 
+	panicked *atomic.Bool // a handler, in this window
+
 	shortest Time // least travel time of all links
 	stale    bool // shortest must be computed anew
 
@@ -69,6 +72,7 @@ type Network struct {
 
 	counters Counters
 	active   []NodeID
+	flagged  []NodeID // of active
 	tap      func(TapEvent)
 	tapped   []TapEvent
 	risen    []pair // scratch of refresh
@@ -79,7 +83,7 @@ func New(config Config) *Network {
 	if config.Workers <= 0 {
 		config.Workers = runtime.GOMAXPROCS(0)
 	}
-	n := &Network{config: config, shortest: Never, powers: newPowers()}
+	n := &Network{config: config, shortest: Never, powers: newPowers(), panicked: new(atomic.Bool)}
 	if config.Exec == Serial {
 		n.sched = &serial{net: n}
 	} else {

@@ -115,7 +115,7 @@ func (s *story) advance(t *testing.T, n *netsim.Network, to netsim.Time, chop *r
 			t.Fatalf("%v: window %+v from %v to limit %v", s, w, before, limit)
 		}
 		if chop == nil {
-			out.Windows = append(out.Windows, fmt.Sprintf("%d-%d %v %d", w.From, w.To, w.Active, w.Handled))
+			out.Windows = append(out.Windows, fmt.Sprintf("%d-%d %v %v %d", w.From, w.To, w.Active, w.Flagged, w.Handled))
 		}
 		s.check(t, n)
 	}

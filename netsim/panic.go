@@ -45,10 +45,14 @@ func (e *Env) caught(finished *bool) {
 		value = errGoexit
 	}
 	e.failure = &failure{e.now, &HandlerPanic{e.id, value, debug.Stack()}}
+	e.net.panicked.Store(true)
 }
 
 // check raises the panic that a serial run would have met first among the nodes.
 func (n *Network) check(active []NodeID) {
+	if !n.panicked.Load() {
+		return
+	}
 	for _, id := range active {
 		f := n.nodes[id].failure
 		if f != nil && (n.failed == nil || f.at < n.failed.at) {

@@ -132,6 +132,9 @@ func (s *serial) run(end Time) (handled int) {
 		n.active = append(n.active, id)
 	}
 	slices.Sort(n.active)
+	for _, id := range n.active {
+		n.noteFlag(n.nodes[id])
+	}
 	return handled
 }
 

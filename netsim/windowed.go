@@ -109,6 +109,7 @@ func (w *windowed) run(end Time) (handled int) {
 		}
 		e.inbox = nil
 		n.flush(e)
+		n.noteFlag(e)
 		w.appoint(e, e.alarm)
 	}
 	return handled

@@ -58,6 +58,9 @@ func (g *gossip) Handle(e *netsim.Env, p netsim.Packet) {
 		g.tell(e, m.r.hops)
 	case *rumour:
 		g.seen++
+		if m.hops == 1 {
+			e.Flag()
+		}
 		g.pass(e, m)
 	}
 }

@@ -12,7 +12,7 @@ import (
 // happened, and shows it to everything that watches.
 func (w *World) collect(window netsim.Window) {
 	w.merged = w.merged[:0]
-	for _, id := range window.Active {
+	for _, id := range window.Flagged {
 		w.merged = append(w.merged, w.nodes[id].Events()...)
 	}
 	slices.SortStableFunc(w.merged, func(a, b node.Event) int {
@@ -48,7 +48,7 @@ func (w *World) collectAll() {
 	for i := range all {
 		all[i] = netsim.NodeID(i)
 	}
-	w.collect(netsim.Window{Active: all})
+	w.collect(netsim.Window{Flagged: all})
 }
 
 // remember keeps an event for the dashboard.

@@ -52,4 +52,5 @@ func (n *Node) Events() []Event {
 func (n *Node) tell(env *netsim.Env, e Event) {
 	e.At, e.Node = env.At(), env.ID()
 	n.events = append(n.events, e)
+	env.Flag()
 }
