@@ -31,6 +31,11 @@ type clicker interface {
 	Click(a *App, x, y int) tea.Cmd
 }
 
+// roller is a panel that the wheel moves otherwise than the keys up and down do.
+type roller interface {
+	Roll(by int, across bool)
+}
+
 // text draws in the line of r, cut with an ellipsis.
 func (f *frame) text(r grid.Rect, s string, style grid.Style) int {
 	return f.g.TextIn(r, s, style, grid.Left)

@@ -11,7 +11,7 @@ type keyMap struct {
 	Pause, Step, NextBlock, Slower, Faster     key.Binding
 	MineOne, MineOnOff, Send, Link, Cut, Sync  key.Binding
 	Partition, Heal                            key.Binding
-	NextPanel, PrevPanel, Panel, Zoom          key.Binding
+	NextPanel, PrevPanel, Panel, Zoom, View    key.Binding
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
 	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
@@ -58,6 +58,7 @@ func defaultKeys() keyMap {
 		PrevPanel: bind("shift+tab", "previous panel", "shift+tab"),
 		Panel:     bind("1-7", "go to a panel", "1", "2", "3", "4", "5", "6", "7"),
 		Zoom:      bind("z", "zoom the panel, and back", "z"),
+		View:      bind("v", "show the panel another way", "v"),
 
 		Up:       bind("↑ k", "up", "up", "k"),
 		Down:     bind("↓ j", "down", "down", "j"),
@@ -96,7 +97,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"Nodes", []key.Binding{k.MineOne, k.MineOnOff, k.Send, k.Sync}},
 		{"Network", []key.Binding{k.Link, k.Cut, k.Partition, k.Heal}},
 		{"Lessons and scenarios", []key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}},
-		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom}},
+		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
 		{"Program", []key.Binding{k.Prompt, k.Help, k.Quit, k.Interrupt, k.Suspend}},
 		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del}},

@@ -25,6 +25,10 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		if !s.rect.Contains(msg.X, msg.Y) {
 			continue
 		}
+		if r, ok := a.panels[s.active].(roller); ok && tea.MouseEvent(msg).IsWheel() {
+			r.Roll(notch(msg))
+			return nil
+		}
 		if rolled {
 			a.panels[s.active].Key(a, tea.KeyMsg{Type: key})
 			return a.refocus()
@@ -34,6 +38,19 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		}
 	}
 	return a.refocus()
+}
+
+// notch is where the wheel was turned to: back or on, and whether across the panel.
+func notch(msg tea.MouseMsg) (by int, across bool) {
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		return -1, msg.Shift
+	case tea.MouseButtonWheelDown:
+		return 1, msg.Shift
+	case tea.MouseButtonWheelLeft:
+		return -1, false
+	}
+	return 1, false
 }
 
 func (a *App) click(s slot, x, y int) tea.Cmd {

@@ -3,35 +3,56 @@ package tui
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/lanes"
 )
 
-// treeView shows the block tree. It follows the newest block until an arrow key
-// selects one: then the selected block stays in sight, and the arrows walk the
-// tree from there.
+// treeView shows the block tree. It follows the newest block until an arrow key or a
+// click selects one: then the selected block stays in sight, and the arrows walk the
+// tree from there. The wheel looks around without that.
 type treeView struct {
 	layout   lanes.Layout
-	selected chain.Hash // zero: follow
-	first    int        // height in the first column
+	labels   int        // index in treeLabels
+	selected chain.Hash // zero: none
+	astray   bool       // the wheel has moved the sight, which stays where it is
+	drawn    lanes.Drawn
 }
+
+// treeLabels are the ways to show the tree, from the closest look to the widest.
+var treeLabels = [...]lanes.Labels{lanes.Auto, lanes.Miner, lanes.Dots}
 
 func (t *treeView) Title(*frame) string { return "Block tree" }
 
 func (t *treeView) Draw(f *frame, r grid.Rect, _ bool) string {
-	if t.find(f.v, t.selected) == nil {
-		t.selected = chain.Hash{}
+	t.settle(f.v)
+	t.drawn = lanes.Draw(f.g, r, f.v, f.th, lanes.Options{
+		Layout: &t.layout, Labels: treeLabels[t.labels],
+		Follow: t.follows(), Selected: t.selected, Keep: !t.astray,
+		ScrollColumns: t.drawn.First, ScrollLanes: t.drawn.Lane,
+	})
+	if !t.follows() {
+		return "end follows, " + t.drawn.Title
 	}
-	o := lanes.Options{Layout: &t.layout, Follow: t.selected.IsZero(), ScrollColumns: t.first, Selected: t.selected}
-	caption := lanes.Draw(f.g, r, f.v, f.th, o)
-	t.first, _ = lanes.Window(r, f.v, f.th, o)
-	if !t.selected.IsZero() {
-		return "end follows, " + caption
-	}
-	return caption
+	return t.drawn.Title
 }
+
+func (t *treeView) follows() bool { return t.selected.IsZero() && !t.astray }
+
+// settle moves the selection to the nearest ancestor that is still there when its block
+// is gone, as when time is turned back. Without one the tree follows again.
+func (t *treeView) settle(v *sim.View) {
+	if t.selected.IsZero() || t.find(v, t.selected) != nil {
+		return
+	}
+	t.selected, _ = t.layout.Survivor(v, t.selected)
+}
+
+// choose selects a block.
+func (t *treeView) choose(h chain.Hash) { t.selected, t.astray = h, false }
 
 func (t *treeView) find(v *sim.View, h chain.Hash) *sim.TreeView {
 	for i := range v.Tree {
@@ -44,6 +65,7 @@ func (t *treeView) find(v *sim.View, h chain.Hash) *sim.TreeView {
 
 func (t *treeView) Key(a *App, msg keyMsg) bool {
 	k, v := &a.keys, a.view
+	t.settle(v)
 	at := t.find(v, t.selected)
 	if at == nil && len(v.Tips) > 0 {
 		at = t.find(v, v.Tips[0].Hash)
@@ -51,85 +73,80 @@ func (t *treeView) Key(a *App, msg keyMsg) bool {
 	moves := pressed(msg, k.Left) || pressed(msg, k.Right) || pressed(msg, k.Up) || pressed(msg, k.Down) ||
 		pressed(msg, k.Home) || pressed(msg, k.PageUp) || pressed(msg, k.PageDown)
 	switch {
+	case pressed(msg, k.View):
+		t.labels = (t.labels + 1) % len(treeLabels)
 	case pressed(msg, k.End):
-		t.selected = chain.Hash{}
-		return true
+		t.choose(chain.Hash{})
 	case pressed(msg, k.Enter) && at != nil:
 		hash := at.Hash
 		a.open(&textBox{title: "Block " + hash.Short(), lines: func(f *frame, a *App) [][]grid.Span {
 			return f.blockLines(t.find(a.view, hash))
 		}})
-		return true
 	case !moves || at == nil:
 		return moves
 	case t.selected.IsZero():
-		t.selected = at.Hash
-		return true
+		t.choose(at.Hash)
+	default:
+		t.choose(t.step(at.Hash, len(v.Tree), k, msg))
 	}
-	t.selected = t.step(v, at, k, msg).Hash
 	return true
 }
 
 // pageBlocks is how far the page keys walk.
 const pageBlocks = 10
 
-// step returns the block that a key leads to: the parent, a child (of the best
-// chain first), the next one at the same height.
-func (t *treeView) step(v *sim.View, at *sim.TreeView, k *keyMap, msg keyMsg) *sim.TreeView {
+// step returns the block that a key leads to; most is how many steps home may take.
+func (t *treeView) step(at chain.Hash, most int, k *keyMap, msg keyMsg) chain.Hash {
 	switch {
 	case pressed(msg, k.Left):
-		return t.parent(v, at)
+		return t.layout.Neighbour(at, -1, 0)
 	case pressed(msg, k.Right):
-		return t.child(v, at)
+		return t.layout.Neighbour(at, 1, 0)
 	case pressed(msg, k.Up):
-		return t.beside(v, at, -1)
+		return t.layout.Neighbour(at, 0, -1)
 	case pressed(msg, k.Down):
-		return t.beside(v, at, 1)
+		return t.layout.Neighbour(at, 0, 1)
 	case pressed(msg, k.Home):
-		return t.walk(v, at, len(v.Tree), t.parent)
+		return t.walk(at, most, -1)
 	case pressed(msg, k.PageUp):
-		return t.walk(v, at, pageBlocks, t.parent)
+		return t.walk(at, pageBlocks, -1)
 	default:
-		return t.walk(v, at, pageBlocks, t.child)
+		return t.walk(at, pageBlocks, 1)
 	}
 }
 
-func (t *treeView) walk(v *sim.View, at *sim.TreeView, steps int, step func(*sim.View, *sim.TreeView) *sim.TreeView) *sim.TreeView {
+func (t *treeView) walk(at chain.Hash, steps, dx int) chain.Hash {
 	for range steps {
-		at = step(v, at)
+		at = t.layout.Neighbour(at, dx, 0)
 	}
 	return at
 }
 
-func (t *treeView) parent(v *sim.View, at *sim.TreeView) *sim.TreeView {
-	if p := t.find(v, at.Prev); p != nil {
-		return p
+// Click selects a block; the selected one it opens.
+func (t *treeView) Click(a *App, x, y int) tea.Cmd {
+	h, ok := t.layout.BlockAt(x, y)
+	switch {
+	case !ok:
+	case h == t.selected:
+		return a.pressOne(tea.KeyMsg{Type: tea.KeyEnter})
+	default:
+		t.choose(h)
 	}
-	return at
+	return nil
 }
 
-func (t *treeView) child(v *sim.View, at *sim.TreeView) *sim.TreeView {
-	best := at
-	for i := range v.Tree {
-		if c := &v.Tree[i]; c.Prev == at.Hash && (best == at || c.Main) {
-			best = c
-		}
-	}
-	return best
-}
+// rollBlocks is how many heights a notch of the wheel passes.
+const rollBlocks = 2
 
-func (t *treeView) beside(v *sim.View, at *sim.TreeView, by int) *sim.TreeView {
-	var row []*sim.TreeView
-	here := 0
-	for i := range v.Tree {
-		if b := &v.Tree[i]; b.Height == at.Height {
-			if b == at {
-				here = len(row)
-			}
-			row = append(row, b)
-		}
+// Roll looks further back or on, or with across at other lanes. At the newest block the
+// tree follows again.
+func (t *treeView) Roll(by int, across bool) {
+	if across {
+		t.drawn.Lane += by
+	} else {
+		t.drawn.First += by * rollBlocks
 	}
-	return row[(here+by+len(row))%len(row)]
+	t.astray = across || !t.selected.IsZero() || t.drawn.First < t.drawn.Newest
 }
 
 // blockLines tells all that the view holds of a block.

@@ -9,7 +9,7 @@ type Glyphs struct {
 	TeeDown, TeeUp, TeeRight, TeeLeft, Cross   rune // ┬ ┴ ├ ┤ ┼
 	Rise, Fall, Diagonals                      rune // ╱ ╲ ╳
 	// Blocks of the tree.
-	Main, Side, Best, Tip, Invalid rune // ● ○ ◉ ◎ ✗
+	Main, Side, Best, Tip, Invalid, New rune // ● ○ ◉ ◎ ✗ +
 	// Messages and links of the map.
 	Block, Tx, Inv, Sync, Ask, Cut, Held, Wall rune // ■ ▪ ∙ ◆ ◇ · ┄ ╎
 	// Pointers and marks.
@@ -27,7 +27,7 @@ var Unicode = Glyphs{
 	TopLeft: '╭', TopRight: '╮', BottomLeft: '╰', BottomRight: '╯',
 	TeeDown: '┬', TeeUp: '┴', TeeRight: '├', TeeLeft: '┤', Cross: '┼',
 	Rise: '╱', Fall: '╲', Diagonals: '╳',
-	Main: '●', Side: '○', Best: '◉', Tip: '◎', Invalid: '✗',
+	Main: '●', Side: '○', Best: '◉', Tip: '◎', Invalid: '✗', New: '+',
 	Block: '■', Tx: '▪', Inv: '∙', Sync: '◆', Ask: '◇', Cut: '·', Held: '┄', Wall: '╎',
 	PointLeft: '◂', PointRight: '▸', PointUp: '▴', PointDown: '▾',
 	ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓',
@@ -42,7 +42,7 @@ var ASCII = Glyphs{
 	TopLeft: '+', TopRight: '+', BottomLeft: '+', BottomRight: '+',
 	TeeDown: '+', TeeUp: '+', TeeRight: '+', TeeLeft: '+', Cross: '+',
 	Rise: '/', Fall: '\\', Diagonals: 'X',
-	Main: '*', Side: 'o', Best: '@', Tip: 'O', Invalid: '!',
+	Main: '*', Side: 'o', Best: '@', Tip: 'O', Invalid: '!', New: '=', // corners are '+'
 	Block: '#', Tx: '+', Inv: ',', Sync: '%', Ask: '?', Cut: '.', Held: '=', Wall: ':',
 	PointLeft: '<', PointRight: '>', PointUp: '^', PointDown: 'v',
 	ArrowLeft: '<', ArrowRight: '>', ArrowUp: '^', ArrowDown: 'v',

@@ -22,7 +22,12 @@
 // some node follows, ✗ a block that some node's rules refuse. Behind a tip stand the
 // nodes on it. Colours are the miners'.
 //
-// What must stay (which lane, which reorganisation was the last) lives in a Layout,
-// which the caller keeps from frame to frame; Draw updates it. The line below the tree
-// says in words what there is to see: a reorganisation just now, a race, a split.
+// What is new glows for half a block interval of virtual time, brightly at first, and
+// has a sign before its mark: + for a block just found, ↑ for one that a reorganisation
+// has put on, ↓ for one that it has taken off. A height at which nodes follow different
+// blocks has their number behind it, 121×2, until the race is over. The line below the
+// tree says in words what there is to see: a reorganisation just now, a race, a split.
+//
+// Which lane a block is in must stay, and so lives in a Layout, which the caller keeps
+// from frame to frame; Draw updates it. All else follows from the view.
 package lanes

@@ -28,7 +28,8 @@ type Options struct {
 	Follow        bool       // keep the newest block in sight
 	ScrollColumns int        // the height in the first column, unless Follow
 	ScrollLanes   int        // the lane in the first line, unless Follow
-	Selected      chain.Hash // marked, and kept in sight unless Follow; zero: none
+	Selected      chain.Hash // marked; zero: none
+	Keep          bool       // keep the selected block in sight, unless Follow
 	Labels        Labels
 }
 
@@ -44,28 +45,36 @@ type picture struct {
 	ruler, caption grid.Rect
 	column, label  int // widths in cells: of a column, and of what is written in it
 	first, columns int // height in the first column, and how many are shown
+	newest         int // first that shows the newest block
 	base, pitch    int // lane in the first line, and lines per lane
-	hidden         int // lanes that do not fit
+	above, below   int // lanes that do not fit
 	turns          int // cells between a label and the next column, where edges turn
 	tips           map[chain.Hash]int
-	off            map[chain.Hash]bool // given up by the newest reorganisation
+	news           map[chain.Hash]news // of blocks that were moved
 }
 
-// Draw draws the block tree into r and returns what belongs in the panel's title, such
-// as "14 blocks, 3 tips".
-func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) string {
-	title := Title(v)
+// Drawn says what a drawing shows.
+type Drawn struct {
+	Title                  string // what belongs in the panel's, such as "14 blocks, 3 tips"
+	First, Columns, Newest int    // the height in the first column, how many there are, and the first one that shows the newest block
+	Lane                   int    // the lane in the first line
+}
+
+// Draw draws the block tree into r.
+func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) Drawn {
+	drawn := Drawn{Title: Title(v)}
 	if o.Layout == nil {
 		o.Layout = &Layout{}
 	}
 	o.Layout.Update(v)
+	o.Layout.spots = o.Layout.spots[:0]
 	if r.Empty() {
-		return title
+		return drawn
 	}
 	defer g.Clip(r)()
 	if len(v.Tree) == 0 {
 		g.TextIn(r, "no block yet", th.Dim, grid.Left)
-		return title
+		return drawn
 	}
 	p := &picture{g: g, v: v, th: th, o: o, l: o.Layout}
 	p.frame(r)
@@ -80,7 +89,8 @@ func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) st
 		p.note(&v.Tree[i])
 	}
 	p.say()
-	return title
+	drawn.First, drawn.Columns, drawn.Newest, drawn.Lane = p.first, p.columns, p.newest, p.base
+	return drawn
 }
 
 // Title returns the count of blocks and tips.
@@ -101,37 +111,7 @@ func (p *picture) mark() {
 	for i, t := range p.v.Tips {
 		p.tips[t.Hash] = i
 	}
-	if r := p.l.Reorg(); r != nil {
-		p.off = make(map[chain.Hash]bool, len(r.Off))
-		for _, h := range r.Off {
-			p.off[h] = true
-		}
-	}
-}
-
-// heights writes the ruler. Heights at which nodes disagree stand out.
-func (p *picture) heights() {
-	if p.ruler.Empty() {
-		return
-	}
-	contested := map[uint32]bool{}
-	if len(p.v.Tips) > 1 {
-		for _, t := range p.v.Tips {
-			contested[t.Height] = t.Height == p.v.Tips[0].Height && t.Hash != p.v.Tips[0].Hash || contested[t.Height]
-		}
-	}
-	last := p.first + p.columns
-	step := (len(fmt.Sprint(last)) + p.column) / p.column
-	for h := p.first; h < last; h++ {
-		if h%step != 0 && step > 1 {
-			continue
-		}
-		s := p.th.Ruler
-		if contested[uint32(h)] {
-			s = p.th.Notice
-		}
-		p.g.Text(p.x(h), p.ruler.Y, fmt.Sprint(h), s)
-	}
+	p.moved()
 }
 
 // block draws the mark and the label of a block.
@@ -162,11 +142,12 @@ func (p *picture) block(b *sim.TreeView) {
 		s.Dim = len(p.th.Nodes) < 2 // without colours, else it would be hard to read from afar
 	}
 	label := s
-	switch {
-	case p.off[b.Hash]:
-		label = p.th.Notice
-	case b.Invalid == "" && p.v.Now-b.Found < sinceFound(p.v):
-		label = p.th.Fresh
+	if n := p.newsOf(b); n.bright > 0 && b.Invalid == "" {
+		label = n.glow()
+		if p.label == 1 {
+			s = label // nothing but the mark can show it
+		}
+		p.g.Set(x-1, y, n.sign, n.style)
 	}
 	if b.Hash == p.o.Selected && !b.Hash.IsZero() {
 		s, label = s.Over(p.th.Selected), label.Over(p.th.Selected)
@@ -174,6 +155,7 @@ func (p *picture) block(b *sim.TreeView) {
 	}
 	p.g.Set(x, y, mark, s)
 	p.g.Text(x+1, y, p.labelOf(b), label)
+	p.l.spots = append(p.l.spots, spot{x, y, p.label, b.Hash})
 }
 
 func (p *picture) labelOf(b *sim.TreeView) string {

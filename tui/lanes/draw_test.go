@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -84,7 +86,7 @@ func TestDraw(t *testing.T) {
 		{"mockup_narrow", mockup, 40, 10, Options{Follow: true}},
 		{"mockup_low", mockup, 76, 6, Options{Follow: true}},
 		{"mockup_scrolled", mockup, 40, 10, Options{ScrollColumns: 118}},
-		{"mockup_selected", mockup, 40, 10, Options{Selected: named("d2f0")}},
+		{"mockup_selected", mockup, 40, 10, Options{Selected: named("d2f0"), Keep: true}},
 		{"mockup_miners", mockup, 80, 10, Options{Follow: true, Labels: Miner}},
 		{"mockup_both", mockup, 116, 10, Options{Follow: true, Labels: Both}},
 		{"mockup_dots", mockup, 50, 10, Options{Follow: true, Labels: Dots}},
@@ -101,7 +103,7 @@ func TestDraw(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			v := world(test.world)
 			g := grid.New(test.w, test.h)
-			title := Draw(g, g.Bounds(), v, look(t, "dark", grid.TrueColor, false), test.o)
+			title := Draw(g, g.Bounds(), v, look(t, "dark", grid.TrueColor, false), test.o).Title
 			golden(t, test.name, title+"\n"+g.Plain())
 		})
 	}
@@ -120,27 +122,50 @@ func TestDrawASCII(t *testing.T) {
 	}
 }
 
+// A race, the block that ends it, and the news of it growing old.
 func TestDrawReorg(t *testing.T) {
-	th := look(t, "dark", grid.TrueColor, false)
-	l := &Layout{}
-	var frames strings.Builder
-	for _, text := range []string{
-		"3: a003 a004 a005\ntip a005 0 1 2 3",
-		"3: a003 a004 a005\na004 > b005\ntip a005 0 1\ntip b005 2 3",
-		"3: a003 a004 a005\na004 > b005 b006\ntip b006 2 3\ntip a005 0 1",
-		"3: a003 a004 a005\na004 > b005 b006\ntip b006 0 1 2 3",
-		"3: a003 a004 a005\na004 > b005 b006 b007 b008 b009 b010\ntip b010 0 1 2 3",
-	} {
-		g := grid.New(80, 6)
-		fmt.Fprintln(&frames, Draw(g, g.Bounds(), world(text), th, Options{Layout: l, Follow: true}))
-		frames.WriteString(g.Plain())
+	const ended = "3: a003 a004 a005\na004 > b005 b006\ntip b006 0 1 2 3\nreorg 12 0 1 > a004 > a005 > b005 b006\nnow "
+	for name, th := range map[string]*theme.Theme{"reorg": look(t, "dark", grid.TrueColor, false), "reorg_ascii": look(t, "mono", grid.None, true)} {
+		l := &Layout{}
+		var frames strings.Builder
+		for _, text := range []string{
+			"3: a003 a004 a005\ntip a005 0 1 2 3",
+			"3: a003 a004 a005\na004 > b005\ntip a005 0 1\ntip b005 2 3\nnow 5",
+			"3: a003 a004 a005\na004 > b005 b006\ntip b006 2 3\ntip a005 0 1\nnow 8",
+			ended + "12", ended + "14", ended + "16.9", ended + "17", ended + "22",
+		} {
+			g := th.NewGrid(80, 6)
+			title := Draw(g, g.Bounds(), world(text), th, Options{Layout: l, Follow: true}).Title
+			fmt.Fprintf(&frames, "%v %s\n%s", world(text).Now, title, g.Plain())
+		}
+		golden(t, name, frames.String())
 	}
-	golden(t, "reorg", frames.String())
+}
+
+// News grows old by steps of style, without a colour too.
+func TestNewsFades(t *testing.T) {
+	const ended = "3: a003 a004 a005\na004 > b005 b006\ntip b006 0 1 2 3\nreorg 12 0 1 > a004 > a005 > b005 b006\nnow "
+	for _, th := range []*theme.Theme{look(t, "dark", grid.TrueColor, false), look(t, "mono", grid.Mono, true)} {
+		var steps []grid.Style
+		for now := 12.0; now < 19; now += 0.1 {
+			v, l := world(fmt.Sprintf("%s%.1f", ended, now)), &Layout{}
+			g := th.NewGrid(80, 6)
+			Draw(g, g.Bounds(), v, th, Options{Layout: l, Follow: true})
+			at := l.spots[slices.IndexFunc(l.spots, func(s spot) bool { return s.hash == named("a005") })]
+			_, style := g.Cell(at.x+1, at.y)
+			if len(steps) == 0 || steps[len(steps)-1] != style {
+				steps = append(steps, style)
+			}
+		}
+		if len(steps) != brightest+1 {
+			t.Errorf("%s: a block taken off is shown in %d steps, expected %d: %+v", th.Name, len(steps), brightest+1, steps)
+		}
+	}
 }
 
 func TestDrawEmptyWorld(t *testing.T) {
 	g := grid.New(30, 4)
-	if got := Draw(g, g.Bounds(), &sim.View{}, look(t, "dark", grid.TrueColor, false), Options{Follow: true}); got != "0 blocks, 0 tips" {
+	if got := Draw(g, g.Bounds(), &sim.View{}, look(t, "dark", grid.TrueColor, false), Options{Follow: true}).Title; got != "0 blocks, 0 tips" {
 		t.Errorf("title %q", got)
 	}
 	if got, want := g.Plain(), "no block yet\n\n\n\n"; got != want {

@@ -34,9 +34,10 @@ type Layout struct {
 	tracks map[int]int // see turn: by the parent's index
 	turns  int         // how many tracks are needed
 
-	seen  *sim.View  // the last update's; a view never changes
-	best  chain.Hash // the highest best tip so far, to notice when it is left
-	reorg *Reorg
+	seen    *sim.View   // the last update's; a view never changes
+	rivals  map[int]int // by height: the blocks that compete there, see race
+	counted []bool      // by index in blocks; only while counting
+	spots   []spot      // where blocks were drawn last
 
 	top  []int         // per lane: greatest height, -1 for none; only while placing
 	live []bool        // per lane: a tip that is followed is in it
@@ -44,6 +45,22 @@ type Layout struct {
 }
 
 type cell struct{ height, lane int }
+
+// spot is where a block is drawn: w cells from x, y.
+type spot struct {
+	x, y, w int
+	hash    chain.Hash
+}
+
+// BlockAt returns the block that was drawn last at a cell of the grid.
+func (l *Layout) BlockAt(x, y int) (chain.Hash, bool) {
+	for _, s := range l.spots {
+		if y == s.y && x >= s.x && x < s.x+s.w {
+			return s.hash, true
+		}
+	}
+	return chain.Hash{}, false
+}
 
 // Lane returns the block's lane, 0 being the uppermost, and whether it is placed.
 func (l *Layout) Lane(h chain.Hash) (lane int, ok bool) {
@@ -173,7 +190,7 @@ func (l *Layout) crossings(height, from, to int) int {
 
 func abs(n int) int { return max(n, -n) }
 
-// Update places the view's blocks and notices when the best chain was left for another.
+// Update places the view's blocks.
 func (l *Layout) Update(v *sim.View) {
 	if v == l.seen {
 		return
@@ -190,36 +207,5 @@ func (l *Layout) Update(v *sim.View) {
 	}
 	l.Place(blocks)
 	l.turn()
-	l.notice(v)
-}
-
-// Neighbour returns the block to go to from the block from: its parent for dx < 0, its
-// child for dx > 0 (straight on if there is one), else the next block of the same
-// height in a lane above (dy < 0) or below. It returns from itself when there is none.
-func (l *Layout) Neighbour(from chain.Hash, dx, dy int) chain.Hash {
-	i, ok := l.at[from]
-	if !ok {
-		return from
-	}
-	b, best, cost := &l.blocks[i], from, 0
-	if dx < 0 {
-		if _, ok := l.at[b.Prev]; ok {
-			return b.Prev
-		}
-		return from
-	}
-	for j := range l.blocks {
-		o := &l.blocks[j]
-		d := l.lane[o.Hash] - l.lane[from]
-		switch {
-		case dx > 0 && o.Prev != from:
-			continue
-		case dx == 0 && (o.Height != b.Height || d*dy <= 0):
-			continue
-		}
-		if best == from || abs(d) < cost {
-			best, cost = o.Hash, abs(d)
-		}
-	}
-	return best
+	l.race(v)
 }

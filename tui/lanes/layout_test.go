@@ -112,7 +112,7 @@ func TestDrawStaysInside(t *testing.T) {
 		o := Options{
 			Follow:        rapid.Bool().Draw(t, "follow"),
 			ScrollColumns: rapid.IntRange(-5, 60).Draw(t, "column"), ScrollLanes: rapid.IntRange(-5, 20).Draw(t, "lane"),
-			Labels: Labels(rapid.IntRange(0, 4).Draw(t, "labels")), Selected: named(fmt.Sprintf("%04x", rapid.IntRange(0, 50).Draw(t, "selected"))),
+			Labels: Labels(rapid.IntRange(0, 4).Draw(t, "labels")), Selected: named(fmt.Sprintf("%04x", rapid.IntRange(0, 50).Draw(t, "selected"))), Keep: rapid.Bool().Draw(t, "keep"),
 		}
 		g.Fill(r, ' ', grid.Style{})
 		Draw(g, r, v, th, o)
@@ -148,25 +148,6 @@ func TestNewLanes(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestReorgIsNoticed(t *testing.T) {
-	l := &Layout{}
-	show := func(text string) *Reorg { l.Update(world(text)); return l.Reorg() }
-	if r := show("0: 0000 a001 a002\ntip a002 0"); r != nil {
-		t.Fatalf("a reorganisation in the first view: %+v", r)
-	}
-	// A tie shown the other way round is none.
-	if r := show("0: 0000 a001 a002\n0000 > b001 b002\ntip b002 0\ntip a002 1"); r != nil {
-		t.Fatalf("a reorganisation without more work: %+v", r)
-	}
-	r := show("0: 0000 a001 a002\n0000 > b001 b002 b003\ntip b003 0\ntip a002 1")
-	if r == nil || len(r.Off) != 2 || r.Off[0] != named("a001") || r.Off[1] != named("a002") || r.On != 3 || r.Fork != named("0000") {
-		t.Fatalf("got %+v, expected a001 and a002 off, 3 on, after 0000", r)
-	}
-	if r := show("0: 0000 a001 a002\n0000 > b001 b002 b003 b004 b005 b006 b007\ntip b007 0"); r != nil {
-		t.Fatalf("still pointed at four blocks later: %+v", r)
 	}
 }
 

@@ -21,7 +21,10 @@ func (p *picture) note(b *sim.TreeView) {
 	switch {
 	case followed:
 		nodes := p.v.Tips[tip].Nodes
-		texts = []string{names(p.v, nodes), count(len(nodes), "node"), fmt.Sprint(len(nodes))}
+		texts = []string{count(len(nodes), "node"), fmt.Sprint(len(nodes))}
+		if all, ok := names(p.v, nodes, p.tree.W); ok {
+			texts = append([]string{all}, texts...)
+		}
 	case b.Invalid != "":
 		s = p.th.Bad
 		texts = []string{b.Invalid}
@@ -68,10 +71,11 @@ func (p *picture) free(x, y int) int {
 	return n
 }
 
-// names lists the nodes' names; four and more that follow each other as "n0-n7".
-func names(v *sim.View, nodes []int) string {
+// names lists the nodes' names, four and more that follow each other as "n0-n7"; it is
+// false when they are wider than so many cells.
+func names(v *sim.View, nodes []int, most int) (list string, ok bool) {
 	var b strings.Builder
-	for i := 0; i < len(nodes); {
+	for i := 0; i < len(nodes) && b.Len() <= 4*most; {
 		end := i
 		for end+1 < len(nodes) && nodes[end+1] == nodes[end]+1 {
 			end++
@@ -88,7 +92,8 @@ func names(v *sim.View, nodes []int) string {
 		}
 		i++
 	}
-	return b.String()
+	list = b.String()
+	return list, grid.Width(list) <= most
 }
 
 // say writes below the tree, in words, what there is to see.
@@ -98,8 +103,8 @@ func (p *picture) say() {
 	}
 	line := p.caption
 	line.X, line.W = line.X+1, line.W-1
-	if p.hidden > 0 {
-		t := fmt.Sprintf("%s more", count(p.hidden, "lane"))
+	if p.above+p.below > 0 {
+		t := p.outOfSight()
 		right, rest := line.SplitRight(grid.Width(t) + 2)
 		p.g.TextIn(right, t, p.th.Notice, grid.Right)
 		line = rest
@@ -113,21 +118,26 @@ func (p *picture) say() {
 	}
 }
 
+// outOfSight counts the lanes that do not fit: "↑2 ↓5 lanes out of sight".
+func (p *picture) outOfSight() string {
+	var t string
+	if p.above > 0 {
+		t += fmt.Sprintf("%c%d ", p.th.Glyphs.ArrowUp, p.above)
+	}
+	if p.below > 0 {
+		t += fmt.Sprintf("%c%d ", p.th.Glyphs.ArrowDown, p.below)
+	}
+	if p.above+p.below == 1 {
+		return t + "lane out of sight"
+	}
+	return t + "lanes out of sight"
+}
+
 // words tells of the newest reorganisation, else of a race or a split between the two
 // best tips, else what the marks mean: from the longest version to the shortest.
 func (p *picture) words() [][]grid.Span {
-	if r := p.l.Reorg(); r != nil {
-		off := make([]string, 0, 5)
-		for i, h := range r.Off {
-			if i == 4 {
-				off = append(off, string(p.th.Glyphs.Ellipsis))
-				break
-			}
-			off = append(off, h.Short())
-		}
-		after := fmt.Sprintf("  after %s (%d)", r.Fork.Short(), r.Height)
-		return p.versions("reorg", fmt.Sprintf("-%d +%d", len(r.Off), r.On),
-			after+": "+strings.Join(off, " ")+" no longer in the best chain", after, "")
+	if r := Newest(p.v); r != nil {
+		return p.reorganised(r)
 	}
 	if s := p.split(); s != nil {
 		return s
@@ -174,8 +184,8 @@ func (p *picture) split() [][]grid.Span {
 
 // who names a tip and those who follow it.
 func (p *picture) who(t sim.TipView) string {
-	s := names(p.v, t.Nodes)
-	if grid.Width(s) > 14 {
+	s, ok := names(p.v, t.Nodes, 14)
+	if !ok {
 		s = count(len(t.Nodes), "node")
 	}
 	return fmt.Sprintf("%s (%s)", t.Hash.Short(), s)

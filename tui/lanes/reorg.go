@@ -1,64 +1,43 @@
 package lanes
 
 import (
-	"example.com/sosocoin/chain"
+	"fmt"
+	"strings"
+
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
 )
 
-// Reorg is a change of the best chain that gave up blocks.
-type Reorg struct {
-	Seen   netsim.Time  // when a view first showed it
-	Fork   chain.Hash   // the last block that both chains share
-	Off    []chain.Hash // given up, oldest first
-	On     int          // how many took their place
-	Height uint32       // of the fork
-	tip    uint32       // height of the best tip when it was seen
+// Newest returns the newest reorganisation while it is worth a word: for a block
+// interval after its last node made it. It is nil when there is none.
+func Newest(v *sim.View) *sim.ReorgView {
+	var newest *sim.ReorgView
+	for i := range v.Reorgs {
+		r := &v.Reorgs[i]
+		if age := v.Now - r.At; age >= 0 && age < netsim.Time(v.Settings.Interval) && (newest == nil || r.At > newest.At) {
+			newest = r
+		}
+	}
+	return newest
 }
 
-// fade is how many blocks long a reorganisation is pointed at.
-const fade = 4
-
-// Reorg returns the newest reorganisation while it is worth pointing at: until a few
-// more blocks have been found. It is nil when there is none.
-func (l *Layout) Reorg() *Reorg { return l.reorg }
-
-// notice compares the best chain with the one before. A tie between two tips may be
-// shown either way round, so only a higher tip counts as a new best one.
-func (l *Layout) notice(v *sim.View) {
-	if r := l.reorg; r != nil && (v.Now < r.Seen || v.Height >= r.tip+fade || v.Height < r.Height) {
-		l.reorg = nil
-	}
-	if len(v.Tips) == 0 {
-		return
-	}
-	best := v.Tips[0]
-	i, ok := l.at[l.best]
-	if !ok {
-		l.best = best.Hash
-		return
-	}
-	old := l.blocks[i]
-	if best.Height <= old.Height {
-		if int(best.Height)+fade < int(old.Height) {
-			l.best = best.Hash // time was turned back, or those who knew the old one are gone
+// reorganised tells of a reorganisation: from the longest version to the shortest.
+func (p *picture) reorganised(r *sim.ReorgView) [][]grid.Span {
+	off := make([]string, 0, 5)
+	for i, h := range r.Off {
+		if i == 4 {
+			off = append(off, string(p.th.Glyphs.Ellipsis))
+			break
 		}
-		return
+		off = append(off, h.Short())
 	}
-	l.best = best.Hash
-	if old.Main {
-		return
+	who := "  " + p.name(r.Moves[0].Node)
+	if len(r.Moves) > 1 {
+		who = "  " + count(len(r.Moves), "node")
 	}
-	var off []chain.Hash
-	for !old.Main {
-		off = append(off, old.Hash)
-		if i, ok = l.at[old.Prev]; !ok {
-			return // the fork is older than the tree shown
-		}
-		old = l.blocks[i]
-	}
-	for i, j := 0, len(off)-1; i < j; i, j = i+1, j-1 {
-		off[i], off[j] = off[j], off[i]
-	}
-	l.reorg = &Reorg{v.Now, old.Hash, off, int(best.Height - old.Height), old.Height, best.Height}
+	fork := fmt.Sprintf(" after %s (%d)", r.Common.Hash.Short(), r.Common.Height)
+	gone := ": " + strings.Join(off, " ") + " taken off"
+	return p.versions("reorg", fmt.Sprintf("-%d +%d", len(r.Off), len(r.On)),
+		who+fork+gone+"  r tells all", who+fork+gone, who+fork+"  r tells all", who+fork, who, "")
 }

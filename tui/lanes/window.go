@@ -3,15 +3,9 @@ package lanes
 import (
 	"math"
 
-	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
-	"example.com/sosocoin/tui/theme"
 )
-
-// sinceFound is how long a block counts as found just now: a quarter of the block
-// interval, in virtual time.
-func sinceFound(v *sim.View) netsim.Time { return netsim.Time(v.Settings.Interval / 4) }
 
 // frame divides the rectangle and chooses the columns to show.
 func (p *picture) frame(r grid.Rect) {
@@ -56,31 +50,17 @@ func (p *picture) choose(width int) {
 	}
 	room := min(max(width/4, 6), 16)
 	p.columns = max((width-1-room+p.turns)/p.column, 1)
-	newest := max(high-p.columns+1, low)
+	p.newest = max(high-p.columns+1, low)
 	if p.o.Follow {
-		p.first = newest
+		p.first = p.newest
 	} else {
-		p.first = min(max(p.o.ScrollColumns, low), newest)
-		if i, ok := p.l.at[p.o.Selected]; ok {
+		p.first = min(max(p.o.ScrollColumns, low), p.newest)
+		if i, ok := p.l.at[p.o.Selected]; ok && p.o.Keep {
 			h := int(p.l.blocks[i].Height)
 			p.first = min(max(p.first, h-p.columns+1), h)
 		}
 	}
 	p.columns = min(p.columns, high-p.first+1)
-}
-
-// Window returns the height in the first column and the number of columns that Draw
-// would show, for a caller that scrolls from there.
-func Window(r grid.Rect, v *sim.View, th *theme.Theme, o Options) (first, columns int) {
-	if o.Layout == nil {
-		o.Layout = &Layout{}
-	}
-	pic := picture{v: v, th: th, o: o, l: o.Layout}
-	if r.Empty() || len(v.Tree) == 0 {
-		return 0, 0
-	}
-	pic.frame(r)
-	return pic.first, pic.columns
 }
 
 // lanes chooses the lanes to show and the lines between them: a free line between two
@@ -107,17 +87,17 @@ func (p *picture) lanes() {
 	case n <= h:
 		p.base, p.pitch = low, 1
 	default:
-		p.pitch, p.hidden = 1, n-h
-		p.base = p.o.ScrollLanes
-		want := p.o.Selected
+		p.pitch, p.base = 1, p.o.ScrollLanes
+		want, keep := p.o.Selected, p.o.Keep
 		if p.o.Follow && len(p.v.Tips) > 0 {
-			want = p.v.Tips[0].Hash
+			want, keep = p.v.Tips[0].Hash, true
 			p.base = low
 		}
-		if lane, ok := p.l.lane[want]; ok {
+		if lane, ok := p.l.lane[want]; ok && keep {
 			p.base = min(max(p.base, lane-h+1), lane)
 		}
 		p.base = min(max(p.base, low), high-h+1)
+		p.above, p.below = p.base-low, high-h+1-p.base
 	}
 }
 

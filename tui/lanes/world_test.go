@@ -33,10 +33,13 @@ func named(short string) chain.Hash {
 //	0b3c > c04d             a branch
 //	tip f1c2 0 1 2          the nodes that follow it; the first tip is the best
 //	bad bad1 double-spend   a block that breaks a rule
+//	reorg 20 3 4 > 0b3c > c04d > a91e 3e8f
+//	                        at that second the nodes 3 and 4 went from one branch to another
+//	now 22                  the second of the view, else ten after all blocks
 //
 // Blocks are found one second apart in the order of the lines, by the nodes in turn.
 func world(text string) *sim.View {
-	v := &sim.View{Settings: sim.SettingsView{Interval: 10 * time.Second}}
+	v, now := &sim.View{Settings: sim.SettingsView{Interval: 10 * time.Second}}, netsim.Time(0)
 	at := map[chain.Hash]int{}
 	add := func(name string, prev chain.Hash, height uint32) chain.Hash {
 		n := len(v.Tree)
@@ -58,6 +61,10 @@ func world(text string) *sim.View {
 				t.Nodes = append(t.Nodes, id)
 			}
 			v.Tips = append(v.Tips, t)
+		case f[0] == "now":
+			now = number(f[1])
+		case f[0] == "reorg":
+			v.Reorgs = append([]sim.ReorgView{reorg(strings.Split(line, ">"), v, at)}, v.Reorgs...)
 		case f[0] == "bad":
 			v.Tree[at[named(f[1])]].Invalid = f[2]
 		case strings.HasSuffix(f[0], ":"):
@@ -78,7 +85,40 @@ func world(text string) *sim.View {
 		}
 	}
 	finish(v)
+	if now > 0 {
+		v.Now = now
+	}
 	return v
+}
+
+// number reads a time in seconds.
+func number(s string) netsim.Time {
+	var seconds float64
+	if _, err := fmt.Sscan(s, &seconds); err != nil {
+		panic(err)
+	}
+	return netsim.Time(seconds * float64(netsim.Second))
+}
+
+// reorg reads a reorganisation; see world.
+func reorg(parts []string, v *sim.View, at map[chain.Hash]int) sim.ReorgView {
+	who := strings.Fields(parts[0])
+	r := sim.ReorgView{At: number(who[1])}
+	for _, id := range who[2:] {
+		r.Moves = append(r.Moves, sim.ReorgMove{At: r.At, Node: int(number(id) / netsim.Second)})
+	}
+	ref := func(name string) sim.BlockRef {
+		return sim.BlockRef{Hash: named(name), Height: v.Tree[at[named(name)]].Height}
+	}
+	off, on := strings.Fields(parts[2]), strings.Fields(parts[3])
+	r.Common, r.Old, r.New = ref(strings.TrimSpace(parts[1])), ref(off[len(off)-1]), ref(on[len(on)-1])
+	for _, name := range off {
+		r.Off = append(r.Off, named(name))
+	}
+	for _, name := range on {
+		r.On = append(r.On, named(name))
+	}
+	return r
 }
 
 // finish fills what follows from the tree and the tips.

@@ -1,0 +1,220 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+)
+
+// treeHand shows the tree alone, as large as the window.
+func treeHand(t *testing.T, m made, w, h int) *hand {
+	d := newHand(t, m, w, h)
+	d.press("2", "z")
+	return d
+}
+
+// cellOf finds a block on the screen.
+func (d *hand) cellOf(h chain.Hash) (x, y int) {
+	d.screen()
+	w, height := d.app.g.Size()
+	for y = range height {
+		for x = range w {
+			if at, ok := d.app.tree.layout.BlockAt(x, y); ok && at == h {
+				return x, y
+			}
+		}
+	}
+	d.t.Fatalf("block %s is not on the screen:\n%s", h.Short(), d.screen())
+	return 0, 0
+}
+
+func (d *hand) click(x, y int) {
+	d.give(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+}
+
+func (d *hand) wheel(x, y int, button tea.MouseButton) {
+	d.give(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionPress, Button: button})
+}
+
+// newestOf returns the last block of a branch.
+func newestOf(v *sim.View, main bool) *sim.TreeView {
+	for i := len(v.Tree) - 1; ; i-- {
+		if v.Tree[i].Main == main {
+			return &v.Tree[i]
+		}
+	}
+}
+
+func TestTreeIsWalkedByKeys(t *testing.T) {
+	d := treeHand(t, worlds["parted"], 120, 40)
+	v, tree := d.app.view, d.app.tree
+	best, side := newestOf(v, true), newestOf(v, false)
+	steps := []struct {
+		key  string
+		want chain.Hash
+	}{
+		{"left", best.Hash}, {"left", best.Prev}, {"down", side.Hash}, {"down", side.Hash},
+		{"up", best.Prev}, {"right", best.Hash}, {"right", best.Hash}, {"home", v.Tree[0].Hash},
+		{"pgdn", v.Tree[10].Hash}, {"pgup", v.Tree[0].Hash}, {"end", chain.Hash{}},
+	}
+	for i, s := range steps {
+		d.press(s.key)
+		if tree.selected != s.want {
+			t.Fatalf("after %d keys, the last of them %s, %s is selected, expected %s", i+1, s.key, tree.selected.Short(), s.want.Short())
+		}
+		if !s.want.IsZero() {
+			d.cellOf(s.want)
+		}
+	}
+}
+
+func TestTreeShownAnotherWay(t *testing.T) {
+	d := treeHand(t, worlds["parted"], 80, 24)
+	best := newestOf(d.app.view, true)
+	hashes := d.app.tree.drawn.Columns
+	d.shows(best.Hash.Short())
+	d.press("v")
+	d.shows("◉" + shownName(d.app.view, best.Miner))
+	d.press("v")
+	golden(t, "tree-compact-80x24", d.screen())
+	if got := d.app.tree.drawn.Columns; got <= hashes || d.app.tree.drawn.First != 120 {
+		t.Errorf("%d heights from %d on are shown, before there were %d", got, d.app.tree.drawn.First, hashes)
+	}
+	d.press("v")
+	d.shows(best.Hash.Short())
+}
+
+func TestTreeByMouse(t *testing.T) {
+	d := treeHand(t, made{nodes: 8, blocks: 60, forkEvery: 5}, 120, 40)
+	tree := d.app.tree
+	newest := tree.drawn.First
+	d.wheel(20, 10, tea.MouseButtonWheelUp)
+	d.wheel(20, 10, tea.MouseButtonWheelUp)
+	if d.shows("end follows"); tree.drawn.First != newest-2*rollBlocks || !tree.selected.IsZero() {
+		t.Errorf("the wheel leads from height %d to %d", newest, tree.drawn.First)
+	}
+	d.wheel(20, 10, tea.MouseButtonWheelDown)
+	d.wheel(20, 10, tea.MouseButtonWheelRight)
+	if !tree.follows() || tree.drawn.First != newest {
+		t.Errorf("rolled back to the newest block, the tree does not follow: %d, expected %d", tree.drawn.First, newest)
+	}
+	for range 100 {
+		d.wheel(20, 10, tea.MouseButtonWheelUp)
+	}
+	first := &d.app.view.Tree[1]
+	x, y := d.cellOf(first.Hash)
+	d.click(x+2, y)
+	if tree.selected != first.Hash {
+		t.Fatalf("a click on %s selects %s", first.Hash.Short(), tree.selected.Short())
+	}
+	d.click(x, y+3)
+	if tree.selected != first.Hash || len(d.app.overlays) != 0 {
+		t.Error("a click beside all blocks does something")
+	}
+	d.click(x, y)
+	if len(d.app.overlays) != 1 {
+		t.Error("a click on the selected block does not open it")
+	}
+	d.press("esc")
+	for range 200 {
+		d.wheel(20, 10, tea.MouseButtonWheelDown)
+	}
+	if tree.drawn.First != newest || tree.selected != first.Hash {
+		t.Errorf("a selected block keeps the wheel from the newest: first is %d, expected %d", tree.drawn.First, newest)
+	}
+	d.press("right")
+	d.cellOf(tree.selected)
+}
+
+// The selected block stays in sight while the tree grows, and when it is gone the
+// nearest ancestor that is left takes its place.
+func TestTreeKeepsTheSelection(t *testing.T) {
+	d := treeHand(t, worlds["parted"], 80, 24)
+	d.press("left", "left", "down")
+	tree, side := d.app.tree, *newestOf(d.app.view, false)
+	if tree.selected != side.Hash {
+		t.Fatalf("%s is selected", tree.selected.Short())
+	}
+	d.world.edit(func(v *sim.View) {
+		tip := *newestOf(v, true)
+		for i := range 40 {
+			next := tip
+			next.Prev, next.Hash, next.Height = tip.Hash, chain.Hash{1, byte(i)}, tip.Height+1
+			v.Tree, tip = append(v.Tree[:len(v.Tree):len(v.Tree)], next), next
+		}
+	})
+	d.look()
+	d.cellOf(side.Hash)
+
+	without := func(gone ...chain.Hash) func(v *sim.View) {
+		return func(v *sim.View) {
+			kept := []sim.TreeView{}
+			for _, b := range v.Tree {
+				if !strings.Contains(hashes(gone), b.Hash.String()) {
+					kept = append(kept, b)
+				}
+			}
+			v.Tree = kept
+		}
+	}
+	parent := tree.find(d.app.view, side.Prev)
+	d.world.edit(without(side.Hash, parent.Hash))
+	d.look()
+	if tree.selected != parent.Prev {
+		t.Errorf("%s is selected, expected the grandparent %s", tree.selected.Short(), parent.Prev.Short())
+	}
+	d.cellOf(tree.selected)
+	// A press may come before the next picture is drawn.
+	d.world.edit(without(parent.Prev))
+	d.app.sample()
+	d.press("left")
+	if tree.selected.IsZero() || tree.selected == parent.Prev {
+		t.Errorf("%s is selected", tree.selected.Short())
+	}
+	d.world.edit(func(v *sim.View) { v.Tree = v.Tree[len(v.Tree)-3:] })
+	d.look()
+	if !tree.follows() {
+		t.Errorf("%s is selected, expected that the tree follows again", tree.selected.Short())
+	}
+}
+
+func hashes(list []chain.Hash) string {
+	var b strings.Builder
+	for _, h := range list {
+		b.WriteString(h.String() + " ")
+	}
+	return b.String()
+}
+
+// Every lane can be reached by keys, however few lines there are.
+func TestTreeReachesHiddenLanes(t *testing.T) {
+	m := made{nodes: 30, blocks: 6}
+	d := newHand(t, m, 80, 24)
+	d.world.edit(func(v *sim.View) {
+		root := v.Tree[3]
+		for i := range 29 {
+			b := root
+			b.Prev, b.Hash, b.Height, b.Main, b.Miner = root.Hash, chain.Hash{9, byte(i), 31: byte(i)}, root.Height+1, false, i
+			v.Tree = append(v.Tree[:len(v.Tree):len(v.Tree)], b)
+			v.Tips = append(v.Tips[:len(v.Tips):len(v.Tips)], sim.TipView{Hash: b.Hash, Height: b.Height, Nodes: []int{i}})
+		}
+	})
+	d.look()
+	d.press("2")
+	d.shows("out of sight")
+	golden(t, "tree-deep-80x24", d.screen())
+	d.press("left", "left", "left")
+	seen := map[chain.Hash]bool{}
+	for range 40 {
+		d.press("down")
+		d.cellOf(d.app.tree.selected)
+		seen[d.app.tree.selected] = true
+	}
+	if len(seen) != 29 {
+		t.Errorf("%d blocks were reached, expected 29 rivals", len(seen))
+	}
+}
