@@ -11,7 +11,8 @@ type keyMap struct {
 	Pause, Step, NextBlock, Slower, Faster     key.Binding
 	MineOne, MineOnOff, Send, Link, Cut, Sync  key.Binding
 	Partition, Heal                            key.Binding
-	NextPanel, PrevPanel, Panel, Zoom, View    key.Binding
+	NextPanel, PrevPanel, Panel, Zoom          key.Binding
+	View, Reorg                                key.Binding
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
 	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
@@ -59,6 +60,7 @@ func defaultKeys() keyMap {
 		Panel:     bind("1-7", "go to a panel", "1", "2", "3", "4", "5", "6", "7"),
 		Zoom:      bind("z", "zoom the panel, and back", "z"),
 		View:      bind("v", "show the panel another way", "v"),
+		Reorg:     bind("r", "tell of the newest reorganisation, or of the selected block's", "r"),
 
 		Up:       bind("↑ k", "up", "up", "k"),
 		Down:     bind("↓ j", "down", "down", "j"),
@@ -97,7 +99,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"Nodes", []key.Binding{k.MineOne, k.MineOnOff, k.Send, k.Sync}},
 		{"Network", []key.Binding{k.Link, k.Cut, k.Partition, k.Heal}},
 		{"Lessons and scenarios", []key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}},
-		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View}},
+		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View, k.Reorg}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
 		{"Program", []key.Binding{k.Prompt, k.Help, k.Quit, k.Interrupt, k.Suspend}},
 		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del}},

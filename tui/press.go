@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 )
@@ -209,6 +210,8 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 		a.show(panelID(msg.Runes[0] - '0'))
 	case pressed(msg, k.Zoom):
 		a.zoom = !a.zoom
+	case pressed(msg, k.Reorg):
+		a.openReorgCard(chain.Hash{})
 	case pressed(msg, k.Escape):
 		a.zoom = false
 		a.status = status{}

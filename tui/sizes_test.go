@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -11,6 +13,7 @@ import (
 // every overlay open.
 func TestEverySizeIsExact(t *testing.T) {
 	view := world(made{nodes: 8, blocks: 14, forkEvery: 5, parted: true, deep: 3})
+	upset(view, 2, netsim.Second, 0, 1)
 	step := 7
 	if testing.Short() {
 		step = 31
@@ -22,6 +25,7 @@ func TestEverySizeIsExact(t *testing.T) {
 		"partition": func(a *App) overlay { return newPartitionForm(a.view) },
 		"prompt":    func(a *App) overlay { a.prompt.edit.set("partition "); return a.prompt },
 		"help":      func(*App) overlay { return &textBox{title: "Help", lines: helpLines} },
+		"reorg":     func(a *App) overlay { a.openReorgCard(chain.Hash{}); return a.overlays[0] },
 	}
 	for name, open := range overlays {
 		a := New(still{view: view}, Options{Profile: grid.TrueColor})

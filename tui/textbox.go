@@ -10,6 +10,8 @@ import (
 type textBox struct {
 	title string
 	lines func(f *frame, a *App) [][]grid.Span
+	hints [][2]string // of keys that somebody else acts on
+	wide  int         // the least width
 	top   int
 	count int // lines there were last time
 	page  int // lines drawn last time
@@ -17,7 +19,7 @@ type textBox struct {
 
 func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
 	lines := b.lines(f, a)
-	width := grid.Width(b.title) + 20
+	width := max(grid.Width(b.title)+20, b.wide)
 	for _, line := range lines {
 		width = max(width, grid.SpansWidth(line)+4)
 	}
@@ -31,7 +33,7 @@ func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
 	for i := range b.page {
 		f.g.Spans(r.Line(i), lines[b.top+i])
 	}
-	keys := [][2]string{{"esc", "close"}}
+	keys := append([][2]string{{"esc", "close"}}, b.hints...)
 	if b.count > b.page {
 		keys = append(keys, [2]string{"↑↓", "scroll"})
 	}
@@ -53,9 +55,14 @@ func (b *textBox) key(a *App, msg keyMsg) tea.Cmd {
 		b.top = 0
 	case pressed(msg, k.End):
 		b.top = b.count
-	case pressed(msg, k.Escape), pressed(msg, k.Enter), pressed(msg, k.Help), pressed(msg, k.Quit):
+	case b.closes(k, msg):
 		a.close(b)
 	}
 	b.top = max(0, min(b.top, b.count-b.page))
 	return nil
+}
+
+// closes says whether a key is one that leaves the box.
+func (b *textBox) closes(k *keyMap, msg keyMsg) bool {
+	return pressed(msg, k.Escape) || pressed(msg, k.Enter) || pressed(msg, k.Help) || pressed(msg, k.Quit)
 }

@@ -75,6 +75,8 @@ func (t *treeView) Key(a *App, msg keyMsg) bool {
 	switch {
 	case pressed(msg, k.View):
 		t.labels = (t.labels + 1) % len(treeLabels)
+	case pressed(msg, k.Reorg):
+		a.openReorgCard(t.selected)
 	case pressed(msg, k.End):
 		t.choose(chain.Hash{})
 	case pressed(msg, k.Enter) && at != nil:

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// reorgCard tells all about one reorganisation, and leads to older and newer ones. It
+// holds on to the one it shows, also when the world goes on or is turned back.
+type reorgCard struct {
+	box   textBox
+	shown sim.ReorgView
+}
+
+// openReorgCard shows the newest reorganisation, or the newest that moved the block.
+func (a *App) openReorgCard(of chain.Hash) {
+	reorgs := a.view.Reorgs
+	if len(reorgs) == 0 {
+		a.say("no node has reorganised so far", nil)
+		return
+	}
+	c := &reorgCard{shown: reorgs[0]}
+	for i := range reorgs {
+		if !of.IsZero() && moves(&reorgs[i], of) {
+			c.shown = reorgs[i]
+			break
+		}
+	}
+	c.box = textBox{lines: c.lines, wide: cardWidth, hints: [][2]string{{"←→", "older, newer"}}}
+	a.open(c)
+}
+
+// moves says whether a reorganisation took the block off or put it on.
+func moves(r *sim.ReorgView, h chain.Hash) bool {
+	for _, list := range [...][]chain.Hash{r.Off, r.On} {
+		for _, moved := range list {
+			if moved == h {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// place finds the card's reorganisation among those of the view, and what is new of it;
+// it is -1 when the view has it no more.
+func (c *reorgCard) place(v *sim.View) int {
+	for i := range v.Reorgs {
+		r := &v.Reorgs[i]
+		if r.Moves[0] == c.shown.Moves[0] && r.Old == c.shown.Old && r.New == c.shown.New {
+			c.shown = *r
+			return i
+		}
+	}
+	return -1
+}
+
+func (c *reorgCard) draw(f *frame, a *App, body grid.Rect) {
+	c.box.title = "Reorganisation, no longer among those kept"
+	if i, n := c.place(a.view), len(a.view.Reorgs); i >= 0 {
+		c.box.title = fmt.Sprintf("Reorganisation %d of %d", n-i, n)
+	}
+	c.box.draw(f, a, body)
+}
+
+func (c *reorgCard) key(a *App, msg keyMsg) tea.Cmd {
+	k, reorgs := &a.keys, a.view.Reorgs
+	to := c.place(a.view)
+	switch {
+	case pressed(msg, k.Left):
+		to++
+	case pressed(msg, k.Right):
+		to--
+	case c.box.closes(k, msg), pressed(msg, k.Reorg):
+		a.close(c)
+		return nil
+	default:
+		return c.box.key(a, msg)
+	}
+	if to = min(to, len(reorgs)-1); to >= 0 {
+		c.shown, c.box.top = reorgs[to], 0
+	}
+	return nil
+}
+
+// cardWidth is the least width of the card, where the screen has it, so that its frame
+// stays where it is from one to the next.
+const cardWidth = 76
+
+func (c *reorgCard) lines(f *frame, _ *App) [][]grid.Span {
+	r, facts := &c.shown, c.shown.Card.Facts()
+	lines := f.reorgHead(r)
+	lines = append(lines, nil)
+	lines = append(lines, f.reorgBlocks(r, facts)...)
+	if len(facts.Changes) > 0 {
+		lines = append(lines, nil)
+		lines = append(lines, f.reorgBalances(facts)...)
+	}
+	lines = append(lines, nil)
+	return append(lines, f.reorgTxs(r, facts)...)
+}

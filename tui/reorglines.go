@@ -1,0 +1,166 @@
+package tui
+
+import (
+	"strings"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// The columns of the card's lines.
+const (
+	cardLabel  = 9
+	cardBranch = 30 // where the screen has it
+)
+
+// labelled is a line of the card with its label, in cells.
+func (f *frame) labelled(label string, spans ...grid.Span) []grid.Span {
+	return append([]grid.Span{{Text: padded(label, cardLabel-1), Style: f.th.Dim}}, spans...)
+}
+
+// reorgHead tells who left which branch when.
+func (f *frame) reorgHead(r *sim.ReorgView) [][]grid.Span {
+	const most = 6
+	who := []grid.Span{}
+	for i, m := range r.Moves[:min(len(r.Moves), most)] {
+		name, style := f.node(m.Node)
+		if i > 0 {
+			name = ", " + name
+		}
+		who = append(who, grid.Span{Text: name, Style: style})
+	}
+	if more := len(r.Moves) - most; more > 0 {
+		who = append(who, grid.Span{Text: " and " + plural(more, "more node"), Style: f.th.Text})
+	}
+	when := "t " + seconds(r.Moves[0].At)
+	if r.At > r.Moves[0].At {
+		when += ", the last of them " + millis(r.At-r.Moves[0].At) + " later"
+	}
+	common := "h" + count(int(r.Common.Height)) + " " + r.Common.Hash.Short() + ", the last block of both branches"
+	return [][]grid.Span{
+		f.labelled("nodes", who...),
+		f.labelled("when", grid.Span{Text: when, Style: f.th.Text}),
+		f.labelled("ancestor", grid.Span{Text: common, Style: f.th.Text}),
+	}
+}
+
+// reorgBlocks puts the two branches side by side, height by height.
+func (f *frame) reorgBlocks(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span {
+	th, width := f.th, f.branchWidth()
+	head := func(arrow rune, list []sim.ReorgBlock, what string, style grid.Style) grid.Span {
+		return grid.Span{Text: padded(string(arrow)+" "+plural(len(list), "block")+" "+what, width-1), Style: style}
+	}
+	lines := [][]grid.Span{f.labelled("", head(th.Glyphs.ArrowDown, facts.Off, "taken off", th.Notice), head(th.Glyphs.ArrowUp, facts.On, "put on", th.Good))}
+	for i := range max(len(facts.Off), len(facts.On)) {
+		line := f.labelled("h" + count(int(r.Common.Height)+1+i))
+		line = append(line, f.reorgBlock(facts.Off, i, width)...)
+		lines = append(lines, append(line, f.reorgBlock(facts.On, i, width)...))
+	}
+	work := func(list []sim.ReorgBlock) string {
+		sum := 0.0
+		for i := range list {
+			sum += list[i].Work
+		}
+		return scaled(sum) + "H"
+	}
+	return append(lines, f.labelled("work", grid.Span{Text: padded(work(facts.Off), width-1), Style: th.Dim}, grid.Span{Text: work(facts.On), Style: th.Dim}))
+}
+
+// branchWidth is how wide each of the two branches may be.
+func (f *frame) branchWidth() int {
+	w, _ := f.g.Size()
+	return min(cardBranch, (w-8-cardLabel)/2) // 8: the frame, its margins, and what stays of the panels
+}
+
+// reorgBlock is a block of a branch: hash, miner, transactions, and work if there is
+// room.
+func (f *frame) reorgBlock(branch []sim.ReorgBlock, i, width int) []grid.Span {
+	if i >= len(branch) {
+		return []grid.Span{{Text: strings.Repeat(" ", max(width, 0)), Style: f.th.Text}}
+	}
+	b := &branch[i]
+	name, style := f.node(b.Miner)
+	name = grid.Fit(name, 6, f.th.Glyphs.Ellipsis)
+	rest := count(b.Txs) + " tx"
+	if width == cardBranch {
+		rest += "  " + scaled(b.Work) + "H"
+	}
+	return []grid.Span{
+		{Text: b.Hash.Short() + "  ", Style: style}, {Text: padded(name, 6), Style: style},
+		{Text: padded(rest, width-14), Style: f.th.Text},
+	}
+}
+
+// reorgTxs tells what became of the transactions.
+func (f *frame) reorgTxs(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span {
+	th := f.th
+	lines := [][]grid.Span{f.labelled("payments", grid.Span{Text: strings.Join([]string{
+		count(len(facts.Returned)) + " back to the mempool", count(len(facts.Lost)) + " lost",
+		count(len(facts.Both)) + " on both branches", count(facts.Gained) + " new",
+	}, ", "), Style: th.Text})}
+	if len(r.Moves) > 1 && len(facts.Returned)+len(facts.Lost)+r.Differ > 0 {
+		told := "as " + shownName(f.v, facts.Node) + "'s mempool had it; those of the others agree"
+		if r.Differ > 0 {
+			told = "as " + shownName(f.v, facts.Node) + "'s mempool had it; those of " + plural(r.Differ, "other node") + " did not"
+		}
+		lines = append(lines, f.labelled("", grid.Span{Text: told, Style: th.Dim}))
+	}
+	for _, group := range []struct {
+		label string
+		list  []sim.ReorgTx
+		style grid.Style
+	}{{"returned", facts.Returned, th.Accent}, {"lost", facts.Lost, th.Bad}, {"on both", facts.Both, th.Dim}} {
+		for i := range group.list {
+			label := group.label
+			if i > 0 {
+				label = ""
+			}
+			lines = append(lines, f.labelled(label, f.reorgTx(&group.list[i], group.style)...))
+		}
+	}
+	return lines
+}
+
+func (f *frame) reorgTx(t *sim.ReorgTx, style grid.Style) []grid.Span {
+	th := f.th
+	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: style}, f.holder(t.From), {Text: " " + string(th.Glyphs.ArrowRight) + " ", Style: th.Dim}, f.holder(t.To)}
+	spans = append(spans, grid.Span{Text: " " + t.Amount.String(), Style: th.Text})
+	if t.Why != "" {
+		spans = append(spans, grid.Span{Text: "  " + t.Why, Style: style})
+	}
+	return spans
+}
+
+// holder names whose coins are, in the node's colour.
+func (f *frame) holder(h sim.Holder) grid.Span {
+	switch {
+	case h.Node >= 0:
+		name, style := f.node(h.Node)
+		return grid.Span{Text: name, Style: style}
+	case h.Else == "":
+		return grid.Span{Text: "?", Style: f.th.Dim}
+	}
+	return grid.Span{Text: h.Else, Style: f.th.Text}
+}
+
+// reorgBalances lists who has more or less now, several to a line.
+func (f *frame) reorgBalances(facts *sim.ReorgFacts) [][]grid.Span {
+	var lines [][]grid.Span
+	line, width := f.labelled("balances"), cardLabel
+	for i := range facts.Changes {
+		c := &facts.Changes[i]
+		who, style := f.holder(c.Holder), f.th.Good
+		if c.Change < 0 {
+			style = f.th.Bad
+		}
+		change := " " + signed(c.Change)
+		need := grid.Width(who.Text) + len(change) + 3
+		if width+need > cardWidth-4 && width > cardLabel {
+			lines = append(lines, line)
+			line, width = f.labelled(""), cardLabel
+		}
+		line = append(line, who, grid.Span{Text: change, Style: style}, grid.Span{Text: "   ", Style: f.th.Text})
+		width += need
+	}
+	return append(lines, line)
+}
