@@ -79,7 +79,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
 		a.selected, a.asked = a.view.Focus.ID, a.view.Focus.ID
-		a.nodes.follow(a.view, a.selected)
+		a.nodes.follow(a.selected)
 	}
 	return a
 }
@@ -176,7 +176,7 @@ func (a *App) do(line string) tea.Cmd { return a.ask(line, a.say) }
 // selectNode makes a node the one that keys act on.
 func (a *App) selectNode(id int) {
 	a.selected = id
-	a.nodes.follow(a.view, id)
+	a.nodes.follow(id)
 }
 
 // refocus has the world show the selected node in depth. One question at a time:
@@ -195,6 +195,9 @@ func (a *App) refocus() tea.Cmd {
 
 // show gives the focus to a panel.
 func (a *App) show(p panelID) {
+	if f := a.looking(); f != nil {
+		f.typing = false
+	}
 	for i, r := range a.recent {
 		if r == p {
 			a.recent = append(a.recent[:i], a.recent[i+1:]...)

@@ -52,17 +52,15 @@ func (t *chainTab) unfold(d *sim.NodeDetail) {
 
 func (t *chainTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
 	t.unfold(d)
-	t.list.settle(len(t.rows), r.H, func(row int) rowKey { return t.rows[row].rowKey })
-	for i := range r.H {
+	shown := t.list.pick(len(t.rows), func(item int) string { return f.chainText(&d.Chain[t.rows[item].line], t.rows[item].sub) })
+	t.list.settle(len(shown), r.H, func(row int) rowKey { return t.rows[shown[row]].rowKey })
+	for i := range min(r.H, len(shown)-t.list.top) {
 		row := t.list.top + i
-		if row >= len(t.rows) {
-			break
-		}
-		line := r.Line(i)
-		c := &d.Chain[t.rows[row].line]
-		switch sub := t.rows[row].sub; {
+		line, item := r.Line(i), t.rows[shown[row]]
+		c := &d.Chain[item.line]
+		switch sub := item.sub; {
 		case sub == 0:
-			f.chainLine(line, c, t.rows[row].line == 0)
+			f.chainLine(line, c, item.line == 0)
 		case sub < 0:
 			f.text(line.InsetXY(7, 0), reorgText(f, c), f.th.Notice)
 		default:
@@ -167,6 +165,11 @@ func (f *frame) txSpans(t *sim.TxView) []grid.Span {
 	return spans
 }
 
+// txText is all that is said of a transaction, with its whole id.
+func (f *frame) txText(t *sim.TxView) string {
+	return t.ID.String() + " " + spansText(f.txSpans(t))
+}
+
 // owners names whose coins these are, each once.
 func owners(coins []sim.CoinView) string {
 	var names []string
@@ -182,12 +185,34 @@ next:
 	return strings.Join(names, ", ")
 }
 
+// chainText is what a row says: a block with its whole hash and its transactions, so
+// that a block is found by what it holds, open or not.
+func (f *frame) chainText(c *sim.ChainLine, sub int) string {
+	name, _ := f.node(c.Miner)
+	switch {
+	case sub == 0:
+		var b strings.Builder
+		fmt.Fprintf(&b, "h%d %s %s %d tx fees %s at %d/%d nodes %s", c.Height, c.Hash, name, c.Txs, c.Fees, c.Seen, len(f.v.Nodes), c.Invalid)
+		for i := range c.TxList {
+			b.WriteString(" " + f.txText(&c.TxList[i]))
+		}
+		return b.String()
+	case sub < 0:
+		return reorgText(f, c)
+	case sub > headLines && sub-1-headLines < len(c.TxList):
+		return f.txText(&c.TxList[sub-1-headLines])
+	}
+	return ""
+}
+
+func (t *chainTab) filter(*frame) *filter { return &t.list.find }
+
 func (t *chainTab) Key(a *App, msg keyMsg) bool {
 	if !pressed(msg, a.keys.Enter) {
 		return t.list.handle(&a.keys, msg)
 	}
-	if t.list.at < len(t.rows) {
-		block := rowKey{t.rows[t.list.at].block, 0}
+	if at := t.list.item(len(t.rows)); at >= 0 {
+		block := rowKey{t.rows[at].block, 0}
 		if t.open[block] {
 			delete(t.open, block)
 		} else {

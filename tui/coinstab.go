@@ -22,13 +22,16 @@ func (t *coinsTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 	places := fit(columns, inner.W, 2)
 	f.header(inner, columns, places)
 	_, rows := r.SplitTop(1)
-	t.list.settle(len(coins), rows.H, func(row int) chain.Outpoint { return coins[row].Outpoint })
-	for i := range min(rows.H, len(coins)-t.list.top) {
+	shown := t.list.pick(len(coins), func(item int) string {
+		return rowText(columns, func(col int) (string, grid.Style) { return f.coinCell(&coins[item], col) })
+	})
+	t.list.settle(len(shown), rows.H, func(row int) chain.Outpoint { return coins[shown[row]].Outpoint })
+	for i := range min(rows.H, len(shown)-t.list.top) {
 		row := t.list.top + i
 		line := rows.Line(i)
 		_, cells := line.SplitLeft(2)
 		for _, p := range places {
-			s, style := f.coinCell(&coins[row], p.index)
+			s, style := f.coinCell(&coins[shown[row]], p.index)
 			f.cell(cells, p, s, style)
 		}
 		f.mark(line, row == t.list.at, focused)
@@ -69,5 +72,7 @@ func (f *frame) ownerStyle(owner string) grid.Style {
 	}
 	return f.th.Text
 }
+
+func (t *coinsTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *coinsTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }

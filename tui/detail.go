@@ -66,6 +66,13 @@ func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {
 	return p.tabs[p.at].Draw(f, body, f.v.Focus, focused)
 }
 
+func (p *detailView) filter(f *frame) *filter {
+	if t, ok := p.tabs[p.at].(filtered); ok {
+		return t.filter(f)
+	}
+	return nil
+}
+
 func (p *detailView) Key(a *App, msg keyMsg) bool {
 	switch {
 	case pressed(msg, a.keys.Left):

@@ -13,6 +13,8 @@ type keyMap struct {
 	Partition, Heal                            key.Binding
 	NextPanel, PrevPanel, Panel, Zoom          key.Binding
 	View, Reorg                                key.Binding
+	Filter, NextMatch, PrevMatch               key.Binding
+	Palette, Copy, Picture                     key.Binding
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
 	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
@@ -62,6 +64,10 @@ func defaultKeys() keyMap {
 		View:      bind("v", "show the panel another way", "v"),
 		Reorg:     bind("r", "tell of the newest reorganisation, or of the selected block's", "r"),
 
+		Filter:    bind("/", "look for something in the list; esc shows all again", "/"),
+		NextMatch: bind("n", "to the next row found, while something is looked for", "n"),
+		PrevMatch: bind("N", "to the row found before", "N"),
+
 		Up:       bind("↑ k", "up", "up", "k"),
 		Down:     bind("↓ j", "down", "down", "j"),
 		Left:     bind("← h", "left; previous tab of the Node panel", "left", "h"),
@@ -101,6 +107,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"Lessons and scenarios", []key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}},
 		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View, k.Reorg}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
+		{"In a list", []key.Binding{k.Filter, k.NextMatch, k.PrevMatch}},
 		{"Program", []key.Binding{k.Prompt, k.Help, k.Quit, k.Interrupt, k.Suspend}},
 		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del}},
 	}

@@ -200,13 +200,14 @@ func (l *lessonView) drawList(f *frame, r grid.Rect, focused bool) {
 	if r.H >= 4 {
 		foot, body = r.SplitBottom(1)
 	}
-	l.menu.settle(len(items), body.H, func(row int) string { return items[row].Name })
+	shown := l.menu.pick(len(items), func(item int) string { return items[item].Name + " " + items[item].Title })
+	l.menu.settle(len(shown), body.H, func(row int) string { return items[shown[row]].Name })
 	width := 0
 	for _, item := range items {
 		width = max(width, len(item.Name))
 	}
-	for i := range min(body.H, len(items)-l.menu.top) {
-		item, line := &items[l.menu.top+i], body.Line(i)
+	for i := range min(body.H, len(shown)-l.menu.top) {
+		item, line := &items[shown[l.menu.top+i]], body.Line(i)
 		style := f.th.Text
 		if item.Lesson {
 			style = f.th.Accent
@@ -220,12 +221,19 @@ func (l *lessonView) drawList(f *frame, r grid.Rect, focused bool) {
 	f.hints(foot.InsetXY(1, 0), [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
 }
 
+func (l *lessonView) filter(f *frame) *filter {
+	if l.lists(f) {
+		return &l.menu.find
+	}
+	return nil
+}
+
 func (l *lessonView) Key(a *App, msg keyMsg) bool {
 	k := &a.keys
 	if l.lists(a.frame()) {
-		if pressed(msg, k.Enter) && l.menu.at < len(a.view.Library) {
+		if at := l.menu.item(len(a.view.Library)); at >= 0 && pressed(msg, k.Enter) {
 			a.lesson.list = false
-			a.asking = a.do(command.Play{Name: a.view.Library[l.menu.at].Name}.String())
+			a.asking = a.do(command.Play{Name: a.view.Library[at].Name}.String())
 			return true
 		}
 		return l.menu.handle(k, msg)

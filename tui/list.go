@@ -11,7 +11,34 @@ type list[K comparable] struct {
 	rows int // rows there were last time
 	key  K   // of the item under the cursor; meant only when held
 	held bool
+
+	find  filter
+	order []int // items by row
 }
+
+// pick returns the items to show, by row: those of n that have what is looked for. The
+// slice is good until the next pick.
+func (l *list[K]) pick(n int, text func(item int) string) []int {
+	l.order = l.order[:0]
+	for item := range n {
+		if !l.find.on() || l.find.matches(text(item)) {
+			l.order = append(l.order, item)
+		}
+	}
+	l.find.shown, l.find.all = len(l.order), n
+	return l.order
+}
+
+// item is the item under the cursor among n, or -1.
+func (l *list[K]) item(n int) int {
+	if l.at < len(l.order) && l.order[l.at] < n {
+		return l.order[l.at]
+	}
+	return -1
+}
+
+// hold puts the cursor on the item with a key, wherever it is.
+func (l *list[K]) hold(key K) { l.key, l.held = key, true }
 
 // settle finds the cursor's item among n rows again and scrolls so that the
 // cursor is among height rows drawn. An item that is gone leaves the cursor in
@@ -42,9 +69,26 @@ func (l *list[K]) move(by int) {
 	l.held = false
 }
 
+// cycle puts the cursor on the next or the previous row that has what is looked for,
+// all round.
+func (l *list[K]) cycle(by int) {
+	to := l.at + by
+	switch {
+	case to < 0:
+		to = l.rows - 1
+	case to >= l.rows:
+		to = 0
+	}
+	l.move(to - l.at)
+}
+
 // handle moves the cursor by a key press and says whether it was one for it.
 func (l *list[K]) handle(k *keyMap, msg keyMsg) bool {
 	switch {
+	case l.find.on() && pressed(msg, k.NextMatch):
+		l.cycle(1)
+	case l.find.on() && pressed(msg, k.PrevMatch):
+		l.cycle(-1)
 	case pressed(msg, k.Up):
 		l.move(-1)
 	case pressed(msg, k.Down):

@@ -15,12 +15,14 @@ func (l *logView) Title(*frame) string { return "Log" }
 
 func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 	lines := f.v.Log
-	line := func(row int) sim.LogLine { return lines[len(lines)-1-row] }
-	l.list.settle(len(lines), r.H, line)
+	newest := func(back int) sim.LogLine { return lines[len(lines)-1-back] }
+	shown := l.list.pick(len(lines), func(back int) string { return f.logText(newest(back)) })
+	line := func(row int) sim.LogLine { return newest(shown[row]) }
+	l.list.settle(len(shown), r.H, line)
 	if len(lines) == 0 {
 		f.none(r, "nothing has happened yet: m mines a block")
 	}
-	drawn := min(r.H, len(lines)-l.list.top)
+	drawn := min(r.H, len(shown)-l.list.top)
 	for i := range drawn {
 		row := l.list.top + drawn - 1 - i
 		f.logLine(r.Line(i), line(row))
@@ -32,6 +34,14 @@ func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 		return "held; end follows"
 	}
 	return "follow"
+}
+
+func (f *frame) logText(l sim.LogLine) string {
+	who := "world"
+	if l.Node >= 0 {
+		who, _ = f.node(l.Node)
+	}
+	return stamp(l.At) + " " + who + " " + l.Verb + " " + l.Text
 }
 
 func (f *frame) logLine(r grid.Rect, l sim.LogLine) {
@@ -58,9 +68,15 @@ func (f *frame) logLine(r grid.Rect, l sim.LogLine) {
 	f.text(rest, l.Text, style)
 }
 
+func (l *logView) filter(*frame) *filter { return &l.list.find }
+
 func (l *logView) Key(a *App, msg keyMsg) bool {
 	k := &a.keys
 	switch {
+	case l.list.find.on() && pressed(msg, k.NextMatch):
+		l.list.cycle(-1)
+	case l.list.find.on() && pressed(msg, k.PrevMatch):
+		l.list.cycle(1)
 	case pressed(msg, k.Up):
 		l.list.move(1)
 	case pressed(msg, k.Down):

@@ -20,13 +20,16 @@ func (t *messagesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused boo
 	places := fit(columns, inner.W, 1)
 	f.header(inner, columns, places)
 	_, rows := r.SplitTop(1)
-	t.list.settle(len(d.Messages), rows.H, func(row int) sim.MessageView { return d.Messages[row] })
-	for i := range min(rows.H, len(d.Messages)-t.list.top) {
+	shown := t.list.pick(len(d.Messages), func(item int) string {
+		return rowText(columns, func(col int) (string, grid.Style) { return f.messageCell(&d.Messages[item], col) })
+	})
+	t.list.settle(len(shown), rows.H, func(row int) sim.MessageView { return d.Messages[shown[row]] })
+	for i := range min(rows.H, len(shown)-t.list.top) {
 		row := t.list.top + i
 		line := rows.Line(i)
 		_, cells := line.SplitLeft(2)
 		for _, p := range places {
-			s, style := f.messageCell(&d.Messages[row], p.index)
+			s, style := f.messageCell(&d.Messages[shown[row]], p.index)
 			f.cell(cells, p, s, style)
 		}
 		f.mark(line, row == t.list.at, focused)
@@ -76,5 +79,7 @@ func (f *frame) messageStyle(k sim.MessageKind) grid.Style {
 		return f.th.AskMessage
 	}
 }
+
+func (t *messagesTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *messagesTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }

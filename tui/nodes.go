@@ -86,13 +86,12 @@ func (t *nodesTable) Draw(f *frame, r grid.Rect, focused bool) string {
 
 	_, rows := r.SplitTop(1)
 	t.rect = rows
-	t.list.settle(len(v.Nodes), rows.H, func(row int) int { return v.Nodes[row].ID })
-	for i := range rows.H {
-		row := t.list.top + i
-		if row >= len(v.Nodes) {
-			break
-		}
-		n := &v.Nodes[row]
+	shown := t.list.pick(len(v.Nodes), func(item int) string {
+		return rowText(columns, func(col int) (string, grid.Style) { return f.nodeCell(&v.Nodes[item], col, scale) })
+	})
+	t.list.settle(len(shown), rows.H, func(row int) int { return v.Nodes[shown[row]].ID })
+	for i := range min(rows.H, len(shown)-t.list.top) {
+		n := &v.Nodes[shown[t.list.top+i]]
 		line := rows.Line(i)
 		_, cells := line.SplitLeft(2)
 		for _, p := range places {
@@ -101,8 +100,8 @@ func (t *nodesTable) Draw(f *frame, r grid.Rect, focused bool) string {
 		}
 		f.mark(line, n.ID == f.selected, focused)
 	}
-	if len(v.Nodes) > rows.H {
-		return count(t.list.top+1) + "-" + count(min(t.list.top+rows.H, len(v.Nodes))) + " of " + count(len(v.Nodes))
+	if len(shown) > rows.H {
+		return count(t.list.top+1) + "-" + count(min(t.list.top+rows.H, len(shown))) + " of " + count(len(shown))
 	}
 	return ""
 }
@@ -197,8 +196,8 @@ func rateUnit(nodes []sim.NodeView) (unit string, scale float64) {
 func (t *nodesTable) Key(a *App, msg keyMsg) bool {
 	switch {
 	case t.list.handle(&a.keys, msg):
-		if t.list.at < len(a.view.Nodes) {
-			a.selectNode(a.view.Nodes[t.list.at].ID)
+		if at := t.list.item(len(a.view.Nodes)); at >= 0 {
+			a.selectNode(a.view.Nodes[at].ID)
 		}
 	case pressed(msg, a.keys.Enter):
 		a.show(detailPanel)
@@ -209,19 +208,31 @@ func (t *nodesTable) Key(a *App, msg keyMsg) bool {
 }
 
 // follow puts the cursor on a node that was selected elsewhere.
-func (t *nodesTable) follow(v *sim.View, id int) {
-	for row := range v.Nodes {
-		if v.Nodes[row].ID == id {
-			t.list.at, t.list.held = row, false
+func (t *nodesTable) follow(id int) {
+	t.list.hold(id)
+}
+
+func (t *nodesTable) filter(*frame) *filter { return &t.list.find }
+
+// found selects the node under the cursor when the selected one is hidden.
+func (t *nodesTable) found(a *App) {
+	for _, item := range t.list.order {
+		if item < len(a.view.Nodes) && a.view.Nodes[item].ID == a.selected {
 			return
 		}
+	}
+	if at := t.list.item(len(a.view.Nodes)); at >= 0 {
+		a.selectNode(a.view.Nodes[at].ID)
 	}
 }
 
 // Click selects the node of a row.
 func (t *nodesTable) Click(a *App, x, y int) tea.Cmd {
-	if row := t.list.top + y - t.rect.Y; t.rect.Contains(x, y) && row < len(a.view.Nodes) {
-		a.selectNode(a.view.Nodes[row].ID)
+	if row := t.list.top + y - t.rect.Y; t.rect.Contains(x, y) && row < len(t.list.order) {
+		t.list.move(row - t.list.at)
+		if at := t.list.item(len(a.view.Nodes)); at >= 0 {
+			a.selectNode(a.view.Nodes[at].ID)
+		}
 	}
 	return nil
 }

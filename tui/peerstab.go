@@ -26,13 +26,16 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 	places := fit(columns, inner.W, 2)
 	f.header(inner, columns, places)
 	_, rows := r.SplitTop(1)
-	t.list.settle(len(d.Peers), rows.H, func(row int) int { return d.Peers[row].ID })
-	for i := range min(rows.H, len(d.Peers)-t.list.top) {
+	shown := t.list.pick(len(d.Peers), func(item int) string {
+		return rowText(columns, func(col int) (string, grid.Style) { return f.peerCell(&d.Peers[item], col) })
+	})
+	t.list.settle(len(shown), rows.H, func(row int) int { return d.Peers[shown[row]].ID })
+	for i := range min(rows.H, len(shown)-t.list.top) {
 		row := t.list.top + i
 		line := rows.Line(i)
 		_, cells := line.SplitLeft(2)
 		for _, p := range places {
-			s, style := f.peerCell(&d.Peers[row], p.index)
+			s, style := f.peerCell(&d.Peers[shown[row]], p.index)
 			f.cell(cells, p, s, style)
 		}
 		f.mark(line, row == t.list.at, focused)
@@ -83,10 +86,14 @@ func (f *frame) peerCell(p *sim.PeerView, col int) (string, grid.Style) {
 	}
 }
 
+func (t *peersTab) filter(*frame) *filter { return &t.list.find }
+
 func (t *peersTab) Key(a *App, msg keyMsg) bool {
 	if pressed(msg, a.keys.Enter) {
-		if d := a.view.Focus; d != nil && t.list.at < len(d.Peers) {
-			a.selectNode(d.Peers[t.list.at].ID)
+		if d := a.view.Focus; d != nil {
+			if at := t.list.item(len(d.Peers)); at >= 0 {
+				a.selectNode(d.Peers[at].ID)
+			}
 		}
 		return true
 	}

@@ -24,13 +24,14 @@ func (t *poolTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) s
 	places := fit(columns, inner.W, 2)
 	f.header(inner, columns, places)
 	_, rows := r.SplitTop(1)
-	t.list.settle(len(d.Mempool), rows.H, func(row int) chain.Hash { return d.Mempool[row].ID })
-	for i := range min(rows.H, len(d.Mempool)-t.list.top) {
+	shown := t.list.pick(len(d.Mempool), func(item int) string { return f.txText(&d.Mempool[item].TxView) })
+	t.list.settle(len(shown), rows.H, func(row int) chain.Hash { return d.Mempool[shown[row]].ID })
+	for i := range min(rows.H, len(shown)-t.list.top) {
 		row := t.list.top + i
 		line := rows.Line(i)
 		_, cells := line.SplitLeft(2)
 		for _, p := range places {
-			f.poolCell(cells, p, &d.Mempool[row])
+			f.poolCell(cells, p, &d.Mempool[shown[row]])
 		}
 		f.mark(line, row == t.list.at, focused)
 	}
@@ -65,5 +66,7 @@ func (f *frame) poolCell(r grid.Rect, p place, t *sim.PoolView) {
 		f.g.Spans(grid.Rect{X: r.X + p.x, Y: r.Y, W: p.w, H: 1}, f.txSpans(&t.TxView)[1:])
 	}
 }
+
+func (t *poolTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *poolTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }

@@ -47,7 +47,7 @@ func (a *App) pressOne(msg keyMsg) tea.Cmd {
 	if n := len(a.overlays); n > 0 {
 		return a.overlays[n-1].key(a, msg)
 	}
-	if msg.Paste {
+	if msg.Paste && a.typedFilter() == nil {
 		return nil
 	}
 	if a.tooSmall() {
@@ -55,6 +55,9 @@ func (a *App) pressOne(msg keyMsg) tea.Cmd {
 			return a.quit(nil)
 		}
 		return nil
+	}
+	if a.pressFilter(msg) {
+		return a.refocus()
 	}
 	if a.panels[a.recent[0]].Key(a, msg) {
 		asked := a.asking

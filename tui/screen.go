@@ -20,7 +20,10 @@ func (a *App) draw() {
 		a.drawSlot(f, s)
 	}
 	a.drawStatus(f, a.layout.status)
-	if len(a.overlays) == 0 {
+	switch {
+	case a.typedFilter() != nil:
+		f.hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
+	case len(a.overlays) == 0:
 		f.footer(a.layout.keys, &a.keys)
 	}
 	for _, o := range a.overlays {
@@ -52,29 +55,59 @@ func (a *App) drawSlot(f *frame, s slot) {
 	if focused {
 		border, title = f.th.BorderFocus, f.th.TitleFocus
 	}
+	spans := f.slotTitle(s, p, title)
+	whose := ""
+	if len(s.panels) > 1 && s.active == detailPanel && f.v.Focus != nil {
+		whose = shownName(f.v, f.v.Focus.ID) + ": "
+	}
 	inner := s.rect.Inset(1)
 	restore := f.g.Clip(inner)
-	caption := p.Draw(f, inner, focused)
+	caption := whose + f.drawPanel(p, inner, focused, inner.W-grid.SpansWidth(spans)-grid.Width(whose)-7)
 	restore()
-	var spans []grid.Span
-	if len(s.panels) == 1 {
-		spans = []grid.Span{{Text: count(int(s.active)) + " " + p.Title(f), Style: title}}
-	} else {
-		for i, t := range tabsOf(s) {
-			if i > 0 {
-				spans = append(spans, grid.Span{Text: tabGap(s), Style: f.th.Border})
-			}
-			style := f.th.Dim
-			if t.panel == s.active {
-				style = title
-			}
-			spans = append(spans, grid.Span{Text: t.text, Style: style})
-		}
-		if s.active == detailPanel && f.v.Focus != nil {
-			caption = shownName(f.v, f.v.Focus.ID) + ": " + caption
-		}
-	}
 	f.g.Box(s.rect, spans, caption, border, f.th.Glyphs)
+}
+
+// slotTitle is what stands at the left in a slot's frame: its panel, or its tabs.
+func (f *frame) slotTitle(s slot, p panel, title grid.Style) []grid.Span {
+	if len(s.panels) == 1 {
+		return []grid.Span{{Text: count(int(s.active)) + " " + p.Title(f), Style: title}}
+	}
+	var spans []grid.Span
+	for i, t := range tabsOf(s) {
+		if i > 0 {
+			spans = append(spans, grid.Span{Text: tabGap(s), Style: f.th.Border})
+		}
+		style := f.th.Dim
+		if t.panel == s.active {
+			style = title
+		}
+		spans = append(spans, grid.Span{Text: t.text, Style: style})
+	}
+	return spans
+}
+
+// drawPanel draws what is inside of a frame, with the filter that is on. Where the frame
+// has no room for it in the caption, its line stays.
+func (f *frame) drawPanel(p panel, r grid.Rect, focused bool, room int) (caption string) {
+	var look *filter
+	if p, ok := p.(filtered); ok {
+		look = p.filter(f)
+	}
+	if look == nil || !look.typing && !look.on() {
+		return p.Draw(f, r, focused)
+	}
+	var line grid.Rect
+	typing := look.typing && focused
+	if typing || grid.Width(look.caption()) > room {
+		line, r = r.SplitBottom(1)
+	}
+	p.Draw(f, r, focused)
+	f.filterLine(line, look, typing)
+	f.highlight(r, look)
+	if look.on() && look.shown == 0 {
+		f.none(r, "nothing here has that")
+	}
+	return look.caption()
 }
 
 // tabGap parts two tabs; in a narrow slot they stand closer.

@@ -1,6 +1,10 @@
 package tui
 
-import "example.com/sosocoin/tui/grid"
+import (
+	"strings"
+
+	"example.com/sosocoin/tui/grid"
+)
 
 // column is a column of a table. In a narrow panel the columns of the highest
 // drop go first; those of drop 0 stay.
@@ -61,6 +65,26 @@ func (f *frame) header(r grid.Rect, columns []column, places []place) {
 	for _, p := range places {
 		f.cell(r, p, columns[p.index].title, f.th.Header)
 	}
+}
+
+// rowText is what the cells of a row say together, also those that there is no room for.
+func rowText(columns []column, cell func(col int) (string, grid.Style)) string {
+	var b strings.Builder
+	for i := range columns {
+		s, _ := cell(i)
+		b.WriteString(s)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// spansText is the text of spans without their styles.
+func spansText(spans []grid.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
 }
 
 // cell draws one cell of a table in the row that begins at r.

@@ -48,13 +48,16 @@ func (t *walletTab) history(f *frame, r grid.Rect, w *sim.WalletView, focused bo
 	places := fit(columns, inner.W, 2)
 	f.header(inner, columns, places)
 	_, rows := r.SplitTop(1)
-	t.list.settle(len(w.History), rows.H, func(row int) chain.Hash { return w.History[row].Tx })
-	for i := range min(rows.H, len(w.History)-t.list.top) {
+	shown := t.list.pick(len(w.History), func(item int) string {
+		return rowText(columns, func(col int) (string, grid.Style) { return f.historyCell(&w.History[item], col) })
+	})
+	t.list.settle(len(shown), rows.H, func(row int) chain.Hash { return w.History[shown[row]].Tx })
+	for i := range min(rows.H, len(shown)-t.list.top) {
 		row := t.list.top + i
 		line := rows.Line(i)
 		_, cells := line.SplitLeft(1)
 		for _, p := range places {
-			s, style := f.historyCell(&w.History[row], p.index)
+			s, style := f.historyCell(&w.History[shown[row]], p.index)
 			f.cell(cells, p, s, style)
 		}
 		line.X, line.W = line.X-1, line.W+1
@@ -90,5 +93,7 @@ func (f *frame) historyCell(h *sim.HistoryView, col int) (string, grid.Style) {
 		return count(h.Confirmations), th.Text
 	}
 }
+
+func (t *walletTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *walletTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }
