@@ -79,13 +79,9 @@ func (n *Network) flush(e *Env) {
 	if len(e.outbox) == 0 {
 		return
 	}
-	c := &n.counters
 	for i := range e.outbox {
 		f := &e.outbox[i]
-		c.Sent++
-		c.Bytes += uint64(f.size)
-		c.ByKind[f.kind].Sent++
-		c.ByKind[f.kind].Bytes += uint64(f.size)
+		n.count(f)
 		switch {
 		case f.reason != DropNone:
 			n.drop(f, f.reason, f.At)
@@ -97,6 +93,15 @@ func (n *Network) flush(e *Env) {
 	}
 	clear(e.outbox)
 	e.outbox = e.outbox[:0]
+}
+
+// count adds a message to those sent.
+func (n *Network) count(f *flight) {
+	c := &n.counters
+	c.Sent++
+	c.Bytes += uint64(f.size)
+	c.ByKind[f.kind].Sent++
+	c.ByKind[f.kind].Bytes += uint64(f.size)
 }
 
 // deliver decides what becomes of a packet that is due. It reports whether the

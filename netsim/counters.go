@@ -11,12 +11,13 @@ const (
 	DropPartition            // between two groups, when sent or when due
 	DropCut                  // the link was cut, when sent or when due
 	DropCrashed              // the receiver was down when it arrived, or the sender when it sent
+	DropDiscarded            // the driver took it off its way
 	DropReasons              // how many reasons there are
 )
 
 // String names the reason in a word or two.
 func (r DropReason) String() string {
-	return [...]string{"delivered", "no link", "loss", "partition", "cut", "crashed"}[r]
+	return [...]string{"delivered", "no link", "loss", "partition", "cut", "crashed", "by hand"}[r]
 }
 
 // Counters are the sums of a run.

@@ -70,6 +70,7 @@ type Network struct {
 	held   []flight // packets that a held link keeps, in the order of their arrival
 	frozen []NodeID // rising
 
+	copies   uint64 // made by Duplicate
 	counters Counters
 	active   []NodeID
 	flagged  []NodeID // of active

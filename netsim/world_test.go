@@ -198,7 +198,7 @@ func randomAction(rnd *rand.Rand, nodes int, scale, work netsim.Time) (string, f
 	p := randomParams(rnd, scale/netsim.Time(1+rnd.IntN(10))) // may be faster than all links before
 	skew := netsim.Time(rnd.Int64N(int64(netsim.Second))) - netsim.Second/2
 	groups, oneWay := randomGroups(rnd, nodes), rnd.IntN(3) == 0
-	own := netsim.NodeID(rnd.IntN(nodes))
+	own, pick := netsim.NodeID(rnd.IntN(nodes)), rnd.IntN(20)
 	table := []struct {
 		text string
 		do   func(*netsim.Network)
@@ -216,6 +216,23 @@ func randomAction(rnd *rand.Rand, nodes int, scale, work netsim.Time) (string, f
 		{fmt.Sprint("unlink ", a, b), func(n *netsim.Network) { _ = n.Unlink(a, b) }},
 		{fmt.Sprint("set ", a, b), func(n *netsim.Network) { _ = n.SetLink(a, b, p) }},
 		{fmt.Sprint("partition ", groups, oneWay), func(n *netsim.Network) { _ = n.Partition(groups, oneWay) }},
+		{fmt.Sprint("discard ", own), func(n *netsim.Network) {
+			if p, ok := flightBy(n, pick); ok {
+				must(n.Discard(p.Src, p.Seq))
+			}
+			_ = n.Discard(a, uint64(pick))
+		}},
+		{fmt.Sprint("delay ", own), func(n *netsim.Network) {
+			if p, ok := flightBy(n, pick); ok {
+				must(n.Delay(p.Src, p.Seq, netsim.Time(pick)*scale/5+1))
+			}
+		}},
+		{fmt.Sprint("duplicate ", own), func(n *netsim.Network) {
+			if p, ok := flightBy(n, pick); ok {
+				_, err := n.Duplicate(p.Src, p.Seq, netsim.Time(pick)*scale/5)
+				must(err)
+			}
+		}},
 		{"heal", func(n *netsim.Network) { n.Heal() }},
 		{"add", func(n *netsim.Network) { n.Add(&gossip{ticking: 5, work: work}) }},
 		{fmt.Sprint("call ", own), func(n *netsim.Network) {
@@ -227,6 +244,20 @@ func randomAction(rnd *rand.Rand, nodes int, scale, work netsim.Time) (string, f
 	}
 	choice := table[rnd.IntN(len(table))]
 	return choice.text, choice.do
+}
+
+// flightBy is some packet that is under way or held back.
+func flightBy(n *netsim.Network, pick int) (netsim.Packet, bool) {
+	var found []netsim.Packet
+	for p := range n.InFlight() {
+		if n.State(p.Dst) != netsim.StateFrozen { // else it may wait there
+			found = append(found, p)
+		}
+	}
+	if len(found) == 0 {
+		return netsim.Packet{}, false
+	}
+	return found[pick%len(found)], true
 }
 
 func randomGroups(rnd *rand.Rand, nodes int) [][]netsim.NodeID {
