@@ -65,6 +65,12 @@ func (w *World) act(c command.Command) (string, error) {
 		return w.askNode(c)
 	case command.Settle:
 		return w.settle()
+	case command.Drop:
+		return w.discard(c)
+	case command.Delay:
+		return w.delay(c)
+	case command.Duplicate:
+		return w.duplicate(c)
 	case command.Crash:
 		return w.crash(c)
 	case command.Restart:

@@ -225,7 +225,7 @@ func kindOf(msg any) MessageKind {
 	return SyncMessage
 }
 
-// subject is the newest block that a message speaks of; nil for none.
+// subject is the newest block that a message says its sender has; nil for none.
 func subject(msg any) *chain.Entry {
 	switch m := msg.(type) {
 	case node.Inv:

@@ -38,6 +38,7 @@ func (w *World) View(focus int) *View {
 	w.nodeViews(v)
 	w.linkViews(v)
 	w.flightViews(v)
+	w.passageViews(v, focus)
 	if focus >= 0 && focus < len(w.nodes) {
 		v.Focus = w.detail(focus)
 	}

@@ -36,6 +36,11 @@ type View struct {
 	Flights []FlightView // messages under way in the order of their arrival; capped
 	Flying  int          // how many messages are under way, shown or not
 
+	// Passages are messages on their way from node to node, those that have ended first,
+	// by when they did; then those under way, by when they will arrive. Capped; in a
+	// network of many nodes, those of the focused node and its peers.
+	Passages []PassageView
+
 	Log     []LogLine // oldest first; the newest few hundred
 	Metrics MetricsView
 	Focus   *NodeDetail // the focused node in depth; nil in an empty world
@@ -177,6 +182,19 @@ type FlightView struct {
 	Kind          MessageKind
 	Text          string // "block 9d0a"
 	Sent, Arrival netsim.Time
+}
+
+// PassageView is the way of one message.
+type PassageView struct {
+	From, To  int
+	Number    uint64 // with From, its name for the commands that lay hands on it
+	Kind      MessageKind
+	Text      string // "inv block 9d0a"
+	Size      int    // bytes
+	Sent, End netsim.Time
+	UnderWay  bool       // it will arrive at End, unless something happens to it
+	Lost      string     // why it never arrived; "" if it did or may
+	Block     chain.Hash // the newest block that it speaks of; zero: of none
 }
 
 // Severity says how loudly a log line is drawn.

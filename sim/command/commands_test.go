@@ -222,23 +222,30 @@ func generators() map[string]*rapid.Generator[Command] {
 		"restore":   of(anyPair(), func(p Pair) Restore { return Restore{p} }),
 		"hold":      of(anyPair(), func(p Pair) Hold { return Hold{p} }),
 		"release":   of(anyPair(), func(p Pair) Release { return Release{p} }),
-		"crash":     of(anyList(), func(l NodeList) Crash { return Crash{l} }),
-		"restart":   of(anyList(), func(l NodeList) Restart { return Restart{l} }),
-		"freeze":    of(anyList(), func(l NodeList) Freeze { return Freeze{l} }),
-		"thaw":      of(anyList(), func(l NodeList) Thaw { return Thaw{l} }),
-		"skew":      perNodes(durationFrom(-MaxDuration), func(l NodeList, d time.Duration) Skew { return Skew{l, d} }),
-		"hashrate":  perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(MinRate, MaxRate)), func(l NodeList, v float64) HashRate { return HashRate{l, v} }),
-		"add":       of(anyAdd(), func(c Add) Add { return c }),
-		"settle":    rapid.Just(Command(Settle{})),
-		"balance":   of(anyBalance(), func(c Balance) Balance { return c }),
-		"keys":      of(anyNode(), func(n Node) Keys { return Keys{n} }),
-		"help":      of(anyHelp(), func(c Help) Help { return c }),
-		"pause":     rapid.Just(Command(Pause{})),
-		"resume":    rapid.Just(Command(Resume{})),
-		"speed":     of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(MinSpeed, MaxSpeed)), func(v float64) Speed { return Speed{v} }),
-		"step":      of(steps, func(w StepWhat) Step { return Step{w} }),
-		"focus":     of(anyNode(), func(n Node) Focus { return Focus{n} }),
-		"quit":      rapid.Just(Command(Quit{})),
+		"drop":      of(anyMessage(), func(m Message) Drop { return Drop{m} }),
+		"delay": rapid.Custom(func(t *rapid.T) Command {
+			return Delay{anyMessage().Draw(t, "message"), max(1, anyDuration().Draw(t, "by"))}
+		}),
+		"duplicate": rapid.Custom(func(t *rapid.T) Command {
+			return Duplicate{anyMessage().Draw(t, "message"), anyDuration().Draw(t, "after")}
+		}),
+		"crash":    of(anyList(), func(l NodeList) Crash { return Crash{l} }),
+		"restart":  of(anyList(), func(l NodeList) Restart { return Restart{l} }),
+		"freeze":   of(anyList(), func(l NodeList) Freeze { return Freeze{l} }),
+		"thaw":     of(anyList(), func(l NodeList) Thaw { return Thaw{l} }),
+		"skew":     perNodes(durationFrom(-MaxDuration), func(l NodeList, d time.Duration) Skew { return Skew{l, d} }),
+		"hashrate": perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(MinRate, MaxRate)), func(l NodeList, v float64) HashRate { return HashRate{l, v} }),
+		"add":      of(anyAdd(), func(c Add) Add { return c }),
+		"settle":   rapid.Just(Command(Settle{})),
+		"balance":  of(anyBalance(), func(c Balance) Balance { return c }),
+		"keys":     of(anyNode(), func(n Node) Keys { return Keys{n} }),
+		"help":     of(anyHelp(), func(c Help) Help { return c }),
+		"pause":    rapid.Just(Command(Pause{})),
+		"resume":   rapid.Just(Command(Resume{})),
+		"speed":    of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(MinSpeed, MaxSpeed)), func(v float64) Speed { return Speed{v} }),
+		"step":     of(steps, func(w StepWhat) Step { return Step{w} }),
+		"focus":    of(anyNode(), func(n Node) Focus { return Focus{n} }),
+		"quit":     rapid.Just(Command(Quit{})),
 		"seek": rapid.OneOf(
 			of(anyDuration(), func(d time.Duration) Seek { return Seek{Time: d} }),
 			of(rapid.Uint32Range(0, math.MaxInt32), func(h uint32) Seek { return Seek{To: SeekBlock, Height: h} }),
@@ -255,4 +262,11 @@ func generators() map[string]*rapid.Generator[Command] {
 		"previous": rapid.Just(Command(Previous{})),
 		"show":     rapid.Just(Command(Show{})),
 	}
+}
+
+func anyMessage() *rapid.Generator[Message] {
+	return rapid.Custom(func(t *rapid.T) Message {
+		number := rapid.OneOf(rapid.Uint64Range(0, 1<<62-1), rapid.Uint64Range(FirstCopy, FirstCopy+1000)).Draw(t, "number")
+		return Message{anyNode().Draw(t, "from"), number}
+	})
 }

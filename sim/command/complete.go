@@ -16,6 +16,8 @@ type Known struct {
 	Scenarios []string
 	// Steps are lines that are no commands but that the world takes as well.
 	Steps []Spec
+	// Messages are those under way, some of them at least.
+	Messages []Message
 }
 
 // Step describes the step called name.

@@ -70,6 +70,10 @@ func TestComplete(t *testing.T) {
 		{"step ", "packet window block"},
 		{"speed m", "max"},
 		{"focus n2", "n2"},
+		{"drop n0 ", "17 c1"},
+		{"drop n0 1", "17"},
+		{"delay n1 ", ""},
+		{"duplicate n0 17 ", "after="},
 		{"help pa", "partition pause"},
 		{"heal ", ""},
 		{"heal n", ""},
@@ -77,7 +81,8 @@ func TestComplete(t *testing.T) {
 		{"# m", ""},
 		{"mine n0\nmine ", ""},
 	} {
-		if got := strings.Join(Complete(c.line, Known{Nodes: 3}), " "); got != c.want {
+		known := Known{Nodes: 3, Messages: []Message{{0, 17}, {0, FirstCopy}}}
+		if got := strings.Join(Complete(c.line, known), " "); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.line, got, c.want)
 		}
 	}
@@ -101,7 +106,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 		line := ""
 		for range 12 {
 			names := Names{"zoe": 2}
-			candidates := Complete(line, Known{9, names, []string{"rent"}, []string{"fork"}, nil})
+			candidates := Complete(line, Known{9, names, []string{"rent"}, []string{"fork"}, nil, []Message{{0, 17}, {0, FirstCopy}, {2, 3}}})
 			if _, err := names.Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
 				return
 			}
@@ -136,7 +141,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.offset], Known{8, nil, []string{"rent"}, []string{"partition"}, nil}); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.offset], Known{8, nil, []string{"rent"}, []string{"partition"}, nil, []Message{{0, 17}}}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.column, want, got)
 			}
 		}
@@ -145,7 +150,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 
 // Names of nodes and payments are offered where they fit.
 func TestCompleteKnowsNames(t *testing.T) {
-	known := Known{3, Names{"bob": 2, "alice": 1}, []string{"rent", "food"}, nil, nil}
+	known := Known{3, Names{"bob": 2, "alice": 1}, []string{"rent", "food"}, nil, nil, nil}
 	for line, want := range map[string]string{
 		"mine a":                "alice all",
 		"send alice ":           "n0 n2 bob",

@@ -63,7 +63,7 @@ func FuzzComplete(f *testing.F) {
 		if count > 1000 {
 			count %= 1000
 		}
-		for _, candidate := range Complete(line, Known{count, Names{"alice": 2}, []string{"rent"}, []string{"fork"}, nil}) {
+		for _, candidate := range Complete(line, Known{count, Names{"alice": 2}, []string{"rent"}, []string{"fork"}, nil, nil}) {
 			if candidate == "" || strings.ContainsAny(candidate, " \t\n") {
 				t.Fatalf("%q offers %q", line, candidate)
 			}

@@ -43,7 +43,7 @@ func (s Spec) usage() string { return strings.TrimSuffix(s.Name+" "+s.Args, " ")
 
 // table is the list of all commands, in the order in which help shows them.
 func table() []entry {
-	return slices.Concat(ledgerCommands(), linkCommands(), faultCommands(), nodeCommands(), questionCommands(), viewCommands())
+	return slices.Concat(ledgerCommands(), linkCommands(), faultCommands(), messageCommands(), nodeCommands(), questionCommands(), viewCommands())
 }
 
 // Specs describes all commands in the order in which help lists them.

@@ -27,7 +27,7 @@ func linkCommands() []entry {
 			Summary: "set how long a message travels",
 			Detail:  "The delay from sender to receiver, one way, before jitter and before the time that the bandwidth takes. The longer it is against the block interval, the more blocks are found before the news of a rival arrives." + onLinks,
 			Example: "latency 200ms n0 n1",
-		}, also: []string{"delay", "ping"}, parse: func(a *arguments) Command {
+		}, also: []string{"ping"}, parse: func(a *arguments) Command {
 			return Latency{read(a, durationKind()), pairOrAll(a)}
 		}},
 		{Spec: Spec{
@@ -43,7 +43,7 @@ func linkCommands() []entry {
 			Summary: "lose messages at random",
 			Detail:  "Each message is lost with this probability, independently of the others: 0 loses none, 1 or 100% all of them. The sender is not told." + onLinks,
 			Example: "loss 10% n0 n1 oneway",
-		}, also: []string{"drop"}, parse: func(a *arguments) Command {
+		}, also: []string{"unreliable"}, parse: func(a *arguments) Command {
 			return Loss{read(a, probabilityKind()), pairOrAll(a)}
 		}},
 		{Spec: Spec{

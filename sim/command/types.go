@@ -139,6 +139,16 @@ type (
 	Restore struct{ Links Pair }
 	Hold    struct{ Links Pair }
 	Release struct{ Links Pair }
+	// Drop, Delay and Duplicate lay hands on one message under way: "drop n0 17".
+	Drop  struct{ Message Message }
+	Delay struct {
+		Message Message
+		By      time.Duration
+	}
+	Duplicate struct {
+		Message Message
+		After   time.Duration // the copy behind the message
+	}
 	Crash   struct{ Nodes NodeList }
 	Restart struct{ Nodes NodeList }
 	// Freeze stops a node's process without killing it; Thaw lets it go on.
