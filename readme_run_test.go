@@ -151,7 +151,8 @@ func TestReadmeExamplesRun(t *testing.T) {
 			if err != nil {
 				t.Errorf("%s: %v", line, err)
 			}
-			if _, quit := c.(command.Quit); quit {
+			switch c.(type) {
+			case command.Quit, command.Theme, command.Mouse:
 				continue // the prompt's own
 			}
 			if _, err := d.Begin(c); err != nil {

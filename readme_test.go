@@ -101,11 +101,11 @@ func flagTable(t *testing.T) string {
 
 func keyTable(t *testing.T) string {
 	var b strings.Builder
-	b.WriteString("| | key | what it does |\n|---|---|---|\n")
-	for _, g := range tui.Keys() {
+	b.WriteString("| | key | what it does | action |\n|---|---|---|---|\n")
+	for _, g := range tui.Keys(nil) {
 		title := g.Title
 		for _, k := range g.Keys {
-			fmt.Fprintf(&b, "| %s | %s | %s |\n", title, code(k.Shown), cell(k.Does))
+			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", title, code(k.Shown), cell(k.Does), code(k.Action))
 			title = ""
 		}
 	}

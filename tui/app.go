@@ -20,7 +20,10 @@ const framesPerSecond = 20
 type App struct {
 	view     *sim.View
 	th       *theme.Theme
+	profile  grid.Profile // the colours of the terminal, which a theme need not use
+	pointer  bool         // the mouse acts here
 	keys     keyMap
+	renamed  map[string]string // a key by itself: what does the same now, if that is another
 	errands  errands
 	selected int // node
 
@@ -62,7 +65,9 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	a := &App{
 		view:    c.View(),
 		th:      o.theme(),
-		keys:    defaultKeys(),
+		profile: o.Profile,
+		pointer: o.Mouse,
+		keys:    o.keys(),
 		errands: errands{ctx: ctx, world: c},
 		nodes:   &nodesTable{},
 		tree:    &treeView{},
@@ -75,6 +80,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		nodesPanel: a.nodes, treePanel: a.tree, netPanel: netView{}, detailPanel: a.detail,
 		logPanel: &logView{}, metricsPanel: &metricsView{}, lessonPanel: a.lesson,
 	}
+	a.renamed = a.keys.renamed()
 	a.prompt = newPrompt()
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
@@ -115,6 +121,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(a.errands.next(), a.refocus())
 	case crashMsg:
 		return a, a.quit(msg.crash)
+	case tea.ResumeMsg:
+		a.stale = true
+		return a, a.mouseMode
 	case signalMsg:
 		return a, a.quit(ErrInterrupted)
 	}
@@ -142,7 +151,7 @@ func (a *App) sample() {
 
 // frame is the context in which panels draw.
 func (a *App) frame() *frame {
-	return &frame{g: a.g, v: a.view, th: a.th, selected: a.selected}
+	return &frame{g: a.g, v: a.view, th: a.th, selected: a.selected, renamed: a.renamed}
 }
 
 // View returns the screen as text for the terminal.

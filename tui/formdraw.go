@@ -152,6 +152,7 @@ func (f *frame) popup(body grid.Rect, w, h int, title, caption string) grid.Rect
 // hints draws keys with what they do.
 func (f *frame) hints(r grid.Rect, pairs [][2]string) {
 	for _, p := range pairs {
+		p[0] = f.key(p[0])
 		if r.W < grid.Width(p[0])+len(p[1])+1 {
 			return
 		}

@@ -13,7 +13,8 @@ type frame struct {
 	g        *grid.Grid
 	v        *sim.View
 	th       *theme.Theme
-	selected int // the node selected in the table
+	selected int               // the node selected in the table
+	renamed  map[string]string // keys that were given away, and what took their place
 }
 
 // panel is one view of the world. Draw fills the inside of its frame and returns
@@ -39,6 +40,14 @@ type roller interface {
 // text draws in the line of r, cut with an ellipsis.
 func (f *frame) text(r grid.Rect, s string, style grid.Style) int {
 	return f.g.TextIn(r, s, style, grid.Left)
+}
+
+// key is what a key is called that has its usual name in the code, and may be another now.
+func (f *frame) key(usual string) string {
+	if now, ok := f.renamed[usual]; ok {
+		return now
+	}
+	return usual
 }
 
 // none says in the middle of an empty panel why it is empty.

@@ -21,6 +21,7 @@ type keyMap struct {
 	BackBlock, OnBlock, BackTime, OnTime, Undo key.Binding
 	NextPage, PrevPage, Hint, Show, Library    key.Binding
 	EditHome, EditEnd, KillWord, KillLine, Del key.Binding
+	NextTheme                                  key.Binding
 }
 
 func bind(shown, what string, keys ...string) key.Binding {
@@ -81,6 +82,7 @@ func defaultKeys() keyMap {
 
 		Prompt:    bind(":", "type a command", ":"),
 		Help:      bind("?", "help", "?"),
+		NextTheme: bind("t", "other colours: the next theme", "t"),
 		Quit:      bind("q", "quit", "q"),
 		Interrupt: bind("ctrl+c", "quit at once", "ctrl+c"),
 		Suspend:   bind("ctrl+z", "back to the shell for a while", "ctrl+z"),
@@ -108,7 +110,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View, k.Reorg}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
 		{"In a list", []key.Binding{k.Filter, k.NextMatch, k.PrevMatch}},
-		{"Program", []key.Binding{k.Prompt, k.Help, k.Quit, k.Interrupt, k.Suspend}},
+		{"Program", []key.Binding{k.Prompt, k.Help, k.NextTheme, k.Quit, k.Interrupt, k.Suspend}},
 		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del}},
 	}
 }
@@ -124,10 +126,10 @@ type hint struct {
 // footer lists the keys that the bottom line names, in the order shown.
 func (k *keyMap) footer() []hint {
 	return []hint{
-		{k.Pause, "pause", 2}, {k.Step, "step", 4}, {k.NextBlock, "block", 8}, {bind("-/+", ""), "speed", 5},
+		{k.Pause, "pause", 2}, {k.Step, "step", 4}, {k.NextBlock, "block", 8}, {bind(k.Slower.Help().Key+"/"+firstWord(k.Faster.Help().Key), ""), "speed", 5},
 		{k.MineOne, "mine", 3}, {k.MineOnOff, "on/off", 10}, {k.Send, "send", 6}, {k.Link, "connect", 11},
 		{k.Cut, "cut", 12}, {k.Sync, "sync", 14}, {k.Partition, "partition", 7}, {k.Heal, "heal", 9},
-		{bind("[ ]", ""), "back/forward", 16}, {k.NextPanel, "panel", 13}, {k.Zoom, "zoom", 15}, {k.Prompt, "command", 8}, {k.Help, "help", 0}, {k.Quit, "quit", 1},
+		{bind(k.BackBlock.Help().Key+" "+k.OnBlock.Help().Key, ""), "back/forward", 16}, {k.NextPanel, "panel", 13}, {k.Zoom, "zoom", 15}, {k.Prompt, "command", 8}, {k.Help, "help", 0}, {k.Quit, "quit", 1},
 	}
 }
 

@@ -20,8 +20,12 @@ type hand struct {
 }
 
 func newHand(t *testing.T, m made, w, h int) *hand {
+	return newHandWith(t, m, w, h, Options{Profile: grid.TrueColor})
+}
+
+func newHandWith(t *testing.T, m made, w, h int, o Options) *hand {
 	world := newFake(m)
-	d := &hand{t, New(world, Options{Profile: grid.TrueColor}), world}
+	d := &hand{t, New(world, o), world}
 	d.give(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }

@@ -1,7 +1,9 @@
 package tui
 
-// Key is a key as the help shows it, and what it does.
-type Key struct{ Shown, Does string }
+import "github.com/charmbracelet/bubbles/key"
+
+// Key is an action by its name, its keys as the help shows them, and what it does.
+type Key struct{ Action, Shown, Does string }
 
 // KeyGroup is a section of the table of keys.
 type KeyGroup struct {
@@ -9,16 +11,26 @@ type KeyGroup struct {
 	Keys  []Key
 }
 
-// Keys lists all keys of the dashboard as its help does: for documents.
-func Keys() []KeyGroup {
-	keys := defaultKeys()
+// Keys lists all keys of the dashboard as its help does: for documents. Those of list are
+// given away first; a list that CheckKeys refuses changes nothing.
+func Keys(list []Rebinding) []KeyGroup {
+	keys := Options{Keys: list}.keys()
+	named := map[string]string{}
+	keys.each(func(action string, b *key.Binding) { named[b.Help().Desc] = action })
 	var groups []KeyGroup
 	for _, g := range keys.groups() {
 		group := KeyGroup{Title: g.title}
 		for _, b := range g.keys {
-			group.Keys = append(group.Keys, Key{b.Help().Key, b.Help().Desc})
+			group.Keys = append(group.Keys, Key{named[b.Help().Desc], b.Help().Key, b.Help().Desc})
 		}
 		groups = append(groups, group)
 	}
 	return groups
+}
+
+// CheckKeys refuses what keys cannot be: names of no action and of no key, and two actions
+// with one key. The error is a *KeyError.
+func CheckKeys(list []Rebinding) error {
+	_, err := keysWith(list)
+	return err
 }

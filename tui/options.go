@@ -15,7 +15,9 @@ type Options struct {
 	ASCII   bool         // draw with ASCII characters only
 	Profile grid.Profile // the colours that the terminal can show; Run finds out by itself when Detect is set
 	Detect  bool         // look at the environment and the terminal for Profile, ASCII and the background
-	Mouse   bool
+	Mouse   bool         // the mouse acts in the dashboard; else it is the terminal's
+
+	Keys []Rebinding // of actions that are to have other keys; CheckKeys refuses what will not do
 
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output
@@ -33,6 +35,15 @@ func (o Options) theme() *theme.Theme {
 		t, _ = theme.New("dark", o.Profile, o.ASCII)
 	}
 	return t
+}
+
+// keys returns the key map asked for; the usual one where CheckKeys would refuse.
+func (o Options) keys() keyMap {
+	k, err := keysWith(o.Keys)
+	if err != nil {
+		return defaultKeys()
+	}
+	return k
 }
 
 // still is a world that stands still: one view, and no answers.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -210,7 +211,7 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 	case pressed(msg, k.PrevPanel):
 		a.show((a.recent[0]+panelID(panelCount)-2)%panelID(panelCount) + 1)
 	case pressed(msg, k.Panel):
-		a.show(panelID(msg.Runes[0] - '0'))
+		a.show(panelID(slices.Index(k.Panel.Keys(), msg.String()) + 1))
 	case pressed(msg, k.Zoom):
 		a.zoom = !a.zoom
 	case pressed(msg, k.Reorg):
@@ -223,6 +224,9 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 		a.open(a.prompt)
 	case pressed(msg, k.Help):
 		a.open(&textBox{title: "Help", lines: helpLines})
+	case pressed(msg, k.NextTheme):
+		cmd, _ := a.own(command.Theme{})
+		return cmd
 	case pressed(msg, k.Suspend):
 		return tea.Suspend
 	case pressed(msg, k.Quit):

@@ -118,16 +118,16 @@ func (p *prompt) submit(a *App) tea.Cmd {
 		p.refuse(err)
 		return nil
 	}
-	switch c := parsed.(type) {
-	case nil: // a comment
+	if parsed == nil { // a comment
 		a.close(p)
 		return nil
-	case command.Quit:
-		return a.quit(nil)
-	case command.Focus:
-		if int(c.Node) < len(a.view.Nodes) {
-			a.selectNode(int(c.Node))
-		}
+	}
+	if cmd, own := a.own(parsed); own {
+		a.close(p)
+		return cmd
+	}
+	if c, ok := parsed.(command.Focus); ok && int(c.Node) < len(a.view.Nodes) {
+		a.selectNode(int(c.Node))
 	}
 	p.sending = true
 	return a.ask(line, func(answer string, err error) {

@@ -69,7 +69,7 @@ func (a *App) drawStatus(f *frame, r grid.Rect) {
 func (f *frame) told(r grid.Rect) {
 	s := f.v.Script
 	if s.Waiting {
-		r.W -= f.right(r, "n goes on", f.th.Key) + 2
+		r.W -= f.right(r, f.key("n")+" goes on", f.th.Key) + 2
 	}
 	text := s.Title
 	if open := firstOpen(s); open != nil {

@@ -246,6 +246,8 @@ func generators() map[string]*rapid.Generator[Command] {
 		"step":     of(steps, func(w StepWhat) Step { return Step{w} }),
 		"focus":    of(anyNode(), func(n Node) Focus { return Focus{n} }),
 		"quit":     rapid.Just(Command(Quit{})),
+		"theme":    of(rapid.SampledFrom(append(ThemeNames(), "")), func(s string) Theme { return Theme{s} }),
+		"mouse":    of(rapid.Bool(), func(on bool) Mouse { return Mouse{on} }),
 		"seek": rapid.OneOf(
 			of(anyDuration(), func(d time.Duration) Seek { return Seek{Time: d} }),
 			of(rapid.Uint32Range(0, math.MaxInt32), func(h uint32) Seek { return Seek{To: SeekBlock, Height: h} }),

@@ -13,7 +13,7 @@ func TestComplete(t *testing.T) {
 		line string
 		want string // candidates with spaces between
 	}{
-		{"m", "mine"},
+		{"m", "mine mouse"},
 		{"re", "release respend restart restore resume"},
 		{"  cu", "cut"},
 		{"x", ""},
@@ -69,6 +69,8 @@ func TestComplete(t *testing.T) {
 		{"ask n0 n1 ", "chain utxo mempool peers balance key spend"},
 		{"step ", "packet window block"},
 		{"speed m", "max"},
+		{"theme l", "light"},
+		{"mouse o", "off on"},
 		{"focus n2", "n2"},
 		{"drop n0 ", "17 c1"},
 		{"drop n0 1", "17"},

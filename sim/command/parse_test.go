@@ -109,6 +109,10 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"step block":                                 Step{StepBlock},
 		"focus 3":                                    Focus{3},
 		"quit":                                       Quit{},
+		"theme":                                      Theme{},
+		"theme light":                                Theme{"light"},
+		"mouse off":                                  Mouse{},
+		"mouse on":                                   Mouse{true},
 	} {
 		got, err := Parse(line)
 		if err != nil {

@@ -141,12 +141,24 @@ func (c Help) String() string { return strings.TrimSuffix("help "+c.About, " ") 
 
 // View commands.
 
+// onOff are the words of a switch, and offOn a switch as their number.
+func onOff() []string { return []string{"off", "on"} }
+
+func offOn(on bool) uint8 {
+	if on {
+		return 1
+	}
+	return 0
+}
+
 func (Pause) String() string   { return "pause" }
 func (Resume) String() string  { return "resume" }
 func (c Speed) String() string { return "speed " + FormatSpeed(c.Factor) }
 func (c Step) String() string  { return "step " + c.What.String() }
 func (c Focus) String() string { return "focus " + c.Node.String() }
 func (Quit) String() string    { return "quit" }
+func (c Theme) String() string { return strings.TrimSuffix("theme "+c.Name, " ") }
+func (c Mouse) String() string { return "mouse " + onOff()[offOn(c.On)] }
 func (c Seek) String() string {
 	switch c.To {
 	case SeekBlock:

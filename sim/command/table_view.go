@@ -94,15 +94,7 @@ func viewCommands() []entry {
 			Detail:  "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
 			Example: "focus n3",
 		}, also: []string{"select", "inspect"}, parse: func(a *arguments) Command { return Focus{read(a, nodeKind())} }},
-	}, append(timeCommands(), []entry{
-		{Spec: Spec{
-			Kind:    View,
-			Name:    "quit",
-			Summary: "leave the dashboard",
-			Detail:  "The run ends and the terminal is given back as it was.",
-			Example: "quit",
-		}, also: []string{"exit", "q", "bye"}, parse: bare(Quit{})},
-	}...)...)
+	}, append(timeCommands(), screenCommands()...)...)
 }
 
 func parseStep(a *arguments) Command {

@@ -239,7 +239,11 @@ type (
 	Next     struct{}
 	Previous struct{}
 	Show     struct{}
-	Quit     struct{}
+	// Theme chooses the dashboard's colours; "" is the next theme.
+	Theme struct{ Name string }
+	// Mouse lets the mouse act in the dashboard, or leaves it to the terminal.
+	Mouse struct{ On bool }
+	Quit  struct{}
 )
 
 // SeekTo is what a Seek goes to.

@@ -83,6 +83,14 @@ func (e *UnknownError) Error() string {
 // Names lists the themes.
 func Names() []string { return []string{"dark", "light", "safe", "mono"} }
 
+// Described is the name, and where it does not say by itself what it is for, that too.
+func Described(name string) string {
+	if name == "safe" {
+		return "safe, for colour-blind eyes"
+	}
+	return name
+}
+
 // Named returns the theme for a truecolor terminal with Unicode glyphs. The error is an
 // *UnknownError.
 func Named(name string) (*Theme, error) { return New(name, grid.TrueColor, false) }

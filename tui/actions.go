@@ -1,0 +1,183 @@
+package tui
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/bubbles/key"
+
+	"example.com/sosocoin/sim/command"
+)
+
+// Rebinding gives an action other keys than it has by itself.
+type Rebinding struct {
+	Action string
+	Keys   []string
+}
+
+// KeyError says what is wrong with a rebinding: its place in the list, and that of the key
+// in it, or -1 where it is the action.
+type KeyError struct {
+	At, Key int
+	Problem string
+}
+
+func (e *KeyError) Error() string { return e.Problem }
+
+// each visits every binding with the name of its action, which is that of the field in
+// other letters: MineOne is mine-one.
+func (k *keyMap) each(visit func(action string, b *key.Binding)) {
+	fields := reflect.ValueOf(k).Elem()
+	for i := range fields.NumField() {
+		if b, ok := fields.Field(i).Addr().Interface().(*key.Binding); ok {
+			visit(kebab(fields.Type().Field(i).Name), b)
+		}
+	}
+}
+
+func kebab(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if unicode.IsUpper(r) && i > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// actions lists the names of all actions and their bindings.
+func (k *keyMap) actions() (names []string, bindings map[string]*key.Binding) {
+	bindings = map[string]*key.Binding{}
+	k.each(func(action string, b *key.Binding) {
+		names, bindings[action] = append(names, action), b
+	})
+	return names, bindings
+}
+
+// scopes says for every action where its keys count. Two actions may share a key where
+// they have no scope in common.
+func (k *keyMap) scopes() map[string][]string {
+	const text = "In the command line"
+	byDoc := map[string]string{}
+	for _, g := range k.groups() {
+		for _, b := range g.keys {
+			byDoc[b.Help().Desc] = g.title
+		}
+	}
+	scopes := map[string][]string{}
+	k.each(func(action string, b *key.Binding) {
+		scope := "everywhere"
+		if title := byDoc[b.Help().Desc]; strings.HasPrefix(title, "In the ") {
+			scope = title
+		}
+		scopes[action] = []string{scope}
+	})
+	for _, action := range []string{"enter", "escape", "next-panel", "prev-panel", "interrupt"} {
+		scopes[action] = append(scopes[action], text)
+	}
+	return scopes
+}
+
+// inText says whether an action's keys count while a line is typed, so that none of them
+// can be a character.
+func inText(scopes []string) bool { return slices.Contains(scopes, "In the command line") }
+
+// keysWith returns the key map with other keys for some actions. The error is a *KeyError.
+func keysWith(list []Rebinding) (keyMap, error) {
+	k := defaultKeys()
+	names, bindings := k.actions()
+	scopes := k.scopes()
+	for i, r := range list {
+		b, known := bindings[r.Action]
+		switch {
+		case !known:
+			return k, &KeyError{i, -1, unknownAction(r.Action, names)}
+		case r.Action == "interrupt":
+			return k, &KeyError{i, -1, "interrupt is always ctrl+c, so that there is a way out; leave it out"}
+		case r.Action == "panel" && len(r.Keys) != panelCount:
+			return k, &KeyError{i, -1, fmt.Sprintf("panel has %d keys; expected %d, one for each panel", len(r.Keys), panelCount)}
+		case len(r.Keys) == 0:
+			return k, &KeyError{i, -1, r.Action + " has no key; expected one or several"}
+		}
+		keys := make([]string, len(r.Keys))
+		for at, written := range r.Keys {
+			name, problem := readKey(written)
+			if problem == "" {
+				problem = misplaced(r.Action, name, scopes[r.Action], keys[:at])
+			}
+			if problem != "" {
+				return k, &KeyError{i, at, problem}
+			}
+			keys[at] = name
+		}
+		b.SetKeys(keys...)
+		b.SetHelp(shownKeys(keys), b.Help().Desc)
+	}
+	if err := k.conflict(list, scopes); err != nil {
+		return k, err
+	}
+	return k, nil
+}
+
+func unknownAction(action string, names []string) string {
+	hint := "; sosocoin --list-keys lists them"
+	if near := command.Nearest(action, names); near != "" {
+		hint = "; did you mean " + near + "?"
+	}
+	return fmt.Sprintf("%.40q is not an action%s", action, hint)
+}
+
+// misplaced says why a key will not do for an action, or nothing.
+func misplaced(action, name string, scopes, before []string) string {
+	switch {
+	case name == "ctrl+c":
+		return "ctrl+c always quits, and cannot be given to " + action
+	case slices.Contains(before, name):
+		return fmt.Sprintf("%s has the key %s twice", action, shownKey(name))
+	case inText(scopes) && typesText(name):
+		return fmt.Sprintf("%s is needed while a line is typed, where %s is text; expected a key such as ctrl+p or f5", action, shownKey(name))
+	}
+	return ""
+}
+
+// conflict finds two actions that would have one key where both count. Those that share a
+// key by themselves know how to tell which is meant.
+func (k *keyMap) conflict(list []Rebinding, scopes map[string][]string) error {
+	original := defaultKeys()
+	_, before := original.actions()
+	names, now := k.actions()
+	for i, r := range list {
+		for _, other := range names {
+			if other == r.Action || !slices.ContainsFunc(scopes[other], func(s string) bool { return slices.Contains(scopes[r.Action], s) }) {
+				continue
+			}
+			for at, name := range now[r.Action].Keys() {
+				if !slices.Contains(now[other].Keys(), name) || slices.Contains(before[other].Keys(), name) && slices.Contains(before[r.Action].Keys(), name) {
+					continue
+				}
+				return &KeyError{i, at, fmt.Sprintf("%s is the key of both %s and %s; give one of them another", shownKey(name), r.Action, other)}
+			}
+		}
+	}
+	return nil
+}
+
+// renamed are the keys that the code names by their usual names and that are others now.
+func (k *keyMap) renamed() map[string]string {
+	original := defaultKeys()
+	_, before := original.actions()
+	var renamed map[string]string
+	k.each(func(action string, b *key.Binding) {
+		if usual, now := before[action].Help().Key, b.Help().Key; usual != now {
+			if renamed == nil {
+				renamed = map[string]string{}
+			}
+			renamed[usual] = now
+		}
+	})
+	return renamed
+}

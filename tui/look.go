@@ -1,0 +1,72 @@
+package tui
+
+import (
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// own carries out a command that is about the screen alone; ok is false for one that
+// the world has to hear of.
+func (a *App) own(c command.Command) (cmd tea.Cmd, ok bool) {
+	switch c := c.(type) {
+	case command.Quit:
+		return a.quit(nil), true
+	case command.Theme:
+		name := c.Name
+		if name == "" {
+			name = nextTheme(a.th.Name)
+		}
+		a.setTheme(name)
+		return nil, true
+	case command.Mouse:
+		return a.setMouse(c.On), true
+	}
+	return nil, false
+}
+
+func nextTheme(name string) string {
+	names := theme.Names()
+	return names[(slices.Index(names, name)+1)%len(names)]
+}
+
+// setTheme draws in other colours from the next frame on.
+func (a *App) setTheme(name string) {
+	th, err := theme.New(name, a.profile, a.th.ASCII)
+	if err != nil {
+		a.say("", err)
+		return
+	}
+	a.th = th
+	a.g = th.NewGrid(a.w, a.h)
+	if a.profile <= grid.Mono {
+		a.say("theme mono: this terminal has no colours, or NO_COLOR is set", nil)
+		return
+	}
+	a.say("theme "+theme.Described(name), nil)
+}
+
+// setMouse lets the mouse act here, or leaves it to the terminal, which then selects and
+// copies text as everywhere else.
+func (a *App) setMouse(on bool) tea.Cmd {
+	a.pointer, a.stale = on, true
+	if on {
+		a.say("the mouse selects and scrolls here", nil)
+	} else {
+		a.say("the mouse is the terminal's: it selects text", nil)
+	}
+	return a.mouseMode
+}
+
+// mouseMode has the terminal report what the mouse does, or not. It has to be told anew
+// after the program was suspended.
+func (a *App) mouseMode() tea.Msg {
+	if a.pointer {
+		return tea.EnableMouseCellMotion()
+	}
+	return tea.DisableMouse()
+}
