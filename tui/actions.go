@@ -32,7 +32,7 @@ func (e *KeyError) Error() string { return e.Problem }
 func (k *keyMap) each(visit func(action string, b *key.Binding)) {
 	fields := reflect.ValueOf(k).Elem()
 	for i := range fields.NumField() {
-		if b, ok := fields.Field(i).Addr().Interface().(*key.Binding); ok {
+		if b, ok := fields.Field(i).Addr().Interface().(*key.Binding); ok && len(b.Keys()) > 0 {
 			visit(kebab(fields.Type().Field(i).Name), b)
 		}
 	}
