@@ -148,6 +148,21 @@ func (e *Entry) Verdict(rules RuleSet) error {
 	return e.verdict(rules).err
 }
 
+// Judge returns what one rule says of this block, whatever its ancestors are: nil or a
+// *RuleError. Unlike Verdict it is worked out anew each time. Nothing is said against
+// genesis, the store's root and a forgotten block, nor by a rule that looks at a clock.
+func (e *Entry) Judge(name RuleName) error {
+	if e.parent == nil {
+		return nil
+	}
+	effect := e.settle()
+	c := Check{
+		Params: e.store.params, Parent: e.parent, Block: e.block, Height: e.height,
+		Txs: e.block.Txs, Coins: effect.coins, Fees: effect.fees,
+	}
+	return c.run(ruleBit(name), BlockScope, TxScope)
+}
+
 // verdict returns what is known, or nil. What is valid by some rules is valid by
 // fewer.
 func (e *Entry) verdict(rules RuleSet) *verdict {

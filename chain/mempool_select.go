@@ -129,12 +129,25 @@ func (p *Mempool) List() []PoolTx {
 	list := make([]PoolTx, 0, len(p.entries))
 	for _, b := range p.rank() {
 		for _, e := range b.txs {
-			tx := PoolTx{Tx: e.tx, Fee: e.fee, Size: e.tx.Size(), Since: e.since}
-			for _, parent := range e.parents {
-				tx.Parents = append(tx.Parents, parent.tx.ID())
-			}
-			list = append(list, tx)
+			list = append(list, e.pool())
 		}
 	}
 	return list
+}
+
+// Find returns what the pool knows of a transaction; false if it has none with this id.
+func (p *Mempool) Find(id Hash) (PoolTx, bool) {
+	e := p.byID[id]
+	if e == nil {
+		return PoolTx{}, false
+	}
+	return e.pool(), true
+}
+
+func (e *pooled) pool() PoolTx {
+	tx := PoolTx{Tx: e.tx, Fee: e.fee, Size: e.tx.Size(), Since: e.since}
+	for _, parent := range e.parents {
+		tx.Parents = append(tx.Parents, parent.tx.ID())
+	}
+	return tx
 }

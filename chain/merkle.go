@@ -57,6 +57,29 @@ func MerkleRoot(leaves []Hash) Hash {
 	return taggedHash(rootTag, count[:], top[:])
 }
 
+// MerkleLevels returns the tree whose root TxRoot is, for display: first the hashes of
+// the leaves, then each level above it, and last the root alone. A node of a level is
+// made of nodes 2i and 2i+1 of the level below; one without a neighbour moves up as it
+// is. The root is made of the last node and the number of leaves.
+func MerkleLevels(txs []*Tx) [][]Hash {
+	level := make([]Hash, len(txs))
+	for i, tx := range txs {
+		level[i] = taggedHash(leafTag, tx.signed[:], nil)
+	}
+	levels := [][]Hash{level}
+	for len(level) > 1 {
+		next := make([]Hash, 0, (len(level)+1)/2)
+		for i := 0; i+1 < len(level); i += 2 {
+			next = append(next, taggedHash(nodeTag, level[i][:], level[i+1][:]))
+		}
+		if len(level)%2 == 1 {
+			next = append(next, level[len(level)-1])
+		}
+		levels, level = append(levels, next), next
+	}
+	return append(levels, []Hash{TxRoot(txs)})
+}
+
 // taggedHash returns the double SHA-256 of tag, a and b, which together are at
 // most HeaderSize long.
 func taggedHash(tag string, a, b []byte) Hash {

@@ -2,6 +2,7 @@ package chain
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -35,6 +36,11 @@ func TestEachRuleGuardsAgainstSomething(t *testing.T) {
 			}
 			if err := e.Verdict(RuleSet(0).With(c.rule)); !errors.Is(err, c.rule) {
 				t.Errorf("by this rule alone: expected it broken, found %v", err)
+			}
+			for _, rule := range Rules() {
+				if err, alone := e.Judge(rule.Name), e.Verdict(RuleSet(0).With(rule.Name)); fmt.Sprint(err) != fmt.Sprint(alone) {
+					t.Errorf("%s by itself says %v, expected %v", rule.Name, err, alone)
+				}
 			}
 			if by := replayed(e); !sameCoins(by, e.UTXO()) || sum(by) != e.Supply() {
 				t.Error("the broken block has no well-defined effect")

@@ -25,6 +25,7 @@ func (w *World) Clone() *World {
 		running: w.running, stride: w.stride, copied: true, nextForget: w.nextForget, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
 		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: w.reorgs.clone(),
+		annals:   w.annals.clone(),
 		recorder: w.recorder.clone(), owners: w.owners, pictured: true,
 	}
 	c.config.Trace = nil

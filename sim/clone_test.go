@@ -19,7 +19,7 @@ func seen(t *testing.T, w *World) string {
 	for _, r := range v.Reorgs {
 		cards = append(cards, r.Card.Facts())
 	}
-	text, err := json.MarshalIndent([]any{v, coins, cards, w.Report(), w.History(), w.journal}, "", " ")
+	text, err := json.MarshalIndent([]any{v, coins, cards, inspected(w), w.Report(), w.History(), w.journal}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

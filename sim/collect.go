@@ -53,6 +53,7 @@ func (w *World) collectAll() {
 
 // remember keeps an event for the dashboard.
 func (w *World) remember(e *node.Event) {
+	w.annals.see(e)
 	if w.loud(e) {
 		w.log.add(entry{event: *e})
 	}

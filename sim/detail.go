@@ -70,7 +70,7 @@ func (w *World) own(a chain.Address, id int) {
 		w.owners, w.pictured = maps.Clone(w.owners), false
 	}
 	w.owners[a] = id
-	w.txLists = nil // it may name the address now
+	w.txLists, w.facts = nil, facts{} // they may name the address now
 }
 
 func (w *World) chainLines(id int) []ChainLine {

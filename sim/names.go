@@ -73,6 +73,6 @@ func (w *World) rename(c command.Name) (string, error) {
 	copy(called, w.called)
 	called[id] = c.Name
 	w.called = called
-	w.txLists, w.coins = nil, nil // the last picture's, which name nodes
+	w.txLists, w.coins, w.facts = nil, nil, facts{} // the last pictures', which name nodes
 	return fmt.Sprintf("%s is called %s from now on", Name(id), c.Name), nil
 }

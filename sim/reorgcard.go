@@ -211,7 +211,7 @@ func (d *reorgDigest) tx(tx *chain.Tx, why error) ReorgTx {
 	return t
 }
 
-// whyLost puts the reason for a loss in few words.
+// whyLost puts the reason for a loss or a refusal in few words.
 func whyLost(why error) string {
 	var (
 		conflict chain.ErrConflict

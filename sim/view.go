@@ -44,6 +44,9 @@ type View struct {
 	Log     []LogLine // oldest first; the newest few hundred
 	Metrics MetricsView
 	Focus   *NodeDetail // the focused node in depth; nil in an empty world
+
+	Block *BlockDetail // the inspected block; nil: none is
+	Tx    *TxDetail    // the inspected transaction; nil: none is
 }
 
 // ClockView says how virtual time passes.

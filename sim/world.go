@@ -38,6 +38,7 @@ type World struct {
 	log      log
 	traffic  traffic
 	reorgs   reorgs
+	annals   annals
 	recorder recorder
 	tracer   tracer
 
@@ -46,6 +47,7 @@ type World struct {
 	coins    *CoinList             // of the last picture
 	coinKey  coinKey
 	txLists  map[*chain.Entry][]TxView // of the last picture
+	facts    facts                     // about what is inspected
 	merged   []node.Event              // reused by every window
 }
 

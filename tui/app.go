@@ -58,6 +58,11 @@ type overlay interface {
 	key(a *App, msg keyMsg) tea.Cmd
 }
 
+// clickedOverlay is one with things that the mouse can choose.
+type clickedOverlay interface {
+	click(a *App, x, y int) tea.Cmd
+}
+
 // New returns the dashboard of a world.
 func New(c Controller, o Options) *App { return newApp(context.Background(), c, o) }
 
@@ -141,6 +146,7 @@ func (a *App) sample() {
 	if a.errands.idle() {
 		a.speed = 0
 	}
+	a.heedInspected()
 	if a.lesson.begins(a.view.Script) {
 		a.show(lessonPanel)
 	}

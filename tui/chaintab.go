@@ -15,7 +15,8 @@ type rowKey struct {
 	sub   int // 0: the block; -1: its reorganisation; 1...: its details
 }
 
-// chainTab lists the node's chain from the tip down. Enter opens a block.
+// chainTab lists the node's chain from the tip down. Enter opens a block, and inspects one
+// of its transactions.
 type chainTab struct {
 	list list[rowKey]
 	open map[rowKey]bool // blocks whose details show
@@ -210,6 +211,10 @@ func (t *chainTab) filter(*frame) *filter { return &t.list.find }
 func (t *chainTab) Key(a *App, msg keyMsg) bool {
 	if !pressed(msg, a.keys.Enter) {
 		return t.list.handle(&a.keys, msg)
+	}
+	if s, ok := t.Under(a.view); ok && s.Tx {
+		a.asking = a.inspect(s, false)
+		return true
 	}
 	if at := t.list.item(len(t.rows)); at >= 0 {
 		block := rowKey{t.rows[at].block, 0}

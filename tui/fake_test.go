@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 )
@@ -62,6 +63,9 @@ func (f *fake) Do(_ context.Context, line string) (string, error) {
 			v.Focus = &d
 		})
 		return "", nil
+	case command.Inspect:
+		f.edit(func(v *sim.View) { inspectMadeUp(v, c.ID) })
+		return "", nil
 	case command.Help:
 		return command.HelpText(c.About)
 	default:
@@ -76,4 +80,19 @@ func (f *fake) said() string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return strings.Join(f.lines, "\n")
+}
+
+// inspectMadeUp puts a block of the tree, or else a transaction, with next to nothing
+// known of it, into a view.
+func inspectMadeUp(v *sim.View, id string) {
+	v.Block, v.Tx = nil, nil
+	h, err := chain.ParseHash(id)
+	if err != nil {
+		return
+	}
+	if b := (&treeView{}).find(v, h); b != nil {
+		v.Block = &sim.BlockDetail{TreeView: *b, P50: -1, P90: -1}
+		return
+	}
+	v.Tx = &sim.TxDetail{TxView: sim.TxView{ID: h}, Maker: -1}
 }

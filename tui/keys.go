@@ -20,6 +20,7 @@ type keyMap struct {
 	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
 	BackBlock, OnBlock, BackTime, OnTime, Undo key.Binding
 	NextPage, PrevPage, Hint, Show, Library    key.Binding
+	Inspect, Life, Before                      key.Binding
 	EditHome, EditEnd, KillWord, KillLine, Del key.Binding
 	NextTheme                                  key.Binding
 }
@@ -78,6 +79,9 @@ func defaultKeys() keyMap {
 		Home:     bind("home", "to the start", "home", "g"),
 		End:      bind("end", "to the end; follow what is new", "end", "G"),
 		Enter:    bind("enter", "open: a node's details, a block's transactions", "enter"),
+		Inspect:  bind("i", "inspect the selected block or transaction in depth", "i"),
+		Life:     bind("f", "follow its life over all nodes", "f"),
+		Before:   bind("bksp", "back to what was inspected before", "backspace"),
 		Escape:   bind("esc", "leave", "esc"),
 
 		Prompt:    bind(":", "type a command", ":"),
@@ -106,6 +110,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"Time", []key.Binding{k.Pause, k.Step, k.NextBlock, k.Slower, k.Faster, k.BackBlock, k.OnBlock, k.BackTime, k.OnTime, k.Undo}},
 		{"Nodes", []key.Binding{k.MineOne, k.MineOnOff, k.Send, k.Sync}},
 		{"Network", []key.Binding{k.Link, k.Cut, k.Partition, k.Heal}},
+		{"Blocks and transactions", []key.Binding{k.Inspect, k.Life, k.Before}},
 		{"Lessons and scenarios", []key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}},
 		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View, k.Reorg}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},

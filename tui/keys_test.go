@@ -102,6 +102,7 @@ func (d *hand) hides(text string) {
 }
 
 func TestKeysGiveCommands(t *testing.T) {
+	tip := world(worlds["eight"]).Tips[0].Hash.String()
 	tests := []struct {
 		keys []string
 		want string
@@ -130,6 +131,9 @@ func TestKeysGiveCommands(t *testing.T) {
 		{[]string{"s", "esc"}, ""},
 		{[]string{":", "heal", "esc"}, ""},
 		{[]string{"?", "m", "esc"}, ""},
+		{[]string{"i", "right", "left", "esc"}, "inspect " + tip + "\ninspect off"},
+		{[]string{"f", "up", "down", "backspace"}, "inspect " + tip + "\ninspect off"},
+		{[]string{"2", "enter", "space", "q"}, "inspect " + tip + "\npause\ninspect off"},
 	}
 	for _, c := range tests {
 		t.Run(strings.Join(c.keys, " "), func(t *testing.T) {

@@ -15,6 +15,9 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		if rolled {
 			return a.pressOne(tea.KeyMsg{Type: key})
 		}
+		if o, ok := a.overlays[len(a.overlays)-1].(clickedOverlay); ok && msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
+			return o.click(a, msg.X, msg.Y)
+		}
 		return nil
 	}
 	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && a.line.rect.Contains(msg.X, msg.Y) {

@@ -219,6 +219,8 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 	case pressed(msg, k.Escape):
 		a.zoom = false
 		a.status = status{}
+	case pressed(msg, k.Inspect), pressed(msg, k.Life):
+		return a.inspectSelected(pressed(msg, k.Life))
 	case pressed(msg, k.Prompt):
 		a.prompt.start()
 		a.open(a.prompt)

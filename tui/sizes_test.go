@@ -24,8 +24,12 @@ func TestEverySizeIsExact(t *testing.T) {
 		"cut":       func(a *App) overlay { return newCutForm(a.view, 0) },
 		"partition": func(a *App) overlay { return newPartitionForm(a.view) },
 		"prompt":    func(a *App) overlay { a.prompt.edit.set("partition "); return a.prompt },
-		"help":      func(*App) overlay { return &textBox{title: "Help", lines: helpLines} },
-		"reorg":     func(a *App) overlay { a.openReorgCard(chain.Hash{}); return a.overlays[0] },
+		"inspector": func(a *App) overlay {
+			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
+			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
+		},
+		"help":  func(*App) overlay { return &textBox{title: "Help", lines: helpLines} },
+		"reorg": func(a *App) overlay { a.openReorgCard(chain.Hash{}); return a.overlays[0] },
 	}
 	for name, open := range overlays {
 		a := New(still{view: view}, Options{Profile: grid.TrueColor})
@@ -36,6 +40,9 @@ func TestEverySizeIsExact(t *testing.T) {
 			for h := 5; h <= 80; h += step {
 				a.w, a.h, a.zoom = w, h, (w+h)%5 == 0
 				a.recent = []panelID{panelID(w%panelCount + 1)}
+				if o := a.inspecting(); o != nil {
+					o.at = (w + h) % 6
+				}
 				a.g.Resize(w, h)
 				a.draw()
 				lines := strings.Split(strings.TrimSuffix(a.g.Plain(), "\n"), "\n")

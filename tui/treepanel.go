@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
@@ -80,10 +78,7 @@ func (t *treeView) Key(a *App, msg keyMsg) bool {
 	case pressed(msg, k.End):
 		t.choose(chain.Hash{})
 	case pressed(msg, k.Enter) && at != nil:
-		hash := at.Hash
-		a.open(&textBox{title: "Block " + hash.Short(), lines: func(f *frame, a *App) [][]grid.Span {
-			return f.blockLines(t.find(a.view, hash))
-		}})
+		a.asking = a.inspect(toBlock(at.Hash), false)
 	case !moves || at == nil:
 		return moves
 	case t.selected.IsZero():
@@ -149,39 +144,4 @@ func (t *treeView) Roll(by int, across bool) {
 		t.drawn.First += by * rollBlocks
 	}
 	t.astray = across || !t.selected.IsZero() || t.drawn.First < t.drawn.Newest
-}
-
-// blockLines tells all that the view holds of a block.
-func (f *frame) blockLines(b *sim.TreeView) [][]grid.Span {
-	th := f.th
-	if b == nil {
-		return [][]grid.Span{{{Text: "this block is too old to be shown any more", Style: th.Dim}}}
-	}
-	name, style := f.node(b.Miner)
-	state, tint := "in the best chain", th.Good
-	if !b.Main {
-		state, tint = "stale: the best chain left it out", th.Notice
-	}
-	if b.Invalid != "" {
-		state, tint = "breaks the rule "+b.Invalid, th.Bad
-	}
-	hash := b.Hash.String()
-	zeros := len(hash) - len(strings.TrimLeft(hash, "0"))
-	row := func(label, value string, style grid.Style) []grid.Span {
-		return []grid.Span{{Text: padded(label, 8), Style: th.Dim}, {Text: value, Style: style}}
-	}
-	lines := [][]grid.Span{
-		append(row("hash", hash[:zeros], th.Dim), grid.Span{Text: hash[zeros:], Style: th.Text}),
-		row("parent", b.Prev.String(), th.Text),
-		row("height", count(int(b.Height)), th.Text),
-		row("miner", name, style),
-		row("found", "t "+seconds(b.Found), th.Text),
-		row("holds", plural(b.Txs, "transaction")+", fees "+b.Fees.String(), th.Text),
-		row("seen by", count(b.Seen)+" of "+plural(len(f.v.Nodes), "node"), th.Text),
-		row("state", state, tint),
-	}
-	if b.Miner < 0 {
-		lines[3] = row("miner", "nobody: the genesis block", th.Text)
-	}
-	return lines
 }

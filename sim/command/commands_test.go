@@ -245,6 +245,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"speed":    of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(MinSpeed, MaxSpeed)), func(v float64) Speed { return Speed{v} }),
 		"step":     of(steps, func(w StepWhat) Step { return Step{w} }),
 		"focus":    of(anyNode(), func(n Node) Focus { return Focus{n} }),
+		"inspect":  of(rapid.StringMatching(`([0-9a-f]{4,64})?`), func(id string) Inspect { return Inspect{id} }),
 		"quit":     rapid.Just(Command(Quit{})),
 		"theme":    of(rapid.SampledFrom(append(ThemeNames(), "")), func(s string) Theme { return Theme{s} }),
 		"mouse":    of(rapid.Bool(), func(on bool) Mouse { return Mouse{on} }),

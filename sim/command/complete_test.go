@@ -19,6 +19,8 @@ func TestComplete(t *testing.T) {
 		{"x", ""},
 		{"x ", ""},
 		{"mine ", "n0 n1 n2 all"},
+		{"inspect ", "off"},
+		{"inspect 9", ""},
 		{"mine n", "n0 n1 n2"},
 		{"mine n1", "n1"},
 		{"mine n0,", "n0,n1 n0,n2"},

@@ -43,7 +43,7 @@ func (n Names) numbers(words []word) {
 		return
 	}
 	for i := range words {
-		if i == 0 || i == 2 && words[0].text == "name" || i == 1 && words[0].text == "respend" {
+		if i == 0 || i == 2 && words[0].text == "name" || i == 1 && (words[0].text == "respend" || words[0].text == "inspect") {
 			continue
 		}
 		key, list, isOption := strings.Cut(words[i].text, "=")

@@ -19,6 +19,8 @@ func TestNames(t *testing.T) {
 		{"balance alice at=bob", "balance n3 at=n4"},
 		{"add peers=bob,n0", "add peers=n0,n4"},
 		{"respend alice bob via=alice", "respend alice n4 via=n3"}, // the first is a payment
+		{"name n6 beef", "name n6 beef"},
+		{"inspect beef", "inspect beef"}, // a hash
 		{"mine carol on", `!column 6: found "carol", expected nodes such as n0, n0-n4,n7 or all`},
 		{"name n5 bob", `!column 9: found "bob", expected a name that no other node has; it is that of n4`},
 		{"name bob robert", "name n4 robert"},
@@ -35,7 +37,7 @@ func TestNames(t *testing.T) {
 			t.Errorf("%s: got %v %v, want %s", c.line, got, err, want)
 		}
 	}
-	if diff := cmp.Diff(Names{"alice": 3, "robert": 4}, names); diff != "" {
+	if diff := cmp.Diff(Names{"alice": 3, "robert": 4, "beef": 6}, names); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -159,6 +159,12 @@ func (c Focus) String() string { return "focus " + c.Node.String() }
 func (Quit) String() string    { return "quit" }
 func (c Theme) String() string { return strings.TrimSuffix("theme "+c.Name, " ") }
 func (c Mouse) String() string { return "mouse " + onOff()[offOn(c.On)] }
+func (c Inspect) String() string {
+	if c.ID == "" {
+		return "inspect off"
+	}
+	return "inspect " + c.ID
+}
 func (c Seek) String() string {
 	switch c.To {
 	case SeekBlock:

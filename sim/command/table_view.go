@@ -93,7 +93,8 @@ func viewCommands() []entry {
 			Summary: "show a node in depth",
 			Detail:  "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
 			Example: "focus n3",
-		}, also: []string{"select", "inspect"}, parse: func(a *arguments) Command { return Focus{read(a, nodeKind())} }},
+		}, also: []string{"select"}, parse: func(a *arguments) Command { return Focus{read(a, nodeKind())} }},
+		inspectCommand(),
 	}, append(timeCommands(), screenCommands()...)...)
 }
 

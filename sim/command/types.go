@@ -215,6 +215,9 @@ type (
 	Speed struct{ Factor float64 }
 	Step  struct{ What StepWhat }
 	Focus struct{ Node Node }
+	// Inspect shows a block or a transaction in depth: "inspect 9d0a". ID is the beginning
+	// or the end of its hash in hex, of at least MinID digits; empty for "inspect off".
+	Inspect struct{ ID string }
 	// Seek goes to another moment of what has happened: "seek 90s", "seek block 12".
 	Seek struct {
 		To     SeekTo

@@ -32,6 +32,7 @@ type Driver struct {
 
 	// Only the driver's goroutine:
 	focus    int
+	inspects *sim.Subject // nil: nothing
 	paused   bool
 	speed    float64
 	stopped  string
@@ -254,6 +255,9 @@ func (d *Driver) atLimit() bool {
 // picture publishes a new View.
 func (d *Driver) picture() {
 	v := d.world().View(d.focus)
+	if d.inspects != nil {
+		d.world().Inspect(v, *d.inspects)
+	}
 	v.Clock = sim.ClockView{
 		Paused: d.paused && d.until == nil, Speed: d.speed,
 		Reached: d.rate.speed, PerSecond: d.rate.perSecond,

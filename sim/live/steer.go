@@ -74,6 +74,8 @@ func (d *Driver) do(c command.Command) (string, error) {
 		}
 		d.focus = int(c.Node)
 		return "", nil
+	case command.Inspect:
+		return d.inspect(c.ID)
 	}
 	if command.KindOf(c) == command.View {
 		d.rate = rate{} // what was handled elsewhere in time says nothing about the speed
@@ -282,7 +284,7 @@ func (d *Driver) play(name string) (string, error) {
 	d.line.Close()
 	d.line = NewTimeline(w, p)
 	d.limits, d.stopped, d.failed, d.until, d.paused, d.ended = sim.Limits{}, "", "", nil, false, false
-	d.target, d.focus, d.rate = 0, 0, rate{}
+	d.target, d.focus, d.inspects, d.rate = 0, 0, nil, rate{}
 	d.heed()
 	return "", nil
 }

@@ -322,3 +322,12 @@ func TestSVG(t *testing.T) {
 		}
 	}
 }
+
+// An ellipsis ends the line: it stands for the pieces that follow, too.
+func TestSpansEndWithOneEllipsis(t *testing.T) {
+	g := New(12, 1)
+	g.Spans(Rect{0, 0, 11, 1}, []Span{{Text: "ab "}, {Text: "in the way"}, {Text: "  more"}})
+	if got := strings.TrimRight(g.Plain(), " \n"); got != "ab in the…" {
+		t.Errorf("drawn is %q", got)
+	}
+}

@@ -109,7 +109,11 @@ func (g *Grid) Spans(r Rect, spans []Span) int {
 		if used >= r.W {
 			break
 		}
-		used += g.TextIn(Rect{r.X + used, r.Y, r.W - used, r.H}, p.Text, p.Style, Left)
+		room := r.W - used
+		used += g.TextIn(Rect{r.X + used, r.Y, room, r.H}, p.Text, p.Style, Left)
+		if len(p.Text) > room && g.textWidth(p.Text) > room {
+			break // its ellipsis stands for what follows too
+		}
 	}
 	return used
 }

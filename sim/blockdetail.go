@@ -1,0 +1,117 @@
+package sim
+
+import (
+	"errors"
+	"math"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Inspect adds a block or a transaction in depth to a View that was just taken of the
+// world.
+func (w *World) Inspect(v *View, s Subject) {
+	if s.Tx {
+		v.Tx = w.txDetail(v, s.Hash)
+	} else {
+		v.Block = w.blockDetail(v, s.Hash)
+	}
+}
+
+// gone says why a block or transaction is not to be found.
+func (w *World) gone(what string) string {
+	text := "this " + what + " does not exist at this time"
+	if w.Base().Height() > 0 {
+		text += ", or it is forgotten" + w.since()
+	}
+	return text
+}
+
+func (w *World) blockDetail(v *View, h chain.Hash) *BlockDetail {
+	e := w.blockOf(h)
+	if e == nil {
+		return &BlockDetail{TreeView: TreeView{Hash: h, Miner: -1}, Gone: w.gone("block")}
+	}
+	known, record, header := w.blockFacts(e), w.metrics.record(e), &e.Block().Header
+	d := &BlockDetail{
+		TreeView: record.view(),
+		Root:     header.Merkle,
+		Clock:    netsim.Time(header.Time) * netsim.Millisecond,
+		Bits:     header.Bits, Nonce: header.Nonce,
+		ChainWork: e.Work(), Work: e.Work(),
+		Size:    e.Block().Size(),
+		Subsidy: w.shared.Store.Params().SubsidyAt(e.Height()),
+		Merkle:  known.merkle, TxList: known.txs,
+		Running: record.running,
+	}
+	if target, err := chain.TargetOfBits(header.Bits); err == nil {
+		d.Target, d.Difficulty = target, target.Difficulty()
+		d.Work = target.Work()
+	}
+	if record.main {
+		d.Confirmations = int(w.Height()-e.Height()) + 1
+	}
+	d.Rules = w.ruleViews(known)
+	d.Life = w.blockLives(v, e)
+	w.arrivals(d)
+	return d
+}
+
+// arrivals lists when nodes had the block for the first time.
+func (w *World) arrivals(d *BlockDetail) {
+	has := 0
+	for i := range d.Life {
+		l := &d.Life[i]
+		if l.Status == LifeOnChain || l.Status == LifeAside {
+			has++
+		}
+		if l.Timed && l.Status != LifeRefused && l.Status != LifeOrphaned {
+			d.Arrivals = append(d.Arrivals, Arrival{l.Seen, l.Node, l.From})
+		}
+	}
+	slices.SortStableFunc(d.Arrivals, func(a, b Arrival) int { return int(min(max(a.At-b.At, -1), 1)) })
+	d.Partly = len(d.Arrivals) < has
+	d.P50, d.P90 = d.reached(0.5), d.reached(0.9)
+}
+
+// reached is how long it took until a part of the nodes that ran then had the block.
+func (d *BlockDetail) reached(part float64) netsim.Time {
+	enough := max(int(math.Ceil(part*float64(d.Running))), 1)
+	if d.Partly || len(d.Arrivals) < enough {
+		return -1
+	}
+	return d.Arrivals[enough-1].At - d.Found
+}
+
+// ruleViews lists the rules with what they say of a block.
+func (w *World) ruleViews(known *blockFacts) []RuleView {
+	var views []RuleView
+	refused := w.refusals(known.entry.Hash())
+	for i, rule := range chain.Rules() {
+		v := RuleView{Name: string(rule.Name), Doc: rule.Doc, Clock: rule.Scope == chain.ClockScope, Refused: refused[rule.Name]}
+		for id, n := range w.nodes {
+			if n.Chain().Rules().Has(rule.Name) {
+				v.Nodes = append(v.Nodes, id)
+			}
+		}
+		var broken *chain.RuleError
+		if known.judged != nil && errors.As(known.judged[i], &broken) {
+			v.Broken, v.Expected, v.Found = true, broken.Expected, broken.Found
+		}
+		views = append(views, v)
+	}
+	return views
+}
+
+// refusals are the nodes that refused a block, by the rule that it breaks.
+func (w *World) refusals(h chain.Hash) map[chain.RuleName][]int {
+	refused := map[chain.RuleName][]int{}
+	w.annals.eachTrouble(h, func(t *trouble) {
+		var broken *chain.RuleError
+		if errors.As(t.err, &broken) && !slices.Contains(refused[broken.Rule], int(t.node)) {
+			refused[broken.Rule] = append(refused[broken.Rule], int(t.node))
+		}
+	})
+	return refused
+}

@@ -1,0 +1,148 @@
+package sim
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/sosocoin/chain"
+)
+
+// Subject is a block or a transaction.
+type Subject struct {
+	Hash chain.Hash
+	Tx   bool
+}
+
+// String names it as messages do.
+func (s Subject) String() string {
+	if s.Tx {
+		return "transaction " + s.Hash.Short()
+	}
+	return "block " + s.Hash.Short()
+}
+
+// candidatesShown is how many of the things that an id may mean are told.
+const candidatesShown = 6
+
+// Find returns the block or the transaction whose hash begins or ends with the hex
+// digits of id, in small letters. The error says that there is none, or which ones
+// there are.
+func (w *World) Find(id string) (Subject, error) {
+	found := map[Subject]bool{}
+	look := func(h chain.Hash, tx bool) {
+		if hasDigits(h, id) {
+			found[Subject{h, tx}] = true
+		}
+	}
+	w.eachBlock(func(e *chain.Entry) {
+		look(e.Hash(), false)
+		for _, tx := range e.Block().Txs {
+			look(tx.ID(), true)
+		}
+	})
+	for _, n := range w.nodes {
+		for tx := range n.Pool().All() {
+			look(tx.ID(), true)
+		}
+	}
+	for h := range w.metrics.open {
+		look(h, true)
+	}
+	switch len(found) {
+	case 1:
+		for s := range found {
+			return s, nil
+		}
+	case 0:
+		return Subject{}, fmt.Errorf("no block and no transaction begins or ends with %s at this time%s", id, w.since())
+	}
+	return Subject{}, ambiguous(id, found)
+}
+
+// since says what cannot be found any more.
+func (w *World) since() string {
+	if w.Base().Height() == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; blocks below height %d are forgotten", w.Base().Height())
+}
+
+// ambiguous lists what an id may mean, blocks first.
+func ambiguous(id string, found map[Subject]bool) error {
+	var all []Subject
+	for s := range found {
+		all = append(all, s)
+	}
+	slices.SortFunc(all, func(a, b Subject) int {
+		if a.Tx != b.Tx {
+			if a.Tx {
+				return 1
+			}
+			return -1
+		}
+		return bytes.Compare(a.Hash[:], b.Hash[:])
+	})
+	var names []string
+	for _, s := range all[:min(len(all), candidatesShown)] {
+		what := "block "
+		if s.Tx {
+			what = "transaction "
+		}
+		names = append(names, what+abbreviated(s.Hash))
+	}
+	more := ""
+	if len(all) > candidatesShown {
+		more = fmt.Sprintf(" and %d more", len(all)-candidatesShown)
+	}
+	return fmt.Errorf("%s may be %s%s; expected more digits", id, strings.Join(names, ", "), more)
+}
+
+// abbreviated is the beginning and the end of a hash.
+func abbreviated(h chain.Hash) string {
+	s := h.String()
+	return s[:12] + "…" + s[len(s)-8:]
+}
+
+// hasDigits reports whether a hash begins or ends with hex digits.
+func hasDigits(h chain.Hash, digits string) bool {
+	return digitsAt(h, digits, 0) || digitsAt(h, digits, 2*len(h)-len(digits))
+}
+
+func digitsAt(h chain.Hash, digits string, from int) bool {
+	const hex = "0123456789abcdef"
+	for i := range len(digits) {
+		b := h[(from+i)/2]
+		if (from+i)%2 == 0 {
+			b >>= 4
+		}
+		if hex[b&15] != digits[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// eachBlock calls f for all blocks that the world keeps, the oldest first.
+func (w *World) eachBlock(f func(*chain.Entry)) {
+	if w.Base().Height() == 0 {
+		f(w.Base())
+	}
+	for _, e := range w.metrics.blocks {
+		f(e)
+	}
+}
+
+// blockOf returns a block that the world has now and keeps, or nil. Copies of a world at
+// other times share its store, so what that has may be still to come here.
+func (w *World) blockOf(h chain.Hash) *chain.Entry {
+	e := w.shared.Store.Get(h)
+	if e == nil || !isOn(e, w.Base()) {
+		return nil
+	}
+	if r := w.metrics.record(e); r == nil || r.entry != e {
+		return nil
+	}
+	return e
+}

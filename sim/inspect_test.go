@@ -1,0 +1,379 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// inspected is all that can be seen by inspecting the newest blocks of a world and what
+// they hold, in a few lists.
+func inspected(w *World) []any {
+	v := w.View(-1)
+	var all []any
+	for _, b := range v.Tree[max(len(v.Tree)-12, 0):] {
+		block := w.inspectBlock(v, b.Hash)
+		all = append(all, block)
+		for _, tx := range block.TxList {
+			all = append(all, w.inspectTx(v, tx.ID))
+		}
+	}
+	return all
+}
+
+func (w *World) inspectBlock(v *View, h chain.Hash) *BlockDetail {
+	picture := *v
+	w.Inspect(&picture, Subject{h, false})
+	return picture.Block
+}
+
+func (w *World) inspectTx(v *View, id chain.Hash) *TxDetail {
+	picture := *v
+	w.Inspect(&picture, Subject{id, true})
+	return picture.Tx
+}
+
+// At any moment of random worlds what is inspected agrees with the chain package.
+func TestInspectedIsConsistent(t *testing.T) {
+	t.Parallel()
+	forPlans(t, 25, allRelays, func(t *testing.T, p *plan) {
+		p.config.Observe = true
+		w := p.start(t, netsim.Workers)
+		defer w.Close()
+		look := func() {
+			v := w.View(-1)
+			for _, b := range v.Tree[max(len(v.Tree)-6, 0):] {
+				d := w.inspectBlock(v, b.Hash)
+				checkBlockDetail(t, w, d, b)
+				for _, tx := range d.TxList {
+					checkTxDetail(t, w, v, w.inspectTx(v, tx.ID), d)
+				}
+			}
+			for _, n := range w.nodes {
+				for tx := range n.Pool().All() {
+					checkTxDetail(t, w, v, w.inspectTx(v, tx.ID()), nil)
+				}
+			}
+			if t.Failed() {
+				t.FailNow() // the next look would only say it again
+			}
+		}
+		for _, do := range p.lines {
+			w.AdvanceTo(do.at)
+			_, _ = w.DoLine(do.line)
+			look()
+		}
+		w.AdvanceTo(p.end)
+		look()
+	})
+}
+
+func checkBlockDetail(t *testing.T, w *World, d *BlockDetail, b TreeView) {
+	t.Helper()
+	e := w.shared.Store.Get(b.Hash)
+	block := e.Block()
+	if d.Gone != "" || d.TreeView != b || d.Nonce != block.Header.Nonce || d.Size != block.Size() || d.ChainWork != e.Work() {
+		t.Fatalf("block %s is told as %+v", b.Hash.Short(), d)
+	}
+	if top := d.Merkle[len(d.Merkle)-1]; len(top) != 1 || top[0] != block.Header.Merkle || d.Root != top[0] {
+		t.Errorf("the tree of %s ends in %v", b.Hash.Short(), top)
+	}
+	if len(d.TxList) != len(block.Txs) || len(d.Merkle[0]) != len(block.Txs) {
+		t.Errorf("%s has %d transactions, listed %d", b.Hash.Short(), len(block.Txs), len(d.TxList))
+	}
+	if parent := e.Parent(); parent != nil {
+		if !d.Target.Reached(d.Hash) || d.Work.Cmp(chain.Work{}) == 0 || parent.Work().Add(d.Work) != d.ChainWork {
+			t.Errorf("%s: hash %s, target %x, work %v of %v", b.Hash.Short(), d.Hash, d.Target, d.Work, d.ChainWork)
+		}
+	}
+	if main := w.BestTip().Ancestor(b.Height) == e; main != (d.Confirmations > 0) {
+		t.Errorf("%s has %d confirmations, on the best chain: %t", b.Hash.Short(), d.Confirmations, main)
+	}
+	has := 0
+	for id, l := range d.Life {
+		known := w.nodes[id].Chain()
+		onChain := known.Tip().Ancestor(b.Height) == e
+		if onChain != (l.Status == LifeOnChain) || !onChain && known.Knows(e) != (l.Status == LifeAside) {
+			t.Errorf("%s at n%d: %v", b.Hash.Short(), id, l.Status)
+		}
+		if onChain && uint32(l.Confirmations) != known.Tip().Height()-b.Height+1 {
+			t.Errorf("%s at n%d: %d confirmations", b.Hash.Short(), id, l.Confirmations)
+		}
+		if known.Knows(e) {
+			has++
+			if b.Miner >= 0 && !l.Timed {
+				t.Errorf("%s at n%d: when it came is not told", b.Hash.Short(), id)
+			}
+		}
+		checkLife(t, l)
+	}
+	if has != b.Seen {
+		t.Errorf("%s is at %d nodes, expected %d", b.Hash.Short(), has, b.Seen)
+	}
+	if b.Miner >= 0 && (len(d.Arrivals) != has || d.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner})) {
+		t.Errorf("%s: %d arrivals at %d nodes: %v", b.Hash.Short(), len(d.Arrivals), has, d.Arrivals)
+	}
+	if !slices.IsSortedFunc(d.Arrivals, func(a, b Arrival) int { return int(a.At - b.At) }) {
+		t.Errorf("%s: arrivals %v", b.Hash.Short(), d.Arrivals)
+	}
+	for _, r := range d.Rules {
+		if r.Broken || len(r.Nodes) != len(w.nodes) || r.Doc == "" {
+			t.Errorf("%s: rule %+v", b.Hash.Short(), r)
+		}
+	}
+}
+
+// checkLife: what happened comes in order, and ends in what is.
+func checkLife(t *testing.T, l LifeView) {
+	t.Helper()
+	if !slices.IsSortedFunc(l.Events, func(a, b LifeEvent) int { return int(a.At - b.At) }) {
+		t.Errorf("n%d: events %+v", l.Node, l.Events)
+	}
+	last := LifeDrops
+	for _, e := range l.Events {
+		if e.Verb == LifeTakes || e.Verb == LifeTakesOff {
+			if e.Verb == last {
+				t.Errorf("n%d: twice in a row %d: %+v", l.Node, last, l.Events)
+			}
+			last = e.Verb
+		}
+	}
+	if last == LifeTakesOff && l.Status == LifeOnChain || last == LifeTakes && l.Status == LifeAside {
+		t.Errorf("n%d: %v after %+v", l.Node, l.Status, l.Events)
+	}
+}
+
+func checkTxDetail(t *testing.T, w *World, v *View, d *TxDetail, in *BlockDetail) {
+	t.Helper()
+	if d.Gone != "" || d.Size <= 0 || d.Fee < 0 || len(d.Life) != len(w.nodes) || len(d.Tips) != len(v.Tips) {
+		t.Fatalf("transaction %+v", d)
+	}
+	if in != nil && !slices.ContainsFunc(d.Places, func(p PlaceView) bool { return p.Block == in.Hash && in.TxList[p.Index].ID == d.ID }) {
+		t.Errorf("%s is in %s, told are %+v", d.ID.Short(), in.Hash.Short(), d.Places)
+	}
+	for i, input := range d.Inputs {
+		if !input.Known || !input.Signed || d.In[i].Owner == "" {
+			t.Errorf("%s: input %d is %+v, %+v", d.ID.Short(), i, input, d.In[i])
+		}
+	}
+	for _, tip := range d.Tips {
+		tx := w.nodes[tip.Nodes[0]]
+		if want := confirmationsOf(d.ID, tx.Chain().Tip()); want != tip.Confirmations {
+			t.Errorf("%s at %s: %d confirmations, expected %d", d.ID.Short(), tip.Hash.Short(), tip.Confirmations, want)
+		}
+	}
+	pooled := 0
+	for id, l := range d.Life {
+		if has := w.nodes[id].Pool().Has(d.ID); has != (l.Status == LifePooled) || has && (l.Since > v.Now || l.Since < 0) {
+			t.Errorf("%s at n%d: %+v", d.ID.Short(), id, l)
+		} else if has {
+			pooled++
+		}
+		checkLife(t, l)
+	}
+	if len(d.Pools) != pooled {
+		t.Errorf("%s is in %d mempools, told are %v", d.ID.Short(), pooled, d.Pools)
+	}
+	for _, r := range d.Rivals {
+		if r.Tx == d.ID {
+			t.Errorf("%s is its own rival", d.ID.Short())
+		}
+	}
+}
+
+func confirmationsOf(id chain.Hash, tip *chain.Entry) int {
+	for e := tip; e != nil; e = e.Parent() {
+		for _, tx := range e.Block().Txs {
+			if tx.ID() == id {
+				return int(tip.Height()-e.Height()) + 1
+			}
+		}
+	}
+	return 0
+}
+
+// verbs are what happened at a node, in short.
+func verbs(l LifeView) string {
+	var words []string
+	for _, e := range l.Events {
+		words = append(words, [...]string{"saw", "made", "again", "waits", "refuses", "drops", "takes", "off", "returns"}[e.Verb])
+	}
+	return strings.Join(words, " ")
+}
+
+// The life of a payment that two halves of a network see differently.
+func TestLifeOfAPayment(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe = 4, true })
+	w.AdvanceTo(120 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	w.AdvanceTo(130 * netsim.Second)
+	mustDo(t, w, "partition n0,n1 | n2,n3")
+	mustDo(t, w, "send n0 n3 1 as=rent")
+	mustDo(t, w, "respend rent n1 via=n2 as=theft")
+	w.AdvanceTo(132 * netsim.Second)
+	id, theft := w.payments["rent"].tx.ID(), w.payments["theft"].tx.ID()
+
+	v := w.View(0)
+	d := w.inspectTx(v, id)
+	if d.Maker != 0 || d.Made != 130*netsim.Second || fmt.Sprint(d.Pools) != "[0 1]" || len(d.Places) != 0 || d.FeeRate != float64(d.Fee)/float64(d.Size) {
+		t.Errorf("in two mempools: %+v", d)
+	}
+	if len(d.Rivals) == 0 || d.Rivals[0].Tx != theft || fmt.Sprint(d.Rivals[0].Pools) != "[2 3]" || !d.Rivals[0].Block.IsZero() {
+		t.Errorf("rivals: %+v", d.Rivals)
+	}
+	for id, want := range []string{"made", "saw", "", ""} {
+		if got := verbs(d.Life[id]); got != want {
+			t.Errorf("n%d: %q, expected %q", id, got, want)
+		}
+	}
+
+	// Both halves confirm theirs; then the half of n2 is ahead, and wins.
+	mustDo(t, w, "mine n0 one")
+	for w.nodes[1].Pool().Has(id) {
+		w.Advance(w.Now() + netsim.Second)
+	}
+	d = w.inspectTx(w.View(0), id)
+	if len(d.Places) != 1 || fmt.Sprint(d.Places[0].Nodes) != "[0 1]" || d.Places[0].Miner != 0 || d.Life[1].Status != LifeOnChain || d.Life[1].Confirmations != 1 {
+		t.Errorf("confirmed: %+v", d)
+	}
+	mustDo(t, w, "mine n2 on")
+	for w.nodes[2].Chain().Tip().Height() < w.nodes[0].Chain().Tip().Height()+2 {
+		w.Advance(w.Now() + netsim.Second)
+	}
+	mustDo(t, w, "mine all off")
+	mustDo(t, w, "heal")
+	mustDo(t, w, "sync all")
+	w.AdvanceTo(w.Now() + 60*netsim.Second)
+	v = w.View(0)
+	d = w.inspectTx(v, id)
+	if l := d.Life[1]; l.Status != LifeLost || verbs(l) != "saw takes off drops" || !strings.Contains(l.Why, theft.Short()+" spends the same coin") {
+		t.Errorf("n1 at the end: %+v, %s", l, verbs(l))
+	}
+	if len(d.Tips) != 1 || d.Tips[0].Confirmations != 0 || d.Places[0].Main || len(d.Places[0].Nodes) != 0 {
+		t.Errorf("at the end: %+v", d)
+	}
+	if r := d.Rivals; len(r) != 1 || r[0].Tx != theft || !r[0].Main || r[0].Block.IsZero() {
+		t.Errorf("rivals at the end: %+v", r)
+	}
+	block := w.inspectBlock(v, d.Places[0].Block)
+	if block.Confirmations != 0 || verbs(block.Life[0]) != "made takes off" || verbs(block.Life[2]) != "saw" || block.Life[2].Status != LifeAside {
+		t.Errorf("its block: %+v", block.Life)
+	}
+	if spender := w.inspectTx(v, theft); len(spender.Inputs) == 0 || !spender.Inputs[0].Known || spender.Inputs[0].Block.IsZero() || spender.In[0].Owner != "n0" {
+		t.Errorf("the rival's coins: %+v", spender)
+	}
+}
+
+// A node that crashes has its blocks still, and loses its mempool; one that comes late
+// has what it begins with.
+func TestLifeAtCrashedAndLateNodes(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe = 4, true })
+	w.AdvanceTo(120 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	w.AdvanceTo(125 * netsim.Second)
+	mustDo(t, w, "send n0 n3 1 as=rent")
+	w.AdvanceTo(130 * netsim.Second)
+	mustDo(t, w, "crash n2")
+	mustDo(t, w, "add")
+	v := w.View(0)
+	d := w.inspectTx(v, w.payments["rent"].tx.ID())
+	if l := d.Life[2]; l.State != Crashed || l.Status != LifeLost || !l.Timed {
+		t.Errorf("at the crashed node: %+v", l)
+	}
+	tip := w.inspectBlock(v, w.BestTip().Hash())
+	if l := tip.Life[2]; l.State != Crashed || l.Status != LifeOnChain {
+		t.Errorf("its tip: %+v", l)
+	}
+	if l := tip.Life[4]; l.Timed && l.Status != LifeOnChain || len(tip.Life) != 5 {
+		t.Errorf("the tip at the new node: %+v", l)
+	}
+	if genesis := w.inspectBlock(v, w.shared.Store.Genesis().Hash()); genesis.Gone != "" || genesis.Miner != -1 || genesis.Life[0].Status != LifeOnChain || len(genesis.TxList) != 1 {
+		t.Errorf("genesis: %+v", genesis)
+	}
+}
+
+// An id is the beginning or the end of a hash.
+func TestFind(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes = 3 })
+	w.AdvanceTo(300 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	mustDo(t, w, "send n0 n1 0.5 as=rent")
+	tip, tx := w.BestTip().Hash(), w.payments["rent"].tx.ID()
+	coinbase := w.BestTip().Block().Txs[0].ID()
+	for _, c := range []struct {
+		id   string
+		want Subject
+	}{
+		{tip.String(), Subject{tip, false}},
+		{tip.String()[56:], Subject{tip, false}},
+		{tip.String()[:24], Subject{tip, false}},
+		{tx.String()[:10], Subject{tx, true}},
+		{tx.String()[51:], Subject{tx, true}},
+		{coinbase.String(), Subject{coinbase, true}},
+		{w.shared.Store.Genesis().Hash().String(), Subject{w.shared.Store.Genesis().Hash(), false}},
+	} {
+		if got, err := w.Find(c.id); err != nil || got != c.want {
+			t.Errorf("%s: %v, %v; expected %v", c.id, got, err, c.want)
+		}
+	}
+	if _, err := w.Find("0000000000000000000000000000000000000000"); err == nil || !strings.Contains(err.Error(), "no block and no transaction") {
+		t.Errorf("nothing: %v", err)
+	}
+	found := map[Subject]bool{{chain.Hash{1}, true}: true}
+	for i := range 9 {
+		found[Subject{chain.Hash{byte(9 - i)}, false}] = true
+	}
+	want := "0000 may be block 010000000000…00000000, block 020000000000…00000000, "
+	if err := ambiguous("0000", found); !strings.HasPrefix(err.Error(), want) || !strings.HasSuffix(err.Error(), " and 4 more; expected more digits") {
+		t.Errorf("ambiguous: %v", err)
+	}
+}
+
+// The lists of what happened have a length, and say where they begin.
+func TestAnnalsHaveALength(t *testing.T) {
+	var m moments
+	const n = momentsInPiece*piecesKept + 5000
+	h := chain.Hash{31: 7}
+	for i := range n {
+		x := moment{at: netsim.Time(i), node: 1, key: uint64(i)}
+		if i%1000 == 0 {
+			x.key = keyOf(h)
+		}
+		m.add(x)
+	}
+	clone := m.clone()
+	clone.add(moment{at: n, key: keyOf(h)})
+	m.add(moment{at: n, node: 3})
+	count := func(m *moments) (count int) {
+		m.each(h, 0, func(moment) { count++ })
+		return count
+	}
+	if kept := len(m.pieces) * momentsInPiece; kept > momentsInPiece*piecesKept || m.lost == 0 {
+		t.Errorf("%d are kept", kept)
+	}
+	if a, b := count(&m), count(&clone); b != a+1 || a < 120 {
+		t.Errorf("%d and %d are found", a, b)
+	}
+}
+
+// What is inspected costs little, however long the chain is.
+func BenchmarkInspect(b *testing.B) {
+	w := newTestWorld(b, func(c *Config) {
+		c.Nodes, c.Observe, c.HashRate, c.Interval, c.TxRate = 8, true, 1, time.Second, 0.2
+	})
+	w.AdvanceTo(600 * netsim.Second)
+	v := w.View(0)
+	h := w.BestTip().Ancestor(w.Height() - 5)
+	for name, s := range map[string]Subject{"block": {h.Hash(), false}, "tx": {h.Block().Txs[0].ID(), true}} {
+		b.Run(name, func(b *testing.B) {
+			for range b.N {
+				w.Inspect(v, s)
+			}
+		})
+	}
+}

@@ -1,0 +1,220 @@
+package sim
+
+import (
+	"cmp"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+)
+
+// newLives are lives of which nothing is known yet.
+func newLives(v *View) []LifeView {
+	lives := make([]LifeView, len(v.Nodes))
+	for id := range lives {
+		lives[id] = LifeView{Node: id, State: v.Nodes[id].State, From: -1}
+	}
+	return lives
+}
+
+func (l *LifeView) add(e LifeEvent) { l.Events = append(l.Events, e) }
+
+// see notes when the node had it for the first time, or once more.
+func (l *LifeView) see(m moment) {
+	verb := LifeSaw
+	switch {
+	case l.Timed:
+		verb = LifeAgain
+	case m.from == m.node:
+		verb = LifeMade
+	}
+	if !l.Timed {
+		l.Timed, l.Seen, l.From = true, m.at, int(m.from)
+	}
+	l.add(LifeEvent{At: m.at, Verb: verb, From: int(m.from)})
+}
+
+// seeIn notes that a node had a transaction in a block first, if so.
+func (l *LifeView) seeIn(m moment, e *chain.Entry) {
+	if l.Timed && l.Seen <= m.at {
+		return
+	}
+	l.Timed, l.Seen, l.From = true, m.at, int(m.from)
+	l.add(LifeEvent{At: m.at, Verb: LifeSaw, From: int(m.from), On: e.Hash()})
+}
+
+// finish puts events in order of time. A reorganisation takes off before it puts on, all
+// at one moment.
+func (l *LifeView) finish() {
+	slices.SortStableFunc(l.Events, func(a, b LifeEvent) int {
+		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Verb.rank(), b.Verb.rank()))
+	})
+}
+
+func (v LifeVerb) rank() int {
+	switch v {
+	case LifeTakesOff:
+		return 1
+	case LifeTakes, LifeDrops, LifeReturns:
+		return 2
+	}
+	return 0
+}
+
+// blockLives is what became of a block at each node.
+func (w *World) blockLives(v *View, e *chain.Entry) []LifeView {
+	lives, found := newLives(v), w.metrics.record(e).found
+	w.annals.blocks.each(e.Hash(), found, func(m moment) { lives[m.node].see(m) })
+	w.annals.eachTrouble(e.Hash(), func(t *trouble) { lives[t.node].blockTrouble(t) })
+	w.moves(lives, []*chain.Entry{e})
+	for id := range lives {
+		l, known := &lives[id], w.nodes[id].Chain()
+		switch {
+		case known.Tip().Ancestor(e.Height()) == e:
+			l.confirm(e, known.Tip())
+			l.Why = ""
+		case known.Knows(e):
+			l.Status, l.Why = LifeAside, ""
+		}
+		l.finish()
+	}
+	return lives
+}
+
+// blockTrouble notes that the node did not take the block. Where it took it later, that
+// it did counts.
+func (l *LifeView) blockTrouble(t *trouble) {
+	if t.verb == node.Orphaned {
+		l.Status = LifeOrphaned
+		l.add(LifeEvent{At: t.at, Verb: LifeWaits, From: int(t.from)})
+		return
+	}
+	l.Status, l.Why = LifeRefused, whyLost(t.err)
+	l.add(LifeEvent{At: t.at, Verb: LifeRefuses, From: int(t.from), Why: l.Why})
+}
+
+// confirm notes that a block is on the chain that ends in tip.
+func (l *LifeView) confirm(e, tip *chain.Entry) {
+	l.Status, l.Block, l.Height = LifeOnChain, e.Hash(), e.Height()
+	l.Confirmations = int(tip.Height()-e.Height()) + 1
+}
+
+// moves adds when blocks came onto the nodes' chains and were taken off. A block that no
+// reorganisation brought came onto the chain when it was accepted; reorganisations that
+// are not kept any more make that unsure, and then it is not told.
+func (w *World) moves(lives []LifeView, blocks []*chain.Entry) {
+	oldest := netsim.Time(0)
+	if len(w.reorgs.items) == reorgsKept {
+		oldest = w.reorgs.at(0).Moves[0].At
+	}
+	for _, e := range blocks {
+		hash := e.Hash()
+		accepted := map[int]netsim.Time{}
+		w.annals.blocks.each(hash, w.metrics.record(e).found, func(m moment) {
+			if _, twice := accepted[int(m.node)]; !twice && m.at >= oldest {
+				accepted[int(m.node)] = m.at
+			}
+		})
+		take := func(id int) {
+			if at, known := accepted[id]; known {
+				lives[id].add(LifeEvent{At: at, Verb: LifeTakes, On: hash})
+			}
+		}
+		moved := make([]bool, len(lives))
+		for _, m := range w.movesOf(hash) {
+			if m.verb == LifeTakesOff && !moved[m.Node] {
+				take(m.Node)
+			}
+			moved[m.Node] = true
+			lives[m.Node].add(LifeEvent{At: m.At, Verb: m.verb, On: hash})
+		}
+		for id, n := range w.nodes {
+			if !moved[id] && n.Chain().Tip().Ancestor(e.Height()) == e {
+				take(id)
+			}
+		}
+	}
+}
+
+// blockMove is a node's reorganisation that took a block off or on.
+type blockMove struct {
+	ReorgMove
+	verb LifeVerb
+}
+
+// movesOf are the reorganisations that moved a block, in order of time.
+func (w *World) movesOf(h chain.Hash) []blockMove {
+	var list []blockMove
+	for i := range w.reorgs.items {
+		r, verb := w.reorgs.at(i), LifeTakes
+		switch {
+		case slices.Contains(r.Off, h):
+			verb = LifeTakesOff
+		case !slices.Contains(r.On, h):
+			continue
+		}
+		for _, m := range r.Moves {
+			list = append(list, blockMove{m, verb})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b blockMove) int { return cmp.Compare(a.At, b.At) })
+	return list
+}
+
+// txLives is what became of a transaction at each node.
+func (w *World) txLives(v *View, known *txFacts, blocks []*chain.Entry) []LifeView {
+	lives := newLives(v)
+	w.annals.txs.each(known.id, 0, func(m moment) { lives[m.node].see(m) })
+	w.annals.eachTrouble(known.id, func(t *trouble) {
+		l, verb := &lives[t.node], LifeRefuses
+		if t.verb == node.PoolDropped {
+			verb = LifeDrops
+		}
+		l.Status, l.Why = LifeRefused, whyLost(t.err)
+		l.add(LifeEvent{At: t.at, Verb: verb, From: int(t.from), Why: l.Why})
+	})
+	for _, e := range blocks {
+		w.annals.blocks.each(e.Hash(), w.metrics.record(e).found, func(m moment) { lives[m.node].seeIn(m, e) })
+	}
+	w.moves(lives, blocks)
+	for id := range lives {
+		w.txLife(&lives[id], known.id, blocks)
+	}
+	return lives
+}
+
+// txLife says where the transaction is at one node.
+func (w *World) txLife(l *LifeView, tx chain.Hash, blocks []*chain.Entry) {
+	l.finish()
+	n := w.nodes[l.Node]
+	if pooled, ok := n.Pool().Find(tx); ok {
+		l.Status, l.Since, l.Why = LifePooled, netsim.Time(pooled.Since), ""
+		l.returned()
+		return
+	}
+	tip := n.Chain().Tip()
+	for _, e := range blocks {
+		if tip.Ancestor(e.Height()) == e {
+			l.confirm(e, tip)
+			l.Why = ""
+			return
+		}
+	}
+	switch {
+	case l.Status == LifeRefused && !l.Timed:
+	case l.Status == LifeRefused, l.Timed:
+		l.Status = LifeLost
+	}
+}
+
+// returned notes that a transaction whose block was taken off waits again.
+func (l *LifeView) returned() {
+	for i, e := range slices.Backward(l.Events) {
+		if e.Verb == LifeTakesOff {
+			l.Since = max(l.Since, e.At)
+			l.Events = slices.Insert(l.Events, i+1, LifeEvent{At: e.At, Verb: LifeReturns})
+			return
+		}
+	}
+}

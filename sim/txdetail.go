@@ -1,0 +1,202 @@
+package sim
+
+import (
+	"slices"
+
+	"example.com/sosocoin/chain"
+)
+
+func (w *World) txDetail(v *View, id chain.Hash) *TxDetail {
+	known := w.txFacts(id)
+	if known.tx == nil {
+		return &TxDetail{TxView: TxView{ID: id}, Gone: w.gone("transaction"), Maker: -1}
+	}
+	blocks := w.keptPlaces(known)
+	d := &TxDetail{TxView: w.inspectedTx(known), Size: known.tx.Size(), Maker: -1}
+	d.FeeRate = float64(d.Fee) / float64(d.Size)
+	d.Inputs = known.inputs()
+	d.Life = w.txLives(v, known, blocks)
+	w.maker(d, known)
+	w.stand(v, d, known, blocks)
+	for id, n := range w.nodes {
+		if n.Pool().Has(known.id) {
+			d.Pools = append(d.Pools, id)
+		}
+	}
+	d.Outputs = w.outputs(known)
+	d.Rivals = w.rivals(known)
+	return d
+}
+
+// keptPlaces drops the blocks that are forgotten by now, and returns the others.
+func (w *World) keptPlaces(known *txFacts) []*chain.Entry {
+	known.places = slices.DeleteFunc(known.places, func(p place) bool { return w.blockOf(p.entry.Hash()) == nil })
+	forgotten := func(s spent) bool { return w.blockOf(s.entry.Hash()) == nil }
+	known.spends = slices.DeleteFunc(known.spends, forgotten)
+	known.rivals = slices.DeleteFunc(known.rivals, forgotten)
+	var blocks []*chain.Entry
+	for _, p := range known.places {
+		blocks = append(blocks, p.entry)
+	}
+	return blocks
+}
+
+// inspectedTx lists all inputs, also those whose coins nobody knows.
+func (w *World) inspectedTx(known *txFacts) TxView {
+	tx := known.tx
+	v := TxView{ID: known.id, Coinbase: tx.IsCoinbase()}
+	whole := true
+	for i, in := range tx.In {
+		if v.Coinbase {
+			break
+		}
+		if coin := known.coins[i].coin; coin != nil {
+			v.Fee += coin.Out.Amount
+			v.In = append(v.In, w.coinView(in.Prev, *coin))
+		} else {
+			v.In = append(v.In, CoinView{Outpoint: in.Prev})
+			whole = false
+		}
+	}
+	for i, out := range tx.Out {
+		v.Fee -= out.Amount
+		v.Out = append(v.Out, w.coinView(chain.Outpoint{Tx: known.id, Index: uint32(i)}, chain.Unspent{Out: out}))
+	}
+	if v.Coinbase || !whole {
+		v.Fee = 0
+	}
+	return v
+}
+
+func (k *txFacts) inputs() []InputView {
+	if k.tx.IsCoinbase() {
+		return nil
+	}
+	views := make([]InputView, len(k.tx.In))
+	for i := range views {
+		c := &k.coins[i]
+		views[i] = InputView{Known: c.coin != nil, Signed: k.signed[i]}
+		if c.entry != nil {
+			views[i].Block = c.entry.Hash()
+		}
+	}
+	return views
+}
+
+// maker says who made the transaction: of a coinbase, the miner.
+func (w *World) maker(d *TxDetail, known *txFacts) {
+	if d.Coinbase && len(known.places) > 0 {
+		record := w.metrics.record(known.places[0].entry)
+		d.Maker, d.Made = record.miner, record.found
+		return
+	}
+	for i := range d.Life {
+		if l := &d.Life[i]; slices.ContainsFunc(l.Events, func(e LifeEvent) bool { return e.Verb == LifeMade }) {
+			d.Maker, d.Made = l.Node, l.Seen
+			return
+		}
+	}
+}
+
+// stand says which blocks hold the transaction for whom, and how it stands at each tip.
+func (w *World) stand(v *View, d *TxDetail, known *txFacts, blocks []*chain.Entry) {
+	for _, p := range known.places {
+		record := w.metrics.record(p.entry)
+		d.Places = append(d.Places, PlaceView{Block: p.entry.Hash(), Height: p.entry.Height(), Index: p.index, Miner: record.miner, Found: record.found, Main: record.main})
+	}
+	for _, t := range v.Tips {
+		s := StandView{TipView: t}
+		tip := w.nodes[t.Nodes[0]].Chain().Tip()
+		for i, e := range blocks {
+			if tip.Ancestor(e.Height()) == e {
+				s.Block, s.Confirmations = e.Hash(), int(tip.Height()-e.Height())+1
+				d.Places[i].Nodes = append(d.Places[i].Nodes, t.Nodes...)
+			}
+		}
+		for _, id := range t.Nodes {
+			if w.nodes[id].Pool().Has(known.id) {
+				s.Pooled++
+			}
+		}
+		d.Tips = append(d.Tips, s)
+	}
+	for i := range d.Places {
+		slices.Sort(d.Places[i].Nodes)
+	}
+}
+
+func (w *World) spendView(s spent) SpendView {
+	return SpendView{Tx: s.tx.ID(), Block: s.entry.Hash(), Height: s.entry.Height(), Main: w.metrics.record(s.entry).main}
+}
+
+// outputs says who spends each output: in blocks, and in mempools.
+func (w *World) outputs(known *txFacts) []OutputView {
+	views := make([]OutputView, len(known.tx.Out))
+	told := map[chain.Hash]bool{}
+	for _, s := range known.spends {
+		if int(s.coin.Index) < len(views) {
+			out := &views[s.coin.Index]
+			out.Spends = append(out.Spends, w.spendView(s))
+			told[s.tx.ID()] = true
+		}
+	}
+	w.pooledSpends(len(views), func(i int) chain.Outpoint { return chain.Outpoint{Tx: known.id, Index: uint32(i)} }, func(i, _ int, tx *chain.Tx) {
+		if !told[tx.ID()] {
+			told[tx.ID()] = true
+			views[i].Spends = append(views[i].Spends, SpendView{Tx: tx.ID()})
+		}
+	})
+	return views
+}
+
+// pooledSpends calls f for what spends some coins in the nodes' mempools.
+func (w *World) pooledSpends(count int, coin func(i int) chain.Outpoint, f func(i, id int, tx *chain.Tx)) {
+	for i := range count {
+		at := coin(i)
+		for id, n := range w.nodes {
+			if n.Pool().Len() == 0 {
+				continue
+			}
+			if tx := n.Pool().SpentBy(at); tx != nil {
+				f(i, id, tx)
+			}
+		}
+	}
+}
+
+// rivals are the transactions that spend the same coins, each once for each block that
+// holds it.
+func (w *World) rivals(known *txFacts) []RivalView {
+	var views []RivalView
+	if known.tx.IsCoinbase() {
+		return nil
+	}
+	pools := map[chain.Hash][]int{}
+	var order []RivalView // of those that only wait
+	w.pooledSpends(len(known.tx.In), func(i int) chain.Outpoint { return known.tx.In[i].Prev }, func(i, id int, tx *chain.Tx) {
+		h := tx.ID()
+		if h == known.id || slices.Contains(pools[h], id) {
+			return
+		}
+		if pools[h] == nil {
+			order = append(order, RivalView{SpendView: SpendView{Tx: h}, Coin: known.tx.In[i].Prev})
+		}
+		pools[h] = append(pools[h], id)
+	})
+	inBlock := map[place]bool{}
+	confirmed := map[chain.Hash]bool{}
+	for _, s := range known.rivals {
+		if inBlock[s.place] {
+			continue
+		}
+		inBlock[s.place], confirmed[s.tx.ID()] = true, true
+		views = append(views, RivalView{SpendView: w.spendView(s), Coin: s.coin, Pools: pools[s.tx.ID()]})
+	}
+	for _, r := range order {
+		if !confirmed[r.Tx] {
+			r.Pools = pools[r.Tx]
+			views = append(views, r)
+		}
+	}
+	return views
+}

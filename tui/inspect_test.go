@@ -1,0 +1,257 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// pagesShown are all pages of what is inspected, one below the other.
+func pagesShown(d *hand) string {
+	var b strings.Builder
+	for range d.app.inspecting().pages().names {
+		b.WriteString(d.screen() + "\n")
+		d.press("right")
+	}
+	return b.String()
+}
+
+// All pages, kept as pictures.
+func TestInspectorPages(t *testing.T) {
+	for _, size := range sizes[:3] {
+		s := newStage(t)
+		d := s.hand(size.w, size.h)
+		at := fmt.Sprintf("-%dx%d", size.w, size.h)
+		d.press(":", "inspect "+s.fullest().Hash.String(), "enter")
+		golden(t, "inspect-block"+at, pagesShown(d))
+		d.press(":", "inspect "+s.world.Payment("rent").ID().String(), "enter")
+		golden(t, "inspect-tx"+at, pagesShown(d))
+		d.press(":", "inspect "+s.stale().Hash.String(), "enter", "f", "enter")
+		golden(t, "inspect-stale"+at, d.screen())
+	}
+}
+
+// A terminal that knows nothing but ASCII can show it all.
+func TestInspectorInASCII(t *testing.T) {
+	s := newStage(t)
+	d := &hand{t: t, app: New(s, Options{ASCII: true})}
+	d.give(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for _, id := range []chain.Hash{s.fullest().Hash, s.stale().Hash, s.world.Payment("rent").ID(), s.world.Payment("theft").ID()} {
+		d.press(":", "inspect "+id.String(), "enter")
+		for _, r := range pagesShown(d) {
+			if r > 0x7e {
+				t.Fatalf("%q is on the screen:\n%s", r, d.screen())
+			}
+		}
+	}
+}
+
+// Every size from 60x15 up is drawn, whatever is inspected.
+func TestInspectorAtEverySize(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	for _, id := range []chain.Hash{s.fullest().Hash, s.view.Tree[0].Hash, s.world.Payment("rent").ID(), s.world.BestTip().Block().Txs[0].ID()} {
+		d.press(":", "inspect "+id.String(), "enter")
+		for w := 60; w <= 250; w += 19 {
+			for h := 15; h <= 80; h += 13 {
+				d.give(tea.WindowSizeMsg{Width: w, Height: h})
+				d.press("end", "right", "pgdn", "pgup", "home")
+			}
+		}
+		d.give(tea.WindowSizeMsg{Width: 30, Height: 8})
+		d.shows("60x15")
+	}
+}
+
+func TestInspectorKeys(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	tip := s.view.Tips[0].Hash
+
+	d.press("2", "enter")
+	d.shows("Block " + tip.Short() + ", height")
+	d.shows("▸Header")
+	d.shows("less, so this is work")
+	d.press("enter") // on the parent
+	parent := s.world.BestTip().Parent()
+	d.shows("Block " + parent.Hash().Short())
+	d.press("backspace")
+	d.shows("Block " + tip.Short())
+	d.press("right", "right", "enter")
+	d.shows("Transaction " + s.world.BestTip().Block().Txs[0].ID().Short())
+	d.shows("these are new coins")
+	d.press("f")
+	d.shows("▸Life")
+	d.press("esc")
+	d.shows("▸Transactions") // where it was left
+	d.press("esc")
+	d.hides("▸Transactions")
+	if s.at != nil || d.app.inspecting() != nil {
+		t.Error("the world still shows it in depth")
+	}
+
+	d.press("f")
+	d.shows("▸Life")
+	d.press("q")
+	if d.app.inspecting() != nil || d.app.quitting != nil {
+		t.Error("q leaves the inspector only")
+	}
+	d.press("1", "i") // where no block is selected, it is the tree's
+	d.shows("Block " + tip.Short())
+	d.press(".", "?")
+	d.shows("Help")
+	d.press("esc", "i")
+	if d.app.inspecting() != nil {
+		t.Error("i leaves the inspector")
+	}
+	if got := strings.Join(s.lines, "\n"); !strings.Contains(got, "step packet") {
+		t.Errorf("time cannot be steered meanwhile; the world was told %s", got)
+	}
+}
+
+// From the tabs about a node, what is under the cursor is inspected.
+func TestInspectFromTabs(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(120, 40)
+	d.press("4", "down", "i")
+	d.shows("Block " + s.view.Focus.Chain[1].Hash.Short())
+	d.press("esc", "enter", "down", "down", "down", "f") // the coinbase of the opened block
+	d.shows("Transaction " + s.view.Focus.Chain[1].TxList[0].ID.Short())
+	d.press("esc", "enter")
+	d.shows("Transaction " + s.view.Focus.Chain[1].TxList[0].ID.Short())
+	d.press("esc", "right", "i")
+	d.shows("Transaction " + s.view.Focus.UTXO.All()[0].Outpoint.Tx.Short())
+	if len(s.view.Focus.Mempool) == 0 {
+		t.Fatal("nothing is in the mempool")
+	}
+	d.press("esc", "right", "i")
+	d.shows("Transaction " + s.view.Focus.Mempool[0].ID.Short())
+	d.shows("waits in")
+	d.press("esc", "right", "right", "i")
+	d.shows("Transaction " + s.view.Focus.Wallet.History[0].Tx.Short())
+}
+
+// The inspector shows what a line at the prompt names, and says what is wrong with one.
+func TestInspectAtThePrompt(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	block, tx := s.fullest(), s.world.Payment("theft").ID()
+	d.press(":", "inspect "+tx.String()[50:], "enter")
+	d.shows("Transaction " + tx.Short())
+	d.press(":", "inspect "+block.Hash.String()[40:], "enter")
+	d.shows("Block " + block.Hash.Short())
+	d.press("esc")
+	d.shows("Transaction " + tx.Short())
+	d.press(":", "inspect ffffffffffff", "enter")
+	d.shows("no block and no transaction begins or ends with ffffffffffff")
+	d.press("esc", ":", "inspect off", "enter")
+	if d.app.inspecting() != nil {
+		t.Error("still open")
+	}
+	d.press(":", "inspect 12", "enter")
+	d.shows("at least 4 hex digits")
+}
+
+// What is inspected is as new as the picture, and may cease to exist.
+func TestInspectedChanges(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	block := s.world.BestTip().Parent()
+	d.press(":", "inspect "+block.Hash().String(), "enter")
+	d.shows("with 2 confirmations")
+	for s.world.Height() < block.Height()+4 {
+		s.world.Advance(s.world.Now() + netsim.Second)
+	}
+	s.picture()
+	d.look()
+	d.shows("with 5 confirmations")
+
+	now := s.world
+	s.world = newWorldOfStage(t) // at its beginning
+	s.picture()
+	d.look()
+	d.shows("Block " + block.Hash().Short())
+	d.shows("this block does not exist at this time")
+	d.press("right", "enter", "down", "end", "f", "enter")
+	d.shows("this block does not exist at this time")
+	s.world = now
+	s.picture()
+	d.look()
+	d.shows("7 on its chain, 1 not seen")
+	s.do("crash n3")
+	d.look()
+	d.shows("crashed, on its chain")
+
+	// Another world, of another scenario, in which nothing is inspected.
+	s.at = nil
+	s.picture()
+	d.look()
+	if d.app.inspecting() != nil {
+		t.Error("the inspector shows what is no longer inspected")
+	}
+}
+
+func TestInspectorMouse(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	click := func(x, y int) {
+		d.give(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+	}
+	d.press(":", "inspect "+s.fullest().Hash.String(), "enter")
+	o := d.app.inspecting()
+	click(o.tabs[2].rect.X+1, o.tabs[2].rect.Y)
+	d.shows("▸Transactions")
+	click(o.rect.X+3, o.rect.Y+1)
+	if o.cursor != 1 {
+		t.Errorf("a click selects row %d, expected 1", o.cursor)
+	}
+	click(o.rect.X+3, o.rect.Y+1)
+	d.shows("Transaction " + s.view.Tx.ID.Short())
+	for x := range 80 {
+		click(x, x%24) // anywhere
+	}
+	d.give(tea.MouseMsg{X: 10, Y: 10, Action: tea.MouseActionPress, Button: tea.MouseButtonWheelDown})
+}
+
+// The Merkle tree shows which hashes prove a transaction, for any number of them.
+func TestMerkleTreeDrawn(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	d.press("i")
+	f := d.app.frame()
+	for n := 1; n <= 70; n++ {
+		var txs []*chain.Tx
+		b := &sim.BlockDetail{TreeView: sim.TreeView{Hash: s.view.Block.Hash}}
+		for i := range n {
+			txs = append(txs, chain.NewCoinbase(uint32(i), chain.TxOut{Amount: 1}))
+			b.TxList = append(b.TxList, sim.TxLine{TxView: sim.TxView{ID: txs[i].ID()}})
+		}
+		b.Merkle = chain.MerkleLevels(txs)
+		v := *s.view
+		v.Block = b
+		f.v = &v
+		f.g = grid.New(200, n)
+		page := merklePage(f, d.app.inspecting(), grid.Rect{W: 200, H: n})
+		for i := range page.rows {
+			page.rows[i].drawIn(f, grid.Rect{Y: i, W: 200, H: 1})
+		}
+		plain := f.g.Plain()
+		for k, level := range b.Merkle {
+			for j, h := range level {
+				if k+1 < len(b.Merkle) && k > 0 && 2*j+1 >= len(b.Merkle[k-1]) {
+					continue // moved up: a line stands for it
+				}
+				if !strings.Contains(plain, h.Short()) {
+					t.Fatalf("%d leaves: %s of level %d is not drawn:\n%s", n, h.Short(), k, plain)
+				}
+			}
+		}
+	}
+}

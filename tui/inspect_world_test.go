@@ -1,0 +1,129 @@
+package tui
+
+import (
+	"context"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/grid"
+)
+
+// staged is a real world that stands still but where the test moves it.
+type staged struct {
+	t     *testing.T
+	world *sim.World
+	at    *sim.Subject
+	focus int
+	lines []string
+	view  *sim.View
+}
+
+func (s *staged) View() *sim.View { return s.view }
+
+func (s *staged) picture() {
+	v := s.world.View(s.focus)
+	v.Clock = sim.ClockView{Paused: true, Speed: 1}
+	if s.at != nil {
+		s.world.Inspect(v, *s.at)
+	}
+	s.view = v
+}
+
+func (s *staged) Do(_ context.Context, line string) (string, error) {
+	defer s.picture()
+	s.lines = append(s.lines, line)
+	c, err := s.world.Names().Parse(line)
+	if err != nil {
+		return "", err
+	}
+	switch c := c.(type) {
+	case command.Focus:
+		s.focus = int(c.Node)
+	case command.Inspect:
+		if c.ID == "" {
+			s.at = nil
+			return "", nil
+		}
+		found, err := s.world.Find(c.ID)
+		if err != nil {
+			return "", err
+		}
+		s.at = &found
+	default:
+		if command.KindOf(c) == command.World {
+			return s.world.Do(c)
+		}
+	}
+	return "", nil
+}
+
+func (s *staged) do(line string) {
+	s.t.Helper()
+	if _, err := s.Do(context.Background(), line); err != nil {
+		s.t.Fatalf("%s: %v", line, err)
+	}
+}
+
+// newStage makes a world in which two halves have disagreed: the payment rent was
+// confirmed by one of them and taken off by a reorganisation, since the other confirmed
+// another one of the same coins. One node has crashed.
+func newStage(t *testing.T) *staged {
+	w := newWorldOfStage(t)
+	s := &staged{t: t, world: w}
+	w.AdvanceTo(150 * netsim.Second)
+	for _, line := range []string{"partition n0-n2 | n3-n7", "send n0 n3 1 as=rent fee=0.002", "respend rent n4 via=n4 as=theft"} {
+		s.do(line)
+	}
+	w.AdvanceTo(250 * netsim.Second)
+	s.do("heal")
+	w.AdvanceTo(262 * netsim.Second)
+	s.do("crash n6")
+	w.AdvanceTo(300 * netsim.Second)
+	s.picture()
+	return s
+}
+
+func newWorldOfStage(t *testing.T) *sim.World {
+	config := sim.DefaultConfig()
+	config.HashRate, config.TxRate, config.Observe, config.Topology = 5, 0.3, true, "ring"
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(w.Close)
+	return w
+}
+
+func (s *staged) hand(w, h int) *hand {
+	d := &hand{t: s.t, app: New(s, Options{Profile: grid.TrueColor})}
+	d.give(tea.WindowSizeMsg{Width: w, Height: h})
+	return d
+}
+
+// fullest is the block of the best chain with the most transactions; stale is the one that
+// was taken off with the rent.
+func (s *staged) fullest() (b sim.TreeView) {
+	for _, c := range s.view.Tree {
+		if c.Main && c.Txs >= b.Txs {
+			b = c
+		}
+	}
+	return b
+}
+
+func (s *staged) stale() (b sim.TreeView) {
+	for _, p := range s.inspected(sim.Subject{Hash: s.world.Payment("rent").ID(), Tx: true}).Tx.Places {
+		b = *(&treeView{}).find(s.view, p.Block)
+	}
+	return b
+}
+
+func (s *staged) inspected(what sim.Subject) *sim.View {
+	v := *s.view
+	s.world.Inspect(&v, what)
+	return &v
+}

@@ -1,0 +1,257 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// The size of the inspector where the screen has it, with its frame.
+const (
+	inspectorWidth  = 116
+	inspectorHeight = 44
+)
+
+// draw shows the page over the panels, always in a box of the same size: it must not
+// jump when a page is turned.
+func (o *inspector) draw(f *frame, _ *App, body grid.Rect) {
+	o.page, o.tabs = nil, o.tabs[:0]
+	r := f.fullPopup(body, inspectorWidth, inspectorHeight, o.title(f.v))
+	o.drawTabs(f, r.Line(0))
+	hints, rest := r.SplitBottom(1)
+	_, rest = rest.SplitTop(1)
+	if r.H > 14 {
+		_, rest = rest.SplitTop(1)
+	}
+	o.rect = rest
+	if why := o.nothing(f.v); why != "" {
+		lines := wrap(why, rest.W, 4)
+		for i, line := range lines {
+			f.g.TextIn(rest.Line(max(0, rest.H-len(lines))/2+i), line, f.th.Dim, grid.Centred)
+		}
+	} else {
+		page := o.pages().make[o.at](f, o, rest)
+		o.page = &page
+		o.drawPage(f, rest)
+	}
+	o.drawHints(f, hints)
+}
+
+// fullPopup is a popup that takes all of a narrow screen: a strip of the panels beside it
+// would be noise.
+func (f *frame) fullPopup(body grid.Rect, w, h int, title string) grid.Rect {
+	if body.W > w+8 {
+		return f.popup(body, w, h, title, "")
+	}
+	r := body.Centre(body.W, h)
+	f.g.Fill(r, ' ', f.th.Text)
+	f.g.Box(r, []grid.Span{{Text: title, Style: f.th.TitleFocus}}, "", f.th.BorderFocus, f.th.Glyphs)
+	return r.InsetXY(2, 1)
+}
+
+// title names what is inspected.
+func (o *inspector) title(v *sim.View) string {
+	if o.subject.Tx {
+		return "Transaction " + o.subject.Hash.Short()
+	}
+	title := "Block " + o.subject.Hash.Short()
+	if b := o.block(v); b != nil && b.Gone == "" {
+		title += ", height " + count(int(b.Height))
+	}
+	return title
+}
+
+// nothing says why there is nothing to show; "" where there is.
+func (o *inspector) nothing(v *sim.View) string {
+	if b := o.block(v); b != nil {
+		return b.Gone
+	}
+	if t := o.tx(v); t != nil {
+		return t.Gone
+	}
+	return "looking for it"
+}
+
+func (o *inspector) drawTabs(f *frame, r grid.Rect) {
+	names := o.pages().names
+	width := 2 * len(names)
+	for _, name := range names {
+		width += len(name)
+	}
+	gap := 3
+	if width+len(names) > r.W {
+		gap = 2
+	}
+	if width > r.W {
+		gap = 1
+	}
+	x := r.X + 1
+	for i, name := range names {
+		style := f.th.Dim
+		if i == o.at {
+			style = f.th.TitleFocus
+			style.Underline = true
+			f.g.Set(x-1, r.Y, f.th.Glyphs.PointRight, f.th.Accent)
+		}
+		at := grid.Rect{X: x, Y: r.Y, W: min(len(name), r.Right()-x), H: 1}
+		f.text(at, name, style)
+		o.tabs = append(o.tabs, tabSpot{at, i})
+		x += len(name) + gap
+	}
+}
+
+// drawPage draws the head and the rows, scrolled so that the cursor shows.
+func (o *inspector) drawPage(f *frame, r grid.Rect) {
+	p := o.page
+	defer f.g.Clip(grid.Rect{X: r.X - 1, Y: r.Y, W: r.W + 1, H: r.H})()
+	head := min(len(p.head), max(r.H-3, 0))
+	for i := range head {
+		p.head[i].drawIn(f, r.Line(i))
+	}
+	_, r = r.SplitTop(head)
+	o.rect = r
+	o.settle(r.H)
+	for i := range min(r.H, len(p.rows)-o.top) {
+		row, line := &p.rows[o.top+i], r.Line(i)
+		row.drawIn(f, line)
+		if o.top+i == o.cursor && row.stops() {
+			line.X, line.W = line.X-1, line.W+1
+			f.mark(line, true, true)
+		}
+	}
+}
+
+func (r *inspectRow) drawIn(f *frame, at grid.Rect) {
+	if r.draw != nil {
+		r.draw(f, at)
+		return
+	}
+	f.g.Spans(at, r.spans)
+}
+
+// settle keeps the cursor on a row that it can be on, and what is drawn within the page.
+func (o *inspector) settle(height int) {
+	rows := o.page.rows
+	o.cursor = max(0, min(o.cursor, len(rows)-1))
+	if len(rows) > 0 && !rows[o.cursor].stops() {
+		if to := o.next(o.cursor, 1); to >= 0 {
+			o.cursor = to
+		} else if to := o.next(o.cursor, -1); to >= 0 {
+			o.cursor = to
+		}
+	}
+	o.top = max(0, min(o.top, len(rows)-height))
+}
+
+// next is the next row in a direction that the cursor can be on, or -1.
+func (o *inspector) next(from, by int) int {
+	for i := from + by; i >= 0 && i < len(o.page.rows); i += by {
+		if o.page.rows[i].stops() {
+			return i
+		}
+	}
+	return -1
+}
+
+// walk moves the cursor, or scrolls where there is nothing for the cursor in sight.
+func (o *inspector) walk(k *keyMap, msg keyMsg) bool {
+	if o.page == nil {
+		return false
+	}
+	last := len(o.page.rows) - 1
+	page := max(o.rect.H-1, 1)
+	switch {
+	case pressed(msg, k.Up):
+		o.step(-1)
+	case pressed(msg, k.Down):
+		o.step(1)
+	case pressed(msg, k.PageUp):
+		o.jump(-page)
+	case pressed(msg, k.PageDown):
+		o.jump(page)
+	case pressed(msg, k.Home):
+		o.jump(-last - 1)
+	case pressed(msg, k.End):
+		o.jump(last + 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// step goes to the next row that the cursor can be on, if that is not far, and scrolls
+// by a line otherwise.
+func (o *inspector) step(by int) {
+	to := o.next(o.cursor, by)
+	switch {
+	case to < 0, to < o.top-1, to > o.top+o.rect.H:
+		o.top = max(0, min(o.top+by, len(o.page.rows)-o.rect.H))
+	default:
+		o.cursor = to
+		o.reveal()
+	}
+}
+
+// jump goes by many rows.
+func (o *inspector) jump(by int) {
+	rows := o.page.rows
+	o.top = max(0, min(o.top+by, len(rows)-o.rect.H))
+	o.cursor = max(0, min(o.cursor+by, len(rows)-1))
+	if len(rows) == 0 || rows[o.cursor].stops() {
+		return
+	}
+	direction := 1
+	if by < 0 {
+		direction = -1
+	}
+	for _, way := range [2]int{direction, -direction} {
+		if to := o.next(o.cursor, way); to >= o.top && to < o.top+o.rect.H {
+			o.cursor = to
+			return
+		}
+	}
+}
+
+// reveal scrolls to the cursor.
+func (o *inspector) reveal() {
+	o.top = max(o.cursor-o.rect.H+1, min(o.top, o.cursor))
+}
+
+// drawHints names the keys, and how far the page is scrolled.
+func (o *inspector) drawHints(f *frame, r grid.Rect) {
+	if o.page != nil && len(o.page.rows) > o.rect.H {
+		n := len(o.page.rows)
+		r.W -= f.right(r, count(o.top+1)+"-"+count(min(o.top+o.rect.H, n))+" of "+count(n), f.th.Dim) + 2
+	}
+	leave := "close"
+	if len(o.back) > 0 {
+		leave = "back"
+	}
+	hints := [][2]string{{"esc", leave}, {"←→", "page"}}
+	if o.page != nil && o.next(-1, 1) >= 0 {
+		hints = append(hints, [2]string{"↑↓", "select"}, [2]string{"enter", "open"})
+	} else {
+		hints = append(hints, [2]string{"↑↓", "scroll"})
+	}
+	f.hints(r, append(hints, [2]string{"space", "pause"}))
+}
+
+// click turns to a page, or selects a row; a click on the selected row opens it.
+func (o *inspector) click(a *App, x, y int) tea.Cmd {
+	for _, t := range o.tabs {
+		if t.rect.Contains(x, y) {
+			o.turn(t.page)
+			return nil
+		}
+	}
+	row := o.top + y - o.rect.Y
+	if o.page == nil || !o.rect.Contains(x, y) || row >= len(o.page.rows) || !o.page.rows[row].stops() {
+		return nil
+	}
+	if row == o.cursor {
+		return o.enter(a)
+	}
+	o.cursor = row
+	return nil
+}

@@ -1,0 +1,171 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// inspectLabel is the width of the labels on the inspector's pages.
+const inspectLabel = 8
+
+// factRow is a row of a label and text.
+func (f *frame) factRow(label, text string, style grid.Style) inspectRow {
+	return inspectRow{spans: []grid.Span{{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.th.Dim}, {Text: text, Style: style}}}
+}
+
+// prose is text over as many lines as it takes.
+func (f *frame) prose(text string, w int, style grid.Style) []inspectRow {
+	var rows []inspectRow
+	for _, line := range wrap(text, w, 6) {
+		rows = append(rows, inspectRow{spans: []grid.Span{{Text: line, Style: style}}})
+	}
+	return rows
+}
+
+// headerPage shows the header and why its hash is work.
+func headerPage(f *frame, o *inspector, r grid.Rect) inspectPage {
+	th, b := f.th, o.block(f.v)
+	rows := f.workRows(b, r.W)
+	row := func(label, text string, style grid.Style) { rows = append(rows, f.factRow(label, text, style)) }
+	state, tint := f.blockState(b)
+	row("height", count(int(b.Height))+", "+state, tint)
+	name, style := f.node(b.Miner)
+	if b.Miner < 0 {
+		name = "nobody: it is the genesis block"
+	}
+	row("miner", name, style)
+	rows = append(rows, f.factRow("parent", b.Prev.String(), th.Text))
+	if b.Miner >= 0 {
+		rows[len(rows)-1].to = toBlock(b.Prev)
+	}
+	row("root", b.Root.String(), th.Text)
+	row("time", f.blockTime(b), th.Text)
+	row("bits", fmt.Sprintf("%08x, short for the target", b.Bits), th.Text)
+	row("nonce", fmt.Sprint(b.Nonce), th.Text)
+	row("tries", amount(b.Difficulty, "hashes")+" on average until one is as small as the target", th.Text)
+	row("work", amount(b.Work.Float64(), "hashes")+" in this block, "+amount(b.ChainWork.Float64(), "hashes")+" in the chain up to it", th.Text)
+	row("holds", fmt.Sprintf("%s, %d bytes", plural(b.Txs, "transaction"), b.Size), th.Text)
+	row("pays", fmt.Sprintf("subsidy %s and fees %s", b.Subsidy, b.Fees), th.Text)
+	return inspectPage{rows: rows}
+}
+
+// amount writes how many there are of something: "8.00 k tries".
+func amount(n float64, noun string) string { return strings.TrimRight(scaled(n), " ") + " " + noun }
+
+func (f *frame) blockTime(b *sim.BlockDetail) string {
+	if b.Miner < 0 {
+		return "0 s: it was there from the start"
+	}
+	text := stamp(b.Clock) + " s by the miner's clock, which was "
+	switch off := b.Clock - b.Found; {
+	case off >= netsim.Millisecond:
+		return text + millis(off) + " fast"
+	case off <= -netsim.Millisecond:
+		return text + millis(-off) + " slow"
+	}
+	return text + "right"
+}
+
+// blockState says what the best chain makes of a block.
+func (f *frame) blockState(b *sim.BlockDetail) (string, grid.Style) {
+	switch {
+	case b.Invalid != "":
+		return "breaks the rule " + b.Invalid, f.th.Bad
+	case b.Confirmations > 0:
+		return "on the best chain with " + plural(b.Confirmations, "confirmation"), f.th.Good
+	}
+	return "stale: the best chain left it out", f.th.Notice
+}
+
+// workRows put the hash above the target, so that one sees which is less.
+func (f *frame) workRows(b *sim.BlockDetail, w int) []inspectRow {
+	th := f.th
+	target := chain.Hash(b.Target)
+	hashZeros, targetZeros := b.Hash.LeadingZeros(), target.LeadingZeros()
+	rows := []inspectRow{
+		f.comparedRow("hash", b.Hash.String(), hashZeros/4, th.Strong),
+		f.comparedRow("target", target.String(), targetZeros/4, th.Accent),
+	}
+	if b.Miner < 0 {
+		text := "Everybody has the genesis block from the start. Nobody worked for it, and no rule judges it."
+		return append(append(rows, f.prose(text, w, th.Dim)...), inspectRow{})
+	}
+	digit := differs(b.Hash.String(), target.String())
+	less := b.Target.Reached(b.Hash)
+	rows = append(rows, f.caretRow(inspectLabel+digit, w, map[bool]string{true: "less, so this is work", false: "more, so the work is missing"}[less], less))
+
+	bytes := max(1, (w-inspectLabel+1)/9)
+	from := max(0, differs(bitsOf(b.Hash, 0, 32, ""), bitsOf(target, 0, 32, ""))/8-bytes+1)
+	hashBits, targetBits := bitsOf(b.Hash, from, bytes, " "), bitsOf(target, from, bytes, " ")
+	label := "binary"
+	if from > 0 {
+		label = fmt.Sprintf("byte %d", from)
+	}
+	rows = append(rows,
+		f.comparedRow(label, hashBits, zeroLength(hashBits), th.Strong),
+		f.comparedRow("", targetBits, zeroLength(targetBits), th.Accent),
+		f.caretRow(inspectLabel+differs(hashBits, targetBits), w, "the first bit that differs", less),
+	)
+	text := fmt.Sprintf("The hash starts with %s, the target with %d. To get below this target takes %s on average: nobody can do without that work, and everybody sees at once that it was done.",
+		plural(hashZeros, "zero bit"), targetZeros, amount(b.Difficulty, "tries"))
+	if !less {
+		text = "The hash is above the target: the work that the header claims was not done."
+	}
+	return append(append(rows, f.prose(text, w, th.Dim)...), inspectRow{})
+}
+
+// comparedRow is a number whose leading zeros stand back.
+func (f *frame) comparedRow(label, digits string, zeros int, style grid.Style) inspectRow {
+	return inspectRow{spans: []grid.Span{
+		{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.th.Dim},
+		{Text: digits[:zeros], Style: f.th.Dim}, {Text: digits[zeros:], Style: style},
+	}}
+}
+
+// caretRow points up at a column, with words beside it where there is more room.
+func (f *frame) caretRow(x, w int, words string, good bool) inspectRow {
+	style := f.th.Good
+	if !good {
+		style = f.th.Bad
+	}
+	return inspectRow{draw: func(f *frame, r grid.Rect) {
+		f.g.Set(r.X+x, r.Y, f.th.Glyphs.PointUp, style)
+		if x+2+len(words) <= w {
+			f.g.Text(r.X+x+2, r.Y, words, style)
+		} else {
+			f.g.Text(r.X+x-1-len(words), r.Y, words, style)
+		}
+	}}
+}
+
+// differs is the place of the first character in which two texts differ.
+func differs(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return max(min(len(a), len(b))-1, 0)
+}
+
+// bitsOf writes some bytes of a hash in binary.
+func bitsOf(h chain.Hash, from, count int, gap string) string {
+	var words []string
+	for _, b := range h[min(from, len(h)):min(from+count, len(h))] {
+		words = append(words, fmt.Sprintf("%08b", b))
+	}
+	return strings.Join(words, gap)
+}
+
+// zeroLength is how many characters come before the first 1.
+func zeroLength(bits string) int {
+	if i := strings.IndexByte(bits, '1'); i >= 0 {
+		return i
+	}
+	return len(bits)
+}

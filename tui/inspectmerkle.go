@@ -1,0 +1,127 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/tui/grid"
+)
+
+// The columns of the Merkle tree: of a transaction, and of a level with its edges.
+const (
+	merkleLeaf  = 14
+	merkleLevel = 7
+)
+
+// merklePage draws the tree with its leaves on the left and the root on the right. A node
+// stands beside the first of its leaves, so that a tree of any size scrolls as a list.
+func merklePage(f *frame, o *inspector, r grid.Rect) inspectPage {
+	b := o.block(f.v)
+	if len(b.Merkle) < 2 || len(b.Merkle[0]) == 0 {
+		return inspectPage{rows: f.prose("There is no transaction to make a tree of.", r.W, f.th.Dim)}
+	}
+	leaves := b.Merkle[0]
+	at := min(o.cursor, len(leaves)-1)
+	page := inspectPage{head: f.merkleProof(b.Merkle, at, r)}
+	for i := range leaves {
+		row := inspectRow{draw: func(f *frame, r grid.Rect) { f.merkleRow(r, b.Merkle, i, at) }}
+		if i < len(b.TxList) {
+			row.to = toTx(b.TxList[i].ID)
+			name := "tx " + b.TxList[i].ID.Short()
+			if i == 0 {
+				name = "coinbase " + b.TxList[i].ID.Short()
+			}
+			row.draw = func(f *frame, r grid.Rect) {
+				f.text(r, name, f.th.Text)
+				f.merkleRow(r, b.Merkle, i, at)
+			}
+		}
+		page.rows = append(page.rows, row)
+	}
+	return page
+}
+
+// merkleProof says which hashes prove that the selected transaction is in the block.
+func (f *frame) merkleProof(levels [][]chain.Hash, at int, r grid.Rect) []inspectRow {
+	var names []string
+	for k := 0; k+2 < len(levels); k++ {
+		if beside := (at >> k) ^ 1; beside < len(levels[k]) {
+			names = append(names, levels[k][beside].Short())
+		}
+	}
+	root := levels[len(levels)-1][0].Short()
+	text := fmt.Sprintf("The header keeps only the root %s. The selected transaction is proven to be under it by its own hash and %s: %s.",
+		root, plural(len(names), "more hash"), strings.Join(names, " "))
+	switch len(names) {
+	case 0:
+		text = fmt.Sprintf("The header keeps only the root %s. There is but one transaction, so the root is made of its hash alone.", root)
+	case 1:
+	default:
+		text = strings.Replace(text, "more hashs", "more hashes", 1)
+	}
+	if r.H < 12 {
+		return f.prose(text, r.W, f.th.Dim)
+	}
+	return append(f.prose(text, r.W, f.th.Dim), inspectRow{})
+}
+
+// merkleRow draws what stands in the row of leaf i; the way up from leaf at is set off,
+// and so are the hashes beside it.
+func (f *frame) merkleRow(r grid.Rect, levels [][]chain.Hash, i, at int) {
+	th, gl := f.th, &f.th.Glyphs
+	last := len(levels) - 2 // the level below the root
+	for k := 0; k <= last; k++ {
+		x := r.X + merkleLeaf + k*merkleLevel
+		if x+4 > r.Right() {
+			f.g.Set(r.Right()-1, r.Y, gl.Ellipsis, th.Dim)
+			return
+		}
+		level, j := levels[k], i>>k
+		if i&(1<<k-1) != 0 || j >= len(level) {
+			left := j &^ 1
+			if j >= len(level) || left+1 >= len(level) || j != left {
+				continue
+			}
+			f.g.Set(x+5, r.Y, gl.Vertical, th.Border)
+			continue
+		}
+		name, style := level[j].Short(), th.Dim
+		if k > 0 && 2*j+1 >= len(levels[k-1]) { // it moved up as it is
+			name = strings.Repeat(string(gl.Horizontal), 4)
+		}
+		switch at >> k {
+		case j:
+			style = th.Accent
+			style.Bold = true
+		case j ^ 1:
+			style = th.Notice
+		}
+		f.g.Text(x, r.Y, name, style)
+		f.merkleEdge(r, x+4, levels, k, j, at)
+	}
+}
+
+// merkleEdge draws what leads from a node to the level above it.
+func (f *frame) merkleEdge(r grid.Rect, x int, levels [][]chain.Hash, k, j, at int) {
+	th, gl := f.th, &f.th.Glyphs
+	style := th.Border
+	if at>>k == j {
+		style = th.Accent
+	}
+	middle := gl.Horizontal
+	switch {
+	case k == len(levels)-2:
+		f.g.Text(x, r.Y, strings.Repeat(string(gl.Horizontal), 2)+string(gl.PointRight)+levels[k+1][0].Short()+" root", th.Accent)
+		return
+	case j%2 == 1:
+		f.g.Set(x, r.Y, gl.Horizontal, style)
+		f.g.Set(x+1, r.Y, gl.BottomRight, style)
+		return
+	case j+1 < len(levels[k]):
+		middle = gl.TeeDown
+	}
+	f.g.Set(x, r.Y, gl.Horizontal, style)
+	f.g.Set(x+1, r.Y, middle, style)
+	f.g.Set(x+2, r.Y, gl.Horizontal, style)
+}

@@ -1,0 +1,69 @@
+package tui
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// ruleColumn is the width of a rule's name with its mark.
+const ruleColumn = 18
+
+// rulesPage lists the rules, what each guards against, and whether the block keeps it.
+func rulesPage(f *frame, o *inspector, r grid.Rect) inspectPage {
+	th, b := f.th, o.block(f.v)
+	broken := 0
+	var rows []inspectRow
+	for i := range b.Rules {
+		rule := &b.Rules[i]
+		if rule.Broken {
+			broken++
+		}
+		rows = append(rows, f.ruleRows(rule, len(b.Life), r.W)...)
+	}
+	head := f.factRow("", "", th.Text)
+	switch {
+	case b.Miner < 0:
+		head.spans = []grid.Span{{Text: "No rule judges the genesis block: it is what everybody starts with.", Style: th.Dim}}
+		return inspectPage{head: []inspectRow{head}}
+	case broken > 0:
+		head.spans = []grid.Span{{Text: fmt.Sprintf("%c breaks %s of %d", th.Glyphs.Invalid, plural(broken, "rule"), len(b.Rules)), Style: th.Bad}}
+	default:
+		head.spans = []grid.Span{{Text: fmt.Sprintf("%c valid by all %d rules", th.Glyphs.Check, len(b.Rules)), Style: th.Good}}
+	}
+	return inspectPage{head: []inspectRow{head, {}}, rows: rows}
+}
+
+func (f *frame) ruleRows(r *sim.RuleView, nodes, w int) []inspectRow {
+	th := f.th
+	mark, style := th.Glyphs.Check, th.Good
+	switch {
+	case r.Broken:
+		mark, style = th.Glyphs.Invalid, th.Bad
+	case len(r.Refused) > 0:
+		mark, style = th.Glyphs.Warn, th.Notice
+	}
+	var rows []inspectRow
+	line := func(text string, style grid.Style) {
+		for _, part := range wrap(text, w-ruleColumn, 4) {
+			rows = append(rows, inspectRow{spans: []grid.Span{{Text: padded("", ruleColumn-1), Style: th.Text}, {Text: part, Style: style}}})
+		}
+	}
+	line(r.Doc, th.Text)
+	rows[0].spans = append([]grid.Span{{Text: string(mark) + " ", Style: style}, {Text: padded(r.Name, ruleColumn-3), Style: style}}, rows[0].spans[1:]...)
+	if r.Broken {
+		line("expected "+r.Expected+", found "+r.Found, th.Bad)
+	}
+	if len(r.Refused) > 0 {
+		why := "refused because of it by "
+		if r.Clock {
+			why = "by its own clock, too early for "
+		}
+		line(why+f.nodeNames(r.Refused), th.Notice)
+	}
+	if len(r.Nodes) < nodes {
+		line("enforced by "+f.nodeNames(r.Nodes), th.Notice)
+	}
+	return rows
+}

@@ -1,0 +1,78 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim"
+)
+
+// pointer is a panel or a tab that can have a block or a transaction under its cursor.
+type pointer interface {
+	Under(v *sim.View) (s sim.Subject, ok bool)
+}
+
+// inspectSelected opens what is under the cursor of the panel that has the focus. Where
+// that shows no blocks or transactions, it is the block selected in the tree, or else the
+// best tip.
+func (a *App) inspectSelected(life bool) tea.Cmd {
+	for _, p := range []panel{a.panels[a.recent[0]], a.tree} {
+		if p, points := p.(pointer); points {
+			if s, ok := p.Under(a.view); ok {
+				return a.inspect(s, life)
+			}
+		}
+	}
+	return nil
+}
+
+func (t *treeView) Under(v *sim.View) (sim.Subject, bool) {
+	if b := t.find(v, t.selected); b != nil {
+		return toBlock(b.Hash), true
+	}
+	if len(v.Tips) > 0 {
+		return toBlock(v.Tips[0].Hash), true
+	}
+	return sim.Subject{}, false
+}
+
+func (p *detailView) Under(v *sim.View) (sim.Subject, bool) {
+	if t, points := p.tabs[p.at].(pointer); points && v.Focus != nil {
+		return t.Under(v)
+	}
+	return sim.Subject{}, false
+}
+
+func (t *chainTab) Under(v *sim.View) (sim.Subject, bool) {
+	at := t.list.item(len(t.rows))
+	if at < 0 || t.rows[at].line >= len(v.Focus.Chain) {
+		return sim.Subject{}, false
+	}
+	row := t.rows[at]
+	c := &v.Focus.Chain[row.line]
+	if tx := row.sub - 1 - headLines; tx >= 0 && tx < len(c.TxList) {
+		return toTx(c.TxList[tx].ID), true
+	}
+	return toBlock(c.Hash), true
+}
+
+func (t *poolTab) Under(v *sim.View) (sim.Subject, bool) {
+	if at := t.list.item(len(v.Focus.Mempool)); at >= 0 {
+		return toTx(v.Focus.Mempool[at].ID), true
+	}
+	return sim.Subject{}, false
+}
+
+func (t *walletTab) Under(v *sim.View) (sim.Subject, bool) {
+	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 {
+		return toTx(v.Focus.Wallet.History[at].Tx), true
+	}
+	return sim.Subject{}, false
+}
+
+func (t *coinsTab) Under(v *sim.View) (sim.Subject, bool) {
+	coins := v.Focus.UTXO.All()
+	if at := t.list.item(len(coins)); at >= 0 {
+		return toTx(coins[at].Outpoint.Tx), true
+	}
+	return sim.Subject{}, false
+}
