@@ -28,6 +28,7 @@ type news struct {
 	sign   rune // stands before the block, for those who see no colours
 	style  grid.Style
 	bright int
+	moved  bool // by a reorganisation, not found
 }
 
 // moved looks up which blocks the newest reorganisations took off and put on.
@@ -49,8 +50,8 @@ func (p *picture) moved() {
 				}
 			}
 		}
-		note(r.Off, news{gl.ArrowDown, p.th.Notice, bright})
-		note(r.On, news{gl.ArrowUp, p.th.Good, bright})
+		note(r.Off, news{gl.ArrowDown, p.th.Notice, bright, true})
+		note(r.On, news{gl.ArrowUp, p.th.Good, bright, true})
 	}
 }
 
@@ -60,12 +61,14 @@ func (p *picture) newsOf(b *sim.TreeView) news {
 	if n := p.news[b.Hash]; n.bright > 0 {
 		return n
 	}
-	return news{p.th.Glyphs.New, p.th.Fresh, brightness(p.v, b.Found)}
+	return news{p.th.Glyphs.New, p.th.Fresh, brightness(p.v, b.Found), false}
 }
 
-// glow is the style by its brightness: at first underlined, then bold, then plain.
+// glow is the style by its brightness: at first reversed, where a block was moved, or
+// underlined, then bold, then plain.
 func (n news) glow() grid.Style {
 	s := n.style
-	s.Bold, s.Underline = n.bright >= 2, n.bright == brightest
+	s.Bold = n.bright > 1
+	s.Reverse, s.Underline = n.moved && n.bright == brightest, !n.moved && n.bright == brightest
 	return s
 }
