@@ -94,6 +94,9 @@ func (f *frame) reorgBlock(branch []sim.ReorgBlock, i, width int) []grid.Span {
 // reorgTxs tells what became of the transactions.
 func (f *frame) reorgTxs(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span {
 	th := f.th
+	if len(facts.Returned)+len(facts.Lost)+len(facts.Both)+facts.Gained+r.Differ == 0 {
+		return [][]grid.Span{f.labelled("payments", grid.Span{Text: "none in any of these blocks", Style: th.Dim})}
+	}
 	lines := [][]grid.Span{f.labelled("payments", grid.Span{Text: strings.Join([]string{
 		count(len(facts.Returned)) + " back to the mempool", count(len(facts.Lost)) + " lost",
 		count(len(facts.Both)) + " on both branches", count(facts.Gained) + " new",

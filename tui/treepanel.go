@@ -141,7 +141,7 @@ func (t *treeView) Roll(by int, across bool) {
 	if across {
 		t.drawn.Lane += by
 	} else {
-		t.drawn.First += by * rollBlocks
+		t.drawn.First = min(t.drawn.First+by*rollBlocks, t.drawn.Last)
 	}
-	t.astray = across || !t.selected.IsZero() || t.drawn.First < t.drawn.Newest
+	t.astray = across || !t.selected.IsZero() || t.drawn.First != t.drawn.Newest
 }

@@ -45,7 +45,7 @@ type picture struct {
 	ruler, caption grid.Rect
 	column, label  int // widths in cells: of a column, and of what is written in it
 	first, columns int // height in the first column, and how many are shown
-	newest         int // first that shows the newest block
+	newest, last   int // first to follow the best tip, and the greatest that there can be
 	base, pitch    int // lane in the first line, and lines per lane
 	above, below   int // lanes that do not fit
 	turns          int // cells between a label and the next column, where edges turn
@@ -55,9 +55,10 @@ type picture struct {
 
 // Drawn says what a drawing shows.
 type Drawn struct {
-	Title                  string // what belongs in the panel's, such as "14 blocks, 3 tips"
-	First, Columns, Newest int    // the height in the first column, how many there are, and the first one that shows the newest block
-	Lane                   int    // the lane in the first line
+	Title          string // what belongs in the panel's, such as "14 blocks, 3 tips"
+	First, Columns int    // the height in the first column, and how many columns there are
+	Newest, Last   int    // what First is to follow the best tip, and at most
+	Lane           int    // the lane in the first line
 }
 
 // Draw draws the block tree into r.
@@ -89,7 +90,7 @@ func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) Dr
 		p.note(&v.Tree[i])
 	}
 	p.say()
-	drawn.First, drawn.Columns, drawn.Newest, drawn.Lane = p.first, p.columns, p.newest, p.base
+	drawn.First, drawn.Columns, drawn.Newest, drawn.Last, drawn.Lane = p.first, p.columns, p.newest, p.last, p.base
 	return drawn
 }
 

@@ -94,6 +94,7 @@ func TestDraw(t *testing.T) {
 		{"race", race, 60, 9, Options{Follow: true}},
 		{"wide", wide, 70, 16, Options{Follow: true}},
 		{"wide_low", wide, 70, 8, Options{Follow: true}},
+		{"longer_but_lighter", "0: 0000 a001 a002 a003\n0000 > b001 b002 b003 b004 b005 b006 b007 b008 b009 b010\ntip a003 0 1 2", 40, 8, Options{Follow: true}},
 		{"wide_lower", wide, 70, 5, Options{Follow: true}},
 		{"many_followers", "5: a005 a006\na005 > b006\ntip a006 0 1 2 3 4 5 6 7 9 11 13 15 17 19 21\ntip b006 8 10 12", 40, 8, Options{Follow: true}},
 		{"tiny", mockup, 9, 3, Options{Follow: true}},

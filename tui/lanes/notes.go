@@ -106,7 +106,7 @@ func (p *picture) say() {
 	if p.above+p.below > 0 {
 		t := p.outOfSight()
 		right, rest := line.SplitRight(grid.Width(t) + 2)
-		p.g.TextIn(right, t, p.th.Notice, grid.Right)
+		p.g.TextIn(right, t, p.th.Notice, grid.Centred)
 		line = rest
 	}
 	variants := p.words()

@@ -50,11 +50,16 @@ func (p *picture) choose(width int) {
 	}
 	room := min(max(width/4, 6), 16)
 	p.columns = max((width-1-room+p.turns)/p.column, 1)
-	p.newest = max(high-p.columns+1, low)
+	p.last = max(high-p.columns+1, low)
+	p.newest = p.last
+	if len(p.v.Tips) > 0 && int(p.v.Tips[0].Height) < p.newest {
+		// Longer branches may have less work, or be of crashed nodes: the best tip is in the middle then.
+		p.newest = max(int(p.v.Tips[0].Height)-p.columns/2, low)
+	}
 	if p.o.Follow {
 		p.first = p.newest
 	} else {
-		p.first = min(max(p.o.ScrollColumns, low), p.newest)
+		p.first = min(max(p.o.ScrollColumns, low), p.last)
 		if i, ok := p.l.at[p.o.Selected]; ok && p.o.Keep {
 			h := int(p.l.blocks[i].Height)
 			p.first = min(max(p.first, h-p.columns+1), h)
