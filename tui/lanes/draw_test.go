@@ -59,6 +59,16 @@ const (
 		tip a010 0 1 2
 		tip b010 3 4 5 6 7
 		tip c010 8`
+	invalid = `
+		0: 0000 a001 a002 a003 a004
+		a001 > bad2 bad3 bad4
+		a002 > dad3
+		bad bad2 coinbase-amount
+		bad bad3 coinbase-amount
+		bad bad4 coinbase-amount
+		bad dad3 signatures
+		tip a004 0 1 2
+		tip bad4 3`
 	wide = `
 		0: 0000 a001 a002 a003 a004 a005
 		a001 > b002 b003
@@ -95,6 +105,9 @@ func TestDraw(t *testing.T) {
 		{"wide", wide, 70, 16, Options{Follow: true}},
 		{"wide_low", wide, 70, 8, Options{Follow: true}},
 		{"longer_but_lighter", "0: 0000 a001 a002 a003\n0000 > b001 b002 b003 b004 b005 b006 b007 b008 b009 b010\ntip a003 0 1 2", 40, 8, Options{Follow: true}},
+		{"invalid", invalid, 78, 8, Options{Follow: true}},
+		{"invalid_low", invalid + "\nnow 9", 78, 6, Options{Follow: true}},
+		{"invalid_compact", invalid + "\nnow 9", 40, 8, Options{Follow: true, Labels: Dots}},
 		{"wide_lower", wide, 70, 5, Options{Follow: true}},
 		{"many_followers", "5: a005 a006\na005 > b006\ntip a006 0 1 2 3 4 5 6 7 9 11 13 15 17 19 21\ntip b006 8 10 12", 40, 8, Options{Follow: true}},
 		{"tiny", mockup, 9, 3, Options{Follow: true}},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
@@ -15,24 +16,22 @@ func (p *picture) note(b *sim.TreeView) {
 	if !ok {
 		return
 	}
-	tip, followed := p.tips[b.Hash]
+	gl, s := p.th.Glyphs, p.th.Strong
+	rule := b.Invalid
 	var texts []string // from the longest to the shortest
-	s := p.th.Strong
+	tip, followed := p.tips[b.Hash]
 	switch {
 	case followed:
-		nodes := p.v.Tips[tip].Nodes
-		texts = []string{count(len(nodes), "node"), fmt.Sprint(len(nodes))}
-		if all, ok := names(p.v, nodes, p.tree.W); ok {
-			texts = append([]string{all}, texts...)
+		texts = p.followers(p.v.Tips[tip].Nodes)
+		if rule != "" {
+			texts = append([]string{texts[0] + " " + string(gl.Invalid) + rule}, texts...)
 		}
-	case b.Invalid != "":
-		s = p.th.Bad
-		texts = []string{b.Invalid}
+	case rule != "":
+		s, texts = p.th.Bad, []string{rule}
 	default:
 		return
 	}
 	label := 1 + grid.Width(p.labelOf(b))
-	gl := p.th.Glyphs
 	if room := p.free(x+label, y); room >= 3 || x+label+room >= p.tree.Right() {
 		for i, t := range texts {
 			if !followed {
@@ -51,11 +50,26 @@ func (p *picture) note(b *sim.TreeView) {
 	}
 	room := p.free(x, y+1)
 	for _, t := range texts {
+		if !followed && room > leastRule {
+			t = grid.Fit(t, room-1, gl.Ellipsis)
+		}
 		if t = string(gl.PointUp) + t; grid.Width(t) <= room {
 			p.g.Text(x, y+1, t, s)
 			return
 		}
 	}
+}
+
+// leastRule is how many cells a rule needs at least, to be told from others.
+const leastRule = 4
+
+// followers tells who follows a tip, from the longest version to the shortest.
+func (p *picture) followers(nodes []int) []string {
+	texts := []string{count(len(nodes), "node"), fmt.Sprint(len(nodes))}
+	if all, ok := names(p.v, nodes, p.tree.W); ok {
+		return append([]string{all}, texts...)
+	}
+	return texts
 }
 
 // free counts the cells without a drawing from x, y to the right; one is kept as
@@ -133,9 +147,12 @@ func (p *picture) outOfSight() string {
 	return t + "lanes out of sight"
 }
 
-// words tells of the newest reorganisation, else of a race or a split between the two
+// words tells of a block that breaks a rule, else of the newest reorganisation, else of a race or a split between the two
 // best tips, else what the marks mean: from the longest version to the shortest.
 func (p *picture) words() [][]grid.Span {
+	if s := p.refused(); s != nil {
+		return s
+	}
 	if r := Newest(p.v); r != nil {
 		return p.reorganised(r)
 	}
@@ -148,6 +165,26 @@ func (p *picture) words() [][]grid.Span {
 		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c%c tips", gl.Main, gl.Side, gl.Best, gl.Tip)}},
 		{{Style: dim, Text: fmt.Sprintf("%c best  %c side", gl.Main, gl.Side)}},
 	}
+}
+
+// refused tells of a block found a moment ago that breaks a rule.
+func (p *picture) refused() [][]grid.Span {
+	for i := len(p.v.Tree) - 1; i >= 0; i-- {
+		b := &p.v.Tree[i]
+		if at, ok := p.l.at[b.Prev]; ok && p.v.Tree[at].Invalid != "" {
+			continue // it is its parent that breaks the rule
+		}
+		rule := b.Invalid
+		if age := p.v.Now - b.Found; rule == "" || age < 0 || age >= netsim.Time(p.v.Settings.Interval) {
+			continue
+		}
+		all := p.versions("invalid", b.Hash.Short(), "  "+p.name(b.Miner)+"'s block breaks the rule "+rule, " breaks the rule "+rule, " "+rule)
+		for _, spans := range all {
+			spans[0].Style = p.th.Bad
+		}
+		return all
+	}
+	return nil
 }
 
 // versions puts several endings behind the same opening words.
