@@ -333,3 +333,25 @@ func TestLogIsInOrder(t *testing.T) {
 		t.Errorf("%d lost messages were logged, %d wait", lost, len(w.log.lost))
 	}
 }
+
+// A block that some node refuses is shown with the rule that it breaks; one that is
+// only early for somebody's clock breaks none.
+func TestRefusedBlocksNameTheirRule(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Observe = true })
+	for len(w.metrics.blocks) < 2 {
+		w.AdvanceTo(w.Now() + netsim.Second)
+	}
+	for i, rule := range []chain.RuleName{chain.RuleSignatures, chain.RuleTimeFuture} {
+		e := w.metrics.blocks[i]
+		w.metrics.see(&node.Event{At: w.Now(), Verb: node.Rejected, Block: e, Err: &chain.RuleError{Rule: rule, Block: e.Hash()}}, w.running)
+	}
+	for _, b := range w.View(0).Tree {
+		want := ""
+		if b.Hash == w.metrics.blocks[0].Hash() {
+			want = "signatures"
+		}
+		if b.Invalid != want {
+			t.Errorf("block %s breaks %q, expected %q", b.Hash.Short(), b.Invalid, want)
+		}
+	}
+}
