@@ -28,12 +28,12 @@ func (t *treeView) Title(*frame) string { return "Block tree" }
 func (t *treeView) Draw(f *frame, r grid.Rect, _ bool) string {
 	t.settle(f.v)
 	t.drawn = lanes.Draw(f.g, r, f.v, f.th, lanes.Options{
-		Layout: &t.layout, Labels: treeLabels[t.labels],
+		Layout: &t.layout, Labels: treeLabels[t.labels], ReorgKey: f.key("r"),
 		Follow: t.follows(), Selected: t.selected, Keep: !t.astray,
 		ScrollColumns: t.drawn.First, ScrollLanes: t.drawn.Lane,
 	})
 	if !t.follows() {
-		return "end follows, " + t.drawn.Title
+		return f.key("end") + " follows, " + t.drawn.Title
 	}
 	return t.drawn.Title
 }

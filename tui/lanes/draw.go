@@ -31,6 +31,7 @@ type Options struct {
 	Selected      chain.Hash // marked; zero: none
 	Keep          bool       // keep the selected block in sight, unless Follow
 	Labels        Labels
+	ReorgKey      string // leads to all about the newest reorganisation; "": nothing does
 }
 
 // picture is one drawing in the making.

@@ -38,6 +38,10 @@ func (p *picture) reorganised(r *sim.ReorgView) [][]grid.Span {
 	}
 	fork := fmt.Sprintf(" after %s (%d)", r.Common.Hash.Short(), r.Common.Height)
 	gone := ": " + strings.Join(off, " ") + " taken off"
+	hint := ""
+	if p.o.ReorgKey != "" {
+		hint = "  " + p.o.ReorgKey + " tells all"
+	}
 	return p.versions("reorg", fmt.Sprintf("-%d +%d", len(r.Off), len(r.On)),
-		who+fork+gone+"  r tells all", who+fork+gone, who+fork+"  r tells all", who+fork, who, "")
+		who+fork+gone+hint, who+fork+gone, who+fork+hint, who+fork, who, "")
 }
