@@ -66,11 +66,14 @@ func (f *frame) reorgBlocks(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Sp
 	return append(lines, f.labelled("work", grid.Span{Text: padded(work(facts.Off), width-1), Style: th.Dim}, grid.Span{Text: work(facts.On), Style: th.Dim}))
 }
 
-// branchWidth is how wide each of the two branches may be.
-func (f *frame) branchWidth() int {
+// cardRoom is how wide a line of the card may be.
+func (f *frame) cardRoom() int {
 	w, _ := f.g.Size()
-	return min(cardBranch, (w-8-cardLabel)/2) // 8: the frame, its margins, and what stays of the panels
+	return min(cardWidth, w-4) - 4 // what stays of the panels; the frame and its margins
 }
+
+// branchWidth is how wide each of the two branches may be.
+func (f *frame) branchWidth() int { return min(cardBranch, (f.cardRoom()-cardLabel)/2) }
 
 // reorgBlock is a block of a branch: hash, miner, transactions, and work if there is
 // room.
@@ -108,18 +111,40 @@ func (f *frame) reorgTxs(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span 
 		}
 		lines = append(lines, f.labelled("", grid.Span{Text: told, Style: th.Dim}))
 	}
-	for _, group := range []struct {
-		label string
-		list  []sim.ReorgTx
-		style grid.Style
-	}{{"returned", facts.Returned, th.Accent}, {"lost", facts.Lost, th.Bad}, {"on both", facts.Both, th.Dim}} {
-		for i := range group.list {
-			label := group.label
-			if i > 0 {
-				label = ""
+	lines = append(lines, f.reorgList("returned", facts.Returned, th.Accent)...)
+	lines = append(lines, f.reorgList("lost", facts.Lost, th.Bad)...)
+	var both []grid.Span
+	for i := range facts.Both {
+		both = append(both, grid.Span{Text: facts.Both[i].ID.Short(), Style: th.Dim})
+	}
+	return append(lines, f.flow("on both", both, 1)...)
+}
+
+// reorgList lists transactions, one to a line.
+func (f *frame) reorgList(label string, list []sim.ReorgTx, style grid.Style) (lines [][]grid.Span) {
+	for i := range list {
+		lines = append(lines, f.labelled(label, f.reorgTx(&list[i], style)...))
+		label = ""
+	}
+	return lines
+}
+
+// flow puts as many items on a line as there is room for.
+func (f *frame) flow(label string, items []grid.Span, gap int) (lines [][]grid.Span) {
+	var line []grid.Span
+	width := 0
+	for _, item := range items {
+		if line == nil || width+grid.Width(item.Text) > f.cardRoom() {
+			if line != nil {
+				lines = append(lines, line)
 			}
-			lines = append(lines, f.labelled(label, f.reorgTx(&group.list[i], group.style)...))
+			line, width, label = f.labelled(label), cardLabel, ""
 		}
+		item.Text += strings.Repeat(" ", gap)
+		line, width = append(line, item), width+grid.Width(item.Text)
+	}
+	if line != nil {
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -148,22 +173,11 @@ func (f *frame) holder(h sim.Holder) grid.Span {
 
 // reorgBalances lists who has more or less now, several to a line.
 func (f *frame) reorgBalances(facts *sim.ReorgFacts) [][]grid.Span {
-	var lines [][]grid.Span
-	line, width := f.labelled("balances"), cardLabel
+	var items []grid.Span
 	for i := range facts.Changes {
-		c := &facts.Changes[i]
-		who, style := f.holder(c.Holder), f.th.Good
-		if c.Change < 0 {
-			style = f.th.Bad
-		}
-		change := " " + signed(c.Change)
-		need := grid.Width(who.Text) + len(change) + 3
-		if width+need > cardWidth-4 && width > cardLabel {
-			lines = append(lines, line)
-			line, width = f.labelled(""), cardLabel
-		}
-		line = append(line, who, grid.Span{Text: change, Style: style}, grid.Span{Text: "   ", Style: f.th.Text})
-		width += need
+		item := f.holder(facts.Changes[i].Holder)
+		item.Text += " " + signed(facts.Changes[i].Change)
+		items = append(items, item)
 	}
-	return append(lines, line)
+	return f.flow("balances", items, 3)
 }
