@@ -15,6 +15,7 @@ type keyMap struct {
 	View, Reorg                                key.Binding
 	Filter, NextMatch, PrevMatch               key.Binding
 	Palette, Copy, Picture                     key.Binding
+	Drop, Delay, Duplicate, Kinds, OneBlock    key.Binding
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
 	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
@@ -59,9 +60,15 @@ func defaultKeys() keyMap {
 		Partition: bind("p", "partition the network", "p"),
 		Heal:      bind("P", "heal: end the partition, mend cut links", "P"),
 
+		Drop:      bind("d", "drop the selected message that is under way", "d"),
+		Delay:     bind("e", "delay it: it arrives later", "e"),
+		Duplicate: bind("D", "duplicate it: a copy follows", "D"),
+		Kinds:     bind("K", "show one kind of messages only, and on to the next kind", "K"),
+		OneBlock:  bind("B", "show what was said of the selected block only, and back", "B"),
+
 		NextPanel: bind("tab", "next panel", "tab"),
 		PrevPanel: bind("shift+tab", "previous panel", "shift+tab"),
-		Panel:     bind("1-7", "go to a panel", "1", "2", "3", "4", "5", "6", "7"),
+		Panel:     bind("1-8", "go to a panel", "1", "2", "3", "4", "5", "6", "7", "8"),
 		Zoom:      bind("z", "zoom the panel, and back", "z"),
 		View:      bind("v", "show the panel another way", "v"),
 		Reorg:     bind("r", "tell of the newest reorganisation, or of the selected block's", "r"),
@@ -115,6 +122,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View, k.Reorg}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
 		{"In a list", []key.Binding{k.Filter, k.NextMatch, k.PrevMatch}},
+		{"In panel Messages", []key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock}},
 		{"Program", []key.Binding{k.Prompt, k.Help, k.NextTheme, k.Quit, k.Interrupt, k.Suspend}},
 		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del}},
 	}

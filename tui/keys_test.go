@@ -192,7 +192,7 @@ func TestPanels(t *testing.T) {
 		d.shows(want)
 	}
 	d.press("1", "shift+tab")
-	if d.app.recent[0] != lessonPanel {
+	if d.app.recent[0] != messagePanel {
 		t.Errorf("panel %d has the focus, expected the last one", d.app.recent[0])
 	}
 	d.press("tab", "enter")

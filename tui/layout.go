@@ -24,12 +24,13 @@ const (
 	logPanel
 	metricsPanel
 	lessonPanel
+	messagePanel
 
-	panelCount = int(lessonPanel)
+	panelCount = int(messagePanel)
 )
 
 // panelNames are the panels' names in a title or a row of tabs.
-var panelNames = [panelCount + 1]string{"", "Nodes", "Tree", "Net", "Node", "Log", "Metrics", "Lesson"}
+var panelNames = [panelCount + 1]string{"", "Nodes", "Tree", "Net", "Node", "Log", "Metrics", "Lesson", "Msgs"}
 
 // slot is a framed rectangle of the screen with one panel, or several of which
 // one shows and the others are tabs.
@@ -62,7 +63,7 @@ func arrange(w, h, nodes int, zoom bool, recent []panelID) screen {
 	body := grid.Rect{X: 0, Y: 1, W: w, H: h - barLines}
 	switch {
 	case zoom:
-		s.slots = []slot{{rect: body, panels: []panelID{1, 2, 3, 4, 5, 6, 7}}}
+		s.slots = []slot{{rect: body, panels: []panelID{1, 2, 3, 4, 5, 6, 7, 8}}}
 	case w >= 160 && body.H >= 40:
 		s.slots = wide(body)
 	case w >= 100 && body.H >= 27:
@@ -96,7 +97,7 @@ func wide(body grid.Rect) []slot {
 		{rect: detail, panels: []panelID{detailPanel}},
 		{rect: network, panels: []panelID{netPanel}},
 		{rect: metrics, panels: []panelID{metricsPanel}},
-		{rect: log, panels: []panelID{logPanel}},
+		{rect: log, panels: []panelID{logPanel, messagePanel}},
 		{rect: lesson, panels: []panelID{lessonPanel}},
 	}
 }
@@ -112,7 +113,7 @@ func medium(body grid.Rect, rows int) []slot {
 		{rect: network, panels: []panelID{netPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
 		{rect: detail, panels: []panelID{detailPanel}},
-		{rect: log, panels: []panelID{logPanel, metricsPanel, lessonPanel}},
+		{rect: log, panels: []panelID{logPanel, metricsPanel, lessonPanel, messagePanel}},
 	}
 }
 
@@ -121,7 +122,7 @@ func flat(body grid.Rect) []slot {
 	nodes, rest := cutX(body, 72)
 	return []slot{
 		{rect: nodes, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel}},
+		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel, messagePanel}},
 	}
 }
 
@@ -132,7 +133,7 @@ func tall(body grid.Rect, rows int) []slot {
 	return []slot{
 		{rect: top, panels: []panelID{nodesPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
-		{rect: bottom, panels: []panelID{netPanel, detailPanel, logPanel, metricsPanel, lessonPanel}},
+		{rect: bottom, panels: []panelID{netPanel, detailPanel, logPanel, metricsPanel, lessonPanel, messagePanel}},
 	}
 }
 
@@ -141,7 +142,7 @@ func short(body grid.Rect, rows int) []slot {
 	top, rest := cutY(body, tableHeight(rows, (body.H+1)/2))
 	return []slot{
 		{rect: top, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel}},
+		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel, messagePanel}},
 	}
 }
 

@@ -45,7 +45,7 @@ func TestSlotsTileTheBody(t *testing.T) {
 			}
 		}
 		slices.Sort(panels)
-		if !slices.Equal(panels, []panelID{1, 2, 3, 4, 5, 6, 7}) {
+		if !slices.Equal(panels, []panelID{1, 2, 3, 4, 5, 6, 7, 8}) {
 			t.Fatalf("panels %v, expected each once", panels)
 		}
 		if !shown {

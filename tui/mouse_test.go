@@ -23,7 +23,7 @@ func TestMouse(t *testing.T) {
 	if d.app.selected != 3 {
 		t.Errorf("the wheel over the table selects n%d, expected n3", d.app.selected)
 	}
-	click(30, 12) // the tab "5 Log"
+	click(27, 12) // the tab "5 Log"
 	if d.app.recent[0] != logPanel {
 		t.Errorf("a click on a tab shows panel %d, expected %d", d.app.recent[0], logPanel)
 	}

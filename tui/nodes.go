@@ -32,9 +32,11 @@ const (
 	colSkew
 )
 
-// widestName is how many columns the nodes' names need.
-func widestName(v *sim.View) int {
-	width := max(4, len(nodeName(len(v.Nodes)-1)))
+// widestName is how many columns the nodes' names need under their title.
+func widestName(v *sim.View) int { return max(4, longestName(v)) }
+
+func longestName(v *sim.View) int {
+	width := len(nodeName(len(v.Nodes) - 1))
 	for name := range v.Known.Names {
 		width = max(width, len(name))
 	}

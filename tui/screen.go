@@ -112,7 +112,7 @@ func (f *frame) drawPanel(p panel, r grid.Rect, focused bool, room int) (caption
 
 // tabGap parts two tabs; in a narrow slot they stand closer.
 func tabGap(s slot) string {
-	if s.rect.W < 72 && len(s.panels) > 4 {
+	if s.rect.W < 72 && len(s.panels) > 3 || s.rect.W < 100 && len(s.panels) > 6 {
 		return "│"
 	}
 	return " │ "

@@ -131,6 +131,34 @@ func (w *maker) network() {
 		}
 	}
 	w.v.Flying = len(w.v.Flights)
+	w.passages()
+}
+
+// passages makes up messages that went over the links, and those that are under way.
+func (w *maker) passages() {
+	texts := [...]string{"block 9d0a", "tx 77aa", "inv block f1c2", "tip e77b", "ask"}
+	for i := range 60 * min(len(w.v.Links), 1) {
+		l := &w.v.Links[i*7%len(w.v.Links)]
+		p := sim.PassageView{From: l.A, To: l.B, Number: uint64(100 + i), Kind: sim.MessageKind(i % 5), Text: texts[i%5], Size: 61 + i}
+		if i%2 == 1 {
+			p.From, p.To = l.B, l.A
+		}
+		p.End = w.v.Now - netsim.Time(60-i)*83*netsim.Millisecond
+		p.Sent = p.End - l.Delay
+		if i%5 == 0 {
+			p.Block = w.v.Tips[0].Hash
+		}
+		if l.Parted || i%13 == 12 {
+			p.Lost = "partition"
+		}
+		w.v.Passages = append(w.v.Passages, p)
+	}
+	for i, f := range w.v.Flights {
+		w.v.Passages = append(w.v.Passages, sim.PassageView{From: f.From, To: f.To, Number: uint64(300 + i), Kind: f.Kind, Text: f.Text, Size: 61,
+			Sent: f.Sent, End: f.Arrival, UnderWay: true})
+	}
+	under := w.v.Passages[len(w.v.Passages)-len(w.v.Flights):]
+	sort.SliceStable(under, func(i, j int) bool { return under[i].End < under[j].End })
 }
 
 func (w *maker) log() {

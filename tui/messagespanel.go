@@ -1,0 +1,236 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// messagesPanel shows who told what to whom: a line down for each node, time going
+// downwards, and arrows for messages. It follows what is new until an arrow key selects
+// something.
+type messagesPanel struct {
+	list  list[momentKey] // row 0 is to follow what is new; then the moments, the newest first
+	want  wanted
+	scale int // index in scales
+	shift int // lines of nodes passed over
+
+	rows    grid.Rect // drawn last, for the mouse
+	shown   []moment  // newest first, of the last frame
+	rowY    []int     // where they are, from the first in sight on
+	lines   lifelines
+	bottom  netsim.Time // of the last row, where rows are a length of time
+	present netsim.Time // of the last frame
+}
+
+// scales are the lengths of time that a row can stand for; 0: a row is an event, however
+// long after the one before.
+func scales() []netsim.Time {
+	return []netsim.Time{0, 10 * netsim.Millisecond, 100 * netsim.Millisecond, netsim.Second}
+}
+
+func (p *messagesPanel) Title(*frame) string { return "Messages" }
+
+func (p *messagesPanel) Draw(f *frame, r grid.Rect, focused bool) string {
+	head, body := r.SplitTop(1)
+	var foot grid.Rect
+	if body.H >= 6 {
+		foot, body = body.SplitBottom(1)
+	}
+	p.rows, p.present = body, f.v.Now
+	p.lines = newLifelines(f, body, p.shift)
+	p.lines.names(f, head)
+	list := moments(f.v, &p.want, p.lines.seen, max(3, body.H/3))
+	newest := func(item int) *moment { return &list[len(list)-1-item] }
+	picked := p.list.pick(len(list), func(item int) string { return newest(item).words(f.v) })
+	p.shown = p.shown[:0]
+	for _, item := range picked {
+		p.shown = append(p.shown, *newest(item))
+	}
+	p.list.settle(len(p.shown)+1, body.H, func(row int) momentKey {
+		if row == 0 {
+			return momentKey{text: "follow"}
+		}
+		return p.shown[row-1].key()
+	})
+	p.rowY = p.rowY[:0]
+	if len(p.shown) == 0 {
+		p.lines.draw(f, body)
+		f.none(body, "no message yet: nodes speak when a block is found or a payment is made")
+	} else if scale := scales()[p.scale]; scale == 0 {
+		p.drawEvents(f, body, focused)
+	} else {
+		p.drawSpaceTime(f, body, scale, focused)
+	}
+	if at := p.selected(); at != nil {
+		f.text(foot.InsetXY(1, 0), at.story(f.v), f.th.Text)
+	} else {
+		f.hints(foot.InsetXY(1, 0), [][2]string{{"↑↓", "select"}, {"v", "rows: " + p.rowName()}, {"K", "kinds"}, {"B", "one block"}, {"/", "filter"}})
+	}
+	return p.caption(f)
+}
+
+func (p *messagesPanel) rowName() string {
+	if scale := scales()[p.scale]; scale > 0 {
+		return millis(scale) + " each"
+	}
+	return "one an event"
+}
+
+func (p *messagesPanel) caption(f *frame) string {
+	s := "all kinds"
+	if p.want.kinds {
+		s = p.want.kind.String() + " only"
+	}
+	if !p.want.block.IsZero() {
+		s += ", block " + p.want.block.Short()
+	}
+	s += ", " + count(f.v.Flying) + " under way"
+	if p.list.at > 0 {
+		return s + ", end follows"
+	}
+	return s
+}
+
+// first is the newest of the moments in sight.
+func (p *messagesPanel) first() int { return max(p.list.top-1, 0) }
+
+// selected is the moment under the cursor, or nil.
+func (p *messagesPanel) selected() *moment {
+	if row := p.list.at - 1; row >= 0 && row < len(p.shown) {
+		return &p.shown[row]
+	}
+	return nil
+}
+
+func (p *messagesPanel) filter(*frame) *filter { return &p.list.find }
+
+func (p *messagesPanel) Key(a *App, msg keyMsg) bool {
+	k := &a.keys
+	switch {
+	case pressed(msg, k.Left):
+		p.shift = max(p.shift-1, 0)
+	case pressed(msg, k.Right):
+		if p.lines.more {
+			p.shift = min(p.shift+1, len(a.view.Nodes)-len(p.lines.nodes))
+		}
+	case pressed(msg, k.View):
+		p.scale = (p.scale + 1) % len(scales())
+	case pressed(msg, k.Kinds):
+		p.nextKind()
+	case pressed(msg, k.OneBlock):
+		p.oneBlock(a)
+	case pressed(msg, k.Drop), pressed(msg, k.Delay), pressed(msg, k.Duplicate):
+		a.asking = p.tamper(a, msg)
+	default:
+		return p.walk(k, msg)
+	}
+	return true
+}
+
+// walk moves the cursor; up is towards what is older.
+func (p *messagesPanel) walk(k *keyMap, msg keyMsg) bool {
+	l := &p.list
+	switch {
+	case l.find.on() && pressed(msg, k.NextMatch):
+		l.cycle(-1)
+	case l.find.on() && pressed(msg, k.PrevMatch):
+		l.cycle(1)
+	case pressed(msg, k.Up):
+		l.move(1)
+	case pressed(msg, k.Down):
+		l.move(-1)
+	case pressed(msg, k.PageUp):
+		l.move(l.page)
+	case pressed(msg, k.PageDown):
+		l.move(-l.page)
+	case pressed(msg, k.Home):
+		l.move(l.rows)
+	case pressed(msg, k.End):
+		l.move(-l.rows)
+	default:
+		return false
+	}
+	return true
+}
+
+// nextKind goes round the kinds of messages.
+func (p *messagesPanel) nextKind() {
+	switch {
+	case !p.want.kinds:
+		p.want.kinds, p.want.kind = true, sim.BlockMessage
+	case p.want.kind == sim.AskMessage:
+		p.want.kinds = false
+	default:
+		p.want.kind++
+	}
+}
+
+// oneBlock shows what was said of one block only: that of the selected message, else the
+// one selected in the tree; or of all again.
+func (p *messagesPanel) oneBlock(a *App) {
+	block := a.tree.selected
+	if at := p.selected(); at != nil && at.passage != nil {
+		block = at.passage.Block
+	}
+	switch {
+	case !p.want.block.IsZero():
+		p.want.block = chain.Hash{}
+	case block.IsZero():
+		a.status = status{text: "select a message about a block, or a block in the tree: B then shows what was said of it", bad: true, left: answerTicks}
+	default:
+		p.want.block = block
+	}
+}
+
+// tamper drops, delays or duplicates the selected message.
+func (p *messagesPanel) tamper(a *App, msg keyMsg) tea.Cmd {
+	at := p.selected()
+	switch {
+	case at == nil || at.passage == nil:
+		a.status = status{text: "select a message that is under way first: pause, then the arrow keys", bad: true, left: answerTicks}
+		return nil
+	case !at.passage.UnderWay:
+		a.status = status{text: messageName(at.passage) + " is not under way any more; a message that has ended cannot be changed", bad: true, left: answerTicks}
+		return nil
+	}
+	name := messageName(at.passage)
+	switch {
+	case pressed(msg, a.keys.Drop):
+		return a.do("drop " + name)
+	case pressed(msg, a.keys.Duplicate):
+		return a.do("duplicate " + name)
+	}
+	a.open(newDelayForm(name))
+	return nil
+}
+
+// newDelayForm asks how much later a message shall arrive.
+func newDelayForm(message string) *form {
+	return newForm("Delay message "+message, "delay it",
+		func(f *form) string { return "delay " + message + " " + f.value("by") },
+		&field{label: "by", edit: text("5s"), check: checkDelay,
+			choices: fixed(choice{value: "1s"}, choice{value: "5s"}, choice{value: "30s"})})
+}
+
+func checkDelay(s string, f *form, v *sim.View) error {
+	_, err := parse(f.line(f), v)
+	return err
+}
+
+// Click selects the moment of a row.
+func (p *messagesPanel) Click(_ *App, x, y int) tea.Cmd {
+	if !p.rows.Contains(x, y) {
+		return nil
+	}
+	for i, at := range p.rowY {
+		if at == y {
+			p.list.move(p.first() + i + 1 - p.list.at)
+			break
+		}
+	}
+	return nil
+}

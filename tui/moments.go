@@ -1,0 +1,140 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+)
+
+// moment is a line of the Messages panel: a message that ended or will, something that
+// a node did, a command, or the present.
+type moment struct {
+	at      netsim.Time
+	passage *sim.PassageView // nil: another one
+	line    *sim.LogLine     // nil: another one
+}
+
+// momentKey tells moments apart from frame to frame. The zero key is the present's.
+type momentKey struct {
+	message bool
+	number  uint64 // of a message, or when it happened
+	node    int
+	text    string
+}
+
+func (m *moment) key() momentKey {
+	switch {
+	case m.passage != nil:
+		return momentKey{message: true, number: m.passage.Number, node: m.passage.From}
+	case m.line != nil:
+		return momentKey{number: uint64(m.line.At), node: m.line.Node, text: m.line.Text}
+	}
+	return momentKey{}
+}
+
+// present says whether it is the line between what was and what will be.
+func (m *moment) present() bool { return m.passage == nil && m.line == nil }
+
+// wanted says which moments are to be seen.
+type wanted struct {
+	kinds bool            // of messages: one kind only
+	kind  sim.MessageKind // which
+	block chain.Hash      // zero: about anything
+}
+
+func (w *wanted) passage(p *sim.PassageView) bool {
+	return (!w.kinds || p.Kind == w.kind) && (w.block.IsZero() || p.Block == w.block)
+}
+
+// told says whether a line of the log is worth one here: the blocks that arrive do so in
+// messages, and what got lost is drawn as one.
+func (w *wanted) told(l *sim.LogLine) bool {
+	switch l.Verb {
+	case "accept":
+		return false
+	case "drop":
+		return !strings.Contains(l.Text, " → ")
+	}
+	return w.block.IsZero() || strings.Contains(l.Text, w.block.Short())
+}
+
+// moments lists what is wanted of a view, oldest first, and after the present at most so
+// many messages under way.
+func moments(v *sim.View, w *wanted, seen func(node int) bool, most int) []moment {
+	var list []moment
+	lines, under := v.Log, 0
+	before := func(t netsim.Time) {
+		for len(lines) > 0 && lines[0].At <= t {
+			if l := &lines[0]; w.told(l) && (l.Node < 0 || seen(l.Node)) {
+				list = append(list, moment{at: l.At, line: l})
+			}
+			lines = lines[1:]
+		}
+	}
+	for i := range v.Passages {
+		p := &v.Passages[i]
+		if !w.passage(p) || !seen(p.From) && !seen(p.To) {
+			continue
+		}
+		if p.UnderWay {
+			if under++; under == 1 {
+				before(v.Now)
+				list = append(list, moment{at: v.Now})
+			}
+			if under > most {
+				break
+			}
+		} else {
+			before(p.End)
+		}
+		list = append(list, moment{at: p.End, passage: p})
+	}
+	if under == 0 {
+		before(v.Now)
+	}
+	return list
+}
+
+// name is how commands call a message.
+func messageName(p *sim.PassageView) string {
+	return command.Message{From: command.Node(p.From), Number: p.Number}.String()
+}
+
+// words tells a moment for who looks for something.
+func (m *moment) words(v *sim.View) string {
+	switch {
+	case m.passage != nil:
+		p := m.passage
+		return strings.Join([]string{stamp(m.at), shownName(v, p.From), shownName(v, p.To), p.Text, p.Kind.String(), p.Lost}, " ")
+	case m.line != nil:
+		return stamp(m.at) + " " + shownName(v, m.line.Node) + " " + m.line.Verb + " " + m.line.Text
+	}
+	return "now"
+}
+
+// story tells all about a moment in one line.
+func (m *moment) story(v *sim.View) string {
+	p := m.passage
+	switch {
+	case m.present():
+		return "now: what is below is under way and arrives then, unless something happens to it"
+	case p == nil && m.line.Node < 0:
+		return stamp(m.at) + " command: " + m.line.Text
+	case p == nil:
+		return fmt.Sprintf("%s %s %s %s", stamp(m.at), shownName(v, m.line.Node), m.line.Verb, m.line.Text)
+	}
+	s := fmt.Sprintf("%s: %s, %s to %s, %d B, sent %s, ", messageName(p), p.Text, shownName(v, p.From), shownName(v, p.To), p.Size, stamp(p.Sent))
+	switch {
+	case p.UnderWay && p.End < v.Now:
+		return s + "held back"
+	case p.UnderWay:
+		return s + "arrives in " + millis(p.End-v.Now)
+	case p.Lost != "":
+		return s + "lost after " + millis(p.End-p.Sent) + ": " + p.Lost
+	}
+	return s + "took " + millis(p.End-p.Sent)
+}

@@ -1,0 +1,138 @@
+package tui
+
+import (
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// stretch is the part of a panel that shows a stretch of time, so much a row.
+type stretch struct {
+	rows  grid.Rect
+	first netsim.Time // of the upper row
+	scale netsim.Time // a row
+}
+
+// y is the row of a time, which may lie outside.
+func (s *stretch) y(t netsim.Time) int {
+	d := t - s.first
+	if d < 0 {
+		return s.rows.Y - 1 - int((-d-1)/s.scale)
+	}
+	return s.rows.Y + int(d/s.scale)
+}
+
+// drawSpaceTime draws rows that are each as long: how steep an arrow is, is how long its
+// message took.
+func (p *messagesPanel) drawSpaceTime(f *frame, r grid.Rect, scale netsim.Time, focused bool) {
+	p.scroll(r.H, scale)
+	s := &stretch{rows: r, first: p.bottom - netsim.Time(r.H)*scale, scale: scale}
+	p.lines.draw(f, r)
+	step := 5
+	for i := (step - int(s.first/scale)%step) % step; i < r.H; i += step {
+		at := (s.first/scale + netsim.Time(i)) * scale
+		f.g.TextIn(grid.Rect{X: r.X, Y: r.Y + i, W: stampWidth + 1, H: 1}, stamp(at), f.th.Dim, grid.Right)
+	}
+	if y := s.y(f.v.Now); y >= r.Y && y < r.Bottom() {
+		f.ruler(&p.lines, grid.Rect{X: r.X, Y: y, W: r.W, H: 1}, f.th.Accent)
+		f.text(grid.Rect{X: p.lines.note.X, Y: y, W: p.lines.note.W, H: 1}, "now", f.th.Accent)
+	}
+	for i := range p.shown {
+		if i >= p.first() {
+			p.rowY = append(p.rowY, s.y(p.shown[i].at))
+		}
+		f.slope(&p.shown[i], &p.lines, s)
+	}
+	at := p.selected()
+	if at == nil {
+		return
+	}
+	if y := s.y(at.at); y >= r.Y && y < r.Bottom() {
+		if at.passage != nil {
+			note := grid.Rect{X: p.lines.note.X, Y: y, W: p.lines.note.W, H: 1}
+			f.g.Fill(note, ' ', f.th.Text)
+			f.g.Spans(note, f.passageNote(at.passage, &p.lines))
+		}
+		f.mark(grid.Rect{X: r.X, Y: y, W: r.W, H: 1}, true, focused)
+	}
+}
+
+// scroll moves the window so that the cursor's moment is in it, or the present.
+func (p *messagesPanel) scroll(height int, scale netsim.Time) {
+	selected := p.selected()
+	if selected == nil {
+		last := min(p.shown[0].at, p.present+netsim.Time(height/3)*scale)
+		p.bottom = (max(last, p.present)/scale + 1) * scale
+		return
+	}
+	at := selected.at
+	whole := netsim.Time(height) * scale
+	if at >= p.bottom || at < p.bottom-whole {
+		p.bottom = (at/scale + netsim.Time(height/2)) * scale
+	}
+}
+
+// slope draws a moment where it belongs in time.
+func (f *frame) slope(m *moment, l *lifelines, s *stretch) {
+	y := s.y(m.at)
+	inside := y >= s.rows.Y && y < s.rows.Bottom()
+	note := grid.Rect{X: l.note.X, Y: y, W: l.note.W, H: 1}
+	switch {
+	case m.present():
+	case m.passage != nil:
+		f.sloped(m.passage, l, s)
+	case !inside:
+	case m.line.Node < 0:
+		f.text(note, m.line.Text, f.th.Notice)
+	default:
+		sign, style := f.deed(m.line)
+		f.g.Set(l.column(m.line.Node), y, sign, style)
+		name, tint := f.node(m.line.Node)
+		f.g.Spans(note, []grid.Span{{Text: name + " ", Style: tint}, {Text: m.line.Verb + " " + m.line.Text, Style: style}})
+	}
+}
+
+// sloped draws a message from the time and the line that it leaves to those where it ends.
+func (f *frame) sloped(p *sim.PassageView, l *lifelines, s *stretch) {
+	gl := &f.th.Glyphs
+	from, to := l.column(p.From), l.column(p.To)
+	top, bottom := s.y(p.Sent), s.y(p.End)
+	if from == to || bottom < s.rows.Y || top >= s.rows.Bottom() {
+		return
+	}
+	mark, style := f.messageLook(p.Kind)
+	step, head, fall := 1, gl.PointRight, gl.Fall
+	if to < from {
+		step, head, fall = -1, gl.PointLeft, gl.Rise
+	}
+	flat := gl.Horizontal
+	if p.UnderWay || p.Lost != "" {
+		flat = gl.Held
+	}
+	if p.Lost != "" {
+		style, head = f.th.Bad, gl.Invalid
+	}
+	set := func(x, y int, c rune) {
+		if y >= s.rows.Y && y < s.rows.Bottom() {
+			f.g.Set(x, y, c, style)
+		}
+	}
+	width := max((to-from)*step-1, 1) // cells between the two lines
+	at := func(i int) int { return top + (bottom-top)*(2*i+1)/(2*width) }
+	for i := range width {
+		x := from + (i+1)*step
+		y, next := at(i), at(i+1)
+		if i == width-1 {
+			next = bottom
+		}
+		if next == y {
+			set(x, y, flat)
+			continue
+		}
+		for ; y < next; y++ { // steep: several rows in one column
+			set(x, y, fall)
+		}
+	}
+	set(from+(width/2+1)*step, at(width/2), mark)
+	set(to-step, bottom, head)
+}
