@@ -88,13 +88,10 @@ func (d *BlockDetail) reached(part float64) netsim.Time {
 func (w *World) ruleViews(known *blockFacts) []RuleView {
 	var views []RuleView
 	refused := w.refusals(known.entry.Hash())
+	enforced := w.enforced()
 	for i, rule := range chain.Rules() {
 		v := RuleView{Name: string(rule.Name), Doc: rule.Doc, Clock: rule.Scope == chain.ClockScope, Refused: refused[rule.Name]}
-		for id, n := range w.nodes {
-			if n.Chain().Rules().Has(rule.Name) {
-				v.Nodes = append(v.Nodes, id)
-			}
-		}
+		v.Nodes = enforced(rule.Name)
 		var broken *chain.RuleError
 		if known.judged != nil && errors.As(known.judged[i], &broken) {
 			v.Broken, v.Expected, v.Found = true, broken.Expected, broken.Found
@@ -102,6 +99,27 @@ func (w *World) ruleViews(known *blockFacts) []RuleView {
 		views = append(views, v)
 	}
 	return views
+}
+
+// enforced tells which nodes enforce a rule. Most nodes have the same rules.
+func (w *World) enforced() func(chain.RuleName) []int {
+	bySet := map[chain.RuleSet][]int{}
+	for id, n := range w.nodes {
+		bySet[n.Chain().Rules()] = append(bySet[n.Chain().Rules()], id)
+	}
+	return func(name chain.RuleName) (nodes []int) {
+		for set, ids := range bySet {
+			switch {
+			case !set.Has(name):
+			case len(bySet) == 1:
+				return ids
+			default:
+				nodes = append(nodes, ids...)
+			}
+		}
+		slices.Sort(nodes)
+		return nodes
+	}
 }
 
 // refusals are the nodes that refused a block, by the rule that it breaks.

@@ -255,3 +255,36 @@ func TestMerkleTreeDrawn(t *testing.T) {
 		}
 	}
 }
+
+// A frame with the inspector open stays within the budget of a frame, also where there
+// are many nodes.
+func BenchmarkInspectorFrame(b *testing.B) {
+	config := sim.DefaultConfig()
+	config.Nodes, config.HashRate, config.Observe = 1000, 1, true
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer w.Close()
+	w.AdvanceTo(60 * netsim.Second)
+	s := &staged{world: w, at: &sim.Subject{Hash: w.BestTip().Parent().Hash()}}
+	s.picture()
+	for at, name := range []string{"header", "merkle", "transactions", "seen", "rules", "life"} {
+		b.Run(name, func(b *testing.B) {
+			a := New(s, Options{Profile: grid.TrueColor})
+			a.w, a.h = 200, 60
+			a.g.Resize(200, 60)
+			a.heedInspected()
+			a.inspecting().at = at
+			for b.Loop() {
+				a.stale = true
+				_ = a.View()
+			}
+		})
+	}
+	b.Run("picture", func(b *testing.B) {
+		for b.Loop() {
+			w.Inspect(s.view, *s.at)
+		}
+	})
+}
