@@ -13,6 +13,9 @@
 //     run can be had again to the byte;
 //   - the log, the traffic and the reorganisations are kept, for a dashboard
 //     only, as rings of what happened last;
+//   - the annals keep, for a dashboard only and of the newest blocks and transactions,
+//     when each node had them first and what it refused: the life of what is inspected
+//     (Inspect) is put together from these;
 //   - the recorder keeps, where Config.Record asks for it, what History tells of
 //     every block and payment;
 //   - the trace shows all that happens to whoever Config.Trace names, and keeps

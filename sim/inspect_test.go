@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
 )
 
 // inspected is all that can be seen by inspecting the newest blocks of a world and what
@@ -375,5 +376,72 @@ func BenchmarkInspect(b *testing.B) {
 				w.Inspect(v, s)
 			}
 		})
+	}
+}
+
+// A block from a fast clock is refused at first, by the nodes' own clocks.
+func TestLifeOfABlockFromTheFuture(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe, c.Topology = 4, true, "full" })
+	w.AdvanceTo(60 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	w.AdvanceTo(65 * netsim.Second)
+	mustDo(t, w, "skew n0 70s")
+	mustDo(t, w, "mine n0 one")
+	before := w.Height()
+	for w.Height() == before {
+		w.Advance(w.Now() + netsim.Second)
+	}
+	h := w.BestTip().Hash()
+	w.AdvanceTo(w.Now() + 2*netsim.Second)
+	d := w.inspectBlock(w.View(0), h)
+	rule := d.Rules[slices.IndexFunc(d.Rules, func(r RuleView) bool { return r.Name == string(chain.RuleTimeFuture) })]
+	if !rule.Clock || rule.Broken || fmt.Sprint(rule.Refused) != "[1 2 3]" {
+		t.Errorf("the rule: %+v", rule)
+	}
+	if l := d.Life[1]; l.Status != LifeRefused || l.Why != "breaks the rule time-future" || l.Timed || verbs(l) != "refuses" {
+		t.Errorf("n1: %+v", l)
+	}
+	w.AdvanceTo(w.Now() + 60*netsim.Second)
+	d = w.inspectBlock(w.View(0), h)
+	if l := d.Life[1]; l.Status != LifeOnChain || l.Why != "" || !strings.HasPrefix(verbs(l), "refuses") || !strings.HasSuffix(verbs(l), "saw takes") {
+		t.Errorf("n1 later: %+v, %s", l, verbs(l))
+	}
+}
+
+// Not every block is valid for everybody: what it breaks is told, and for whom.
+func TestInspectAnInvalidBlock(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe = 3, true })
+	w.AdvanceTo(100 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	parent := w.BestTip()
+	header := chain.Header{Height: parent.Height() + 1, Prev: parent.Hash(), Bits: parent.NextBits(), Time: parent.Block().Header.Time}
+	txs := []*chain.Tx{chain.NewCoinbase(header.Height, chain.TxOut{To: w.shared.Payees[1], Amount: 51 * chain.Coin})}
+	header.Merkle = chain.TxRoot(txs)
+	for target, _ := chain.TargetOfBits(header.Bits); !target.Reached(header.Hash()); {
+		header.Nonce++
+	}
+	e, err := w.shared.Store.Add(chain.NewBlock(header, txs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	why := e.Verdict(chain.AllRules())
+	w.metrics.see(&node.Event{At: w.Now(), Node: 1, Verb: node.Mined, Block: e}, 3)
+	for id := range netsim.NodeID(3) {
+		event := node.Event{At: w.Now(), Node: id, Peer: 1, Verb: node.Rejected, Block: e, Err: why}
+		w.metrics.see(&event, 3)
+		w.remember(&event)
+	}
+	d := w.inspectBlock(w.View(0), e.Hash())
+	for _, r := range d.Rules {
+		broken := r.Name == string(chain.RuleCoinbaseAmount)
+		if r.Broken != broken || (len(r.Refused) == 3) != broken || len(r.Nodes) != 3 {
+			t.Errorf("rule %+v", r)
+		}
+		if broken && (r.Expected != "at most 50 coins" || r.Found != "51") {
+			t.Errorf("rule %+v", r)
+		}
+	}
+	if d.Invalid != string(chain.RuleCoinbaseAmount) || d.Confirmations != 0 || d.Life[0].Status != LifeRefused || len(d.Arrivals) != 0 || d.P50 != -1 {
+		t.Errorf("the block: %+v", d)
 	}
 }

@@ -21,7 +21,9 @@
 //	6 Metrics  the run's figures
 //
 // The time bar stands above, the last answer and the keys below. Forms, the
-// command line, the help and long answers are overlays: the topmost has the keys.
+// command line, the help and long answers are overlays: the topmost has the keys. So is
+// the inspector, which shows a block or a transaction in depth: it has the world put that
+// into each View, and asks for another one when it is led on.
 //
 // # How a key becomes a command
 //

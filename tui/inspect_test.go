@@ -288,3 +288,26 @@ func BenchmarkInspectorFrame(b *testing.B) {
 		}
 	})
 }
+
+// A block without the work that it claims, which some nodes refused.
+func TestInspectorShowsAnInvalidBlock(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	d.press(":", "inspect "+s.fullest().Hash.String(), "enter")
+	v, b := *s.view, *s.view.Block
+	b.Target, b.Invalid, b.Confirmations = chain.TargetForZeroBits(12), "work", 0
+	b.Rules = append([]sim.RuleView(nil), b.Rules...)
+	b.Rules[3].Broken, b.Rules[3].Expected, b.Rules[3].Found = true, "a hash of at most "+chain.Hash(b.Target).String(), b.Hash.String()
+	b.Rules[3].Nodes, b.Rules[3].Refused = []int{0, 1, 2, 4}, []int{0, 1, 2}
+	b.Rules[5].Refused = []int{4}
+	b.Life = append([]sim.LifeView(nil), b.Life...)
+	b.Life[0] = sim.LifeView{Status: sim.LifeRefused, Why: "breaks the rule work", From: -1}
+	v.Block = &b
+	s.view = &v
+	d.look()
+	header := d.screen()
+	d.press("right", "right", "right")
+	seen := d.screen()
+	d.press("right")
+	golden(t, "inspect-invalid", header+"\n"+seen+"\n"+d.screen())
+}

@@ -53,7 +53,8 @@ func (f *frame) ruleRows(r *sim.RuleView, nodes, w int) []inspectRow {
 	line(r.Doc, th.Text)
 	rows[0].spans = append([]grid.Span{{Text: string(mark) + " ", Style: style}, {Text: padded(r.Name, ruleColumn-3), Style: style}}, rows[0].spans[1:]...)
 	if r.Broken {
-		line("expected "+r.Expected+", found "+r.Found, th.Bad)
+		line("expected: "+r.Expected, th.Bad)
+		line("found: "+r.Found, th.Bad)
 	}
 	if len(r.Refused) > 0 {
 		why := "refused because of it by "
