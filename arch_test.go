@@ -25,14 +25,15 @@ const module = "example.com/sosocoin"
 // sim/command reads a language about nodes and amounts; sim/node is one node
 // without a world around it. The dashboard's grid would draw anything.
 var rooms = map[string][]string{
-	".":               {"netsim", "sim", "sim/command", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/scenario", "sim/scenarios", "tui", "tui/theme"},
+	".":               {"netsim", "sim", "sim/command", "sim/config", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/scenario", "sim/scenarios", "tui", "tui/theme"},
 	"chain":           {},
 	"netsim":          {},
 	"sim":             {"chain", "netsim", "sim/command", "sim/node"},
 	"sim/command":     {"chain"},
 	"sim/node":        {"chain", "netsim"},
+	"sim/config":      {},
 	"sim/files":       {},
-	"sim/flags":       {"chain", "netsim", "sim", "sim/command", "sim/files", "sim/node", "sim/report", "sim/scenario", "sim/scenarios"},
+	"sim/flags":       {"chain", "netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/node", "sim/report", "sim/scenario", "sim/scenarios"},
 	"sim/headless":    {"sim", "sim/flags", "sim/live", "sim/outputs", "sim/report", "sim/report/page", "sim/scenario"},
 	"sim/live":        {"netsim", "sim", "sim/command", "sim/files", "sim/scenario"},
 	"sim/outputs":     {"sim", "sim/files", "sim/flags", "sim/report", "sim/report/page"},
@@ -102,6 +103,7 @@ var strangers = []struct {
 	{"github.com/charmbracelet/", []string{".", "tui"}},
 	{"github.com/muesli/", []string{"tui"}},
 	{"github.com/spf13/", []string{".", "sim/flags"}},
+	{"github.com/goccy/", []string{"sim/config"}},
 	{"gonum.org/", []string{"sim/report/page"}},
 	{"html/template", []string{"sim/report/page"}},
 	{"github.com/btcsuite/", []string{"chain"}},

@@ -18,6 +18,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/headless"
 	"example.com/sosocoin/sim/live"
@@ -111,13 +112,21 @@ func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim
 }
 
 func (p *program) root() *cobra.Command {
-	return flags.Program{Version: version, Out: p.stdout, Err: p.stderr, Themes: theme.Names(), Start: p.start}.Root()
+	return flags.Program{Version: version, Out: p.stdout, Err: p.stderr, Themes: theme.Names(), Environ: os.Environ(), Start: p.start}.Root()
 }
 
 // start builds the world and shows it. A panic of a node is an error like others;
 // the dashboard has given the terminal back by then.
 func (p *program) start(s *flags.Settings) (err error) {
-	if s.List {
+	if err := p.checkLook(s); err != nil {
+		return &exit{exitUsage, err}
+	}
+	switch {
+	case s.ListKeys:
+		return p.listKeys(s)
+	case s.ShowConfig:
+		return s.WriteConfig(p.stdout)
+	case s.List:
 		return scenarios.WriteList(p.stdout, s.JSON)
 	}
 	if err := p.canShow(s); err != nil {
@@ -148,11 +157,50 @@ func (p *program) start(s *flags.Settings) (err error) {
 	return p.dashboard(world, s, files)
 }
 
+// checkLook refuses settings that only the dashboard understands.
+func (p *program) checkLook(s *flags.Settings) error {
+	if _, err := theme.Named(s.Theme); s.Theme != "" && err != nil {
+		return s.Refuse("theme", fmt.Sprintf("%.40q is not a theme; expected one of %s", s.Theme, strings.Join(theme.Names(), ", ")))
+	}
+	var wrong *tui.KeyError
+	if errors.As(tui.CheckKeys(rebindings(s)), &wrong) {
+		entry := s.Keys[wrong.At]
+		at := entry.At
+		if wrong.Key >= 0 {
+			at = entry.Values[wrong.Key].At
+		}
+		return &config.Error{File: s.KeysFile, At: at, Problem: wrong.Problem}
+	}
+	return nil
+}
+
+// rebindings are the keys of the user's file.
+func rebindings(s *flags.Settings) []tui.Rebinding {
+	var list []tui.Rebinding
+	for _, e := range s.Keys {
+		r := tui.Rebinding{Action: e.Name}
+		for _, v := range e.Values {
+			r.Keys = append(r.Keys, v.Text)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// listKeys writes the table of keys: the action by which a file names it, its keys, and
+// what it does.
+func (p *program) listKeys(s *flags.Settings) error {
+	for _, g := range tui.Keys(rebindings(s)) {
+		fmt.Fprintln(p.stdout, g.Title)
+		for _, k := range g.Keys {
+			fmt.Fprintf(p.stdout, "  %-12s  %-10s  %s\n", k.Action, k.Shown, k.Does)
+		}
+	}
+	return nil
+}
+
 // canShow refuses a dashboard where none can be drawn.
 func (p *program) canShow(s *flags.Settings) error {
-	if _, err := theme.Named(s.Theme); s.Theme != "" && err != nil {
-		return &flags.Error{Flag: "theme", Problem: fmt.Sprintf("%.40q is not a theme; expected one of %s", s.Theme, strings.Join(theme.Names(), ", "))}
-	}
 	switch {
 	case s.Headless:
 		return nil
@@ -169,7 +217,7 @@ func begin(s *flags.Settings, do func(command.Command) (string, error), answers 
 	for _, c := range s.Do {
 		answer, err := do(c)
 		if err != nil {
-			return &exit{exitUsage, &flags.Error{Flag: "do", Problem: fmt.Sprintf("%q: %v", c, err)}}
+			return &exit{exitUsage, s.Refuse("do", fmt.Sprintf("%q: %v", c, err))}
 		}
 		if answer != "" {
 			fmt.Fprintf(answers, "%s: %s\n", c, answer)
@@ -187,6 +235,11 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings, files *outputs.
 	}
 	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: scenarios.List(), Open: p.open}, time.Now)
 	defer driver.Close()
+	if s.Speed != 0 {
+		if _, err := driver.Begin(command.Speed{Factor: s.Speed}); err != nil {
+			return err
+		}
+	}
 	if err := begin(s, driver.Begin, io.Discard); err != nil {
 		return err
 	}
@@ -197,7 +250,7 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings, files *outputs.
 		driven <- driver.Run(ctx)
 		cancel() // a broken world ends the dashboard too
 	}()
-	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Detect: true})
+	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Detect: true})
 	cancel()
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}
@@ -259,5 +312,5 @@ func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.O
 func draw(world *sim.World, s *flags.Settings) string {
 	view := world.View(0)
 	view.Clock.Paused = true
-	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII})
+	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Keys: rebindings(s)})
 }

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,10 +32,24 @@ func TestMain(m *testing.M) {
 	if err := os.Setenv("GORACE", noRaceSleep); err != nil {
 		panic(err)
 	}
+	if !slices.Contains([]string{asProgram, asBroken}, filepath.Base(os.Args[0])) {
+		forgetHabits()
+	}
 	testscript.Main(m, map[string]func(){
 		asProgram: main,
 		asBroken:  func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, brokenWorld)) },
 	})
+}
+
+// forgetHabits keeps the settings of whoever runs the tests away from them: those of the
+// environment, and the file. Tests of these have their own.
+func forgetHabits() {
+	for _, v := range os.Environ() {
+		if name, _, _ := strings.Cut(v, "="); strings.HasPrefix(name, "SOSOCOIN_") {
+			os.Unsetenv(name)
+		}
+	}
+	os.Setenv("XDG_CONFIG_HOME", "/there/is/no/such/directory")
 }
 
 // brokenWorld is a world in which node 0 panics on its own goroutine when a
@@ -66,6 +82,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("TERM", "xterm-256color")
 			e.Setenv("GORACE", noRaceSleep)
+			e.Setenv("nl", "\n")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,7 +45,7 @@ func TestReadmeCommandsRun(t *testing.T) {
 				args, ours := strings.CutPrefix(words, "go run .")
 				switch {
 				case words == "go test ./...": // this is it
-				case ours && (strings.Contains(args, "--headless") || args != "" && !strings.HasPrefix(args, " --")):
+				case ours && (strings.Contains(args, "--headless") || strings.Contains(args, "--show-config") || args != "" && !strings.HasPrefix(args, " --")):
 					runWithoutTerminal(t, args)
 				case ours:
 					s := open(t, 120, 40, shell(t, "exec sosocoin"+args))
@@ -129,6 +130,31 @@ func TestReadmeScenarioRuns(t *testing.T) {
 		if err != nil || strings.Contains(strings.Join(block, "\n"), "\nbalance n1") && !strings.Contains(string(out), "n1 holds 0 coins") {
 			t.Errorf("%v\n%s", err, out)
 		}
+	}
+}
+
+// The README's own defaults are read, and hold.
+func TestReadmeConfigHolds(t *testing.T) {
+	for _, block := range fenced(t, "yaml") {
+		file := filepath.Join(t.TempDir(), "config.yaml")
+		if err := os.WriteFile(file, []byte(strings.Join(block, "\n")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := programAs(t, asProgram, "--config", file, "--show-config").CombinedOutput()
+		for i, line := range block {
+			line, _, _ = strings.Cut(line, " #")
+			name, _, _ := strings.Cut(line, ":")
+			if place := fmt.Sprintf("%s:%d\n", file, i+1); line[0] != '#' && name != "keys" && !regexp.MustCompile(`(?m)^`+name+`: .*# `+regexp.QuoteMeta(place)).Match(out) {
+				t.Errorf("%s is not from line %d (%v):\n%s", name, i+1, err, out)
+			}
+		}
+		s := open(t, 120, 40, programAs(t, asProgram, "--config", file))
+		s.has("space f5 pause")
+		s.has("12 nodes")
+		s.press("\x1b[15~") // F5
+		s.has("paused")
+		s.press("q")
+		s.ends(exitFine)
 	}
 }
 

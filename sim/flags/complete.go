@@ -22,6 +22,7 @@ func complete(root *cobra.Command, themes []string) {
 		"exec":       append([]string{"auto"}, netsim.ExecNames()...),
 		"mine":       {"all", "none"},
 		"theme":      themes,
+		"speed":      {"1/8", "1", "4", "16", "64", "max"},
 	}
 	root.Flags().VisitAll(func(f *pflag.Flag) {
 		offer := cobra.NoFileCompletions
@@ -32,7 +33,7 @@ func complete(root *cobra.Command, themes []string) {
 			}
 		case "scenario":
 			offer = completeScenario
-		case "record", "trace", "report", "svg":
+		case "record", "trace", "report", "svg", "config":
 			offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 		case "topology":
 			offer = cobra.FixedCompletions(stems(words[f.Name]), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)

@@ -7,34 +7,12 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 )
-
-// Settings is what the command line asks for.
-type Settings struct {
-	World    sim.Config
-	Limits   sim.Limits
-	Do       []command.Command  // at time 0, in order
-	Scenario *scenario.Scenario // nil: none
-	Exec     *netsim.Exec       // nil: by the number of nodes
-	List     bool               // only list the scenarios that are built in
-	Headless bool
-	JSON     bool
-	Outputs  Outputs
-	Theme    string // checked by the dashboard's own package
-	ASCII    bool
-	Mouse    bool
-}
-
-// Error says what is wrong with a flag.
-type Error struct{ Flag, Problem string }
-
-// Error writes "--loss: 1.5 is not a probability from 0 to 1".
-func (e *Error) Error() string { return "--" + e.Flag + ": " + e.Problem }
 
 // Flags are the flags of one command line.
 type Flags struct {
@@ -42,6 +20,7 @@ type Flags struct {
 	settings Settings
 	do       []string
 	params   []string
+	origins  map[string]origin // of what is not on the command line, nor the default
 }
 
 // Add defines all flags on set.
@@ -57,16 +36,25 @@ func Add(set *pflag.FlagSet) *Flags {
 	}
 	set.Var(&lines{list: &f.do, kind: "LINE"}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
 	set.Var(&text{kind: "FILE|NAME"}, "scenario", "play a file of commands, times and expectations, or one that is built in; flags go before what it says of the world")
-	set.BoolVar(&f.settings.List, "list", false, "list the scenarios that are built in, and end; with --json as one JSON array")
-	set.BoolVar(&f.settings.Headless, "headless", false, "run flat out without a dashboard and print a report")
-	set.BoolVar(&f.settings.JSON, "json", false, "with --headless: print the report as one JSON object")
-	for _, s := range slices.Concat(outputs(), engine()) {
+	f.flip(&f.settings.List, "list", "list the scenarios that are built in, and end; with --json as one JSON array")
+	f.flip(&f.settings.Headless, "headless", "run flat out without a dashboard and print a report")
+	f.flip(&f.settings.JSON, "json", "with --headless: print the report as one JSON object")
+	for _, s := range slices.Concat(outputs(), engine(), screen()) {
 		f.add(s)
 	}
 	set.StringVar(&f.settings.Theme, "theme", "", "colours of the dashboard, by `NAME`: dark, light, safe or mono (default: as the terminal)")
-	set.BoolVar(&f.settings.ASCII, "ascii", false, "draw the dashboard with ASCII characters only")
-	set.BoolVar(&f.settings.Mouse, "mouse", true, "let the mouse select and scroll in the dashboard")
+	f.flip(&f.settings.ASCII, "ascii", "draw the dashboard with ASCII characters only")
+	f.settings.Mouse = true
+	f.flip(&f.settings.Mouse, "mouse", "let the mouse select and scroll in the dashboard")
+	set.Var(&text{kind: "FILE"}, "config", "read defaults and keys from this file (default: sosocoin/config.yaml in $XDG_CONFIG_HOME, or in ~/.config)")
+	f.flip(&f.settings.ShowConfig, "show-config", "show what every setting comes to and where it comes from, in the form of that file, and end")
+	f.flip(&f.settings.ListKeys, "list-keys", "list the keys of the dashboard with the names of their actions, and end")
 	return f
+}
+
+// flip defines a flag that is on or off, and as it stands now without the flag.
+func (f *Flags) flip(on *bool, name, usage string) {
+	f.set.VarPF((*flip)(on), name, "", usage).NoOptDefVal = "true"
 }
 
 func (f *Flags) add(s setting) {
@@ -76,6 +64,15 @@ func (f *Flags) add(s setting) {
 // Settings reads all flags. Errors are *Error, for the first wrong flag in the
 // order of the table.
 func (f *Flags) Settings() (*Settings, error) {
+	s, err := f.read()
+	if err != nil {
+		return nil, f.blame(err)
+	}
+	s.shown, s.blame = f.shown(s), f.blame
+	return s, nil
+}
+
+func (f *Flags) read() (*Settings, error) {
 	s := f.settings
 	s.World = sim.DefaultConfig()
 	if err := f.readScenario(&s); err != nil {
@@ -84,9 +81,9 @@ func (f *Flags) Settings() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	for _, table := range slices.Concat(ends(), outputs(), engine()) {
+	for _, table := range slices.Concat(ends(), outputs(), engine(), screen()) {
 		flag := f.set.Lookup(table.name)
-		if !flag.Changed && flag.DefValue == "" {
+		if !f.given(table.name) && flag.DefValue == "" {
 			continue
 		}
 		if err := table.read(&s, flag.Value.String()); err != nil {
@@ -104,7 +101,7 @@ func (f *Flags) Settings() (*Settings, error) {
 		}
 		s.Do = append(s.Do, c)
 	}
-	if s.Theme == "" && f.set.Changed("theme") {
+	if s.Theme == "" && f.given("theme") {
 		return nil, &Error{"theme", `"" is not a theme; expected one such as dark`}
 	}
 	if s.Outputs.Picture.File == "" && f.set.Changed("size") {
@@ -119,7 +116,7 @@ func (f *Flags) readScenario(s *Settings) (err error) {
 	flag := f.set.Lookup("scenario")
 	name := flag.Value.String()
 	switch {
-	case !flag.Changed:
+	case !f.given("scenario"):
 	case name == "":
 		return &Error{"scenario", `"" is not a scenario; expected the name of one, or of a file`}
 	case !scenarios.IsName(name):
@@ -152,7 +149,7 @@ func (f *Flags) readWorld(s *Settings) error {
 		if f.inScenario(s, setting.Name) {
 			set, _ := s.Scenario.Setting(setting.Name)
 			value = set.Value
-		} else if !flag.Changed && flag.DefValue == "" {
+		} else if !f.given(setting.Name) && flag.DefValue == "" {
 			continue
 		}
 		if err := setting.Read(&s.World, value); err != nil {
@@ -236,31 +233,4 @@ func (f *Flags) misfit(s *Settings, name, problem string) error {
 		return &Error{"param", name + ": " + problem}
 	}
 	return &Error{name, problem}
-}
-
-// consistent refuses flags that contradict each other.
-func (s *Settings) consistent() error {
-	if s.List {
-		return nil
-	}
-	if s.JSON && !s.Headless {
-		return &Error{"json", "is the form of a headless run's report; add --headless"}
-	}
-	if err := s.Outputs.consistent(s.Headless); err != nil {
-		return err
-	}
-	switch {
-	case s.Scenario == nil:
-	case s.Limits.For > 0:
-		return &Error{"for", "a scenario says itself when it ends; leave this out"}
-	case s.Limits.Blocks > 0:
-		if !s.Scenario.SetHeight(int(s.Limits.Blocks)) {
-			return &Error{"blocks", "a scenario without a step such as \"until height >= 100\" says itself when it ends; leave this out"}
-		}
-		s.Limits.Blocks = 0
-	}
-	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil {
-		return &Error{"headless", "would run for ever; add --for 10m or --blocks 100"}
-	}
-	return nil
 }

@@ -67,7 +67,7 @@ func TestEachFlagArrives(t *testing.T) {
 		Headless: true, JSON: true, Theme: "light", ASCII: true,
 		Outputs: flags.Outputs{Record: at("run.scenario"), CSV: at("tables"), Trace: at("all.jsonl"), Page: at("run.html"), Picture: flags.Picture{File: at("end.svg"), W: 250, H: 80}},
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(flags.Settings{})); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -39,7 +39,21 @@ func (p Program) writeMan(out io.Writer) error {
 	if err := doc.GenMan(root, header, out); err != nil {
 		return err
 	}
-	_, err := fmt.Fprint(out, `.SH EXIT STATUS
+	_, err := fmt.Fprint(out, `.SH ENVIRONMENT
+.TP
+\fBSOSOCOIN_NAME\fP
+Every flag has a variable, such as SOSOCOIN_TX_RATE for \fB--tx-rate\fP; one that may be repeated has a value a line. A flag counts before its variable, and that before the file.
+.TP
+\fBXDG_CONFIG_HOME\fP
+Where the file lies; else it is in .config of the home directory.
+.TP
+\fBNO_COLOR\fP, \fBCOLORTERM\fP, \fBTERM\fP, \fBCOLORFGBG\fP, \fBLC_ALL\fP, \fBLC_CTYPE\fP, \fBLANG\fP
+What the terminal can show.
+.SH FILES
+.TP
+\fI$XDG_CONFIG_HOME/sosocoin/config.yaml\fP
+Other defaults for flags, by their names, and other keys for the actions of the dashboard, below the name keys. \fB--show-config\fP shows what holds, in the form of this file; \fB--list-keys\fP names the actions.
+.SH EXIT STATUS
 .TP
 \fB0\fP
 All is well.

@@ -11,6 +11,7 @@ type Program struct {
 	Version  string
 	Out, Err io.Writer
 	Themes   []string              // of the dashboard
+	Environ  []string              // as os.Environ has it
 	Start    func(*Settings) error // runs what the flags ask for
 }
 
@@ -62,6 +63,9 @@ func (p Program) flagsOnly() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return Refuse(c.Flags(), err) })
 	set := Add(root.Flags())
 	root.RunE = func(*cobra.Command, []string) error {
+		if err := set.Fill(p.Environ); err != nil {
+			return err
+		}
 		settings, err := set.Settings()
 		if err != nil {
 			return err

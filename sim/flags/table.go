@@ -34,6 +34,18 @@ func engine() []setting {
 	}
 }
 
+// screen is the table of the flags that say how the dashboard begins.
+func screen() []setting {
+	return []setting{
+		{"speed", "FACTOR|max", "", "virtual seconds per second with which the dashboard begins, such as 4 or 1/8 (default 1)", readSpeed},
+	}
+}
+
+func readSpeed(s *Settings, v string) (err error) {
+	s.Speed, err = command.ParseSpeed(v)
+	return err
+}
+
 func readExec(s *Settings, v string) error {
 	i := slices.Index(netsim.ExecNames(), v)
 	if i < 0 && v != "auto" {

@@ -1,0 +1,99 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// MaxSize is how many bytes a file may have.
+const MaxSize = 16_000
+
+// File is what a file says, in its order.
+type File struct {
+	Name     string // of the file
+	Settings []Entry
+	Keys     []Entry // by action
+}
+
+// Entry is a name with its values.
+type Entry struct {
+	Name   string
+	List   bool // it was written as a list, of any length
+	Values []Value
+	At     Place
+}
+
+// Value is a value as it is written, without quotes.
+type Value struct {
+	Text string
+	At   Place
+}
+
+// Place is where something stands, line and column from 1.
+type Place struct{ Line, Column int }
+
+// Error says what is wrong with a file, and where.
+type Error struct {
+	File    string
+	At      Place // zero where it is about the file as a whole
+	Problem string
+}
+
+// Error writes "FILE:3:7: problem".
+func (e *Error) Error() string {
+	if e.At == (Place{}) {
+		return e.File + ": " + e.Problem
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.At.Line, e.At.Column, e.Problem)
+}
+
+// Default is where the file of a user lies: below $XDG_CONFIG_HOME, or below .config of
+// their home, which the environment names; "" where it names neither. A relative
+// XDG_CONFIG_HOME counts as none (XDG Base Directory Specification).
+func Default(getenv func(string) string) string {
+	dir := getenv("XDG_CONFIG_HOME")
+	if !filepath.IsAbs(dir) {
+		home := getenv("HOME")
+		if !filepath.IsAbs(home) {
+			return ""
+		}
+		dir = filepath.Join(home, ".config")
+	}
+	return filepath.Join(dir, "sosocoin", "config.yaml")
+}
+
+// Read reads a file. No more of it than MaxSize is looked at. Errors are *Error, and wrap
+// fs.ErrNotExist in no case: see ReadIfThere.
+func Read(name string) (*File, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, &Error{File: name, Problem: cause(err)}
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	if err != nil {
+		return nil, &Error{File: name, Problem: cause(err)}
+	}
+	return Parse(name, text)
+}
+
+// ReadIfThere is Read, but a file that is not there says nothing.
+func ReadIfThere(name string) (*File, error) {
+	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+		return &File{}, nil
+	}
+	return Read(name)
+}
+
+// cause is what the system says, without the name that stands before it anyhow.
+func cause(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}

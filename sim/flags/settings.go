@@ -1,0 +1,71 @@
+package flags
+
+import (
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/config"
+	"example.com/sosocoin/sim/scenario"
+)
+
+// Settings is what the command line asks for.
+type Settings struct {
+	World    sim.Config
+	Limits   sim.Limits
+	Do       []command.Command  // at time 0, in order
+	Scenario *scenario.Scenario // nil: none
+	Exec     *netsim.Exec       // nil: by the number of nodes
+	List     bool               // only list the scenarios that are built in
+	Headless bool
+	JSON     bool
+	Outputs  Outputs
+	Speed    float64 // virtual seconds per second; 0: as it is by itself
+	Theme    string  // checked by the dashboard's own package
+	ASCII    bool
+	Mouse    bool
+	Keys     []config.Entry // of the dashboard, checked there, from the file of this name
+	KeysFile string
+
+	ShowConfig bool // only show what all settings come to
+	ListKeys   bool // only list the keys
+
+	shown []Shown
+	blame func(error) error
+}
+
+// Refuse says what is wrong with a setting that only another package can judge, and where
+// it comes from.
+func (s *Settings) Refuse(flag, problem string) error { return s.blame(&Error{flag, problem}) }
+
+// Error says what is wrong with a flag.
+type Error struct{ Flag, Problem string }
+
+// Error writes "--loss: 1.5 is not a probability from 0 to 1".
+func (e *Error) Error() string { return "--" + e.Flag + ": " + e.Problem }
+
+// consistent refuses flags that contradict each other.
+func (s *Settings) consistent() error {
+	if s.List || s.ShowConfig || s.ListKeys {
+		return nil
+	}
+	if s.JSON && !s.Headless {
+		return &Error{"json", "is the form of a headless run's report; add --headless"}
+	}
+	if err := s.Outputs.consistent(s.Headless); err != nil {
+		return err
+	}
+	switch {
+	case s.Scenario == nil:
+	case s.Limits.For > 0:
+		return &Error{"for", "a scenario says itself when it ends; leave this out"}
+	case s.Limits.Blocks > 0:
+		if !s.Scenario.SetHeight(int(s.Limits.Blocks)) {
+			return &Error{"blocks", "a scenario without a step such as \"until height >= 100\" says itself when it ends; leave this out"}
+		}
+		s.Limits.Blocks = 0
+	}
+	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil {
+		return &Error{"headless", "would run for ever; add --for 10m or --blocks 100"}
+	}
+	return nil
+}
