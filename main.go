@@ -47,7 +47,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, sim.NewWorld)) }
 
 // program is one run of the command line.
 type program struct {
-	stdout, stderr *output
+	stdout, stderr *outputs.Stream
 	newWorld       func(sim.Config) (*sim.World, error)
 	exec           *netsim.Exec // nil: by the number of nodes
 }
@@ -63,21 +63,6 @@ func (p *program) execFor(nodes int) netsim.Exec {
 	return netsim.Goroutines
 }
 
-// output is a standard stream that remembers why it could not be written.
-type output struct {
-	file *os.File
-	err  error
-}
-
-// Write keeps the first error.
-func (o *output) Write(p []byte) (int, error) {
-	n, err := o.file.Write(p)
-	if o.err == nil {
-		o.err = err
-	}
-	return n, err
-}
-
 // exit is a way to end with a code, and with a message for stderr where there is
 // something to say.
 type exit struct {
@@ -89,14 +74,14 @@ func (e *exit) Error() string { return fmt.Sprint(e.err) }
 
 func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim.World, error)) int {
 	signal.Ignore(syscall.SIGPIPE) // a reader that leaves is an error to tell of
-	p := &program{stdout: &output{file: stdout}, stderr: &output{file: stderr}, newWorld: newWorld}
+	p := &program{stdout: &outputs.Stream{File: stdout}, stderr: &outputs.Stream{File: stderr}, newWorld: newWorld}
 	root := p.root()
 	root.SetArgs(args)
 	err := root.Execute()
 	var end *exit
 	switch {
-	case p.stdout.err != nil:
-		end = &exit{exitFailed, fmt.Errorf("standard output could not be written: %w", p.stdout.err)}
+	case p.stdout.Err != nil:
+		end = &exit{exitFailed, fmt.Errorf("standard output could not be written: %w", p.stdout.Err)}
 	case err == nil:
 		return exitFine
 	case !errors.As(err, &end):
@@ -123,7 +108,7 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}
 	switch {
 	case s.ListKeys:
-		return p.listKeys(s)
+		return tui.WriteKeys(p.stdout, rebindings(s))
 	case s.ShowConfig:
 		return s.WriteConfig(p.stdout)
 	case s.List:
@@ -187,24 +172,12 @@ func rebindings(s *flags.Settings) []tui.Rebinding {
 	return list
 }
 
-// listKeys writes the table of keys: the action by which a file names it, its keys, and
-// what it does.
-func (p *program) listKeys(s *flags.Settings) error {
-	for _, g := range tui.Keys(rebindings(s)) {
-		fmt.Fprintln(p.stdout, g.Title)
-		for _, k := range g.Keys {
-			fmt.Fprintf(p.stdout, "  %-12s  %-10s  %s\n", k.Action, k.Shown, k.Does)
-		}
-	}
-	return nil
-}
-
 // canShow refuses a dashboard where none can be drawn.
 func (p *program) canShow(s *flags.Settings) error {
 	switch {
 	case s.Headless:
 		return nil
-	case !term.IsTerminal(p.stdout.file.Fd()):
+	case !term.IsTerminal(p.stdout.File.Fd()):
 		return errors.New("the dashboard needs a terminal, and standard output is not one; add --headless for a report")
 	case os.Getenv("TERM") == "dumb":
 		return errors.New("the dashboard needs a terminal that can place text, and TERM is dumb; add --headless for a report")
@@ -296,7 +269,7 @@ func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.O
 		return err
 	}
 	run := headless.Run{
-		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.file.Fd()), Files: files,
+		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.File.Fd()), Files: files,
 		Picture: func() string { return draw(world, s) }, Clock: time.Now,
 	}
 	switch err := run.Do(ctx); {

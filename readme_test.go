@@ -16,6 +16,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
@@ -82,7 +83,7 @@ func code(text string) string {
 func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
 
 func flagTable(t *testing.T) string {
-	root := (&program{stdout: &output{}, stderr: &output{}}).root()
+	root := (&program{stdout: &outputs.Stream{}, stderr: &outputs.Stream{}}).root()
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
 	var b strings.Builder

@@ -1,6 +1,11 @@
 package tui
 
-import "github.com/charmbracelet/bubbles/key"
+import (
+	"fmt"
+	"io"
+
+	"github.com/charmbracelet/bubbles/key"
+)
 
 // Key is an action by its name, its keys as the help shows them, and what it does.
 type Key struct{ Action, Shown, Does string }
@@ -33,4 +38,19 @@ func Keys(list []Rebinding) []KeyGroup {
 func CheckKeys(list []Rebinding) error {
 	_, err := keysWith(list)
 	return err
+}
+
+// WriteKeys writes the keys with the names of their actions, as a table to read.
+func WriteKeys(out io.Writer, list []Rebinding) error {
+	for _, g := range Keys(list) {
+		if _, err := fmt.Fprintln(out, g.Title); err != nil {
+			return err
+		}
+		for _, k := range g.Keys {
+			if _, err := fmt.Fprintf(out, "  %-12s  %-10s  %s\n", k.Action, k.Shown, k.Does); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
