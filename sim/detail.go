@@ -88,12 +88,12 @@ func (w *World) chainLines(id int) []ChainLine {
 
 // markReorgs notes a node's reorganisations at the first blocks that they brought.
 func (w *World) markReorgs(id int, lines []ChainLine) {
+	if len(lines) == 0 {
+		return
+	}
 	for i := range w.reorgs.items {
 		r := w.reorgs.at(i)
-		at := len(lines) - 1
-		if at >= 0 {
-			at = int(lines[0].Height) - int(r.Common.Height) - 1
-		}
+		at := int(lines[0].Height) - int(r.Common.Height) - 1
 		if at < 0 || at >= len(lines) || lines[at].Hash != r.On[0] {
 			continue
 		}

@@ -71,7 +71,7 @@ func defaultKeys() keyMap {
 		Panel:     bind("1-8", "go to a panel", "1", "2", "3", "4", "5", "6", "7", "8"),
 		Zoom:      bind("z", "zoom the panel, and back", "z"),
 		View:      bind("v", "show the panel another way", "v"),
-		Reorg:     bind("r", "tell of the newest reorganisation, or of the selected block's", "r"),
+		Reorg:     bind("r", "tell of a reorganisation: the selected block's, the log line's, or the newest", "r"),
 
 		Filter:    bind("/", "look for something in the list; esc shows all again", "/"),
 		NextMatch: bind("n", "to the next row found, while something is looked for", "n"),

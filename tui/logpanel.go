@@ -77,6 +77,8 @@ func (l *logView) Key(a *App, msg keyMsg) bool {
 		l.list.cycle(-1)
 	case l.list.find.on() && pressed(msg, k.PrevMatch):
 		l.list.cycle(1)
+	case l.list.held && pressed(msg, k.Reorg):
+		a.openReorgCard(toldBy(l.list.key))
 	case pressed(msg, k.Up):
 		l.list.move(1)
 	case pressed(msg, k.Down):

@@ -7,7 +7,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 )
@@ -215,7 +214,7 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 	case pressed(msg, k.Zoom):
 		a.zoom = !a.zoom
 	case pressed(msg, k.Reorg):
-		a.openReorgCard(chain.Hash{})
+		a.openReorgCard(anyReorg)
 	case pressed(msg, k.Escape):
 		a.zoom = false
 		a.status = status{}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -17,8 +18,8 @@ type reorgCard struct {
 	shown sim.ReorgView
 }
 
-// openReorgCard shows the newest reorganisation, or the newest that moved the block.
-func (a *App) openReorgCard(of chain.Hash) {
+// openReorgCard shows the newest reorganisation of those that are wanted, or of all.
+func (a *App) openReorgCard(wanted func(*sim.ReorgView) bool) {
 	reorgs := a.view.Reorgs
 	if len(reorgs) == 0 {
 		a.say("no node has reorganised so far", nil)
@@ -26,7 +27,7 @@ func (a *App) openReorgCard(of chain.Hash) {
 	}
 	c := &reorgCard{shown: reorgs[0]}
 	for i := range reorgs {
-		if !of.IsZero() && moves(&reorgs[i], of) {
+		if wanted(&reorgs[i]) {
 			c.shown = reorgs[i]
 			break
 		}
@@ -35,16 +36,17 @@ func (a *App) openReorgCard(of chain.Hash) {
 	a.open(c)
 }
 
-// moves says whether a reorganisation took the block off or put it on.
-func moves(r *sim.ReorgView, h chain.Hash) bool {
-	for _, list := range [...][]chain.Hash{r.Off, r.On} {
-		for _, moved := range list {
-			if moved == h {
-				return true
-			}
-		}
-	}
-	return false
+// anyReorg wants the newest of all.
+func anyReorg(*sim.ReorgView) bool { return true }
+
+// moving wants those that took the block off or put it on.
+func moving(h chain.Hash) func(*sim.ReorgView) bool {
+	return func(r *sim.ReorgView) bool { return slices.Contains(r.Off, h) || slices.Contains(r.On, h) }
+}
+
+// toldBy wants the one that a line of the log tells of.
+func toldBy(l sim.LogLine) func(*sim.ReorgView) bool {
+	return func(r *sim.ReorgView) bool { return slices.Contains(r.Moves, sim.ReorgMove{At: l.At, Node: l.Node}) }
 }
 
 // place finds the card's reorganisation among those of the view, and what is new of it;

@@ -160,3 +160,24 @@ func TestReorgCardOfManyNodes(t *testing.T) {
 		}
 	}
 }
+
+// With a line of the log held, the card is about the reorganisation that it tells of.
+func TestReorgCardOfALogLine(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.world.edit(func(v *sim.View) {
+		upset(v, 1, 50*netsim.Second, 3, 2)
+		upset(v, 1, 10*netsim.Second, 4)
+		v.Log = nil
+		for _, m := range v.Reorgs[1].Moves {
+			v.Log = append(v.Log, sim.LogLine{At: m.At, Node: m.Node, Verb: "reorg", Text: "-1 +2"})
+		}
+		v.Log = append(v.Log, sim.LogLine{At: v.Now, Node: -1, Verb: "command", Text: "heal"})
+	})
+	d.look()
+	d.press("5", "r")
+	d.shows("Reorganisation 2 of 2")
+	for range 2 {
+		d.press("esc", "up", "r")
+		d.shows("Reorganisation 1 of 2")
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/tui/grid"
 )
@@ -29,7 +28,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
 		},
 		"help":  func(*App) overlay { return &textBox{title: "Help", lines: helpLines} },
-		"reorg": func(a *App) overlay { a.openReorgCard(chain.Hash{}); return a.overlays[0] },
+		"reorg": func(a *App) overlay { a.openReorgCard(anyReorg); return a.overlays[0] },
 	}
 	for name, open := range overlays {
 		a := New(still{view: view}, Options{Profile: grid.TrueColor})

@@ -32,10 +32,13 @@ func (t *treeView) Draw(f *frame, r grid.Rect, _ bool) string {
 		Follow: t.follows(), Selected: t.selected, Keep: !t.astray,
 		ScrollColumns: t.drawn.First, ScrollLanes: t.drawn.Lane,
 	})
-	if !t.follows() {
-		return f.key("end") + " follows, " + t.drawn.Title
+	switch {
+	case t.follows():
+		return t.drawn.Title
+	case r.W < 90: // no room for both beside the tabs
+		return f.key("end") + " follows"
 	}
-	return t.drawn.Title
+	return f.key("end") + " follows, " + t.drawn.Title
 }
 
 func (t *treeView) follows() bool { return t.selected.IsZero() && !t.astray }
@@ -74,7 +77,7 @@ func (t *treeView) Key(a *App, msg keyMsg) bool {
 	case pressed(msg, k.View):
 		t.labels = (t.labels + 1) % len(treeLabels)
 	case pressed(msg, k.Reorg):
-		a.openReorgCard(t.selected)
+		a.openReorgCard(moving(t.selected))
 	case pressed(msg, k.End):
 		t.choose(chain.Hash{})
 	case pressed(msg, k.Enter) && at != nil:
