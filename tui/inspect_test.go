@@ -311,3 +311,32 @@ func TestInspectorShowsAnInvalidBlock(t *testing.T) {
 	d.press("right")
 	golden(t, "inspect-invalid", header+"\n"+seen+"\n"+d.screen())
 }
+
+// The lists of the inspector can be looked through as those of the panels.
+func TestInspectorFilter(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	d.press(":", "inspect "+s.fullest().Hash.String(), "enter", "f", "/", "crashed")
+	d.shows("/crashed")
+	d.shows("1 of 8")
+	d.hides("n0  ")
+	d.press("enter", "enter") // the first settles it, the second tells the life of the row found
+	if got := d.app.inspecting().opened; got != 6 {
+		t.Errorf("n%d is told, expected n6", got)
+	}
+	d.press("esc")
+	d.shows("n0  ")
+	d.press("left", "/", "merkle")
+	d.shows("the header commits to exactly these transactions")
+	d.hides("maturity")
+	d.press("enter", "left", "left", "/", "n1", "enter", "n", "n", "N")
+	if rows := d.app.inspecting().page.rows; len(rows) < 2 || len(rows) >= len(s.view.Block.TxList) {
+		t.Errorf("%d transactions of %d have n1", len(rows), len(s.view.Block.TxList))
+	}
+	d.press("esc", "left", "/")
+	d.shows("there is no list to look through on this page")
+	d.press("q")
+	if d.app.inspecting() != nil {
+		t.Error("still open")
+	}
+}

@@ -33,9 +33,12 @@ func (o *inspector) draw(f *frame, _ *App, body grid.Rect) {
 	} else {
 		page := o.pages().make[o.at](f, o, rest)
 		o.page = &page
+		o.sift()
 		o.drawPage(f, rest)
 	}
-	o.drawHints(f, hints)
+	if !o.drawFilter(f, hints) {
+		o.drawHints(f, hints)
+	}
 }
 
 // fullPopup is a popup that takes all of a narrow screen: a strip of the panels beside it
@@ -120,6 +123,10 @@ func (o *inspector) drawPage(f *frame, r grid.Rect) {
 			f.mark(line, true, true)
 		}
 	}
+	if len(p.rows) == 0 && o.find.on() {
+		f.none(r, "no row has this")
+	}
+	f.highlight(r, &o.find)
 }
 
 func (r *inspectRow) drawIn(f *frame, at grid.Rect) {

@@ -43,21 +43,35 @@ func (f *frame) lifePage(o *inspector, head string, lives []sim.LifeView, w int)
 		{title: "what happened", width: 14, drop: 1, grow: true},
 	}
 	places := fit(columns, w, 2)
-	page := inspectPage{head: f.prose(head+" "+tally(lives), w, f.th.Text)}
+	page := inspectPage{list: true, head: f.prose(head+" "+tally(lives), w, f.th.Text)}
 	page.head = append(page.head, inspectRow{draw: func(f *frame, r grid.Rect) { f.header(r, columns, places) }})
+	page.rows = make([]inspectRow, 0, len(lives))
 	for i := range lives {
 		l := &lives[i]
-		page.rows = append(page.rows, inspectRow{life: true, node: l.Node, draw: func(f *frame, r grid.Rect) {
+		text := func() string { return f.lifeText(l) }
+		page.rows = append(page.rows, inspectRow{text: text, life: true, node: l.Node, draw: func(f *frame, r grid.Rect) {
 			for _, p := range places {
 				text, style := f.lifeCell(l, p.index)
 				f.cell(r, p, text, style)
 			}
 		}})
 		if l.Node == o.opened {
-			page.rows = append(page.rows, f.lifeEvents(l)...)
+			for _, row := range f.lifeEvents(l) {
+				row.text = text
+				page.rows = append(page.rows, row)
+			}
 		}
 	}
 	return page
+}
+
+// lifeText is by what a node's row is found.
+func (f *frame) lifeText(l *sim.LifeView) string {
+	text := shownName(f.v, l.Node) + " " + f.lifeStatus(l) + " " + f.lifeStory(l)
+	if l.Timed {
+		text += " " + shownName(f.v, l.From)
+	}
+	return text
 }
 
 // tally counts nodes by where the block or transaction stands.

@@ -16,6 +16,7 @@ type inspector struct {
 	visit
 	back   []visit // where it came from, the last one last
 	opened int     // node whose life is told in full; -1: none
+	find   filter  // of the page's list
 
 	page *inspectPage // drawn last
 	rect grid.Rect    // of its rows
@@ -36,15 +37,20 @@ type tabSpot struct {
 	page int
 }
 
-// inspectPage is a page made for one picture. The head stays when the rows scroll.
-type inspectPage struct{ head, rows []inspectRow }
+// inspectPage is a page made for one picture. The head stays when the rows scroll; those
+// of a list can be looked through.
+type inspectPage struct {
+	head, rows []inspectRow
+	list       bool
+}
 
 // inspectRow is a line of a page: pieces of text, or what draw makes of it.
 type inspectRow struct {
 	spans []grid.Span
 	draw  func(f *frame, r grid.Rect)
-	to    sim.Subject // what enter goes to; zero: nothing
-	node  int         // whose life enter tells; meant where life is set
+	text  func() string // by which a row is found whose pieces do not tell
+	to    sim.Subject   // what enter goes to; zero: nothing
+	node  int           // whose life enter tells; meant where life is set
 	life  bool
 }
 
@@ -142,6 +148,7 @@ func (o *inspector) look(a *App) tea.Cmd {
 func (o *inspector) leave(to sim.Subject) {
 	o.back = append(o.back, o.visit)
 	o.visit, o.opened = visit{subject: to}, -1
+	o.find.drop()
 }
 
 // returnFrom goes back to what was shown before, or closes.
@@ -149,6 +156,7 @@ func (o *inspector) returnFrom(a *App) tea.Cmd {
 	if n := len(o.back); n > 0 {
 		o.visit, o.back = o.back[n-1], o.back[:n-1]
 		o.opened = -1
+		o.find.drop()
 		return o.look(a)
 	}
 	return o.end(a)
@@ -168,6 +176,9 @@ func (o *inspector) end(a *App) tea.Cmd {
 }
 
 func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
+	if o.pressFilter(a, msg) {
+		return nil
+	}
 	k := &a.keys
 	pages := len(o.pages().names)
 	switch {
@@ -201,6 +212,7 @@ func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
 func (o *inspector) turn(to int) {
 	if to %= len(o.pages().names); to != o.at {
 		o.at, o.cursor, o.top = to, 0, 0
+		o.find.drop()
 	}
 }
 

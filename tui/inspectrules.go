@@ -32,7 +32,7 @@ func rulesPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	default:
 		head.spans = []grid.Span{{Text: fmt.Sprintf("%c valid by all %d rules", th.Glyphs.Check, len(b.Rules)), Style: th.Good}}
 	}
-	return inspectPage{head: []inspectRow{head, {}}, rows: rows}
+	return inspectPage{list: true, head: []inspectRow{head, {}}, rows: rows}
 }
 
 func (f *frame) ruleRows(r *sim.RuleView, nodes, w int) []inspectRow {
@@ -65,6 +65,13 @@ func (f *frame) ruleRows(r *sim.RuleView, nodes, w int) []inspectRow {
 	}
 	if len(r.Nodes) < nodes {
 		line("enforced by "+f.nodeNames(r.Nodes), th.Notice)
+	}
+	all := ""
+	for i := range rows {
+		all += rows[i].says() + " "
+	}
+	for i := range rows {
+		rows[i].text = func() string { return all }
 	}
 	return rows
 }

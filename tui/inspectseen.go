@@ -19,7 +19,7 @@ const marksApart = 40
 func seenPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	b := o.block(f.v)
 	low := r.H < 14
-	page := inspectPage{head: f.prose(f.spreadText(b, low), r.W, f.th.Text)}
+	page := inspectPage{list: true, head: f.prose(f.spreadText(b, low), r.W, f.th.Text)}
 	if len(b.Arrivals) > 1 && !b.Partly {
 		page.head = append(page.head, f.stripRows(b, r.W, map[bool]int{true: 1, false: stripHeight}[low])...)
 	}
@@ -33,10 +33,14 @@ func seenPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	places := fit(columns, r.W, 2)
 	page.head = append(page.head, inspectRow{draw: func(f *frame, r grid.Rect) { f.header(r, columns, places) }})
 	told := make([]bool, len(b.Life))
+	page.rows = make([]inspectRow, 0, len(b.Life))
 	for i := range b.Arrivals {
 		a := &b.Arrivals[i]
 		told[a.Node] = true
-		page.rows = append(page.rows, inspectRow{draw: func(f *frame, r grid.Rect) {
+		text := func() string {
+			return shownName(f.v, a.Node) + " " + shownName(f.v, a.From) + " " + f.lifeStatus(&b.Life[a.Node])
+		}
+		page.rows = append(page.rows, inspectRow{text: text, draw: func(f *frame, r grid.Rect) {
 			for _, p := range places {
 				f.arrivalCell(r, p, b, a)
 			}

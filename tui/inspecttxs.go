@@ -16,10 +16,11 @@ func txsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 		{title: "pays", width: 16, grow: true},
 	}
 	places := fit(columns, r.W, 2)
-	page := inspectPage{head: []inspectRow{{draw: func(f *frame, r grid.Rect) { f.header(r, columns, places) }}}}
+	page := inspectPage{list: true, head: []inspectRow{{draw: func(f *frame, r grid.Rect) { f.header(r, columns, places) }}}}
+	page.rows = make([]inspectRow, 0, len(b.TxList)+1)
 	for i := range b.TxList {
 		t := &b.TxList[i]
-		page.rows = append(page.rows, inspectRow{to: toTx(t.ID), draw: func(f *frame, r grid.Rect) {
+		page.rows = append(page.rows, inspectRow{to: toTx(t.ID), text: func() string { return f.txText(&t.TxView) }, draw: func(f *frame, r grid.Rect) {
 			for _, p := range places {
 				f.blockTxCell(r, p, t, i)
 			}
