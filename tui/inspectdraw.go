@@ -241,6 +241,9 @@ func (o *inspector) drawHints(f *frame, r grid.Rect) {
 	} else {
 		hints = append(hints, [2]string{"↑↓", "scroll"})
 	}
+	if o.page != nil && o.page.list {
+		hints = append(hints, [2]string{"/", "find"})
+	}
 	f.hints(r, append(hints, [2]string{"space", "pause"}))
 }
 

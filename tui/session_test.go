@@ -84,7 +84,7 @@ func TestARecordedSessionReplays(t *testing.T) {
 // playAround presses keys and types lines, and ends at the end of a branch.
 func playAround(d *hand) {
 	r := rand.New(rand.NewPCG(1, 2))
-	keys := []string{"m", "M", "y", "j", "k", "P", "p", "c", "x", "s", "enter", "esc", "]", ".", "+", "-", "space", "[", "]", "}", "m", "M", "y", "1", "2", "7", "tab", "z", "L", "n", "b", "up", "down"}
+	keys := []string{"m", "M", "y", "j", "k", "P", "p", "c", "x", "s", "enter", "esc", "]", ".", "+", "-", "space", "[", "]", "}", "m", "M", "y", "1", "2", "7", "tab", "z", "L", "n", "b", "up", "down", "i", "f", "backspace", "right"}
 	lines := []string{"mine all on", "partition n0-n3 | n4-n7", "heal", "crash n2", "restart all", "latency 200ms", "loss 5%", "send n0 n1 1", "back 20s", "seek end", "seek end",
 		"name n3 bob", "add", "run 40s", "until height >= 5 within=2m", "balance n0", "workload 0.2", "speed max", "expect tips == 1", "nonsense"}
 	pick := func(list []string) string { return list[r.IntN(len(list))] }
