@@ -20,7 +20,7 @@ func chainsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 			{Text: fmt.Sprintf(" %c%s h%-6d", f.tipMark(s.Hash), s.Hash.Short(), s.Height), Style: th.Text}, {Text: text, Style: style}, {Text: "  " + f.nodeNames(s.Nodes), Style: th.Dim},
 		}})
 	}
-	rows = append(rows, inspectRow{}, f.heading("in "+plural(len(t.Places), "block")))
+	rows = append(rows, inspectRow{}, f.heading("in "+someOf(len(t.Places), "block")))
 	for i := range t.Places {
 		p := &t.Places[i]
 		mark, whose := th.Glyphs.Main, "on the chain of "+f.nodeNames(p.Nodes)
@@ -35,9 +35,17 @@ func chainsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 			{Text: fmt.Sprintf(" %c%s h%-6d", mark, p.Block.Short(), p.Height), Style: style}, {Text: "by " + padded(name, 6), Style: style}, {Text: whose, Style: th.Text},
 		}})
 	}
-	rows = append(rows, inspectRow{}, f.heading("in "+plural(len(t.Pools), "mempool")))
+	rows = append(rows, inspectRow{}, f.heading("in "+someOf(len(t.Pools), "mempool")))
 	if len(t.Pools) > 0 {
 		rows = append(rows, f.prose(" "+f.nodeNames(t.Pools), r.W, th.Text)...)
 	}
 	return inspectPage{rows: rows}
+}
+
+// someOf writes a count with its noun, as in "in no block".
+func someOf(n int, noun string) string {
+	if n == 0 {
+		return "no " + noun
+	}
+	return plural(n, noun)
 }
