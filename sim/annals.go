@@ -113,6 +113,14 @@ func (a *annals) see(e *node.Event) {
 	}
 }
 
+// sure is since when all refusals are kept.
+func (a *annals) sure() netsim.Time {
+	if len(a.troubles.items) < troublesKept {
+		return 0
+	}
+	return a.troubles.at(0).at + 1
+}
+
 // eachTrouble calls f for the refusals of one hash, oldest first.
 func (a *annals) eachTrouble(of chain.Hash, f func(*trouble)) {
 	key := keyOf(of)

@@ -445,3 +445,40 @@ func TestInspectAnInvalidBlock(t *testing.T) {
 		t.Errorf("the block: %+v", d)
 	}
 }
+
+// A payment whose block is taken off waits again, and is confirmed by another block.
+func TestLifeOfAPaymentThatReturns(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe, c.Topology = 4, true, "full" })
+	w.AdvanceTo(120 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	w.AdvanceTo(130 * netsim.Second)
+	mustDo(t, w, "partition n0,n1 | n2,n3")
+	mustDo(t, w, "send n0 n3 1 as=rent fee=0.01")
+	w.AdvanceTo(132 * netsim.Second)
+	id := w.payments["rent"].tx.ID()
+	mine := func(node string, blocks uint32) {
+		mustDo(t, w, "mine "+node+" on")
+		for to := w.nodes[node[1]-'0'].Chain().Tip().Height() + blocks; w.nodes[node[1]-'0'].Chain().Tip().Height() < to; {
+			w.Advance(w.Now() + netsim.Second)
+		}
+		mustDo(t, w, "mine all off")
+	}
+	mine("n0", 1)
+	mine("n2", 2)
+	mustDo(t, w, "heal")
+	mustDo(t, w, "sync all")
+	w.AdvanceTo(w.Now() + 30*netsim.Second)
+	d := w.inspectTx(w.View(0), id)
+	if l := d.Life[0]; l.Status != LifePooled || verbs(l) != "made takes off returns" || l.Since != l.Events[2].At {
+		t.Errorf("taken off: %+v, %s", l, verbs(l))
+	}
+	mine("n1", 1)
+	w.AdvanceTo(w.Now() + 10*netsim.Second)
+	d = w.inspectTx(w.View(0), id)
+	if l := d.Life[0]; l.Status != LifeOnChain || l.Confirmations != 1 || verbs(l) != "made takes off returns takes" {
+		t.Errorf("confirmed again: %+v, %s", l, verbs(l))
+	}
+	if len(d.Places) != 2 || d.Places[0].Main || !d.Places[1].Main || fmt.Sprint(d.Places[1].Nodes) != "[0 1 2 3]" {
+		t.Errorf("its blocks: %+v", d.Places)
+	}
+}

@@ -179,18 +179,20 @@ func (w *World) txLives(v *View, known *txFacts, blocks []*chain.Entry) []LifeVi
 	}
 	w.moves(lives, blocks)
 	for id := range lives {
-		w.txLife(&lives[id], known.id, blocks)
+		w.txLife(&lives[id], known.id, known.tx.IsCoinbase(), blocks)
 	}
 	return lives
 }
 
 // txLife says where the transaction is at one node.
-func (w *World) txLife(l *LifeView, tx chain.Hash, blocks []*chain.Entry) {
+func (w *World) txLife(l *LifeView, tx chain.Hash, coinbase bool, blocks []*chain.Entry) {
 	l.finish()
+	if !coinbase {
+		l.returned(w.annals.sure())
+	}
 	n := w.nodes[l.Node]
 	if pooled, ok := n.Pool().Find(tx); ok {
-		l.Status, l.Since, l.Why = LifePooled, netsim.Time(pooled.Since), ""
-		l.returned()
+		l.Status, l.Since, l.Why = LifePooled, max(netsim.Time(pooled.Since), l.Since), ""
 		return
 	}
 	tip := n.Chain().Tip()
@@ -208,13 +210,18 @@ func (w *World) txLife(l *LifeView, tx chain.Hash, blocks []*chain.Entry) {
 	}
 }
 
-// returned notes that a transaction whose block was taken off waits again.
-func (l *LifeView) returned() {
-	for i, e := range slices.Backward(l.Events) {
-		if e.Verb == LifeTakesOff {
-			l.Since = max(l.Since, e.At)
-			l.Events = slices.Insert(l.Events, i+1, LifeEvent{At: e.At, Verb: LifeReturns})
-			return
+// returned notes that a transaction went back to the mempool where its block was taken
+// off: so it is unless the branch put on has it too, or the mempool dropped it. What is
+// dropped is not kept for ever; before that moment it is not sure.
+func (l *LifeView) returned(sure netsim.Time) {
+	var events []LifeEvent
+	for _, e := range l.Events {
+		events = append(events, e)
+		elsewhere := func(x LifeEvent) bool { return x.At == e.At && (x.Verb == LifeTakes || x.Verb == LifeDrops) }
+		if e.Verb == LifeTakesOff && e.At >= sure && !slices.ContainsFunc(l.Events, elsewhere) {
+			events = append(events, LifeEvent{At: e.At, Verb: LifeReturns})
+			l.Since = e.At
 		}
 	}
+	l.Events = events
 }
