@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -72,6 +73,18 @@ func TestTreeIsWalkedByKeys(t *testing.T) {
 	}
 }
 
+// A race between two tips, and the widest look at a long run, as pictures.
+func TestTreeIsAPicture(t *testing.T) {
+	for _, s := range sizes[1:3] {
+		d := newHand(t, made{nodes: 8, blocks: 14, forkEvery: 6, deep: 1}, s.w, s.h)
+		d.press("2")
+		golden(t, fmt.Sprintf("tree-race-%dx%d", s.w, s.h), d.screen())
+		d = newHand(t, made{nodes: 8, blocks: 60, forkEvery: 7, deep: 9}, s.w, s.h)
+		d.press("2", "v", "v")
+		golden(t, fmt.Sprintf("tree-compact-%dx%d", s.w, s.h), d.screen())
+	}
+}
+
 func TestTreeShownAnotherWay(t *testing.T) {
 	d := treeHand(t, worlds["parted"], 80, 24)
 	best := newestOf(d.app.view, true)
@@ -80,7 +93,6 @@ func TestTreeShownAnotherWay(t *testing.T) {
 	d.press("v")
 	d.shows("◉" + shownName(d.app.view, best.Miner))
 	d.press("v")
-	golden(t, "tree-compact-80x24", d.screen())
 	if got := d.app.tree.drawn.Columns; got <= hashes || d.app.tree.drawn.First != 120 {
 		t.Errorf("%d heights from %d on are shown, before there were %d", got, d.app.tree.drawn.First, hashes)
 	}

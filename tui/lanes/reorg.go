@@ -9,9 +9,9 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
-// Newest returns the newest reorganisation while it is worth a word: for a block
+// newestReorg returns the newest reorganisation while it is worth a word: for a block
 // interval after its last node made it. It is nil when there is none.
-func Newest(v *sim.View) *sim.ReorgView {
+func newestReorg(v *sim.View) *sim.ReorgView {
 	var newest *sim.ReorgView
 	for i := range v.Reorgs {
 		r := &v.Reorgs[i]
