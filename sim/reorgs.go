@@ -90,11 +90,22 @@ func hashesOf(blocks []*chain.Entry, backwards bool) []chain.Hash {
 	return hashes
 }
 
-// sameFate reports whether two mempools gave the same transactions back and up.
+// sameFate reports whether two mempools gave the same transactions back and up, in
+// whatever order.
 func sameFate(a, b *chain.Fate) bool {
-	sameTx := func(a, b *chain.Tx) bool { return a.ID() == b.ID() }
-	return slices.EqualFunc(a.Returned, b.Returned, sameTx) &&
-		slices.EqualFunc(a.Dropped, b.Dropped, func(a, b chain.Dropped) bool { return sameTx(a.Tx, b.Tx) })
+	if len(a.Returned) != len(b.Returned) || len(a.Dropped) != len(b.Dropped) {
+		return false
+	}
+	const returned, dropped = 1, 2
+	told := map[chain.Hash]int{}
+	for _, tx := range a.Returned {
+		told[tx.ID()] |= returned
+	}
+	for i := range a.Dropped {
+		told[a.Dropped[i].Tx.ID()] |= dropped
+	}
+	return !slices.ContainsFunc(b.Returned, func(tx *chain.Tx) bool { return told[tx.ID()]&returned == 0 }) &&
+		!slices.ContainsFunc(b.Dropped, func(d chain.Dropped) bool { return told[d.Tx.ID()]&dropped == 0 })
 }
 
 // newest lists the reorganisations, newest first: the list of the last picture, as long
