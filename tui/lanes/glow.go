@@ -61,6 +61,9 @@ func (p *picture) newsOf(b *sim.TreeView) news {
 	if n := p.news[b.Hash]; n.bright > 0 {
 		return n
 	}
+	if b.Miner < 0 {
+		return news{} // nobody found the genesis block
+	}
 	return news{p.th.Glyphs.New, p.th.Fresh, brightness(p.v, b.Found), false}
 }
 

@@ -60,6 +60,7 @@ func (p *picture) words() [][]grid.Span {
 	}
 	gl, dim := &p.th.Glyphs, p.th.Dim
 	return [][]grid.Span{
+		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c best tip  %c other tip  %c invalid  %c new", gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.New)}},
 		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c best tip  %c other tip  %c invalid", gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid)}},
 		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c%c tips", gl.Main, gl.Side, gl.Best, gl.Tip)}},
 		{{Style: dim, Text: fmt.Sprintf("%c best  %c side", gl.Main, gl.Side)}},
