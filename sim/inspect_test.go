@@ -482,3 +482,44 @@ func TestLifeOfAPaymentThatReturns(t *testing.T) {
 		t.Errorf("its blocks: %+v", d.Places)
 	}
 }
+
+// What is forgotten while somebody looks at it is gone, and what spends its coins knows
+// them still.
+func TestInspectWhatIsForgotten(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) {
+		c.Nodes, c.HashRate, c.Interval, c.Keep, c.Observe, c.TxRate = 4, 1, time.Second, MinKeep, true, 1
+	})
+	w.AdvanceTo(90 * netsim.Second)
+	old := w.BestTip()
+	for old.Height() > 1 && len(old.Block().Txs) < 2 {
+		old = old.Parent()
+	}
+	ids := []chain.Hash{old.Block().Txs[0].ID(), old.Block().Txs[1].ID()}
+	gone := 0
+	for w.Now() < 600*netsim.Second {
+		w.AdvanceTo(w.Now() + 20*netsim.Second)
+		v := w.View(-1)
+		block := w.inspectBlock(v, old.Hash())
+		gone = 0
+		for _, id := range ids {
+			tx := w.inspectTx(v, id)
+			if (tx.Gone == "") != (block.Gone == "") {
+				t.Fatalf("at %v: the block %q, its transaction %q", w.Now(), block.Gone, tx.Gone)
+			}
+			if tx.Gone != "" {
+				gone++
+			}
+		}
+		tip := w.BestTip()
+		for _, tx := range tip.Block().Txs {
+			for i, in := range w.inspectTx(v, tx.ID()).Inputs {
+				if !in.Known || !in.Signed {
+					t.Errorf("at %v: input %d of %s: %+v", w.Now(), i, tx.ID().Short(), in)
+				}
+			}
+		}
+	}
+	if gone != len(ids) {
+		t.Errorf("of the transactions of %s, %d are forgotten", old.Hash().Short(), gone)
+	}
+}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -338,5 +339,33 @@ func TestInspectorFilter(t *testing.T) {
 	d.press("q")
 	if d.app.inspecting() != nil {
 		t.Error("still open")
+	}
+}
+
+// Whatever is pressed and clicked, at whatever size, while the world runs.
+func TestInspectorTakesAnything(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	r := rand.New(rand.NewPCG(1, 2))
+	keys := []string{"esc", "esc", "enter", "enter", "down", "down", "up", "left", "right", "pgdn", "pgup", "home", "end", "backspace", "f", "n", "N", "/", "n1", "tab", "shift+tab", "z", ":", "inspect off", "space"}
+	for range 800 {
+		if d.app.inspecting() == nil {
+			d.press("esc", "esc", "esc", "2", "i")
+		}
+		d.press(keys[r.IntN(len(keys))])
+		switch r.IntN(12) {
+		case 0:
+			d.give(tea.WindowSizeMsg{Width: 58 + r.IntN(120), Height: 14 + r.IntN(50)})
+		case 1:
+			d.give(tea.MouseMsg{X: r.IntN(170), Y: r.IntN(60), Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+		case 2:
+			s.world.AdvanceTo(s.world.Now() + netsim.Second)
+			s.picture()
+			d.look()
+		}
+		d.screen()
+	}
+	if len(s.lines) < 50 {
+		t.Errorf("the world was told %d lines only", len(s.lines))
 	}
 }
