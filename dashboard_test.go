@@ -38,6 +38,8 @@ func TestDashboardTakesKeys(t *testing.T) {
 	s.press("P")
 	s.shows("no partition", func(screen string) bool { return !strings.Contains(screen, "partition A|B") })
 	s.press("q")
+	s.has("q again quits")
+	s.press("q")
 	s.ends(exitFine)
 }
 

@@ -223,7 +223,7 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings, files *outputs.
 		driven <- driver.Run(ctx)
 		cancel() // a broken world ends the dashboard too
 	}()
-	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Detect: true})
+	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Recorded: s.Outputs.Record != "", Detect: true})
 	cancel()
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}

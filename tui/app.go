@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"io"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -38,11 +39,18 @@ type App struct {
 
 	prompt   *prompt
 	status   status
+	toasts   toasts
+	session  session
+	doubt    string  // what the last key asked for and was asked back
+	doubted  string  // the same of the key before
 	speed    float64 // last asked for, until the view shows it
 	asked    int     // node last asked to be in the view's focus
 	asking   tea.Cmd // of the panel that has just handled a key; nil: nothing
 	swallow  bool    // the terminal's late answer to a question follows
 	quitting error   // why Run ends; nil: q
+
+	out         io.Writer // the terminal, for what is no part of the frame
+	multiplexer string    // what stands before the terminal
 
 	g      *grid.Grid
 	layout screen
@@ -80,6 +88,10 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		lesson:  &lessonView{},
 		recent:  []panelID{nodesPanel, treePanel, detailPanel, logPanel},
 		stale:   true,
+
+		session:     session{recorded: o.Recorded},
+		out:         sharedOutput(o.Output),
+		multiplexer: o.multiplexer,
 	}
 	a.panels = [...]panel{
 		nodesPanel: a.nodes, treePanel: a.tree, netPanel: netView{}, detailPanel: a.detail,
@@ -121,9 +133,14 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.mouse(msg)
 	case answerMsg:
 		a.stale, a.errands.busy = true, false
+		a.noted(msg)
 		msg.reply(msg.answer, msg.err)
 		a.sample()
 		return a, tea.Batch(a.errands.next(), a.refocus())
+	case asideMsg:
+		a.stale = true
+		msg.reply(msg.answer, msg.err)
+		return a, nil
 	case crashMsg:
 		return a, a.quit(msg.crash)
 	case tea.ResumeMsg:
@@ -138,6 +155,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // sample takes the newest picture of the world.
 func (a *App) sample() {
 	if v := a.errands.world.View(); v != a.view {
+		a.toasts.tell(news(a.view, v, a.selected))
 		a.view, a.stale = v, true
 	}
 	if a.selected >= len(a.view.Nodes) {
@@ -150,7 +168,7 @@ func (a *App) sample() {
 	if a.lesson.begins(a.view.Script) {
 		a.show(lessonPanel)
 	}
-	if a.status.tick() {
+	if changed := a.toasts.tick(); a.status.tick() || changed {
 		a.stale = true
 	}
 }

@@ -206,6 +206,19 @@ func (f *frame) chainText(c *sim.ChainLine, sub int) string {
 	return ""
 }
 
+// Copy gives the block's hash, on a transaction its id.
+func (t *chainTab) Copy(v *sim.View) (what, text string) {
+	at := t.list.item(len(t.rows))
+	if at < 0 || t.rows[at].line >= len(v.Focus.Chain) {
+		return "", ""
+	}
+	txs := v.Focus.Chain[t.rows[at].line].TxList
+	if i := t.rows[at].sub - 1 - headLines; i >= 0 && i < len(txs) {
+		return idText(txs[i].ID)
+	}
+	return hashText(t.rows[at].block)
+}
+
 func (t *chainTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *chainTab) Key(a *App, msg keyMsg) bool {

@@ -73,6 +73,16 @@ func (f *frame) ownerStyle(owner string) grid.Style {
 	return f.th.Text
 }
 
+// Copy gives the outpoint as "id:index".
+func (t *coinsTab) Copy(v *sim.View) (what, text string) {
+	coins := v.Focus.UTXO.All()
+	if at := t.list.item(len(coins)); at >= 0 {
+		o := coins[at].Outpoint
+		return "output " + o.Tx.Short() + ":" + count(int(o.Index)), o.Tx.String() + ":" + count(int(o.Index))
+	}
+	return "", ""
+}
+
 func (t *coinsTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *coinsTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }

@@ -72,14 +72,46 @@ func (e *errands) next() tea.Cmd {
 	e.waiting = e.waiting[1:]
 	e.busy = true
 	ctx, world := e.ctx, e.world
+	return guard(func() tea.Msg {
+		answer, err := world.Do(ctx, first.line)
+		return answerMsg{first, answer, err}
+	})
+}
+
+// guard turns a panic of a goroutine of ours into a message.
+func guard(do func() tea.Msg) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if r := recover(); r != nil {
 				msg = crashMsg{&PanicError{r, debug.Stack()}}
 			}
 		}()
-		answer, err := world.Do(ctx, first.line)
-		return answerMsg{first, answer, err}
+		return do()
+	}
+}
+
+// asideMsg is how something ended that the world has no part in.
+type asideMsg struct {
+	answer string
+	err    error
+	reply  func(answer string, err error)
+}
+
+// aside does what may take a while, such as writing a file, beside the event loop.
+func (a *App) aside(do func() (answer string, err error), reply func(answer string, err error)) tea.Cmd {
+	return guard(func() tea.Msg {
+		answer, err := do()
+		return asideMsg{answer, err, reply}
+	})
+}
+
+// noted keeps account of what the user has done to the world.
+func (a *App) noted(msg answerMsg) {
+	if msg.err != nil {
+		return
+	}
+	if c, err := parse(msg.line, a.view); err == nil && c != nil {
+		a.session.done(c)
 	}
 }
 

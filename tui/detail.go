@@ -66,6 +66,14 @@ func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {
 	return p.tabs[p.at].Draw(f, body, f.v.Focus, focused)
 }
 
+// Copy gives what is under the cursor of the page.
+func (p *detailView) Copy(v *sim.View) (what, text string) {
+	if c, ok := p.tabs[p.at].(copier); ok && v.Focus != nil {
+		return c.Copy(v)
+	}
+	return "", ""
+}
+
 func (p *detailView) filter(f *frame) *filter {
 	if t, ok := p.tabs[p.at].(filtered); ok {
 		return t.filter(f)

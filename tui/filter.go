@@ -49,7 +49,7 @@ func (a *App) pressFilter(msg keyMsg) bool {
 	switch {
 	case f == nil:
 		if pressed(msg, a.keys.Filter) {
-			a.status = status{text: "there is no list to look through in this panel", bad: true, left: answerTicks}
+			a.refuse("there is no list to look through in this panel")
 			return true
 		}
 		return false

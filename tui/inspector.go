@@ -197,8 +197,7 @@ func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
 	case pressed(msg, k.Help):
 		a.open(&textBox{title: "Help", lines: helpLines})
 	case pressed(msg, k.Prompt):
-		a.prompt.start()
-		a.open(a.prompt)
+		a.prompt.start(a, "")
 	default:
 		if !o.walk(k, msg) {
 			cmd, _ := a.pressTime(msg)

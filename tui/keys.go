@@ -23,6 +23,7 @@ type keyMap struct {
 	NextPage, PrevPage, Hint, Show, Library    key.Binding
 	Inspect, Life, Before                      key.Binding
 	EditHome, EditEnd, KillWord, KillLine, Del key.Binding
+	Search                                     key.Binding
 	NextTheme                                  key.Binding
 }
 
@@ -92,6 +93,9 @@ func defaultKeys() keyMap {
 		Escape:   bind("esc", "leave", "esc"),
 
 		Prompt:    bind(":", "type a command", ":"),
+		Palette:   bind("ctrl+p", "find any command, key, node or scenario by its name", "ctrl+p"),
+		Copy:      bind("Y", "copy the hash or address under the cursor", "Y"),
+		Picture:   bind("w", "save the screen as an SVG picture", "w"),
 		Help:      bind("?", "help", "?"),
 		NextTheme: bind("t", "other colours: the next theme", "t"),
 		Quit:      bind("q", "quit", "q"),
@@ -102,6 +106,7 @@ func defaultKeys() keyMap {
 		EditEnd:  bind("ctrl+e", "to the end of the line", "end", "ctrl+e"),
 		KillWord: bind("ctrl+w", "delete the word before the cursor", "ctrl+w"),
 		KillLine: bind("ctrl+u", "delete up to the cursor", "ctrl+u"),
+		Search:   bind("ctrl+r", "to an earlier line that has what is typed", "ctrl+r"),
 		Del:      bind("del", "delete under the cursor", "delete", "ctrl+d"),
 	}
 }
@@ -123,8 +128,8 @@ func (k *keyMap) groups() []keyGroup {
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
 		{"In a list", []key.Binding{k.Filter, k.NextMatch, k.PrevMatch}},
 		{"In panel Messages", []key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock}},
-		{"Program", []key.Binding{k.Prompt, k.Help, k.NextTheme, k.Quit, k.Interrupt, k.Suspend}},
-		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del}},
+		{"Program", []key.Binding{k.Prompt, k.Palette, k.Help, k.Copy, k.Picture, k.NextTheme, k.Quit, k.Interrupt, k.Suspend}},
+		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del, k.Search}},
 	}
 }
 

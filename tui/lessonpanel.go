@@ -232,8 +232,13 @@ func (l *lessonView) Key(a *App, msg keyMsg) bool {
 	k := &a.keys
 	if l.lists(a.frame()) {
 		if at := l.menu.item(len(a.view.Library)); at >= 0 && pressed(msg, k.Enter) {
+			play := command.Play{Name: a.view.Library[at].Name}
+			if question := a.loss(play); question != "" && !a.sure(play.String()) {
+				a.askBack(question)
+				return true
+			}
 			a.lesson.list = false
-			a.asking = a.do(command.Play{Name: a.view.Library[at].Name}.String())
+			a.asking = a.do(play.String())
 			return true
 		}
 		return l.menu.handle(k, msg)

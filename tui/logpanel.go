@@ -39,7 +39,7 @@ func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 func (f *frame) logText(l sim.LogLine) string {
 	who := "world"
 	if l.Node >= 0 {
-		who, _ = f.node(l.Node)
+		who = shownName(f.v, l.Node)
 	}
 	return stamp(l.At) + " " + who + " " + l.Verb + " " + l.Text
 }
@@ -66,6 +66,14 @@ func (f *frame) logLine(r grid.Rect, l sim.LogLine) {
 		style = th.Text
 	}
 	f.text(rest, l.Text, style)
+}
+
+// Copy gives the line under the cursor.
+func (l *logView) Copy(v *sim.View) (what, text string) {
+	if at := l.list.item(len(v.Log)); at >= 0 {
+		return "the line", (&frame{v: v}).logText(v.Log[len(v.Log)-1-at])
+	}
+	return "", ""
 }
 
 func (l *logView) filter(*frame) *filter { return &l.list.find }

@@ -11,12 +11,19 @@ import (
 )
 
 // own carries out a command that is about the screen alone; ok is false for one that
-// the world has to hear of.
-func (a *App) own(c command.Command) (cmd tea.Cmd, ok bool) {
+// the world has to hear of. reply gets the answer of one that is not told otherwise.
+func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd tea.Cmd, ok bool) {
 	switch c := c.(type) {
 	case command.Quit:
 		return a.quit(nil), true
+	case command.Picture:
+		return a.picture(c.File, reply), true
+	case command.Toasts:
+		a.toasts = toasts{off: !c.On}
+		reply(c.String(), nil)
+		return nil, true
 	case command.Theme:
+		reply("", nil)
 		name := c.Name
 		if name == "" {
 			name = nextTheme(a.th.Name)
@@ -24,6 +31,7 @@ func (a *App) own(c command.Command) (cmd tea.Cmd, ok bool) {
 		a.setTheme(name)
 		return nil, true
 	case command.Mouse:
+		reply("", nil)
 		return a.setMouse(c.On), true
 	}
 	return nil, false

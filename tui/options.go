@@ -19,8 +19,12 @@ type Options struct {
 
 	Keys []Rebinding // of actions that are to have other keys; CheckKeys refuses what will not do
 
+	Recorded bool // the run is written into a file at its end: nothing is lost by q
+
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output
+
+	multiplexer string // see the function of this name; Run finds out
 }
 
 // theme returns the theme asked for; "dark" for one that does not exist, which

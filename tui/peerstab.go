@@ -86,6 +86,14 @@ func (f *frame) peerCell(p *sim.PeerView, col int) (string, grid.Style) {
 	}
 }
 
+// Copy gives the peer's address.
+func (t *peersTab) Copy(v *sim.View) (what, text string) {
+	if at := t.list.item(len(v.Focus.Peers)); at >= 0 {
+		return nodeAddress(v, v.Focus.Peers[at].ID)
+	}
+	return "", ""
+}
+
 func (t *peersTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *peersTab) Key(a *App, msg keyMsg) bool {

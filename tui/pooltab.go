@@ -67,6 +67,14 @@ func (f *frame) poolCell(r grid.Rect, p place, t *sim.PoolView) {
 	}
 }
 
+// Copy gives the transaction's id.
+func (t *poolTab) Copy(v *sim.View) (what, text string) {
+	if at := t.list.item(len(v.Focus.Mempool)); at >= 0 {
+		return idText(v.Focus.Mempool[at].ID)
+	}
+	return "", ""
+}
+
 func (t *poolTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *poolTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }

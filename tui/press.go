@@ -44,8 +44,16 @@ func (a *App) lateAnswer(msg keyMsg) bool {
 }
 
 func (a *App) pressOne(msg keyMsg) tea.Cmd {
+	a.doubted, a.doubt = a.doubt, ""
+	if a.doubted != "" && a.status.asks {
+		a.status = status{}
+	}
 	if n := len(a.overlays); n > 0 {
-		return a.overlays[n-1].key(a, msg)
+		top := a.overlays[n-1]
+		if _, ok := top.(copier); ok && pressed(msg, a.keys.Copy) {
+			return a.copyOf(top)
+		}
+		return top.key(a, msg)
 	}
 	if msg.Paste && a.typedFilter() == nil {
 		return nil
@@ -221,16 +229,23 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 	case pressed(msg, k.Inspect), pressed(msg, k.Life):
 		return a.inspectSelected(pressed(msg, k.Life))
 	case pressed(msg, k.Prompt):
-		a.prompt.start()
-		a.open(a.prompt)
+		a.prompt.start(a, "")
 	case pressed(msg, k.Help):
 		a.open(&textBox{title: "Help", lines: helpLines})
 	case pressed(msg, k.NextTheme):
-		cmd, _ := a.own(command.Theme{})
+		cmd, _ := a.own(command.Theme{}, a.say)
 		return cmd
 	case pressed(msg, k.Suspend):
 		return tea.Suspend
+	case pressed(msg, k.Copy):
+		return a.copyOf(a.panels[a.recent[0]])
+	case pressed(msg, k.Picture):
+		return a.picture("", a.say)
 	case pressed(msg, k.Quit):
+		if a.unsaved() && !a.sure("quit") {
+			a.askBack(quitQuestion)
+			return nil
+		}
 		return a.quit(nil)
 	}
 	return nil

@@ -33,6 +33,9 @@ func Run(ctx context.Context, c Controller, o Options) error {
 	if o.Detect {
 		o = detect(o)
 	}
+	if o.Output != nil {
+		o.Output = sharedOutput(o.Output)
+	}
 	a := newApp(commands, c, o)
 	program := tea.NewProgram(&guarded{app: a}, programOptions(o)...)
 	stop := watchSignals(ctx, program)
@@ -88,6 +91,7 @@ func detect(o Options) Options {
 	tty := term.IsTerminal(os.Stdout.Fd())
 	o.Profile = theme.Detect(os.Getenv, tty)
 	o.ASCII = o.ASCII || !theme.UTF8(os.Getenv)
+	o.multiplexer = multiplexer(os.Getenv)
 	if o.Theme == "" && tty {
 		o.Theme = "dark"
 		if isLight(os.Getenv) {

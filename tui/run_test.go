@@ -201,6 +201,8 @@ func TestFirstMinute(t *testing.T) {
 	sees("esc")
 	p.Send(tea.KeyMsg{Type: tea.KeyEsc})
 	p.Type("q")
+	sees("q again quits")
+	p.Type("q")
 	p.WaitFinished(t)
 	if got, want := world.said(), "mine n0 one\npause\nfocus n1"; got != want {
 		t.Errorf("the world was told %q, expected %q", got, want)

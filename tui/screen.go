@@ -19,6 +19,9 @@ func (a *App) draw() {
 	for _, s := range a.layout.slots {
 		a.drawSlot(f, s)
 	}
+	_, body := f.g.Bounds().SplitTop(1)
+	body.H -= barLines - 1
+	a.toasts.draw(f, body)
 	a.drawStatus(f, a.layout.status)
 	switch {
 	case a.typedFilter() != nil:

@@ -11,7 +11,8 @@ import (
 type status struct {
 	text string
 	bad  bool
-	left int // ticks until it goes
+	asks bool // a question, which the next key answers
+	left int  // ticks until it goes
 }
 
 // How long an answer and a refusal stay, in ticks.
@@ -49,6 +50,14 @@ func (a *App) say(answer string, err error) {
 	a.status = status{text: answer, left: answerTicks}
 }
 
+// refuse says why a key did nothing.
+func (a *App) refuse(why string) { a.status = status{text: why, bad: true, left: answerTicks} }
+
+// askBack puts a question that the next key answers.
+func (a *App) askBack(question string) {
+	a.status = status{text: question, asks: true, left: refusalTicks}
+}
+
 // drawStatus draws the last answer, or else what world this is.
 func (a *App) drawStatus(f *frame, r grid.Rect) {
 	th := f.th
@@ -58,6 +67,8 @@ func (a *App) drawStatus(f *frame, r grid.Rect) {
 		f.told(r)
 	case a.status.text == "":
 		f.text(r, f.worldLine(), th.Dim)
+	case a.status.asks:
+		f.upward(r, string(th.Glyphs.Warn)+" "+a.status.text, th.Notice)
 	case a.status.bad:
 		f.upward(r, string(th.Glyphs.Invalid)+" "+a.status.text, th.Bad)
 	default:

@@ -64,6 +64,15 @@ func (t *treeView) find(v *sim.View, h chain.Hash) *sim.TreeView {
 	return nil
 }
 
+// Copy gives the hash of the selected block, else that of the best tip.
+func (t *treeView) Copy(v *sim.View) (what, text string) {
+	hash := t.selected
+	if hash.IsZero() && len(v.Tips) > 0 {
+		hash = v.Tips[0].Hash
+	}
+	return hashText(hash)
+}
+
 func (t *treeView) Key(a *App, msg keyMsg) bool {
 	k, v := &a.keys, a.view
 	t.settle(v)

@@ -94,6 +94,14 @@ func (f *frame) historyCell(h *sim.HistoryView, col int) (string, grid.Style) {
 	}
 }
 
+// Copy gives the transaction's id.
+func (t *walletTab) Copy(v *sim.View) (what, text string) {
+	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 {
+		return idText(v.Focus.Wallet.History[at].Tx)
+	}
+	return "", ""
+}
+
 func (t *walletTab) filter(*frame) *filter { return &t.list.find }
 
 func (t *walletTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }

@@ -116,6 +116,10 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"theme light":                                Theme{"light"},
 		"mouse off":                                  Mouse{},
 		"mouse on":                                   Mouse{true},
+		"picture":                                    Picture{},
+		"picture a.svg":                              Picture{"a.svg"},
+		"toasts on":                                  Toasts{true},
+		"toasts off":                                 Toasts{},
 	} {
 		got, err := Parse(line)
 		if err != nil {

@@ -151,14 +151,16 @@ func offOn(on bool) uint8 {
 	return 0
 }
 
-func (Pause) String() string   { return "pause" }
-func (Resume) String() string  { return "resume" }
-func (c Speed) String() string { return "speed " + FormatSpeed(c.Factor) }
-func (c Step) String() string  { return "step " + c.What.String() }
-func (c Focus) String() string { return "focus " + c.Node.String() }
-func (Quit) String() string    { return "quit" }
-func (c Theme) String() string { return strings.TrimSuffix("theme "+c.Name, " ") }
-func (c Mouse) String() string { return "mouse " + onOff()[offOn(c.On)] }
+func (Pause) String() string     { return "pause" }
+func (Resume) String() string    { return "resume" }
+func (c Speed) String() string   { return "speed " + FormatSpeed(c.Factor) }
+func (c Step) String() string    { return "step " + c.What.String() }
+func (c Focus) String() string   { return "focus " + c.Node.String() }
+func (Quit) String() string      { return "quit" }
+func (c Theme) String() string   { return strings.TrimSuffix("theme "+c.Name, " ") }
+func (c Mouse) String() string   { return "mouse " + onOff()[offOn(c.On)] }
+func (c Picture) String() string { return strings.TrimSuffix("picture "+c.File, " ") }
+func (c Toasts) String() string  { return "toasts " + onOff()[offOn(c.On)] }
 func (c Inspect) String() string {
 	if c.ID == "" {
 		return "inspect off"

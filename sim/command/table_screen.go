@@ -23,6 +23,21 @@ func screenCommands() []entry {
 			Example: "mouse off",
 		}, also: []string{"pointer"}, parse: func(a *arguments) Command { return Mouse{read(a, oneOf[uint8](onOff())) == 1} }},
 		{Spec: Spec{
+			Kind: View,
+			Name: "picture", Args: "[FILE]",
+			Summary: "save the screen as an SVG picture",
+			Detail: "Without a file's name it makes one of the seed and the time, in the directory in which the program was started. " +
+				"A file that is there already is never written over.",
+			Example: "picture screen.svg",
+		}, also: []string{"screenshot", "svg", "w"}, parse: parsePicture},
+		{Spec: Spec{
+			Kind: View,
+			Name: "toasts", Args: "on|off",
+			Summary: "tell in passing what happens, or not",
+			Detail:  "Toasts are the short messages at the upper right: blocks that the selected node finds, reorganisations, partitions, crashes, payments that get into a block, expectations that fail. They go by themselves.",
+			Example: "toasts off",
+		}, also: []string{"notify", "news"}, parse: func(a *arguments) Command { return Toasts{read(a, oneOf[uint8](onOff())) == 1} }},
+		{Spec: Spec{
 			Kind:    View,
 			Name:    "quit",
 			Summary: "leave the dashboard",
@@ -30,6 +45,15 @@ func screenCommands() []entry {
 			Example: "quit",
 		}, also: []string{"exit", "q", "bye"}, parse: bare(Quit{})},
 	}
+}
+
+func parsePicture(a *arguments) Command {
+	k := fileKind("a file's name")
+	k.offers = words("screen.svg")
+	if !a.more(k.offers) {
+		return Picture{}
+	}
+	return Picture{read(a, k)}
 }
 
 func parseTheme(a *arguments) Command {

@@ -246,7 +246,11 @@ type (
 	Theme struct{ Name string }
 	// Mouse lets the mouse act in the dashboard, or leaves it to the terminal.
 	Mouse struct{ On bool }
-	Quit  struct{}
+	// Picture saves the screen as an SVG picture; without a file, under a name of its own.
+	Picture struct{ File string }
+	// Toasts says whether the dashboard tells in passing what happens: "toasts off".
+	Toasts struct{ On bool }
+	Quit   struct{}
 )
 
 // SeekTo is what a Seek goes to.

@@ -1,0 +1,71 @@
+package tui
+
+import (
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim"
+)
+
+func TestQuitAsksWhenSomethingIsLost(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+		asks bool
+	}{
+		{"nothing was done", []string{"space", "down", "?", "esc"}, false},
+		{"a block was mined", []string{"m"}, true},
+		{"and saved", []string{"m", ":", "save a.scenario", "enter"}, false},
+		{"and another thing done", []string{"m", ":", "save a.scenario", "enter", "P"}, true},
+		{"another key came between", []string{"m", "q", "down"}, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newHand(t, worlds["eight"], 60, 15)
+			d.press(c.keys...)
+			d.press("q")
+			if asks := d.app.status.asks; asks != c.asks {
+				t.Fatalf("q asks back: %v, expected %v", asks, c.asks)
+			}
+			if c.asks {
+				d.shows("q again quits")
+				d.shows(":save FILE keeps it")
+			}
+			if _, cmd := d.app.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("q")}); cmd == nil {
+				t.Error("q does not quit")
+			}
+		})
+	}
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.press("m", "q")
+	golden(t, "over-quit", d.screen())
+	d.press("esc")
+	d.hides("q again")
+	d.world.edit(func(v *sim.View) { v.Script = lesson() })
+	d.look()
+	d.press("q")
+	d.hides("q again")
+}
+
+func TestLossIsAskedBack(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	withLibrary(d)
+	d.press(":", "crash all", "enter")
+	d.shows("every node stops and loses its mempool: enter again does it")
+	d.press("enter", "7", "down", "enter")
+	d.shows("this world is left with its 1 unsaved command")
+	d.press("up", "enter")
+	d.press("enter")
+	if got := d.world.said(); got != "crash all\nplay block" {
+		t.Errorf("the world was told %q", got)
+	}
+	d.press("m", ":", "play fork", "enter")
+	d.shows("enter again plays fork")
+	d.press("backspace", "k", "enter")
+	d.shows("enter again plays fork")
+	golden(t, "over-prompt-asks", d.screen())
+	d.press("enter")
+	if got := d.world.said(); got != "crash all\nplay block\nmine n0 one\nplay fork" {
+		t.Errorf("the world was told %q", got)
+	}
+}

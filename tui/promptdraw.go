@@ -1,0 +1,216 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/grid"
+)
+
+// promptWidth is the width of the box above the line, where the screen has it.
+const promptWidth = 80
+
+// draw puts the line in the place of the status line, and above it a box with
+// what may come next, or with what is wrong.
+func (p *prompt) draw(f *frame, a *App, body grid.Rect) {
+	th := f.th
+	line := a.layout.status
+	f.g.Fill(line, ' ', th.Text)
+	f.g.Text(line.X, line.Y, ":", th.Prompt)
+	_, entry := line.SplitLeft(2)
+	f.lineEdit(entry, &p.edit, true)
+	f.hints(a.layout.keys, [][2]string{{"enter", "run"}, {"tab", "complete"}, {"↑↓", "earlier lines"}, {"esc", "leave"}, {"ctrl+r", "search them"}})
+	lines := p.advice(f, a.view.Known, min(line.W, promptWidth)-4, body.H-4)
+	if len(lines) == 0 {
+		return
+	}
+	box := grid.Rect{X: line.X, Y: line.Y - len(lines) - 2, W: min(line.W, promptWidth), H: len(lines) + 2}
+	f.g.Fill(box, ' ', th.Text)
+	f.g.Box(box, nil, "", th.BorderFocus, th.Glyphs)
+	for i, spans := range lines {
+		f.g.Spans(box.InsetXY(2, 1).Line(i), spans)
+	}
+	if p.column > 0 {
+		f.g.Set(entry.X+p.column-1, box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
+	}
+}
+
+// advice is what the box above the line says: a question, a refusal with the place, else
+// the usage of the command being typed and the candidates for its next word.
+func (p *prompt) advice(f *frame, known command.Known, width, height int) [][]grid.Span {
+	th := f.th
+	switch {
+	case p.question != "":
+		return styled(wrap(string(th.Glyphs.Warn)+" "+p.question, width, 5), th.Notice)
+	case p.refused != "":
+		return styled(wrap(string(th.Glyphs.Invalid)+" "+p.refused, width, 5), th.Bad)
+	}
+	text := p.edit.String()
+	name, _, more := strings.Cut(strings.TrimLeft(text, " "), " ")
+	spec, ok := specOf(name, known)
+	var lines [][]grid.Span
+	if ok {
+		lines = append(lines, usage(f, spec, string(p.edit.text[:p.edit.at])),
+			[]grid.Span{{Text: spec.Summary, Style: th.Dim}},
+			[]grid.Span{{Text: "such as  " + spec.Example, Style: th.Dim}})
+	} else if more {
+		return [][]grid.Span{{{Text: "no command is called " + name, Style: th.Bad}}}
+	}
+	offers := p.offers
+	if offers == nil {
+		offers = command.Complete(text, known)
+	}
+	switch names := !strings.Contains(strings.TrimLeft(text, " "), " "); {
+	case !names, text == "":
+		return append(lines, p.offerLines(f, offers, width)...)
+	case len(offers) == 1 && ok:
+		return lines
+	}
+	return append(lines, p.nameLines(f, known, offers, max(2, min(8, height-len(lines))))...)
+}
+
+func styled(lines []string, style grid.Style) [][]grid.Span {
+	spans := make([][]grid.Span, len(lines))
+	for i, line := range lines {
+		spans[i] = []grid.Span{{Text: line, Style: style}}
+	}
+	return spans
+}
+
+// specOf describes a command or a step of a scenario.
+func specOf(name string, known command.Known) (command.Spec, bool) {
+	if spec, ok := command.Lookup(name); ok {
+		return spec, true
+	}
+	return known.Step(name)
+}
+
+// usage writes a command with its arguments, the one at the cursor marked.
+func usage(f *frame, spec command.Spec, before string) []grid.Span {
+	th := f.th
+	spans := []grid.Span{{Text: spec.Name, Style: th.Key}}
+	tokens := argumentTokens(spec.Args)
+	at := -1
+	if words := strings.Fields(before); len(words) > 0 && strings.TrimLeft(before, " ") != words[0] {
+		words = words[1:]
+		if strings.HasSuffix(before, " ") {
+			words = append(words, "")
+		}
+		at = argumentAt(tokens, words)
+	}
+	for i, token := range tokens {
+		style := th.Strong
+		if i == at {
+			style = th.Accent.WithBold()
+			style.Underline = true
+		}
+		spans = append(spans, grid.Span{Text: " ", Style: th.Text}, grid.Span{Text: token, Style: style})
+	}
+	return spans
+}
+
+// argumentTokens parts "A B [fee=AMOUNT | x]" at the spaces outside of brackets.
+func argumentTokens(args string) []string {
+	var tokens []string
+	depth, from := 0, 0
+	for i, r := range args + " " {
+		switch r {
+		case '[':
+			depth++
+		case ']':
+			depth--
+		case ' ':
+			if depth == 0 {
+				if i > from {
+					tokens = append(tokens, args[from:i])
+				}
+				from = i + 1
+			}
+		}
+	}
+	return tokens
+}
+
+// argumentAt is the token that the last of the words stands for; -1: none. A word that
+// stands in the usage itself, such as "block" or "|", leads to its place, key= to the
+// option of that name, and any other word to the next place.
+func argumentAt(tokens, words []string) int {
+	at, next := -1, 0
+	for _, word := range words {
+		at = next
+		if key, _, isOption := strings.Cut(word, "="); isOption {
+			if i := slices.IndexFunc(tokens, func(t string) bool { return strings.HasPrefix(strings.Trim(t, "["), key+"=") }); i >= 0 {
+				at = i
+				continue
+			}
+		}
+		if i := slices.Index(tokens[min(next, len(tokens)):], word); i >= 0 && word != "" {
+			at = next + i
+		}
+		if at < len(tokens) && tokens[at] == "..." {
+			at, next = at-1, at // any more of them
+			continue
+		}
+		next = at + 1
+	}
+	if at >= len(tokens) || at >= 0 && (tokens[at] == "|" || tokens[at] == "or") {
+		return -1
+	}
+	return at
+}
+
+// offerStyle marks the candidate that is in the line.
+func (p *prompt) offerStyle(f *frame, i int) grid.Style {
+	if p.offers == nil || i != p.offer {
+		return f.th.Text
+	}
+	style := f.th.Accent.WithBold().Over(f.th.Selected)
+	style.Underline = true
+	return style
+}
+
+// nameLines lists commands, a line each with what they do, around the one in the line.
+func (p *prompt) nameLines(f *frame, known command.Known, offers []string, most int) [][]grid.Span {
+	from := 0
+	if p.offers != nil {
+		from = max(0, min(p.offer-most/2, len(offers)-most))
+	}
+	width := 0
+	for _, o := range offers {
+		width = max(width, len(o))
+	}
+	var lines [][]grid.Span
+	for i := from; i < len(offers); i++ {
+		if left := len(offers) - i; len(lines) == most-1 && left > 1 {
+			return append(lines, []grid.Span{{Text: "… and " + count(left) + " more", Style: f.th.Dim}})
+		}
+		spec, _ := specOf(offers[i], known)
+		lines = append(lines, []grid.Span{{Text: offers[i], Style: p.offerStyle(f, i)},
+			{Text: strings.Repeat(" ", width-len(offers[i])+2) + spec.Summary, Style: f.th.Dim}})
+	}
+	return lines
+}
+
+// offerLines lays the candidates out in up to four lines.
+func (p *prompt) offerLines(f *frame, offers []string, width int) [][]grid.Span {
+	const most = 4
+	var lines [][]grid.Span
+	var line []grid.Span
+	used := 0
+	for i, o := range offers {
+		if used+len(o)+2 > width {
+			lines, line, used = append(lines, line), nil, 0
+			if len(lines) == most {
+				lines[most-1] = append(lines[most-1], grid.Span{Text: "…", Style: f.th.Dim})
+				return lines
+			}
+		}
+		line = append(line, grid.Span{Text: o, Style: p.offerStyle(f, i)}, grid.Span{Text: "  ", Style: f.th.Text})
+		used += len(o) + 2
+	}
+	if len(line) > 0 {
+		lines = append(lines, line)
+	}
+	return lines
+}

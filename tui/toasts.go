@@ -1,0 +1,218 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// How many toasts there are at most, how long one stays, and how long it fades, in ticks.
+const (
+	mostToasts = 3
+	toastTicks = 5 * framesPerSecond
+	fadeTicks  = framesPerSecond
+)
+
+// toastWidth is the widest toast, in columns.
+const toastWidth = 56
+
+// event is something that happened which is worth a toast. Events of one kind share
+// one: then many, with %d for how often, stands in place of one.
+type event struct {
+	kind      string
+	one, many string
+	loud      sim.Severity
+}
+
+// toast is a short message over the panels that goes by itself.
+type toast struct {
+	event
+	count int
+	left  int // ticks until it goes
+}
+
+func (t *toast) text() string {
+	if t.count > 1 {
+		return strings.Replace(t.many, "%d", count(t.count), 1)
+	}
+	return t.one
+}
+
+// toasts tell in passing what happens in the world.
+type toasts struct {
+	off   bool
+	shown []toast // oldest first
+}
+
+// tell shows events. Those of a kind that is shown already are counted there, so that a
+// fast world does not flood the screen.
+func (t *toasts) tell(events []event) {
+	if t.off {
+		return
+	}
+next:
+	for _, e := range events {
+		for i := range t.shown {
+			if s := &t.shown[i]; s.kind == e.kind {
+				s.event, s.count, s.left = e, s.count+1, toastTicks
+				continue next
+			}
+		}
+		t.shown = append(t.shown, toast{e, 1, toastTicks})
+		if len(t.shown) > mostToasts {
+			t.shown = t.shown[1:]
+		}
+	}
+}
+
+// tick counts down and says whether something looks different now.
+func (t *toasts) tick() (changed bool) {
+	kept := t.shown[:0]
+	for _, s := range t.shown {
+		s.left--
+		changed = changed || s.left == fadeTicks || s.left == 0
+		if s.left > 0 {
+			kept = append(kept, s)
+		}
+	}
+	t.shown = kept
+	return changed
+}
+
+// draw puts the toasts at the upper right of body, the oldest on top.
+func (t *toasts) draw(f *frame, body grid.Rect) {
+	th := f.th
+	wide := 0
+	for i := range t.shown {
+		wide = max(wide, grid.Width(t.shown[i].text()))
+	}
+	for i, s := range t.shown {
+		mark, style := th.Glyphs.Bullet, th.Accent
+		switch s.loud {
+		case sim.Good:
+			mark, style = th.Glyphs.Check, th.Good
+		case sim.Notice:
+			mark, style = th.Glyphs.Warn, th.Notice
+		case sim.Bad:
+			mark, style = th.Glyphs.Invalid, th.Bad
+		}
+		words := th.Toast
+		if s.left <= fadeTicks {
+			style, words = th.Dim, th.Dim
+		}
+		w := min(wide+5, toastWidth, max(body.W/2, 36))
+		r := grid.Rect{X: body.Right() - w - 2, Y: body.Y + 1 + i, W: w, H: 1}
+		f.g.Fill(r, ' ', words.Over(th.Selected))
+		f.g.Set(r.X+1, r.Y, mark, style.Over(th.Selected))
+		f.text(grid.Rect{X: r.X + 3, Y: r.Y, W: w - 4, H: 1}, s.text(), words.Over(th.Selected))
+	}
+}
+
+// news is what happened between two pictures of one world that is worth a toast, for
+// who looks at one of its nodes. A leap in time is no news.
+func news(from, to *sim.View, selected int) []event {
+	if to.Seed != from.Seed || to.Now < from.Now || scriptName(to) != scriptName(from) {
+		return nil
+	}
+	if to.Timeline.Branch != from.Timeline.Branch {
+		if len(to.Timeline.Branches) > len(from.Timeline.Branches) {
+			return []event{{kind: "branch", loud: sim.Notice,
+				one:  fmt.Sprintf("branch %d begins; branch %d keeps its future", to.Timeline.Branch, from.Timeline.Branch),
+				many: fmt.Sprintf("%%d new branches, this is branch %d", to.Timeline.Branch)}}
+		}
+		return nil
+	}
+	var events []event
+	for _, l := range newLines(from.Log, to.Log) {
+		if e, ok := lineEvent(to, l, selected); ok {
+			events = append(events, e)
+		}
+	}
+	events = append(events, confirmedNow(from, to)...)
+	if from.Script != nil && to.Script != nil {
+		for _, failed := range to.Script.Failed[min(len(from.Script.Failed), len(to.Script.Failed)):] {
+			events = append(events, event{"failed", "failed: " + failed, "%d expectations failed", sim.Bad})
+		}
+	}
+	return events
+}
+
+func scriptName(v *sim.View) string {
+	if v.Script == nil {
+		return ""
+	}
+	return v.Script.Name
+}
+
+// newLines are the lines of a log that come after those of an older one.
+func newLines(old, log []sim.LogLine) []sim.LogLine {
+	if len(old) == 0 {
+		return log
+	}
+	for i := len(log) - 1; i >= 0; i-- {
+		if log[i] == old[len(old)-1] && (i == 0 || len(old) == 1 || log[i-1] == old[len(old)-2]) {
+			return log[i+1:]
+		}
+	}
+	return log // all of the older ones are gone
+}
+
+// lineEvent is what a line of the log is worth.
+func lineEvent(v *sim.View, l sim.LogLine, selected int) (event, bool) {
+	name := "the world"
+	if l.Node >= 0 {
+		name = shownName(v, l.Node)
+	}
+	switch l.Verb {
+	case "mined":
+		if l.Node == selected {
+			what, _, _ := strings.Cut(l.Text, " (")
+			return event{"mined " + name, name + " found block " + what, "%d blocks found by " + name, sim.Good}, true
+		}
+	case "reorg":
+		var off, on int
+		if _, err := fmt.Sscanf(l.Text, "-%d +%d", &off, &on); err == nil && (l.Node == selected || off > 1) {
+			return event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, plural(off, "block"), on),
+				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, plural(off, "block")), sim.Notice}, true
+		}
+	case "command":
+		word, _, _ := strings.Cut(l.Text, " ")
+		switch word {
+		case "partition":
+			return event{word, l.Text, "%d partitions; now " + l.Text, sim.Notice}, true
+		case "heal":
+			return event{word, "healed: the network is whole", "healed %d times: the network is whole", sim.Good}, true
+		case "crash":
+			return event{word, l.Text, "%d crashes; the last: " + l.Text, sim.Bad}, true
+		}
+	}
+	return event{}, false
+}
+
+// confirmedNow finds the payments of the focused node that got into a block.
+func confirmedNow(from, to *sim.View) []event {
+	if from.Focus == nil || to.Focus == nil || from.Focus.ID != to.Focus.ID {
+		return nil
+	}
+	waited := map[chain.Hash]bool{}
+	for i := range from.Focus.Wallet.History {
+		if h := &from.Focus.Wallet.History[i]; h.Confirmations == 0 {
+			waited[h.Tx] = true
+		}
+	}
+	if len(waited) == 0 {
+		return nil
+	}
+	var events []event
+	name := shownName(to, to.Focus.ID)
+	for i := range to.Focus.Wallet.History {
+		if h := &to.Focus.Wallet.History[i]; h.Confirmations > 0 && waited[h.Tx] {
+			one := fmt.Sprintf("%s: payment %s is in block h%d", name, h.Tx.Short(), h.Height)
+			events = append(events, event{"confirmed " + name, one, "%d payments of " + name + " are in blocks", sim.Good})
+		}
+	}
+	return events
+}
