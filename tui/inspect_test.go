@@ -80,6 +80,9 @@ func TestInspectorKeys(t *testing.T) {
 	d.shows("Block " + tip.Short() + ", height")
 	d.shows("▸Header")
 	d.shows("less, so this is work")
+	if what, text := d.app.inspecting().Copy(s.view); what != "block "+tip.Short()+"'s hash" || text != tip.String() {
+		t.Errorf("to copy: %s %s", what, text)
+	}
 	d.press("enter") // on the parent
 	parent := s.world.BestTip().Parent()
 	d.shows("Block " + parent.Hash().Short())

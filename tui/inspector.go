@@ -232,6 +232,11 @@ func (o *inspector) enter(a *App) tea.Cmd {
 	return nil
 }
 
+// Copy gives the hash of what is inspected.
+func (o *inspector) Copy(*sim.View) (what, text string) {
+	return o.subject.String() + "'s hash", o.subject.Hash.String()
+}
+
 // block and tx are what the view has of the inspected thing; nil while it is looked up.
 func (o *inspector) block(v *sim.View) *sim.BlockDetail {
 	if v.Block != nil && !o.subject.Tx && v.Block.Hash == o.subject.Hash {
