@@ -372,3 +372,21 @@ func TestInspectorTakesAnything(t *testing.T) {
 		t.Errorf("the world was told %d lines only", len(s.lines))
 	}
 }
+
+// From a transaction, r leads to the reorganisation that took its block off.
+func TestInspectorLeadsToTheReorganisation(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(80, 24)
+	stale := s.stale()
+	d.press(":", "inspect "+s.world.Payment("rent").ID().String(), "enter", "r")
+	for _, r := range s.view.Reorgs {
+		if moving(stale.Hash)(&r) {
+			d.shows(r.Old.Hash.Short())
+			d.shows("ancestor")
+			d.press("esc")
+			d.shows("Transaction ")
+			return
+		}
+	}
+	t.Fatal("no reorganisation took the block off")
+}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
@@ -194,6 +196,8 @@ func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
 		return o.returnFrom(a)
 	case pressed(msg, k.Quit), pressed(msg, k.Inspect):
 		return o.end(a)
+	case pressed(msg, k.Reorg):
+		a.openReorgCard(o.moved(a.view))
 	case pressed(msg, k.Help):
 		a.open(&textBox{title: "Help", lines: helpLines})
 	case pressed(msg, k.Prompt):
@@ -230,6 +234,21 @@ func (o *inspector) enter(a *App) tea.Cmd {
 		return o.look(a)
 	}
 	return nil
+}
+
+// moved wants the reorganisations that took the block, or one that holds the transaction,
+// off or put it on.
+func (o *inspector) moved(v *sim.View) func(*sim.ReorgView) bool {
+	blocks := []chain.Hash{o.subject.Hash}
+	if t := o.tx(v); t != nil {
+		blocks = nil
+		for i := range t.Places {
+			blocks = append(blocks, t.Places[i].Block)
+		}
+	}
+	return func(r *sim.ReorgView) bool {
+		return slices.ContainsFunc(blocks, func(h chain.Hash) bool { return moving(h)(r) })
+	}
 }
 
 // Copy gives the hash of what is inspected.
