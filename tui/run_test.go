@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/exp/teatest"
@@ -186,7 +187,7 @@ func TestFirstMinute(t *testing.T) {
 	world := newFake(worlds["eight"])
 	p := teatest.NewTestModel(t, New(world, Options{Profile: grid.TrueColor}), teatest.WithInitialTermSize(120, 40))
 	sees := func(text string) {
-		teatest.WaitFor(t, p.Output(), func(out []byte) bool { return bytes.Contains(out, []byte(text)) })
+		teatest.WaitFor(t, p.Output(), func(out []byte) bool { return bytes.Contains(out, []byte(text)) }, teatest.WithDuration(time.Minute))
 	}
 	sees("2 Block tree")
 	p.Type("m")

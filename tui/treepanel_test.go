@@ -219,6 +219,11 @@ func TestTreeReachesHiddenLanes(t *testing.T) {
 	d.press("2")
 	d.shows("out of sight")
 	golden(t, "tree-deep-80x24", d.screen())
+	for range 50 {
+		d.give(tea.MouseMsg{X: 20, Y: 16, Shift: true, Action: tea.MouseActionPress, Button: tea.MouseButtonWheelDown})
+	}
+	d.shows("end follows")
+	d.shows("↑24 lanes out of sight")
 	d.press("left", "left", "left")
 	seen := map[chain.Hash]bool{}
 	for range 40 {
