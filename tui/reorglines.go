@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"example.com/sosocoin/sim"
@@ -84,7 +85,7 @@ func (f *frame) reorgBlock(branch []sim.ReorgBlock, i, width int) []grid.Span {
 	b := &branch[i]
 	name, style := f.node(b.Miner)
 	name = grid.Fit(name, 6, f.th.Glyphs.Ellipsis)
-	rest := count(b.Txs) + " tx"
+	rest := fmt.Sprintf("%3d tx", b.Txs)
 	if width == cardBranch {
 		rest += "  " + scaled(b.Work) + "H"
 	}

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -299,7 +300,7 @@ func TestGlyphs(t *testing.T) {
 		}
 	}
 	for _, gl := range []Glyphs{Unicode, ASCII} {
-		for _, group := range [][]rune{{gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid}, {gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Ask, gl.Cut, gl.Held, gl.Wall}} {
+		for _, group := range [][]rune{{gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.New, gl.ArrowUp, gl.ArrowDown, gl.PointRight}, {gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Ask, gl.Cut, gl.Held, gl.Wall}} {
 			seen := map[rune]bool{}
 			for _, r := range group {
 				if seen[r] {
@@ -319,6 +320,22 @@ func TestSVG(t *testing.T) {
 	for _, want := range []string{"<title>a &lt;title&gt;</title>", "&lt;&amp;&gt;", `stroke="#00ff00"`, `font-weight="bold"`} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("no %s in\n%s", want, svg)
+		}
+	}
+}
+
+// Each piece of a line has its own place, however many blanks a reader makes of several.
+func TestSVGKeepsBlanks(t *testing.T) {
+	g := New(30, 1)
+	g.Text(1, 0, "one  two three    four", Style{})
+	svg := g.SVG("")
+	for _, piece := range []struct {
+		text string
+		at   int
+	}{{"one", 1}, {"two three", 6}, {"four", 19}} {
+		want := fmt.Sprintf(`<text x="%.1f" y="13.5" textLength="%.1f" fill=`, float64(piece.at)*cellW, float64(len(piece.text))*cellW)
+		if i := strings.Index(svg, want); i < 0 || !strings.Contains(svg[i:], ">"+piece.text+"</text>") {
+			t.Errorf("no %q at %d in\n%s", piece.text, piece.at, svg)
 		}
 	}
 }

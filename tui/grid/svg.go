@@ -106,16 +106,21 @@ func (g *Grid) svgRun(b *strings.Builder, x, y int, run []cell) {
 
 func printable(c cell) bool { return c.r >= 0x20 && c.r < 0x7f && c.marks == 0 }
 
-// svgText draws printable ASCII as one text as wide as its cells.
+// svgText draws printable ASCII as texts as wide as their cells. It cuts where two blanks
+// and more stand together, since some readers draw those as one.
 func svgText(b *strings.Builder, run []cell, left, top float64, look string) {
 	text := make([]rune, len(run))
 	for i, c := range run {
 		text[i] = c.r
 	}
-	trimmed := strings.TrimLeft(string(text), " ")
-	left += float64(len(text)-len(trimmed)) * cellW
-	if trimmed = strings.TrimRight(trimmed, " "); trimmed != "" {
-		fmt.Fprintf(b, `<text x="%.1f" y="%.1f" textLength="%.1f"%s>%s</text>`+"\n", left, top+baseline, float64(len(trimmed))*cellW, look, html.EscapeString(trimmed))
+	at := 0
+	for part := range strings.SplitSeq(string(text), "  ") {
+		trimmed := strings.TrimLeft(part, " ")
+		x := left + float64(at+len(part)-len(trimmed))*cellW
+		if trimmed = strings.TrimRight(trimmed, " "); trimmed != "" {
+			fmt.Fprintf(b, `<text x="%.1f" y="%.1f" textLength="%.1f"%s>%s</text>`+"\n", x, top+baseline, float64(len(trimmed))*cellW, look, html.EscapeString(trimmed))
+		}
+		at += len(part) + 2
 	}
 }
 
