@@ -66,13 +66,19 @@ func (v *terminal) read() {
 	}
 }
 
-// waitFor returns when the screen shows the text; the test's deadline bounds it.
+// waitFor returns when the screen shows the text.
 func (v *terminal) waitFor(text string) {
+	v.waitUntil(func() bool { return strings.Contains(v.screen.String(), text) })
+}
+
+// waitUntil returns when what was written so far is as wanted; the test's deadline
+// bounds it. What a program has written may be read only after it has ended.
+func (v *terminal) waitUntil(wanted func() bool) {
 	for {
 		v.mu.Lock()
-		shown := strings.Contains(v.screen.String(), text)
+		done := wanted()
 		v.mu.Unlock()
-		if shown {
+		if done {
 			return
 		}
 		<-v.changed
@@ -144,12 +150,8 @@ func TestTerminalIsRestored(t *testing.T) {
 			if *before != *after {
 				t.Error("the terminal's modes differ from those before")
 			}
-			v.mu.Lock()
-			defer v.mu.Unlock()
 			for _, sequence := range []string{"\x1b[?1049l", "\x1b[?25h"} {
-				if !strings.Contains(v.bytes.String(), sequence) {
-					t.Errorf("%q was never written", sequence)
-				}
+				v.waitUntil(func() bool { return strings.Contains(v.bytes.String(), sequence) })
 			}
 		})
 	}
