@@ -61,7 +61,6 @@ func (k *keyMap) actions() (names []string, bindings map[string]*key.Binding) {
 // scopes says for every action where its keys count. Two actions may share a key where
 // they have no scope in common.
 func (k *keyMap) scopes() map[string][]string {
-	const text = "In the command line"
 	byDoc := map[string]string{}
 	for _, g := range k.groups() {
 		for _, b := range g.keys {
@@ -77,14 +76,14 @@ func (k *keyMap) scopes() map[string][]string {
 		scopes[action] = []string{scope}
 	})
 	for _, action := range []string{"enter", "escape", "next-panel", "prev-panel", "interrupt"} {
-		scopes[action] = append(scopes[action], text)
+		scopes[action] = append(scopes[action], lineGroup)
 	}
 	return scopes
 }
 
 // inText says whether an action's keys count while a line is typed, so that none of them
 // can be a character.
-func inText(scopes []string) bool { return slices.Contains(scopes, "In the command line") }
+func inText(scopes []string) bool { return slices.Contains(scopes, lineGroup) }
 
 // keysWith returns the key map with other keys for some actions. The error is a *KeyError.
 func keysWith(list []Rebinding) (keyMap, error) {

@@ -117,6 +117,9 @@ type keyGroup struct {
 	keys  []key.Binding
 }
 
+// lineGroup is the section of the keys in a line under edit.
+const lineGroup = "In the command line"
+
 func (k *keyMap) groups() []keyGroup {
 	return []keyGroup{
 		{"Time", []key.Binding{k.Pause, k.Step, k.NextBlock, k.Slower, k.Faster, k.BackBlock, k.OnBlock, k.BackTime, k.OnTime, k.Undo}},
@@ -129,7 +132,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"In a list", []key.Binding{k.Filter, k.NextMatch, k.PrevMatch}},
 		{"In panel Messages", []key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock}},
 		{"Program", []key.Binding{k.Prompt, k.Palette, k.Help, k.Copy, k.Picture, k.NextTheme, k.Quit, k.Interrupt, k.Suspend}},
-		{"In the command line", []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del, k.Search}},
+		{lineGroup, []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del, k.Search}},
 	}
 }
 

@@ -230,6 +230,8 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 		return a.inspectSelected(pressed(msg, k.Life))
 	case pressed(msg, k.Prompt):
 		a.prompt.start(a, "")
+	case pressed(msg, k.Palette):
+		a.open(newPalette(a))
 	case pressed(msg, k.Help):
 		a.open(&textBox{title: "Help", lines: helpLines})
 	case pressed(msg, k.NextTheme):

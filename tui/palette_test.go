@@ -1,0 +1,137 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"pgregory.net/rapid"
+)
+
+var ctrlP = tea.KeyMsg{Type: tea.KeyCtrlP}
+
+func TestPaletteDoesWhatIsChosen(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		keys  []string
+		want  string // what the world is told
+		shows string
+	}{
+		{"heal", []string{"enter"}, "heal", "done: heal"},
+		{"mine one", []string{"enter"}, "mine n0 one", "done: mine n0 one"},
+		{"crash", []string{"enter", "n1", "enter"}, "crash n1", "done: crash n1"},
+		{"send", []string{"enter"}, "", ": send"},
+		{"n5", []string{"enter"}, "focus n5", "▸ n5"},
+		{"metrics", []string{"enter"}, "", "stale rate"},
+		{"fork", []string{"enter"}, "play fork", "done: play fork"},
+		{"save the screen as", []string{"down", "up", "esc"}, "", "1 Nodes"},
+		{"zzz", []string{"enter", "esc"}, "", "1 Nodes"},
+		{"partition the", []string{"enter"}, "", "Partition the network"},
+		{"zoom", []string{"enter"}, "", "│8 Msgs ───"},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			d := newHand(t, worlds["eight"], 80, 24)
+			withLibrary(d)
+			d.give(ctrlP)
+			d.press(c.typed)
+			d.press(c.keys...)
+			d.shows(c.shows)
+			if got := d.world.said(); got != c.want {
+				t.Errorf("the world was told %q, expected %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestPaletteIsAPicture(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	withLibrary(d)
+	d.give(ctrlP)
+	golden(t, "over-palette", d.screen())
+	small := newHand(t, worlds["eight"], 60, 15)
+	small.give(ctrlP)
+	small.press("part")
+	golden(t, "over-palette-60x15", small.screen())
+}
+
+// What would be lost is asked for, whoever asks.
+func TestPaletteAsksBack(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	withLibrary(d)
+	d.press("m")
+	d.give(ctrlP)
+	d.press("fork", "enter")
+	d.shows("enter again plays fork")
+	d.press("enter")
+	if got := d.world.said(); got != "mine n0 one\nplay fork" {
+		t.Errorf("the world was told %q", got)
+	}
+}
+
+// Every key of the map is pressed as the terminal would send it.
+func TestPaletteKnowsEveryKey(t *testing.T) {
+	keys := defaultKeys()
+	for _, g := range keys.groups() {
+		for _, b := range g.keys {
+			for _, name := range b.Keys() {
+				if msg := keyPress(name); !pressed(msg, b) {
+					t.Errorf("%s: the key %q is pressed as %q", b.Help().Desc, name, msg)
+				}
+			}
+		}
+	}
+	if msg := keyPress("alt+x"); msg.String() != "alt+x" {
+		t.Errorf("alt+x is pressed as %q", msg)
+	}
+}
+
+func TestRank(t *testing.T) {
+	names := []string{"go on, to the next page", "previous", "partition", "pause", "unpartition", "pay a thing", "part", "set apart", "p  a  r  t"}
+	got := rank("part", len(names), func(i int) (string, string) { return names[i], "" })
+	want := []string{"part", "partition", "unpartition", "set apart"}
+	for i, name := range want {
+		if i >= len(got) || names[got[i]] != name {
+			t.Fatalf("found %v, expected them to begin with %v", got, want)
+		}
+	}
+	if last := names[got[len(got)-1]]; !strings.HasPrefix(last, "p") || strings.Contains(last, "part") {
+		t.Errorf("the last is %q", last)
+	}
+}
+
+func TestRankHoldsTogether(t *testing.T) {
+	letters := rapid.StringOfN(rapid.RuneFrom([]rune("abc -é")), 0, 8, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		names := rapid.SliceOfN(letters, 0, 20).Draw(t, "names")
+		more := rapid.SliceOfN(letters, len(names), len(names)).Draw(t, "more")
+		query := letters.Draw(t, "query")
+		find := func(query string) []int {
+			return rank(query, len(names), func(i int) (string, string) { return names[i], more[i] })
+		}
+		got := find(query)
+		seen := map[int]bool{}
+		for _, i := range got {
+			if seen[i] {
+				t.Fatalf("%d is found twice in %v", i, got)
+			}
+			seen[i] = true
+		}
+		for i, name := range names {
+			if words := strings.Fields(query); len(words) == 1 && strings.Contains(name, words[0]) && !seen[i] {
+				t.Fatalf("%q is not found by %q", name, query)
+			}
+		}
+		if len(got) > 0 && query != "" && strings.TrimSpace(query) == query && !strings.Contains(query, " ") {
+			for _, name := range names {
+				if name == query && names[got[0]] != query {
+					t.Fatalf("%q is found first by %q, and not what is called so", names[got[0]], query)
+				}
+			}
+		}
+		for _, i := range find(query + "a") { // who types on finds less, never more
+			if !seen[i] && !strings.HasSuffix(query, " ") && query != "" {
+				t.Fatalf("%d is found by %q and not by %q", i, query+"a", query)
+			}
+		}
+	})
+}
