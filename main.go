@@ -259,10 +259,10 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 	return w, scenario.NewPlayer(s), nil
 }
 
-// headless runs the world flat out and prints the report. The first Ctrl-C ends
-// the run, a second one the program.
+// headless runs the world flat out and prints the report. The first Ctrl-C or
+// signal ends the run, a second one the program.
 func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.Outputs) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), tui.EndSignals()...)
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	if err := begin(s, world.Do, p.stderr); err != nil {

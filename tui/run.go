@@ -17,14 +17,15 @@ import (
 	_ "example.com/sosocoin/tui/quiet" // before bubbletea asks the terminal for its background
 )
 
-// ErrInterrupted says that the dashboard was left by Ctrl-C or a signal.
+// ErrInterrupted says that the dashboard was left by Ctrl-C or a signal, or that its
+// terminal is gone.
 var ErrInterrupted = errors.New("interrupted")
 
 // signalMsg says that the process was asked to end.
 type signalMsg struct{}
 
 // Run shows the dashboard until it is left. It returns nil after q,
-// ErrInterrupted after Ctrl-C, SIGINT, SIGTERM or when ctx ends, and a
+// ErrInterrupted after Ctrl-C, SIGINT, SIGTERM, when ctx or the terminal ends, and a
 // *PanicError after a panic in the dashboard or in a command that it gave. The
 // terminal is as it was before in every case.
 func Run(ctx context.Context, c Controller, o Options) error {
@@ -44,6 +45,8 @@ func Run(ctx context.Context, c Controller, o Options) error {
 	switch {
 	case a.quitting != nil:
 		return a.quitting
+	case errors.Is(err, syscall.EIO): // its reader noticed before the signal came
+		return ErrInterrupted
 	case err != nil:
 		return fmt.Errorf("dashboard: %w", err)
 	}
@@ -64,16 +67,31 @@ func programOptions(o Options) []tea.ProgramOption {
 	return options
 }
 
-// watchSignals has SIGINT, SIGTERM and the end of ctx end the program in good
+// EndSignals are the signals that ask the program to end: SIGINT, SIGTERM, and SIGHUP from
+// a terminal that is closed, except where nohup has it go on.
+func EndSignals() []os.Signal {
+	list := []os.Signal{syscall.SIGINT, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		list = append(list, syscall.SIGHUP)
+	}
+	return list
+}
+
+// watchSignals has EndSignals and the end of ctx end the program in good
 // order. bubbletea could watch ctx itself, but would then not wait for its reader
 // of keys to end, which races with whoever uses the terminal next.
 func watchSignals(ctx context.Context, p *tea.Program) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	done := make(chan struct{})
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM)
+	signal.Notify(signals, EndSignals()...)
 	go func() {
 		select {
-		case <-signals:
+		case s := <-signals:
+			if s == syscall.SIGHUP {
+				// It comes from the terminal and from the shell, and the second one is not
+				// to keep a run from being written.
+				signal.Ignore(syscall.SIGHUP)
+			}
 			p.Send(signalMsg{})
 		case <-ctx.Done():
 			p.Send(signalMsg{})
