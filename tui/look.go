@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -77,4 +78,13 @@ func (a *App) mouseMode() tea.Msg {
 		return tea.EnableMouseCellMotion()
 	}
 	return tea.DisableMouse()
+}
+
+// suspend gives the terminal back to the shell for a while, if there is one.
+func (a *App) suspend() tea.Cmd {
+	if !hasShell() {
+		a.say("", errors.New("there is no shell to go back to: the program was started without one"))
+		return nil
+	}
+	return tea.Suspend
 }

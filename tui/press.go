@@ -238,7 +238,7 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 		cmd, _ := a.own(command.Theme{}, a.say)
 		return cmd
 	case pressed(msg, k.Suspend):
-		return tea.Suspend
+		return a.suspend()
 	case pressed(msg, k.Copy):
 		return a.copyOf(a.panels[a.recent[0]])
 	case pressed(msg, k.Picture):
