@@ -182,8 +182,8 @@ func (f *frame) stripScale(r grid.Rect, b *sim.BlockDetail, last netsim.Time, co
 			continue
 		}
 		text := q.name + " " + stamp(q.at)
-		x := max(free, r.X+column(q.at)-len(text)/2)
-		if x+len(text) < until {
+		x := max(free, min(r.X+column(q.at)-len(text)/2, until-len(text)))
+		if x+len(text) <= until {
 			f.g.Text(x, r.Y, text, f.th.Accent)
 			free = x + len(text) + 2
 		}
