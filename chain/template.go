@@ -37,6 +37,15 @@ func NewTemplate(tip *Entry, pool *Mempool, to Address) *Template {
 // Header returns the header that is worked on, with time and nonce zero.
 func (t *Template) Header() Header { return t.header }
 
+// Size returns the bytes of the block, virtual payload included.
+func (t *Template) Size() int {
+	size := HeaderSize + 8 + t.payload
+	for _, tx := range t.Txs {
+		size += tx.size
+	}
+	return size
+}
+
 // Target returns what a hash has to reach.
 func (t *Template) Target() Target { return t.target }
 

@@ -65,8 +65,9 @@ func TestTemplateFillsTheBlockToTheLimit(t *testing.T) {
 	for limit := full - 700; limit <= full+1; limit++ {
 		w.store.params.MaxBlockSize = limit
 		template := NewTemplate(w.tip(), w.pool, testKey(1).Address())
-		if size := template.Block(0, 0).Size(); size > limit {
-			t.Fatalf("%d bytes, expected at most %d", size, limit)
+		size := template.Block(0, 0).Size()
+		if size > limit || size != template.Size() {
+			t.Fatalf("%d bytes, expected at most %d; the template says %d", size, limit, template.Size())
 		}
 		if limit >= full && len(template.Txs) != 7 {
 			t.Fatalf("limit %d: %d transactions, though all seven fit in %d", limit, len(template.Txs), full)

@@ -13,7 +13,6 @@ const (
 	chainShown    = 200 // blocks
 	txsShown      = 50  // in each block
 	coinsShown    = 500
-	poolShown     = 200
 	historyShown  = 200
 	messagesShown = 200
 )
@@ -33,7 +32,8 @@ func (w *World) detail(id int) *NodeDetail {
 		Peers:    w.peerLines(id),
 		Wallet:   w.walletView(id),
 		Messages: w.messageLines(id),
-		Rules:    n.Chain().Rules().Names(),
+		Miner:    w.minerView(id),
+		Rules:    w.ruleLines(id),
 	}
 }
 
@@ -156,88 +156,6 @@ func (w *World) coinView(at chain.Outpoint, c chain.Unspent) CoinView {
 	return CoinView{Outpoint: at, Amount: c.Out.Amount, Owner: w.owner(c.Out.To), Height: c.Height, Coinbase: c.Coinbase}
 }
 
-func (w *World) poolLines(id int) []PoolView {
-	n := w.nodes[id]
-	var lines []PoolView
-	for _, pooled := range n.Pool().List() {
-		if len(lines) == poolShown {
-			break
-		}
-		lines = append(lines, PoolView{
-			TxView:  w.txView(pooled.Tx, w.pooledCoins(id, pooled.Tx)),
-			Size:    pooled.Size,
-			FeeRate: float64(pooled.Fee) / float64(pooled.Size),
-			Since:   netsim.Time(pooled.Since),
-			Parents: len(pooled.Parents),
-		})
-	}
-	return lines
-}
-
-// pooledCoins are the coins that a transaction of a mempool spends: confirmed
-// ones, or outputs of other transactions in the pool.
-func (w *World) pooledCoins(id int, tx *chain.Tx) []*chain.Unspent {
-	n := w.nodes[id]
-	coins := make([]*chain.Unspent, len(tx.In))
-	for i, in := range tx.In {
-		if coin, ok := n.Chain().Tip().UTXO().Get(in.Prev); ok {
-			coins[i] = &coin
-		} else if parent := n.Pool().Get(in.Prev.Tx); parent != nil {
-			coins[i] = &chain.Unspent{Out: parent.Out[in.Prev.Index]}
-		}
-	}
-	return coins
-}
-
-func (w *World) peerLines(id int) []PeerView {
-	var lines []PeerView
-	self := netsim.NodeID(id)
-	told := w.toldHeights(self)
-	for _, peer := range w.network.Peers(self) {
-		to, _ := w.network.LinkOf(self, peer)
-		from, _ := w.network.LinkOf(peer, self)
-		count := w.network.LinkCount(self, peer)
-		lines = append(lines, PeerView{
-			ID: int(peer), Name: w.Name(int(peer)),
-			Delay: to.Delay, Back: from.Delay,
-			Loss: max(to.Loss, from.Loss), Bandwidth: narrower(to.Bandwidth, from.Bandwidth),
-			State:  w.peerState(peer, to, from),
-			Height: told[peer],
-			Sent:   count.Messages, Bytes: count.Bytes,
-		})
-	}
-	return lines
-}
-
-// toldHeights are the heights of the blocks that neighbours last spoke of.
-func (w *World) toldHeights(self netsim.NodeID) map[netsim.NodeID]uint32 {
-	told := map[netsim.NodeID]uint32{}
-	for i := range w.traffic.items {
-		e := w.traffic.at(i)
-		if e.Packet.Dst != self || e.Reason != netsim.DropNone {
-			continue
-		}
-		if block := subject(e.Packet.Msg); block != nil {
-			told[e.Packet.Src] = block.Height()
-		}
-	}
-	return told
-}
-
-func (w *World) peerState(peer netsim.NodeID, to, from netsim.Link) string {
-	switch {
-	case w.network.State(peer) == netsim.StateCrashed:
-		return "crashed"
-	case to.Cut || from.Cut:
-		return "cut"
-	case to.Parted || from.Parted:
-		return "parted"
-	case to.Held || from.Held:
-		return "held"
-	}
-	return "up"
-}
-
 func (w *World) walletView(id int) WalletView {
 	n := w.nodes[id]
 	tip, wallet := n.Chain().Tip(), n.Wallet()
@@ -266,17 +184,23 @@ func (w *World) messageLines(id int) []MessageView {
 		if p.Src != self && p.Dst != self {
 			continue
 		}
-		line := MessageView{At: e.At, Peer: int(p.Src), Kind: kindOf(p.Msg), Text: describe(p.Msg)}
-		if m, ok := p.Msg.(netsim.Message); ok {
-			line.Size = m.Size()
-		}
-		if p.Src == self {
-			line.Outgoing, line.Peer, line.At = true, int(p.Dst), p.Sent
-		}
-		if e.Reason != netsim.DropNone {
-			line.Lost = strings.ToLower(e.Reason.String())
-		}
-		lines = append(lines, line)
+		lines = append(lines, messageLine(e, self))
 	}
 	return lines
+}
+
+// messageLine shows a message as one of the two that it went between sees it.
+func messageLine(e *netsim.TapEvent, self netsim.NodeID) MessageView {
+	p := &e.Packet
+	line := MessageView{At: e.At, Peer: int(p.Src), Kind: kindOf(p.Msg), Text: describe(p.Msg)}
+	if m, ok := p.Msg.(netsim.Message); ok {
+		line.Size = m.Size()
+	}
+	if p.Src == self {
+		line.Outgoing, line.Peer, line.At = true, int(p.Dst), p.Sent
+	}
+	if e.Reason != netsim.DropNone {
+		line.Lost = strings.ToLower(e.Reason.String())
+	}
+	return line
 }

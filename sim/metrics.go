@@ -35,7 +35,15 @@ type metrics struct {
 	confirmed int                      // transactions on the best chain, coinbases left out
 	open      map[chain.Hash]*chain.Tx // made and not on the best chain
 
-	refused map[chain.RuleName]int // how often a node refused a block, by the rule that it breaks
+	refused  map[chain.RuleName]int // how often a node refused a block, by the rule that it breaks
+	refusals map[refusal]int        // how often each node refused each kind of thing
+}
+
+// refusal is a node's no to blocks, or to transactions alone, because of a rule.
+type refusal struct {
+	node netsim.NodeID
+	rule chain.RuleName
+	tx   bool
 }
 
 // spreadParts are the parts of the network whose time to have a block is measured.
@@ -72,7 +80,7 @@ type blockRecord struct {
 }
 
 func newMetrics(genesis *chain.Entry) metrics {
-	m := metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}}
+	m := metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}, refusals: map[refusal]int{}}
 	*m.records.edit(genesis) = blockRecord{entry: genesis, miner: -1, main: true}
 	return m
 }
@@ -83,7 +91,7 @@ func (m *metrics) clone() metrics {
 	c.blocks = slices.Clip(m.blocks)
 	c.records = m.records.clone()
 	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)
-	c.open, c.refused = maps.Clone(m.open), maps.Clone(m.refused)
+	c.open, c.refused, c.refusals = maps.Clone(m.open), maps.Clone(m.refused), maps.Clone(m.refusals)
 	return c
 }
 
@@ -102,9 +110,15 @@ func (m *metrics) see(e *node.Event, running int) {
 		var broken *chain.RuleError
 		if errors.As(e.Err, &broken) {
 			m.refused[broken.Rule]++
+			m.refusals[refusal{e.Node, broken.Rule, false}]++
 		}
 		if rule, ok := brokenRule(e.Err); ok {
 			m.records.edit(e.Block).invalid = rule
+		}
+	case node.PoolRefused:
+		var broken *chain.RuleError
+		if errors.As(e.Err, &broken) {
+			m.refusals[refusal{e.Node, broken.Rule, true}]++
 		}
 	case node.Paid:
 		m.created++

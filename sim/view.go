@@ -257,7 +257,8 @@ type NodeDetail struct {
 	Peers    []PeerView
 	Wallet   WalletView
 	Messages []MessageView // newest first; capped
-	Rules    []string      // names of the rules in force
+	Miner    MinerView
+	Rules    []RuleView // all there are, in the order of checking
 }
 
 // ChainLine is a block of the focused node's chain, with the reorganisation that
@@ -290,29 +291,6 @@ type CoinView struct {
 	Height   uint32
 	Coinbase bool
 	Spent    bool // by a transaction in this node's mempool
-}
-
-// PoolView is a transaction in a mempool.
-type PoolView struct {
-	TxView
-	Size    int
-	FeeRate float64 // base units per byte
-	Since   netsim.Time
-	Parents int // unconfirmed transactions that it spends from
-}
-
-// PeerView is a neighbour of the focused node.
-type PeerView struct {
-	ID        int
-	Name      string
-	Delay     netsim.Time // towards it
-	Back      netsim.Time // from it
-	Loss      float64
-	Bandwidth float64
-	State     string // "up", "cut", "held", "parted", "crashed"
-	Height    uint32 // as the peer last told; 0 before it did
-	Sent      uint64 // messages to it
-	Bytes     uint64 // bytes to it
 }
 
 // WalletView is the focused node's wallet. It holds no private key: those are

@@ -29,6 +29,7 @@ func TestViewIsConsistent(t *testing.T) {
 			checkFlights(t, v)
 			checkLog(t, v)
 			checkDetail(t, v)
+			checkPages(t, w, v)
 		}
 		look()
 		for _, do := range p.lines {
@@ -208,11 +209,12 @@ func checkDetail(t *testing.T, v *View) {
 	if d.Coins <= coinsShown && (unspent != d.Supply || owned != row.Balance || len(d.UTXO.All()) != d.Coins) {
 		t.Errorf("%s: %d coins hold %s, %s of them its own; supply %s, balance %s", row.Name, len(d.UTXO.All()), unspent, owned, d.Supply, row.Balance)
 	}
-	checkPool(t, d, row)
+	checkPool(t, v, row)
 }
 
-func checkPool(t *testing.T, d *NodeDetail, row NodeView) {
+func checkPool(t *testing.T, v *View, row NodeView) {
 	t.Helper()
+	d := v.Focus
 	if len(d.Mempool) != min(row.Pool, poolShown) {
 		t.Errorf("%s: %d transactions are shown of %d", row.Name, len(d.Mempool), row.Pool)
 	}
@@ -226,6 +228,14 @@ func checkPool(t *testing.T, d *NodeDetail, row NodeView) {
 		}
 		if in-out != tx.Fee || tx.FeeRate != float64(tx.Fee)/float64(tx.Size) || tx.Coinbase {
 			t.Errorf("%s: transaction %+v", row.Name, tx)
+		}
+		if tx.Pools < 1 || tx.Pools > len(v.Nodes) {
+			t.Errorf("%s: transaction %s waits at %d of %d nodes", row.Name, tx.ID.Short(), tx.Pools, len(v.Nodes))
+		}
+		for _, parent := range tx.Parents {
+			if len(d.Mempool) < poolShown && !slices.ContainsFunc(d.Mempool, func(p PoolView) bool { return p.ID == parent }) {
+				t.Errorf("%s: transaction %s waits for %s, which is not in the pool", row.Name, tx.ID.Short(), parent.Short())
+			}
 		}
 	}
 	var change chain.Amount

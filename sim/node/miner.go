@@ -51,6 +51,7 @@ type miner struct {
 	next     uint64          // the first try that is not hashed yet
 	template *chain.Template // nil: to be made anew
 	version  uint64          // of the mempool that it was made from
+	first    uint64          // the first try on the template
 	hashes   uint64          // tried so far
 }
 
@@ -180,6 +181,7 @@ func (n *Node) renewTemplate() {
 	m := &n.miner
 	if m.template == nil || m.version != n.pool.Version() {
 		m.template, m.version = chain.NewTemplate(n.chain.Tip(), n.pool, n.payTo), n.pool.Version()
+		m.first = m.next
 	}
 }
 

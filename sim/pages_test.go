@@ -1,0 +1,100 @@
+package sim
+
+import (
+	"math"
+	"testing"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// checkPages holds what a view says of the focused node's miner, rules and peers against
+// the world.
+func checkPages(t *testing.T, w *World, v *View) {
+	t.Helper()
+	checkMiner(t, w, v)
+	checkRules(t, w, v.Focus)
+	for _, p := range v.Focus.Peers {
+		self, peer := netsim.NodeID(v.Focus.ID), netsim.NodeID(p.ID)
+		if p.To != w.network.LinkCount(self, peer) || p.From != w.network.LinkCount(peer, self) {
+			t.Errorf("n%d and n%d: messages %+v and %+v", self, peer, p.To, p.From)
+		}
+		if p.Last == nil {
+			continue
+		}
+		for _, m := range v.Focus.Messages { // newest first
+			if m.Peer == p.ID {
+				if m != *p.Last {
+					t.Errorf("n%d: the last message with n%d is %+v, expected %+v", self, peer, *p.Last, m)
+				}
+				break
+			}
+		}
+	}
+}
+
+// checkMiner: the tries are the rate times the time on the template, and a block takes as
+// many on average as its bits say.
+func checkMiner(t *testing.T, w *World, v *View) {
+	t.Helper()
+	m, row := v.Focus.Miner, v.Nodes[v.Focus.ID]
+	tip := w.nodes[row.ID].Chain().Tip()
+	if m.Parent != row.Tip || m.Height != row.Height+1 || m.Rate != row.HashRate || m.Bits != tip.NextBits() {
+		t.Errorf("%s mines %+v, its row is %+v", row.Name, m, row)
+	}
+	if target, _ := chain.TargetOfBits(m.Bits); m.Target != target || m.Difficulty != target.Difficulty() {
+		t.Errorf("%s: bits %08x are a target of %x and a difficulty of %v", row.Name, m.Bits, m.Target, m.Difficulty)
+	}
+	if mining := row.State == Mining || row.State == Syncing && w.nodes[row.ID].Mining(); mining != (m.Why == "") {
+		t.Errorf("%s is %v, and does not mine because %q", row.Name, row.State, m.Why)
+	}
+	if !m.Template {
+		if m.Tries != 0 || m.Txs != nil {
+			t.Errorf("%s has no template, and made %d tries on it", row.Name, m.Tries)
+		}
+		return
+	}
+	due := m.Rate*(v.Now-m.Began).Seconds() + 1 // the first one at Began
+	if math.Abs(float64(m.Tries)-max(due, 0)) > 1.01 {
+		t.Errorf("%s made %d tries on its template since %v, at %v and %g H/s", row.Name, m.Tries, m.Began, v.Now, m.Rate)
+	}
+	var fees chain.Amount
+	for _, tx := range m.Txs {
+		fees += tx.Fee
+	}
+	if m.TxCount == len(m.Txs) && fees != m.Fees || m.Reward != m.Fees+w.shared.Store.Params().SubsidyAt(m.Height) {
+		t.Errorf("%s: fees %s of %d transactions add up to %s, the reward is %s", row.Name, m.Fees, m.TxCount, fees, m.Reward)
+	}
+}
+
+// checkRules: those in force are the node's, in the order of the table.
+func checkRules(t *testing.T, w *World, d *NodeDetail) {
+	t.Helper()
+	rules := w.nodes[d.ID].Chain().Rules()
+	for i, rule := range chain.Rules() {
+		got := d.Rules[i]
+		if got.Name != string(rule.Name) || got.On != rules.Has(rule.Name) || got.Doc != rule.Doc {
+			t.Errorf("n%d: rule %d is %+v", d.ID, i, got)
+		}
+	}
+}
+
+// What nodes refuse adds up to what the whole run counts.
+func TestRefusalsByNode(t *testing.T) {
+	t.Parallel()
+	forPlans(t, 40, allRelays, func(t *testing.T, p *plan) {
+		p.config.Observe = true
+		w := p.start(t, netsim.Workers)
+		defer w.Close()
+		p.play(w)
+		blocks := 0
+		for id := range w.Nodes() {
+			for _, rule := range w.View(id).Focus.Rules {
+				blocks += rule.Blocks
+			}
+		}
+		if blocks != w.Refused("") {
+			t.Errorf("the nodes refused %d blocks, the run counts %d", blocks, w.Refused(""))
+		}
+	})
+}

@@ -1,0 +1,86 @@
+package sim
+
+import (
+	"example.com/sosocoin/netsim"
+)
+
+// PeerView is a neighbour of the focused node.
+type PeerView struct {
+	ID        int
+	Name      string
+	Delay     netsim.Time // towards it
+	Back      netsim.Time // from it
+	Loss      float64
+	Bandwidth float64
+	State     string           // "up", "cut", "held", "parted", "crashed"
+	Height    uint32           // as the peer last told; 0 before it did
+	To, From  netsim.LinkCount // what was sent to it and by it, lost messages included
+	Last      *MessageView     // that arrived or got lost either way; nil: none of the network's newest
+}
+
+func (w *World) peerLines(id int) []PeerView {
+	var lines []PeerView
+	self := netsim.NodeID(id)
+	heard := w.heard(self)
+	for _, peer := range w.network.Peers(self) {
+		to, _ := w.network.LinkOf(self, peer)
+		from, _ := w.network.LinkOf(peer, self)
+		lines = append(lines, PeerView{
+			ID: int(peer), Name: w.Name(int(peer)),
+			Delay: to.Delay, Back: from.Delay,
+			Loss: max(to.Loss, from.Loss), Bandwidth: narrower(to.Bandwidth, from.Bandwidth),
+			State:  w.peerState(peer, to, from),
+			Height: heard[peer].height,
+			To:     w.network.LinkCount(self, peer), From: w.network.LinkCount(peer, self),
+			Last: heard[peer].last,
+		})
+	}
+	return lines
+}
+
+// hearsay is what a node knows of a neighbour by its newest messages.
+type hearsay struct {
+	last   *MessageView
+	height uint32 // of the last block that it spoke of
+}
+
+// heard goes through the network's newest messages for those of a node with its
+// neighbours.
+func (w *World) heard(self netsim.NodeID) map[netsim.NodeID]hearsay {
+	heard := map[netsim.NodeID]hearsay{}
+	for i := len(w.traffic.items) - 1; i >= 0; i-- {
+		e := w.traffic.at(i)
+		peer := e.Packet.Src
+		if peer == self {
+			peer = e.Packet.Dst
+		} else if e.Packet.Dst != self {
+			continue
+		}
+		h := heard[peer]
+		if h.last == nil {
+			line := messageLine(e, self)
+			h.last = &line
+		}
+		if h.height == 0 && e.Packet.Dst == self && e.Reason == netsim.DropNone {
+			if block := subject(e.Packet.Msg); block != nil {
+				h.height = block.Height()
+			}
+		}
+		heard[peer] = h
+	}
+	return heard
+}
+
+func (w *World) peerState(peer netsim.NodeID, to, from netsim.Link) string {
+	switch {
+	case w.network.State(peer) == netsim.StateCrashed:
+		return "crashed"
+	case to.Cut || from.Cut:
+		return "cut"
+	case to.Parted || from.Parted:
+		return "parted"
+	case to.Held || from.Held:
+		return "held"
+	}
+	return "up"
+}

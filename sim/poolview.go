@@ -1,0 +1,71 @@
+package sim
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// PoolView is a transaction in a mempool.
+type PoolView struct {
+	TxView
+	Size    int
+	FeeRate float64      // base units per byte
+	Since   netsim.Time  // when it came into this pool
+	Parents []chain.Hash // unconfirmed transactions that it spends from
+	Pools   int          // mempools of the network that have it, this one included; 0: not counted
+}
+
+const (
+	poolShown = 200
+
+	// poolLooks is how often other mempools are asked for one picture. Of 8 nodes
+	// that counts all transactions shown, of 1000 the first few.
+	poolLooks = 4096
+)
+
+func (w *World) poolLines(id int) []PoolView {
+	n := w.nodes[id]
+	list := n.Pool().List()
+	list = list[:min(len(list), poolShown)]
+	counted := max(poolLooks/len(w.nodes), 1)
+	lines := make([]PoolView, len(list))
+	for i, pooled := range list {
+		lines[i] = PoolView{
+			TxView:  w.txView(pooled.Tx, w.pooledCoins(id, pooled.Tx)),
+			Size:    pooled.Size,
+			FeeRate: float64(pooled.Fee) / float64(pooled.Size),
+			Since:   netsim.Time(pooled.Since),
+			Parents: pooled.Parents,
+		}
+		if i < counted {
+			lines[i].Pools = w.pools(pooled.Tx.ID())
+		}
+	}
+	return lines
+}
+
+// pools counts the mempools that have a transaction.
+func (w *World) pools(tx chain.Hash) int {
+	have := 0
+	for _, n := range w.nodes {
+		if n.Pool().Has(tx) {
+			have++
+		}
+	}
+	return have
+}
+
+// pooledCoins are the coins that a transaction of a mempool spends: confirmed
+// ones, or outputs of other transactions in the pool.
+func (w *World) pooledCoins(id int, tx *chain.Tx) []*chain.Unspent {
+	n := w.nodes[id]
+	coins := make([]*chain.Unspent, len(tx.In))
+	for i, in := range tx.In {
+		if coin, ok := n.Chain().Tip().UTXO().Get(in.Prev); ok {
+			coins[i] = &coin
+		} else if parent := n.Pool().Get(in.Prev.Tx); parent != nil {
+			coins[i] = &chain.Unspent{Out: parent.Out[in.Prev.Index]}
+		}
+	}
+	return coins
+}

@@ -1,0 +1,27 @@
+package sim
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// RuleView is a rule of the ledger at one node.
+type RuleView struct {
+	Name, Doc   string
+	On          bool // in force at this node
+	Blocks, Txs int  // blocks, and transactions alone, that the node refused because of it
+}
+
+func (w *World) ruleLines(id int) []RuleView {
+	table := chain.Rules()
+	rules := make([]RuleView, len(table))
+	on, self := w.nodes[id].Chain().Rules(), netsim.NodeID(id)
+	for i, rule := range table {
+		rules[i] = RuleView{
+			Name: string(rule.Name), Doc: rule.Doc, On: on.Has(rule.Name),
+			Blocks: w.metrics.refusals[refusal{self, rule.Name, false}],
+			Txs:    w.metrics.refusals[refusal{self, rule.Name, true}],
+		}
+	}
+	return rules
+}
