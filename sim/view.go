@@ -258,7 +258,7 @@ type NodeDetail struct {
 	Wallet   WalletView
 	Messages []MessageView // newest first; capped
 	Miner    MinerView
-	Rules    []RuleView // all there are, in the order of checking
+	Rules    []NodeRule // all there are, in the order of checking
 }
 
 // ChainLine is a block of the focused node's chain, with the reorganisation that

@@ -21,6 +21,7 @@ type chainTab struct {
 	list list[rowKey]
 	open map[rowKey]bool // blocks whose details show
 	rows []chainRow      // kept from frame to frame
+	body grid.Rect       // of the rows drawn last
 }
 
 type chainRow struct {
@@ -53,6 +54,7 @@ func (t *chainTab) unfold(d *sim.NodeDetail) {
 
 func (t *chainTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
 	t.unfold(d)
+	t.body = r
 	shown := t.list.pick(len(t.rows), func(item int) string { return f.chainText(&d.Chain[t.rows[item].line], t.rows[item].sub) })
 	t.list.settle(len(shown), r.H, func(row int) rowKey { return t.rows[shown[row]].rowKey })
 	for i := range min(r.H, len(shown)-t.list.top) {
@@ -217,6 +219,11 @@ func (t *chainTab) Copy(v *sim.View) (what, text string) {
 		return idText(txs[i].ID)
 	}
 	return hashText(t.rows[at].block)
+}
+
+func (t *chainTab) Click(x, y int) (enter bool) {
+	_, again := t.list.click(t.body, x, y)
+	return again
 }
 
 func (t *chainTab) filter(*frame) *filter { return &t.list.find }

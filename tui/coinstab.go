@@ -1,56 +1,93 @@
 package tui
 
 import (
+	"bytes"
+	"cmp"
+	"strconv"
+	"strings"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
 
-// coinsTab lists the unspent outputs that the node's chain has, largest first.
-type coinsTab struct{ list list[chain.Outpoint] }
+// coinsTab lists the unspent outputs that the node's chain has, and adds up those that
+// show and those of the owner under the cursor.
+type coinsTab struct {
+	table[sim.CoinView, chain.Outpoint]
+}
+
+// Columns of the coins.
+const (
+	coinAmount = iota
+	coinOwner
+	coinOutput
+	coinHeight
+	coinState
+)
 
 func (t *coinsTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
 	coins := d.UTXO.All()
-	columns := []column{
-		{title: "amount", width: 14, right: true},
-		{title: "owner", width: 8},
-		{title: "output", width: 9},
-		{title: "height", width: 6, right: true, drop: 2},
-		{title: "", width: 18, grow: true, drop: 1},
+	var sums grid.Rect
+	if len(coins) > 0 && r.H > 4 {
+		sums, r = r.SplitBottom(1)
 	}
-	_, inner := r.SplitLeft(2)
-	places := fit(columns, inner.W, 2)
-	f.header(inner, columns, places)
-	_, rows := r.SplitTop(1)
-	shown := t.list.pick(len(coins), func(item int) string {
-		return rowText(columns, func(col int) (string, grid.Style) { return f.coinCell(&coins[item], col) })
-	})
-	t.list.settle(len(shown), rows.H, func(row int) chain.Outpoint { return coins[shown[row]].Outpoint })
-	for i := range min(rows.H, len(shown)-t.list.top) {
-		row := t.list.top + i
-		line := rows.Line(i)
-		_, cells := line.SplitLeft(2)
-		for _, p := range places {
-			s, style := f.coinCell(&coins[shown[row]], p.index)
-			f.cell(cells, p, s, style)
+	t.draw(f, r, sheet[sim.CoinView, chain.Outpoint]{
+		columns: []column{
+			coinAmount: {title: "amount", width: 14, right: true},
+			coinOwner:  {title: "owner", width: max(8, widestName(f.v))},
+			coinOutput: {title: "output", width: 9},
+			coinHeight: {title: "height", width: 6, right: true, drop: 2},
+			coinState:  {title: "state", width: 17, grow: true, drop: 1},
+		},
+		items:   coins,
+		key:     func(c *sim.CoinView) chain.Outpoint { return c.Outpoint },
+		cell:    f.coinCell,
+		compare: compareCoins,
+		natural: order{by: coinAmount, down: true},
+		gap:     2,
+		empty:   "no coins yet: mining makes them",
+	}, focused)
+	if sums.H > 0 {
+		f.g.Spans(sums.InsetXY(1, 0), t.sums(f, coins))
+	}
+	if len(coins) < d.Coins {
+		return t.caption("the "+count(len(coins))+" largest of "+count(d.Coins), "supply "+d.Supply.String())
+	}
+	return t.caption(plural(d.Coins, "output"), "supply "+d.Supply.String())
+}
+
+// sums adds up the coins that show, and those of the owner of the one under the cursor.
+func (t *coinsTab) sums(f *frame, coins []sim.CoinView) []grid.Span {
+	th := f.th
+	var all, own chain.Amount
+	owns := 0
+	at := t.list.item(len(coins))
+	for _, i := range t.list.order {
+		all += coins[i].Amount
+		if at >= 0 && coins[i].Owner == coins[at].Owner {
+			own += coins[i].Amount
+			owns++
 		}
-		f.mark(line, row == t.list.at, focused)
 	}
-	if len(coins) == 0 {
-		f.none(rows, "no coins yet: mining makes them")
+	spans := []grid.Span{{Text: plural(len(t.list.order), "output") + " shown: ", Style: th.Dim}, {Text: all.String(), Style: th.Strong}}
+	if at >= 0 {
+		owner := coins[at].Owner
+		spans = append(spans, grid.Span{Text: "   " + owner, Style: f.ownerStyle(owner)},
+			grid.Span{Text: "'s " + count(owns) + ": ", Style: th.Dim}, grid.Span{Text: own.String(), Style: th.Strong})
 	}
-	return plural(d.Coins, "output") + ", supply " + d.Supply.String()
+	return spans
 }
 
 func (f *frame) coinCell(c *sim.CoinView, col int) (string, grid.Style) {
 	switch col {
-	case 0:
+	case coinAmount:
 		return c.Amount.String(), f.th.Text
-	case 1:
+	case coinOwner:
 		return c.Owner, f.ownerStyle(c.Owner)
-	case 2:
+	case coinOutput:
 		return c.Outpoint.Tx.Short() + ":" + count(int(c.Outpoint.Index)), f.th.Accent
-	case 3:
+	case coinHeight:
 		return count(int(c.Height)), f.th.Dim
 	}
 	switch {
@@ -63,8 +100,54 @@ func (f *frame) coinCell(c *sim.CoinView, col int) (string, grid.Style) {
 	}
 }
 
+func compareCoins(a, b *sim.CoinView, col int) int {
+	switch col {
+	case coinAmount:
+		return cmp.Compare(a.Amount, b.Amount)
+	case coinOwner:
+		return compareNames(a.Owner, b.Owner)
+	case coinOutput:
+		return cmp.Or(bytes.Compare(a.Outpoint.Tx[:], b.Outpoint.Tx[:]), cmp.Compare(a.Outpoint.Index, b.Outpoint.Index))
+	case coinHeight:
+		return cmp.Compare(a.Height, b.Height)
+	}
+	state := func(c *sim.CoinView) int {
+		switch {
+		case c.Spent:
+			return 0
+		case c.Coinbase:
+			return 1
+		}
+		return 2
+	}
+	return cmp.Compare(state(a), state(b))
+}
+
+// compareNames puts n2 before n10, and names in the order of the alphabet.
+func compareNames(a, b string) int {
+	x, isX := numberOf(a)
+	y, isY := numberOf(b)
+	if isX && isY {
+		return cmp.Compare(x, y)
+	}
+	return strings.Compare(a, b)
+}
+
+// numberOf is the number in a name such as n12.
+func numberOf(name string) (int, bool) {
+	digits, ok := strings.CutPrefix(name, "n")
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(digits)
+	return n, err == nil
+}
+
 // ownerStyle is the node's colour where an owner is a node of this world.
 func (f *frame) ownerStyle(owner string) grid.Style {
+	if id, ok := numberOf(owner); ok && id < len(f.v.Nodes) && f.v.Nodes[id].Name == owner {
+		return f.th.Node(id)
+	}
 	for i := range f.v.Nodes {
 		if f.v.Nodes[i].Name == owner {
 			return f.th.Node(f.v.Nodes[i].ID)
@@ -83,6 +166,4 @@ func (t *coinsTab) Copy(v *sim.View) (what, text string) {
 	return "", ""
 }
 
-func (t *coinsTab) filter(*frame) *filter { return &t.list.find }
-
-func (t *coinsTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }
+func (t *coinsTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }

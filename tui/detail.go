@@ -1,29 +1,39 @@
 package tui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
 
 // tab is one page about the selected node. Draw gets the detail that the view
-// holds, and returns the frame's caption.
+// holds, and returns the frame's caption. Click acts on a click at a cell and says
+// whether it is to do what enter does.
 type tab interface {
 	Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) (caption string)
 	Key(a *App, msg keyMsg) bool
+	Click(x, y int) (enter bool)
 }
+
+// tabName is a tab's name, and a shorter one for where there is no room.
+type tabName struct{ long, short string }
 
 // detailView shows the selected node in depth, a page at a time.
 type detailView struct {
 	at    int
-	names []string
+	names []tabName
 	tabs  []tab
 	row   grid.Rect // of the tabs drawn last, for the mouse
+	ends  []int     // where each tab ends in it
 }
 
 func newDetailView() *detailView {
 	return &detailView{
-		names: []string{"Chain", "UTXO", "Mempool", "Peers", "Wallet", "Messages"},
-		tabs:  []tab{&chainTab{open: map[rowKey]bool{}}, &coinsTab{}, &poolTab{}, &peersTab{}, &walletTab{}, &messagesTab{}},
+		names: []tabName{{"Chain", "Chain"}, {"UTXO", "UTXO"}, {"Mempool", "Pool"}, {"Peers", "Peers"}, {"Wallet", "Wallet"},
+			{"Messages", "Msgs"}, {"Miner", "Miner"}, {"Rules", "Rules"}},
+		tabs: []tab{&chainTab{open: map[rowKey]bool{}}, &coinsTab{}, &poolTab{}, &peersTab{}, &walletTab{},
+			&messagesTab{}, &minerTab{}, &rulesTab{}},
 	}
 }
 
@@ -40,24 +50,23 @@ func (p *detailView) Title(f *frame) string {
 }
 
 func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {
-	p.row = r.Line(0)
+	p.row, p.ends = r.Line(0), p.ends[:0]
 	if f.v.Focus == nil {
 		f.none(r, "no node is selected")
 		return ""
 	}
+	names, gap := p.fitted(r.W)
 	x := r.X + 1
-	gap := 2
-	if r.W < 50 {
-		gap = 1
-	}
-	for i, name := range p.names {
+	for i, name := range names {
 		style := f.th.Dim
 		if i == p.at {
 			style = f.th.TitleFocus
 			style.Underline = true
 			f.g.Set(x-1, r.Y, f.th.Glyphs.PointRight, f.th.Accent)
 		}
-		x += f.text(grid.Rect{X: x, Y: r.Y, W: r.Right() - x, H: 1}, name, style) + gap
+		x += f.text(grid.Rect{X: x, Y: r.Y, W: r.Right() - x, H: 1}, name, style)
+		p.ends = append(p.ends, x)
+		x += gap
 	}
 	_, body := r.SplitTop(1)
 	if body.H > 8 {
@@ -74,6 +83,29 @@ func (p *detailView) Copy(v *sim.View) (what, text string) {
 	return "", ""
 }
 
+// fitted are the tabs' names and the gap between them that fit in so many columns.
+func (p *detailView) fitted(width int) (names []string, gap int) {
+	for _, try := range [...]struct {
+		short bool
+		gap   int
+	}{{false, 2}, {false, 1}, {true, 1}} {
+		names, gap = names[:0], try.gap
+		used := 1 - gap
+		for _, n := range p.names {
+			name := n.long
+			if try.short {
+				name = n.short
+			}
+			names = append(names, name)
+			used += len(name) + gap
+		}
+		if used <= width {
+			break
+		}
+	}
+	return names, gap
+}
+
 func (p *detailView) filter(f *frame) *filter {
 	if t, ok := p.tabs[p.at].(filtered); ok {
 		return t.filter(f)
@@ -84,11 +116,41 @@ func (p *detailView) filter(f *frame) *filter {
 func (p *detailView) Key(a *App, msg keyMsg) bool {
 	switch {
 	case pressed(msg, a.keys.Left):
-		p.at = (p.at + len(p.tabs) - 1) % len(p.tabs)
+		p.turn(p.at + len(p.tabs) - 1)
 	case pressed(msg, a.keys.Right):
-		p.at = (p.at + 1) % len(p.tabs)
+		p.turn(p.at + 1)
 	default:
 		return p.tabs[p.at].Key(a, msg)
 	}
 	return true
+}
+
+// secretive is a tab that hides something when it is left.
+type secretive interface{ hide() }
+
+// turn goes over to another tab.
+func (p *detailView) turn(to int) {
+	if t, ok := p.tabs[p.at].(secretive); ok {
+		t.hide()
+	}
+	p.at = to % len(p.tabs)
+}
+
+// Click turns to the tab whose name was clicked, or acts on what the tab shows.
+func (p *detailView) Click(a *App, x, y int) tea.Cmd {
+	if !p.row.Contains(x, y) {
+		if p.tabs[p.at].Click(x, y) {
+			p.Key(a, tea.KeyMsg{Type: tea.KeyEnter})
+		}
+	} else {
+		for i, end := range p.ends {
+			if x < end {
+				p.turn(i)
+				break
+			}
+		}
+	}
+	asked := a.asking
+	a.asking = nil
+	return asked
 }

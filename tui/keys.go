@@ -13,6 +13,7 @@ type keyMap struct {
 	Partition, Heal                            key.Binding
 	NextPanel, PrevPanel, Panel, Zoom          key.Binding
 	View, Reorg                                key.Binding
+	Sort, Reverse                              key.Binding
 	Filter, NextMatch, PrevMatch               key.Binding
 	Palette, Copy, Picture                     key.Binding
 	Drop, Delay, Duplicate, Kinds, OneBlock    key.Binding
@@ -74,6 +75,9 @@ func defaultKeys() keyMap {
 		View:      bind("v", "show the panel another way", "v"),
 		Reorg:     bind("r", "tell of a reorganisation: the selected block's, the log line's, or the newest", "r"),
 
+		Sort:    bind("o", "sort the list by the next column", "o"),
+		Reverse: bind("O", "turn the list's order round", "O"),
+
 		Filter:    bind("/", "look for something in the list; esc shows all again", "/"),
 		NextMatch: bind("n", "to the next row found, while something is looked for", "n"),
 		PrevMatch: bind("N", "to the row found before", "N"),
@@ -129,7 +133,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"Lessons and scenarios", []key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}},
 		{"Panels", []key.Binding{k.NextPanel, k.PrevPanel, k.Panel, k.Zoom, k.View, k.Reorg}},
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
-		{"In a list", []key.Binding{k.Filter, k.NextMatch, k.PrevMatch}},
+		{"In a list", []key.Binding{k.Sort, k.Reverse, k.Filter, k.NextMatch, k.PrevMatch}},
 		{"In panel Messages", []key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock}},
 		{"Program", []key.Binding{k.Prompt, k.Palette, k.Help, k.Copy, k.Picture, k.NextTheme, k.Quit, k.Interrupt, k.Suspend}},
 		{lineGroup, []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del, k.Search}},

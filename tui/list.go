@@ -1,5 +1,7 @@
 package tui
 
+import "example.com/sosocoin/tui/grid"
+
 // list is the cursor of a list that changes while it is looked at. It holds on
 // to the item under the cursor by its key, not by its row, so that new items do
 // not move the selection; only at the first row it stays there and so follows
@@ -9,11 +11,13 @@ type list[K comparable] struct {
 	top  int // first row drawn
 	page int // rows drawn last time
 	rows int // rows there were last time
-	key  K   // of the item under the cursor; meant only when held
+	key  K   // of the item under the cursor
 	held bool
 
 	find  filter
 	order []int // items by row
+
+	clicked bool // the last thing done was a click on the row of the cursor
 }
 
 // pick returns the items to show, by row: those of n that have what is looked for. The
@@ -40,6 +44,22 @@ func (l *list[K]) item(n int) int {
 // hold puts the cursor on the item with a key, wherever it is.
 func (l *list[K]) hold(key K) { l.key, l.held = key, true }
 
+// keep leaves the cursor on the item that it was on last, wherever that will be.
+func (l *list[K]) keep() { l.held = l.rows > 0 }
+
+// click puts the cursor on the row at a cell of r, where the rows were drawn. again says
+// that the last thing done was a click on it.
+func (l *list[K]) click(r grid.Rect, x, y int) (chosen, again bool) {
+	row := l.top + y - r.Y
+	if !r.Contains(x, y) || row >= l.rows {
+		return false, false
+	}
+	again = l.clicked && row == l.at
+	l.move(row - l.at)
+	l.clicked = true
+	return true, again
+}
+
 // settle finds the cursor's item among n rows again and scrolls so that the
 // cursor is among height rows drawn. An item that is gone leaves the cursor in
 // its row.
@@ -58,7 +78,7 @@ func (l *list[K]) settle(n, height int, keyOf func(row int) K) {
 	l.top = max(0, min(l.top, n-l.page))
 	l.top = max(l.at-l.page+1, min(l.top, l.at))
 	l.held = l.at > 0
-	if l.held {
+	if n > 0 {
 		l.key = keyOf(l.at)
 	}
 }
@@ -84,6 +104,7 @@ func (l *list[K]) cycle(by int) {
 
 // handle moves the cursor by a key press and says whether it was one for it.
 func (l *list[K]) handle(k *keyMap, msg keyMsg) bool {
+	l.clicked = false
 	switch {
 	case l.find.on() && pressed(msg, k.NextMatch):
 		l.cycle(1)

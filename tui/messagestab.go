@@ -1,61 +1,84 @@
 package tui
 
 import (
+	"cmp"
+	"strings"
+
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
 
 // messagesTab lists what the node sent and received, newest first.
-type messagesTab struct{ list list[sim.MessageView] }
+type messagesTab struct {
+	table[sim.MessageView, sim.MessageView]
+}
+
+// Columns of the messages.
+const (
+	messageTime = iota
+	messageWay
+	messagePeer
+	messageText
+	messageSize
+)
 
 func (t *messagesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
-	columns := []column{
-		{title: "time s", width: 9, right: true},
-		{title: "", width: 2},
-		{title: "peer", width: 5},
-		{title: "message", width: 18, grow: true},
-		{title: "bytes", width: 6, right: true, drop: 1},
-	}
-	_, inner := r.SplitLeft(2)
-	places := fit(columns, inner.W, 1)
-	f.header(inner, columns, places)
-	_, rows := r.SplitTop(1)
-	shown := t.list.pick(len(d.Messages), func(item int) string {
-		return rowText(columns, func(col int) (string, grid.Style) { return f.messageCell(&d.Messages[item], col) })
-	})
-	t.list.settle(len(shown), rows.H, func(row int) sim.MessageView { return d.Messages[shown[row]] })
-	for i := range min(rows.H, len(shown)-t.list.top) {
-		row := t.list.top + i
-		line := rows.Line(i)
-		_, cells := line.SplitLeft(2)
-		for _, p := range places {
-			s, style := f.messageCell(&d.Messages[shown[row]], p.index)
-			f.cell(cells, p, s, style)
-		}
-		f.mark(line, row == t.list.at, focused)
-	}
-	if len(d.Messages) == 0 {
-		f.none(rows, "nothing sent or received yet")
-	}
-	if t.list.at == 0 {
+	t.draw(f, r, sheet[sim.MessageView, sim.MessageView]{
+		columns: []column{
+			messageTime: {title: "time s", width: 9, right: true, name: "time"},
+			messageWay:  {title: "", width: 1, unsorted: true},
+			messagePeer: {title: "peer", width: widestName(f.v)},
+			messageText: {title: "message", width: 18, grow: true},
+			messageSize: {title: "bytes", width: 6, right: true, drop: 1},
+		},
+		items:   d.Messages,
+		key:     func(m *sim.MessageView) sim.MessageView { return *m },
+		cell:    f.messageCell,
+		compare: compareMessages,
+		natural: order{by: messageTime, down: true},
+		gap:     1,
+		empty:   "nothing sent or received yet",
+	}, focused)
+	switch {
+	case t.order() != t.natural:
+		return t.caption()
+	case t.list.at == 0:
 		return "newest first"
 	}
 	return "held; home follows"
 }
 
+func compareMessages(a, b *sim.MessageView, col int) int {
+	switch col {
+	case messageTime:
+		return cmp.Compare(a.At, b.At)
+	case messagePeer:
+		return cmp.Compare(a.Peer, b.Peer)
+	case messageText:
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), strings.Compare(a.Text, b.Text))
+	default:
+		return cmp.Compare(a.Size, b.Size)
+	}
+}
+
+// direction is an arrow out of the node or into it.
+func (f *frame) direction(m *sim.MessageView) string {
+	if m.Outgoing {
+		return string(f.th.Glyphs.ArrowRight)
+	}
+	return string(f.th.Glyphs.ArrowLeft)
+}
+
 func (f *frame) messageCell(m *sim.MessageView, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
-	case 0:
+	case messageTime:
 		return stamp(m.At), th.Dim
-	case 1:
-		if m.Outgoing {
-			return string(th.Glyphs.ArrowRight), th.Text
-		}
-		return string(th.Glyphs.ArrowLeft), th.Text
-	case 2:
+	case messageWay:
+		return f.direction(m), th.Text
+	case messagePeer:
 		return f.node(m.Peer)
-	case 3:
+	case messageText:
 		if m.Lost != "" {
 			return m.Text + " (lost: " + m.Lost + ")", th.Bad
 		}
@@ -80,6 +103,4 @@ func (f *frame) messageStyle(k sim.MessageKind) grid.Style {
 	}
 }
 
-func (t *messagesTab) filter(*frame) *filter { return &t.list.find }
-
-func (t *messagesTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }
+func (t *messagesTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }

@@ -1,57 +1,74 @@
 package tui
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
 
-// peersTab lists the node's neighbours and the links to them.
-type peersTab struct{ list list[int] }
+// peersTab lists the node's neighbours, the links to them and what went over these.
+type peersTab struct{ table[sim.PeerView, int] }
+
+// Columns of the peers.
+const (
+	peerName = iota
+	peerLink
+	peerHeight
+	peerTo
+	peerFrom
+	peerLoss
+	peerBand
+	peerSentBytes
+	peerGotBytes
+	peerSent
+	peerGot
+	peerLast
+	peerMessage
+)
 
 func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
-	columns := []column{
-		{title: "peer", width: 5},
-		{title: "link", width: 7},
-		{title: "height", width: 6, right: true},
-		{title: "delay to", width: 8, right: true},
-		{title: "from", width: 8, right: true, drop: 2},
-		{title: "loss", width: 6, right: true, drop: 1},
-		{title: "bandwidth", width: 9, right: true, drop: 5},
-		{title: "sent", width: 6, right: true, drop: 3},
-		{title: "bytes", width: 8, right: true, drop: 4},
+	lossless, unlimited := true, true
+	for i := range d.Peers {
+		lossless = lossless && d.Peers[i].Loss == 0
+		unlimited = unlimited && d.Peers[i].Bandwidth == 0
 	}
-	_, inner := r.SplitLeft(2)
-	places := fit(columns, inner.W, 2)
-	f.header(inner, columns, places)
-	_, rows := r.SplitTop(1)
-	shown := t.list.pick(len(d.Peers), func(item int) string {
-		return rowText(columns, func(col int) (string, grid.Style) { return f.peerCell(&d.Peers[item], col) })
-	})
-	t.list.settle(len(shown), rows.H, func(row int) int { return d.Peers[shown[row]].ID })
-	for i := range min(rows.H, len(shown)-t.list.top) {
-		row := t.list.top + i
-		line := rows.Line(i)
-		_, cells := line.SplitLeft(2)
-		for _, p := range places {
-			s, style := f.peerCell(&d.Peers[shown[row]], p.index)
-			f.cell(cells, p, s, style)
-		}
-		f.mark(line, row == t.list.at, focused)
-	}
-	if len(d.Peers) == 0 {
-		f.none(rows, "no peers: c connects two nodes")
-	}
-	return plural(len(d.Peers), "peer")
+	t.draw(f, r, sheet[sim.PeerView, int]{
+		columns: []column{
+			peerName:      {title: "peer", width: widestName(f.v)},
+			peerLink:      {title: "link", width: 7},
+			peerHeight:    {title: "height", width: 6, right: true, drop: 5},
+			peerTo:        {title: "delay to", width: 8, right: true},
+			peerFrom:      {title: "from", width: 7, right: true, name: "delay from"},
+			peerLoss:      {title: "loss", width: 5, right: true, drop: 6, hidden: lossless},
+			peerBand:      {title: "bandwidth", width: 9, right: true, drop: 9, hidden: unlimited},
+			peerSentBytes: {title: "sent", width: 7, right: true, drop: 3, name: "bytes sent"},
+			peerGotBytes:  {title: "got", width: 7, right: true, drop: 4, name: "bytes received"},
+			peerSent:      {title: "msgs", width: 6, right: true, drop: 7, name: "messages sent"},
+			peerGot:       {title: "msgs in", width: 7, right: true, drop: 8, name: "messages received"},
+			peerLast:      {title: "last", width: 7, right: true, drop: 1, name: "last message"},
+			peerMessage:   {title: "message", width: 12, grow: true, drop: 2, unsorted: true},
+		},
+		items:   d.Peers,
+		key:     func(p *sim.PeerView) int { return p.ID },
+		cell:    f.peerCell,
+		compare: comparePeers,
+		natural: order{by: peerName},
+		gap:     2,
+		empty:   "no peers: c connects two nodes",
+	}, focused)
+	return t.caption(plural(len(d.Peers), "peer"))
 }
 
 func (f *frame) peerCell(p *sim.PeerView, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
-	case 0:
+	case peerName:
 		return p.Name, th.Node(p.ID)
-	case 1:
+	case peerLink:
 		switch p.State {
 		case "up":
 			return p.State, th.Good
@@ -60,30 +77,27 @@ func (f *frame) peerCell(p *sim.PeerView, col int) (string, grid.Style) {
 		default:
 			return p.State, th.Bad
 		}
-	case 2:
+	case peerHeight:
 		if p.Height == 0 {
 			return "?", th.Dim
 		}
 		return count(int(p.Height)), th.Text
-	case 3:
+	case peerTo:
 		return millis(p.Delay), th.Text
-	case 4:
+	case peerFrom:
 		return millis(p.Back), th.Text
-	case 5:
+	case peerLoss:
 		if p.Loss == 0 {
 			return "-", th.Dim
 		}
 		return percent(p.Loss), th.Notice
-	case 6:
+	case peerBand:
 		if p.Bandwidth == 0 {
 			return "-", th.Dim
 		}
 		return scaled(p.Bandwidth) + "B/s", th.Text
-	case 7:
-		return strconv.FormatUint(p.Sent, 10), th.Dim
-	default:
-		return scaled(float64(p.Bytes)) + "B", th.Dim
 	}
+	return f.talkCell(p, col)
 }
 
 // Copy gives the peer's address.
@@ -94,16 +108,71 @@ func (t *peersTab) Copy(v *sim.View) (what, text string) {
 	return "", ""
 }
 
-func (t *peersTab) filter(*frame) *filter { return &t.list.find }
+// talkCell is what went over the link.
+func (f *frame) talkCell(p *sim.PeerView, col int) (string, grid.Style) {
+	th := f.th
+	switch col {
+	case peerSentBytes:
+		return scaled(float64(p.To.Bytes)) + "B", th.Dim
+	case peerGotBytes:
+		return scaled(float64(p.From.Bytes)) + "B", th.Dim
+	case peerSent:
+		return strconv.FormatUint(p.To.Messages, 10), th.Dim
+	case peerGot:
+		return strconv.FormatUint(p.From.Messages, 10), th.Dim
+	}
+	switch {
+	case p.Last == nil:
+		return "-", th.Dim
+	case col == peerLast:
+		return seconds(f.v.Now - p.Last.At), th.Text
+	}
+	text, style := f.messageCell(p.Last, messageText)
+	return f.direction(p.Last) + " " + text, style
+}
+
+func comparePeers(a, b *sim.PeerView, col int) int {
+	switch col {
+	case peerName:
+		return cmp.Compare(a.ID, b.ID)
+	case peerLink:
+		return strings.Compare(a.State, b.State)
+	case peerHeight:
+		return cmp.Compare(a.Height, b.Height)
+	case peerTo:
+		return cmp.Compare(a.Delay, b.Delay)
+	case peerFrom:
+		return cmp.Compare(a.Back, b.Back)
+	case peerLoss:
+		return cmp.Compare(a.Loss, b.Loss)
+	case peerBand:
+		return cmp.Compare(a.Bandwidth, b.Bandwidth)
+	case peerSentBytes:
+		return cmp.Compare(a.To.Bytes, b.To.Bytes)
+	case peerGotBytes:
+		return cmp.Compare(a.From.Bytes, b.From.Bytes)
+	case peerSent:
+		return cmp.Compare(a.To.Messages, b.To.Messages)
+	case peerGot:
+		return cmp.Compare(a.From.Messages, b.From.Messages)
+	}
+	last := func(p *sim.PeerView) netsim.Time {
+		if p.Last == nil {
+			return -1
+		}
+		return p.Last.At
+	}
+	return cmp.Compare(last(a), last(b))
+}
 
 func (t *peersTab) Key(a *App, msg keyMsg) bool {
-	if pressed(msg, a.keys.Enter) {
-		if d := a.view.Focus; d != nil {
-			if at := t.list.item(len(d.Peers)); at >= 0 {
-				a.selectNode(d.Peers[at].ID)
-			}
-		}
-		return true
+	if !pressed(msg, a.keys.Enter) {
+		return t.handle(&a.keys, msg)
 	}
-	return t.list.handle(&a.keys, msg)
+	if d := a.view.Focus; d != nil {
+		if at := t.list.item(len(d.Peers)); at >= 0 {
+			a.selectNode(d.Peers[at].ID)
+		}
+	}
+	return true
 }

@@ -1,69 +1,94 @@
 package tui
 
 import (
+	"cmp"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
 
-// poolTab lists the transactions that wait at the node, in the order in which a
-// block would take them.
-type poolTab struct{ list list[chain.Hash] }
+// poolTab lists the transactions that wait at the node, at first in the order in which
+// a block would take them.
+type poolTab struct {
+	table[sim.PoolView, chain.Hash]
+}
+
+// Columns of the mempool.
+const (
+	poolTx = iota
+	poolFee
+	poolRate
+	poolWaits
+	poolBytes
+	poolHave
+	poolParents
+	poolPays
+)
 
 func (t *poolTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
-	columns := []column{
-		{title: "tx", width: 4},
-		{title: "fee", width: 8, right: true},
-		{title: "per byte", width: 8, right: true, drop: 2},
-		{title: "waits", width: 8, right: true, drop: 1},
-		{title: "bytes", width: 5, right: true, drop: 4},
-		{title: "parents", width: 7, right: true, drop: 3},
-		{title: "pays", width: 18, grow: true},
+	nodes, gap := len(count(len(f.v.Nodes))), 2
+	if r.W < 70 {
+		gap = 1
 	}
-	_, inner := r.SplitLeft(2)
-	places := fit(columns, inner.W, 2)
-	f.header(inner, columns, places)
-	_, rows := r.SplitTop(1)
-	shown := t.list.pick(len(d.Mempool), func(item int) string { return f.txText(&d.Mempool[item].TxView) })
-	t.list.settle(len(shown), rows.H, func(row int) chain.Hash { return d.Mempool[shown[row]].ID })
-	for i := range min(rows.H, len(shown)-t.list.top) {
-		row := t.list.top + i
-		line := rows.Line(i)
-		_, cells := line.SplitLeft(2)
-		for _, p := range places {
-			f.poolCell(cells, p, &d.Mempool[shown[row]])
-		}
-		f.mark(line, row == t.list.at, focused)
-	}
+	t.draw(f, r, sheet[sim.PoolView, chain.Hash]{
+		columns: []column{
+			poolTx:      {title: "tx", width: 4},
+			poolFee:     {title: "fee", width: 8, right: true},
+			poolRate:    {title: "per byte", width: 8, right: true, drop: 2, name: "fee per byte"},
+			poolWaits:   {title: "waits", width: 7, right: true, drop: 1},
+			poolBytes:   {title: "bytes", width: 5, right: true, drop: 5},
+			poolHave:    {title: "at", width: max(2*nodes+1, 3), right: true, drop: 3, name: "nodes that have it"},
+			poolParents: {title: "spends", width: 7, drop: 4, name: "unconfirmed parents"},
+			poolPays:    {title: "pays", width: 12, grow: true, unsorted: true},
+		},
+		items: d.Mempool,
+		key:   func(t *sim.PoolView) chain.Hash { return t.ID },
+		cell:  f.poolCell,
+		spans: func(t *sim.PoolView, col int) []grid.Span {
+			if col != poolPays {
+				return nil
+			}
+			return f.txSpans(&t.TxView)[1:]
+		},
+		compare: comparePooled,
+		text:    func(t *sim.PoolView) string { return f.txText(&t.TxView) },
+		natural: order{by: asItComes},
+		comes:   "block order",
+		gap:     gap,
+		empty:   "nothing waits: s sends coins",
+	}, focused)
 	n := len(d.Mempool)
 	if d.ID < len(f.v.Nodes) {
 		n = f.v.Nodes[d.ID].Pool
 	}
-	if len(d.Mempool) == 0 {
-		f.none(rows, "nothing waits: s sends coins")
-	}
-	return plural(n, "transaction")
+	return t.caption(plural(n, "transaction"))
 }
 
-func (f *frame) poolCell(r grid.Rect, p place, t *sim.PoolView) {
+func (f *frame) poolCell(t *sim.PoolView, col int) (string, grid.Style) {
 	th := f.th
-	switch p.index {
-	case 0:
-		f.cell(r, p, t.ID.Short(), th.Accent)
-	case 1:
-		f.cell(r, p, t.Fee.String(), th.Text)
-	case 2:
-		f.cell(r, p, threeDigits(t.FeeRate), th.Dim)
-	case 3:
-		f.cell(r, p, seconds(f.v.Now-t.Since), th.Text)
-	case 4:
-		f.cell(r, p, count(t.Size), th.Dim)
-	case 5:
-		if t.Parents > 0 {
-			f.cell(r, p, count(t.Parents), th.Notice)
+	switch col {
+	case poolTx:
+		return t.ID.Short(), th.Accent
+	case poolFee:
+		return t.Fee.String(), th.Text
+	case poolRate:
+		return threeDigits(t.FeeRate), th.Dim
+	case poolWaits:
+		return seconds(f.v.Now - t.Since), th.Text
+	case poolBytes:
+		return count(t.Size), th.Dim
+	case poolHave:
+		if t.Pools == 0 {
+			return "?", th.Dim
 		}
-	case 6:
-		f.g.Spans(grid.Rect{X: r.X + p.x, Y: r.Y, W: p.w, H: 1}, f.txSpans(&t.TxView)[1:])
+		style := th.Dim
+		if t.Pools < len(f.v.Nodes) {
+			style = th.Notice
+		}
+		return count(t.Pools) + "/" + count(len(f.v.Nodes)), style
+	default:
+		return parentsText(t.Parents), th.Notice
 	}
 }
 
@@ -75,6 +100,34 @@ func (t *poolTab) Copy(v *sim.View) (what, text string) {
 	return "", ""
 }
 
-func (t *poolTab) filter(*frame) *filter { return &t.list.find }
+// parentsText names the first of the unconfirmed transactions that one spends from.
+func parentsText(parents []chain.Hash) string {
+	switch len(parents) {
+	case 0:
+		return ""
+	case 1:
+		return parents[0].Short()
+	}
+	return parents[0].Short() + "+" + count(len(parents)-1)
+}
 
-func (t *poolTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }
+func comparePooled(a, b *sim.PoolView, col int) int {
+	switch col {
+	case poolTx:
+		return cmp.Compare(a.ID.String(), b.ID.String())
+	case poolFee:
+		return cmp.Compare(a.Fee, b.Fee)
+	case poolRate:
+		return cmp.Compare(a.FeeRate, b.FeeRate)
+	case poolWaits:
+		return cmp.Compare(b.Since, a.Since)
+	case poolBytes:
+		return cmp.Compare(a.Size, b.Size)
+	case poolHave:
+		return cmp.Compare(a.Pools, b.Pools)
+	default:
+		return cmp.Compare(len(a.Parents), len(b.Parents))
+	}
+}
+
+func (t *poolTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }

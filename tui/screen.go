@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"example.com/sosocoin/tui/grid"
 )
@@ -65,9 +66,22 @@ func (a *App) drawSlot(f *frame, s slot) {
 	}
 	inner := s.rect.Inset(1)
 	restore := f.g.Clip(inner)
-	caption := whose + f.drawPanel(p, inner, focused, inner.W-grid.SpansWidth(spans)-grid.Width(whose)-7)
+	room := inner.W - grid.SpansWidth(spans) - grid.Width(whose) - 7
+	caption := whose + shortened(f.drawPanel(p, inner, focused, room), room)
 	restore()
 	f.g.Box(s.rect, spans, caption, border, f.th.Glyphs)
+}
+
+// shortened leaves out the last parts of a caption that has not enough room.
+func shortened(caption string, room int) string {
+	for grid.Width(caption) > room {
+		cut := strings.LastIndex(caption, ", ")
+		if cut < 0 {
+			break
+		}
+		caption = caption[:cut]
+	}
+	return caption
 }
 
 // slotTitle is what stands at the left in a slot's frame: its panel, or its tabs.

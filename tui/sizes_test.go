@@ -77,21 +77,6 @@ func TestASCIIScreens(t *testing.T) {
 	}
 }
 
-// All pages about a node, kept as pictures.
-func TestTabs(t *testing.T) {
-	view := world(worlds["eight"])
-	for i, name := range newDetailView().names {
-		a := New(still{view: view}, Options{Profile: grid.TrueColor})
-		a.w, a.h = 80, 24
-		a.g.Resize(a.w, a.h)
-		a.show(detailPanel)
-		a.detail.at = i
-		a.detail.tabs[0].(*chainTab).open[rowKey{view.Focus.Chain[1].Hash, 0}] = true
-		a.draw()
-		golden(t, "tab-"+strings.ToLower(name), a.g.Plain())
-	}
-}
-
 func BenchmarkFrame(b *testing.B) {
 	for _, c := range []struct {
 		name  string

@@ -15,7 +15,17 @@ type column struct {
 	drop  int
 	grow  bool // takes the columns that are left over
 
-	hidden bool // is left out whatever the width
+	hidden   bool   // is left out whatever the width
+	unsorted bool   // nobody would sort by it
+	name     string // where the title is too short for a name
+}
+
+// called is the column's name in a sentence.
+func (c *column) called() string {
+	if c.name != "" {
+		return c.name
+	}
+	return c.title
 }
 
 // place is where a column of a table is drawn.
@@ -62,8 +72,27 @@ func fit(columns []column, width, gap int) []place {
 
 // header draws the columns' titles.
 func (f *frame) header(r grid.Rect, columns []column, places []place) {
+	f.sortedHeader(r, columns, places, order{by: asItComes})
+}
+
+// sortedHeader is header with a mark at the column that the rows are sorted by.
+func (f *frame) sortedHeader(r grid.Rect, columns []column, places []place, o order) {
+	mark := f.th.Glyphs.PointUp
+	if o.down {
+		mark = f.th.Glyphs.PointDown
+	}
 	for _, p := range places {
-		f.cell(r, p, columns[p.index].title, f.th.Header)
+		title := columns[p.index].title
+		if p.index != o.by {
+			f.cell(r, p, title, f.th.Header)
+			continue
+		}
+		f.cell(r, p, title, f.th.Strong)
+		at := r.X + p.x + min(grid.Width(title), p.w) // in the gap, where the title fills its column
+		if p.right {
+			at = r.X + p.x + max(p.w-grid.Width(title), 0) - 1
+		}
+		f.g.Set(at, r.Y, mark, f.th.Accent)
 	}
 }
 

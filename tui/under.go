@@ -63,7 +63,7 @@ func (t *poolTab) Under(v *sim.View) (sim.Subject, bool) {
 }
 
 func (t *walletTab) Under(v *sim.View) (sim.Subject, bool) {
-	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 {
+	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 && !t.byPurse {
 		return toTx(v.Focus.Wallet.History[at].Tx), true
 	}
 	return sim.Subject{}, false

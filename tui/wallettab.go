@@ -1,70 +1,73 @@
 package tui
 
 import (
+	"cmp"
+	"math"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
 
-// walletTab shows what the node's operator has: balances, addresses and the
-// history of payments. Private keys are not in it: they are told on request only.
-type walletTab struct{ list list[chain.Hash] }
-
-// mostAddresses is how many addresses are listed above the history.
-const mostAddresses = 3
-
-func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
-	th, w := f.th, &d.Wallet
-	_, r = r.SplitLeft(1)
-	top := []grid.Span{
-		{Text: "has ", Style: th.Dim}, {Text: w.Confirmed.String(), Style: th.Strong},
-		{Text: "  pending ", Style: th.Dim}, {Text: signed(w.Pending), Style: th.Text},
-		{Text: "  immature ", Style: th.Dim}, {Text: w.Immature.String(), Style: th.Text},
-	}
-	f.g.Spans(r.Line(0), top)
-	shown := min(len(w.Addresses), mostAddresses, max(1, r.H-4))
-	for i := range shown {
-		a := &w.Addresses[i]
-		balance := a.Balance.String()
-		line := r.Line(1 + i)
-		room := line.W - len(balance) - 2
-		f.text(grid.Rect{X: line.X, Y: line.Y, W: room, H: line.H}, a.Address.String(), th.Dim)
-		f.g.TextIn(line, balance, th.Text, grid.Right)
-	}
-	_, rest := r.SplitTop(1 + shown)
-	t.history(f, rest, w, focused)
-	return plural(len(w.Addresses), "key")
+// walletTab shows what the node's operator has: balances and the history of payments,
+// or with v the addresses. Private keys are not in the picture: they are told on request
+// only, and forgotten when the tab is left.
+type walletTab struct {
+	table[sim.HistoryView, chain.Hash]
+	purse   purse
+	byPurse bool
 }
 
-func (t *walletTab) history(f *frame, r grid.Rect, w *sim.WalletView, focused bool) {
-	columns := []column{
-		{title: "tx", width: 4},
-		{title: "change", width: 14, right: true},
-		{title: "with", width: 8},
-		{title: "height", width: 7, right: true, drop: 1},
-		{title: "confirmations", width: 13, right: true},
+// Columns of the history.
+const (
+	historyTx = iota
+	historyChange
+	historyWith
+	historyHeight
+	historyConfirmed
+)
+
+func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+	w := &d.Wallet
+	if !focused || t.purse.node != d.ID {
+		t.purse.hide()
 	}
-	_, inner := r.SplitLeft(1)
-	places := fit(columns, inner.W, 2)
-	f.header(inner, columns, places)
-	_, rows := r.SplitTop(1)
-	shown := t.list.pick(len(w.History), func(item int) string {
-		return rowText(columns, func(col int) (string, grid.Style) { return f.historyCell(&w.History[item], col) })
-	})
-	t.list.settle(len(shown), rows.H, func(row int) chain.Hash { return w.History[shown[row]].Tx })
-	for i := range min(rows.H, len(shown)-t.list.top) {
-		row := t.list.top + i
-		line := rows.Line(i)
-		_, cells := line.SplitLeft(1)
-		for _, p := range places {
-			s, style := f.historyCell(&w.History[shown[row]], p.index)
-			f.cell(cells, p, s, style)
-		}
-		line.X, line.W = line.X-1, line.W+1
-		f.mark(line, row == t.list.at, focused)
+	t.purse.node = d.ID
+	balances, rest := r.SplitTop(1)
+	f.g.Spans(balances.InsetXY(1, 0), f.balances(w))
+	if t.byPurse {
+		t.purse.show(f, rest, w, focused)
+		return t.purse.caption(plural(len(w.Addresses), "key"), "v: payments")
 	}
-	if len(w.History) == 0 {
-		f.none(rows, "no payments yet")
+	t.draw(f, rest, sheet[sim.HistoryView, chain.Hash]{
+		columns: []column{
+			historyTx:        {title: "tx", width: 4},
+			historyChange:    {title: "change", width: 14, right: true},
+			historyWith:      {title: "with", width: max(8, widestName(f.v))},
+			historyHeight:    {title: "height", width: 7, right: true, drop: 1},
+			historyConfirmed: {title: "confirmed", width: 10, right: true, name: "confirmations"},
+		},
+		items:   w.History,
+		key:     func(h *sim.HistoryView) chain.Hash { return h.Tx },
+		cell:    f.historyCell,
+		compare: compareHistory,
+		natural: order{by: historyHeight, down: true},
+		gap:     2,
+		empty:   "no payments yet",
+	}, focused)
+	return t.caption(plural(len(w.Addresses), "key"), "v: keys")
+}
+
+func (f *frame) balances(w *sim.WalletView) []grid.Span {
+	th := f.th
+	pending := th.Text
+	if w.Pending != 0 {
+		pending = th.Notice
+	}
+	return []grid.Span{
+		{Text: "has ", Style: th.Dim}, {Text: w.Confirmed.String(), Style: th.Strong},
+		{Text: "  pending ", Style: th.Dim}, {Text: signed(w.Pending), Style: pending},
+		{Text: "  immature ", Style: th.Dim}, {Text: w.Immature.String(), Style: th.Text},
 	}
 }
 
@@ -72,36 +75,88 @@ func (f *frame) historyCell(h *sim.HistoryView, col int) (string, grid.Style) {
 	th := f.th
 	pending := h.Confirmations == 0
 	switch col {
-	case 0:
+	case historyTx:
 		return h.Tx.Short(), th.Accent
-	case 1:
+	case historyChange:
 		if h.Change < 0 {
 			return signed(h.Change), th.Bad
 		}
 		return signed(h.Change), th.Good
-	case 2:
+	case historyWith:
 		return h.With, f.ownerStyle(h.With)
-	case 3:
+	case historyHeight:
 		if pending {
 			return "", th.Dim
 		}
 		return "h" + count(int(h.Height)), th.Dim
 	default:
 		if pending {
-			return "pending", th.Notice
+			return string(th.Glyphs.Ellipsis) + " pending", th.Notice
 		}
 		return count(h.Confirmations), th.Text
 	}
 }
 
-// Copy gives the transaction's id.
+// Copy gives the transaction's id, or the address. A private key is never copied.
 func (t *walletTab) Copy(v *sim.View) (what, text string) {
+	if t.byPurse {
+		if at := t.purse.list.item(len(v.Focus.Wallet.Addresses)); at >= 0 {
+			return "the address", v.Focus.Wallet.Addresses[at].Address.String()
+		}
+		return "", ""
+	}
 	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 {
 		return idText(v.Focus.Wallet.History[at].Tx)
 	}
 	return "", ""
 }
 
-func (t *walletTab) filter(*frame) *filter { return &t.list.find }
+func compareHistory(a, b *sim.HistoryView, col int) int {
+	height := func(h *sim.HistoryView) int {
+		if h.Confirmations == 0 {
+			return math.MaxInt // some block still to come
+		}
+		return int(h.Height)
+	}
+	switch col {
+	case historyTx:
+		return cmp.Compare(a.Tx.String(), b.Tx.String())
+	case historyChange:
+		return cmp.Compare(a.Change, b.Change)
+	case historyWith:
+		return compareNames(a.With, b.With)
+	case historyHeight:
+		return cmp.Compare(height(a), height(b))
+	default:
+		return cmp.Compare(a.Confirmations, b.Confirmations)
+	}
+}
 
-func (t *walletTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }
+func (t *walletTab) filter(f *frame) *filter {
+	if t.byPurse {
+		return t.purse.filter(f)
+	}
+	return t.table.filter(f)
+}
+
+func (t *walletTab) hide() { t.purse.hide() }
+
+func (t *walletTab) Key(a *App, msg keyMsg) bool {
+	switch {
+	case pressed(msg, a.keys.View):
+		t.byPurse = !t.byPurse
+		t.hide()
+		return true
+	case t.byPurse:
+		return t.purse.Key(a, msg)
+	}
+	return t.handle(&a.keys, msg)
+}
+
+func (t *walletTab) Click(x, y int) (enter bool) {
+	if t.byPurse {
+		t.hide()
+		return t.purse.Click(x, y)
+	}
+	return t.table.Click(x, y)
+}

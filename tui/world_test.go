@@ -194,7 +194,7 @@ func (w *maker) metrics() {
 
 // focus makes up the depth of one node.
 func (w *maker) focus(id int) *sim.NodeDetail {
-	d := &sim.NodeDetail{ID: id, Supply: w.v.Metrics.Supply, Coins: 214, Rules: []string{"pow", "merkle"}}
+	d := &sim.NodeDetail{ID: id, Supply: w.v.Metrics.Supply, Coins: 214, Rules: rules()}
 	coin := func(i int) sim.CoinView {
 		return sim.CoinView{Outpoint: chain.Outpoint{Tx: w.hash(), Index: uint32(i % 2)}, Amount: chain.Amount(5_000_000_000 - i*123_456_789),
 			Owner: fmt.Sprintf("n%d", i%max(w.nodes, 1)), Height: uint32(120 + i), Coinbase: i%3 == 0, Spent: i%5 == 1}
@@ -223,13 +223,17 @@ func (w *maker) focus(id int) *sim.NodeDetail {
 	}
 	d.UTXO = sim.NewCoinList(coins...)
 	for i := range 12 {
-		d.Mempool = append(d.Mempool, sim.PoolView{TxView: pay(i), Size: 370, FeeRate: 2703 / float64(i+1), Since: w.v.Now - netsim.Time(i)*netsim.Second, Parents: i % 2})
+		d.Mempool = append(d.Mempool, sim.PoolView{TxView: pay(i), Size: 370, FeeRate: 2703 / float64(i+1), Since: w.v.Now - netsim.Time(i)*netsim.Second, Pools: min(1+i, w.nodes)})
+		if i > 0 && i%2 == 1 {
+			d.Mempool[i].Parents = []chain.Hash{d.Mempool[i-1].ID, d.Mempool[0].ID}[:min(i, 2)]
+		}
 	}
 	for i := range w.v.Links {
 		l := &w.v.Links[i]
 		if other := l.A + l.B - id; l.A == id || l.B == id {
 			d.Peers = append(d.Peers, sim.PeerView{ID: other, Name: fmt.Sprintf("n%d", other), Delay: l.Delay, Back: l.Delay, State: linkState(l),
-				Height: w.v.Height, Sent: 1234, Bytes: 567_890, Loss: 0.1})
+				Height: w.v.Height, Loss: 0.1, To: netsim.LinkCount{Messages: 1234, Bytes: 567_890}, From: netsim.LinkCount{Messages: 1100, Bytes: 1_567_890},
+				Last: &sim.MessageView{At: w.v.Now - netsim.Time(other)*400*netsim.Millisecond, Peer: other, Outgoing: other%2 == 0, Kind: sim.BlockMessage, Text: "block 9d0a", Size: 1200}})
 		}
 	}
 	d.Wallet = sim.WalletView{Confirmed: 250 * chain.Coin, Pending: -250_000_000, Immature: 50 * chain.Coin}
@@ -252,5 +256,25 @@ func (w *maker) focus(id int) *sim.NodeDetail {
 		}
 		d.Messages = append(d.Messages, m)
 	}
+	d.Miner = w.miner(d)
 	return d
+}
+
+func (w *maker) miner(d *sim.NodeDetail) sim.MinerView {
+	m := sim.MinerView{Rate: w.v.Nodes[d.ID].HashRate, Parent: w.v.Tips[0].Hash, Height: w.v.Height + 1, Bits: 0x1f07ffff, Template: true,
+		TxCount: 70, Size: 26_000, Reward: 51 * chain.Coin, Fees: chain.Coin, Began: w.v.Now - 23*netsim.Second, Tries: 2301}
+	m.Target, _ = chain.TargetOfBits(m.Bits)
+	m.Difficulty = m.Target.Difficulty()
+	for i := range d.Mempool {
+		m.Txs = append(m.Txs, d.Mempool[i].TxView)
+	}
+	return m
+}
+
+func rules() []sim.NodeRule {
+	var rules []sim.NodeRule
+	for i, r := range chain.Rules() {
+		rules = append(rules, sim.NodeRule{Name: string(r.Name), Doc: r.Doc, On: i != 14, Blocks: i % 5 / 4 * 3, Txs: i % 7 / 6})
+	}
+	return rules
 }

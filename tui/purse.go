@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"cmp"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/grid"
+)
+
+// purse lists the addresses of a wallet. Enter asks whether to show the private key of
+// one, enter again shows it, until the cursor moves on or the tab is left.
+type purse struct {
+	table[sim.AddressView, chain.Address]
+	node   int // whose it is
+	asks   bool
+	of     chain.Address // whose key is asked for or shown
+	secret string        // the key, shown
+}
+
+// footLines is how many lines tell about the address under the cursor: its 66 digits are
+// two lines of a narrow panel.
+const footLines = 3
+
+func (p *purse) show(f *frame, r grid.Rect, w *sim.WalletView, focused bool) {
+	foot, body := r.SplitBottom(min(footLines, max(r.H-2, 0)))
+	p.draw(f, body, sheet[sim.AddressView, chain.Address]{
+		columns: []column{
+			{title: "address", width: 12, grow: true},
+			{title: "balance", width: 14, right: true},
+		},
+		items: w.Addresses,
+		key:   func(a *sim.AddressView) chain.Address { return a.Address },
+		cell: func(a *sim.AddressView, col int) (string, grid.Style) {
+			if col == 0 {
+				return a.Address.String(), f.th.Accent
+			}
+			return a.Balance.String(), f.th.Text
+		},
+		compare: func(a, b *sim.AddressView, col int) int {
+			if col == 0 {
+				return strings.Compare(a.Address.String(), b.Address.String())
+			}
+			return cmp.Compare(a.Balance, b.Balance)
+		},
+		natural: order{by: asItComes},
+		comes:   "age",
+		gap:     2,
+		empty:   "no keys",
+	}, focused)
+	if at := p.list.item(len(w.Addresses)); at >= 0 {
+		f.purseFoot(foot.InsetXY(1, 0), p, &w.Addresses[at])
+	}
+}
+
+// purseFoot tells about the address under the cursor, and shows its key if that was asked
+// for.
+func (f *frame) purseFoot(r grid.Rect, p *purse, a *sim.AddressView) {
+	label, text, style := "address ", a.Address.String(), f.th.Text
+	hint, tint := "enter: its private key", f.th.Dim
+	switch {
+	case a.Address != p.of:
+	case p.secret != "":
+		label, text, style = "private ", p.secret, f.th.Bad
+		hint, tint = "esc hides it; whoever has it can spend "+a.Balance.String(), f.th.Dim
+	case p.asks:
+		hint, tint = "show its private key? who sees it can spend the coins. enter: yes, esc: no", f.th.Notice
+	}
+	lines := append(broken(label+text, r.W), wrap(hint, r.W, footLines)...)
+	for i, line := range lines[:min(len(lines), r.H)] {
+		s := style
+		if i >= len(lines)-len(wrap(hint, r.W, footLines)) {
+			s = tint
+		}
+		f.text(r.Line(i), line, s)
+	}
+}
+
+// broken cuts a text without spaces, such as a key, into lines.
+func broken(text string, width int) []string {
+	var lines []string
+	for width > 0 && len(text) > width {
+		lines, text = append(lines, text[:width]), text[width:]
+	}
+	return append(lines, text)
+}
+
+// hide takes the key, or the question for it, off the screen.
+func (p *purse) hide() { p.asks, p.of, p.secret = false, chain.Address{}, "" }
+
+func (p *purse) Key(a *App, msg keyMsg) bool {
+	k, d := &a.keys, a.view.Focus
+	switch {
+	case pressed(msg, k.Enter) && d != nil:
+		at := p.list.item(len(d.Wallet.Addresses))
+		if at < 0 {
+			return true
+		}
+		if address := d.Wallet.Addresses[at].Address; !p.asks || p.of != address {
+			p.hide()
+			p.asks, p.of = true, address
+			return true
+		}
+		a.asking = p.reveal(a)
+	case pressed(msg, k.Escape) && p.asks:
+		p.hide()
+	case p.handle(k, msg):
+		p.hide()
+	default:
+		return false
+	}
+	return true
+}
+
+// reveal asks the world for the keys and keeps the one that was asked for.
+func (p *purse) reveal(a *App) tea.Cmd {
+	of := p.of
+	return a.ask(command.Keys{Node: command.Node(p.node)}.String(), func(answer string, err error) {
+		if err != nil {
+			a.say("", err)
+		}
+		for line := range strings.Lines(answer) {
+			words := strings.Fields(line) // private HEX public ADDRESS
+			if len(words) == 4 && words[3] == of.String() && p.asks && p.of == of {
+				p.secret = words[1]
+			}
+		}
+	})
+}

@@ -1,0 +1,119 @@
+package tui
+
+import (
+	"cmp"
+	"strings"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// rulesTab lists the rules of the ledger: which of them the node keeps to, and what it
+// refused because of them.
+type rulesTab struct{ table[sim.NodeRule, string] }
+
+// Columns of the rules.
+const (
+	ruleOn = iota
+	ruleName
+	ruleBlocks
+	ruleTxs
+	ruleDoc
+)
+
+func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+	foot, body := r.SplitBottom(min(2, max(r.H-2, 0)))
+	on := 0
+	for _, rule := range d.Rules {
+		if rule.On {
+			on++
+		}
+	}
+	t.draw(f, body, sheet[sim.NodeRule, string]{
+		columns: []column{
+			ruleOn:     {title: "on", width: 5},
+			ruleName:   {title: "rule", width: 15},
+			ruleBlocks: {title: "blocks", width: 6, right: true, name: "blocks refused"},
+			ruleTxs:    {title: "txs", width: 4, right: true, name: "payments refused"},
+			ruleDoc:    {title: "what it asks for", width: 34, grow: true, drop: 1, unsorted: true},
+		},
+		items:   d.Rules,
+		key:     func(r *sim.NodeRule) string { return r.Name },
+		cell:    f.ruleCell,
+		compare: compareRules,
+		natural: order{by: asItComes},
+		comes:   "checking order",
+		gap:     2,
+		empty:   "no rules",
+	}, focused)
+	if at := t.list.item(len(d.Rules)); at >= 0 {
+		rule := &d.Rules[at]
+		for i, line := range wrap(ruleText(rule), foot.W-2, 2) {
+			if i < foot.H {
+				f.text(foot.InsetXY(1, 0).Line(i), line, f.th.Text)
+			}
+		}
+	}
+	if on == len(d.Rules) {
+		return t.caption("all " + count(on) + " on")
+	}
+	return t.caption(count(on) + " of " + plural(len(d.Rules), "rule") + " on")
+}
+
+// ruleText is a rule in a sentence, with what was refused because of it.
+func ruleText(r *sim.NodeRule) string {
+	text := r.Name + ": " + r.Doc
+	if r.Blocks+r.Txs > 0 {
+		text += " (refused: " + plural(r.Blocks, "block") + ", " + plural(r.Txs, "payment") + ")"
+	}
+	return text
+}
+
+func (f *frame) ruleCell(r *sim.NodeRule, col int) (string, grid.Style) {
+	th := f.th
+	refused := func(n int) (string, grid.Style) {
+		if n == 0 {
+			return "-", th.Dim
+		}
+		return count(n), th.Bad
+	}
+	switch col {
+	case ruleOn:
+		if r.On {
+			return string(th.Glyphs.Check) + " on", th.Good
+		}
+		return string(th.Glyphs.Invalid) + " off", th.Notice
+	case ruleName:
+		if !r.On {
+			return r.Name, th.Notice
+		}
+		return r.Name, th.Text
+	case ruleBlocks:
+		return refused(r.Blocks)
+	case ruleTxs:
+		return refused(r.Txs)
+	default:
+		return r.Doc, th.Dim
+	}
+}
+
+func compareRules(a, b *sim.NodeRule, col int) int {
+	switch col {
+	case ruleOn:
+		on := func(r *sim.NodeRule) int {
+			if r.On {
+				return 1
+			}
+			return 0 // what is off comes first: it is what one looks for
+		}
+		return cmp.Compare(on(a), on(b))
+	case ruleName:
+		return strings.Compare(a.Name, b.Name)
+	case ruleBlocks:
+		return cmp.Compare(a.Blocks, b.Blocks)
+	default:
+		return cmp.Compare(a.Txs, b.Txs)
+	}
+}
+
+func (t *rulesTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }
