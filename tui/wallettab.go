@@ -45,7 +45,7 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 			historyChange:    {title: "change", width: 14, right: true},
 			historyWith:      {title: "with", width: max(8, widestName(f.v))},
 			historyHeight:    {title: "height", width: 7, right: true, drop: 1},
-			historyConfirmed: {title: "confirmed", width: 10, right: true, name: "confirmations"},
+			historyConfirmed: {title: "confirmations", width: 13, right: true},
 		},
 		items:   w.History,
 		key:     func(h *sim.HistoryView) chain.Hash { return h.Tx },
