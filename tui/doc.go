@@ -23,7 +23,9 @@
 // The time bar stands above, the last answer and the keys below. Forms, the
 // command line, the help and long answers are overlays: the topmost has the keys. So is
 // the inspector, which shows a block or a transaction in depth: it has the world put that
-// into each View, and asks for another one when it is led on.
+// into each View, and asks for another one when it is led on. The card of a
+// reorganisation asks for nothing: a View has the newest ones, and what they did is
+// worked out when somebody looks (sim.ReorgCard).
 //
 // # How a key becomes a command
 //
