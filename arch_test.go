@@ -41,10 +41,11 @@ var rooms = map[string][]string{
 	"sim/report/page": {"chain", "netsim", "sim", "sim/command"},
 	"sim/scenario":    {"chain", "netsim", "sim", "sim/command", "sim/node"},
 	"sim/scenarios":   {"sim", "sim/command", "sim/scenario"},
-	"tui":             {"chain", "netsim", "sim", "sim/command", "sim/files", "tui/grid", "tui/lanes", "tui/netmap", "tui/quiet", "tui/theme"},
+	"tui":             {"chain", "netsim", "sim", "sim/command", "sim/files", "tui/grid", "tui/lanes", "tui/netmap", "tui/plot", "tui/quiet", "tui/theme"},
 	"tui/grid":        {},
 	"tui/lanes":       {"chain", "netsim", "sim", "tui/grid", "tui/theme"},
 	"tui/netmap":      {"netsim", "sim", "tui/grid", "tui/theme"},
+	"tui/plot":        {"tui/grid", "tui/theme"},
 	"tui/quiet":       {},
 	"tui/theme":       {"tui/grid"},
 }

@@ -19,7 +19,7 @@ func seen(t *testing.T, w *World) string {
 	for _, r := range v.Reorgs {
 		cards = append(cards, r.Card.Facts())
 	}
-	text, err := json.MarshalIndent([]any{v, coins, cards, inspected(w), w.Report(), w.History(), w.journal}, "", " ")
+	text, err := json.MarshalIndent([]any{v, allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole), coins, cards, inspected(w), w.Report(), w.History(), w.journal}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

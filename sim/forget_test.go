@@ -101,7 +101,7 @@ func TestKeepIsBounded(t *testing.T) {
 		w.View(0)
 		store := w.shared.Store
 		for _, count := range []int{
-			store.Len(), len(w.metrics.blocks), len(w.metrics.records.pages) * pageSize, len(w.checks.checked.pages) * pageSize,
+			store.Len(), len(w.metrics.blocks), len(w.metrics.records.list) * pageSize, len(w.checks.checked.list) * pageSize,
 			len(w.recorder.arrivals) / w.Nodes(), len(w.recorder.turns), len(w.recorder.reorgs), len(w.nodes[0].Chain().Leaves()),
 		} {
 			most = max(most, count)

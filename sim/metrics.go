@@ -37,6 +37,8 @@ type metrics struct {
 
 	refused  map[chain.RuleName]int // how often a node refused a block, by the rule that it breaks
 	refusals map[refusal]int        // how often each node refused each kind of thing
+
+	charts charts
 }
 
 // refusal is a node's no to blocks, or to transactions alone, because of a rule.
@@ -79,8 +81,8 @@ type blockRecord struct {
 	invalid string
 }
 
-func newMetrics(genesis *chain.Entry) metrics {
-	m := metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}, refusals: map[refusal]int{}}
+func newMetrics(genesis *chain.Entry, c charts) metrics {
+	m := metrics{best: genesis, charts: c, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}, refusals: map[refusal]int{}}
 	*m.records.edit(genesis) = blockRecord{entry: genesis, miner: -1, main: true}
 	return m
 }
@@ -92,6 +94,7 @@ func (m *metrics) clone() metrics {
 	c.records = m.records.clone()
 	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)
 	c.open, c.refused, c.refusals = maps.Clone(m.open), maps.Clone(m.refused), maps.Clone(m.refusals)
+	c.charts = m.charts.clone()
 	return c
 }
 
@@ -145,6 +148,7 @@ func (m *metrics) spreadTo(e *node.Event) {
 		s := &m.spread[record.reached]
 		s.sum += e.At - record.found
 		s.blocks++
+		m.charts.spread(record.found, record.reached, e.At-record.found)
 		record.reached++
 	}
 }
@@ -183,6 +187,7 @@ func (m *metrics) setMain(e *chain.Entry, main bool) {
 	record.main = main
 	m.mainN += change
 	m.main[record.miner] += change
+	m.charts.main(record, change)
 	for _, tx := range e.Block().Txs {
 		if tx.IsCoinbase() {
 			continue

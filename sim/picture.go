@@ -30,6 +30,7 @@ func (w *World) View(focus int) *View {
 		OneWay:   w.network.OneWay(),
 		Tree:     w.treeView(),
 		Metrics:  w.metricsView(),
+		Charts:   w.chartsView(),
 		Reorgs:   w.reorgs.newest(),
 	}
 	if groups := w.network.Groups(); len(groups) > 1 {
@@ -235,11 +236,17 @@ func (w *World) metricsView() MetricsView {
 		Supply:    m.best.Supply(),
 		ChecksRun: w.checks.run, ChecksFailed: w.checks.failed,
 	}
-	v.Difficulty = w.Difficulty()
+	v.Difficulty, v.HashRate = w.Difficulty(), w.miningRate()
+	return v
+}
+
+// miningRate is the hash rate of all running nodes that mine.
+func (w *World) miningRate() float64 {
+	sum := 0.0
 	for id, n := range w.nodes {
 		if n.Mining() && w.network.State(netsim.NodeID(id)) == netsim.StateRunning {
-			v.HashRate += n.HashRate()
+			sum += n.HashRate()
 		}
 	}
-	return v
+	return sum
 }

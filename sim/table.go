@@ -6,11 +6,23 @@ import (
 	"example.com/sosocoin/chain"
 )
 
-// table holds something about each of many blocks, in pages that copies share until
-// one of them writes: a copy of a world costs little, however long its chain is. The
-// zero value is empty.
-type table[T any] struct {
-	pages []*page[T]
+// table holds something about each of many blocks, by Index. The zero value is empty.
+type table[T any] struct{ pages[T] }
+
+// get returns what there is about a block, for reading; nil if there is no page for it.
+func (t *table[T]) get(e *chain.Entry) *T { return t.look(e.Index()) }
+
+// edit returns what there is about a block, at first its zero value, for writing
+// before the next copy is made. The block may not be one that is forgotten.
+func (t *table[T]) edit(e *chain.Entry) *T { return t.change(e.Index()) }
+
+// clone returns a copy. Neither of the two owns the pages that there are any more.
+func (t *table[T]) clone() table[T] { return table[T]{t.pages.clone()} }
+
+// pages holds many things by number, in pages that copies share until one of them
+// writes: a copy costs little, however long it is. The zero value is empty.
+type pages[T any] struct {
+	list  []*page[T]
 	gone  int // pages that were before these
 	owner *owner
 }
@@ -18,53 +30,53 @@ type table[T any] struct {
 const pageSize = 64
 
 type page[T any] struct {
-	owner  *owner // whose table may write to it
-	blocks [pageSize]T
+	owner *owner // who may write to it
+	items [pageSize]T
 }
 
 // owner is told from others by its address, so it may not be empty.
 type owner struct{ _ byte }
 
-// get returns what there is about a block, for reading; nil if there is no page for it.
-func (t *table[T]) get(e *chain.Entry) *T {
-	at := e.Index()/pageSize - t.gone
-	if at < 0 || at >= len(t.pages) || t.pages[at] == nil {
+// look returns thing i for reading; nil if there is no page for it.
+func (p *pages[T]) look(i int) *T {
+	at := i/pageSize - p.gone
+	if at < 0 || at >= len(p.list) || p.list[at] == nil {
 		return nil
 	}
-	return &t.pages[at].blocks[e.Index()%pageSize]
+	return &p.list[at].items[i%pageSize]
 }
 
-// edit returns what there is about a block, at first its zero value, for writing
-// before the next copy is made. The block may not be one that is forgotten.
-func (t *table[T]) edit(e *chain.Entry) *T {
-	if t.owner == nil {
-		t.owner = &owner{}
+// change returns thing i, at first its zero value, for writing before the next copy is
+// made. It may not be one that is forgotten.
+func (p *pages[T]) change(i int) *T {
+	if p.owner == nil {
+		p.owner = &owner{}
 	}
-	at := e.Index()/pageSize - t.gone
-	for at >= len(t.pages) {
-		t.pages = append(t.pages, nil)
+	at := i/pageSize - p.gone
+	for at >= len(p.list) {
+		p.list = append(p.list, nil)
 	}
-	p := t.pages[at]
+	leaf := p.list[at]
 	switch {
-	case p == nil:
-		p = &page[T]{owner: t.owner}
-		t.pages[at] = p
-	case p.owner != t.owner:
-		p = &page[T]{t.owner, p.blocks}
-		t.pages[at] = p
+	case leaf == nil:
+		leaf = &page[T]{owner: p.owner}
+		p.list[at] = leaf
+	case leaf.owner != p.owner:
+		leaf = &page[T]{p.owner, leaf.items}
+		p.list[at] = leaf
 	}
-	return &p.blocks[e.Index()%pageSize]
+	return &leaf.items[i%pageSize]
 }
 
-// forget gives up the pages before that of the block with an Index.
-func (t *table[T]) forget(first int) {
-	pages := min(max(first/pageSize-t.gone, 0), len(t.pages))
-	t.pages = slices.Clone(t.pages[pages:])
-	t.gone += pages
+// forget gives up the pages before that of thing first.
+func (p *pages[T]) forget(first int) {
+	count := min(max(first/pageSize-p.gone, 0), len(p.list))
+	p.list = slices.Clone(p.list[count:])
+	p.gone += count
 }
 
 // clone returns a copy. Neither of the two owns the pages that there are any more.
-func (t *table[T]) clone() table[T] {
-	t.owner = nil
-	return table[T]{pages: slices.Clone(t.pages), gone: t.gone}
+func (p *pages[T]) clone() pages[T] {
+	p.owner = nil
+	return pages[T]{list: slices.Clone(p.list), gone: p.gone}
 }

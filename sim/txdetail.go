@@ -8,10 +8,10 @@ import (
 
 func (w *World) txDetail(v *View, id chain.Hash) *TxDetail {
 	known := w.txFacts(id)
-	blocks := w.keptPlaces(known)
-	if known.tx == nil || len(blocks) == 0 && w.metrics.open[id] == nil && !w.pooled(id) {
+	if known.tx == nil {
 		return &TxDetail{TxView: TxView{ID: id}, Gone: w.gone("transaction"), Maker: -1}
 	}
+	blocks := w.keptPlaces(known)
 	d := &TxDetail{TxView: w.inspectedTx(known), Size: known.tx.Size(), Maker: -1}
 	d.FeeRate = float64(d.Fee) / float64(d.Size)
 	d.Inputs = known.inputs()

@@ -43,6 +43,7 @@ type View struct {
 
 	Log     []LogLine // oldest first; the newest few hundred
 	Metrics MetricsView
+	Charts  ChartsView
 	Focus   *NodeDetail // the focused node in depth; nil in an empty world
 
 	Block *BlockDetail // the inspected block; nil: none is

@@ -102,7 +102,7 @@ func NewWorld(config Config) (*World, error) {
 		regional: regional{delay: config.Regions != nil, bandwidth: config.Regions != nil},
 		workload: node.Workload{PerSecond: config.TxRate},
 		source:   rand.NewPCG(config.Seed, worldStream),
-		metrics:  newMetrics(store.Genesis()),
+		metrics:  newMetrics(store.Genesis(), newCharts(config.Observe, config.Interval)),
 		owners:   map[chain.Address]int{},
 
 		nextForget: netsim.Time(config.Interval),
@@ -231,8 +231,10 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 	if w.config.Keep > 0 {
 		limit = min(limit, w.nextForget)
 	}
+	limit = min(limit, w.metrics.charts.next)
 	window := w.network.Advance(limit)
 	w.collect(window)
+	w.lookSometimes()
 	w.forgetSometimes()
 	return window
 }

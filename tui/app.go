@@ -95,7 +95,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	}
 	a.panels = [...]panel{
 		nodesPanel: a.nodes, treePanel: a.tree, netPanel: netView{}, detailPanel: a.detail,
-		logPanel: &logView{}, metricsPanel: &metricsView{}, lessonPanel: a.lesson, messagePanel: &messagesPanel{},
+		logPanel: &logView{}, chartsPanel: newChartsView(), lessonPanel: a.lesson, messagePanel: &messagesPanel{},
 	}
 	a.renamed = a.keys.renamed()
 	a.prompt = newPrompt()

@@ -18,7 +18,7 @@
 //	3 Network  nodes, links and messages under way (package netmap)
 //	4 Node     the selected node in depth: chain, coins, mempool, peers, wallet, messages
 //	5 Log      what happened
-//	6 Metrics  the run's figures
+//	6 Charts   the run's figures over time, or as a list
 //
 // The time bar stands above, the last answer and the keys below. Forms, the
 // command line, the help and long answers are overlays: the topmost has the keys. So is

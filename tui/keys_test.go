@@ -187,7 +187,7 @@ func TestLateTerminalAnswerIsSwallowed(t *testing.T) {
 
 func TestPanels(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	for i, want := range []string{"n0: 135 blocks", "follow", "stale rate", "0 scenarios"} {
+	for i, want := range []string{"n0: 135 blocks", "follow", "hash rate", "0 scenarios"} {
 		d.press(count(i + 4))
 		d.shows(want)
 	}

@@ -22,7 +22,7 @@ const (
 	netPanel
 	detailPanel
 	logPanel
-	metricsPanel
+	chartsPanel
 	lessonPanel
 	messagePanel
 
@@ -30,7 +30,7 @@ const (
 )
 
 // panelNames are the panels' names in a title or a row of tabs.
-var panelNames = [panelCount + 1]string{"", "Nodes", "Tree", "Net", "Node", "Log", "Metrics", "Lesson", "Msgs"}
+var panelNames = [panelCount + 1]string{"", "Nodes", "Tree", "Net", "Node", "Log", "Charts", "Lesson", "Msgs"}
 
 // slot is a framed rectangle of the screen with one panel, or several of which
 // one shows and the others are tabs.
@@ -89,14 +89,14 @@ func wide(body grid.Rect) []slot {
 	nodes, detail := cutY(west, top)
 	tree, rest := cutY(east, top)
 	middle, log := cutY(rest, rest.H*58/100)
-	network, metrics := cutX(middle, middle.W/2)
+	network, charts := cutX(middle, middle.W/2)
 	log, lesson := cutX(log, log.W/2)
 	return []slot{
 		{rect: nodes, panels: []panelID{nodesPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
 		{rect: detail, panels: []panelID{detailPanel}},
 		{rect: network, panels: []panelID{netPanel}},
-		{rect: metrics, panels: []panelID{metricsPanel}},
+		{rect: charts, panels: []panelID{chartsPanel}},
 		{rect: log, panels: []panelID{logPanel, messagePanel}},
 		{rect: lesson, panels: []panelID{lessonPanel}},
 	}
@@ -113,7 +113,7 @@ func medium(body grid.Rect, rows int) []slot {
 		{rect: network, panels: []panelID{netPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
 		{rect: detail, panels: []panelID{detailPanel}},
-		{rect: log, panels: []panelID{logPanel, metricsPanel, lessonPanel, messagePanel}},
+		{rect: log, panels: []panelID{logPanel, chartsPanel, lessonPanel, messagePanel}},
 	}
 }
 
@@ -122,7 +122,7 @@ func flat(body grid.Rect) []slot {
 	nodes, rest := cutX(body, 72)
 	return []slot{
 		{rect: nodes, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel, messagePanel}},
+		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, chartsPanel, lessonPanel, messagePanel}},
 	}
 }
 
@@ -133,7 +133,7 @@ func tall(body grid.Rect, rows int) []slot {
 	return []slot{
 		{rect: top, panels: []panelID{nodesPanel}},
 		{rect: tree, panels: []panelID{treePanel}},
-		{rect: bottom, panels: []panelID{netPanel, detailPanel, logPanel, metricsPanel, lessonPanel, messagePanel}},
+		{rect: bottom, panels: []panelID{netPanel, detailPanel, logPanel, chartsPanel, lessonPanel, messagePanel}},
 	}
 }
 
@@ -142,7 +142,7 @@ func short(body grid.Rect, rows int) []slot {
 	top, rest := cutY(body, tableHeight(rows, (body.H+1)/2))
 	return []slot{
 		{rect: top, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, metricsPanel, lessonPanel, messagePanel}},
+		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, chartsPanel, lessonPanel, messagePanel}},
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"sort"
 	"time"
@@ -32,6 +33,7 @@ func world(m made) *sim.View {
 	w.network()
 	w.log()
 	w.metrics()
+	w.charts()
 	if m.nodes > 0 {
 		w.v.Focus = w.focus(0)
 	}
@@ -190,6 +192,40 @@ func (w *maker) metrics() {
 	if w.v.Blocks > 0 {
 		w.v.Metrics.StaleRate = float64(stale) / float64(w.v.Blocks)
 	}
+}
+
+// charts makes up a course: a difficulty in steps, a hash rate in waves, and blocks now
+// and then.
+func (w *maker) charts() {
+	if w.nodes == 0 {
+		return
+	}
+	rng := rand.New(rand.NewPCG(9, uint64(w.blocks)))
+	course := func(step netsim.Time) (points []sim.Point) {
+		gap := netsim.Time(0)
+		for i := range int(w.v.Now/step) + 1 {
+			at := float64(i) * step.Seconds()
+			gap += step
+			p := sim.Point{Looks: 1, HashRate: 840 * (1 + 0.5*math.Sin(at/40)), Difficulty: 4000 + 1000*float64(int(at/100)%5),
+				Pool: float64(int(at) % 37), PoolMost: int(at)%37 + 9}
+			if w.blocks > 0 {
+				p.Judged, p.StaleRate = 1, 0.06+0.03*math.Cos(at/90)
+			}
+			if w.blocks > 0 && rng.Float64() < step.Seconds()/10 {
+				p.Blocks, p.Gaps, gap = 1, gap, 0
+				p.Reached = [2]int{1, i % 2}
+				p.Spread = [2]netsim.Time{300*netsim.Millisecond + netsim.Time(rng.IntN(600))*netsim.Millisecond, netsim.Time(i%2) * 1200 * netsim.Millisecond}
+			}
+			if i == int(w.v.Now/step) {
+				p.Looks, p.Judged = 0, 0
+			}
+			points = append(points, p)
+		}
+		return points
+	}
+	recent := course(netsim.Second)
+	first := len(recent) - 320
+	w.v.Charts = sim.ChartsView{Recent: sim.NewSeries(netsim.Second, first, recent[first:]...), Whole: sim.NewSeries(2*netsim.Second, 0, course(2*netsim.Second)...)}
 }
 
 // focus makes up the depth of one node.

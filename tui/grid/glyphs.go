@@ -19,6 +19,8 @@ type Glyphs struct {
 	Cursor, Times                              rune // ▏ ×
 	// Bars from nearly empty to full.
 	Bars [8]rune // ▁▂▃▄▅▆▇█
+	// Two dots from the foot of a line to its head.
+	Dots [4]rune // ⣀⠤⠒⠉
 }
 
 // Unicode is the set for terminals with a modern font.
@@ -34,6 +36,7 @@ var Unicode = Glyphs{
 	Play: '▶', Pause: '‖', Warn: '⚠', Check: '✓', Bullet: '·', Ellipsis: '…',
 	Cursor: '▏', Times: '×',
 	Bars: [8]rune{'▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'},
+	Dots: [4]rune{'⣀', '⠤', '⠒', '⠉'},
 }
 
 // ASCII is the set for any terminal and any font.
@@ -49,6 +52,7 @@ var ASCII = Glyphs{
 	Play: '>', Pause: '"', Warn: '!', Check: 'v', Bullet: '.', Ellipsis: '~',
 	Cursor: '_', Times: 'x',
 	Bars: [8]rune{'_', '_', '.', '.', '-', '=', '#', '#'},
+	Dots: [4]rune{',', ':', '"', '\''},
 }
 
 // twin returns the ASCII character that stands for r on a terminal that can show no
@@ -69,4 +73,4 @@ func twin(r rune) rune {
 // come first.
 const markTwins = "─-│|╭+╮+╰+╯+●*○o◉@◎O┬+┴+├+┤+┼+·.╱/╲\\…~╎:■#▪+∙,◆%◇?◂<▸>▴^▾v✗!" +
 	"┄=╳X×x✘x✓v←<→>↑^↓v◀<▶>▲^▼v‖\"⚠!•.≈~»>▏_▌|┃|━-┊:┆:" +
-	"▁_▂_▃.▄.▅-▆=▇#█#–-—-−-‐-‑-“\"”\"„\"’'‘'"
+	"▁_▂_▃.▄.▅-▆=▇#⣀,⠤:⠒\"⠉'█#–-—-−-‐-‑-“\"”\"„\"’'‘'"

@@ -284,7 +284,7 @@ func TestGlyphs(t *testing.T) {
 	list := func(gl Glyphs) []rune {
 		return append([]rune{gl.Horizontal, gl.Vertical, gl.TopLeft, gl.TopRight, gl.BottomLeft, gl.BottomRight, gl.TeeDown, gl.TeeUp, gl.TeeRight, gl.TeeLeft,
 			gl.Cross, gl.Rise, gl.Fall, gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Cut, gl.Held, gl.Wall,
-			gl.PointLeft, gl.PointRight, gl.PointUp, gl.PointDown, gl.ArrowLeft, gl.ArrowRight, gl.ArrowUp, gl.ArrowDown, gl.Play, gl.Pause, gl.Warn, gl.Check, gl.Bullet, gl.Ellipsis, gl.Times}, gl.Bars[:]...)
+			gl.PointLeft, gl.PointRight, gl.PointUp, gl.PointDown, gl.ArrowLeft, gl.ArrowRight, gl.ArrowUp, gl.ArrowDown, gl.Play, gl.Pause, gl.Warn, gl.Check, gl.Bullet, gl.Ellipsis, gl.Times}, append(gl.Bars[:], gl.Dots[:]...)...)
 	}
 	for _, r := range list(Unicode) {
 		if Width(string(r)) != 1 {

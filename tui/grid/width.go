@@ -25,6 +25,8 @@ func quick(r rune) (width int8, known bool) {
 		return 1, true
 	case r >= 0x2500 && r < 0x25fd: // boxes, blocks and shapes; two later ones are wide
 		return 1, true
+	case r >= 0x2800 && r < 0x2900: // braille
+		return 1, true
 	case r >= 0x2190 && r < 0x2200, r == '…', r == '·', r == '×', r == '∙': // arrows
 		return 1, true
 	case r < 0x20 || r == utf8.RuneError || (r >= 0x7f && r < 0xa0):

@@ -8,20 +8,18 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
-// metricsView shows the run's measured figures.
-type metricsView struct {
+// figureList lists the run's figures as they are.
+type figureList struct {
 	top, page int
 }
 
-// figure is a line of the panel: what it is, the number, and what it is made of.
+// figure is a line of the list: what it is, the number, and what it is made of.
 type figure struct {
 	name, value, note string
 	style             grid.Style
 }
 
-func (m *metricsView) Title(*frame) string { return "Metrics" }
-
-func (m *metricsView) Draw(f *frame, r grid.Rect, _ bool) string {
+func (m *figureList) draw(f *frame, r grid.Rect) string {
 	figures := f.figures()
 	columns := 1
 	if r.W >= 120 && len(figures) > r.H {
@@ -88,7 +86,7 @@ func dropStyle(m *sim.MetricsView, calm, loud grid.Style) grid.Style {
 	return calm
 }
 
-func (m *metricsView) Key(a *App, msg keyMsg) bool {
+func (m *figureList) key(a *App, msg keyMsg) bool {
 	k := &a.keys
 	switch {
 	case pressed(msg, k.Up):

@@ -1,0 +1,150 @@
+package sim
+
+import (
+	"math"
+	"time"
+
+	"example.com/sosocoin/netsim"
+)
+
+// ChartsView is the run's figures over time. Worlds that nobody observes keep none.
+type ChartsView struct {
+	Recent Series // the newest 320 steps or more, a tenth of the wanted block interval each
+	Whole  Series // the whole run, in at most 512 steps
+}
+
+// Lengths of what the charts keep. When the course of the whole run is full, each two of
+// its points become one and a step is twice as long: the memory for an endless run is
+// bounded, and so is the work on it.
+const (
+	recentPoints = 320
+	wholePoints  = 512
+)
+
+// charts keeps the run's figures over time. The world is looked at whenever a step ends,
+// at a moment of virtual time; blocks count where they were found, whenever it shows what
+// becomes of them. So the course is the same however a run is cut into windows and
+// copies.
+type charts struct {
+	recent, whole course
+	next          netsim.Time // when to look; netsim.Never: nobody does
+}
+
+// course is a series that grows.
+type course struct {
+	step   netsim.Time
+	first  int // the oldest step kept
+	points pages[Point]
+}
+
+func newCharts(observe bool, interval time.Duration) charts {
+	if !observe {
+		return charts{next: netsim.Never}
+	}
+	step := max(netsim.Time(interval)/10, netsim.Millisecond)
+	return charts{recent: course{step: step}, whole: course{step: step}, next: step}
+}
+
+func (c *charts) clone() charts {
+	copied := *c
+	copied.recent.points, copied.whole.points = c.recent.points.clone(), c.whole.points.clone()
+	return copied
+}
+
+// point returns the point of a moment, nil if it is not kept.
+func (c *course) point(at netsim.Time) *Point {
+	if c.step == 0 || at < netsim.Time(c.first)*c.step {
+		return nil
+	}
+	return c.points.change(int(at / c.step))
+}
+
+// about changes the points of a moment.
+func (c *charts) about(at netsim.Time, change func(*Point)) {
+	for _, course := range [...]*course{&c.recent, &c.whole} {
+		if p := course.point(at); p != nil {
+			change(p)
+		}
+	}
+}
+
+// main takes note that a block joins the best chain, or with -1 that it leaves it.
+func (c *charts) main(r *blockRecord, change int) {
+	if r.miner < 0 {
+		return
+	}
+	c.about(r.found, func(p *Point) {
+		p.Blocks += change
+		p.Gaps += netsim.Time(change) * r.gap
+	})
+}
+
+// spread takes note of how long a block found at some time took to a part of the nodes.
+func (c *charts) spread(found netsim.Time, part int, took netsim.Time) {
+	c.about(found, func(p *Point) {
+		if part < len(p.Reached) {
+			p.Reached[part]++
+			p.Spread[part] += took
+		}
+	})
+}
+
+// look notes how the world stands at the end of a step.
+func (c *charts) look(p *Point) {
+	c.about(c.next-1, func(at *Point) { at.Add(p) })
+	if oldest := int(c.next/c.recent.step) - recentPoints; oldest > c.recent.first {
+		c.recent.first = oldest
+		c.recent.points.forget(oldest)
+	}
+	if int(c.next/c.whole.step) >= wholePoints {
+		c.whole.halve()
+	}
+	c.next += c.recent.step
+}
+
+// halve makes one point of each two.
+func (c *course) halve() {
+	var halved pages[Point]
+	for i := 0; ; i++ {
+		p := c.points.look(i)
+		if p == nil {
+			break
+		}
+		halved.change(i / 2).Add(p)
+	}
+	c.points, c.step = halved, 2*c.step
+}
+
+// until returns the course up to a moment.
+func (c *course) until(now netsim.Time) Series {
+	if c.step == 0 {
+		return Series{}
+	}
+	return Series{step: c.step, first: c.first, count: int((now+c.step-1)/c.step) - c.first, points: c.points.clone()}
+}
+
+// chartsView is the course of the run so far.
+func (w *World) chartsView() ChartsView {
+	c := &w.metrics.charts
+	return ChartsView{Recent: c.recent.until(w.Now()), Whole: c.whole.until(w.Now())}
+}
+
+// lookSometimes looks at the world when a step of its charts ends.
+func (w *World) lookSometimes() {
+	if w.Now() < w.metrics.charts.next {
+		return
+	}
+	p := Point{Looks: 1, HashRate: w.miningRate(), Difficulty: w.Difficulty()}
+	sum := 0
+	for id, n := range w.nodes {
+		if w.network.State(netsim.NodeID(id)) != netsim.StateCrashed {
+			sum += n.Pool().Len()
+			p.PoolMost = max(p.PoolMost, n.Pool().Len())
+		}
+	}
+	p.Pool = float64(sum) / math.Max(float64(w.running), 1)
+	if w.metrics.found > 0 {
+		p.Judged, p.StaleRate = 1, w.metrics.staleRate()
+	}
+	w.metrics.charts.look(&p)
+}

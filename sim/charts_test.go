@@ -1,0 +1,177 @@
+package sim
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/netsim"
+)
+
+// allPoints copies a series, with where it begins.
+func allPoints(s *Series) (points []Point) {
+	from, to := s.Range()
+	points = []Point{{Looks: from, Gaps: s.Step()}}
+	for i := from; i < to; i++ {
+		points = append(points, *s.At(i))
+	}
+	return points
+}
+
+func totalOf(s *Series) (sum Point) {
+	from, to := s.Range()
+	for i := from; i < to; i++ {
+		sum.Add(s.At(i))
+	}
+	return sum
+}
+
+// What the charts hold is what the history of the run tells, however often blocks
+// changed sides.
+func TestChartsAgreeWithHistory(t *testing.T) {
+	t.Parallel()
+	forPlans(t, 30, allRelays, func(t *testing.T, p *plan) {
+		p.config.Observe, p.config.Record = true, true
+		w := p.start(t, netsim.Workers)
+		defer w.Close()
+		p.play(w)
+		var want Point
+		for _, b := range w.History().Blocks {
+			if b.Main {
+				want.Blocks++
+				want.Gaps += b.Gap
+			}
+		}
+		v := w.View(0)
+		for part, s := range w.metrics.spread[:2] {
+			want.Reached[part], want.Spread[part] = s.blocks, s.sum
+		}
+		for name, s := range map[string]*Series{"whole": &v.Charts.Whole, "recent": &v.Charts.Recent} {
+			got := totalOf(s)
+			first, end := s.Range()
+			if first > 0 {
+				t.Skip("the plan is longer than what is kept")
+			}
+			looks := int(w.Now() / (netsim.Time(w.config.Interval) / 10))
+			if got.Looks != looks || got.Judged > looks {
+				t.Errorf("%s: %d looks, %d at blocks, expected %d", name, got.Looks, got.Judged, looks)
+			}
+			if span := netsim.Time(end) * s.Step(); span < w.Now() || span-s.Step() >= w.Now() {
+				t.Errorf("%s ends at %v, the world is at %v", name, span, w.Now())
+			}
+			got = Point{Blocks: got.Blocks, Gaps: got.Gaps, Reached: got.Reached, Spread: got.Spread}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s differs from the history (-):\n%s", name, diff)
+			}
+		}
+	})
+}
+
+// What is looked at is how the world stands at the end of each step, as any other
+// picture of that moment shows it.
+func TestChartsLook(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Observe, c.TxRate, c.Nodes = true, 0.5, 5 })
+	const step = netsim.Second
+	for i := range 200 {
+		if i == 50 {
+			mustDo(t, w, "crash n1")
+			mustDo(t, w, "mine n2,n3 off")
+		}
+		w.AdvanceTo(netsim.Time(i) * step)
+		w.AdvanceTo(netsim.Time(i+1) * step)
+		v := w.View(0)
+		want := Point{Looks: 1, HashRate: v.Metrics.HashRate, Difficulty: v.Metrics.Difficulty, StaleRate: v.Metrics.StaleRate}
+		up := 0.0
+		for _, n := range v.Nodes {
+			if n.State != Crashed {
+				up++
+				want.Pool += float64(n.Pool)
+				want.PoolMost = max(want.PoolMost, n.Pool)
+			}
+		}
+		want.Pool /= up
+		if v.Blocks > 0 {
+			want.Judged = 1
+		}
+		got := *v.Charts.Recent.At(i)
+		got.Blocks, got.Gaps, got.Reached, got.Spread = 0, 0, want.Reached, want.Spread
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("second %d (- expected):\n%s", i, diff)
+		}
+	}
+	v := w.View(0)
+	if v.Charts.Whole.At(200) != nil || v.Charts.Whole.At(-1) != nil {
+		t.Error("there are points outside of the run")
+	}
+}
+
+// Endless runs keep so many points and no more, and lose nothing that was counted.
+func TestChartsStaySmall(t *testing.T) {
+	c := newCharts(true, 10*time.Second)
+	record := blockRecord{gap: netsim.Second}
+	const steps = 100_000
+	for i := range steps {
+		record.found = c.next - 1
+		c.main(&record, 1)
+		c.spread(record.found, i%3, netsim.Millisecond)
+		c.look(&Point{Looks: 1, HashRate: float64(i), PoolMost: i})
+		if i%777 == 0 {
+			copied := c.clone()
+			c = copied
+		}
+	}
+	now := c.next - c.recent.step
+	whole, recent := c.whole.until(now), c.recent.until(now)
+	if from, to := whole.Range(); from != 0 || to >= wholePoints || to < wholePoints/2-1 {
+		t.Errorf("the whole run has the points %d to %d", from, to)
+	}
+	if from, to := recent.Range(); to != steps || to-from != recentPoints {
+		t.Errorf("the newest points are %d to %d", from, to)
+	}
+	if got := len(c.recent.points.list); got > recentPoints/pageSize+2 {
+		t.Errorf("%d pages of the newest are kept", got)
+	}
+	sum := totalOf(&whole)
+	if sum.Blocks != steps || sum.Looks != steps || sum.Gaps != steps*netsim.Second || sum.PoolMost != steps-1 {
+		t.Errorf("the whole run sums up to %+v", sum)
+	}
+	if mean := sum.HashRate; mean < steps/2-1 || mean > steps/2+1 {
+		t.Errorf("the mean of 0 to %d is %v", steps-1, mean)
+	}
+	if got := sum.Reached[0] + sum.Reached[1]; got != (steps+1)/3+(steps+2)/3 {
+		t.Errorf("%d blocks reached a part of the network", got)
+	}
+}
+
+// A picture does not change when the world goes on, nor when a copy does.
+func TestChartsOfAPictureStand(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Observe, c.TxRate = true, 0.5 })
+	w.AdvanceTo(700 * netsim.Second)
+	v := w.View(0)
+	before := [2][]Point{allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole)}
+	other := w.Clone()
+	defer other.Close()
+	other.AdvanceTo(1000 * netsim.Second)
+	w.AdvanceTo(900 * netsim.Second)
+	if diff := cmp.Diff(before, [2][]Point{allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole)}); diff != "" {
+		t.Errorf("the picture changed:\n%s", diff)
+	}
+}
+
+func TestNobodyLooksAtUnobservedWorlds(t *testing.T) {
+	w := newTestWorld(t, nil)
+	w.AdvanceTo(100 * netsim.Second)
+	if c := w.View(0).Charts; c.Recent.Step() != 0 || c.Whole.At(0) != nil {
+		t.Errorf("charts are kept: %+v", c)
+	}
+}
+
+func BenchmarkChartsView(b *testing.B) {
+	w := benchWorld(b, 8, func(c *Config) { c.Observe = true })
+	w.AdvanceTo(1000 * netsim.Second)
+	b.ReportAllocs()
+	for b.Loop() {
+		w.chartsView()
+	}
+}

@@ -1,0 +1,96 @@
+package sim
+
+import "example.com/sosocoin/netsim"
+
+// Point is what was measured during one step of time. What nobody has measured is
+// counted 0 times, and is not 0.
+type Point struct {
+	Looks      int     // moments at which the world was looked at; the next four are of those
+	HashRate   float64 // mean, of running nodes that mine, hashes per second
+	Difficulty float64 // mean, expected hashes for the next block on the best tip
+	Pool       float64 // mean number of transactions in the mempools of nodes that are up
+	PoolMost   int     // the most in any mempool
+
+	Judged    int     // looks at which there were blocks
+	StaleRate float64 // mean over those, of all blocks until then; 0 to 1
+
+	Blocks int         // found in this step and now on the best chain
+	Gaps   netsim.Time // sum of the times between them and their parents
+
+	Reached [2]int         // blocks found in this step that 50 % and 90 % of the nodes have
+	Spread  [2]netsim.Time // sum of the times that it took
+}
+
+// Interval is the mean time from parent to block, in seconds; false without a block.
+func (p *Point) Interval() (float64, bool) { return meanSeconds(p.Gaps, p.Blocks) }
+
+// Propagation is the mean time, in seconds, until 50 or 90 % of the nodes (part 0 or 1)
+// had a block; false without a block that got so far.
+func (p *Point) Propagation(part int) (float64, bool) {
+	return meanSeconds(p.Spread[part], p.Reached[part])
+}
+
+func meanSeconds(sum netsim.Time, n int) (float64, bool) {
+	if n == 0 {
+		return 0, false
+	}
+	return sum.Seconds() / float64(n), true
+}
+
+// Add takes in what was measured during another step.
+func (p *Point) Add(q *Point) {
+	mean := func(a float64, n int, b float64, m int) float64 {
+		return (a*float64(n) + b*float64(m)) / float64(n+m)
+	}
+	if q.Looks > 0 {
+		p.HashRate = mean(p.HashRate, p.Looks, q.HashRate, q.Looks)
+		p.Difficulty = mean(p.Difficulty, p.Looks, q.Difficulty, q.Looks)
+		p.Pool = mean(p.Pool, p.Looks, q.Pool, q.Looks)
+		p.PoolMost = max(p.PoolMost, q.PoolMost)
+		p.Looks += q.Looks
+	}
+	if q.Judged > 0 {
+		p.StaleRate = mean(p.StaleRate, p.Judged, q.StaleRate, q.Judged)
+		p.Judged += q.Judged
+	}
+	p.Blocks += q.Blocks
+	p.Gaps += q.Gaps
+	for part := range p.Reached {
+		p.Reached[part] += q.Reached[part]
+		p.Spread[part] += q.Spread[part]
+	}
+}
+
+// Series is a course of points, one after the other in equal steps of virtual time. It
+// is a picture: nobody writes to it any more, and it shares what does not change with
+// the pictures before and after. The zero value has no point.
+type Series struct {
+	step   netsim.Time
+	first  int // point 0 of the series is step first of the run
+	count  int
+	points pages[Point]
+}
+
+// NewSeries returns a series that begins so many steps after the start of the run.
+func NewSeries(step netsim.Time, first int, points ...Point) Series {
+	s := Series{step: step, first: first, count: len(points)}
+	for i := range points {
+		*s.points.change(first + i) = points[i]
+	}
+	return s
+}
+
+// Step is the time that a point stands for; 0 for a series that is not kept.
+func (s *Series) Step() netsim.Time { return s.step }
+
+// Range returns the numbers of the first point and of the first that is not there any
+// more or not yet. Point i is about the time from i steps to i+1 steps.
+func (s *Series) Range() (from, to int) { return s.first, s.first + s.count }
+
+// At returns point i, for reading; nil if there is none.
+func (s *Series) At(i int) *Point {
+	if i < s.first || i >= s.first+s.count {
+		return nil
+	}
+	return s.points.look(i)
+}

@@ -1,0 +1,147 @@
+package tui
+
+import (
+	"strings"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/plot"
+)
+
+// chartKind is a quantity that has a chart.
+type chartKind struct {
+	name   string
+	legend string // what bars and dots are
+	label  func(x float64) string
+	value  func(p *sim.Point) plot.Value
+	back   bool                                 // a bar is about the time before it, up to the bar before
+	target func(v *sim.View) float64            // nil: nothing is wanted
+	newest func(f *frame, c *chartsView) string // the figure beside the name
+	empty  string                               // why there is nothing to draw yet
+}
+
+func chartKinds() []*chartKind {
+	short := func(unit string) func(float64) string {
+		return func(x float64) string { return trimmed(strings.TrimRight(scaled(x)+unit, " ")) }
+	}
+	secs := func(x float64) string { return trimmed(threeDigits(x) + " s") }
+	return []*chartKind{
+		{name: "hash rate", legend: "of all that mine", label: short("H/s"), empty: "nothing measured yet",
+			value:  func(p *sim.Point) plot.Value { return plot.Value{Low: p.HashRate, Known: p.Looks > 0} },
+			newest: func(f *frame, _ *chartsView) string { return scaled(f.v.Metrics.HashRate) + "H/s" }},
+		{name: "difficulty", legend: "hashes that a block takes", label: short(""), empty: "nothing measured yet",
+			value:  func(p *sim.Point) plot.Value { return plot.Value{Low: p.Difficulty, Known: p.Looks > 0} },
+			newest: func(f *frame, _ *chartsView) string { return short("")(f.v.Metrics.Difficulty) + " hashes" }},
+		{name: "block interval", legend: "between blocks of the best chain", label: secs, back: true, empty: "no block yet",
+			value: func(p *sim.Point) plot.Value {
+				x, known := p.Interval()
+				return plot.Value{Low: x, Known: known}
+			},
+			target: func(v *sim.View) float64 { return v.Settings.Interval.Seconds() },
+			newest: meanInterval},
+		{name: "stale rate", legend: "of all blocks until then", label: percent, empty: "no block yet",
+			value: func(p *sim.Point) plot.Value { return plot.Value{Low: p.StaleRate, Known: p.Judged > 0} },
+			newest: func(f *frame, _ *chartsView) string {
+				if f.v.Metrics.Mined == 0 {
+					return ""
+				}
+				return percent(f.v.Metrics.StaleRate)
+			}},
+		{name: "mempools", legend: "bars the mean, dots the fullest", label: short(""), empty: "nothing measured yet",
+			value: func(p *sim.Point) plot.Value {
+				return plot.Value{Low: p.Pool, High: float64(p.PoolMost), Known: p.Looks > 0, Dots: p.Looks > 0 && p.PoolMost > 0}
+			},
+			newest: poolsNow},
+		{name: "propagation", legend: "bars p50, dots p90 of the nodes", label: secs, empty: "no block has got around yet",
+			value: func(p *sim.Point) plot.Value {
+				var v plot.Value
+				v.Low, v.Known = p.Propagation(0)
+				v.High, v.Dots = p.Propagation(1)
+				return v
+			},
+			newest: newestPropagation},
+	}
+}
+
+// trimmed leaves out the zeros at the end of a fraction: "1.50 kH/s" is "1.5 kH/s".
+func trimmed(s string) string {
+	number, unit, _ := strings.Cut(s, " ")
+	if strings.Contains(number, ".") {
+		number = strings.TrimRight(strings.TrimRight(number, "0"), ".")
+	}
+	if unit == "" {
+		return number
+	}
+	return number + " " + unit
+}
+
+// meanInterval is the mean over the time shown.
+func meanInterval(f *frame, c *chartsView) string {
+	var sum sim.Point
+	for i := range c.columns.points {
+		sum.Add(&c.columns.points[i])
+	}
+	mean, known := sum.Interval()
+	if !known {
+		return ""
+	}
+	text := "mean " + threeDigits(mean) + " s"
+	if target := f.v.Settings.Interval; target > 0 {
+		text += " (target " + span(target) + ")"
+	}
+	return text
+}
+
+func poolsNow(f *frame, _ *chartsView) string {
+	sum, most, up := 0, 0, 0
+	for i := range f.v.Nodes {
+		if n := &f.v.Nodes[i]; n.State != sim.Crashed {
+			sum, most, up = sum+n.Pool, max(most, n.Pool), up+1
+		}
+	}
+	if up == 0 {
+		return ""
+	}
+	return "mean " + threeDigits(float64(sum)/float64(up)) + ", most " + count(most) + " tx"
+}
+
+// newestPropagation is of the newest column with a block that got around.
+func newestPropagation(_ *frame, c *chartsView) string {
+	for i := len(c.columns.points) - 1; i >= 0; i-- {
+		p := &c.columns.points[i]
+		if half, known := p.Propagation(0); known {
+			text := "p50 " + threeDigits(half) + " s"
+			if most, known := p.Propagation(1); known {
+				text += ", p90 " + threeDigits(most) + " s"
+			}
+			return text
+		}
+	}
+	return ""
+}
+
+// values are the values by column.
+func (k *chartKind) values(points []sim.Point, into []plot.Value) []plot.Value {
+	into = into[:0]
+	for i := range points {
+		into = append(into, k.value(&points[i]))
+	}
+	if k.back {
+		for i := len(into) - 2; i >= 0; i-- {
+			if !into[i].Known {
+				into[i] = into[i+1]
+			}
+		}
+	}
+	return into
+}
+
+// words tells a column's value.
+func (k *chartKind) words(v plot.Value) string {
+	switch {
+	case v.Known && v.Dots:
+		return k.label(v.Low) + ", " + k.label(v.High)
+	case v.Known:
+		return k.label(v.Low)
+	}
+	return "not measured"
+}

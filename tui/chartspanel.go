@@ -1,0 +1,253 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/plot"
+)
+
+// chartsView shows the run's figures over time, all small or one large, or as they are
+// in a list.
+type chartsView struct {
+	kinds   []*chartKind
+	way     chartWay
+	at, top int // the chart that the keys are for, and the first one drawn
+	large   bool
+	held    bool // the cursor of the large chart stays at a time; else at the newest
+	cursor  netsim.Time
+	list    figureList
+
+	// Of the last picture:
+	columns chartColumns
+	room    int // charts drawn
+	places  []chartPlace
+	values  []plot.Value // used by all charts in turn
+	newest  int          // the last column of the large chart with a value
+}
+
+// chartWay is one of the ways to show the figures.
+type chartWay int
+
+const (
+	chartsRecent chartWay = iota
+	chartsWhole
+	chartsFigures
+
+	chartWays
+)
+
+// chartPlace is where a chart was drawn; the bars are from column bars on.
+type chartPlace struct {
+	rect grid.Rect
+	kind int
+	bars int
+}
+
+func newChartsView() *chartsView { return &chartsView{kinds: chartKinds()} }
+
+func (c *chartsView) Title(*frame) string { return "Charts" }
+
+func (c *chartsView) Draw(f *frame, r grid.Rect, focused bool) string {
+	c.places = c.places[:0]
+	if c.way == chartsFigures {
+		return c.list.draw(f, r)
+	}
+	s := &f.v.Charts.Recent
+	if c.way == chartsWhole {
+		s = &f.v.Charts.Whole
+	}
+	if from, to := s.Range(); from == to {
+		f.none(r, "nothing measured yet")
+		return ""
+	}
+	if c.large {
+		return c.drawLarge(f, r, s)
+	}
+	return c.drawAll(f, r, s, focused)
+}
+
+// take shares the series out to charts of so many columns.
+func (c *chartsView) take(s *sim.Series, width int) {
+	into := c.columns.points
+	if c.way == chartsWhole {
+		c.columns = wholeColumns(s, width)
+	} else {
+		c.columns = recentColumns(s, width)
+	}
+	c.columns.take(s, into)
+}
+
+// about says which time the charts are about.
+func (c *chartsView) about() string {
+	if c.way == chartsWhole {
+		return "whole run"
+	}
+	return "last " + longTime(netsim.Time(c.columns.width*c.columns.num)*c.columns.step)
+}
+
+// longTime writes a time that charts span: "165 s", "20 min", "2.5 h".
+func longTime(t netsim.Time) string {
+	switch s := t.Seconds(); {
+	case s < 600:
+		return threeDigits(s) + " s"
+	case s < 7200:
+		return threeDigits(s/60) + " min"
+	default:
+		return threeDigits(s/3600) + " h"
+	}
+}
+
+// chartLabels is how many columns the labels of a scale take, chartLines how many lines
+// a chart should have, fewestLines how many where two would have no room otherwise, and
+// wideCharts from how many columns on two stand side by side.
+const (
+	chartLabels = 8
+	chartLines  = 4
+	fewestLines = 3
+	wideCharts  = 110
+)
+
+// drawAll draws as many charts as there is room for.
+func (c *chartsView) drawAll(f *frame, r grid.Rect, s *sim.Series, focused bool) string {
+	across := 1
+	if r.W >= wideCharts {
+		across = 2
+	}
+	all := len(c.kinds)
+	down := (r.H - 1) / chartLines
+	if down < 2 {
+		down = (r.H - 1) / fewestLines
+	}
+	down = min(max(down, 1), (all+across-1)/across)
+	c.room = min(down*across, all)
+	c.top = min(max(c.top, c.at-c.room+1), c.at, all-c.room)
+	body, axis := r, grid.Rect{}
+	if r.H >= fewestLines {
+		axis, body = r.SplitBottom(1)
+	}
+	width := r.W/across - 2
+	c.take(s, width-chartLabels-1)
+	for i := range c.room {
+		x, y := i/down, i%down
+		from, to := body.H*y/down, body.H*(y+1)/down
+		place := grid.Rect{X: body.X + x*(r.W/across), Y: body.Y + from, W: r.W / across, H: to - from}
+		c.drawSmall(f, place, c.top+i, focused)
+		if y == 0 {
+			c.axis(f, grid.Rect{X: place.X + 1 + chartLabels + 1, Y: axis.Y, W: place.W - 3 - chartLabels, H: axis.H}, -1)
+		}
+	}
+	switch {
+	case c.room == 1:
+		return c.about() + ", " + count(c.top+1) + " of " + count(all)
+	case c.room < all:
+		return c.about() + ", " + count(c.top+1) + "-" + count(c.top+c.room) + " of " + count(all)
+	}
+	return c.about()
+}
+
+// drawSmall draws a chart under its name and its newest value.
+func (c *chartsView) drawSmall(f *frame, r grid.Rect, kind int, focused bool) {
+	k := c.kinds[kind]
+	c.places = append(c.places, chartPlace{rect: r, kind: kind, bars: r.X + 1 + chartLabels + 1})
+	head, body := r.SplitTop(1)
+	line := head.InsetXY(1, 0)
+	newest := k.newest(f, c)
+	name := k.name
+	if kind == c.at && focused {
+		name += " "
+	}
+	f.text(line, name, f.th.Strong)
+	f.g.TextIn(line, newest, f.th.Text, grid.Right)
+	f.mark(head, kind == c.at && focused, focused)
+	c.values = k.values(c.columns.points, c.values)
+	c.plot(f, body.InsetXY(1, 0), k, -1)
+}
+
+// plot draws a chart's bars with the scale.
+func (c *chartsView) plot(f *frame, r grid.Rect, k *chartKind, cursor int) {
+	chart := plot.Chart{Values: c.values, Label: k.label, Labels: chartLabels, Cursor: cursor}
+	if k.target != nil {
+		chart.Target = k.target(f.v)
+	}
+	if !chart.Draw(f.g, r, f.th) {
+		f.none(r, k.empty)
+	}
+}
+
+// axis writes the times under the charts, but for one where the cursor is.
+func (c *chartsView) axis(f *frame, r grid.Rect, cursor int) {
+	from, _ := c.columns.span(0)
+	_, to := c.columns.span(c.columns.width - 1)
+	now, first, at := seconds(min(to, f.v.Now)), seconds(from), 0
+	if c.columns.first(0) < 0 { // the run began later
+		first, at = seconds(0), c.columns.at(0)
+	}
+	write := func(x int, text string) {
+		if w := grid.Width(text); cursor < x || cursor >= x+w {
+			f.g.Text(r.X+x, r.Y, text, f.th.Dim)
+		}
+	}
+	right := r.W - grid.Width(now)
+	if right < 0 || r.Empty() {
+		return
+	}
+	write(right, now)
+	if at+grid.Width(first) < right {
+		write(at, first)
+	}
+}
+
+func (c *chartsView) Key(a *App, msg keyMsg) bool {
+	k := &a.keys
+	switch {
+	case pressed(msg, k.View):
+		c.way = (c.way + 1) % chartWays
+	case c.way == chartsFigures:
+		return c.list.key(a, msg)
+	case pressed(msg, k.Enter):
+		c.large, c.held = !c.large, false
+	case pressed(msg, k.Escape) && c.large:
+		c.large = false
+	case pressed(msg, k.Up), pressed(msg, k.PageUp):
+		c.at = max(c.at-1, 0)
+	case pressed(msg, k.Down), pressed(msg, k.PageDown):
+		c.at = min(c.at+1, len(c.kinds)-1)
+	case c.large && pressed(msg, k.Left):
+		c.read(-1)
+	case c.large && pressed(msg, k.Right):
+		c.read(1)
+	case c.large && pressed(msg, k.Home):
+		c.hold(c.columns.at(0))
+	case c.large && pressed(msg, k.End):
+		c.held = false
+	case pressed(msg, k.Home):
+		c.at = 0
+	case pressed(msg, k.End):
+		c.at = len(c.kinds) - 1
+	default:
+		return false
+	}
+	return true
+}
+
+// Click chooses a chart, the chosen one it enlarges; in the large one it moves the
+// cursor.
+func (c *chartsView) Click(_ *App, x, y int) tea.Cmd {
+	for _, p := range c.places {
+		switch {
+		case !p.rect.Contains(x, y):
+		case c.large:
+			if at := x - p.bars; at >= 0 && at < c.columns.width {
+				c.hold(at)
+			}
+		case p.kind == c.at:
+			c.large, c.held = true, false
+		default:
+			c.at = p.kind
+		}
+	}
+	return nil
+}
