@@ -30,15 +30,17 @@ var dark = palette{
 	},
 }
 
+// light leaves out yellow, green and cyan where a terminal has only 16 colours: on white
+// they cannot be read. Neighbouring nodes still differ, and have their names.
 var light = palette{
 	ink: 0x24292f, ground: 0xfbfbf8,
-	text: hue{0x24292f, 0}, dim: hue{0x5f6873, 8}, faint: hue{0x8a939d, 8}, strong: hue{0x000000, 0}, border: hue{0xb3bac2, 8},
-	accent: hue{0x00728f, 6}, good: hue{0x2f7d1f, 2}, notice: hue{0x9a5b00, 3}, bad: hue{0xc1121f, 1},
-	fresh: hue{0x8a4b00, 3}, selected: hue{0xd5e6f5, 7},
-	block: hue{0x9a5b00, 3}, tx: hue{0x2f7d1f, 2}, inv: hue{0x5f6873, 8}, sync: hue{0x7b2fbf, 5}, ask: hue{0x0057b8, 4},
+	text: hue{0x24292f, 0}, dim: hue{0x5f6873, 8}, faint: hue{0x7a838d, 8}, strong: hue{0x000000, 0}, border: hue{0xb3bac2, 8},
+	accent: hue{0x00728f, 4}, good: hue{0x2f7d1f, 4}, notice: hue{0x9a5b00, 5}, bad: hue{0xc1121f, 1},
+	fresh: hue{0x8a4b00, 5}, selected: hue{0xd5e6f5, 7},
+	block: hue{0x9a5b00, 5}, tx: hue{0x2f7d1f, 4}, inv: hue{0x5f6873, 8}, sync: hue{0x7b2fbf, 5}, ask: hue{0x0057b8, 4},
 	nodes: []hue{
-		{0x00728f, 6}, {0xb85c00, 3}, {0x2f7d1f, 2}, {0xb3245f, 1}, {0x6a3fc4, 5}, {0x857300, 3},
-		{0x00775a, 2}, {0x0057b8, 4}, {0xc1371f, 1}, {0x5f6f00, 6}, {0x9c27b0, 5}, {0x4a5562, 0},
+		{0x00728f, 4}, {0xb85c00, 5}, {0x2f7d1f, 0}, {0xb3245f, 1}, {0x6a3fc4, 4}, {0x857300, 5},
+		{0x00775a, 0}, {0x0057b8, 4}, {0xc1371f, 1}, {0x5f6f00, 0}, {0x9c27b0, 5}, {0x4a5562, 8},
 	},
 }
 
@@ -72,6 +74,10 @@ func (t *Theme) color(p palette, profile grid.Profile) {
 	t.Title, t.TitleFocus = fg(p.text), bold(p.accent)
 	t.Accent, t.Good, t.Notice, t.Bad = fg(p.accent), fg(p.good), bold(p.notice), bold(p.bad)
 	t.Selected = grid.Style{BG: c(p.selected), Bold: true}
+	if profile == grid.ANSI16 {
+		// None of 16 colours is a ground for all the others.
+		t.Selected = grid.Style{Bold: true, Underline: true}
+	}
 	t.Header, t.Key, t.KeyText = fg(p.dim), bold(p.accent), fg(p.dim)
 	t.Prompt, t.Bar, t.Toast = bold(p.accent), fg(p.text), bold(p.strong)
 	t.EdgeMain, t.EdgeSide, t.Ruler, t.Fresh = bold(p.text), fg(p.dim), fg(p.dim), bold(p.fresh)

@@ -2,7 +2,6 @@ package theme
 
 import (
 	"errors"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -75,17 +74,6 @@ func TestNamed(t *testing.T) {
 // A theme without colours has none in any role, and one with colours leaves no role
 // without a look of its own.
 func TestRoles(t *testing.T) {
-	each := func(th *Theme, f func(role string, s grid.Style)) {
-		v := reflect.ValueOf(*th)
-		for i := range v.NumField() {
-			if s, ok := v.Field(i).Interface().(grid.Style); ok {
-				f(v.Type().Field(i).Name, s)
-			}
-		}
-		for _, s := range th.Nodes {
-			f("Nodes", s)
-		}
-	}
 	for _, name := range Names() {
 		for p := grid.None; p <= grid.TrueColor; p++ {
 			th, err := New(name, p, false)
