@@ -1,9 +1,40 @@
 package tui
 
 import (
+	"github.com/charmbracelet/bubbles/key"
+
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
 )
+
+// newHelp opens the help, in which one can look for something.
+func newHelp() *textBox { return &textBox{title: "Help", lines: helpLines, searched: true} }
+
+// here is the keys of the panel that has the focus.
+func (k *keyMap) here(p panelID) keyGroup {
+	rows := []key.Binding{k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End}
+	list := append(rows, k.Filter, k.NextMatch, k.PrevMatch)
+	var keys []key.Binding
+	switch p {
+	case nodesPanel:
+		keys = append([]key.Binding{k.Enter, k.MineOne, k.MineOnOff, k.Send, k.Sync, k.Link, k.Cut, k.Copy}, list...)
+	case treePanel:
+		keys = append([]key.Binding{k.Enter, k.Life, k.Reorg, k.View, k.Copy, k.Left, k.Right}, rows...)
+	case netPanel:
+		keys = []key.Binding{k.Up, k.Down, k.Enter}
+	case detailPanel:
+		keys = append([]key.Binding{k.Left, k.Right, k.Enter, k.Inspect, k.Life, k.Copy}, list...)
+	case logPanel:
+		keys = append([]key.Binding{k.Reorg, k.Copy}, list...)
+	case metricsPanel:
+		keys = rows
+	case lessonPanel:
+		keys = append([]key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}, list...)
+	case messagePanel:
+		keys = append([]key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock, k.View}, list...)
+	}
+	return keyGroup{"Here, in panel " + panelNames[p], keys}
+}
 
 // helpLines is the help screen: the key map, what the signs mean, and the
 // commands, each from the one table that also drives it.
@@ -19,7 +50,7 @@ func helpLines(f *frame, a *App) [][]grid.Span {
 	pair := func(left, right string, style grid.Style, width int) {
 		lines = append(lines, []grid.Span{{Text: "  " + padded(left, width), Style: style}, {Text: right, Style: th.Text}})
 	}
-	for _, g := range a.keys.groups() {
+	for _, g := range append([]keyGroup{a.keys.here(a.recent[0])}, a.keys.groups()...) {
 		head(g.title)
 		for _, b := range g.keys {
 			pair(b.Help().Key, b.Help().Desc, th.Key, 12)

@@ -199,7 +199,7 @@ func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
 	case pressed(msg, k.Reorg):
 		a.openReorgCard(o.moved(a.view))
 	case pressed(msg, k.Help):
-		a.open(&textBox{title: "Help", lines: helpLines})
+		a.open(newHelp())
 	case pressed(msg, k.Prompt):
 		a.prompt.start(a, "")
 	default:

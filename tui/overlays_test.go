@@ -139,6 +139,27 @@ func TestHelpNamesEveryKeyAndCommand(t *testing.T) {
 	}
 }
 
+func TestHelpIsSearched(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.press("5", "?")
+	d.shows("Here, in panel Log")
+	d.press("/", "partition")
+	d.shows("partition the network")
+	d.shows("split the network into groups")
+	d.hides("pause or resume")
+	golden(t, "over-help-searched", d.screen())
+	d.press("enter", "n", "n", "N", "/", "ctrl+u", "qqq")
+	d.shows("0 of ")
+	d.press("esc")
+	d.shows("Here, in panel Log")
+	d.press("/", "signs", "enter")
+	d.shows("a block that breaks a rule")
+	d.press("esc", "esc")
+	if len(d.app.overlays) > 0 {
+		t.Error("esc does not leave the help")
+	}
+}
+
 func TestErrandsWaitTheirTurnAndAreBounded(t *testing.T) {
 	world := newFake(worlds["eight"])
 	a := New(world, Options{})

@@ -233,7 +233,7 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 	case pressed(msg, k.Palette):
 		a.open(newPalette(a))
 	case pressed(msg, k.Help):
-		a.open(&textBox{title: "Help", lines: helpLines})
+		a.open(newHelp())
 	case pressed(msg, k.NextTheme):
 		cmd, _ := a.own(command.Theme{}, a.say)
 		return cmd

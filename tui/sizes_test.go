@@ -27,13 +27,45 @@ func TestEverySizeIsExact(t *testing.T) {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
 			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
 		},
-		"help":  func(*App) overlay { return &textBox{title: "Help", lines: helpLines} },
+		"help":  func(*App) overlay { return newHelp() },
+		"palette": func(a *App) overlay {
+			p := newPalette(a)
+			p.edit.set("pa")
+			p.search()
+			return p
+		},
+		"searched help": func(a *App) overlay {
+			b := newHelp()
+			b.find.typing = true
+			b.find.handle(&a.keys, keyPress("p"))
+			return b
+		},
+		"filter": func(a *App) overlay {
+			for _, p := range a.panels {
+				if p, ok := p.(filtered); ok && p.filter(a.frame()) != nil {
+					p.filter(a.frame()).typing = true
+					p.filter(a.frame()).handle(&a.keys, keyPress("1"))
+				}
+			}
+			return nil
+		},
+		"toasts": func(a *App) overlay {
+			a.toasts.tell([]event{{kind: "a", one: strings.Repeat("long ", 30)}, {kind: "b", one: "short"}, {kind: "c"}})
+			return nil
+		},
+		"question": func(a *App) overlay {
+			a.askBack(quitQuestion)
+			a.prompt.question = strings.Repeat("is this so? ", 30)
+			return a.prompt
+		},
 		"reorg": func(a *App) overlay { a.openReorgCard(anyReorg); return a.overlays[0] },
 	}
 	for name, open := range overlays {
 		a := New(still{view: view}, Options{Profile: grid.TrueColor})
 		if open != nil {
-			a.open(open(a))
+			if o := open(a); o != nil {
+				a.open(o)
+			}
 		}
 		for w := 20; w <= 250; w += step {
 			for h := 5; h <= 80; h += step {

@@ -12,6 +12,10 @@ type textBox struct {
 	lines func(f *frame, a *App) [][]grid.Span
 	hints [][2]string // of keys that somebody else acts on
 	wide  int         // the least width
+
+	searched bool // one can look for something in it
+	find     filter
+
 	top   int
 	count int // lines there were last time
 	page  int // lines drawn last time
@@ -23,29 +27,80 @@ func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
 	for _, line := range lines {
 		width = max(width, grid.SpansWidth(line)+4)
 	}
-	b.count, b.page = len(lines), max(1, min(len(lines), body.H-4))
+	high := max(1, min(len(lines), body.H-4))
+	if b.find.on() {
+		lines = b.sift(lines)
+	}
+	b.count, b.page = len(lines), min(high, len(lines))
 	b.top = max(0, min(b.top, b.count-b.page))
 	caption := ""
 	if b.count > b.page {
 		caption = count(b.top+1) + "-" + count(b.top+b.page) + " of " + count(b.count)
 	}
-	r := f.popup(body, width, b.page+4, b.title, caption)
+	r := f.popup(body, width, high+4, b.title, caption)
 	for i := range b.page {
 		f.g.Spans(r.Line(i), lines[b.top+i])
+	}
+	if b.find.typing || b.find.on() {
+		f.highlight(grid.Rect{X: r.X, Y: r.Y, W: r.W, H: high}, &b.find)
+		f.filterLine(r.Line(high+1), &b.find, b.find.typing)
+		return
 	}
 	keys := append([][2]string{{"esc", "close"}}, b.hints...)
 	if b.count > b.page {
 		keys = append(keys, [2]string{"↑↓", "scroll"})
 	}
-	f.hints(r.Line(b.page+1), keys)
+	if b.searched {
+		keys = append(keys, [2]string{"/", "look for something"})
+	}
+	f.hints(r.Line(high+1), keys)
+}
+
+// sift leaves the lines that have what is looked for, under their headings: a heading is
+// the first line after a blank one, and with it all of its section is found.
+func (b *textBox) sift(lines [][]grid.Span) [][]grid.Span {
+	var kept [][]grid.Span
+	b.find.shown, b.find.all = 0, 0
+	head, whole, open := -1, false, false
+	for i, line := range lines {
+		text := spansText(line)
+		switch {
+		case text == "":
+			continue
+		case i == 0 || spansText(lines[i-1]) == "":
+			head, whole, open = i, b.find.matches(text), false
+			continue
+		}
+		b.find.all++
+		if !whole && !b.find.matches(text) {
+			continue
+		}
+		if !open {
+			if len(kept) > 0 {
+				kept = append(kept, nil)
+			}
+			kept, open = append(kept, lines[head]), true
+		}
+		kept = append(kept, line)
+		b.find.shown++
+	}
+	return kept
 }
 
 func (b *textBox) key(a *App, msg keyMsg) tea.Cmd {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Up):
+	case b.find.typing:
+		b.find.handle(k, msg)
+		b.top = 0
+		return nil
+	case b.searched && pressed(msg, k.Filter):
+		b.find.typing = true
+	case b.find.on() && pressed(msg, k.Escape):
+		b.find.drop()
+	case pressed(msg, k.Up), b.find.on() && pressed(msg, k.PrevMatch):
 		b.top--
-	case pressed(msg, k.Down):
+	case pressed(msg, k.Down), b.find.on() && pressed(msg, k.NextMatch):
 		b.top++
 	case pressed(msg, k.PageUp):
 		b.top -= b.page
