@@ -13,7 +13,7 @@ func newHelp() *textBox { return &textBox{title: "Help", lines: helpLines, searc
 // here is the keys of the panel that has the focus.
 func (k *keyMap) here(p panelID) keyGroup {
 	rows := []key.Binding{k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End}
-	list := append(rows, k.Filter, k.NextMatch, k.PrevMatch)
+	list := append(rows, k.Sort, k.Reverse, k.Filter, k.NextMatch, k.PrevMatch)
 	var keys []key.Binding
 	switch p {
 	case nodesPanel:
@@ -26,8 +26,8 @@ func (k *keyMap) here(p panelID) keyGroup {
 		keys = append([]key.Binding{k.Left, k.Right, k.Enter, k.Inspect, k.Life, k.Copy}, list...)
 	case logPanel:
 		keys = append([]key.Binding{k.Reorg, k.Copy}, list...)
-	case metricsPanel:
-		keys = rows
+	case chartsPanel:
+		keys = append([]key.Binding{k.View, k.Enter, k.Escape, k.Left, k.Right}, rows...)
 	case lessonPanel:
 		keys = append([]key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}, list...)
 	case messagePanel:
