@@ -196,12 +196,23 @@ func reportSample(t *testing.T) string {
 	return "```text\n" + string(out) + "```\n"
 }
 
-// drawing is the README's own line for making its picture.
+// drawing is a line of the README that makes one of its pictures.
 var drawing = regexp.MustCompile(`(?m)^go run \. (--headless .*--svg) (\S+)`)
 
-func TestReadmePicture(t *testing.T) {
-	line := drawing.FindStringSubmatch(readme(t))
-	if line == nil || !strings.Contains(readme(t), "]("+line[2]+")") {
+func TestReadmePictures(t *testing.T) {
+	lines := drawing.FindAllStringSubmatch(readme(t), -1)
+	if shown := strings.Count(readme(t), "](.pictures/"); len(lines) != shown {
+		t.Errorf("README.md shows %d pictures, and has commands that make %d", shown, len(lines))
+	}
+	for _, line := range lines {
+		t.Run(filepath.Base(line[2]), func(t *testing.T) { checkPicture(t, line) })
+	}
+}
+
+// checkPicture draws a picture anew by its line of the README.
+func checkPicture(t *testing.T, line []string) {
+	t.Helper()
+	if !strings.Contains(readme(t), "]("+line[2]+")") {
 		t.Fatal("README.md does not show the picture that its own command makes")
 	}
 	made := filepath.Join(t.TempDir(), "made.svg")
