@@ -59,7 +59,8 @@ func (k *keyMap) actions() (names []string, bindings map[string]*key.Binding) {
 }
 
 // scopes says for every action where its keys count. Two actions may share a key where
-// they have no scope in common.
+// they have no scope in common: keys of the one panel, and of a line under edit, count
+// before all others there.
 func (k *keyMap) scopes() map[string][]string {
 	byDoc := map[string]string{}
 	for _, g := range k.groups() {
@@ -70,7 +71,7 @@ func (k *keyMap) scopes() map[string][]string {
 	scopes := map[string][]string{}
 	k.each(func(action string, b *key.Binding) {
 		scope := "everywhere"
-		if title := byDoc[b.Help().Desc]; strings.HasPrefix(title, "In the ") {
+		if title := byDoc[b.Help().Desc]; title == lineGroup || strings.HasPrefix(title, "In panel ") {
 			scope = title
 		}
 		scopes[action] = []string{scope}

@@ -33,7 +33,8 @@
 // line "mine n0 one", and a form only helps to write a line, which it shows. Lines
 // go to the Controller one at a time, in order, in a goroutine of their own; the
 // answer comes back as a message and is shown where the question was asked. Keys,
-// footer and help come from one table (keyMap), so they cannot disagree.
+// footer and help come from one table (keyMap), so they cannot disagree. A user may give
+// its actions other keys (Rebinding).
 //
 // # Leaving
 //
