@@ -27,7 +27,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
 			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
 		},
-		"help":  func(*App) overlay { return newHelp() },
+		"help": func(*App) overlay { return newHelp() },
 		"palette": func(a *App) overlay {
 			p := newPalette(a)
 			p.edit.set("pa")

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/chain"
@@ -9,11 +10,16 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
-// How many toasts there are at most, how long one stays, and how long it fades, in ticks.
+// How many toasts there are at most; how long one stays after the last event of its kind,
+// how long at most, and how long it fades, in ticks. A kind of which there were many events
+// then has a rest: in a fast world, that blocks are found is no news.
 const (
 	mostToasts = 3
 	toastTicks = 5 * framesPerSecond
+	longest    = 10 * framesPerSecond
 	fadeTicks  = framesPerSecond
+	manyEvents = 10
+	restTicks  = 30 * framesPerSecond
 )
 
 // toastWidth is the widest toast, in columns.
@@ -32,6 +38,7 @@ type toast struct {
 	event
 	count int
 	left  int // ticks until it goes
+	age   int // ticks since it came
 }
 
 func (t *toast) text() string {
@@ -45,6 +52,7 @@ func (t *toast) text() string {
 type toasts struct {
 	off   bool
 	shown []toast // oldest first
+	rests []toast // of kinds that are not told for a while; left is how long
 }
 
 // tell shows events. Those of a kind that is shown already are counted there, so that a
@@ -55,13 +63,16 @@ func (t *toasts) tell(events []event) {
 	}
 next:
 	for _, e := range events {
+		if slices.ContainsFunc(t.rests, func(r toast) bool { return r.kind == e.kind }) {
+			continue
+		}
 		for i := range t.shown {
 			if s := &t.shown[i]; s.kind == e.kind {
-				s.event, s.count, s.left = e, s.count+1, toastTicks
+				s.event, s.count, s.left = e, s.count+1, min(toastTicks, longest-s.age)
 				continue next
 			}
 		}
-		t.shown = append(t.shown, toast{e, 1, toastTicks})
+		t.shown = append(t.shown, toast{event: e, count: 1, left: toastTicks})
 		if len(t.shown) > mostToasts {
 			t.shown = t.shown[1:]
 		}
@@ -73,12 +84,21 @@ func (t *toasts) tick() (changed bool) {
 	kept := t.shown[:0]
 	for _, s := range t.shown {
 		s.left--
-		changed = changed || s.left == fadeTicks || s.left == 0
-		if s.left > 0 {
+		s.age++
+		changed = changed || s.left == fadeTicks || s.left <= 0
+		switch {
+		case s.left > 0:
 			kept = append(kept, s)
+		case s.count > manyEvents:
+			s.left = restTicks
+			t.rests = append(t.rests, s)
 		}
 	}
 	t.shown = kept
+	t.rests = slices.DeleteFunc(t.rests, func(r toast) bool { return r.left <= 0 })
+	for i := range t.rests {
+		t.rests[i].left--
+	}
 	return changed
 }
 

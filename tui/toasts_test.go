@@ -103,6 +103,24 @@ func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 	}
 }
 
+// Where something happens all the time, it is told for a while and then not.
+func TestToastsRest(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	shown := 0
+	for tick := range longest + restTicks {
+		happens(d, mined(0, 135+tick))
+		if len(d.app.toasts.shown) > 0 {
+			shown++
+		}
+	}
+	if shown < toastTicks || shown > longest+1 {
+		t.Errorf("a toast stays for %d of %d ticks, expected at most %d", shown, longest+restTicks, longest)
+	}
+	happens(d, mined(0, 9999))
+	happens(d, mined(0, 10000))
+	d.shows("found")
+}
+
 // There are never more than three, whatever happens, and all go by themselves.
 func TestToastsNeverFlood(t *testing.T) {
 	d := newHand(t, worlds["eight"], 60, 15)
