@@ -231,6 +231,9 @@ func (a *App) show(p panelID) {
 	if f := a.looking(); f != nil {
 		f.typing = false
 	}
+	if p != detailPanel {
+		a.detail.leave()
+	}
 	for i, r := range a.recent {
 		if r == p {
 			a.recent = append(a.recent[:i], a.recent[i+1:]...)

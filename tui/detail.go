@@ -128,11 +128,16 @@ func (p *detailView) Key(a *App, msg keyMsg) bool {
 // secretive is a tab that hides something when it is left.
 type secretive interface{ hide() }
 
-// turn goes over to another tab.
-func (p *detailView) turn(to int) {
+// leave hides what is only for those who look at the tab.
+func (p *detailView) leave() {
 	if t, ok := p.tabs[p.at].(secretive); ok {
 		t.hide()
 	}
+}
+
+// turn goes over to another tab.
+func (p *detailView) turn(to int) {
+	p.leave()
 	p.at = to % len(p.tabs)
 }
 

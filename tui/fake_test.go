@@ -18,6 +18,7 @@ type fake struct {
 	view   *sim.View
 	lines  []string
 	refuse string // a reason against every world command
+	keys   string // the answer to keys
 }
 
 func newFake(m made) *fake { return &fake{view: world(m)} }
@@ -68,6 +69,8 @@ func (f *fake) Do(_ context.Context, line string) (string, error) {
 		return "", nil
 	case command.Help:
 		return command.HelpText(c.About)
+	case command.Keys:
+		return f.keys, nil
 	default:
 		if refuse != "" && command.KindOf(c) == command.World {
 			return "", errors.New(refuse)

@@ -68,7 +68,7 @@ func (f *frame) minerRows(rows []minerRow, d *sim.NodeDetail) []minerRow {
 	text := func(s string) grid.Span { return grid.Span{Text: s, Style: th.Text} }
 	dim := func(s string) grid.Span { return grid.Span{Text: s, Style: th.Dim} }
 	row("state", f.minerState(d)...)
-	row("works on", text("height "+count(int(m.Height))), dim(" after "), grid.Span{Text: m.Parent.Short(), Style: th.Accent})
+	row("next block", text("height "+count(int(m.Height))), dim(" after "), grid.Span{Text: m.Parent.Short(), Style: th.Accent})
 	row("hash rate", f.rateSpans(m)...)
 	if m.Template {
 		row("tries", grid.Span{Text: count(int(m.Tries)), Style: th.Strong}, dim(" on this template in "), text(seconds(max(f.v.Now-m.Began, 0))))
@@ -161,9 +161,9 @@ func (f *frame) foundSpans(d *sim.NodeDetail) []grid.Span {
 	n := &f.v.Nodes[d.ID]
 	spans := []grid.Span{{Text: plural(n.Mined, "block"), Style: th.Text}}
 	if stale := n.Mined - n.Main; stale > 0 {
-		return append(spans, grid.Span{Text: ", " + count(stale) + " of them stale (" + percent(n.StaleRate()) + ")", Style: th.Notice})
+		return append(spans, grid.Span{Text: ", " + count(stale) + " stale (" + percent(n.StaleRate()) + ")", Style: th.Notice})
 	}
-	return append(spans, grid.Span{Text: ", none of them stale", Style: th.Dim})
+	return append(spans, grid.Span{Text: ", none stale", Style: th.Dim})
 }
 
 // about writes a length of time in seconds, or in minutes, hours and days where seconds

@@ -36,6 +36,10 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 		lossless = lossless && d.Peers[i].Loss == 0
 		unlimited = unlimited && d.Peers[i].Bandwidth == 0
 	}
+	gap := 2
+	if r.W < 72 {
+		gap = 1
+	}
 	t.draw(f, r, sheet[sim.PeerView, int]{
 		columns: []column{
 			peerName:      {title: "peer", width: widestName(f.v)},
@@ -47,17 +51,17 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 			peerBand:      {title: "bandwidth", width: 9, right: true, drop: 9, hidden: unlimited},
 			peerSentBytes: {title: "sent", width: 7, right: true, drop: 3, name: "bytes sent"},
 			peerGotBytes:  {title: "got", width: 7, right: true, drop: 4, name: "bytes received"},
-			peerSent:      {title: "msgs", width: 6, right: true, drop: 7, name: "messages sent"},
+			peerSent:      {title: "msgs out", width: 8, right: true, drop: 7, name: "messages sent"},
 			peerGot:       {title: "msgs in", width: 7, right: true, drop: 8, name: "messages received"},
 			peerLast:      {title: "last", width: 7, right: true, drop: 1, name: "last message"},
-			peerMessage:   {title: "message", width: 12, grow: true, drop: 2, unsorted: true},
+			peerMessage:   {title: "message", width: 17, grow: true, drop: 2, unsorted: true},
 		},
 		items:   d.Peers,
 		key:     func(p *sim.PeerView) int { return p.ID },
 		cell:    f.peerCell,
 		compare: comparePeers,
 		natural: order{by: peerName},
-		gap:     2,
+		gap:     gap,
 		empty:   "no peers: c connects two nodes",
 	}, focused)
 	return t.caption(plural(len(d.Peers), "peer"))
@@ -127,8 +131,10 @@ func (f *frame) talkCell(p *sim.PeerView, col int) (string, grid.Style) {
 	case col == peerLast:
 		return seconds(f.v.Now - p.Last.At), th.Text
 	}
-	text, style := f.messageCell(p.Last, messageText)
-	return f.direction(p.Last) + " " + text, style
+	if p.Last.Lost != "" {
+		return f.direction(p.Last) + " " + string(th.Glyphs.Invalid) + " " + p.Last.Text, th.Bad
+	}
+	return f.direction(p.Last) + " " + p.Last.Text, f.messageStyle(p.Last.Kind)
 }
 
 func comparePeers(a, b *sim.PeerView, col int) int {

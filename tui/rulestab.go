@@ -16,8 +16,7 @@ type rulesTab struct{ table[sim.NodeRule, string] }
 const (
 	ruleOn = iota
 	ruleName
-	ruleBlocks
-	ruleTxs
+	ruleRefused
 	ruleDoc
 )
 
@@ -31,11 +30,10 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 	}
 	t.draw(f, body, sheet[sim.NodeRule, string]{
 		columns: []column{
-			ruleOn:     {title: "on", width: 5},
-			ruleName:   {title: "rule", width: 15},
-			ruleBlocks: {title: "blocks", width: 6, right: true, name: "blocks refused"},
-			ruleTxs:    {title: "txs", width: 4, right: true, name: "payments refused"},
-			ruleDoc:    {title: "what it asks for", width: 34, grow: true, drop: 1, unsorted: true},
+			ruleOn:      {title: "on", width: 5},
+			ruleName:    {title: "rule", width: 15},
+			ruleRefused: {title: "refused", width: 14, right: true},
+			ruleDoc:     {title: "what it asks for", width: 34, grow: true, drop: 1, unsorted: true},
 		},
 		items:   d.Rules,
 		key:     func(r *sim.NodeRule) string { return r.Name },
@@ -64,19 +62,24 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 func ruleText(r *sim.NodeRule) string {
 	text := r.Name + ": " + r.Doc
 	if r.Blocks+r.Txs > 0 {
-		text += " (refused: " + plural(r.Blocks, "block") + ", " + plural(r.Txs, "payment") + ")"
+		text += " (refused: " + refusedText(r) + ")"
 	}
 	return text
 }
 
+// refusedText counts the blocks and the transactions alone that a node refused.
+func refusedText(r *sim.NodeRule) string {
+	switch {
+	case r.Txs == 0:
+		return plural(r.Blocks, "block")
+	case r.Blocks == 0:
+		return count(r.Txs) + " tx"
+	}
+	return plural(r.Blocks, "block") + ", " + count(r.Txs) + " tx"
+}
+
 func (f *frame) ruleCell(r *sim.NodeRule, col int) (string, grid.Style) {
 	th := f.th
-	refused := func(n int) (string, grid.Style) {
-		if n == 0 {
-			return "-", th.Dim
-		}
-		return count(n), th.Bad
-	}
 	switch col {
 	case ruleOn:
 		if r.On {
@@ -88,10 +91,11 @@ func (f *frame) ruleCell(r *sim.NodeRule, col int) (string, grid.Style) {
 			return r.Name, th.Notice
 		}
 		return r.Name, th.Text
-	case ruleBlocks:
-		return refused(r.Blocks)
-	case ruleTxs:
-		return refused(r.Txs)
+	case ruleRefused:
+		if r.Blocks+r.Txs == 0 {
+			return "-", th.Dim
+		}
+		return refusedText(r), th.Bad
 	default:
 		return r.Doc, th.Dim
 	}
@@ -109,10 +113,8 @@ func compareRules(a, b *sim.NodeRule, col int) int {
 		return cmp.Compare(on(a), on(b))
 	case ruleName:
 		return strings.Compare(a.Name, b.Name)
-	case ruleBlocks:
-		return cmp.Compare(a.Blocks, b.Blocks)
 	default:
-		return cmp.Compare(a.Txs, b.Txs)
+		return cmp.Compare(a.Blocks+a.Txs, b.Blocks+b.Txs)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -26,4 +27,118 @@ func TestTabs(t *testing.T) {
 			})
 		}
 	}
+}
+
+func openTab(t *testing.T, m made, w, h int, name string) *hand {
+	d := newHand(t, m, w, h)
+	d.press("4")
+	for d.app.detail.names[d.app.detail.at].long != name {
+		d.press("right")
+	}
+	return d
+}
+
+// The list of coins can be sorted; the sums are those of the rows that show and of the
+// owner under the cursor.
+func TestCoinsAreSortedAndAddedUp(t *testing.T) {
+	d := openTab(t, worlds["eight"], 120, 40, "UTXO")
+	d.shows("sort: amount")
+	d.shows("▾amount")
+	d.press("down", "down", "o")
+	d.shows("sort: owner")
+	d.shows("owner▴")
+	d.shows("▸    47.53086422  n2")
+	d.shows("n2's 4: ")
+	d.press("O")
+	d.shows("owner▾")
+	d.press("home")
+	d.shows("▸    41.35802477  n7")
+	d.press("/", "n7", "enter")
+	d.shows("3 outputs shown: ")
+	d.press("esc", "o", "o", "o")
+	d.shows("sort: amount")
+}
+
+// A private key shows after enter and enter again, and never longer than one looks at it.
+func TestPrivateKeysAreHidden(t *testing.T) {
+	secret := strings.Repeat("5e", 32)
+	for name, leave := range map[string][]string{"escape": {"esc"}, "another row": {"down"}, "another tab": {"right", "left"},
+		"another panel": {"5", "4"}, "payments": {"v", "v"}, "help": {"?", "esc"}} {
+		t.Run(name, func(t *testing.T) {
+			d := openTab(t, worlds["eight"], 80, 24, "Wallet")
+			d.world.keys = "private " + secret + " public " + d.app.view.Focus.Wallet.Addresses[0].Address.String() + "\nprivate 77 public 88"
+			d.hides(secret)
+			d.press("v", "enter")
+			d.shows("show its private key?")
+			d.hides(secret)
+			if d.world.said() != "" {
+				t.Errorf("the world was asked %q before the user said yes", d.world.said())
+			}
+			d.press("enter")
+			d.shows(secret)
+			d.hides("private 77")
+			if got := d.world.said(); got != "keys n0" {
+				t.Errorf("the world was asked %q", got)
+			}
+			d.press(leave...)
+			d.hides(secret)
+		})
+	}
+}
+
+// The figures of the miner are those of the picture.
+func TestMinerFigures(t *testing.T) {
+	d := openTab(t, worlds["eight"], 120, 40, "Miner")
+	for _, want := range []string{"2301 on this template in 23.0 s", "81.9 s to a block of its own", "9.67 s to a block in the network",
+		"8.19 k hashes a block", "10 blocks, 1 stale (10 %)", "1f07ffff", "11.9 % of all that mine"} {
+		d.shows(want)
+	}
+	for why, change := range map[string]func(*sim.NodeDetail, *sim.NodeView){
+		":restart n0": func(m *sim.NodeDetail, n *sim.NodeView) { m.Miner.Why, n.State = "it has crashed", sim.Crashed },
+		":thaw n0":    func(m *sim.NodeDetail, n *sim.NodeView) { m.Miner.Why, n.State = "it is frozen", sim.Frozen },
+		":hashrate n0 100": func(m *sim.NodeDetail, n *sim.NodeView) {
+			m.Miner.Why, m.Miner.Rate, n.State = "it has no hash rate", 0, sim.Idle
+		},
+		"(m, M)": func(m *sim.NodeDetail, n *sim.NodeView) { m.Miner.Why, n.State = "nobody told it to mine", sim.Idle },
+	} {
+		d := openTab(t, worlds["eight"], 120, 40, "Miner")
+		d.world.edit(func(v *sim.View) {
+			focus, nodes := *v.Focus, append([]sim.NodeView(nil), v.Nodes...)
+			change(&focus, &nodes[0])
+			focus.Miner.Template, focus.Miner.Txs = false, nil
+			v.Focus, v.Nodes = &focus, nodes
+		})
+		d.app.sample()
+		d.shows("idle: ")
+		d.shows(why)
+	}
+}
+
+// Everything on a page about a node can be clicked.
+func TestTabsByMouse(t *testing.T) {
+	d := openTab(t, worlds["eight"], 80, 24, "Peers")
+	row := d.app.detail.row
+	d.click(row.X+2, row.Y)
+	d.shows("▸Chain")
+	d.click(d.app.detail.ends[3]-1, row.Y)
+	d.shows("▸Peers")
+	peers := &d.app.detail.tabs[3].(*peersTab).table
+	d.click(peers.head.X+peers.places[2].x, peers.head.Y)
+	d.shows("▾delay to")
+	d.click(peers.head.X+peers.places[2].x, peers.head.Y)
+	d.shows("▴delay to")
+	d.click(peers.body.X+3, peers.body.Y+1)
+	d.shows("▸ n1")
+	if d.app.selected != 0 {
+		t.Errorf("one click on a peer went over to n%d", d.app.selected)
+	}
+	d.click(peers.body.X+3, peers.body.Y+1)
+	if d.app.selected != 1 {
+		t.Errorf("a second click on n1 shows n%d, expected it", d.app.selected)
+	}
+	d.click(d.app.detail.ends[0]-1, row.Y)
+	chain := d.app.detail.tabs[0].(*chainTab)
+	d.click(chain.body.X+3, chain.body.Y+1)
+	d.click(chain.body.X+3, chain.body.Y+1)
+	d.shows("coinbase → ")
 }

@@ -35,9 +35,14 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 	t.purse.node = d.ID
 	balances, rest := r.SplitTop(1)
 	f.g.Spans(balances.InsetXY(1, 0), f.balances(w))
+	other := "v keys"
+	if t.byPurse {
+		other = "v payments"
+	}
+	f.g.TextIn(balances.InsetXY(1, 0), other, f.th.Dim, grid.Right)
 	if t.byPurse {
 		t.purse.show(f, rest, w, focused)
-		return t.purse.caption(plural(len(w.Addresses), "key"), "v: payments")
+		return t.purse.caption(plural(len(w.Addresses), "key"))
 	}
 	t.draw(f, rest, sheet[sim.HistoryView, chain.Hash]{
 		columns: []column{
@@ -55,7 +60,7 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 		gap:     2,
 		empty:   "no payments yet",
 	}, focused)
-	return t.caption(plural(len(w.Addresses), "key"), "v: keys")
+	return t.caption(plural(len(w.Addresses), "key"))
 }
 
 func (f *frame) balances(w *sim.WalletView) []grid.Span {
