@@ -12,6 +12,7 @@ type PeerView struct {
 	Back      netsim.Time // from it
 	Loss      float64
 	Bandwidth float64
+	Out, In   netsim.Link      // both directions as they are
 	State     string           // "up", "cut", "held", "parted", "crashed"
 	Height    uint32           // as the peer last told; 0 before it did
 	To, From  netsim.LinkCount // what was sent to it and by it, lost messages included
@@ -27,7 +28,7 @@ func (w *World) peerLines(id int) []PeerView {
 		from, _ := w.network.LinkOf(peer, self)
 		lines = append(lines, PeerView{
 			ID: int(peer), Name: w.Name(int(peer)),
-			Delay: to.Delay, Back: from.Delay,
+			Delay: to.Delay, Back: from.Delay, Out: to, In: from,
 			Loss: max(to.Loss, from.Loss), Bandwidth: narrower(to.Bandwidth, from.Bandwidth),
 			State:  w.peerState(peer, to, from),
 			Height: heard[peer].height,

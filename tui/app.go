@@ -94,7 +94,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		multiplexer: o.multiplexer,
 	}
 	a.panels = [...]panel{
-		nodesPanel: a.nodes, treePanel: a.tree, netPanel: netView{}, detailPanel: a.detail,
+		nodesPanel: a.nodes, treePanel: a.tree, netPanel: &netView{}, detailPanel: a.detail,
 		logPanel: &logView{}, chartsPanel: newChartsView(), lessonPanel: a.lesson, messagePanel: &messagesPanel{},
 	}
 	a.renamed = a.keys.renamed()

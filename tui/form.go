@@ -38,7 +38,7 @@ type form struct {
 	verb   string // what enter does
 	fields []*field
 	at     int
-	line   func(f *form) string // the command that the fields make
+	line   func(f *form) string // the commands that the fields make, a line each
 
 	tried   bool // enter was pressed: faults of untouched fields show as well
 	touched []bool
@@ -75,8 +75,13 @@ func (f *form) fault(v *sim.View) (at int, reason string) {
 			return i, err.Error()
 		}
 	}
-	if _, err := parse(f.line(f), v); err != nil {
-		return -1, err.Error()
+	for line := range strings.SplitSeq(f.line(f), "\n") {
+		if line == "" {
+			return -1, "nothing is changed yet"
+		}
+		if _, err := parse(line, v); err != nil {
+			return -1, err.Error()
+		}
 	}
 	return -1, ""
 }
@@ -152,15 +157,26 @@ func (f *form) submit(a *App) tea.Cmd {
 		return nil
 	}
 	f.sending = true
-	return a.ask(f.line(f), func(answer string, err error) {
-		f.sending = false
-		if err != nil {
-			f.refused = err.Error()
-			return
-		}
-		a.close(f)
-		a.say(answer, nil)
-	})
+	lines := strings.Split(f.line(f), "\n")
+	var cmds []tea.Cmd
+	var answers []string
+	for i, line := range lines {
+		cmds = append(cmds, a.ask(line, func(answer string, err error) {
+			if err != nil && f.refused == "" {
+				f.refused = err.Error()
+			}
+			answers = append(answers, answer)
+			if i < len(lines)-1 {
+				return
+			}
+			f.sending = false
+			if f.refused == "" {
+				a.close(f)
+				a.say(strings.Join(answers, "; "), nil)
+			}
+		}))
+	}
+	return tea.Batch(cmds...)
 }
 
 // indexOf returns the place of a value among choices; -1: not there.

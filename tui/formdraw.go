@@ -40,7 +40,7 @@ func (f *form) draw(fr *frame, a *App, body grid.Rect) {
 	if f.sending {
 		preview = "sending    :"
 	}
-	fr.g.Spans(r.Line(y), []grid.Span{{Text: preview, Style: th.Dim}, {Text: f.line(f), Style: th.Accent}})
+	fr.g.Spans(r.Line(y), []grid.Span{{Text: preview, Style: th.Dim}, {Text: strings.ReplaceAll(f.line(f), "\n", " · "), Style: th.Accent}})
 	fr.hints(r.Line(y+1+gap), [][2]string{{"enter", f.verb}, {"tab", "next field"}, {"←→", "choose"}, {"esc", "leave"}})
 }
 

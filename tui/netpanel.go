@@ -1,35 +1,175 @@
 package tui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/netmap"
 )
 
-// netView shows the nodes, their links and the messages between them.
-type netView struct{}
-
-func (netView) Title(*frame) string { return "Network" }
-
-func (netView) Draw(f *frame, r grid.Rect, _ bool) string {
-	return netmap.Draw(f.g, r, f.v, f.th, netmap.Options{Selected: f.selected})
+// netView shows the nodes, their links and the messages between them. Left and right
+// walk over the nodes, up and down over the links of the selected node.
+type netView struct {
+	peer   int  // the other end of the selected link
+	node   int  // the node that was selected with it
+	linked bool // a link is selected
+	matrix bool // also for a few nodes
+	drawn  grid.Rect
 }
 
-// Key walks over the nodes.
-func (netView) Key(a *App, msg keyMsg) bool {
-	by := 0
+func (*netView) Title(*frame) string { return "Network" }
+
+func (n *netView) Draw(f *frame, r grid.Rect, focused bool) string {
+	l := n.link(f.v, f.selected)
+	if l != nil {
+		r = f.linkLines(r, f.selected, n.peer)
+	}
+	n.drawn = r
+	title := netmap.Draw(f.g, r, f.v, f.th, n.options(f.selected, l))
 	switch {
-	case pressed(msg, a.keys.Left), pressed(msg, a.keys.Up):
-		by = -1
-	case pressed(msg, a.keys.Right), pressed(msg, a.keys.Down):
-		by = 1
-	case pressed(msg, a.keys.Enter):
+	case !focused:
+	case l != nil:
+		return f.key("enter") + " changes, " + f.key("x") + " " + deedOf(l).word
+	case len(f.v.Links) > 0:
+		return "↑↓ links, ←→ nodes"
+	}
+	return title
+}
+
+func (n *netView) options(selected int, l *sim.LinkView) netmap.Options {
+	o := netmap.Options{Selected: selected, Matrix: n.matrix}
+	if l != nil {
+		o.Link = [2]int{selected, n.peer}
+	}
+	return o
+}
+
+// link is the selected link; nil where there is none, or no more, or where it belongs to
+// another node than the one that is selected now.
+func (n *netView) link(v *sim.View, selected int) *sim.LinkView {
+	if !n.linked || n.node != selected {
+		return nil
+	}
+	return linkOf(v, selected, n.peer)
+}
+
+func (n *netView) choose(node, peer int) { n.node, n.peer, n.linked = node, peer, true }
+
+func (n *netView) Key(a *App, msg keyMsg) bool {
+	k := &a.keys
+	l := n.link(a.view, a.selected)
+	switch {
+	case pressed(msg, k.Left):
+		n.walk(a, -1)
+	case pressed(msg, k.Right):
+		n.walk(a, 1)
+	case pressed(msg, k.PageUp):
+		n.walk(a, -min(pageNodes, a.selected))
+	case pressed(msg, k.PageDown):
+		n.walk(a, min(pageNodes, len(a.view.Nodes)-1-a.selected))
+	case pressed(msg, k.Home):
+		n.walk(a, -a.selected)
+	case pressed(msg, k.End):
+		n.walk(a, len(a.view.Nodes)-1-a.selected)
+	case pressed(msg, k.Up):
+		n.turn(a, -1)
+	case pressed(msg, k.Down):
+		n.turn(a, 1)
+	case pressed(msg, k.View):
+		n.another(a)
+	case pressed(msg, k.Enter) && l != nil:
+		a.open(newTuneForm(a.view, a.selected, n.peer))
+	case pressed(msg, k.Enter):
 		a.show(detailPanel)
-		return true
+	case pressed(msg, k.Escape) && l != nil:
+		n.linked = false
+	case pressed(msg, k.Cut) && l != nil:
+		a.asking = a.do(deedOf(l).command(command.Pair{A: command.Node(a.selected), B: command.Node(n.peer)}).String())
 	default:
 		return false
 	}
-	if n := len(a.view.Nodes); n > 0 {
-		a.selectNode((a.selected + by + n) % n)
-	}
 	return true
+}
+
+// pageNodes is how many nodes the page keys pass.
+const pageNodes = 10
+
+func (n *netView) walk(a *App, by int) {
+	if all := len(a.view.Nodes); all > 0 {
+		n.linked = false
+		a.selectNode((a.selected + by + all) % all)
+	}
+}
+
+// turn selects the next or the previous link of the selected node, all round.
+func (n *netView) turn(a *App, by int) {
+	peers := peersOf(a.view, a.selected)
+	if len(peers) == 0 {
+		return
+	}
+	at := -1
+	if n.link(a.view, a.selected) != nil {
+		at = indexOf(peers, nodeName(n.peer))
+	}
+	switch {
+	case at < 0 && by < 0:
+		at = len(peers) - 1
+	case at < 0:
+		at = 0
+	default:
+		at = (at + by + len(peers)) % len(peers)
+	}
+	if id, err := nodeOf(peers[at].value, a.view); err == nil {
+		n.choose(a.selected, id)
+	}
+}
+
+// another changes between map and matrix.
+func (n *netView) another(a *App) {
+	if len(a.view.Nodes) > netmap.MaxCircle {
+		a.say("the map has room for "+count(netmap.MaxCircle)+" nodes: more are shown as a matrix", nil)
+		return
+	}
+	n.matrix = !n.matrix
+}
+
+// deed is what x does to a link.
+type deed struct {
+	word    string
+	command func(command.Pair) command.Command
+}
+
+func deedOf(l *sim.LinkView) deed {
+	switch {
+	case l.Cut:
+		return deed{"mends", func(p command.Pair) command.Command { return command.Restore{Links: p} }}
+	case l.Held:
+		return deed{"releases", func(p command.Pair) command.Command { return command.Release{Links: p} }}
+	}
+	return deed{"cuts", func(p command.Pair) command.Command { return command.Cut{Links: p} }}
+}
+
+// Click selects a node or a link; the selected one it opens.
+func (n *netView) Click(a *App, x, y int) tea.Cmd {
+	l := n.link(a.view, a.selected)
+	hit := netmap.At(n.drawn, a.view, a.th, n.options(a.selected, l), x, y)
+	from, to := hit.Link[0], hit.Link[1]
+	switch {
+	case hit.Node >= 0 && hit.Node == a.selected && l == nil:
+		a.show(detailPanel)
+	case hit.Node >= 0:
+		n.linked = false
+		a.selectNode(hit.Node)
+	case from == to:
+	case l != nil && linkOf(a.view, from, to) == l:
+		a.open(newTuneForm(a.view, a.selected, n.peer))
+	case to == a.selected:
+		n.choose(to, from)
+	default:
+		a.selectNode(from)
+		n.choose(from, to)
+	}
+	return nil
 }

@@ -8,6 +8,7 @@ type Glyphs struct {
 	TopLeft, TopRight, BottomLeft, BottomRight rune // ╭ ╮ ╰ ╯
 	TeeDown, TeeUp, TeeRight, TeeLeft, Cross   rune // ┬ ┴ ├ ┤ ┼
 	Rise, Fall, Diagonals                      rune // ╱ ╲ ╳
+	Thick, ThickVertical                       rune // ━ ┃
 	// Blocks of the tree.
 	Main, Side, Best, Tip, Invalid, New rune // ● ○ ◉ ◎ ✗ +
 	// Messages and links of the map.
@@ -29,6 +30,7 @@ var Unicode = Glyphs{
 	TopLeft: '╭', TopRight: '╮', BottomLeft: '╰', BottomRight: '╯',
 	TeeDown: '┬', TeeUp: '┴', TeeRight: '├', TeeLeft: '┤', Cross: '┼',
 	Rise: '╱', Fall: '╲', Diagonals: '╳',
+	Thick: '━', ThickVertical: '┃',
 	Main: '●', Side: '○', Best: '◉', Tip: '◎', Invalid: '✗', New: '+',
 	Block: '■', Tx: '▪', Inv: '∙', Sync: '◆', Ask: '◇', Cut: '·', Held: '┄', Wall: '╎',
 	PointLeft: '◂', PointRight: '▸', PointUp: '▴', PointDown: '▾',
@@ -45,6 +47,7 @@ var ASCII = Glyphs{
 	TopLeft: '+', TopRight: '+', BottomLeft: '+', BottomRight: '+',
 	TeeDown: '+', TeeUp: '+', TeeRight: '+', TeeLeft: '+', Cross: '+',
 	Rise: '/', Fall: '\\', Diagonals: 'X',
+	Thick: '=', ThickVertical: '"',
 	Main: '*', Side: 'o', Best: '@', Tip: 'O', Invalid: '!', New: '=', // corners are '+'
 	Block: '#', Tx: '+', Inv: ',', Sync: '%', Ask: '?', Cut: '.', Held: '=', Wall: ':',
 	PointLeft: '<', PointRight: '>', PointUp: '^', PointDown: 'v',
@@ -72,5 +75,5 @@ func twin(r rune) rune {
 // markTwins lists characters, each followed by its ASCII twin; the most frequent ones
 // come first.
 const markTwins = "─-│|╭+╮+╰+╯+●*○o◉@◎O┬+┴+├+┤+┼+·.╱/╲\\…~╎:■#▪+∙,◆%◇?◂<▸>▴^▾v✗!" +
-	"┄=╳X×x✘x✓v←<→>↑^↓v◀<▶>▲^▼v‖\"⚠!•.≈~»>▏_▌|┃|━-┊:┆:" +
+	"┄=╳X×x✘x✓v←<→>↑^↓v◀<▶>▲^▼v‖\"⚠!•.≈~»>▏_▌|┃\"━=┊:┆:" +
 	"▁_▂_▃.▄.▅-▆=▇#⣀,⠤:⠒\"⠉'█#–-—-−-‐-‑-“\"”\"„\"’'‘'"

@@ -8,13 +8,16 @@ import (
 // circle draws the map: walls, links, messages, and the nodes over all of them.
 func (p *picture) circle(r grid.Rect) {
 	p.wall(r)
-	// Open links over stopped ones, and those of the selected node over all.
-	for pass := range 3 {
+	// Open links over stopped ones, those of the selected node over these, and the
+	// selected link over all.
+	for pass := range 4 {
 		for i := range p.v.Links {
 			l := &p.v.Links[i]
 			stopped := l.Cut || l.Parted
 			rank := 1
 			switch {
+			case p.o.chosen(l.A, l.B):
+				rank = 3
 			case stopped:
 				rank = 0
 			case l.A == p.selected || l.B == p.selected:
@@ -72,8 +75,14 @@ func (p *picture) link(l *sim.LinkView) {
 	if focus {
 		s = p.th.LinkFocus
 	}
+	chosen := p.o.chosen(l.A, l.B)
+	if chosen {
+		s = p.th.Strong
+	}
 	var dots rune
 	switch {
+	case l.Cut && chosen:
+		dots = gl.Cut
 	case l.Cut:
 		dots, s = gl.Cut, p.th.LinkCut
 	case l.Parted:
@@ -86,6 +95,9 @@ func (p *picture) link(l *sim.LinkView) {
 	for i, c := range cells {
 		if r, _ := p.g.Cell(c.x, c.y); r == gl.Wall || r == gl.PointRight {
 			continue // the wall stays whole
+		}
+		if chosen {
+			p.g.Set(c.x, c.y, ' ', s.Over(p.th.Selected)) // nothing shines through
 		}
 		if dots != 0 {
 			p.g.Set(c.x, c.y, dots, s)
@@ -140,6 +152,9 @@ func (p *picture) cross(c point, stroke int, s grid.Style) {
 	case mark == gl.Horizontal && old == gl.Vertical, mark == gl.Vertical && old == gl.Horizontal:
 		mark = gl.Cross
 	}
+	if s == p.th.Strong { // the selected link
+		mark = [...]rune{gl.Thick, gl.ThickVertical, gl.Rise, gl.Fall}[stroke]
+	}
 	p.g.Set(c.x, c.y, mark, s)
 }
 
@@ -177,8 +192,11 @@ func (p *picture) node(i int) {
 	case sim.Frozen:
 		left, right, s = gl.Pause, gl.Pause, p.th.Dim
 	}
-	if n.ID == p.selected {
+	switch {
+	case n.ID == p.selected:
 		left, right, s = gl.PointRight, gl.PointLeft, s.Over(p.th.Selected)
+	case p.o.linked() && (n.ID == p.o.Link[0] || n.ID == p.o.Link[1]):
+		left, right, s = '(', ')', s.Over(p.th.Selected)
 	}
 	p.g.Set(label.X, label.Y, left, s)
 	used := p.g.Text(label.X+1, label.Y, n.Name, s)

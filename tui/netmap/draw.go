@@ -15,8 +15,17 @@ const MaxCircle = 16
 
 // Options are the reader's wishes.
 type Options struct {
-	Selected int  // id of the node whose links stand out; -1: none
-	Matrix   bool // the matrix also for a few nodes
+	Selected int    // id of the node whose links stand out; -1: none
+	Link     [2]int // ids of the ends of the link that is selected; twice the same: none
+	Matrix   bool   // the matrix also for a few nodes
+}
+
+// linked reports whether a link is selected, and chosen whether it is the one of two
+// nodes.
+func (o *Options) linked() bool { return o.Link[0] != o.Link[1] }
+
+func (o *Options) chosen(a, b int) bool {
+	return o.linked() && (o.Link == [2]int{a, b} || o.Link == [2]int{b, a})
 }
 
 // picture is one drawing in the making.
@@ -25,6 +34,7 @@ type picture struct {
 	v        *sim.View
 	th       *theme.Theme
 	selected int
+	o        Options
 	matrix   bool
 
 	at    map[int]int // index in v.Nodes by id
@@ -46,16 +56,10 @@ func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) st
 		g.TextIn(r, "no node yet", th.Dim, grid.Left)
 		return title
 	}
-	p := &picture{g: g, v: v, th: th, selected: o.Selected, at: make(map[int]int, len(v.Nodes))}
-	for i := range v.Nodes {
-		p.at[v.Nodes[i].ID] = i
-	}
-	body := r
-	var legend grid.Rect
-	if r.H >= 4 {
-		legend, body = r.SplitBottom(1)
-	}
-	if !o.Matrix && len(v.Nodes) <= MaxCircle && p.arrange(body) {
+	p := newPicture(v, th, o)
+	p.g = g
+	body, legend := parts(r)
+	if p.mapped(body) {
 		p.circle(body)
 	} else {
 		p.matrix = true
@@ -63,6 +67,28 @@ func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) st
 	}
 	p.legend(legend)
 	return title
+}
+
+func newPicture(v *sim.View, th *theme.Theme, o Options) *picture {
+	p := &picture{v: v, th: th, selected: o.Selected, o: o, at: make(map[int]int, len(v.Nodes))}
+	for i := range v.Nodes {
+		p.at[v.Nodes[i].ID] = i
+	}
+	return p
+}
+
+// parts shares r out to the picture and the line that explains it.
+func parts(r grid.Rect) (body, legend grid.Rect) {
+	if r.H < 4 {
+		return r, grid.Rect{}
+	}
+	legend, body = r.SplitBottom(1)
+	return body, legend
+}
+
+// mapped places the nodes if they are to be drawn on circles and have room there.
+func (p *picture) mapped(body grid.Rect) bool {
+	return !p.o.Matrix && len(p.v.Nodes) <= MaxCircle && p.arrange(body)
 }
 
 // arrange places the nodes, with their tips where there is room for them. Which way it

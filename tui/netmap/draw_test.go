@@ -148,6 +148,10 @@ func TestDraw(t *testing.T) {
 		{"matrix_100", matrix(), 62, 22, Options{Selected: 5}},
 		{"matrix_100_end", matrix(), 62, 22, Options{Selected: 99}},
 		{"matrix_100_whole", matrix(), 110, 104, Options{Selected: -1}},
+		{"link", world(8, 1, 3), 58, 16, Options{Selected: 2, Link: [2]int{2, 5}}},
+		{"link_cut", faults(), 50, 12, Options{Selected: 1, Link: [2]int{1, 0}}},
+		{"matrix_link", matrix(), 62, 22, Options{Selected: 93, Link: [2]int{93, 0}}},
+		{"matrix_1000", world(1000, 1, 7), 62, 22, Options{Selected: 999, Link: [2]int{999, 6}}},
 		{"narrow", mockup(), 20, 6, Options{Selected: -1}},
 		{"tiny", mockup(), 6, 2, Options{Selected: -1}},
 		{"empty", &sim.View{}, 20, 2, Options{Selected: -1}},
@@ -258,7 +262,15 @@ func TestDrawStaysInside(t *testing.T) {
 			X: rapid.IntRange(-3, w).Draw(t, "x"), Y: rapid.IntRange(-3, h).Draw(t, "y"),
 			W: rapid.IntRange(-1, w).Draw(t, "w"), H: rapid.IntRange(-1, h).Draw(t, "h"),
 		}
-		Draw(g, r, v, th, Options{Selected: rapid.IntRange(-1, 25).Draw(t, "selected"), Matrix: rapid.Bool().Draw(t, "matrix")})
+		o := Options{Selected: rapid.IntRange(-1, 25).Draw(t, "selected"), Matrix: rapid.Bool().Draw(t, "matrix")}
+		if n > 0 && rapid.Bool().Draw(t, "link") {
+			o.Link = [2]int{o.Selected, rapid.IntRange(0, n+1).Draw(t, "peer")}
+		}
+		Draw(g, r, v, th, o)
+		x, y := rapid.IntRange(0, w).Draw(t, "at x"), rapid.IntRange(0, h).Draw(t, "at y")
+		if hit := At(r, v, th, o, x, y); hit != nothing && !r.Contains(x, y) {
+			t.Fatalf("%+v is found at %d,%d, outside of %+v", hit, x, y, r)
+		}
 		for y := range h {
 			for x := range w {
 				if c, _ := g.Cell(x, y); c != '#' && !r.Contains(x, y) {

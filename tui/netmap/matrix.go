@@ -23,36 +23,55 @@ func around(want, n, all int) window {
 // table is the matrix in the making: which senders and receivers are shown, and where.
 type table struct {
 	rows, columns window
+	head          grid.Rect
 	x, y, pitch   int // of the first receiver and sender, and columns per receiver
 	names         int // width of the names
 }
 
-// table draws the matrix: senders down, receivers across.
-func (p *picture) table(r grid.Rect) {
+// headLines is how many lines the names of the receivers take where there is room: those
+// of every tenth, and the last digit of all.
+const headLines = 2
+
+// lay shares r out. The selected node, or the two ends of the selected link, are in
+// sight.
+func (p *picture) lay(r grid.Rect) table {
 	t := table{pitch: 1}
 	for i := range p.v.Nodes {
 		t.names = max(t.names, min(grid.Width(p.v.Nodes[i].Name), 8))
 	}
-	head, body := grid.Rect{}, r
-	if r.H >= 3 {
-		head, body = r.SplitTop(1)
+	body := r
+	switch {
+	case r.H >= 8 && len(p.v.Nodes) > 10:
+		t.head, body = r.SplitTop(headLines)
+	case r.H >= 3:
+		t.head, body = r.SplitTop(1)
 	}
 	t.x, t.y = r.X+t.names+2, body.Y
-	want, ok := p.at[p.selected]
-	if !ok {
-		want = -1
+	row := p.place(p.selected)
+	column := row
+	if p.o.linked() {
+		row, column = p.place(p.o.Link[0]), p.place(p.o.Link[1])
 	}
 	all, room := len(p.v.Nodes), r.Right()-t.x
 	if 2*all <= room {
 		t.pitch = 2
 	}
-	t.rows, t.columns = around(want, body.H, all), around(want, room/t.pitch, all)
+	t.rows, t.columns = around(row, body.H, all), around(column, room/t.pitch, all)
+	return t
+}
 
-	for j := range t.columns.n {
-		if id := p.v.Nodes[t.columns.from+j].ID; !head.Empty() {
-			p.g.Set(t.x+j*t.pitch, head.Y, columnMark(id), p.th.Node(id))
-		}
+// place returns the index of a node, or -1.
+func (p *picture) place(id int) int {
+	if i, known := p.at[id]; known {
+		return i
 	}
+	return -1
+}
+
+// table draws the matrix: senders down, receivers across.
+func (p *picture) table(r grid.Rect) {
+	t := p.lay(r)
+	p.receivers(&t)
 	for i := range t.rows.n {
 		p.sender(&t, &p.v.Nodes[t.rows.from+i], r.X, t.y+i)
 	}
@@ -72,6 +91,26 @@ func (p *picture) table(r grid.Rect) {
 			if f := &p.v.Flights[i]; f.Kind == kind {
 				p.put(&t, f.From, f.To, mark, s)
 			}
+		}
+	}
+}
+
+// receivers writes the last digit of every receiver's number over its column, a pointer
+// over that of the selected link, and the names of every tenth above.
+func (p *picture) receivers(t *table) {
+	last := t.head.H - 1
+	if last < 0 {
+		return
+	}
+	for j := range t.columns.n {
+		n, x := &p.v.Nodes[t.columns.from+j], t.x+j*t.pitch
+		mark, s := columnMark(n.ID), p.th.Node(n.ID)
+		if p.o.linked() && n.ID == p.o.Link[1] {
+			mark, s = p.th.Glyphs.PointDown, p.th.Strong
+		}
+		p.g.Set(x, t.head.Y+last, mark, s)
+		if last > 0 && n.ID%10 == 0 && x+grid.Width(n.Name) <= t.head.Right() {
+			p.g.TextIn(grid.Rect{X: x, Y: t.head.Y, W: 9 * t.pitch, H: 1}, n.Name, p.th.Ruler, grid.Left)
 		}
 	}
 }
@@ -110,6 +149,12 @@ func columnMark(id int) rune { return rune('0' + id%10) }
 func (p *picture) linkLook(l *sim.LinkView) (rune, grid.Style) {
 	gl := &p.th.Glyphs
 	switch {
+	case p.o.chosen(l.A, l.B):
+		mark := gl.Main
+		if l.Cut {
+			mark = gl.Invalid
+		}
+		return mark, p.th.Strong.Over(p.th.Selected)
 	case l.Cut:
 		return gl.Invalid, p.th.LinkCut
 	case l.Parted:

@@ -1,0 +1,109 @@
+package tui
+
+import (
+	"strconv"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+)
+
+// directions are both directions of a link as far as the picture knows them: exactly
+// where one end is the node in focus, and else as the map has them, both alike.
+type directions struct {
+	there, back   netsim.Link
+	sent, got     netsim.LinkCount
+	counted, same bool
+}
+
+func directionsOf(v *sim.View, from, to int) directions {
+	if v.Focus != nil && v.Focus.ID == from {
+		for i := range v.Focus.Peers {
+			if p := &v.Focus.Peers[i]; p.ID == to {
+				d := directions{there: p.Out, back: p.In, sent: p.To, got: p.From, counted: true}
+				d.same = d.there.LinkParams == d.back.LinkParams && d.there.Cut == d.back.Cut && d.there.Held == d.back.Held && d.there.Parted == d.back.Parted
+				return d
+			}
+		}
+	}
+	var d directions
+	if l := linkOf(v, from, to); l != nil {
+		d.there = netsim.Link{Cut: l.Cut, Held: l.Held, Parted: l.Parted,
+			LinkParams: netsim.LinkParams{Delay: l.Delay, Jitter: netsim.Jitter{Amount: l.Jitter}, Loss: l.Loss, Bandwidth: l.Bandwidth}}
+		d.back, d.same = d.there, !l.Asymmetric
+	}
+	return d
+}
+
+// linesForBoth is how high a panel has to be for a line about each direction.
+const linesForBoth = 10
+
+// linkLines tells of the selected link at the foot of r and returns the rest.
+func (f *frame) linkLines(r grid.Rect, from, to int) grid.Rect {
+	d := directionsOf(f.v, from, to)
+	if r.H < linesForBoth && d.same {
+		foot, rest := r.SplitBottom(min(1, r.H))
+		f.oneWay(foot, from, to, "↔", &d.there, d.sent, d.counted)
+		return rest
+	}
+	foot, rest := r.SplitBottom(min(2, r.H))
+	f.oneWay(foot.Line(0), from, to, "→", &d.there, d.sent, d.counted)
+	f.oneWay(foot.Line(1), to, from, "→", &d.back, d.got, d.counted)
+	return rest
+}
+
+// oneWay tells what a link does with what goes one way.
+func (f *frame) oneWay(r grid.Rect, from, to int, arrow string, l *netsim.Link, count netsim.LinkCount, counted bool) {
+	th := f.th
+	a, tintA := f.node(from)
+	b, tintB := f.node(to)
+	state, tint := stateOf(l), th.Good
+	if state != "up" {
+		tint = th.Notice
+	}
+	parts := []grid.Span{{Text: state, Style: tint}}
+	for _, word := range linkWords(l) {
+		parts = append(parts, grid.Span{Text: word, Style: th.Text})
+	}
+	if counted {
+		parts = append(parts, grid.Span{Text: scaledCount(count.Messages) + " msgs", Style: th.Dim}, grid.Span{Text: scaled(float64(count.Bytes)) + "B", Style: th.Dim})
+	}
+	names := []grid.Span{{Text: a, Style: tintA}, {Text: " " + arrow + " ", Style: th.Dim}, {Text: b, Style: tintB}}
+	gap := "  "
+	if grid.SpansWidth(names)+grid.SpansWidth(parts)+len(gap)*len(parts) > r.W {
+		gap = " "
+	}
+	for _, part := range parts {
+		names = append(names, grid.Span{Text: gap}, part)
+	}
+	f.g.Spans(r, names)
+}
+
+// linkWords says what a direction is like, without what is usual.
+func linkWords(l *netsim.Link) []string {
+	delay := millis(l.Delay)
+	if l.Jitter.Amount > 0 {
+		delay += " +" + millis(l.Jitter.Amount)
+	}
+	words := []string{delay}
+	if l.Loss > 0 {
+		words = append(words, "loss "+percent(l.Loss))
+	}
+	if l.Bandwidth > 0 {
+		words = append(words, scaled(l.Bandwidth)+"B/s")
+	}
+	return words
+}
+
+// stateOf tells what a direction does, in one word.
+func stateOf(l *netsim.Link) string {
+	return linkState(&sim.LinkView{Cut: l.Cut, Held: l.Held, Parted: l.Parted})
+}
+
+// scaledCount writes a count exactly up to 9999, and then with three digits.
+func scaledCount(n uint64) string {
+	if n < 10_000 {
+		return strconv.FormatUint(n, 10)
+	}
+	return scaled(float64(n))
+}

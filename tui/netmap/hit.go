@@ -1,0 +1,79 @@
+package netmap
+
+import (
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
+)
+
+// Hit is what a cell of the picture shows.
+type Hit struct {
+	Node int    // -1: none
+	Link [2]int // ids of both ends; twice the same: none
+}
+
+// nothing is what most cells show.
+var nothing = Hit{Node: -1}
+
+// At returns what Draw with the same arguments shows at a cell: a node, or a link that
+// passes through it or right beside it. Where links cross, those of the selected node go
+// first.
+func At(r grid.Rect, v *sim.View, th *theme.Theme, o Options, x, y int) Hit {
+	body, _ := parts(r)
+	if !body.Contains(x, y) || len(v.Nodes) == 0 {
+		return nothing
+	}
+	p := newPicture(v, th, o)
+	if p.mapped(body) {
+		return p.onMap(point{x, y})
+	}
+	return p.inTable(body, point{x, y})
+}
+
+func (p *picture) onMap(at point) Hit {
+	for i := range p.spots {
+		if p.spots[i].covers(at) {
+			return Hit{Node: p.v.Nodes[i].ID}
+		}
+	}
+	best, hit := 4, nothing
+	for i := range p.v.Links {
+		l := &p.v.Links[i]
+		from, to, ok := p.ends(l.A, l.B)
+		if !ok {
+			continue
+		}
+		rank := 4
+		for _, c := range p.line(from, to) {
+			rank = min(rank, 2*max(abs(c.x-at.x), abs(c.y-at.y)))
+		}
+		if l.A != p.selected && l.B != p.selected {
+			rank++
+		}
+		if rank < best {
+			best, hit = rank, Hit{-1, [2]int{l.A, l.B}}
+		}
+	}
+	return hit
+}
+
+func (p *picture) inTable(r grid.Rect, at point) Hit {
+	t := p.lay(r)
+	row, column := at.y-t.y, (at.x-t.x)/t.pitch
+	if row < 0 || row >= t.rows.n {
+		return nothing
+	}
+	from := p.v.Nodes[t.rows.from+row].ID
+	if at.x < t.x {
+		return Hit{Node: from}
+	}
+	if column < t.columns.n {
+		to := p.v.Nodes[t.columns.from+column].ID
+		for i := range p.v.Links {
+			if l := &p.v.Links[i]; l.A == from && l.B == to || l.A == to && l.B == from {
+				return Hit{-1, [2]int{from, to}}
+			}
+		}
+	}
+	return nothing
+}

@@ -1,0 +1,199 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/netmap"
+)
+
+func (d *hand) network() *netView { return d.app.panels[netPanel].(*netView) }
+
+// exactly gives the node in focus both directions of its links.
+func exactly(v *sim.View) {
+	d := *v.Focus
+	d.Peers = nil
+	for i := range v.Links {
+		l := &v.Links[i]
+		if l.A != d.ID && l.B != d.ID {
+			continue
+		}
+		way := netsim.Link{LinkParams: netsim.LinkParams{Delay: l.Delay, Jitter: netsim.Jitter{Amount: 20 * netsim.Millisecond}}, Cut: l.Cut, Parted: l.Parted}
+		p := sim.PeerView{ID: l.A + l.B - d.ID, Out: way, In: way, To: netsim.LinkCount{Messages: 1234, Bytes: 567_890}, From: netsim.LinkCount{Messages: 99, Bytes: 4_400}}
+		if p.ID == 3 {
+			p.In.Loss, p.In.Bandwidth, p.In.Delay = 0.1, 64_000, 250*netsim.Millisecond
+		}
+		d.Peers = append(d.Peers, p)
+	}
+	v.Focus = &d
+}
+
+func TestLinkFrames(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		m    made
+		w, h int
+		keys []string
+	}{
+		{"net-link-80x24", worlds["eight"], 80, 24, []string{"3", "down"}},
+		{"net-link-120x40", worlds["eight"], 120, 40, []string{"3", "down", "down"}},
+		{"net-link-200x60", worlds["parted"], 200, 60, []string{"3", "up"}},
+		{"net-matrix-120x40", worlds["eight"], 120, 40, []string{"3", "z", "v", "down", "down"}},
+		{"net-hundred-120x40", worlds["hundred"], 120, 40, []string{"3", "z", "pgdn", "right", "down", "down"}},
+		{"over-tune-80x24", worlds["eight"], 80, 24, []string{"3", "down", "down", "enter"}},
+		{"over-tune-60x15", worlds["eight"], 60, 15, []string{"3", "down", "enter", "tab", "tab", "10%"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newHand(t, c.m, c.w, c.h)
+			d.world.edit(exactly)
+			d.look()
+			d.press(c.keys...)
+			golden(t, c.name, d.screen())
+		})
+	}
+}
+
+func TestLinksByKeys(t *testing.T) {
+	tests := []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"down", "x"}, "cut n0 n1"},
+		{[]string{"down", "down", "x"}, "cut n0 n3"},
+		{[]string{"up", "x"}, "cut n0 n7"},
+		{[]string{"up", "down", "x"}, "cut n0 n1"},
+		{[]string{"down", "esc", "x", "esc"}, ""},
+		{[]string{"right", "right", "up", "up", "x"}, "focus n1\nfocus n2\nrestore n2 n5"},
+		{[]string{"down", "right", "x", "esc"}, "focus n1"},
+		{[]string{"end", "home", "pgdn", "pgup", "left"}, "focus n7\nfocus n0\nfocus n7\nfocus n0\nfocus n7"},
+		{[]string{"down", "enter", "300ms", "enter"}, "latency 300ms n0 n1"},
+		{[]string{"down", "enter", "300ms", "tab", "tab", "10%", "enter"}, "latency 300ms n0 n1\nloss 10% n0 n1"},
+		{[]string{"down", "enter", "shift+tab", "right", "tab", "1s", "enter"}, "latency 1s n0 n1 oneway"},
+		{[]string{"down", "enter", "shift+tab", "left", "shift+tab", "right", "enter"}, "cut n1 n0 oneway"},
+		{[]string{"right", "right", "up", "up", "enter", "shift+tab", "shift+tab", "right", "enter"}, "focus n1\nfocus n2\nrestore n2 n5\nhold n2 n5"},
+		{[]string{"down", "enter", "enter", "esc"}, ""},
+		{[]string{"down", "down", "enter", "tab", "tab", "tab", "16kB", "enter"}, "bandwidth 16kB n0 n3"},
+		{[]string{"down", "down", "enter", "tab", "tab", "5%", "enter"}, "loss 5% n0 n3"},
+		{[]string{"enter"}, ""},
+	}
+	for _, c := range tests {
+		t.Run(strings.Join(c.keys, " "), func(t *testing.T) {
+			d := newHand(t, worlds["eight"], 120, 40)
+			d.press("3")
+			for _, key := range c.keys {
+				d.world.edit(exactly)
+				d.look()
+				d.press(key)
+			}
+			if got := d.world.said(); got != c.want {
+				t.Errorf("the world was told %q, expected %q\n%s", got, c.want, d.screen())
+			}
+			if len(d.app.overlays) != 0 {
+				t.Errorf("an overlay is still open:\n%s", d.screen())
+			}
+		})
+	}
+}
+
+// A form that several commands come from shows what is refused and stays.
+func TestTuningRefused(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.press("3", "down", "enter", "enter")
+	d.shows("nothing is changed yet")
+	d.press("1 parsec", "enter")
+	d.shows("duration")
+	d.world.refuse = "no such link"
+	d.press("ctrl+u", "1s", "tab", "2s", "enter")
+	d.shows("no such link")
+	d.press("esc")
+	if len(d.app.overlays) != 0 {
+		t.Error("the form is still open")
+	}
+}
+
+// The selected link goes when it is unlinked, or when another node is selected.
+func TestSelectedLinkGoes(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.press("3", "down")
+	n := d.network()
+	if l := n.link(d.app.view, d.app.selected); l == nil || l.A != 0 || l.B != 1 {
+		t.Fatalf("%+v is selected", l)
+	}
+	d.shows("enter changes, x cuts")
+	d.world.edit(func(v *sim.View) { v.Links = v.Links[1:] })
+	d.look()
+	d.shows("↑↓ links, ←→ nodes")
+	d.press("down", "1", "down", "3")
+	if n.link(d.app.view, d.app.selected) != nil {
+		t.Error("another node's link is still selected")
+	}
+	d.press("esc")
+	d.world.edit(func(v *sim.View) { v.Links = nil })
+	d.look()
+	d.press("down", "up")
+	d.screen()
+}
+
+func TestNetworkByMouse(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.press("3", "z")
+	d.screen()
+	n := d.network()
+	cell := func(want netmap.Hit) (x, y int) {
+		d.screen()
+		for y := range 40 {
+			for x := range 120 {
+				hit := netmap.At(n.drawn, d.app.view, d.app.th, n.options(d.app.selected, n.link(d.app.view, d.app.selected)), x, y)
+				if hit == want {
+					return x, y
+				}
+			}
+		}
+		t.Fatalf("%+v is not on the screen:\n%s", want, d.screen())
+		return 0, 0
+	}
+	d.click(cell(netmap.Hit{Node: 5}))
+	if d.app.selected != 5 || n.linked {
+		t.Fatalf("n%d is selected", d.app.selected)
+	}
+	link := netmap.Hit{Node: -1, Link: [2]int{4, 5}}
+	d.click(cell(link))
+	if d.app.selected != 5 || n.peer != 4 || !n.linked {
+		t.Fatalf("n%d and its peer n%d are selected", d.app.selected, n.peer)
+	}
+	d.click(cell(link))
+	if len(d.app.overlays) != 1 {
+		t.Fatal("a click on the selected link opens nothing")
+	}
+	d.press("esc")
+	d.click(cell(netmap.Hit{Node: -1, Link: [2]int{0, 7}}))
+	if d.app.selected != 0 || n.peer != 7 {
+		t.Fatalf("n%d and its peer n%d are selected", d.app.selected, n.peer)
+	}
+	d.press("v")
+	d.click(cell(netmap.Hit{Node: -1, Link: [2]int{2, 3}}))
+	if d.app.selected != 2 || n.peer != 3 {
+		t.Fatalf("in the matrix, n%d and its peer n%d are selected", d.app.selected, n.peer)
+	}
+	d.click(cell(netmap.Hit{Node: 6}))
+	if d.app.selected != 6 || n.linked {
+		t.Fatalf("n%d is selected", d.app.selected)
+	}
+	d.click(cell(netmap.Hit{Node: 6}))
+	if d.app.recent[0] != detailPanel {
+		t.Error("a click on the selected node does not open it")
+	}
+}
+
+func TestMatrixByHand(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.press("3", "v")
+	d.shows("· link")
+	d.press("v")
+	d.hides("· link")
+	d = newHand(t, worlds["hundred"], 120, 40)
+	d.press("3", "v")
+	d.shows("the map has room for 16 nodes")
+}
