@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // MaxSize is how many bytes a file may have.
@@ -66,8 +67,7 @@ func Default(getenv func(string) string) string {
 	return filepath.Join(dir, "sosocoin", "config.yaml")
 }
 
-// Read reads a file. No more of it than MaxSize is looked at. Errors are *Error, and wrap
-// fs.ErrNotExist in no case: see ReadIfThere.
+// Read reads a file, and no more of it than MaxSize and a byte. Errors are *Error.
 func Read(name string) (*File, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -81,9 +81,10 @@ func Read(name string) (*File, error) {
 	return Parse(name, text)
 }
 
-// ReadIfThere is Read, but a file that is not there says nothing.
+// ReadIfThere is Read, but a file that is not there says nothing; nor does one below a
+// home that is no directory, as services have it.
 func ReadIfThere(name string) (*File, error) {
-	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return &File{}, nil
 	}
 	return Read(name)

@@ -100,6 +100,9 @@ func TestRead(t *testing.T) {
 	if f, err := ReadIfThere(name); err != nil || len(f.Settings) > 0 {
 		t.Errorf("a missing file: %+v, %v", f, err)
 	}
+	if _, err := ReadIfThere("/dev/null/.config/sosocoin/config.yaml"); err != nil {
+		t.Errorf("a home that is no directory: %v", err)
+	}
 	for _, bad := range []string{name, dir, "/dev/zero"} {
 		if _, err := Read(bad); err == nil || !strings.HasPrefix(err.Error(), bad+":") {
 			t.Errorf("%s: %v", bad, err)
