@@ -175,3 +175,20 @@ func BenchmarkChartsView(b *testing.B) {
 		w.chartsView()
 	}
 }
+
+// Every point of a series is there, that of a step that has only begun too.
+func TestSeriesHaveAllTheirPoints(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe, c.HashRate = 2, true, 1 })
+	for range 1200 {
+		w.AdvanceTo(w.Now() + 333*netsim.Millisecond)
+		charts := w.View(0).Charts
+		for _, s := range []*Series{&charts.Recent, &charts.Whole} {
+			from, to := s.Range()
+			for i := from; i < to; i++ {
+				if s.At(i) == nil {
+					t.Fatalf("at %v: point %d of %d to %d is not there", w.Now(), i, from, to)
+				}
+			}
+		}
+	}
+}

@@ -92,5 +92,8 @@ func (s *Series) At(i int) *Point {
 	if i < s.first || i >= s.first+s.count {
 		return nil
 	}
-	return s.points.look(i)
+	if p := s.points.look(i); p != nil {
+		return p
+	}
+	return &Point{} // a step that has begun and in which nothing was measured yet
 }
