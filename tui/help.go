@@ -13,17 +13,18 @@ func newHelp() *textBox { return &textBox{title: "Help", lines: helpLines, searc
 // here is the keys of the panel that has the focus.
 func (k *keyMap) here(p panelID) keyGroup {
 	rows := []key.Binding{k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End}
-	list := append(rows, k.Sort, k.Reverse, k.Filter, k.NextMatch, k.PrevMatch)
+	list := append(rows, k.Filter, k.NextMatch, k.PrevMatch)
+	table := append([]key.Binding{k.Sort, k.Reverse}, list...)
 	var keys []key.Binding
 	switch p {
 	case nodesPanel:
-		keys = append([]key.Binding{k.Enter, k.MineOne, k.MineOnOff, k.Send, k.Sync, k.Link, k.Cut, k.Copy}, list...)
+		keys = append([]key.Binding{k.Enter, k.MineOne, k.MineOnOff, k.Send, k.Sync, k.Link, k.Cut, k.View, k.Copy}, table...)
 	case treePanel:
 		keys = append([]key.Binding{k.Enter, k.Life, k.Reorg, k.View, k.Copy, k.Left, k.Right}, rows...)
 	case netPanel:
 		keys = []key.Binding{k.Up, k.Down, k.Enter}
 	case detailPanel:
-		keys = append([]key.Binding{k.Left, k.Right, k.Enter, k.Inspect, k.Life, k.Copy}, list...)
+		keys = append([]key.Binding{k.Left, k.Right, k.Enter, k.Inspect, k.Life, k.View, k.Copy}, table...)
 	case logPanel:
 		keys = append([]key.Binding{k.Reorg, k.Copy}, list...)
 	case chartsPanel:

@@ -110,6 +110,12 @@ func (f *frame) nodeCell(n *sim.NodeView, col int, scale float64) (string, grid.
 	}
 }
 
+// nodeText is by what one looks for a node. Figures are none of it: nobody looks for
+// them, and to write those of a thousand nodes takes longer than the frame.
+func nodeText(n *sim.NodeView) string {
+	return n.Name + " " + count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Group
+}
+
 func compareNodes(a, b *sim.NodeView, col int) int {
 	switch col {
 	case colNode:

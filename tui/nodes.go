@@ -40,6 +40,7 @@ func (t *nodesTable) Draw(f *frame, r grid.Rect, focused bool) string {
 		key:     func(n *sim.NodeView) int { return n.ID },
 		cell:    func(n *sim.NodeView, col int) (string, grid.Style) { return f.nodeCell(n, col, scale) },
 		compare: compareNodes,
+		text:    nodeText,
 		marked:  func(n *sim.NodeView) bool { return n.ID == f.selected },
 		natural: order{by: colNode},
 		gap:     1,

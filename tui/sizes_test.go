@@ -128,3 +128,28 @@ func BenchmarkFrame(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSortedFrame is a frame of a new picture each time, so that the nodes are sorted
+// and grouped anew.
+func BenchmarkSortedFrame(b *testing.B) {
+	view := world(made{nodes: 1000, blocks: 60, forkEvery: 5, deep: 3})
+	for name, ready := range map[string]func(*nodesTable){
+		"unsorted": func(*nodesTable) {},
+		"balance":  func(t *nodesTable) { t.all.sort(order{by: colBalance, down: true}) },
+		"tips":     func(t *nodesTable) { t.byTip = true },
+		"filter":   func(t *nodesTable) { t.all.list.find.words = []string{"mining"} },
+	} {
+		b.Run(name, func(b *testing.B) {
+			a := New(still{view: view}, Options{Profile: grid.TrueColor})
+			a.w, a.h = 200, 60
+			a.g.Resize(a.w, a.h)
+			ready(a.nodes)
+			b.ReportAllocs()
+			for b.Loop() {
+				fresh := *view
+				a.view, a.stale = &fresh, true
+				_ = a.View()
+			}
+		})
+	}
+}

@@ -100,6 +100,9 @@ func (f *frame) sortedHeader(r grid.Rect, columns []column, places []place, o or
 func rowText(columns []column, cell func(col int) (string, grid.Style)) string {
 	var b strings.Builder
 	for i := range columns {
+		if columns[i].hidden {
+			continue
+		}
 		s, _ := cell(i)
 		b.WriteString(s)
 		b.WriteByte(' ')

@@ -142,3 +142,32 @@ func TestTabsByMouse(t *testing.T) {
 	d.click(chain.body.X+3, chain.body.Y+1)
 	d.shows("coinbase → ")
 }
+
+// Every page, and every way to show one, fits in every window.
+func TestTabsAtEverySize(t *testing.T) {
+	for _, m := range []made{worlds["parted"], worlds["young"], {nodes: 1}, {nodes: 1000, blocks: 14, deep: 3}} {
+		view := world(m)
+		a := New(still{view: view}, Options{Profile: grid.TrueColor})
+		for at := range a.detail.tabs {
+			for _, other := range []bool{false, true} {
+				a.detail.at, a.nodes.byTip = at, other
+				a.detail.tabs[4].(*walletTab).byPurse = other
+				for w := 60; w <= 250; w += 19 {
+					for h := 15; h <= 80; h += 13 {
+						a.w, a.h, a.zoom = w, h, h%2 == 0
+						a.recent = []panelID{detailPanel, nodesPanel}
+						a.g.Resize(w, h)
+						a.draw()
+						if lines := strings.Count(a.g.Plain(), "\n"); lines != h {
+							t.Fatalf("tab %d at %dx%d: %d lines", at, w, h, lines)
+						}
+						last := a.detail.ends[len(a.detail.ends)-1]
+						if !a.detail.row.Contains(last-1, a.detail.row.Y) {
+							t.Fatalf("at %dx%d the names of the tabs end at %d, beyond %+v", w, h, last, a.detail.row)
+						}
+					}
+				}
+			}
+		}
+	}
+}
