@@ -251,7 +251,7 @@ func blocks(screen string) int {
 // key at once would be that key with alt held.
 func (s *terminal) pressNamed(key string) {
 	s.t.Helper()
-	names := map[string]string{"tab": "\t", "enter": "\r", "esc": "\x1b", "down": "\x1b[B", "right": "\x1b[C"}
+	names := map[string]string{"tab": "\t", "enter": "\r", "esc": "\x1b", "ctrl+p": "\x10", "down": "\x1b[B", "right": "\x1b[C"}
 	before := blocks(s.text())
 	switch bytes, named := names[key]; {
 	case key == ">":
