@@ -32,9 +32,13 @@ func (k *keyMap) here(p panelID) keyGroup {
 	case lessonPanel:
 		keys = append([]key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}, list...)
 	case messagePanel:
-		keys = append([]key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock, k.View}, list...)
+		keys = append([]key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock, k.View, k.Left, k.Right}, list...)
 	}
-	return keyGroup{"Here, in panel " + panelNames[p], keys}
+	name := panelNames[p]
+	if p == messagePanel {
+		name = "Messages" // the short name is for narrow tabs
+	}
+	return keyGroup{"Here, in panel " + name, keys}
 }
 
 // helpLines is the help screen: the key map, what the signs mean, and the
