@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -190,5 +191,20 @@ func TestSeriesHaveAllTheirPoints(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// BenchmarkChartsLook is what it costs to look at the world once, ten times per block
+// interval.
+func BenchmarkChartsLook(b *testing.B) {
+	for _, nodes := range []int{8, 1000} {
+		b.Run(fmt.Sprintf("nodes=%d", nodes), func(b *testing.B) {
+			w := benchWorld(b, nodes, func(c *Config) { c.Observe = true })
+			b.ReportAllocs()
+			for b.Loop() {
+				w.metrics.charts.next = w.Now()
+				w.lookSometimes()
+			}
+		})
 	}
 }

@@ -20,6 +20,7 @@ func TestEverySizeIsExact(t *testing.T) {
 	overlays := map[string]func(a *App) overlay{
 		"none":      nil,
 		"send":      func(a *App) overlay { return newSendForm(a.view, 0) },
+		"tune":      func(a *App) overlay { return newTuneForm(a.view, 0, 1) },
 		"cut":       func(a *App) overlay { return newCutForm(a.view, 0) },
 		"partition": func(a *App) overlay { return newPartitionForm(a.view) },
 		"prompt":    func(a *App) overlay { a.prompt.edit.set("partition "); return a.prompt },

@@ -76,13 +76,8 @@ func (p *picture) link(l *sim.LinkView) {
 		s = p.th.LinkFocus
 	}
 	chosen := p.o.chosen(l.A, l.B)
-	if chosen {
-		s = p.th.Strong
-	}
 	var dots rune
 	switch {
-	case l.Cut && chosen:
-		dots = gl.Cut
 	case l.Cut:
 		dots, s = gl.Cut, p.th.LinkCut
 	case l.Parted:
@@ -90,14 +85,14 @@ func (p *picture) link(l *sim.LinkView) {
 	case l.Held:
 		dots = gl.Held
 	}
+	if chosen {
+		s = p.th.Strong.Over(p.th.Selected)
+	}
 	stroke := strokeOf(b.x-a.x, b.y-a.y)
 	cells := p.line(a, b)
 	for i, c := range cells {
 		if r, _ := p.g.Cell(c.x, c.y); r == gl.Wall || r == gl.PointRight {
 			continue // the wall stays whole
-		}
-		if chosen {
-			p.g.Set(c.x, c.y, ' ', s.Over(p.th.Selected)) // nothing shines through
 		}
 		if dots != 0 {
 			p.g.Set(c.x, c.y, dots, s)
@@ -111,7 +106,11 @@ func (p *picture) link(l *sim.LinkView) {
 		} else if i > 0 {
 			next = point{2*c.x - cells[i-1].x, 2*c.y - cells[i-1].y}
 		}
-		p.cross(c, stroke(next.x-c.x, next.y-c.y), s)
+		if step := stroke(next.x-c.x, next.y-c.y); chosen {
+			p.g.Set(c.x, c.y, [...]rune{gl.Thick, gl.ThickVertical, gl.Rise, gl.Fall}[step], s)
+		} else {
+			p.cross(c, step, s)
+		}
 	}
 }
 
@@ -151,9 +150,6 @@ func (p *picture) cross(c point, stroke int, s grid.Style) {
 		mark = gl.Diagonals
 	case mark == gl.Horizontal && old == gl.Vertical, mark == gl.Vertical && old == gl.Horizontal:
 		mark = gl.Cross
-	}
-	if s == p.th.Strong { // the selected link
-		mark = [...]rune{gl.Thick, gl.ThickVertical, gl.Rise, gl.Fall}[stroke]
 	}
 	p.g.Set(c.x, c.y, mark, s)
 }
