@@ -119,8 +119,15 @@ func (p *detailView) Key(a *App, msg keyMsg) bool {
 		p.turn(p.at + len(p.tabs) - 1)
 	case pressed(msg, a.keys.Right):
 		p.turn(p.at + 1)
+	case p.tabs[p.at].Key(a, msg):
+	case pressed(msg, a.keys.Enter):
+		s, ok := p.Under(a.view)
+		if !ok {
+			return false
+		}
+		a.asking = a.inspect(s, false)
 	default:
-		return p.tabs[p.at].Key(a, msg)
+		return false
 	}
 	return true
 }

@@ -41,7 +41,7 @@ func (t *messagesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused boo
 	}, focused)
 	switch {
 	case t.order() != t.natural:
-		return t.caption()
+		return t.caption(plural(len(d.Messages), "message"))
 	case t.list.at == 0:
 		return "newest first"
 	}

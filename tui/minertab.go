@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
@@ -15,6 +16,8 @@ type minerTab struct {
 	list list[string]
 	rows []minerRow // kept from frame to frame
 	body grid.Rect
+
+	parent chain.Hash // of the block that is worked on
 }
 
 // minerRow is a figure with its name, or a transaction.
@@ -24,11 +27,15 @@ type minerRow struct {
 	tx    *sim.TxView // then label is its id
 }
 
+// nextBlock names the row that tells of the block that is worked on, and of its parent.
+const nextBlock = "next block"
+
 // minerLabel is how many columns the names of the figures take.
 const minerLabel = 11
 
 func (t *minerTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
 	t.body = r
+	t.parent = d.Miner.Parent
 	t.rows = f.minerRows(t.rows[:0], d)
 	shown := t.list.pick(len(t.rows), func(i int) string { return f.minerText(&t.rows[i]) })
 	t.list.settle(len(shown), r.H, func(row int) string { return t.rows[shown[row]].label })
@@ -68,7 +75,7 @@ func (f *frame) minerRows(rows []minerRow, d *sim.NodeDetail) []minerRow {
 	text := func(s string) grid.Span { return grid.Span{Text: s, Style: th.Text} }
 	dim := func(s string) grid.Span { return grid.Span{Text: s, Style: th.Dim} }
 	row("state", f.minerState(d)...)
-	row("next block", text("height "+count(int(m.Height))), dim(" after "), grid.Span{Text: m.Parent.Short(), Style: th.Accent})
+	row(nextBlock, text("height "+count(int(m.Height))), dim(" after "), grid.Span{Text: m.Parent.Short(), Style: th.Accent})
 	row("hash rate", f.rateSpans(m)...)
 	if m.Template {
 		row("tries", grid.Span{Text: count(int(m.Tries)), Style: th.Strong}, dim(" on this template in "), text(seconds(max(f.v.Now-m.Began, 0))))
@@ -187,6 +194,18 @@ func shortTarget(target []byte) string {
 		first++
 	}
 	return fmt.Sprintf("%x…", target[:min(first+3, len(target))])
+}
+
+// Copy gives the id of a transaction, or the hash of the block that is built on.
+func (t *minerTab) Copy(v *sim.View) (what, text string) {
+	s, ok := t.Under(v)
+	switch {
+	case !ok:
+		return "", ""
+	case s.Tx:
+		return idText(s.Hash)
+	}
+	return hashText(s.Hash)
 }
 
 func (t *minerTab) filter(*frame) *filter { return &t.list.find }

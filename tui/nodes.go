@@ -46,9 +46,9 @@ func (t *nodesTable) Draw(f *frame, r grid.Rect, focused bool) string {
 		gap:     1,
 	}, focused)
 	if t.members != nil {
-		return t.all.caption(t.were, "esc: tips")
+		return t.all.caption("", t.were, "esc: tips")
 	}
-	return t.all.caption()
+	return t.all.caption("")
 }
 
 // listed are the rows of the nodes that are listed.

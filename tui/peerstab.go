@@ -37,12 +37,12 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 		unlimited = unlimited && d.Peers[i].Bandwidth == 0
 	}
 	gap := 2
-	if r.W < 72 {
+	if r.W < 80 {
 		gap = 1
 	}
 	t.draw(f, r, sheet[sim.PeerView, int]{
 		columns: []column{
-			peerName:      {title: "peer", width: widestName(f.v)},
+			peerName:      {title: "peer", width: widestName(f.v) + 1},
 			peerLink:      {title: "link", width: 7},
 			peerHeight:    {title: "height", width: 6, right: true, drop: 5},
 			peerTo:        {title: "delay to", width: 8, right: true},
@@ -54,7 +54,7 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 			peerSent:      {title: "msgs out", width: 8, right: true, drop: 7, name: "messages sent"},
 			peerGot:       {title: "msgs in", width: 7, right: true, drop: 8, name: "messages received"},
 			peerLast:      {title: "last", width: 7, right: true, drop: 1, name: "last message"},
-			peerMessage:   {title: "message", width: 17, grow: true, drop: 2, unsorted: true},
+			peerMessage:   {title: "message", width: 16, grow: true, drop: 2, unsorted: true},
 		},
 		items:   d.Peers,
 		key:     func(p *sim.PeerView) int { return p.ID },

@@ -53,9 +53,9 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 		}
 	}
 	if on == len(d.Rules) {
-		return t.caption("all " + count(on) + " on")
+		return t.caption(count(on)+" rules", "all on")
 	}
-	return t.caption(count(on) + " of " + plural(len(d.Rules), "rule") + " on")
+	return t.caption(plural(len(d.Rules), "rule"), count(len(d.Rules)-on)+" off")
 }
 
 // ruleText is a rule in a sentence, with what was refused because of it.

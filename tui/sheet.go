@@ -116,11 +116,18 @@ func (t *table[T, K]) sort(o order) {
 	t.list.keep()
 }
 
-// caption says how the table is sorted, which rows show where not all do, and more.
-func (t *table[T, K]) caption(more ...string) string {
+// caption says how the table is sorted, which of all rows show where not all do, and more.
+// Without a name for all they are told only where not all show.
+func (t *table[T, K]) caption(all string, more ...string) string {
 	parts := []string{"sort: " + t.title}
 	if n := len(t.list.order); n > t.list.page {
-		parts = append(parts, count(t.list.top+1)+"-"+count(min(t.list.top+t.list.page, n))+" of "+count(n))
+		if all == "" {
+			all = count(n)
+		}
+		all = count(t.list.top+1) + "-" + count(min(t.list.top+t.list.page, n)) + " of " + all
+	}
+	if all != "" {
+		parts = append(parts, all)
 	}
 	return strings.Join(append(parts, more...), ", ")
 }

@@ -171,3 +171,31 @@ func TestTabsAtEverySize(t *testing.T) {
 		}
 	}
 }
+
+// Enter, or a second click, opens the transaction or block under the cursor.
+func TestEnterInspects(t *testing.T) {
+	for name, keys := range map[string][]string{"UTXO": nil, "Mempool": {"down"}, "Wallet": nil, "Miner": {"end", "up"}} {
+		d := openTab(t, worlds["eight"], 120, 40, name)
+		d.press(append(keys, "enter")...)
+		if got := d.world.said(); !strings.HasPrefix(got, "inspect ") || d.app.inspecting() == nil {
+			t.Errorf("%s: the world was told %q", name, got)
+		}
+	}
+	d := openTab(t, worlds["eight"], 120, 40, "Miner")
+	d.press("down", "enter")
+	if got, want := d.world.said(), "inspect "+d.app.view.Focus.Miner.Parent.String(); got != want {
+		t.Errorf("the world was told %q, expected %q", got, want)
+	}
+	d = openTab(t, worlds["eight"], 120, 40, "Rules")
+	d.press("enter")
+	if got := d.world.said(); got != "" || len(d.app.overlays) > 0 {
+		t.Errorf("enter on a rule told the world %q", got)
+	}
+	d = openTab(t, worlds["eight"], 120, 40, "Mempool")
+	pool := &d.app.detail.tabs[2].(*poolTab).table
+	d.click(pool.body.X+3, pool.body.Y+1)
+	d.click(pool.body.X+3, pool.body.Y+1)
+	if d.app.inspecting() == nil {
+		t.Error("a second click on a transaction does not inspect it")
+	}
+}

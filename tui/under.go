@@ -69,6 +69,17 @@ func (t *walletTab) Under(v *sim.View) (sim.Subject, bool) {
 	return sim.Subject{}, false
 }
 
+func (t *minerTab) Under(*sim.View) (sim.Subject, bool) {
+	switch at := t.list.item(len(t.rows)); {
+	case at < 0:
+	case t.rows[at].tx != nil:
+		return toTx(t.rows[at].tx.ID), true
+	case t.rows[at].label == nextBlock:
+		return toBlock(t.parent), true
+	}
+	return sim.Subject{}, false
+}
+
 func (t *coinsTab) Under(v *sim.View) (sim.Subject, bool) {
 	coins := v.Focus.UTXO.All()
 	if at := t.list.item(len(coins)); at >= 0 {

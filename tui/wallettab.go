@@ -60,7 +60,7 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 		gap:     2,
 		empty:   "no payments yet",
 	}, focused)
-	return t.caption(plural(len(w.Addresses), "key"))
+	return t.caption(plural(len(w.History), "payment"), plural(len(w.Addresses), "key"))
 }
 
 func (f *frame) balances(w *sim.WalletView) []grid.Span {
