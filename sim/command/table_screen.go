@@ -34,7 +34,7 @@ func screenCommands() []entry {
 			Kind: View,
 			Name: "toasts", Args: "on|off",
 			Summary: "tell in passing what happens, or not",
-			Detail:  "Toasts are the short messages at the upper right: blocks that the selected node finds, reorganisations, partitions, crashes, payments that get into a block, expectations that fail. They go by themselves.",
+			Detail:  "Toasts are the short messages at the lower right: blocks that the selected node finds, reorganisations, partitions, crashes, payments that get into a block, expectations that fail. They go by themselves.",
 			Example: "toasts off",
 		}, also: []string{"notify", "news"}, parse: func(a *arguments) Command { return Toasts{read(a, oneOf[uint8](onOff())) == 1} }},
 		{Spec: Spec{
