@@ -103,7 +103,8 @@ func (t *toasts) tick() (changed bool) {
 }
 
 // draw puts the toasts at the lower right of body, where they hide neither the newest
-// blocks nor the selected rows; the oldest is on top.
+// blocks nor the selected rows nor what the last line of a panel says; the oldest is on
+// top.
 func (t *toasts) draw(f *frame, body grid.Rect) {
 	th := f.th
 	wide := 0
@@ -125,7 +126,7 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 			style, words = th.Dim, th.Dim
 		}
 		w := min(wide+5, toastWidth, max(body.W/2, 36))
-		r := grid.Rect{X: body.Right() - w - 2, Y: body.Bottom() - 1 - len(t.shown) + i, W: w, H: 1}
+		r := grid.Rect{X: body.Right() - w - 2, Y: body.Bottom() - 2 - len(t.shown) + i, W: w, H: 1}
 		f.g.Fill(r, ' ', words.Over(th.Selected))
 		f.g.Set(r.X+1, r.Y, mark, style.Over(th.Selected))
 		f.text(grid.Rect{X: r.X + 3, Y: r.Y, W: w - 4, H: 1}, s.text(), words.Over(th.Selected))
