@@ -16,9 +16,13 @@
 //	1 Nodes    one row a node; its cursor is the selected node
 //	2 Tree     the block tree (package lanes)
 //	3 Network  nodes, links and messages under way (package netmap)
-//	4 Node     the selected node in depth: chain, coins, mempool, peers, wallet, messages
+//	4 Node     the selected node in depth: chain, coins, mempool, peers, wallet, messages, miner, rules
 //	5 Log      what happened
 //	6 Charts   the run's figures over time, or as a list
+//
+// Lists in columns are tables (sheet.go): a panel says what is in the rows and how two of
+// them compare, and the table sorts, looks through, scrolls and takes clicks. It sorts
+// again only when there is a new View or another order is asked for.
 //
 // The time bar stands above, the last answer and the keys below. Forms, the
 // command line, the help and long answers are overlays: the topmost has the keys. So is

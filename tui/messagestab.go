@@ -35,7 +35,8 @@ func (t *messagesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused boo
 		key:     func(m *sim.MessageView) sim.MessageView { return *m },
 		cell:    f.messageCell,
 		compare: compareMessages,
-		natural: order{by: messageTime, down: true},
+		natural: order{by: asItComes}, // by when it ended: the time is that of the sending, for outgoing ones
+		comes:   "newest first",
 		gap:     1,
 		empty:   "nothing sent or received yet",
 	}, focused)

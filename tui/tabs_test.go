@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
 )
@@ -198,4 +199,23 @@ func TestEnterInspects(t *testing.T) {
 	if d.app.inspecting() == nil {
 		t.Error("a second click on a transaction does not inspect it")
 	}
+}
+
+// Messages come by when they ended, which is not the time that they show: that of its
+// sending for an outgoing one. Sorted by time they are in its order.
+func TestMessagesByTime(t *testing.T) {
+	d := openTab(t, worlds["eight"], 120, 40, "Messages")
+	d.world.edit(func(v *sim.View) {
+		focus := *v.Focus
+		focus.Messages = append([]sim.MessageView(nil), focus.Messages...)
+		focus.Messages[0].At -= netsim.Second
+		v.Focus = &focus
+	})
+	d.look()
+	d.shows("newest first")
+	d.shows("▸   833.700")
+	d.press("o")
+	d.shows("sort: time")
+	d.press("home")
+	d.shows("▸   834.500")
 }
