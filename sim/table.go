@@ -71,6 +71,9 @@ func (p *pages[T]) change(i int) *T {
 // forget gives up the pages before that of thing first.
 func (p *pages[T]) forget(first int) {
 	count := min(max(first/pageSize-p.gone, 0), len(p.list))
+	if count == 0 {
+		return
+	}
 	p.list = slices.Clone(p.list[count:])
 	p.gone += count
 }

@@ -15,10 +15,13 @@
 //
 //	1 Nodes    one row a node; its cursor is the selected node
 //	2 Tree     the block tree (package lanes)
-//	3 Network  nodes, links and messages under way (package netmap)
+//	3 Network  nodes, links and messages under way (package netmap); a link is selected,
+//	           told of and changed here
 //	4 Node     the selected node in depth: chain, coins, mempool, peers, wallet, messages, miner, rules
 //	5 Log      what happened
-//	6 Charts   the run's figures over time, or as a list
+//	6 Charts   the run's figures over time (package plot), or as a list
+//	7 Lesson   a lesson or a scenario that is played, and the list of them
+//	8 Messages who told what to whom, and what is still under way
 //
 // Lists in columns are tables (sheet.go): a panel says what is in the rows and how two of
 // them compare, and the table sorts, looks through, scrolls and takes clicks. It sorts
@@ -34,7 +37,7 @@
 // # How a key becomes a command
 //
 // All that changes a world is a line of the command language: the key m is the
-// line "mine n0 one", and a form only helps to write a line, which it shows. Lines
+// line "mine n0 one", and a form only helps to write lines, which it shows. Lines
 // go to the Controller one at a time, in order, in a goroutine of their own; the
 // answer comes back as a message and is shown where the question was asked. Keys,
 // footer and help come from one table (keyMap), so they cannot disagree. A user may give
