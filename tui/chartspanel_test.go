@@ -66,14 +66,18 @@ func TestChartsByKeys(t *testing.T) {
 	d.press("end", "home", "pgdn", "v")
 	d.shows("last 134 s")
 	d.press("end", "enter")
-	d.shows("; esc: all")
+	if !d.charts().large {
+		t.Error("enter does not enlarge")
+	}
 	d.shows("bars p50, dots p90 of the nodes")
 	d.press("up")
 	d.shows("bars the mean, dots the fullest")
 	d.press("esc")
 	d.shows("▸mempools")
 	d.press("enter", "enter")
-	d.hides("; esc: all")
+	if d.charts().large {
+		t.Error("enter does not go back")
+	}
 	if d.world.said() != "" {
 		t.Errorf("the world was told %q", d.world.said())
 	}

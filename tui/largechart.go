@@ -34,7 +34,7 @@ func (c *chartsView) drawLarge(f *frame, r grid.Rect, s *sim.Series) string {
 		}
 		c.reading(f, foot.Line(foot.H-1).InsetXY(1, 0), k, cursor)
 	}
-	return c.about() + "; esc: all"
+	return c.about() + ", esc: all"
 }
 
 // reading tells the value under the cursor, and what the marks are.

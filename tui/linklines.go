@@ -47,6 +47,10 @@ func (f *frame) linkLines(r grid.Rect, from, to int) grid.Rect {
 		return rest
 	}
 	foot, rest := r.SplitBottom(min(2, r.H))
+	if !d.counted { // both directions as one, until this end is in focus
+		f.oneWay(foot.Line(0), from, to, "↔", &d.there, d.sent, false)
+		return rest
+	}
 	f.oneWay(foot.Line(0), from, to, "→", &d.there, d.sent, d.counted)
 	f.oneWay(foot.Line(1), to, from, "→", &d.back, d.got, d.counted)
 	return rest
