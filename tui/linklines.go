@@ -74,8 +74,12 @@ func (f *frame) oneWay(r grid.Rect, from, to int, arrow string, l *netsim.Link, 
 	}
 	names := []grid.Span{{Text: a, Style: tintA}, {Text: " " + arrow + " ", Style: th.Dim}, {Text: b, Style: tintB}}
 	gap := "  "
-	if grid.SpansWidth(names)+grid.SpansWidth(parts)+len(gap)*len(parts) > r.W {
+	width := func() int { return grid.SpansWidth(names) + grid.SpansWidth(parts) + len(gap)*len(parts) }
+	if width() > r.W {
 		gap = " "
+	}
+	if last := len(parts) - 1; counted && width() > r.W { // bytes rather than messages
+		parts = append(parts[:last-1], parts[last])
 	}
 	for _, part := range parts {
 		names = append(names, grid.Span{Text: gap}, part)

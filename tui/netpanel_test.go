@@ -197,3 +197,61 @@ func TestMatrixByHand(t *testing.T) {
 	d.press("3", "v")
 	d.shows("the map has room for 16 nodes")
 }
+
+// In a world that is there, what the form is filled in with is what the link becomes, and
+// it is told of at once.
+func TestTuningARealLink(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(120, 40)
+	exact := func() (out, in netsim.Link) {
+		t.Helper()
+		for _, p := range s.world.View(0).Focus.Peers {
+			if p.ID == 1 {
+				return p.Out, p.In
+			}
+		}
+		t.Fatal("n0 and n1 are not linked")
+		return out, in
+	}
+	d.press("3", "down")
+	d.shows("n0 → n1  up")
+	d.press("enter", "300ms", "tab", "50ms", "tab", "10%", "tab", "64kB", "enter")
+	out, in := exact()
+	want := netsim.LinkParams{Delay: 300 * netsim.Millisecond, Jitter: netsim.Jitter{Amount: 50 * netsim.Millisecond}, Loss: 0.1, Bandwidth: 64_000}
+	if out.LinkParams != want || in.LinkParams != want {
+		t.Errorf("the link is %+v, %+v, expected %+v", out, in, want)
+	}
+	d.look()
+	d.shows("300 ms +50 ms")
+	d.press("enter", "shift+tab", "left", "tab", "1s", "up", "up", "right", "enter") // n1 → n0 only: 1 s, cut
+	if out, in = exact(); out.LinkParams != want || out.Cut || in.Delay != netsim.Second || !in.Cut {
+		t.Errorf("the link is %+v, %+v", out, in)
+	}
+	d.look()
+	d.shows("n1 → n0 cut 1 s +50 ms loss 10 % 64 kB/s")
+	d.shows("n0 → n1 up 300 ms +50 ms loss 10 % 64 kB/s")
+	d.press("x")
+	if out, in = exact(); out.Cut || in.Cut {
+		t.Errorf("x did not mend the link: %+v, %+v", out, in)
+	}
+	d.look()
+	d.press("x")
+	if out, in = exact(); !out.Cut || !in.Cut {
+		t.Errorf("x did not cut the link: %+v, %+v", out, in)
+	}
+}
+
+// The charts of a world that is there show what was measured in it.
+func TestChartsOfARealWorld(t *testing.T) {
+	s := newStage(t)
+	d := s.hand(120, 40)
+	d.press("6", "z")
+	d.shows("40 H/s")
+	d.hides("no block")
+	d.shows("(target 10 s)")
+	d.shows("p50 ")
+	d.press("v")
+	d.shows("whole run")
+	d.shows("0.0 s")
+	d.shows("300.0 s")
+}
