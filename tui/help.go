@@ -22,13 +22,25 @@ func (k *keyMap) here(p panelID) keyGroup {
 	case treePanel:
 		keys = append([]key.Binding{k.Enter, k.Life, k.Reorg, k.View, k.Copy, k.Left, k.Right}, rows...)
 	case netPanel:
-		keys = []key.Binding{k.Up, k.Down, k.Enter}
+		keys = []key.Binding{
+			meaning(k.Left, "to the node before"), meaning(k.Right, "to the next node"),
+			meaning(k.Up, "to the link before, of the selected node"), meaning(k.Down, "to the next link of the selected node"),
+			meaning(k.Enter, "change the selected link; without one, open the node"),
+			meaning(k.Cut, "cut or mend the selected link"), meaning(k.Escape, "select no link"),
+			meaning(k.View, "a map or a matrix"), k.PageUp, k.PageDown, k.Home, k.End,
+		}
 	case detailPanel:
 		keys = append([]key.Binding{k.Left, k.Right, k.Enter, k.Inspect, k.Life, k.View, k.Copy}, table...)
 	case logPanel:
 		keys = append([]key.Binding{k.Reorg, k.Copy}, list...)
 	case chartsPanel:
-		keys = append([]key.Binding{k.View, k.Enter, k.Escape, k.Left, k.Right}, rows...)
+		keys = []key.Binding{
+			meaning(k.View, "what was last, the whole run, or the list of figures"),
+			meaning(k.Up, "to the chart before"), meaning(k.Down, "to the next chart"),
+			meaning(k.Enter, "make the chart large, and back"), meaning(k.Escape, "back to all charts"),
+			meaning(k.Left, "read the large chart further back"), meaning(k.Right, "read it further on"),
+			meaning(k.Home, "to the oldest value"), meaning(k.End, "to the newest value, and follow it"),
+		}
 	case lessonPanel:
 		keys = append([]key.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}, list...)
 	case messagePanel:
@@ -39,6 +51,12 @@ func (k *keyMap) here(p panelID) keyGroup {
 		name = "Messages" // the short name is for narrow tabs
 	}
 	return keyGroup{"Here, in panel " + name, keys}
+}
+
+// meaning is a key with what it does in one panel.
+func meaning(b key.Binding, what string) key.Binding {
+	b.SetHelp(b.Help().Key, what)
+	return b
 }
 
 // helpLines is the help screen: the key map, what the signs mean, and the

@@ -43,12 +43,12 @@ func (f *frame) linkLines(r grid.Rect, from, to int) grid.Rect {
 	d := directionsOf(f.v, from, to)
 	if r.H < linesForBoth && d.same {
 		foot, rest := r.SplitBottom(min(1, r.H))
-		f.oneWay(foot, from, to, "↔", &d.there, d.sent, d.counted)
+		f.oneWay(foot, from, to, "–", &d.there, d.sent, d.counted)
 		return rest
 	}
 	foot, rest := r.SplitBottom(min(2, r.H))
 	if !d.counted { // both directions as one, until this end is in focus
-		f.oneWay(foot.Line(0), from, to, "↔", &d.there, d.sent, false)
+		f.oneWay(foot.Line(0), from, to, "–", &d.there, d.sent, false)
 		return rest
 	}
 	f.oneWay(foot.Line(0), from, to, "→", &d.there, d.sent, d.counted)
