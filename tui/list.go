@@ -103,25 +103,30 @@ func (l *list[K]) cycle(by int) {
 }
 
 // handle moves the cursor by a key press and says whether it was one for it.
-func (l *list[K]) handle(k *keyMap, msg keyMsg) bool {
+func (l *list[K]) handle(k *keyMap, msg keyMsg) bool { return l.walk(k, msg, 1) }
+
+// rise is handle for a list whose first row is at the bottom.
+func (l *list[K]) rise(k *keyMap, msg keyMsg) bool { return l.walk(k, msg, -1) }
+
+func (l *list[K]) walk(k *keyMap, msg keyMsg, down int) bool {
 	l.clicked = false
 	switch {
 	case l.find.on() && pressed(msg, k.NextMatch):
-		l.cycle(1)
+		l.cycle(down)
 	case l.find.on() && pressed(msg, k.PrevMatch):
-		l.cycle(-1)
+		l.cycle(-down)
 	case pressed(msg, k.Up):
-		l.move(-1)
+		l.move(-down)
 	case pressed(msg, k.Down):
-		l.move(1)
+		l.move(down)
 	case pressed(msg, k.PageUp):
-		l.move(-l.page)
+		l.move(-down * l.page)
 	case pressed(msg, k.PageDown):
-		l.move(l.page)
+		l.move(down * l.page)
 	case pressed(msg, k.Home):
-		l.move(-l.rows)
+		l.move(-down * l.rows)
 	case pressed(msg, k.End):
-		l.move(l.rows)
+		l.move(down * l.rows)
 	default:
 		return false
 	}

@@ -79,28 +79,9 @@ func (l *logView) Copy(v *sim.View) (what, text string) {
 func (l *logView) filter(*frame) *filter { return &l.list.find }
 
 func (l *logView) Key(a *App, msg keyMsg) bool {
-	k := &a.keys
-	switch {
-	case l.list.find.on() && pressed(msg, k.NextMatch):
-		l.list.cycle(-1)
-	case l.list.find.on() && pressed(msg, k.PrevMatch):
-		l.list.cycle(1)
-	case l.list.held && pressed(msg, k.Reorg):
+	if l.list.held && pressed(msg, a.keys.Reorg) {
 		a.openReorgCard(toldBy(l.list.key))
-	case pressed(msg, k.Up):
-		l.list.move(1)
-	case pressed(msg, k.Down):
-		l.list.move(-1)
-	case pressed(msg, k.PageUp):
-		l.list.move(l.list.page)
-	case pressed(msg, k.PageDown):
-		l.list.move(-l.list.page)
-	case pressed(msg, k.Home):
-		l.list.move(l.list.rows)
-	case pressed(msg, k.End):
-		l.list.move(-l.list.rows)
-	default:
-		return false
+		return true
 	}
-	return true
+	return l.list.rise(&a.keys, msg)
 }

@@ -126,33 +126,7 @@ func (p *messagesPanel) Key(a *App, msg keyMsg) bool {
 	case pressed(msg, k.Drop), pressed(msg, k.Delay), pressed(msg, k.Duplicate):
 		a.asking = p.tamper(a, msg)
 	default:
-		return p.walk(k, msg)
-	}
-	return true
-}
-
-// walk moves the cursor; up is towards what is older.
-func (p *messagesPanel) walk(k *keyMap, msg keyMsg) bool {
-	l := &p.list
-	switch {
-	case l.find.on() && pressed(msg, k.NextMatch):
-		l.cycle(-1)
-	case l.find.on() && pressed(msg, k.PrevMatch):
-		l.cycle(1)
-	case pressed(msg, k.Up):
-		l.move(1)
-	case pressed(msg, k.Down):
-		l.move(-1)
-	case pressed(msg, k.PageUp):
-		l.move(l.page)
-	case pressed(msg, k.PageDown):
-		l.move(-l.page)
-	case pressed(msg, k.Home):
-		l.move(l.rows)
-	case pressed(msg, k.End):
-		l.move(-l.rows)
-	default:
-		return false
+		return p.list.rise(k, msg)
 	}
 	return true
 }
