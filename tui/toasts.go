@@ -22,8 +22,12 @@ const (
 	restTicks  = 30 * framesPerSecond
 )
 
-// toastWidth is the widest toast, in columns.
-const toastWidth = 56
+// toastWidth is the widest toast, in columns; below lowBody lines there is room for one
+// only.
+const (
+	toastWidth = 56
+	lowBody    = 30
+)
 
 // event is something that happened which is worth a toast. Events of one kind share
 // one: then many, with %d for how often, stands in place of one.
@@ -107,11 +111,15 @@ func (t *toasts) tick() (changed bool) {
 // top.
 func (t *toasts) draw(f *frame, body grid.Rect) {
 	th := f.th
-	wide := 0
-	for i := range t.shown {
-		wide = max(wide, grid.Width(t.shown[i].text()))
+	shown := t.shown
+	if body.H < lowBody {
+		shown = shown[max(len(shown)-1, 0):]
 	}
-	for i, s := range t.shown {
+	wide := 0
+	for i := range shown {
+		wide = max(wide, grid.Width(shown[i].text()))
+	}
+	for i, s := range shown {
 		mark, style := th.Glyphs.Bullet, th.Accent
 		switch s.loud {
 		case sim.Good:
@@ -126,7 +134,7 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 			style, words = th.Dim, th.Dim
 		}
 		w := min(wide+5, toastWidth, max(body.W/2, 36))
-		r := grid.Rect{X: body.Right() - w - 2, Y: body.Bottom() - 2 - len(t.shown) + i, W: w, H: 1}
+		r := grid.Rect{X: body.Right() - w - 2, Y: body.Bottom() - 2 - len(shown) + i, W: w, H: 1}
 		f.g.Fill(r, ' ', words.Over(th.Selected))
 		f.g.Set(r.X+1, r.Y, mark, style.Over(th.Selected))
 		f.text(grid.Rect{X: r.X + 3, Y: r.Y, W: w - 4, H: 1}, s.text(), words.Over(th.Selected))

@@ -31,7 +31,7 @@ func mined(node, height int) sim.LogLine {
 }
 
 func TestToasts(t *testing.T) {
-	d := newHand(t, worlds["eight"], 80, 24)
+	d := newHand(t, worlds["eight"], 120, 40)
 	d.look()
 	if n := len(d.app.toasts.shown); n != 0 {
 		t.Fatalf("%d toasts before anything happened", n)
