@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -134,7 +135,7 @@ func TestDefault(t *testing.T) {
 
 // Whatever a file holds, it is read or refused with a place in it.
 func FuzzParse(f *testing.F) {
-	for _, text := range []string{sample, "keys: {pause: x}", "a: |\n  b\n  c\n", "? a\n: b", "<<: *a", "a: &a [*a]", "%YAML 1.2\n---\na: 1", "\"a\\x00\": 1", "a: !!binary x", "[", "{", "a:\tb", "\u2028: x", "a: 'b\n\n c'"} {
+	for _, text := range []string{sample, "keys: {pause: x}", "a: |\n  b\n  c\n", "? a\n: b", "<<: *a", "a: &a [*a]", "%YAML 1.2\n---\na: 1", "\"a\\x00\": 1", "a: !!binary x", "[", "{", "a:\tb", "\u2028: x", "a: 'b\n\n c'", "\r0: 0", "a: 1\r\nb: 2"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -147,7 +148,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		for _, e := range append(file.Settings, file.Keys...) {
-			if e.At.Line < 1 || e.At.Line > strings.Count(string(text), "\n")+1 {
+			if e.At.Line < 1 || e.At.Line > bytes.Count(unixLines(text), []byte("\n"))+1 {
 				t.Errorf("%q stands in line %d", e.Name, e.At.Line)
 			}
 			if !e.List && len(e.Values) != 1 {

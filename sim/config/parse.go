@@ -18,6 +18,7 @@ func Parse(name string, text []byte) (*File, error) {
 	if len(text) > MaxSize {
 		return nil, &Error{File: name, Problem: fmt.Sprintf("it has more than %d bytes; expected a short file of settings", MaxSize)}
 	}
+	text = unixLines(text)
 	if at, bad := notText(text); bad != "" {
 		return nil, &Error{name, at, bad}
 	}
@@ -46,6 +47,13 @@ func Parse(name string, text []byte) (*File, error) {
 
 type reader struct{ file File }
 
+// unixLines ends all lines alike, whatever system the file comes from, so that everybody
+// counts them alike.
+func unixLines(text []byte) []byte {
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+}
+
 // tree is the file as the library reads it. Whatever breaks it there is the file's fault.
 func tree(text []byte) (tree *ast.File, err error) {
 	defer func() {
@@ -60,7 +68,7 @@ func tree(text []byte) (tree *ast.File, err error) {
 func notText(text []byte) (Place, string) {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
-		control := r < ' ' && !strings.ContainsRune("\n\r\t", r) || r == 0x7f
+		control := r < ' ' && !strings.ContainsRune("\n\t", r) || r == 0x7f
 		if r == utf8.RuneError && size == 1 || control {
 			before := text[:i]
 			line := bytes.LastIndexByte(before, '\n') + 1
