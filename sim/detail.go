@@ -2,7 +2,6 @@ package sim
 
 import (
 	"maps"
-	"strings"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
@@ -190,17 +189,11 @@ func (w *World) messageLines(id int) []MessageView {
 }
 
 // messageLine shows a message as one of the two that it went between sees it.
-func messageLine(e *netsim.TapEvent, self netsim.NodeID) MessageView {
-	p := &e.Packet
-	line := MessageView{At: e.At, Peer: int(p.Src), Kind: kindOf(p.Msg), Text: describe(p.Msg)}
-	if m, ok := p.Msg.(netsim.Message); ok {
-		line.Size = m.Size()
-	}
-	if p.Src == self {
-		line.Outgoing, line.Peer, line.At = true, int(p.Dst), p.Sent
-	}
-	if e.Reason != netsim.DropNone {
-		line.Lost = strings.ToLower(e.Reason.String())
+func messageLine(e *ended, self netsim.NodeID) MessageView {
+	p := e.passage()
+	line := MessageView{At: p.End, Peer: p.From, Kind: p.Kind, Text: p.Text, Size: p.Size, Lost: p.Lost}
+	if p.From == int(self) {
+		line.Outgoing, line.Peer, line.At = true, p.To, p.Sent
 	}
 	return line
 }

@@ -48,7 +48,8 @@ type entry struct {
 	event node.Event
 	lost  *netsim.TapEvent
 	world bool
-	text  string // of a command
+	text  string   // of a command
+	made  *LogLine // in words, once somebody has looked
 }
 
 func (l *log) add(e entry) { l.ring.add(logLength, e) }
@@ -69,9 +70,21 @@ func (l *log) lines(most int, name func(int) string) []LogLine {
 	count := min(most, len(l.items))
 	lines := make([]LogLine, count)
 	for i := range lines {
-		lines[i] = l.at(len(l.items) - count + i).line(name)
+		e := l.at(len(l.items) - count + i)
+		if e.made == nil {
+			line := e.line(name)
+			e.made = &line
+		}
+		lines[i] = *e.made
 	}
 	return lines
+}
+
+// renamed has the words made anew: a node is called something else.
+func (l *log) renamed() {
+	for i := range l.items {
+		l.items[i].made = nil
+	}
 }
 
 func (e *entry) line(name func(int) string) LogLine {
@@ -139,7 +152,13 @@ func contents(e *chain.Entry) string {
 }
 
 // traffic keeps the newest messages that arrived or got lost.
-type traffic struct{ ring[netsim.TapEvent] }
+type traffic struct{ ring[ended] }
+
+// ended is a message's end, with its way in words once somebody has looked.
+type ended struct {
+	netsim.TapEvent
+	way *PassageView
+}
 
 // observe is the network's tap.
 func (w *World) observe(e netsim.TapEvent) {
@@ -149,7 +168,7 @@ func (w *World) observe(e netsim.TapEvent) {
 	if !w.config.Observe {
 		return
 	}
-	w.traffic.add(trafficLength, e)
+	w.traffic.add(trafficLength, ended{TapEvent: e})
 	if e.Reason != netsim.DropNone && w.missed(e.Packet.Msg) {
 		w.log.lost = append(w.log.lost, e)
 	}

@@ -74,5 +74,6 @@ func (w *World) rename(c command.Name) (string, error) {
 	called[id] = c.Name
 	w.called = called
 	w.txLists, w.coins, w.facts = nil, nil, facts{} // the last pictures', which name nodes
+	w.log.renamed()
 	return fmt.Sprintf("%s is called %s from now on", Name(id), c.Name), nil
 }

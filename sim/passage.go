@@ -20,11 +20,7 @@ func (w *World) passageViews(v *View, focus int) {
 	for i := len(w.traffic.items) - 1; i >= 0 && len(v.Passages) < passagesShown; i-- {
 		e := w.traffic.at(i)
 		if wanted(e.Src) || wanted(e.Dst) {
-			p := passage(&e.Packet, e.At)
-			if e.Reason != netsim.DropNone {
-				p.Lost = strings.ToLower(e.Reason.String())
-			}
-			v.Passages = append(v.Passages, p)
+			v.Passages = append(v.Passages, *e.passage())
 		}
 	}
 	slices.Reverse(v.Passages)
@@ -47,6 +43,18 @@ func (w *World) passagesOf(focus int) func(netsim.NodeID) bool {
 	}
 	peers := w.network.Peers(netsim.NodeID(focus))
 	return func(id netsim.NodeID) bool { return int(id) == focus || slices.Contains(peers, id) }
+}
+
+// passage is the message's way, put into words once.
+func (e *ended) passage() *PassageView {
+	if e.way == nil {
+		p := passage(&e.Packet, e.At)
+		if e.Reason != netsim.DropNone {
+			p.Lost = strings.ToLower(e.Reason.String())
+		}
+		e.way = &p
+	}
+	return e.way
 }
 
 func passage(p *netsim.Packet, end netsim.Time) PassageView {

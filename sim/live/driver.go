@@ -69,6 +69,10 @@ const (
 	framePeriod = 10 * time.Millisecond
 	frameBudget = 8 * time.Millisecond
 	viewPeriod  = 33 * time.Millisecond
+
+	// At full speed each picture is of another time anyway, and the world has better things
+	// to do than to be looked at.
+	flatOutPeriod = 100 * time.Millisecond
 )
 
 // fastest is the speed that "max" stands for: no machine gets there, so it is as
@@ -193,7 +197,11 @@ func (d *Driver) frame(elapsed time.Duration) {
 	}
 	d.changed = d.changed || d.line.Now() != before
 	d.rate.add(d.now(), d.line.Now(), d.world().Handled())
-	if d.wanted.Load() && d.now().Sub(d.pictured) >= viewPeriod && (d.changed || d.rate.moved) {
+	period := viewPeriod
+	if d.behind && math.IsInf(d.speed, 1) {
+		period = flatOutPeriod
+	}
+	if d.wanted.Load() && d.now().Sub(d.pictured) >= period && (d.changed || d.rate.moved) {
 		d.picture()
 	}
 }

@@ -314,3 +314,23 @@ func goroutinesLeft(t *testing.T) bool {
 	}
 	return strings.Count(profile.String(), strconv.Quote(t.Name())) > 1
 }
+
+// At full speed, on a machine that cannot keep up, there are ten pictures a second for
+// somebody who looks all the time; else as many as somebody looks for.
+func TestPicturesPerSecond(t *testing.T) {
+	for line, want := range map[string][2]int{"speed max": {8, 11}, "speed 4": {25, 31}} {
+		d, clock := newTestDriver(t, sim.Limits{}, nil)
+		clock.cost = time.Millisecond
+		doLine(t, d, line)
+		last, pictures := d.View(), 0
+		for end := clock.now.Add(time.Second); clock.now.Before(end); {
+			d.frame(framePeriod)
+			if v := d.View(); v != last {
+				last, pictures = v, pictures+1
+			}
+		}
+		if pictures < want[0] || pictures > want[1] {
+			t.Errorf("%s: %d pictures in a second, expected %d to %d", line, pictures, want[0], want[1])
+		}
+	}
+}
