@@ -206,7 +206,7 @@ func (c *chartsView) Key(a *App, msg keyMsg) bool {
 	case pressed(msg, k.View):
 		c.way = (c.way + 1) % chartWays
 	case c.way == chartsFigures:
-		return c.list.key(a, msg)
+		return c.list.handle(&a.keys, msg)
 	case pressed(msg, k.Enter):
 		c.large, c.held = !c.large, false
 	case pressed(msg, k.Escape) && c.large:

@@ -9,9 +9,7 @@ import (
 )
 
 // figureList lists the run's figures as they are.
-type figureList struct {
-	top, page int
-}
+type figureList struct{ scroll }
 
 // figure is a line of the list: what it is, the number, and what it is made of.
 type figure struct {
@@ -26,8 +24,7 @@ func (m *figureList) draw(f *frame, r grid.Rect) string {
 		columns = 2
 	}
 	rows := (len(figures) + columns - 1) / columns
-	m.page = r.H
-	m.top = max(0, min(m.top, rows-r.H))
+	m.settle(rows, r.H)
 	width := r.W / columns
 	for i, g := range figures {
 		y := i%rows - m.top
@@ -84,26 +81,4 @@ func dropStyle(m *sim.MetricsView, calm, loud grid.Style) grid.Style {
 		return loud
 	}
 	return calm
-}
-
-func (m *figureList) key(a *App, msg keyMsg) bool {
-	k := &a.keys
-	switch {
-	case pressed(msg, k.Up):
-		m.top--
-	case pressed(msg, k.Down):
-		m.top++
-	case pressed(msg, k.PageUp):
-		m.top -= m.page
-	case pressed(msg, k.PageDown):
-		m.top += m.page
-	case pressed(msg, k.Home):
-		m.top = 0
-	case pressed(msg, k.End):
-		m.top += len(a.frame().figures())
-	default:
-		return false
-	}
-	m.top = max(0, m.top)
-	return true
 }

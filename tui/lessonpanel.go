@@ -14,9 +14,7 @@ type lessonView struct {
 	list   bool         // show the list although one is played
 	menu   list[string] // cursor in the list, by name
 	hint   bool         // show the hints of the first open task
-	top    int          // first line shown of what is said
-	rows   int          // lines there were last time
-	page   int          // and how many fit
+	scroll              // of what is said
 	name   string       // of what is played
 	number int          // page of the lesson
 }
@@ -66,8 +64,7 @@ func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
 		}
 	}
 	lines := l.lines(f, body.W-2)
-	l.rows, l.page = len(lines), body.H
-	l.top = max(0, min(l.top, len(lines)-body.H))
+	l.settle(len(lines), body.H)
 	if !s.Lesson && l.top == 0 {
 		l.top = max(0, len(lines)-body.H) // a scenario is followed
 	}
@@ -243,22 +240,5 @@ func (l *lessonView) Key(a *App, msg keyMsg) bool {
 		}
 		return l.menu.handle(k, msg)
 	}
-	switch {
-	case pressed(msg, k.Up):
-		l.top--
-	case pressed(msg, k.Down):
-		l.top++
-	case pressed(msg, k.PageUp):
-		l.top -= l.page
-	case pressed(msg, k.PageDown):
-		l.top += l.page
-	case pressed(msg, k.Home):
-		l.top = 0
-	case pressed(msg, k.End):
-		l.top = l.rows
-	default:
-		return false
-	}
-	l.top = max(0, min(l.top, l.rows-l.page))
-	return true
+	return l.handle(k, msg)
 }

@@ -16,9 +16,7 @@ type textBox struct {
 	searched bool // one can look for something in it
 	find     filter
 
-	top   int
-	count int // lines there were last time
-	page  int // lines drawn last time
+	scroll
 }
 
 func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
@@ -31,11 +29,10 @@ func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
 	if b.find.on() {
 		lines = b.sift(lines)
 	}
-	b.count, b.page = len(lines), min(high, len(lines))
-	b.top = max(0, min(b.top, b.count-b.page))
+	b.settle(len(lines), min(high, len(lines)))
 	caption := ""
-	if b.count > b.page {
-		caption = count(b.top+1) + "-" + count(b.top+b.page) + " of " + count(b.count)
+	if b.rows > b.page {
+		caption = count(b.top+1) + "-" + count(b.top+b.page) + " of " + count(b.rows)
 	}
 	r := f.popup(body, width, high+4, b.title, caption)
 	for i := range b.page {
@@ -47,7 +44,7 @@ func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
 		return
 	}
 	keys := append([][2]string{{"esc", "close"}}, b.hints...)
-	if b.count > b.page {
+	if b.rows > b.page {
 		keys = append(keys, [2]string{"↑↓", "scroll"})
 	}
 	if b.searched {
@@ -98,22 +95,17 @@ func (b *textBox) key(a *App, msg keyMsg) tea.Cmd {
 		b.find.typing = true
 	case b.find.on() && pressed(msg, k.Escape):
 		b.find.drop()
-	case pressed(msg, k.Up), b.find.on() && pressed(msg, k.PrevMatch):
+	case b.find.on() && pressed(msg, k.PrevMatch):
 		b.top--
-	case pressed(msg, k.Down), b.find.on() && pressed(msg, k.NextMatch):
+	case b.find.on() && pressed(msg, k.NextMatch):
 		b.top++
-	case pressed(msg, k.PageUp):
-		b.top -= b.page
-	case pressed(msg, k.PageDown), msg.Type == tea.KeySpace:
+	case msg.Type == tea.KeySpace:
 		b.top += b.page
-	case pressed(msg, k.Home):
-		b.top = 0
-	case pressed(msg, k.End):
-		b.top = b.count
+	case b.handle(k, msg):
 	case b.closes(k, msg):
 		a.close(b)
 	}
-	b.top = max(0, min(b.top, b.count-b.page))
+	b.settle(b.rows, b.page)
 	return nil
 }
 
