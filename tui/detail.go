@@ -56,17 +56,8 @@ func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {
 		return ""
 	}
 	names, gap := p.fitted(r.W)
-	x := r.X + 1
-	for i, name := range names {
-		style := f.th.Dim
-		if i == p.at {
-			style = f.th.TitleFocus
-			style.Underline = true
-			f.g.Set(x-1, r.Y, f.th.Glyphs.PointRight, f.th.Accent)
-		}
-		x += f.text(grid.Rect{X: x, Y: r.Y, W: r.Right() - x, H: 1}, name, style)
-		p.ends = append(p.ends, x)
-		x += gap
+	for _, at := range f.pageNames(r, names, p.at, gap) {
+		p.ends = append(p.ends, at.Right())
 	}
 	_, body := r.SplitTop(1)
 	if body.H > 8 {
@@ -165,4 +156,23 @@ func (p *detailView) Click(a *App, x, y int) tea.Cmd {
 	asked := a.asking
 	a.asking = nil
 	return asked
+}
+
+// pageNames draws the names of pages in the first line of r, that of the present one set
+// off, and returns where they are.
+func (f *frame) pageNames(r grid.Rect, names []string, present, gap int) []grid.Rect {
+	spots := make([]grid.Rect, len(names))
+	x := r.X + 1
+	for i, name := range names {
+		style := f.th.Dim
+		if i == present {
+			style = f.th.TitleFocus
+			style.Underline = true
+			f.g.Set(x-1, r.Y, f.th.Glyphs.PointRight, f.th.Accent)
+		}
+		spots[i] = grid.Rect{X: x, Y: r.Y, W: max(min(len(name), r.Right()-x), 0), H: 1}
+		f.text(spots[i], name, style)
+		x += len(name) + gap
+	}
+	return spots
 }

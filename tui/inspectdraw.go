@@ -89,18 +89,8 @@ func (o *inspector) drawTabs(f *frame, r grid.Rect) {
 	if width > r.W {
 		gap = 1
 	}
-	x := r.X + 1
-	for i, name := range names {
-		style := f.th.Dim
-		if i == o.at {
-			style = f.th.TitleFocus
-			style.Underline = true
-			f.g.Set(x-1, r.Y, f.th.Glyphs.PointRight, f.th.Accent)
-		}
-		at := grid.Rect{X: x, Y: r.Y, W: min(len(name), r.Right()-x), H: 1}
-		f.text(at, name, style)
+	for i, at := range f.pageNames(r, names, o.at, gap) {
 		o.tabs = append(o.tabs, tabSpot{at, i})
-		x += len(name) + gap
 	}
 }
 
