@@ -166,6 +166,7 @@ func (a *App) sample() {
 	}
 	a.heedInspected()
 	if a.lesson.begins(a.view.Script) {
+		a.toasts.shown = nil // they are about the world before
 		a.show(lessonPanel)
 	}
 	if changed := a.toasts.tick(); a.status.tick() || changed {

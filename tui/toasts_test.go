@@ -162,3 +162,14 @@ func TestNewLines(t *testing.T) {
 		}
 	})
 }
+
+// What happened in a world that was left is no news in the next one.
+func TestToastsGoWithTheirWorld(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.look()
+	happens(d, mined(0, 135))
+	d.shows("n0 found block 9d0a h135")
+	d.world.edit(func(v *sim.View) { v.Script = lesson() })
+	d.look()
+	d.hides("n0 found block 9d0a h135")
+}
