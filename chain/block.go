@@ -20,8 +20,11 @@ type Block struct {
 
 // NewBlock returns the block with this header and these transactions. Like
 // NewTx it checks nothing.
-func NewBlock(h Header, txs []*Tx) *Block {
-	b := &Block{Header: h, Txs: txs, hash: h.Hash(), root: TxRoot(txs), size: HeaderSize + 8}
+func NewBlock(h Header, txs []*Tx) *Block { return newBlock(h, txs, TxRoot(txs)) }
+
+// newBlock returns the block whose TxRoot is known.
+func newBlock(h Header, txs []*Tx, root Hash) *Block {
+	b := &Block{Header: h, Txs: txs, hash: h.Hash(), root: root, size: HeaderSize + 8}
 	for _, tx := range txs {
 		b.size += tx.size
 	}

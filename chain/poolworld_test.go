@@ -64,9 +64,10 @@ func (w *poolWorld) solve(parent *Entry, template *Template) *Entry {
 func (w *poolWorld) make(parent *Entry, to Key, txs ...*Tx) *Entry {
 	w.t.Helper()
 	template := NewTemplate(parent, nil, to.Address())
-	template.Txs = append(template.Txs, txs...)
-	template.header.Merkle = TxRoot(template.Txs)
-	template.encoded = template.header.Encode()
+	template.chosen = txs
+	header := template.Header()
+	header.Merkle = TxRoot(template.Txs())
+	template.encoded = header.Encode()
 	return w.solve(parent, template)
 }
 

@@ -6,41 +6,71 @@ import "encoding/binary"
 // which a nonce is tried. It is immutable, so that any number of goroutines may
 // try nonces on it.
 type Template struct {
-	Txs []*Tx // the coinbase first
-
-	header  Header
+	reward  TxOut // what the coinbase pays; it is made with the block, for most templates never become one
+	chosen  []*Tx // from the pool
 	encoded [HeaderSize]byte
 	target  Target
 	payload int
 }
 
+// emptySize is the size of a block with nothing but a coinbase, which is as long whatever it pays.
+const emptySize = HeaderSize + 8 + minTxSize + minInSize + outSize
+
 // NewTemplate returns the best paying block on tip that pool has to offer, or an
 // empty one without a pool. Its coinbase pays subsidy and fees to to.
 func NewTemplate(tip *Entry, pool *Mempool, to Address) *Template {
-	params, height := tip.store.params, tip.Height()+1
-	reward := params.SubsidyAt(height)
-	txs := []*Tx{NewCoinbase(height, TxOut{To: to, Amount: reward})}
-	header := Header{Height: height, Prev: tip.Hash(), Bits: tip.NextBits()}
+	params := &tip.store.params
+	header := Header{Height: tip.height + 1, Prev: tip.Hash(), Bits: tip.childBits}
+	t := &Template{reward: TxOut{To: to, Amount: params.SubsidyAt(header.Height)}, payload: params.Payload}
 	if pool != nil && pool.Len() > 0 {
-		// The coinbase is as long whatever it pays.
-		chosen, fees := pool.Template(tip, params.MaxBlockSize-params.Payload-NewBlock(header, txs).Size())
-		txs = append([]*Tx{NewCoinbase(height, TxOut{To: to, Amount: reward + fees})}, chosen...)
+		chosen, fees := pool.Template(tip, params.MaxBlockSize-params.Payload-emptySize)
+		t.chosen = chosen
+		t.reward.Amount += fees
 	}
-	header.Merkle = TxRoot(txs)
+	header.Merkle = t.root(header.Height)
 	target, err := TargetOfBits(header.Bits)
 	if err != nil {
 		panic("chain: the store asks for an impossible target: " + err.Error())
 	}
-	return &Template{Txs: txs, header: header, encoded: header.Encode(), target: target, payload: params.Payload}
+	t.encoded, t.target = header.Encode(), target
+	return t
 }
 
+// root returns the TxRoot of Txs.
+func (t *Template) root(height uint32) Hash {
+	leaves := make([]Hash, 1+len(t.chosen))
+	leaves[0] = coinbaseLeaf(height, t.reward)
+	for i, tx := range t.chosen {
+		leaves[1+i] = tx.signed
+	}
+	return MerkleRoot(leaves)
+}
+
+// Txs returns the block's transactions, the coinbase first.
+func (t *Template) Txs() []*Tx {
+	coinbase := NewCoinbase(t.Header().Height, t.reward)
+	return append([]*Tx{coinbase}, t.chosen...)
+}
+
+// Reward returns what the coinbase pays: subsidy and fees.
+func (t *Template) Reward() Amount { return t.reward.Amount }
+
+// Chosen returns the transactions after the coinbase. The caller must not change the list.
+func (t *Template) Chosen() []*Tx { return t.chosen }
+
 // Header returns the header that is worked on, with time and nonce zero.
-func (t *Template) Header() Header { return t.header }
+func (t *Template) Header() Header {
+	header, err := DecodeHeader(t.encoded[:])
+	if err != nil {
+		panic(err) // every HeaderSize bytes are some header
+	}
+	return header
+}
 
 // Size returns the bytes of the block, virtual payload included.
 func (t *Template) Size() int {
-	size := HeaderSize + 8 + t.payload
-	for _, tx := range t.Txs {
+	size := emptySize + t.payload
+	for _, tx := range t.chosen {
 		size += tx.size
 	}
 	return size
@@ -61,9 +91,9 @@ func (t *Template) Try(nonce uint64, timeMS int64) bool {
 // Block returns the block with this nonce and time, whether it reaches the
 // target or not.
 func (t *Template) Block(nonce uint64, timeMS int64) *Block {
-	header := t.header
+	header := t.Header()
 	header.Nonce, header.Time = nonce, timeMS
-	block := NewBlock(header, t.Txs)
+	block := newBlock(header, t.Txs(), header.Merkle)
 	block.Payload = t.payload
 	return block
 }

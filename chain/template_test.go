@@ -9,11 +9,11 @@ func TestTemplateBlock(t *testing.T) {
 	w, coins := funded(t, 2)
 	w.mustAdd(spend(70, coins[:1], testKey(2)))
 	template := NewTemplate(w.tip(), w.pool, testKey(3).Address())
-	if out := template.Txs[0].Out; len(out) != 1 || out[0] != (TxOut{testKey(3).Address(), 50*Coin + 70}) {
+	if out := template.Txs()[0].Out; len(out) != 1 || out[0] != (TxOut{testKey(3).Address(), 50*Coin + 70}) {
 		t.Errorf("coinbase pays %v", out)
 	}
 	header := template.Header()
-	want := Header{Height: 3, Prev: w.tip().Hash(), Merkle: TxRoot(template.Txs), Bits: w.tip().NextBits()}
+	want := Header{Height: 3, Prev: w.tip().Hash(), Merkle: TxRoot(template.Txs()), Bits: w.tip().NextBits()}
 	if header != want {
 		t.Errorf("header: expected %+v, found %+v", want, header)
 	}
@@ -69,8 +69,8 @@ func TestTemplateFillsTheBlockToTheLimit(t *testing.T) {
 		if size > limit || size != template.Size() {
 			t.Fatalf("%d bytes, expected at most %d; the template says %d", size, limit, template.Size())
 		}
-		if limit >= full && len(template.Txs) != 7 {
-			t.Fatalf("limit %d: %d transactions, though all seven fit in %d", limit, len(template.Txs), full)
+		if limit >= full && len(template.Txs()) != 7 {
+			t.Fatalf("limit %d: %d transactions, though all seven fit in %d", limit, len(template.Txs()), full)
 		}
 	}
 }

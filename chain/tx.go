@@ -40,7 +40,8 @@ type Tx struct {
 // nothing: a transaction is judged by the rules (CheckTx).
 func NewTx(in []TxIn, out []TxOut) *Tx {
 	t := &Tx{In: in, Out: out}
-	encoded := t.append(make([]byte, 0, t.encodedSize()+len(signedTag)), signedTag, true)
+	var room [256]byte // enough for most
+	encoded := t.append(room[:0], signedTag, true)
 	t.signed = HashOf(encoded)
 	t.size = len(encoded) - len(signedTag)
 	t.id = HashOf(t.append(encoded[:0], txTag, false))
@@ -52,6 +53,14 @@ func NewTx(in []TxIn, out []TxOut) *Tx {
 // no two coinbases of a chain have the same id.
 func NewCoinbase(height uint32, outs ...TxOut) *Tx {
 	return NewTx([]TxIn{{Prev: Outpoint{Index: height}}}, outs)
+}
+
+// coinbaseLeaf returns the SignedID of the coinbase that NewCoinbase would make. It
+// allocates nothing.
+func coinbaseLeaf(height uint32, out TxOut) Hash {
+	t := Tx{In: []TxIn{{Prev: Outpoint{Index: height}}}, Out: []TxOut{out}}
+	var room [128]byte
+	return HashOf(t.append(room[:0], signedTag, true))
 }
 
 // ID returns the name of t: the double SHA-256 of its inputs and outputs without

@@ -17,14 +17,6 @@ const (
 // amount.
 func (t *Tx) Encode() []byte { return t.append(make([]byte, 0, t.size), "", true) }
 
-func (t *Tx) encodedSize() int {
-	n := minTxSize + len(t.In)*minInSize + len(t.Out)*outSize
-	for i := range t.In {
-		n += len(t.In[i].Sig)
-	}
-	return n
-}
-
 func (t *Tx) append(b []byte, tag string, signatures bool) []byte {
 	b = append(b, tag...)
 	b = binary.BigEndian.AppendUint32(b, uint32(len(t.In)))

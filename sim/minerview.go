@@ -56,10 +56,11 @@ func (w *World) minerView(id int) MinerView {
 	v.Template, v.Began, v.Tries = true, task.Began, task.Tries
 	v.Parent, v.Height = header.Prev, header.Height
 	v.Size = block.Size()
-	v.Reward = block.Txs[0].Out[0].Amount
+	v.Reward = block.Reward()
 	v.Fees = v.Reward - w.shared.Store.Params().SubsidyAt(header.Height)
-	v.TxCount = len(block.Txs) - 1
-	for _, tx := range block.Txs[1:min(len(block.Txs), txsShown)] {
+	chosen := block.Chosen()
+	v.TxCount = len(chosen)
+	for _, tx := range chosen[:min(len(chosen), txsShown-1)] {
 		v.Txs = append(v.Txs, w.txView(tx, w.pooledCoins(id, tx)))
 	}
 	return v
