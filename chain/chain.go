@@ -148,6 +148,10 @@ func (c *Chain) addLeaf(e *Entry) {
 
 // ChangeOf returns the way from one block to another.
 func ChangeOf(from, to *Entry) Change {
+	if to.parent == from {
+		// By far the most usual change: all nodes' share one list.
+		return Change{Old: from, New: to, Common: from, On: to.alone[:]}
+	}
 	change := Change{Old: from, New: to, Common: CommonAncestor(from, to)}
 	change.Off = pathDown(from, change.Common)
 	change.On = pathDown(to, change.Common)

@@ -85,8 +85,8 @@ type connection struct {
 }
 
 // connect plays a block of the given height on the state before it.
-func connect(before UTXOSet, supply Amount, b *Block, height uint32) *connection {
-	after := &connection{effect: effect{coins: make([][]*Unspent, len(b.Txs)), supply: supply}, utxo: before}
+func connect(before UTXOSet, supply Amount, b *Block, height uint32) connection {
+	after := connection{effect: effect{coins: make([][]*Unspent, len(b.Txs)), supply: supply}, utxo: before}
 	var made map[Outpoint]*Unspent // by the block's transactions so far
 	if len(b.Txs) > 1 {
 		made = make(map[Outpoint]*Unspent)

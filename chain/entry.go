@@ -18,6 +18,7 @@ type Entry struct {
 	height    uint32
 	childBits uint32
 	work      Work
+	alone     [1]*Entry // the block itself: the way to it from its parent
 
 	mu       sync.Mutex // held while effect, utxo or a verdict of this very block is worked out
 	effect   atomic.Pointer[effect]
@@ -44,7 +45,8 @@ func newEntry(parent *Entry, b *Block) *Entry {
 	case to < parent.height:
 		e.skip = parent.skip.skip
 	}
-	e.work = parent.work.Add(blockWork(b.Header.Bits))
+	e.alone[0] = e
+	e.work = parent.work.Add(e.ownWork())
 	e.childBits = e.nextBits()
 	return e
 }
@@ -60,6 +62,15 @@ func skipHeight(height uint32) uint32 {
 		}
 		rest -= jump
 	}
+}
+
+// ownWork is the work of the block alone. Most blocks claim their parent's target, and
+// the difference costs less than a division.
+func (e *Entry) ownWork() Work {
+	if p := e.parent; p.parent != nil && p.block.Header.Bits == e.block.Header.Bits {
+		return p.work.sub(p.parent.work)
+	}
+	return blockWork(e.block.Header.Bits)
 }
 
 // blockWork is the work that a claimed target stands for; none where it is no target.

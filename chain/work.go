@@ -49,6 +49,15 @@ func (w Work) Add(v Work) Work {
 	return w
 }
 
+// sub returns w-v, which has to be at most w.
+func (w Work) sub(v Work) Work {
+	var borrow uint64
+	for i := len(w) - 1; i >= 0; i-- {
+		w[i], borrow = bits.Sub64(w[i], v[i], borrow)
+	}
+	return w
+}
+
 // Cmp returns -1, 0 or 1 when w is less than, equal to or more than v.
 func (w Work) Cmp(v Work) int {
 	for i := range w {
