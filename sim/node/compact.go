@@ -145,7 +145,7 @@ func (n *Node) onCompactBlock(env *netsim.Env, from netsim.NodeID, m CompactBloc
 	}
 	n.send(env, from, ask)
 	env.Cancel(r.timer)
-	r.timer = env.After(n.config.RequestTimeout, requestExpired{item})
+	r.timer = env.After(n.config.RequestTimeout, item.expiry())
 }
 
 // onGetBlockTxn sends what somebody lacks of a block. A question that makes no sense

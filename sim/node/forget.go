@@ -53,8 +53,8 @@ func Refers(msg any, s *chain.Store, visit func(*chain.Entry)) {
 				visit(e)
 			}
 		}
-	case requestExpired:
-		m.item.refers(visit)
+	case blockExpired:
+		visit(m.block)
 	case offerAgain:
 		visit(m.block)
 	}

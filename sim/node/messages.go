@@ -44,6 +44,14 @@ func (i *Item) same(j *Item) bool {
 	return i.Block == j.Block && (i.Block != nil || i.Tx == j.Tx)
 }
 
+// expiry is the timer that fires when an item does not come.
+func (i Item) expiry() any {
+	if i.Block != nil {
+		return blockExpired{i.Block}
+	}
+	return txExpired{i.Tx}
+}
+
 // Inv announces that the sender has an item.
 type Inv struct{ Item Item }
 

@@ -80,6 +80,7 @@ type Node struct {
 	spare    []netsim.NodeID // see takeSpare
 	fetches  []fetch
 	news     []news
+	lastInv  any // see inv
 	asked    []question
 	requestN uint64 // numbers requests, so that late answers are told apart
 
@@ -143,21 +144,23 @@ func (n *Node) Syncing() bool { return len(n.fetches) > 0 }
 
 // Timers of a node.
 type (
-	mineOn         struct{ gen uint64 } // the slice ended without a find
-	mineFound      struct{ found found }
-	mineTry        struct{ gen uint64 } // the moment of a slow node's next try
-	requestExpired struct{ item Item }  // nothing came
-	fetchExpired   struct{ id uint64 }
-	askExpired     struct{ id uint64 }
-	offerAgain     struct{ orphan } // a block whose time has come
-	keepAlive      struct{}
-	randomPayment  struct{ gen uint64 }
+	mineOn        struct{ gen uint64 } // the slice ended without a find
+	mineFound     struct{ found found }
+	mineTry       struct{ gen uint64 }         // the moment of a slow node's next try
+	blockExpired  struct{ block *chain.Entry } // a block that was asked for did not come
+	txExpired     struct{ tx chain.Hash }      // nor did a transaction
+	fetchExpired  struct{ id uint64 }
+	askExpired    struct{ id uint64 }
+	offerAgain    struct{ orphan } // a block whose time has come
+	keepAlive     struct{}
+	randomPayment struct{ gen uint64 }
 )
 
 // Handle reacts to one packet.
 func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
 	switch m := p.Msg.(type) {
 	case Inv:
+		n.lastInv = p.Msg
 		n.onInv(env, p.Src, m.Item)
 	case GetData:
 		n.onGetData(env, p.Src, m)
@@ -195,8 +198,10 @@ func (n *Node) handleOwn(env *netsim.Env, msg any) {
 		n.mineOneTry(env, m.gen)
 	case mineFound:
 		n.onFound(env, m.found)
-	case requestExpired:
-		n.onRequestExpired(env, m)
+	case blockExpired:
+		n.onRequestExpired(env, Item{Block: m.block})
+	case txExpired:
+		n.onRequestExpired(env, Item{Tx: m.tx})
 	case fetchExpired:
 		n.onFetchExpired(env, m.id)
 	case askExpired:

@@ -10,7 +10,7 @@ import (
 // request is an item that was asked for and has not come yet.
 type request struct {
 	item    Item
-	timer   netsim.Timer    // a requestExpired
+	timer   netsim.Timer    // see expiry
 	holders []netsim.NodeID // who announced it; the first is asked
 
 	full    bool        // a block is not wanted in compact form
@@ -73,16 +73,16 @@ func (n *Node) requestFor(item Item) *request {
 // may get lost.
 func (n *Node) request(env *netsim.Env, r request) {
 	n.send(env, r.asked(), GetData{Item: r.item, Compact: r.item.Block != nil && n.speaksCompact && !r.full})
-	r.timer = env.After(n.config.RequestTimeout, requestExpired{r.item})
+	r.timer = env.After(n.config.RequestTimeout, r.item.expiry())
 	n.requests = append(n.requests, r)
 }
 
 // onRequestExpired asks the next node that announced the item, for all of it: what a
 // compact block needs may be why the first one failed.
-func (n *Node) onRequestExpired(env *netsim.Env, expired requestExpired) {
-	holders := n.settled(env, expired.item)
-	if len(holders) > 1 && !n.has(expired.item) {
-		n.request(env, request{item: expired.item, holders: holders[1:], full: true})
+func (n *Node) onRequestExpired(env *netsim.Env, item Item) {
+	holders := n.settled(env, item)
+	if len(holders) > 1 && !n.has(item) {
+		n.request(env, request{item: item, holders: holders[1:], full: true})
 	}
 }
 
@@ -122,7 +122,7 @@ func (n *Node) onGetData(env *netsim.Env, from netsim.NodeID, m GetData) {
 func (n *Node) announceBlock(env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
 	switch n.config.Relay {
 	case RelayInv, RelayCompact:
-		n.broadcast(env, Inv{Item{Block: block}}, heard)
+		n.broadcast(env, n.inv(Item{Block: block}), heard)
 	case RelayPush:
 		for _, peer := range env.Peers() {
 			if !slices.Contains(heard, peer) {
@@ -136,10 +136,19 @@ func (n *Node) announceBlock(env *netsim.Env, block *chain.Entry, heard []netsim
 func (n *Node) announceTx(env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) {
 	switch n.config.Relay {
 	case RelayInv, RelayCompact:
-		n.broadcast(env, Inv{Item{Tx: tx.ID()}}, heard)
+		n.broadcast(env, n.inv(Item{Tx: tx.ID()}), heard)
 	case RelayPush:
 		n.broadcast(env, TxMessage{tx}, heard)
 	}
+}
+
+// inv returns the message that announces an item. The node passes on the one that it
+// heard last, if that is it, as it mostly is: a message that is there takes no memory.
+func (n *Node) inv(item Item) netsim.Message {
+	if heard, ok := n.lastInv.(Inv); ok && heard.Item.same(&item) {
+		return n.lastInv.(netsim.Message)
+	}
+	return Inv{item}
 }
 
 func (n *Node) broadcast(env *netsim.Env, m netsim.Message, except []netsim.NodeID) {
