@@ -11,19 +11,9 @@ import (
 // collect takes what the nodes told in a window, in the order in which it
 // happened, and shows it to everything that watches.
 func (w *World) collect(window netsim.Window) {
-	w.merged = w.merged[:0]
-	for _, id := range window.Flagged {
-		w.merged = append(w.merged, w.nodes[id].Events()...)
-	}
-	slices.SortStableFunc(w.merged, func(a, b node.Event) int {
-		if a.At != b.At {
-			return cmp.Compare(a.At, b.At)
-		}
-		return cmp.Compare(a.Node, b.Node)
-	})
 	w.tracer.arrange()
-	for i := range w.merged {
-		e, best := &w.merged[i], w.metrics.best
+	for _, e := range w.merge(window.Flagged) {
+		best := w.metrics.best
 		w.metrics.see(e, w.running)
 		w.checks.see(e)
 		if w.config.Record {
@@ -40,6 +30,25 @@ func (w *World) collect(window netsim.Window) {
 	w.log.addLost(netsim.Never)
 	w.tracer.flush(netsim.Never)
 	w.checks.window(w.Now(), w.network.Counters())
+}
+
+// merge returns what these nodes told in the order in which it happened. It is good
+// until one of them runs again.
+func (w *World) merge(nodes []netsim.NodeID) []*node.Event {
+	w.merged = w.merged[:0]
+	for _, id := range nodes {
+		events := w.nodes[id].Events()
+		for i := range events {
+			w.merged = append(w.merged, &events[i])
+		}
+	}
+	slices.SortStableFunc(w.merged, func(a, b *node.Event) int {
+		if a.At != b.At {
+			return cmp.Compare(a.At, b.At)
+		}
+		return cmp.Compare(a.Node, b.Node)
+	})
+	return w.merged
 }
 
 // collectAll takes what nodes told outside a window, because of a command.

@@ -25,7 +25,7 @@ func (s *witness) note() {
 		}
 	}
 	for _, e := range s.w.merged {
-		s.events = append(s.events, e)
+		s.events = append(s.events, *e)
 		s.running = append(s.running, running)
 	}
 	s.w.merged = s.w.merged[:0]

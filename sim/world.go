@@ -48,7 +48,7 @@ type World struct {
 	coinKey  coinKey
 	txLists  map[*chain.Entry][]TxView // of the last picture
 	facts    facts                     // about what is inspected
-	merged   []node.Event              // reused by every window
+	merged   []*node.Event             // reused by every window
 }
 
 // Recorded is a world command and when it was given.
