@@ -42,12 +42,15 @@ const (
 
 func (c *checks) addNode(tip *chain.Entry) { c.work = append(c.work, tip.Work()) }
 
-// verify counts a check and keeps what the first failures were.
-func (c *checks) verify(ok bool, format string, args ...any) {
+// verify counts a check and reports whether it holds. If not, fail is to say why: words
+// for each that is right would cost more than the checks.
+func (c *checks) verify(ok bool) bool {
 	c.run++
-	if ok {
-		return
-	}
+	return ok
+}
+
+// fail keeps what the first failures were.
+func (c *checks) fail(format string, args ...any) {
 	c.failed++
 	if len(c.first) < failuresShown {
 		c.first = append(c.first, fmt.Sprintf(format, args...))
@@ -58,7 +61,8 @@ func (c *checks) verify(ok bool, format string, args ...any) {
 // many windows there are depends on how the run is cut into them.
 func (c *checks) window(now netsim.Time, counters netsim.Counters) {
 	if !counters.Balanced() {
-		c.verify(false, "packets do not add up at %v: %+v", now, counters)
+		c.run++
+		c.fail("packets do not add up at %v: %+v", now, counters)
 	}
 }
 
@@ -67,10 +71,8 @@ func (c *checks) see(e *node.Event) {
 		return
 	}
 	tip := e.Block
-	if tip.Work().Cmp(c.work[e.Node]) > 0 {
-		c.run++ // as verify would, without a name and a hash for each that is right
-	} else {
-		c.verify(false, "%s at %v: tip %s has no more work than the one before", Name(int(e.Node)), e.At, tip.Hash())
+	if !c.verify(tip.Work().Cmp(c.work[e.Node]) > 0) {
+		c.fail("%s at %v: tip %s has no more work than the one before", Name(int(e.Node)), e.At, tip.Hash())
 	}
 	c.work[e.Node] = tip.Work()
 	for block := tip; block.Parent() != nil && c.isNew(block); block = block.Parent() {
@@ -89,13 +91,18 @@ func (c *checks) isNew(block *chain.Entry) bool {
 
 // block checks one block against its parent.
 func (c *checks) block(e *chain.Entry) {
-	parent, header := e.Parent(), e.Block().Header
-	c.verify(header.Prev == parent.Hash() && header.Height == parent.Height()+1, "block %s is not linked to its parent", e.Hash())
-
+	parent, header := e.Parent(), &e.Block().Header
+	if !c.verify(header.Prev == parent.Hash() && header.Height == parent.Height()+1) {
+		c.fail("block %s is not linked to its parent", e.Hash())
+	}
 	minted, err := mintedBy(e)
 	allowed := e.Store().Params().SubsidyAt(e.Height())
-	c.verify(err == nil && minted <= allowed, "block %s mints %s coins, allowed are %s (%v)", e.Hash(), minted, allowed, err)
-	c.verify(e.Supply() == parent.Supply()+minted, "block %s: supply %s, expected %s and %s minted", e.Hash(), e.Supply(), parent.Supply(), minted)
+	if !c.verify(err == nil && minted <= allowed) {
+		c.fail("block %s mints %s coins, allowed are %s (%v)", e.Hash(), minted, allowed, err)
+	}
+	if !c.verify(e.Supply() == parent.Supply()+minted) {
+		c.fail("block %s: supply %s, expected %s and %s minted", e.Hash(), e.Supply(), parent.Supply(), minted)
+	}
 
 	made, spent := map[chain.Hash]bool{}, map[chain.Outpoint]bool{}
 	for _, tx := range e.Block().Txs {
@@ -106,8 +113,9 @@ func (c *checks) block(e *chain.Entry) {
 		for _, in := range tx.In {
 			_, before := parent.UTXO().Get(in.Prev)
 			_, after := e.UTXO().Get(in.Prev)
-			c.verify((before || made[in.Prev.Tx]) && !after && !spent[in.Prev],
-				"block %s spends %s: unspent before %t, after %t, spent earlier in the block %t", e.Hash(), in.Prev, before, after, spent[in.Prev])
+			if !c.verify((before || made[in.Prev.Tx]) && !after && !spent[in.Prev]) {
+				c.fail("block %s spends %s: unspent before %t, after %t, spent earlier in the block %t", e.Hash(), in.Prev, before, after, spent[in.Prev])
+			}
 			spent[in.Prev] = true
 		}
 	}
@@ -149,7 +157,9 @@ func (c *checks) audit(block chain.Hash, coins chain.UTXOSet, supply chain.Amoun
 	for _, coin := range coins.All() {
 		sum += coin.Out.Amount
 	}
-	c.verify(sum == supply, "block %s: its unspent outputs hold %s coins, its supply is %s", block, sum, supply)
+	if !c.verify(sum == supply) {
+		c.fail("block %s: its unspent outputs hold %s coins, its supply is %s", block, sum, supply)
+	}
 }
 
 func brokenRule(err error) (string, bool) {
