@@ -4,7 +4,7 @@ import "encoding/binary"
 
 // Template is a block in the making: everything but the nonce and the moment at
 // which a nonce is tried. It is immutable, so that any number of goroutines may
-// try nonces on it.
+// try nonces on it. The zero value is none.
 type Template struct {
 	reward  TxOut // what the coinbase pays; it is made with the block, for most templates never become one
 	chosen  []*Tx // from the pool
@@ -19,9 +19,17 @@ const emptySize = HeaderSize + 8 + minTxSize + minInSize + outSize
 // NewTemplate returns the best paying block on tip that pool has to offer, or an
 // empty one without a pool. Its coinbase pays subsidy and fees to to.
 func NewTemplate(tip *Entry, pool *Mempool, to Address) *Template {
+	t := &Template{}
+	t.fill(tip, pool, to)
+	return t
+}
+
+// fill is NewTemplate without the memory for it, so that a caller who keeps templates by
+// value takes none.
+func (t *Template) fill(tip *Entry, pool *Mempool, to Address) {
 	params := &tip.store.params
 	header := Header{Height: tip.height + 1, Prev: tip.Hash(), Bits: tip.childBits}
-	t := &Template{reward: TxOut{To: to, Amount: params.SubsidyAt(header.Height)}, payload: params.Payload}
+	t.reward, t.payload = TxOut{To: to, Amount: params.SubsidyAt(header.Height)}, params.Payload
 	if pool != nil && pool.Len() > 0 {
 		chosen, fees := pool.Template(tip, params.MaxBlockSize-params.Payload-emptySize)
 		t.chosen = chosen
@@ -33,8 +41,10 @@ func NewTemplate(tip *Entry, pool *Mempool, to Address) *Template {
 		panic("chain: the store asks for an impossible target: " + err.Error())
 	}
 	t.encoded, t.target = header.Encode(), target
-	return t
 }
+
+// IsZero reports whether t is none.
+func (t *Template) IsZero() bool { return t.target == Target{} }
 
 // root returns the TxRoot of Txs.
 func (t *Template) root(height uint32) Hash {

@@ -44,15 +44,15 @@ const (
 
 type miner struct {
 	mode     miningMode
-	rate     float64         // hashes per virtual second
-	phase    netsim.Time     // of try 0
-	gen      uint64          // voids timers of an earlier template
-	nonce    uint64          // of try 0
-	next     uint64          // the first try that is not hashed yet
-	template *chain.Template // nil: to be made anew
-	version  uint64          // of the mempool that it was made from
-	first    uint64          // the first try on the template
-	hashes   uint64          // tried so far
+	rate     float64        // hashes per virtual second
+	phase    netsim.Time    // of try 0
+	gen      uint64         // voids timers of an earlier template
+	nonce    uint64         // of try 0
+	next     uint64         // the first try that is not hashed yet
+	template chain.Template // zero: to be made anew
+	version  uint64         // of the mempool that it was made from
+	first    uint64         // the first try on the template
+	hashes   uint64         // tried so far
 }
 
 // found is a try that reached the target.
@@ -131,7 +131,7 @@ func (n *Node) tryAfter(t netsim.Time) uint64 {
 func (n *Node) remine(env *netsim.Env) {
 	m := &n.miner
 	m.gen++
-	m.template = nil
+	m.template = chain.Template{}
 	if !n.Mining() {
 		return
 	}
@@ -146,7 +146,7 @@ func (n *Node) remine(env *netsim.Env) {
 // mineOnTip goes over to a new tip. A slow node has hashed nothing ahead that were void.
 func (n *Node) mineOnTip(env *netsim.Env) {
 	if n.Mining() && n.slow() {
-		n.miner.template = nil
+		n.miner.template = chain.Template{}
 		return
 	}
 	n.remine(env)
@@ -179,8 +179,8 @@ func (n *Node) mineOneTry(env *netsim.Env, gen uint64) {
 // renewTemplate makes a template where there is none, or an old one.
 func (n *Node) renewTemplate() {
 	m := &n.miner
-	if m.template == nil || m.version != n.pool.Version() {
-		m.template, m.version = chain.NewTemplate(n.chain.Tip(), n.pool, n.payTo), n.pool.Version()
+	if m.template.IsZero() || m.version != n.pool.Version() {
+		m.template, m.version = *chain.NewTemplate(n.chain.Tip(), n.pool, n.payTo), n.pool.Version()
 		m.first = m.next
 	}
 }
@@ -229,7 +229,7 @@ func (n *Node) triesPerSlice() float64 {
 // onFound publishes a block whose time has come, unless it is void.
 func (n *Node) onFound(env *netsim.Env, f found) {
 	m := &n.miner
-	if f.gen != m.gen || m.template == nil {
+	if f.gen != m.gen || m.template.IsZero() {
 		return
 	}
 	n.publish(env, m.template.Block(f.nonce, f.time))

@@ -20,8 +20,9 @@ func (n *Node) Task(now netsim.Time) (t Task, ok bool) {
 		return Task{}, false
 	}
 	m := &n.miner
-	t = Task{Template: m.template, Once: m.mode == miningOne}
-	if t.Template != nil {
+	t = Task{Once: m.mode == miningOne}
+	if template := m.template; !template.IsZero() {
+		t.Template = &template
 		t.Began = n.tryTime(m.first)
 		if next := n.tryAfter(now); next > m.first {
 			t.Tries = next - m.first
