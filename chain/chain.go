@@ -31,6 +31,16 @@ func (c Change) Moved() bool { return c.Old != c.New }
 // Reorg reports whether blocks were given up.
 func (c Change) Reorg() bool { return len(c.Off) > 0 }
 
+// Keep returns a copy of c that lasts. Almost every change is a block on its parent, and
+// all who keep that share one.
+func (c *Change) Keep() *Change {
+	if c.New.parent == c.Old {
+		return &c.New.step
+	}
+	kept := *c
+	return &kept
+}
+
 // NewChain returns the chain of a node that enforces these rules and knows
 // genesis only, or the store's root in its place.
 func NewChain(s *Store, r RuleSet) *Chain { return NewChainFrom(s.root, r) }
@@ -149,8 +159,7 @@ func (c *Chain) addLeaf(e *Entry) {
 // ChangeOf returns the way from one block to another.
 func ChangeOf(from, to *Entry) Change {
 	if to.parent == from {
-		// By far the most usual change: all nodes' share one list.
-		return Change{Old: from, New: to, Common: from, On: to.alone[:]}
+		return to.step
 	}
 	change := Change{Old: from, New: to, Common: CommonAncestor(from, to)}
 	change.Off = pathDown(from, change.Common)

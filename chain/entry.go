@@ -18,7 +18,8 @@ type Entry struct {
 	height    uint32
 	childBits uint32
 	work      Work
-	alone     [1]*Entry // the block itself: the way to it from its parent
+	step      Change    // from the parent to the block, for all who make it
+	alone     [1]*Entry // the block itself: step.On
 
 	mu       sync.Mutex // held while effect, utxo or a verdict of this very block is worked out
 	effect   atomic.Pointer[effect]
@@ -46,6 +47,7 @@ func newEntry(parent *Entry, b *Block) *Entry {
 		e.skip = parent.skip.skip
 	}
 	e.alone[0] = e
+	e.step = Change{Old: parent, New: e, Common: parent, On: e.alone[:]}
 	e.work = parent.work.Add(e.ownWork())
 	e.childBits = e.nextBits()
 	return e

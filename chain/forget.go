@@ -34,7 +34,7 @@ func (s *Store) Forget(root *Entry) {
 		}
 	}
 	for _, e := range forgotten {
-		e.parent, e.skip = nil, nil
+		e.parent, e.skip, e.step = nil, nil, Change{}
 		e.utxo.Store(nil)
 	}
 	for _, e := range kept {
@@ -42,7 +42,7 @@ func (s *Store) Forget(root *Entry) {
 			e.skip = root
 		}
 	}
-	root.parent, root.skip = nil, root
+	root.parent, root.skip, root.step = nil, root, Change{}
 	root.verdicts.Store(&verdict{rules: ^RuleSet(0)})
 	s.root, s.entries = root, kept
 	s.states.forget()

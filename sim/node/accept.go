@@ -80,7 +80,7 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 // follow brings the mempool along after the tip moved.
 func (n *Node) follow(env *netsim.Env, change *chain.Change) {
 	fate := n.pool.Apply(*change, n.chain.Rules())
-	moved := Event{Verb: Moved, Peer: env.ID(), Block: change.New, Change: change}
+	moved := Event{Verb: Moved, Peer: env.ID(), Block: change.New, Change: change.Keep()}
 	if change.Reorg() {
 		kept := fate
 		moved.Fate = &kept
