@@ -1,6 +1,7 @@
 package live
 
 import (
+	"math"
 	"slices"
 
 	"example.com/sosocoin/netsim"
@@ -27,12 +28,20 @@ const (
 // takes about a tenth of a second.
 type framePace struct {
 	work, last uint64 // by cost
-	windows    int    // since the work was last looked at
+	windows    int    // since the last frame
+	looked     int    // of those, when the work was last looked at
 }
 
 const (
-	frameWork   = 60_000_000 // ns, about
-	lookWindows = 16
+	frameWork = 60_000_000 // ns, about
+	noFrames  = math.MaxUint64
+)
+
+// To look at the work takes a look at each node, so it is done when a quarter more windows
+// have passed than before, within these bounds.
+const (
+	lookWindows     = 16
+	lookWindowsMost = 1024
 )
 
 // cost is about how many nanoseconds it took to come to where a world stands.
@@ -40,12 +49,16 @@ func cost(w *sim.World) uint64 { return 600*w.Handled() + 250*w.Hashes() }
 
 // keepSometimes takes a frame if enough has happened since the last one.
 func (t *Timeline) keepSometimes() {
-	t.pace.windows++
-	if t.pace.windows < lookWindows || t.InPast() {
+	p := &t.pace
+	if p.work == noFrames {
 		return
 	}
-	t.pace.windows = 0
-	if cost(t.world)-t.pace.last >= t.pace.work {
+	p.windows++
+	if p.windows-p.looked < min(max(p.looked/4, lookWindows), lookWindowsMost) || t.InPast() {
+		return
+	}
+	p.looked = p.windows
+	if cost(t.world)-p.last >= p.work {
 		t.keep()
 	}
 }
@@ -68,12 +81,15 @@ func (t *Timeline) keepFrame(page int) {
 		f.player = t.player.Clone()
 	}
 	b.frames = slices.Insert(slices.Clip(b.frames), i, f)
-	t.pace.last = cost(t.world)
+	t.pace.restart(t.world)
 	if len(b.frames) > framesKept {
 		b.thin(framesKept / 2)
 		t.pace.work *= 2
 	}
 }
+
+// restart counts work from where a world stands.
+func (p *framePace) restart(w *sim.World) { p.last, p.windows, p.looked = cost(w), 0, 0 }
 
 // compareFrames orders frames by time, then by how much had been done.
 func compareFrames(a, b frame) int {
@@ -133,5 +149,5 @@ func (t *Timeline) load(f frame) {
 	if f.player != nil {
 		t.player = f.player.Clone()
 	}
-	t.pace.last, t.pace.windows = cost(t.world), 0
+	t.pace.restart(t.world)
 }

@@ -2,7 +2,6 @@ package live
 
 import (
 	"context"
-	"math"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/scenario"
@@ -11,7 +10,7 @@ import (
 // NewRecorder returns a timeline that is run to its end and never goes back: it keeps
 // what a journal needs, and no more.
 func NewRecorder(w *sim.World, player *scenario.Player) *Timeline {
-	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: markStep, pace: framePace{work: math.MaxUint64}}
+	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: markStep, pace: framePace{work: noFrames}}
 	t.arrive()
 	return t
 }

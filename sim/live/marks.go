@@ -3,7 +3,6 @@ package live
 import (
 	"fmt"
 	"io"
-	"math"
 	"slices"
 
 	"example.com/sosocoin/netsim"
@@ -76,7 +75,7 @@ func (t *Timeline) endOf(b *branch) *sim.World {
 	if f.player != nil {
 		scout.player = f.player.Clone()
 	}
-	scout.pace.work = math.MaxUint64
+	scout.pace.work = noFrames
 	for scout.Now() < b.head {
 		scout.advance(b.head, len(b.events))
 	}
