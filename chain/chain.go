@@ -121,7 +121,7 @@ func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
 		return stay, ErrOrphan
 	}
 	// Almost no block is early, and one that is not needs no Check, which takes memory.
-	if c.rules.Has(RuleTimeFuture) && c.store.params.tooEarly(e.block, now) {
+	if c.store.params.tooEarly(e.block, now) && c.rules.Has(RuleTimeFuture) {
 		check := Check{Params: c.store.params, Parent: e.parent, Block: e.block, Height: e.height, Now: now, Txs: e.block.Txs}
 		if err := check.run(c.rules, ClockScope); err != nil {
 			return stay, err

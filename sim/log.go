@@ -57,6 +57,9 @@ func (l *log) add(e entry) { l.ring.add(logLength, e) }
 // addLost takes over the messages that got lost before a moment. The network
 // tells of all losses of a window at once, before the nodes tell what they did.
 func (l *log) addLost(before netsim.Time) {
+	if len(l.lost) == 0 {
+		return
+	}
 	count := 0
 	for ; count < len(l.lost) && l.lost[count].At < before; count++ {
 		lost := l.lost[count]
