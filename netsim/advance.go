@@ -1,7 +1,5 @@
 package netsim
 
-import "fmt"
-
 // Window is a stretch of virtual time that was run at once.
 type Window struct {
 	From, To Time     // events with From <= At < To
@@ -56,7 +54,7 @@ func (n *Network) lookahead() Time {
 		n.shortest = Never
 		for _, e := range n.nodes {
 			for i := range e.links {
-				n.shortest = min(n.shortest, n.travel(&e.links[i].LinkParams))
+				n.shortest = min(n.shortest, n.travel(e.links[i].LinkParams))
 			}
 		}
 	}
@@ -72,90 +70,4 @@ func (n *Network) travel(p *LinkParams) Time {
 		return p.Delay
 	}
 	return p.Delay.plus(n.config.Transit(p.Bandwidth))
-}
-
-// flush counts what a node has sent and puts it under way.
-func (n *Network) flush(e *Env) {
-	if len(e.outbox) == 0 {
-		return
-	}
-	for i := range e.outbox {
-		f := &e.outbox[i]
-		n.count(f)
-		switch {
-		case f.reason != DropNone:
-			n.drop(f, f.reason, f.At)
-		case f.At < n.horizon:
-			panic(fmt.Sprintf("netsim: a packet sent at %d arrives at %d, in the window up to %d: sooner than Config.Transit promises", f.Sent, f.At, n.horizon))
-		default:
-			n.sched.push(f)
-		}
-	}
-	clear(e.outbox)
-	e.outbox = e.outbox[:0]
-}
-
-// count adds a message to those sent.
-func (n *Network) count(f *flight) {
-	c := &n.counters
-	c.Sent++
-	c.Bytes += uint64(f.size)
-	c.ByKind[f.kind].Sent++
-	c.ByKind[f.kind].Bytes += uint64(f.size)
-}
-
-// deliver decides what becomes of a packet that is due. It reports whether the
-// receiver is to handle it now.
-func (n *Network) deliver(f *flight) bool {
-	if !f.arrived {
-		if n.parted && !n.passes(f.Src, f.Dst) {
-			n.drop(f, DropPartition, f.At)
-			return false
-		}
-		if n.faulty > 0 && !n.carried(f) {
-			return false
-		}
-	}
-	switch e := n.nodes[f.Dst]; e.state {
-	case StateCrashed:
-		n.drop(f, DropCrashed, f.At)
-		return false
-	case StateFrozen:
-		e.backlog = append(e.backlog, *f)
-		e.backlog[len(e.backlog)-1].arrived = true
-		return false
-	}
-	n.counters.Delivered++
-	if n.tap != nil {
-		n.tapped = append(n.tapped, TapEvent{Packet: f.Packet, At: f.At})
-	}
-	return true
-}
-
-// carried reports whether the link of a due packet is neither cut nor held.
-func (n *Network) carried(f *flight) bool {
-	switch l := n.link(f.Src, f.Dst); {
-	case l.cut:
-		n.drop(f, DropCut, f.At)
-		return false
-	case l.held:
-		n.held = append(n.held, *f)
-		return false
-	}
-	return true
-}
-
-func (n *Network) drop(f *flight, reason DropReason, at Time) {
-	n.counters.Dropped[reason]++
-	if n.tap != nil {
-		n.tapped = append(n.tapped, TapEvent{Packet: f.Packet, Reason: reason, At: at})
-	}
-}
-
-// noteFlag lists a node that has raised its flag, and lowers it.
-func (n *Network) noteFlag(e *Env) {
-	if e.flagged {
-		e.flagged = false
-		n.flagged = append(n.flagged, e.id)
-	}
 }

@@ -17,9 +17,10 @@ func (n *Network) Clone(copied func(NodeID, Handler) Handler) *Network {
 	}
 	c := *n
 	c.closed, c.panicked = false, new(atomic.Bool)
-	c.tap, c.tapped, c.risen, c.active, c.flagged = nil, nil, nil, nil, nil
+	c.shared = map[LinkParams]*LinkParams{}
+	c.tap, c.risen, c.active, c.flagged = nil, nil, nil, nil
+	c.own.net, c.own.tapped, c.own.held = &c, nil, slices.Clone(n.own.held)
 	c.group, c.frozen = slices.Clone(n.group), slices.Clone(n.frozen)
-	c.held = slices.Clone(n.held)
 	c.nodes = make([]*Env, len(n.nodes))
 	for id, e := range n.nodes {
 		c.nodes[id] = e.clone(&c, copied(NodeID(id), e.handler))
@@ -36,17 +37,15 @@ func (e *Env) clone(net *Network, handler Handler) *Env {
 	c.source, c.rand = &source, rand.New(&source)
 	c.peers, c.links = slices.Clone(e.peers), slices.Clone(e.links)
 	c.timers, c.backlog, c.notices = slices.Clone(e.timers), slices.Clone(e.backlog), slices.Clone(e.notices)
-	c.inbox, c.outbox, c.wake = nil, nil, nil
+	c.inbox, c.wake = nil, nil
 	return &c
 }
 
 func (s *serial) clone(net *Network) scheduler {
-	return &serial{net: net, events: slices.Clone(s.events), frozen: slices.Clone(s.frozen)}
-}
-
-func (w *windowed) clone(net *Network) scheduler {
-	c := &windowed{net: net, queue: w.queue.clone(), agenda: w.agenda.clone(), crew: newCrew(net.config)}
-	c.due.grow(len(net.nodes))
+	c := &serial{net: net, events: slices.Clone(s.events), frozen: slices.Clone(s.frozen)}
+	for _, e := range net.nodes {
+		c.grow(e)
+	}
 	return c
 }
 

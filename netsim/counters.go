@@ -42,6 +42,21 @@ func (c Counters) Balanced() bool {
 	return c.Sent == c.Delivered+c.AllDropped()+c.InFlight
 }
 
+// add adds the sums of another part of the run.
+func (c *Counters) add(d *Counters) {
+	c.Sent += d.Sent
+	c.Delivered += d.Delivered
+	for reason := range c.Dropped {
+		c.Dropped[reason] += d.Dropped[reason]
+	}
+	c.Bytes += d.Bytes
+	for kind := range c.ByKind {
+		c.ByKind[kind].Sent += d.ByKind[kind].Sent
+		c.ByKind[kind].Bytes += d.ByKind[kind].Bytes
+	}
+	c.Timers += d.Timers
+}
+
 // AllDropped is the sum of Dropped over all reasons.
 func (c Counters) AllDropped() uint64 {
 	var sum uint64
@@ -53,14 +68,20 @@ func (c Counters) AllDropped() uint64 {
 
 // Counters returns the sums up to now.
 func (n *Network) Counters() Counters {
-	c := n.counters
+	c := n.own.counters
+	n.sched.account(&c)
 	c.InFlight = uint64(n.sched.flying() + n.waiting())
 	return c
 }
 
+// Balanced is Counters().Balanced(), at the cost of a few additions.
+func (n *Network) Balanced() bool {
+	return n.own.open()+n.sched.open() == uint64(n.sched.flying()+n.waiting())
+}
+
 // waiting counts the packets that are held back or wait for a frozen node.
 func (n *Network) waiting() int {
-	count := len(n.held)
+	count := len(n.own.held)
 	for _, id := range n.frozen {
 		count += len(n.nodes[id].backlog)
 	}

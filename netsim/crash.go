@@ -43,7 +43,7 @@ func (n *Network) Crash(id NodeID) error {
 		return err
 	}
 	for i := range e.backlog {
-		n.drop(&e.backlog[i], DropCrashed, n.now)
+		n.own.drop(&e.backlog[i], DropCrashed, n.now)
 	}
 	n.unfreeze(e)
 	e.state = StateCrashed

@@ -8,7 +8,8 @@ import (
 // goroutines is the crew in which every node has its own goroutine, started when
 // the node first has something to do, and woken by a send on its channel.
 type goroutines struct {
-	shift   shift
+	shard   *shard
+	end     Time
 	pending atomic.Int64
 	done    chan struct{}
 	woken   []*Env // nodes with a goroutine
@@ -17,11 +18,22 @@ type goroutines struct {
 
 func newGoroutines() *goroutines { return &goroutines{done: make(chan struct{}, 1)} }
 
-func (g *goroutines) run(s shift) {
-	g.shift = s
+func (g *goroutines) run(busy []*shard, end Time) {
+	for _, s := range busy {
+		s.open(end)
+		if len(s.active) > 0 {
+			g.shard, g.end = s, end
+			g.wake(s)
+		}
+		s.finish()
+	}
+}
+
+// wake wakes the nodes that have something to do, and waits for them.
+func (g *goroutines) wake(s *shard) {
 	g.pending.Store(int64(len(s.active)))
 	for _, id := range s.active {
-		e := s.nodes[id]
+		e := s.net.nodes[id]
 		if e.wake == nil {
 			e.wake = make(chan struct{}, 1)
 			g.woken = append(g.woken, e)
@@ -48,7 +60,7 @@ func (g *goroutines) turn(e *Env) {
 			g.done <- struct{}{}
 		}
 	}()
-	g.shift.window(e.id)
+	e.window(g.shard.queue.slab, g.end)
 }
 
 func (g *goroutines) close() {

@@ -53,7 +53,7 @@ func (n *Network) fault(op string, from, to NodeID, wrong LinkProblem, right fun
 
 // resume puts held packets that match under way again.
 func (n *Network) resume(match func(*flight) bool) {
-	n.held = slices.DeleteFunc(n.held, func(f flight) bool {
+	n.own.held = slices.DeleteFunc(n.own.held, func(f flight) bool {
 		if !match(&f) {
 			return false
 		}

@@ -21,10 +21,10 @@ type Env struct {
 	handler Handler
 	inbox   []key // due in this window
 
-	alarm     Time     // when the first of timers fires
-	appointed Time     // when the scheduler's agenda has the node
-	fired     int      // timers handled in this window
-	outbox    []flight // sent in this window
+	alarm     Time // when the first of timers fires
+	appointed Time // when the scheduler's agenda has the node
+	fired     int  // timers handled in this window
+	outbox    *outbox
 	seq       uint64
 	net       *Network
 
@@ -68,6 +68,13 @@ func (e *Env) Fold(x uint64) { e.digest = mix(e.digest, x) }
 // only by asking them, is to ask after this window; or after the next one in which the
 // node has something to handle, if none is running.
 func (e *Env) Flag() { e.flagged = true }
+
+// lowerFlag reports whether the flag was up.
+func (e *Env) lowerFlag() bool {
+	was := e.flagged
+	e.flagged = false
+	return was
+}
 
 // Send sends a message to a peer. It may be lost on the way, and the sender is not
 // told.
@@ -114,12 +121,13 @@ func measure(m Message) (size int, kind Kind) {
 
 // pack puts a message into the outbox.
 func (e *Env) pack(to NodeID, m Message, size int, kind Kind) *flight {
-	e.outbox = append(e.outbox, flight{
+	box := append(*e.outbox, flight{
 		Packet: Packet{Dst: to, Src: e.id, Seq: e.seq, Sent: e.now, Msg: m},
 		size:   size, kind: kind,
 	})
+	*e.outbox = box
 	e.seq++
-	return &e.outbox[len(e.outbox)-1]
+	return &box[len(box)-1]
 }
 
 // route says when a packet that is ready at a time arrives over a link, or why it never
@@ -142,7 +150,10 @@ func (e *Env) route(f *flight, l *link, ready Time) (Time, DropReason) {
 	if l.Jitter.Amount > 0 {
 		at = at.plus(l.Jitter.sample(e.net.powers, packetBits(e.net.config.Seed, labelJitter, f.Src, f.Dst, f.Seq), l.Delay))
 	}
-	return max(at, e.now+1), DropNone
+	if at = max(at, e.now+1); at < e.net.horizon {
+		panic(fmt.Sprintf("netsim: a packet sent at %d arrives at %d, in the window up to %d: sooner than Config.Transit promises", e.now, at, e.net.horizon))
+	}
+	return at, DropNone
 }
 
 // Timer names a timer of a node, to that node. The zero value names none.

@@ -30,8 +30,8 @@ func (n *Network) Flights(most int) []Packet {
 // eachFlight visits all packets under way in no particular order.
 func (n *Network) eachFlight(visit func(*flight)) {
 	n.sched.each(visit)
-	for i := range n.held {
-		visit(&n.held[i])
+	for i := range n.own.held {
+		visit(&n.own.held[i])
 	}
 	for _, id := range n.frozen {
 		for i := range n.nodes[id].backlog {

@@ -114,12 +114,28 @@ type LinkCount struct {
 
 // link is the directed link as its source keeps it.
 type link struct {
-	LinkParams
+	*LinkParams // shared with links that have the same
 	free  Time // when the last message sent will have left the source
 	count LinkCount
 	cut   bool
 	held  bool
 	open  bool // messages could pass when the ends were last told
+}
+
+// mostShared bounds what share remembers.
+const mostShared = 1024
+
+// share returns the parameters of links that have the same: many links have few
+// different ones, and so they are in a cache when they are asked for.
+func (n *Network) share(p LinkParams) *LinkParams {
+	if shared := n.shared[p]; shared != nil {
+		return shared
+	}
+	if len(n.shared) == mostShared {
+		clear(n.shared)
+	}
+	n.shared[p] = &p
+	return &p
 }
 
 // arrival reserves the link for a message of the given size and returns when it

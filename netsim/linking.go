@@ -53,14 +53,14 @@ func (n *Network) Link(a, b NodeID, p LinkParams) error {
 	if n.link(a, b) != nil {
 		return &LinkError{a, b, LinkExists}
 	}
-	n.nodes[a].attach(b, p)
-	n.nodes[b].attach(a, p)
+	n.nodes[a].attach(b, n.share(p))
+	n.nodes[b].attach(a, n.share(p))
 	n.shortest = min(n.shortest, n.travel(&p))
 	n.refresh(pair{min(a, b), max(a, b)})
 	return nil
 }
 
-func (e *Env) attach(peer NodeID, p LinkParams) {
+func (e *Env) attach(peer NodeID, p *LinkParams) {
 	i, _ := e.find(peer)
 	e.peers = slices.Insert(e.peers, i, peer)
 	e.links = slices.Insert(e.links, i, link{LinkParams: p})
@@ -73,10 +73,10 @@ func (n *Network) Unlink(a, b NodeID) error {
 	if _, err := n.named(a, b); err != nil {
 		return err
 	}
-	n.sched.remove(func(f *flight) bool { return f.on(a, b) }, func(f *flight) { n.drop(f, DropNoLink, n.now) })
-	n.held = slices.DeleteFunc(n.held, func(f flight) bool {
+	n.sched.remove(func(f *flight) bool { return f.on(a, b) }, func(f *flight) { n.own.drop(f, DropNoLink, n.now) })
+	n.own.held = slices.DeleteFunc(n.own.held, func(f flight) bool {
 		if f.on(a, b) {
-			n.drop(&f, DropNoLink, n.now)
+			n.own.drop(&f, DropNoLink, n.now)
 		}
 		return f.on(a, b)
 	})
@@ -122,7 +122,7 @@ func (n *Network) SetLink(from, to NodeID, p LinkParams) error {
 	if err := cmp.Or(err, p.Validate()); err != nil {
 		return err
 	}
-	l.LinkParams = p
+	l.LinkParams = n.share(p)
 	n.stale = true
 	return nil
 }
@@ -148,7 +148,7 @@ func (n *Network) Links() []Link {
 }
 
 func (n *Network) picture(from, to NodeID, l *link) Link {
-	return Link{From: from, To: to, LinkParams: l.LinkParams, Cut: l.cut, Held: l.held,
+	return Link{From: from, To: to, LinkParams: *l.LinkParams, Cut: l.cut, Held: l.held,
 		Parted: n.parted && !n.passes(from, to)}
 }
 

@@ -57,9 +57,11 @@ type Network struct {
 
 	panicked *atomic.Bool // a handler, in this window
 
-	shortest Time // least travel time of all links
-	stale    bool // shortest must be computed anew
+	shards   uint32 // into which the nodes are parted: a power of two
+	shortest Time   // least travel time of all links
+	stale    bool   // shortest must be computed anew
 
+	shared map[LinkParams]*LinkParams
 	powers *powers // for jitter
 
 	parted bool
@@ -67,16 +69,14 @@ type Network struct {
 	group  []int32 // by node, while parted
 	groups int
 	faulty int      // directed links that are cut or held
-	held   []flight // packets that a held link keeps, in the order of their arrival
 	frozen []NodeID // rising
 
-	copies   uint64 // made by Duplicate
-	counters Counters
-	active   []NodeID
-	flagged  []NodeID // of active
-	tap      func(TapEvent)
-	tapped   []TapEvent
-	risen    []pair // scratch of refresh
+	copies  uint64 // made by Duplicate
+	own     account
+	active  []NodeID
+	flagged []NodeID // of active
+	tap     func(TapEvent)
+	risen   []pair // scratch of refresh
 }
 
 // New makes a network without nodes at time 0.
@@ -84,20 +84,14 @@ func New(config Config) *Network {
 	if config.Workers <= 0 {
 		config.Workers = runtime.GOMAXPROCS(0)
 	}
-	n := &Network{config: config, shortest: Never, powers: newPowers(), panicked: new(atomic.Bool)}
+	n := &Network{config: config, shortest: Never, powers: newPowers(), shared: map[LinkParams]*LinkParams{}, panicked: new(atomic.Bool)}
+	n.own.net = n
 	if config.Exec == Serial {
 		n.sched = &serial{net: n}
 	} else {
-		n.sched = &windowed{net: n, queue: newQueue(), crew: newCrew(config)}
+		n.sched = newWindowed(n)
 	}
 	return n
-}
-
-func newCrew(config Config) crew {
-	if config.Exec == Workers {
-		return newWorkers(config.Workers)
-	}
-	return newGoroutines()
 }
 
 // Add adds a node with its program, which is given Started before Add returns. In
@@ -164,7 +158,6 @@ func (n *Network) within(e *Env, f func(*Env)) {
 		f(e)
 		finished = true
 	}()
-	n.flush(e)
 	n.sched.synced(e)
 	n.busy = false
 	n.check([]NodeID{e.id})

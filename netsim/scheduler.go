@@ -3,11 +3,11 @@ package netsim
 // scheduler keeps what is pending and runs windows of it. There are two: windowed
 // is made to be fast, serial to be obviously right.
 type scheduler interface {
-	grow(e *Env)              // a node was added
+	grow(e *Env)              // a node was added: it gets an outbox
 	push(f *flight)           // a packet goes under way
 	setTimer(e *Env, t timer) // may be called by the node while it runs
 	cancelTimer(e *Env, seq uint64)
-	synced(e *Env)              // timers of e may have been set between windows
+	synced(e *Env)              // e may have sent messages and set timers between windows
 	freeze(e *Env)              // stop its timers
 	thaw(e *Env, d Time)        // let them go on, later by d
 	forget(e *Env)              // drop its timers
@@ -15,6 +15,8 @@ type scheduler interface {
 	earliest() Time             // of all
 	run(end Time) (handled int) // handle all events before end; active nodes go to net.active
 	flying() int                // packets under way
+	account(c *Counters)        // adds what was not counted by the driver
+	open() uint64               // of the accounts that account adds
 	each(visit func(*flight))   // packets under way in any order
 	eachTimer(visit func(msg any))
 	remove(match func(*flight) bool, taken func(*flight))

@@ -11,6 +11,7 @@ type serial struct {
 	net    *Network
 	events events
 	frozen []event // timers of frozen nodes
+	outbox outbox  // of all nodes
 }
 
 // event is a packet, or a timer if Src is Dst.
@@ -33,9 +34,21 @@ func (h *events) Pop() any {
 	return x
 }
 
-func (s *serial) grow(*Env)   {}
-func (s *serial) synced(*Env) {}
-func (s *serial) close()      {}
+func (s *serial) grow(e *Env)       { e.outbox = &s.outbox }
+func (s *serial) synced(*Env)       { s.flush() }
+func (s *serial) account(*Counters) {}
+func (s *serial) open() uint64      { return 0 }
+func (s *serial) close()            {}
+
+// flush puts under way what was sent.
+func (s *serial) flush() {
+	for i := range s.outbox {
+		if f := &s.outbox[i]; s.net.own.sent(f) {
+			s.push(f)
+		}
+	}
+	s.outbox.empty()
+}
 
 func (s *serial) push(f *flight) { heap.Push(&s.events, event{flight: *f}) }
 
@@ -115,17 +128,17 @@ func (s *serial) run(end Time) (handled int) {
 	for s.earliest() < end {
 		x := heap.Pop(&s.events).(event)
 		e := n.nodes[x.Dst]
-		if !x.timer && !n.deliver(&x.flight) {
+		if !x.timer && !n.own.deliver(&x.flight) {
 			continue
 		}
 		handled++
 		active[e.id] = true
 		if x.timer {
-			n.counters.Timers++
+			n.own.counters.Timers++
 		}
 		if e.failure == nil {
 			s.handle(e, x)
-			n.flush(e)
+			s.flush()
 		}
 	}
 	for id := range active {
@@ -133,7 +146,9 @@ func (s *serial) run(end Time) (handled int) {
 	}
 	slices.Sort(n.active)
 	for _, id := range n.active {
-		n.noteFlag(n.nodes[id])
+		if e := n.nodes[id]; e.lowerFlag() {
+			n.flagged = append(n.flagged, id)
+		}
 	}
 	return handled
 }

@@ -31,7 +31,7 @@ func (n *Network) Discard(src NodeID, seq uint64) error {
 	if err != nil {
 		return err
 	}
-	n.drop(&f, DropDiscarded, n.now)
+	n.own.drop(&f, DropDiscarded, n.now)
 	n.settle()
 	return nil
 }
@@ -48,7 +48,7 @@ func (n *Network) Delay(src NodeID, seq uint64, by Time) error {
 	}
 	f.At = f.At.plus(by)
 	if held {
-		n.held = append(n.held, f)
+		n.own.held = append(n.own.held, f)
 	} else {
 		n.sched.push(&f)
 	}
@@ -67,13 +67,13 @@ func (n *Network) Duplicate(src NodeID, seq uint64, after Time) (uint64, error) 
 		return 0, err
 	}
 	if held {
-		n.held = append(n.held, f)
+		n.own.held = append(n.own.held, f)
 	} else {
 		n.sched.push(&f)
 	}
 	f.At, f.Seq = max(f.At, n.now).plus(after), FirstCopy+n.copies
 	n.copies++
-	n.count(&f)
+	n.own.count(&f)
 	n.sched.push(&f)
 	return f.Seq, nil
 }
@@ -86,9 +86,9 @@ func (n *Network) pick(src NodeID, seq uint64) (f flight, held bool, err error) 
 	if found {
 		return f, false, nil
 	}
-	if i := slices.IndexFunc(n.held, func(x flight) bool { return match(&x) }); i >= 0 {
-		f = n.held[i]
-		n.held = slices.Delete(n.held, i, i+1)
+	if i := slices.IndexFunc(n.own.held, func(x flight) bool { return match(&x) }); i >= 0 {
+		f = n.own.held[i]
+		n.own.held = slices.Delete(n.own.held, i, i+1)
 		return f, true, nil
 	}
 	return f, false, &PacketError{src, seq}

@@ -22,18 +22,18 @@ func (n *Network) SetTap(f func(TapEvent)) {
 
 // settle shows the tap what has happened since the last time.
 func (n *Network) settle() {
-	if n.tap == nil || len(n.tapped) == 0 {
+	if n.tap == nil || len(n.own.tapped) == 0 {
 		return
 	}
-	slices.SortFunc(n.tapped, func(a, b TapEvent) int {
+	slices.SortFunc(n.own.tapped, func(a, b TapEvent) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Dst, b.Dst),
 			cmp.Compare(a.Src, b.Src), cmp.Compare(a.Seq, b.Seq))
 	})
 	n.busy = true
-	for _, event := range n.tapped {
+	for _, event := range n.own.tapped {
 		n.tap(event)
 	}
 	n.busy = false
-	clear(n.tapped)
-	n.tapped = n.tapped[:0]
+	clear(n.own.tapped)
+	n.own.tapped = n.own.tapped[:0]
 }

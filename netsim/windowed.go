@@ -1,47 +1,83 @@
 package netsim
 
-import (
-	"cmp"
-	"slices"
-)
+import "math/bits"
 
-// windowed is the scheduler of the parallel executors: the coordinator keeps one
-// queue of packets and an agenda of nodes by their next timer; each node keeps its
-// own timers. A window is handed to the crew, which runs its nodes in any order.
+// windowed is the scheduler of the parallel executors. It hands a window to the crew,
+// which runs the shards that have something to do in any order.
 type windowed struct {
 	net    *Network
-	queue  queue
-	agenda agenda
-	dealt  []key // scratch of deal
-	boxes  []key // the inboxes of all nodes, one after the other
-	due    nodeSet
+	shards []*shard
 	crew   crew
+	busy   []*shard // scratch of run
 }
 
-// crew runs one window of each active node, on goroutines of its choice, and
-// returns when all are done.
+// crew runs one window of each shard that it is given, on goroutines of its choice, and
+// returns when all is done.
 type crew interface {
-	run(shift)
+	run(busy []*shard, end Time)
 	close()
 }
 
-// shift is the work of a window. The slab does not change while it is done, but for
-// the packets themselves, each of which one node owns.
-type shift struct {
-	nodes  []*Env
-	active []NodeID
-	slab   []flight
-	end    Time
+func newWindowed(n *Network) *windowed {
+	w := &windowed{net: n}
+	count := 1
+	if n.config.Exec == Workers {
+		w.crew = newWorkers(n.config.Workers)
+		count = shardsFor(n.config.Workers)
+	} else {
+		w.crew = newGoroutines()
+	}
+	for i := range count {
+		w.shards = append(w.shards, newShard(n, i, count))
+	}
+	n.shards = uint32(count)
+	return w
 }
 
-func (s *shift) window(id NodeID) { s.nodes[id].window(s.slab, s.end) }
+// shardsFor is into how many shards the nodes are parted for so many workers: a power of
+// two, so that a node's shard is found fast.
+func shardsFor(workers int) int {
+	if workers == 1 {
+		return 1
+	}
+	return 1 << bits.Len(uint(workers*shardsPerWorker-1))
+}
+
+const shardsPerWorker = 1
+
+// shardOf is the number of a node's shard. Neighbouring numbers lie in different ones.
+func (n *Network) shardOf(id NodeID) int { return int(uint32(id) & (n.shards - 1)) }
+
+// of is a node's shard, for the driver: all that is pending for it is in its queue.
+func (w *windowed) of(id NodeID) *shard {
+	s := w.shards[w.net.shardOf(id)]
+	s.takePost()
+	return s
+}
 
 func (w *windowed) grow(e *Env) {
-	w.agenda.grow()
-	w.due.grow(int(e.id) + 1)
+	for _, s := range w.shards {
+		s.agenda.grow()
+		s.due.grow(int(e.id) + 1)
+	}
+	w.equip(e)
 }
 
-func (w *windowed) push(f *flight) { w.queue.push(f) }
+// equip gives a node an outbox: one that it shares with those that run on the same
+// goroutine.
+func (w *windowed) equip(e *Env) {
+	if w.net.config.Exec == Workers {
+		e.outbox = &w.shards[w.net.shardOf(e.id)].outbox
+	} else {
+		e.outbox = new(outbox)
+	}
+}
+
+func (w *windowed) push(f *flight) {
+	s := w.of(f.Dst)
+	s.queue.push(f)
+	s.next = min(s.next, f.At)
+}
 
 // setTimer touches the node only: the agenda learns of it in synced.
 func (w *windowed) setTimer(e *Env, t timer) {
@@ -54,18 +90,23 @@ func (w *windowed) cancelTimer(e *Env, seq uint64) {
 	e.alarm = e.timers.next()
 }
 
-// appoint tells the agenda when a node is to be woken; Never takes it out.
-func (w *windowed) appoint(e *Env, at Time) {
-	if at != e.appointed {
-		e.appointed = at
-		w.agenda.set(e.id, at)
-	}
-}
-
 func (w *windowed) synced(e *Env) {
+	for i := range *e.outbox {
+		if f := &(*e.outbox)[i]; w.net.own.sent(f) {
+			w.push(f)
+		}
+	}
+	e.outbox.empty()
 	if e.state == StateRunning {
 		w.appoint(e, e.alarm)
 	}
+}
+
+// appoint tells the agenda when a node is to be woken.
+func (w *windowed) appoint(e *Env, at Time) {
+	s := w.of(e.id)
+	s.appoint(e, at)
+	s.look()
 }
 
 func (w *windowed) freeze(e *Env) { w.appoint(e, Never) }
@@ -82,85 +123,96 @@ func (w *windowed) forget(e *Env) {
 	w.appoint(e, Never)
 }
 
-func (w *windowed) next() (packet, timer Time) { return w.queue.next(), w.agenda.next() }
+func (w *windowed) next() (packet, timer Time) {
+	packet, timer = Never, Never
+	for _, s := range w.shards {
+		s.takePost()
+		packet, timer = min(packet, s.queue.next()), min(timer, s.agenda.next())
+	}
+	return packet, timer
+}
 
-func (w *windowed) earliest() Time { return min(w.queue.next(), w.agenda.next()) }
+func (w *windowed) earliest() Time {
+	first := Never
+	for _, s := range w.shards {
+		first = min(first, s.next)
+	}
+	return first
+}
 
 func (w *windowed) run(end Time) (handled int) {
-	n := w.net
-	handled = w.deal(end)
-	for w.agenda.next() < end {
-		id := w.agenda.heap[0].node
-		w.appoint(n.nodes[id], Never)
-		w.due.add(id)
-	}
-	n.active = w.due.drain(n.active)
-	if len(n.active) == 0 {
-		return 0
-	}
-	w.crew.run(shift{n.nodes, n.active, w.queue.slab, end})
-	for _, id := range n.active {
-		e := n.nodes[id]
-		handled += e.fired
-		n.counters.Timers += uint64(e.fired)
-		e.fired = 0
-		for _, k := range e.inbox {
-			w.queue.free = append(w.queue.free, k.place)
+	w.busy = w.busy[:0]
+	for _, s := range w.shards {
+		s.active, s.flagged = s.active[:0], s.flagged[:0]
+		if s.next < end {
+			w.busy = append(w.busy, s)
+		} else {
+			s.takePost()
 		}
-		e.inbox = nil
-		n.flush(e)
-		n.noteFlag(e)
-		w.appoint(e, e.alarm)
+	}
+	w.crew.run(w.busy, end)
+	n := w.net
+	for _, s := range w.busy {
+		handled += s.handled
+		n.active, n.flagged = mergeNodes(n.active, s.active), mergeNodes(n.flagged, s.flagged)
+		s.handOver(&n.own)
+		for to, mail := range s.mail {
+			if len(mail) > 0 {
+				s.exchange(w.shards[to])
+			}
+		}
 	}
 	return handled
 }
 
-// deal puts the packets that are due before end into the inboxes of their nodes.
-func (w *windowed) deal(end Time) (dealt int) {
-	n := w.net
-	calm := !n.parted && n.faulty == 0 && n.tap == nil
-	w.queue.tune(n.lookahead())
-	w.dealt = w.queue.drain(end, w.dealt[:0])
-	for _, k := range w.dealt {
-		e := n.nodes[k.dst]
-		if calm && e.state == StateRunning {
-			n.counters.Delivered++
-		} else if !n.deliver(&w.queue.slab[k.place]) {
-			w.queue.release(k.place)
-			continue
+// mergeNodes adds nodes to others. Both lists are rising, and so is the result.
+func mergeNodes(list, more []NodeID) []NodeID {
+	i, j := len(list)-1, len(more)-1
+	list = append(list, more...)
+	for at := len(list) - 1; i >= 0 && j >= 0; at-- {
+		if list[i] > more[j] {
+			list[at], i = list[i], i-1
+		} else {
+			list[at], j = more[j], j-1
 		}
-		w.dealt[dealt] = k
-		dealt++
-		e.due++
 	}
-	w.fill(w.dealt[:dealt])
-	return dealt
+	if j >= 0 {
+		copy(list, more[:j+1])
+	}
+	return list
 }
 
-// fill gives each node a part of boxes as its inbox, as long as it has packets due, and
-// puts them there.
-func (w *windowed) fill(dealt []key) {
-	w.boxes = slices.Grow(w.boxes[:0], len(dealt))
-	used := 0
-	for _, k := range dealt {
-		e := w.net.nodes[k.dst]
-		last := len(e.inbox) - 1
-		switch {
-		case last < 0:
-			end := used + int(e.due)
-			e.inbox, used = w.boxes[used:used:end], end
-			e.due = 0
-			w.due.add(k.dst)
-		case k.at <= e.inbox[last].at:
-			e.jumbled = true
+func (w *windowed) flying() int {
+	count := 0
+	for _, s := range w.shards {
+		count += s.queue.len()
+		for _, post := range s.post {
+			count += len(post)
 		}
-		e.inbox = append(e.inbox, k)
+	}
+	return count
+}
+
+func (w *windowed) account(c *Counters) {
+	for _, s := range w.shards {
+		c.add(&s.counters)
 	}
 }
 
-func (w *windowed) flying() int { return w.queue.len() }
+func (w *windowed) open() uint64 {
+	var sum uint64
+	for _, s := range w.shards {
+		sum += s.account.open()
+	}
+	return sum
+}
 
-func (w *windowed) each(visit func(*flight)) { w.queue.each(visit) }
+func (w *windowed) each(visit func(*flight)) {
+	for _, s := range w.shards {
+		s.takePost()
+		s.queue.each(visit)
+	}
+}
 
 func (w *windowed) eachTimer(visit func(msg any)) {
 	for _, e := range w.net.nodes {
@@ -171,43 +223,25 @@ func (w *windowed) eachTimer(visit func(msg any)) {
 }
 
 func (w *windowed) remove(match func(*flight) bool, taken func(*flight)) {
-	w.queue.remove(match, taken)
+	for _, s := range w.shards {
+		s.takePost()
+		s.queue.remove(match, taken)
+		s.look()
+	}
 }
 
 func (w *windowed) close() { w.crew.close() }
 
-// window handles the node's packets and timers before end in their total order.
-func (e *Env) window(slab []flight, end Time) {
-	finished := false
-	defer e.caught(&finished)
-	if e.jumbled {
-		slices.SortFunc(e.inbox, func(a, b key) int {
-			if a.at != b.at {
-				return cmp.Compare(a.at, b.at)
-			}
-			return comparePackets(&slab[a.place].Packet, &slab[b.place].Packet)
-		})
-		e.jumbled = false
+func (w *windowed) clone(net *Network) scheduler {
+	c := newWindowed(net)
+	for i, s := range w.shards {
+		s.takePost()
+		d := c.shards[i]
+		d.queue, d.agenda, d.next, d.counters = s.queue.clone(), s.agenda.clone(), s.next, s.counters
+		d.due.grow(len(net.nodes))
 	}
-	for _, k := range e.inbox {
-		f := &slab[k.place]
-		e.fireBefore(f.At, f)
-		e.receive(f)
-		f.Msg = nil
+	for _, e := range net.nodes {
+		c.equip(e)
 	}
-	e.fireBefore(end, nil)
-	finished = true
-}
-
-// fireBefore handles the timers before t, and those at t that precede packet f.
-func (e *Env) fireBefore(t Time, f *flight) {
-	for e.alarm <= t && len(e.timers) > 0 {
-		next := &e.timers[0]
-		if next.at == t && (f == nil || e.id > f.Src || e.id == f.Src && next.seq > f.Seq) {
-			return
-		}
-		due := e.timers.pop()
-		e.alarm = e.timers.next()
-		e.fire(due)
-	}
+	return c
 }

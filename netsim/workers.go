@@ -7,17 +7,18 @@ import (
 	"time"
 )
 
-// workers is the crew of a few goroutines that take the active nodes of a window in
-// batches. The coordinator is one of them. The others, its helpers, look for a window to
-// take part in for a while after the last one, since windows follow each other faster
-// than a goroutine that sleeps can be woken. The clock that they look at meanwhile
-// decides who works, and so nothing that shows.
+// workers is the crew of a few goroutines that take the shards of a window one by one.
+// The coordinator is one of them. The others, its helpers, look for a window to take part
+// in for a while after the last one, since windows follow each other faster than a
+// goroutine that sleeps can be woken. The clock that they look at meanwhile decides who
+// works, and so nothing that shows.
 type workers struct {
 	helpers int
 	started bool
-	shift   shift
+	busy    []*shard
+	end     Time
+	handled int           // in the last window
 	round   atomic.Uint64 // the window, open or not, and how many helpers take part
-	next    atomic.Int64  // first of the active nodes that nobody has taken
 	left    atomic.Int64  // helpers that are done with their part
 	looking atomic.Int64  // helpers that are awake
 	wake    chan struct{}
@@ -33,14 +34,11 @@ const (
 	comers    = openRound - 1
 )
 
-// How many active nodes are worth help, how many of them a worker takes at once, and how
-// long a helper looks for work.
+// How many packets and timers are worth help, and how long a helper looks for work.
 const (
-	worthHelp  = 6
-	leastBatch = 2 // and at most four times as many
-	batches    = 16
-	patience   = 100 * time.Microsecond
-	glances    = 256 // between two looks at the clock
+	worthHelp = 6
+	patience  = 100 * time.Microsecond
+	glances   = 256 // between two looks at the clock
 
 	restFactor = 25 // of the time that was lost in waiting
 )
@@ -49,30 +47,35 @@ func newWorkers(count int) *workers {
 	return &workers{helpers: min(count-1, comers), wake: make(chan struct{}, count)}
 }
 
-func (w *workers) run(s shift) {
-	if w.helpers == 0 || len(s.active) < worthHelp {
-		w.alone(s)
+func (w *workers) run(busy []*shard, end Time) {
+	w.busy, w.end = busy, end
+	w.together()
+	w.handled = 0
+	for _, s := range busy {
+		w.handled += s.handled
+	}
+}
+
+// together runs a window with helpers if it is likely to be worth it: windows that have
+// much to do follow each other.
+func (w *workers) together() {
+	began, helped := time.Time{}, w.helpers > 0 && len(w.busy) > 1 && w.handled >= worthHelp
+	if helped {
+		began = time.Now()
+		helped = !began.Before(w.rest)
+	}
+	if !helped {
+		for _, s := range w.busy {
+			s.run(w.end)
+		}
 		return
 	}
-	began := time.Now()
-	if began.Before(w.rest) {
-		w.alone(s)
-		return
-	}
-	w.call(len(s.active) / worthHelp)
-	w.shift = s
-	w.next.Store(0)
+	w.call(len(w.busy) - 1)
 	w.left.Store(0)
 	number := w.round.Load()&^(oneRound-1) + oneRound
 	w.round.Store(number | openRound)
-	w.work()
+	w.work(0, number/oneRound)
 	w.await(int64(w.round.Swap(number)&comers), began)
-}
-
-func (w *workers) alone(s shift) {
-	for _, id := range s.active {
-		s.window(id)
-	}
 }
 
 // await waits for those who came to the window that began then: they are at their last
@@ -102,8 +105,8 @@ func (w *workers) call(wanted int) {
 	if !w.started {
 		w.started = true
 		w.looking.Store(int64(w.helpers))
-		for range w.helpers {
-			w.alive.Go(w.help)
+		for i := range w.helpers {
+			w.alive.Go(func() { w.help(i + 1) })
 		}
 	}
 	for missing := int64(min(wanted, w.helpers)) - w.looking.Load(); missing > 0; missing-- {
@@ -116,7 +119,7 @@ func (w *workers) call(wanted int) {
 }
 
 // help is the life of a helper.
-func (w *workers) help() {
+func (w *workers) help(worker int) {
 	for done := uint64(0); ; {
 		round := w.look(done)
 		if round == 0 {
@@ -128,16 +131,16 @@ func (w *workers) help() {
 			continue
 		}
 		if w.round.CompareAndSwap(round, round+1) {
-			w.part()
 			done = round / oneRound
+			w.part(worker, done)
 		}
 	}
 }
 
 // part is a helper's part of a window.
-func (w *workers) part() {
+func (w *workers) part(worker int, number uint64) {
 	defer w.left.Add(1) // even if a handler ends this goroutine
-	w.work()
+	w.work(worker, number)
 }
 
 // look waits for an open window other than the one done last; 0 if none comes in time.
@@ -156,17 +159,14 @@ func (w *workers) look(done uint64) uint64 {
 	}
 }
 
-// work runs batches of active nodes until none is left.
-func (w *workers) work() {
-	active := w.shift.active
-	batch := min(max(len(active)/batches, leastBatch), 4*leastBatch)
-	for {
-		last := int(w.next.Add(int64(batch)))
-		if last-batch >= len(active) {
-			return
-		}
-		for _, id := range active[last-batch : min(last, len(active))] {
-			w.shift.window(id)
+// work runs shards that nobody has taken yet. Each worker begins at a place of its own, so
+// that it mostly has those whose nodes it has had before.
+func (w *workers) work(worker int, number uint64) {
+	count := len(w.busy)
+	for i := range count {
+		s := w.busy[(worker*count/(w.helpers+1)+i)%count]
+		if before := s.taken.Load(); before != number && s.taken.CompareAndSwap(before, number) {
+			s.run(w.end)
 		}
 	}
 }
