@@ -8,6 +8,7 @@ import (
 // goroutines is the crew in which every node has its own goroutine, started when
 // the node first has something to do, and woken by a send on its channel.
 type goroutines struct {
+	desk    *desk
 	shard   *shard
 	end     Time
 	pending atomic.Int64
@@ -16,16 +17,22 @@ type goroutines struct {
 	alive   sync.WaitGroup
 }
 
-func newGoroutines() *goroutines { return &goroutines{done: make(chan struct{}, 1)} }
+func newGoroutines(d *desk) *goroutines {
+	d.own = allShards
+	return &goroutines{desk: d, done: make(chan struct{}, 1)}
+}
 
 func (g *goroutines) run(busy []*shard, end Time) {
 	for _, s := range busy {
-		s.open(end)
+		s.open(g.desk, end)
 		if len(s.active) > 0 {
 			g.shard, g.end = s, end
 			g.wake(s)
 		}
-		s.finish()
+		for _, id := range s.active {
+			g.desk.send(s.net.nodes[id].outbox)
+		}
+		s.close(g.desk)
 	}
 }
 

@@ -114,12 +114,12 @@ type LinkCount struct {
 
 // link is the directed link as its source keeps it.
 type link struct {
-	*LinkParams // shared with links that have the same
-	free  Time // when the last message sent will have left the source
-	count LinkCount
-	cut   bool
-	held  bool
-	open  bool // messages could pass when the ends were last told
+	*LinkParams      // shared with links that have the same
+	free        Time // when the last message sent will have left the source
+	count       LinkCount
+	cut         bool
+	held        bool
+	open        bool // messages could pass when the ends were last told
 }
 
 // mostShared bounds what share remembers.

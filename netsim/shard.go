@@ -1,60 +1,43 @@
 package netsim
 
 import (
-	"cmp"
 	"slices"
 	"sync/atomic"
 )
 
 // shard is a part of the nodes, with all that is pending for them: a queue of packets
-// and an agenda of nodes by their next timer; each node keeps its own timers. Whoever
-// runs a window of it needs nothing that belongs to another shard. What its nodes send
-// to those of other shards waits in mail until the window is over.
+// and an agenda of nodes by their next timer; each node keeps its own timers. In a window
+// one goroutine has it, opens it, lets its nodes run, possibly with the help of others,
+// and closes it; it needs nothing that belongs to another shard.
 type shard struct {
 	net    *Network
 	number int
 	queue  queue
 	agenda agenda
-	next   Time          // when the first of what is pending happens
-	taken  atomic.Uint64 // the window for which a worker has taken it
+	post   [][]flight // from each desk, not in the queue yet
+	next   Time       // when the first of what is pending happens
 
-	post [][]flight // from each shard, not in the queue yet
-	mail [][]flight // to each shard
-	soon []Time     // when the first of that arrives
-
-	outbox  outbox   // of its nodes, if they run one after the other
 	dealt   []key    // scratch of deal
 	boxes   []key    // the inboxes of its nodes, one after the other
 	due     nodeSet  // who has something to handle in the window
 	active  []NodeID // who had in the last one, rising
 	flagged []NodeID // those of them that raised their flag
 	handled int      // packets and timers in it
-	account
+
+	taken  atomic.Uint64 // the window for which somebody has it
+	opened atomic.Uint64 // the window for which its nodes may be run by others too
+	begun  atomic.Int64  // how many of active somebody has begun to run
+	ended  atomic.Int64  // how many of them have run
 }
 
-func newShard(net *Network, number, shards int) *shard {
-	s := &shard{net: net, number: number, queue: newQueue(), next: Never}
-	s.account.net = net
-	s.post, s.mail, s.soon = make([][]flight, shards), make([][]flight, shards), make([]Time, shards)
-	for i := range s.soon {
-		s.soon[i] = Never
-	}
-	return s
-}
-
-// run handles what is due before end, one node after the other.
-func (s *shard) run(end Time) {
-	s.open(end)
-	for _, id := range s.active {
-		s.net.nodes[id].window(s.queue.slab, end)
-	}
-	s.finish()
+func newShard(net *Network, number, desks int) *shard {
+	return &shard{net: net, number: number, queue: newQueue(), next: Never, post: make([][]flight, desks)}
 }
 
 // open gives the nodes what is due before end, and says who has something to handle.
-func (s *shard) open(end Time) {
+func (s *shard) open(d *desk, end Time) {
 	s.takePost()
-	s.deal(end)
+	s.deal(d, end)
 	for s.agenda.next() < end {
 		id := s.agenda.heap[0].node
 		s.appoint(s.net.nodes[id], Never)
@@ -63,18 +46,31 @@ func (s *shard) open(end Time) {
 	s.active = s.due.drain(s.active[:0])
 }
 
-// finish takes what the nodes leave behind after their windows.
-func (s *shard) finish() {
+// run runs the nodes that have something to do.
+func (s *shard) run(d *desk, end Time) {
+	for _, id := range s.active {
+		s.turn(d, id, end)
+	}
+}
+
+// turn runs a node.
+func (s *shard) turn(d *desk, id NodeID, end Time) {
+	e := s.net.nodes[id]
+	e.outbox = &d.outbox
+	e.window(s.queue.slab, end)
+}
+
+// close takes what the nodes leave behind after their windows.
+func (s *shard) close(d *desk) {
 	for _, id := range s.active {
 		e := s.net.nodes[id]
 		s.handled += e.fired
-		s.counters.Timers += uint64(e.fired)
+		d.counters.Timers += uint64(e.fired)
 		e.fired = 0
 		for _, k := range e.inbox {
 			s.queue.free = append(s.queue.free, k.place)
 		}
 		e.inbox = nil
-		s.send(e.outbox)
 		if e.lowerFlag() {
 			s.flagged = append(s.flagged, e.id)
 		}
@@ -86,27 +82,13 @@ func (s *shard) finish() {
 // look finds out when the first of what is pending happens.
 func (s *shard) look() { s.next = min(s.queue.next(), s.agenda.next()) }
 
-// send puts the messages of an outbox under way.
-func (s *shard) send(box *outbox) {
-	if len(*box) == 0 {
-		return
-	}
-	for i := range *box {
-		f := &(*box)[i]
-		if !s.sent(f) {
-			continue
-		}
-		if to := s.net.shardOf(f.Dst); to == s.number {
-			s.queue.push(f)
-		} else {
-			s.mail[to] = append(s.mail[to], *f)
-			s.soon[to] = min(s.soon[to], f.At)
-		}
-	}
-	box.empty()
+// push puts a packet into the queue.
+func (s *shard) push(f *flight) {
+	s.queue.push(f)
+	s.next = min(s.next, f.At)
 }
 
-// takePost puts what came from other shards into the queue.
+// takePost puts what came from desks into the queue.
 func (s *shard) takePost() {
 	for from, post := range s.post {
 		if len(post) == 0 {
@@ -120,13 +102,6 @@ func (s *shard) takePost() {
 	}
 }
 
-// exchange brings the mail to another shard, which has taken its post.
-func (s *shard) exchange(to *shard) {
-	s.mail[to.number], to.post[s.number] = to.post[s.number], s.mail[to.number]
-	to.next = min(to.next, s.soon[to.number])
-	s.soon[to.number] = Never
-}
-
 // appoint tells the agenda when a node is to be woken; Never takes it out.
 func (s *shard) appoint(e *Env, at Time) {
 	if at != e.appointed {
@@ -136,7 +111,7 @@ func (s *shard) appoint(e *Env, at Time) {
 }
 
 // deal puts the packets that are due before end into the inboxes of their nodes.
-func (s *shard) deal(end Time) {
+func (s *shard) deal(d *desk, end Time) {
 	n := s.net
 	calm := !n.parted && n.faulty == 0 && n.tap == nil
 	s.queue.tune(n.shortest)
@@ -145,8 +120,8 @@ func (s *shard) deal(end Time) {
 	for _, k := range s.dealt {
 		e := n.nodes[k.dst]
 		if calm && e.state == StateRunning {
-			s.counters.Delivered++
-		} else if !s.deliver(&s.queue.slab[k.place]) {
+			d.counters.Delivered++
+		} else if !d.deliver(&s.queue.slab[k.place]) {
 			s.queue.release(k.place)
 			continue
 		}
@@ -176,41 +151,5 @@ func (s *shard) fill(dealt []key) {
 			e.jumbled = true
 		}
 		e.inbox = append(e.inbox, k)
-	}
-}
-
-// window handles the node's packets and timers before end in their total order.
-func (e *Env) window(slab []flight, end Time) {
-	finished := false
-	defer e.caught(&finished)
-	if e.jumbled {
-		slices.SortFunc(e.inbox, func(a, b key) int {
-			if a.at != b.at {
-				return cmp.Compare(a.at, b.at)
-			}
-			return comparePackets(&slab[a.place].Packet, &slab[b.place].Packet)
-		})
-		e.jumbled = false
-	}
-	for _, k := range e.inbox {
-		f := &slab[k.place]
-		e.fireBefore(f.At, f)
-		e.receive(f)
-		f.Msg = nil
-	}
-	e.fireBefore(end, nil)
-	finished = true
-}
-
-// fireBefore handles the timers before t, and those at t that precede packet f.
-func (e *Env) fireBefore(t Time, f *flight) {
-	for e.alarm <= t && len(e.timers) > 0 {
-		next := &e.timers[0]
-		if next.at == t && (f == nil || e.id > f.Src || e.id == f.Src && next.seq > f.Seq) {
-			return
-		}
-		due := e.timers.pop()
-		e.alarm = e.timers.next()
-		e.fire(due)
 	}
 }

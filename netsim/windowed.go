@@ -3,10 +3,11 @@ package netsim
 import "math/bits"
 
 // windowed is the scheduler of the parallel executors. It hands a window to the crew,
-// which runs the shards that have something to do in any order.
+// which runs the shards that have something to do.
 type windowed struct {
 	net    *Network
 	shards []*shard
+	desks  []*desk // the first is the coordinator's
 	crew   crew
 	busy   []*shard // scratch of run
 }
@@ -20,40 +21,33 @@ type crew interface {
 
 func newWindowed(n *Network) *windowed {
 	w := &windowed{net: n}
-	count := 1
+	shards, desks := 1, 1
 	if n.config.Exec == Workers {
-		w.crew = newWorkers(n.config.Workers)
-		count = shardsFor(n.config.Workers)
+		desks = min(n.config.Workers, comers)
+		shards = shardsFor(desks)
+	}
+	n.shards = uint32(shards)
+	for i := range shards {
+		w.shards = append(w.shards, newShard(n, i, desks))
+	}
+	for i := range desks {
+		w.desks = append(w.desks, newDesk(n, i, w.shards))
+	}
+	if n.config.Exec == Workers {
+		w.crew = newWorkers(w.desks)
 	} else {
-		w.crew = newGoroutines()
+		w.crew = newGoroutines(w.desks[0])
 	}
-	for i := range count {
-		w.shards = append(w.shards, newShard(n, i, count))
-	}
-	n.shards = uint32(count)
 	return w
 }
 
 // shardsFor is into how many shards the nodes are parted for so many workers: a power of
 // two, so that a node's shard is found fast.
-func shardsFor(workers int) int {
-	if workers == 1 {
-		return 1
-	}
-	return 1 << bits.Len(uint(workers*shardsPerWorker-1))
-}
+func shardsFor(workers int) int { return 1 << bits.Len(uint(workers-1)) }
 
-const shardsPerWorker = 1
-
-// shardOf is the number of a node's shard. Neighbouring numbers lie in different ones.
-func (n *Network) shardOf(id NodeID) int { return int(uint32(id) & (n.shards - 1)) }
-
-// of is a node's shard, for the driver: all that is pending for it is in its queue.
-func (w *windowed) of(id NodeID) *shard {
-	s := w.shards[w.net.shardOf(id)]
-	s.takePost()
-	return s
-}
+// shardOf is the number of a node's shard. Nodes go to shards sixteen by sixteen, so that a
+// small network has one, for which windows cost less.
+func (n *Network) shardOf(id NodeID) int { return int(uint32(id) / 16 & (n.shards - 1)) }
 
 func (w *windowed) grow(e *Env) {
 	for _, s := range w.shards {
@@ -63,20 +57,18 @@ func (w *windowed) grow(e *Env) {
 	w.equip(e)
 }
 
-// equip gives a node an outbox: one that it shares with those that run on the same
-// goroutine.
+// equip gives a node an outbox: its own if it has a goroutine, else that of whoever runs
+// it, and of the coordinator until then.
 func (w *windowed) equip(e *Env) {
 	if w.net.config.Exec == Workers {
-		e.outbox = &w.shards[w.net.shardOf(e.id)].outbox
+		e.outbox = &w.desks[0].outbox
 	} else {
 		e.outbox = new(outbox)
 	}
 }
 
 func (w *windowed) push(f *flight) {
-	s := w.of(f.Dst)
-	s.queue.push(f)
-	s.next = min(s.next, f.At)
+	w.shards[w.net.shardOf(f.Dst)].push(f)
 }
 
 // setTimer touches the node only: the agenda learns of it in synced.
@@ -91,12 +83,10 @@ func (w *windowed) cancelTimer(e *Env, seq uint64) {
 }
 
 func (w *windowed) synced(e *Env) {
-	for i := range *e.outbox {
-		if f := &(*e.outbox)[i]; w.net.own.sent(f) {
-			w.push(f)
-		}
-	}
-	e.outbox.empty()
+	d := w.desks[0]
+	d.own = allShards
+	d.send(e.outbox)
+	d.handOver(&w.net.own)
 	if e.state == StateRunning {
 		w.appoint(e, e.alarm)
 	}
@@ -104,7 +94,8 @@ func (w *windowed) synced(e *Env) {
 
 // appoint tells the agenda when a node is to be woken.
 func (w *windowed) appoint(e *Env, at Time) {
-	s := w.of(e.id)
+	s := w.shards[w.net.shardOf(e.id)]
+	s.takePost()
 	s.appoint(e, at)
 	s.look()
 }
@@ -155,12 +146,10 @@ func (w *windowed) run(end Time) (handled int) {
 	for _, s := range w.busy {
 		handled += s.handled
 		n.active, n.flagged = mergeNodes(n.active, s.active), mergeNodes(n.flagged, s.flagged)
-		s.handOver(&n.own)
-		for to, mail := range s.mail {
-			if len(mail) > 0 {
-				s.exchange(w.shards[to])
-			}
-		}
+	}
+	for _, d := range w.desks {
+		d.bring()
+		d.handOver(&n.own)
 	}
 	return handled
 }
@@ -194,15 +183,15 @@ func (w *windowed) flying() int {
 }
 
 func (w *windowed) account(c *Counters) {
-	for _, s := range w.shards {
-		c.add(&s.counters)
+	for _, d := range w.desks {
+		c.add(&d.counters)
 	}
 }
 
 func (w *windowed) open() uint64 {
 	var sum uint64
-	for _, s := range w.shards {
-		sum += s.account.open()
+	for _, d := range w.desks {
+		sum += d.open()
 	}
 	return sum
 }
@@ -237,8 +226,11 @@ func (w *windowed) clone(net *Network) scheduler {
 	for i, s := range w.shards {
 		s.takePost()
 		d := c.shards[i]
-		d.queue, d.agenda, d.next, d.counters = s.queue.clone(), s.agenda.clone(), s.next, s.counters
+		d.queue, d.agenda, d.next = s.queue.clone(), s.agenda.clone(), s.next
 		d.due.grow(len(net.nodes))
+	}
+	for i, d := range w.desks {
+		c.desks[i].counters = d.counters
 	}
 	for _, e := range net.nodes {
 		c.equip(e)

@@ -7,17 +7,18 @@ import (
 	"time"
 )
 
-// workers is the crew of a few goroutines that take the shards of a window one by one.
-// The coordinator is one of them. The others, its helpers, look for a window to take part
-// in for a while after the last one, since windows follow each other faster than a
-// goroutine that sleeps can be woken. The clock that they look at meanwhile decides who
-// works, and so nothing that shows.
+// workers is the crew of a few goroutines, each with a desk, that take the shards of a
+// window one by one, and nodes of shards that others have. The coordinator is one of them.
+// The others, its helpers, look for a window to take part in for a while after the last
+// one, since windows follow each other faster than a goroutine that sleeps can be woken.
+// The clock that they look at meanwhile decides who works, and so nothing that shows.
 type workers struct {
-	helpers int
+	desks   []*desk // one for each worker, the coordinator's first
 	started bool
 	busy    []*shard
 	end     Time
 	handled int           // in the last window
+	shared  bool          // the nodes of a shard are run by all
 	round   atomic.Uint64 // the window, open or not, and how many helpers take part
 	left    atomic.Int64  // helpers that are done with their part
 	looking atomic.Int64  // helpers that are awake
@@ -43,8 +44,8 @@ const (
 	restFactor = 25 // of the time that was lost in waiting
 )
 
-func newWorkers(count int) *workers {
-	return &workers{helpers: min(count-1, comers), wake: make(chan struct{}, count)}
+func newWorkers(desks []*desk) *workers {
+	return &workers{desks: desks, wake: make(chan struct{}, len(desks))}
 }
 
 func (w *workers) run(busy []*shard, end Time) {
@@ -59,57 +60,71 @@ func (w *workers) run(busy []*shard, end Time) {
 // together runs a window with helpers if it is likely to be worth it: windows that have
 // much to do follow each other.
 func (w *workers) together() {
-	began, helped := time.Time{}, w.helpers > 0 && len(w.busy) > 1 && w.handled >= worthHelp
-	if helped {
-		began = time.Now()
-		helped = !began.Before(w.rest)
-	}
-	if !helped {
-		for _, s := range w.busy {
-			s.run(w.end)
-		}
+	w.shared = w.handled >= worthMore
+	if len(w.desks) == 1 || w.handled < worthHelp || len(w.busy) == 1 && !w.shared {
+		w.alone()
 		return
 	}
-	w.call(len(w.busy) - 1)
+	began := time.Now()
+	if began.Before(w.rest) {
+		w.alone()
+		return
+	}
+	w.call()
 	w.left.Store(0)
-	number := w.round.Load()&^(oneRound-1) + oneRound
-	w.round.Store(number | openRound)
-	w.work(0, number/oneRound)
-	w.await(int64(w.round.Swap(number)&comers), began)
+	number := w.round.Load()/oneRound + 1
+	w.round.Store(number*oneRound | openRound)
+	d := w.desks[0]
+	d.waited = 0
+	w.work(d, number)
+	came := int64(w.round.Swap(number*oneRound) & comers)
+	w.await(d, func() bool {
+		if w.shared {
+			w.assist(d, number)
+		}
+		return w.left.Load() == came
+	})
+	d.send(&d.outbox)
+	w.restAfter(began)
 }
 
-// await waits for those who came to the window that began then: they are at their last
-// batch. If that takes longer than all before it, another program has their processor,
-// and the coordinator does without them for a while.
-func (w *workers) await(came int64, began time.Time) {
-	var worked time.Duration
-	for i := 1; w.left.Load() < came; i++ {
-		if worked == 0 {
-			worked = time.Since(began)
-		}
-		if i%glances == 0 {
-			runtime.Gosched()
-		}
+func (w *workers) alone() {
+	d := w.desks[0]
+	d.own = allShards
+	for _, s := range w.busy {
+		s.open(d, w.end)
+		s.run(d, w.end)
 	}
-	if worked == 0 {
+	d.send(&d.outbox)
+	for _, s := range w.busy {
+		s.close(d)
+	}
+}
+
+// restAfter looks at how long the coordinator waited in a window that it began then. If it
+// was longer than all the rest of it, another program has the helpers' processor, and the
+// coordinator does without them for a while.
+func (w *workers) restAfter(began time.Time) {
+	waited := w.desks[0].waited
+	if waited <= patience {
 		return
 	}
-	now := time.Now()
-	if waited := now.Sub(began) - worked; waited > max(patience, worked) {
+	if now := time.Now(); waited > now.Sub(began)-waited {
 		w.rest = now.Add(restFactor * waited)
 	}
 }
 
-// call sees to it that as many helpers as are wanted look for work.
-func (w *workers) call(wanted int) {
+// call sees to it that the helpers look for work.
+func (w *workers) call() {
+	helpers := w.desks[1:]
 	if !w.started {
 		w.started = true
-		w.looking.Store(int64(w.helpers))
-		for i := range w.helpers {
-			w.alive.Go(func() { w.help(i + 1) })
+		w.looking.Store(int64(len(helpers)))
+		for _, d := range helpers {
+			w.alive.Go(func() { w.help(d) })
 		}
 	}
-	for missing := int64(min(wanted, w.helpers)) - w.looking.Load(); missing > 0; missing-- {
+	for missing := int64(len(helpers)) - w.looking.Load(); missing > 0; missing-- {
 		select {
 		case w.wake <- struct{}{}:
 		default:
@@ -119,7 +134,7 @@ func (w *workers) call(wanted int) {
 }
 
 // help is the life of a helper.
-func (w *workers) help(worker int) {
+func (w *workers) help(d *desk) {
 	for done := uint64(0); ; {
 		round := w.look(done)
 		if round == 0 {
@@ -132,15 +147,15 @@ func (w *workers) help(worker int) {
 		}
 		if w.round.CompareAndSwap(round, round+1) {
 			done = round / oneRound
-			w.part(worker, done)
+			w.part(d, done)
 		}
 	}
 }
 
 // part is a helper's part of a window.
-func (w *workers) part(worker int, number uint64) {
+func (w *workers) part(d *desk, number uint64) {
 	defer w.left.Add(1) // even if a handler ends this goroutine
-	w.work(worker, number)
+	w.work(d, number)
 }
 
 // look waits for an open window other than the one done last; 0 if none comes in time.
@@ -155,18 +170,6 @@ func (w *workers) look(done uint64) uint64 {
 				return 0
 			}
 			runtime.Gosched()
-		}
-	}
-}
-
-// work runs shards that nobody has taken yet. Each worker begins at a place of its own, so
-// that it mostly has those whose nodes it has had before.
-func (w *workers) work(worker int, number uint64) {
-	count := len(w.busy)
-	for i := range count {
-		s := w.busy[(worker*count/(w.helpers+1)+i)%count]
-		if before := s.taken.Load(); before != number && s.taken.CompareAndSwap(before, number) {
-			s.run(w.end)
 		}
 	}
 }
