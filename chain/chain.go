@@ -9,11 +9,12 @@ import (
 // it keeps is the ends of the branches that it has accepted; a block is known if
 // it is one of them or an ancestor of one.
 type Chain struct {
+	// What Knows looks at comes first, since it is asked most often.
+	tip    *Entry
+	leaves []*Entry // by rising height: what is new comes and goes at the end
 	store  *Store
 	rules  RuleSet
 	base   *Entry // what is older is forgotten
-	tip    *Entry
-	leaves []*Entry // by rising height: what is new comes and goes at the end
 }
 
 // Change says how a chain's tip moved. Going down from Old to Common through Off

@@ -17,11 +17,13 @@ type workers struct {
 	started bool
 	busy    []*shard
 	end     Time
-	handled int           // in the last window
-	shared  bool          // the nodes of a shard are run by all
+	handled int  // in the last window
+	shared  bool // the nodes of a shard are run by all
+	_       [64]byte
 	round   atomic.Uint64 // the window, open or not, and how many helpers take part
-	left    atomic.Int64  // helpers that are done with their part
-	looking atomic.Int64  // helpers that are awake
+	_       [64]byte
+	left    atomic.Int64 // helpers that are done with their part
+	looking atomic.Int64 // helpers that are awake
 	wake    chan struct{}
 	alive   sync.WaitGroup
 	rest    time.Time // until when the coordinator does without help

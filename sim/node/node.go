@@ -66,8 +66,11 @@ type Config struct {
 // Node is one node. Its methods with an Env run between windows or on the
 // node's own turn; the others are for observers between windows.
 type Node struct {
-	config *Config
-	chain  chain.Chain // by value: it is asked about every packet
+	// What every announcement is looked up in lies together.
+	requests []request
+	chain    chain.Chain
+	config   *Config
+
 	events []Event
 	pool   *chain.Mempool
 	wallet *chain.Wallet
@@ -76,7 +79,6 @@ type Node struct {
 
 	orphans  []orphan
 	waiting  []waiting
-	requests []request
 	spare    []netsim.NodeID // see takeSpare
 	fetches  []fetch
 	news     []news
@@ -160,8 +162,7 @@ type (
 func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
 	switch m := p.Msg.(type) {
 	case Inv:
-		n.lastInv = p.Msg
-		n.onInv(env, p.Src, m.Item)
+		n.onInv(env, p.Src, m, p.Msg)
 	case GetData:
 		n.onGetData(env, p.Src, m)
 	case BlockMessage:

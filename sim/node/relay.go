@@ -9,9 +9,9 @@ import (
 
 // request is an item that was asked for and has not come yet.
 type request struct {
-	item    Item
-	timer   netsim.Timer    // see expiry
 	holders []netsim.NodeID // who announced it; the first is asked
+	timer   netsim.Timer    // see expiry
+	item    Item
 
 	full    bool        // a block is not wanted in compact form
 	partial []*chain.Tx // of a compact block, nil for what the one who was asked has to send
@@ -33,24 +33,28 @@ func (n *Node) keepSpare(list []netsim.NodeID) {
 	}
 }
 
-// onInv asks for an announced item, unless it is known or on its way.
-func (n *Node) onInv(env *netsim.Env, from netsim.NodeID, item Item) {
-	n.announced(env, from, item, false)
+// onInv asks for an announced item, unless it is known or on its way. It keeps the
+// message, to pass it on: see inv.
+func (n *Node) onInv(env *netsim.Env, from netsim.NodeID, m Inv, msg any) {
+	if n.announced(env, from, m.Item, false) {
+		n.lastInv = msg
+	}
 }
 
-// announced asks for an item that a neighbour is said to have; full says that it shall
-// not be in compact form.
-func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bool) {
-	if n.has(item) {
-		return
-	}
+// announced asks for an item that a neighbour is said to have, and reports whether it had
+// to; full says that it shall not be in compact form.
+func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bool) bool {
 	if r := n.requestFor(item); r != nil {
 		if !slices.Contains(r.holders, from) {
 			r.holders = append(r.holders, from)
 		}
-		return
+		return false
+	}
+	if n.has(item) {
+		return false
 	}
 	n.request(env, request{item: item, holders: append(n.takeSpare(), from), full: full})
+	return true
 }
 
 func (n *Node) has(item Item) bool {
