@@ -42,8 +42,8 @@
 // a handler tries. What a node writes when it sends (sequence numbers, the time at
 // which a link is free, its outbox) is its own. Whether a packet is lost, and its
 // jitter, is computed from seed, sender, receiver and sequence number rather than
-// drawn from a shared generator. When all nodes of a window are done, the
-// coordinator takes their outboxes in the order of the nodes.
+// drawn from a shared generator. In what order the messages of a window are put under
+// way cannot be told either, since every inbox is put into the total order.
 //
 // Windows that end early (the limit of Advance) are windows all the same, so how a
 // run is cut into calls of Advance does not matter either.
@@ -51,12 +51,15 @@
 // # Executors
 //
 // [Exec] says who runs the handlers of a window: each node its own goroutine, woken
-// through a channel; or a few workers that call many nodes' handlers directly (whether
-// they are there for a window depends on the wall clock, which decides where handlers
-// run and so nothing that shows); or [Serial], which has no windows inside at all: one
-// heap of all packets and timers, popped one by one in the total order. Serial is there
-// to be obviously right. The tests play random worlds, with every fault, on all three,
-// and compare all that can be seen; [Network.Digest] makes that one comparison.
+// through a channel; or a few workers that call many nodes' handlers directly. For the
+// workers the nodes are parted into shards, each with its own queue of what is pending,
+// so that the queues are worked on side by side too; in a window with much to do, workers
+// that are done run nodes of other shards. (Whether they are there for a window depends
+// on the wall clock, which decides where handlers run and so nothing that shows.) Or
+// [Serial], which has no windows inside at all: one heap of all packets and timers, popped
+// one by one in the total order. Serial is there to be obviously right. The tests play
+// random worlds, with every fault, on all three, and compare all that can be seen;
+// [Network.Digest] makes that one comparison.
 //
 // # Links and faults
 //

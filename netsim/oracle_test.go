@@ -59,6 +59,9 @@ func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcom
 	config.Seed = s.seed
 	n := netsim.New(config)
 	defer func() { n.Close() }()
+	if config.Exec == netsim.Workers {
+		n.Scatter(config.Workers%2 == 1)
+	}
 	var out outcome
 	tap := func(x netsim.TapEvent) { out.tapped(t, x) }
 	n.SetTap(tap)
@@ -165,6 +168,7 @@ func TestExecutorsAgreeWithOracle(t *testing.T) {
 		}{
 			{config(netsim.Goroutines, 0), false},
 			{config(netsim.Workers, 3), false},
+			{config(netsim.Workers, 4), true},
 			{config(netsim.Workers, 1), true},
 			{config(netsim.Serial, 0), true},
 		} {

@@ -45,9 +45,12 @@ func newWindowed(n *Network) *windowed {
 // two, so that a node's shard is found fast.
 func shardsFor(workers int) int { return 1 << bits.Len(uint(workers-1)) }
 
-// shardOf is the number of a node's shard. Nodes go to shards sixteen by sixteen, so that a
-// small network has one, for which windows cost less.
-func (n *Network) shardOf(id NodeID) int { return int(uint32(id) / 16 & (n.shards - 1)) }
+// neighbours is the logarithm of how many nodes with successive numbers lie in a shard: so
+// a small network has one shard, for which windows cost less.
+const neighbours = 4
+
+// shardOf is the number of a node's shard.
+func (n *Network) shardOf(id NodeID) int { return int(uint32(id) >> n.neighbours & (n.shards - 1)) }
 
 func (w *windowed) grow(e *Env) {
 	for _, s := range w.shards {

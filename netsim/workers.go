@@ -19,6 +19,9 @@ type workers struct {
 	end     Time
 	handled int  // in the last window
 	shared  bool // the nodes of a shard are run by all
+
+	worthHelp, worthMore int // handled: see the constants
+
 	_       [64]byte
 	round   atomic.Uint64 // the window, open or not, and how many helpers take part
 	_       [64]byte
@@ -47,7 +50,7 @@ const (
 )
 
 func newWorkers(desks []*desk) *workers {
-	return &workers{desks: desks, wake: make(chan struct{}, len(desks))}
+	return &workers{desks: desks, wake: make(chan struct{}, len(desks)), worthHelp: worthHelp, worthMore: worthMore}
 }
 
 func (w *workers) run(busy []*shard, end Time) {
@@ -62,8 +65,8 @@ func (w *workers) run(busy []*shard, end Time) {
 // together runs a window with helpers if it is likely to be worth it: windows that have
 // much to do follow each other.
 func (w *workers) together() {
-	w.shared = w.handled >= worthMore
-	if len(w.desks) == 1 || w.handled < worthHelp || len(w.busy) == 1 && !w.shared {
+	w.shared = w.handled >= w.worthMore
+	if len(w.desks) == 1 || w.handled < w.worthHelp || len(w.busy) == 1 && !w.shared {
 		w.alone()
 		return
 	}

@@ -1,0 +1,14 @@
+package netsim
+
+// Scatter puts nodes with successive numbers into different shards, and has the workers
+// help each other in every window, with single nodes of each other's shards too if more is
+// set: so a few nodes do in tests what many do. It is called before the first Add.
+func (n *Network) Scatter(more bool) {
+	n.neighbours = 0
+	if w, ok := n.sched.(*windowed).crew.(*workers); ok {
+		w.worthHelp = 0
+		if more {
+			w.worthMore = 0
+		}
+	}
+}
