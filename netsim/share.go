@@ -1,10 +1,5 @@
 package netsim
 
-import (
-	"runtime"
-	"time"
-)
-
 // How many packets and timers in a window are worth help from workers that are done with
 // their own shards, and how many nodes a worker takes at once then.
 const (
@@ -79,21 +74,5 @@ func (w *workers) runBatch(d *desk, s *shard, nodes []NodeID) {
 	defer s.ended.Add(int64(len(nodes))) // even if a handler ends this goroutine
 	for _, id := range nodes {
 		s.turn(d, id, w.end)
-	}
-}
-
-// await waits for others, and adds up how long that takes if it takes long.
-func (w *workers) await(d *desk, done func() bool) {
-	var began time.Time
-	for i := 1; !done(); i++ {
-		if i%glances == 0 {
-			if began.IsZero() {
-				began = time.Now()
-			}
-			runtime.Gosched()
-		}
-	}
-	if !began.IsZero() {
-		d.waited += time.Since(began)
 	}
 }

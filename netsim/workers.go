@@ -106,6 +106,22 @@ func (w *workers) alone() {
 	}
 }
 
+// await waits for others, and adds up how long that takes if it takes long.
+func (w *workers) await(d *desk, done func() bool) {
+	var began time.Time
+	for i := 1; !done(); i++ {
+		if i%glances == 0 {
+			if began.IsZero() {
+				began = time.Now()
+			}
+			runtime.Gosched()
+		}
+	}
+	if !began.IsZero() {
+		d.waited += time.Since(began)
+	}
+}
+
 // restAfter looks at how long the coordinator waited in a window that it began then. If it
 // was longer than all the rest of it, another program has the helpers' processor, and the
 // coordinator does without them for a while.
