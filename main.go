@@ -31,9 +31,13 @@ import (
 
 const version = "0.1.0"
 
-// fewNodes is up to how many nodes a run is faster with a goroutine for each, since
-// their mining then shares all processors. The results are the same.
-const fewNodes = 64
+// Up to how many nodes a run is faster with a goroutine for each, since their mining then
+// shares all processors; and how many hashes a block has to take for that, or waking the
+// goroutines costs more than it brings. The results are the same.
+const (
+	fewNodes  = 64
+	fewHashes = 1000
+)
 
 // Exit codes.
 const (
@@ -49,15 +53,15 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, sim.NewWorld)) }
 type program struct {
 	stdout, stderr *outputs.Stream
 	newWorld       func(sim.Config) (*sim.World, error)
-	exec           *netsim.Exec // nil: by the number of nodes
+	exec           *netsim.Exec // nil: by what the world is
 }
 
-// execFor is what runs so many nodes.
-func (p *program) execFor(nodes int) netsim.Exec {
+// execFor is what runs a world.
+func (p *program) execFor(c *sim.Config) netsim.Exec {
 	switch {
 	case p.exec != nil:
 		return *p.exec
-	case nodes > fewNodes:
+	case c.Nodes > fewNodes, !c.Observe && c.FirstWork() < fewHashes:
 		return netsim.Workers
 	}
 	return netsim.Goroutines
@@ -124,7 +128,7 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}()
 	s.World.Observe = !s.Headless
 	p.exec = s.Exec
-	s.World.Exec = p.execFor(s.World.Nodes)
+	s.World.Exec = p.execFor(&s.World)
 	files, err := outputs.Begin(s.Outputs)
 	if err != nil {
 		return &exit{exitUsage, err}
@@ -251,7 +255,8 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	config.Observe, config.Exec = true, p.execFor(config.Nodes)
+	config.Observe = true
+	config.Exec = p.execFor(&config)
 	w, err := p.newWorld(config)
 	if err != nil {
 		return nil, nil, err

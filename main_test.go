@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 )
 
@@ -172,4 +173,30 @@ func exitCode(err error) int {
 		return failed.ExitCode()
 	}
 	return -1
+}
+
+// Few nodes that hash much have a goroutine each, unless somebody says otherwise.
+func TestExecutorOfAWorld(t *testing.T) {
+	serial := netsim.Serial
+	for _, c := range []struct {
+		name   string
+		change func(*sim.Config)
+		asked  *netsim.Exec
+		want   netsim.Exec
+	}{
+		{"as it is without flags", func(*sim.Config) {}, nil, netsim.Goroutines},
+		{"many nodes", func(c *sim.Config) { c.Nodes = fewNodes + 1 }, nil, netsim.Workers},
+		{"little work", func(c *sim.Config) { c.Difficulty = sim.Difficulty{Fixed: true, Bits: 3} }, nil, netsim.Workers},
+		{"little work to look at", func(c *sim.Config) {
+			c.Difficulty, c.Observe = sim.Difficulty{Fixed: true, Bits: 3}, true
+		}, nil, netsim.Goroutines},
+		{"as asked for", func(c *sim.Config) { c.Nodes = fewNodes + 1 }, &serial, netsim.Serial},
+	} {
+		config := sim.DefaultConfig()
+		c.change(&config)
+		p := &program{exec: c.asked}
+		if got := p.execFor(&config); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
 }

@@ -173,3 +173,23 @@ func TestSettingsShowWhatTheyRead(t *testing.T) {
 		}
 	}
 }
+
+func TestFirstWork(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*Config)
+		want   float64
+	}{
+		{"eight nodes at 100 hashes a second, a block in ten seconds", func(*Config) {}, 8000},
+		{"half of them mine", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 1, 2, 3}} }, 4000},
+		{"difficulty in bits", func(c *Config) { c.Difficulty = Difficulty{true, 5} }, 32},
+		{"hash rate after the difficulty", func(c *Config) { c.Difficulty, c.AutoRate = Difficulty{true, 5}, true }, 32},
+		{"no network", func(c *Config) { c.Nodes = -1 }, 0},
+	} {
+		config := DefaultConfig()
+		c.change(&config)
+		if got := config.FirstWork(); math.Abs(got-c.want) > 0.001*c.want {
+			t.Errorf("%s: %v hashes, want %v", c.name, got, c.want)
+		}
+	}
+}

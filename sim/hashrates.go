@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
 )
 
@@ -35,6 +36,20 @@ func (c *Config) expectedHashes(miners []int) float64 {
 		total = c.HashRate * float64(c.Nodes)
 	}
 	return total * c.Interval.Seconds()
+}
+
+// FirstWork is how many hashes the first block takes in the mean; 0 where the settings
+// are not valid.
+func (c *Config) FirstWork() float64 {
+	if c.Validate() != nil {
+		return 0
+	}
+	miners, err := c.Mine.Resolve(c.Nodes)
+	must(err)
+	settled := c.settled(miners)
+	target, err := chain.TargetOfBits(settled.params(miners).StartBits)
+	must(err)
+	return target.Difficulty()
 }
 
 // sharesStream tells the random numbers of shares from all others of a seed: "shares" in
