@@ -140,8 +140,12 @@ func (m *ledgerMachine) checkWallet(t *rapid.T, wallet *Wallet) {
 	tip := m.w.tip()
 	balance := wallet.Balance(tip, m.w.pool)
 	var scanned, listed, pending Amount
+	all := Balances(tip)
 	for _, a := range wallet.Addresses() {
 		one := BalanceOf(tip, a)
+		if all[a] != one {
+			t.Fatalf("address %s: %s of all balances, the ledger %s", a, all[a], one)
+		}
 		if got := wallet.BalanceOf(tip, a); got != one {
 			t.Fatalf("address %s: wallet says %s, the ledger %s", a, got, one)
 		}

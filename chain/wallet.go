@@ -123,6 +123,15 @@ func BalanceOf(tip *Entry, a Address) Amount {
 	return sum
 }
 
+// Balances returns the unspent outputs at tip by address, in one look at all of them.
+func Balances(tip *Entry) map[Address]Amount {
+	balances := map[Address]Amount{}
+	for _, coin := range tip.UTXO().All() {
+		balances[coin.Out.To] += coin.Out.Amount
+	}
+	return balances
+}
+
 // advance moves the wallet to tip.
 func (w *Wallet) advance(tip *Entry) {
 	if w.tip == tip {

@@ -200,14 +200,23 @@ func (w *World) nodeReports() []NodeReport {
 		total += n.HashRate()
 	}
 	reports := make([]NodeReport, len(w.nodes))
+	balances := map[*chain.Entry]map[chain.Address]chain.Amount{}
 	for id, n := range w.nodes {
 		tip := n.Chain().Tip()
+		// Wallets that nobody has asked since the beginning would each look at all blocks.
+		if balances[tip] == nil {
+			balances[tip] = chain.Balances(tip)
+		}
+		var balance chain.Amount
+		for _, address := range n.Wallet().Addresses() {
+			balance += balances[tip][address]
+		}
 		reports[id] = NodeReport{
 			Name: w.Name(id), Height: tip.Height(), Tip: tip.Hash().String(),
 			Mined: w.metrics.minedBy(id), Main: w.metrics.mainOf(id),
 			HashShare:  share(n.HashRate(), total),
 			BlockShare: share(float64(w.metrics.mainOf(id)), float64(w.metrics.mainN)),
-			Balance:    Coins(w.Balance(id)),
+			Balance:    Coins(balance),
 			Mempool:    n.Pool().Len(),
 			Peers:      w.Peers(id),
 		}
