@@ -83,10 +83,13 @@ func (r *Run) play(ctx context.Context) (end ending) {
 		tell = r.teller()
 		watch = func() { tell.catchUp(player) }
 	}
-	line := live.NewRecorder(r.World, player)
+	journal := s.Outputs.Record != ""
+	line := live.NewRunner(r.World, player, journal)
 	watch()
 	end.interrupted, end.err = line.Run(ctx, s.Limits, watch)
-	end.journal = func() string { return line.Journal(live.JournalTitle) }
+	if journal {
+		end.journal = func() string { return line.Journal(live.JournalTitle) }
+	}
 	if player != nil {
 		end.story = tell.story
 		end.err = r.judge(player, tell)

@@ -7,10 +7,13 @@ import (
 	"example.com/sosocoin/sim/scenario"
 )
 
-// NewRecorder returns a timeline that is run to its end and never goes back: it keeps
-// what a journal needs, and no more.
-func NewRecorder(w *sim.World, player *scenario.Player) *Timeline {
-	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: markStep, pace: framePace{work: noFrames}}
+// NewRunner returns a timeline that is run to its end and never goes back. It keeps what a
+// journal needs if there is to be one, and no more.
+func NewRunner(w *sim.World, player *scenario.Player, journal bool) *Timeline {
+	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: noMarks, pace: framePace{work: noFrames}}
+	if journal {
+		t.markStep = markStep
+	}
 	t.arrive()
 	return t
 }

@@ -16,6 +16,7 @@ import (
 const (
 	markStep  = 60 * netsim.Second
 	marksKept = 2000
+	noMarks   = netsim.Never / 2
 )
 
 // nextMark is when the next digest has to be taken.
@@ -71,7 +72,7 @@ func (t *Timeline) atHead() *sim.World {
 // endOf runs a copy of the world to the end of a branch.
 func (t *Timeline) endOf(b *branch) *sim.World {
 	f := b.nearest(b.head, len(b.events))
-	scout := &Timeline{branch: &branch{events: b.events, head: b.head, marks: b.marks}, markStep: netsim.Never / 2, world: f.world.Clone(), applied: f.applied}
+	scout := &Timeline{branch: &branch{events: b.events, head: b.head, marks: b.marks}, markStep: noMarks, world: f.world.Clone(), applied: f.applied}
 	if f.player != nil {
 		scout.player = f.player.Clone()
 	}
