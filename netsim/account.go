@@ -89,6 +89,8 @@ func (a *account) drop(f *flight, reason DropReason, at Time) {
 
 // handOver moves what was noted to another account, but for the counters.
 func (a *account) handOver(to *account) {
-	to.tapped, a.tapped = append(to.tapped, a.tapped...), a.tapped[:0]
-	to.held, a.held = append(to.held, a.held...), a.held[:0]
+	to.tapped, to.held = append(to.tapped, a.tapped...), append(to.held, a.held...)
+	clear(a.tapped)
+	clear(a.held)
+	a.tapped, a.held = a.tapped[:0], a.held[:0]
 }

@@ -21,10 +21,10 @@ type Env struct {
 	handler Handler
 	inbox   []key // due in this window
 
-	alarm     Time // when the first of timers fires
-	appointed Time // when the scheduler's agenda has the node
-	fired     int  // timers handled in this window
-	outbox    *outbox
+	alarm     Time    // when the first of timers fires
+	appointed Time    // when the scheduler's agenda has the node
+	fired     int     // timers handled in this window
+	outbox    *outbox // its own, or that of whoever runs it
 	seq       uint64
 	net       *Network
 

@@ -41,9 +41,12 @@ func newWindowed(n *Network) *windowed {
 	return w
 }
 
+// mostShards bounds the memory of networks and their copies: an empty queue takes 25 kB.
+const mostShards = 16
+
 // shardsFor is into how many shards the nodes are parted for so many workers: a power of
 // two, so that a node's shard is found fast.
-func shardsFor(workers int) int { return 1 << bits.Len(uint(workers-1)) }
+func shardsFor(workers int) int { return min(1<<bits.Len(uint(workers-1)), mostShards) }
 
 // neighbours is the logarithm of how many nodes with successive numbers lie in a shard: so
 // a small network has one shard, for which windows cost less.

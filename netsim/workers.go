@@ -22,6 +22,7 @@ type workers struct {
 
 	worthHelp, worthMore int // handled: see the constants
 
+	// Helpers look at round all the time, so it has a cache line for itself.
 	_       [64]byte
 	round   atomic.Uint64 // the window, open or not, and how many helpers take part
 	_       [64]byte
