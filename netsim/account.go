@@ -28,9 +28,9 @@ func (a *account) count(f *flight) {
 	c.ByKind[f.kind].Bytes += uint64(f.size)
 }
 
-// open is how many of the messages that were counted here did not end here; it wraps
+// outstanding is how many of the messages that were counted here did not end here; it wraps
 // around where messages end that were counted elsewhere.
-func (a *account) open() uint64 {
+func (a *account) outstanding() uint64 {
 	left := a.counters.Sent - a.counters.Delivered
 	for _, dropped := range &a.counters.Dropped { // AllDropped would copy all counters
 		left -= dropped

@@ -76,7 +76,7 @@ func (n *Network) Counters() Counters {
 
 // Balanced is Counters().Balanced(), at the cost of a few additions.
 func (n *Network) Balanced() bool {
-	return n.own.open()+n.sched.open() == uint64(n.sched.flying()+n.waiting())
+	return n.own.outstanding()+n.sched.outstanding() == uint64(n.sched.flying()+n.waiting())
 }
 
 // waiting counts the packets that are held back or wait for a frozen node.

@@ -130,6 +130,9 @@ func (s *story) check(t *testing.T, n *netsim.Network) {
 	if c := n.Counters(); !c.Balanced() {
 		t.Fatalf("%vat %v packets are not accounted for: %+v", s, n.Now(), c)
 	}
+	if !n.Balanced() {
+		t.Fatalf("%vat %v the quick sum of packets does not add up: %+v", s, n.Now(), n.Counters())
+	}
 	packet, timer := n.Next()
 	if min(packet, timer) < n.Now() {
 		t.Fatalf("%vat %v an event is overdue: packet %d, timer %d", s, n.Now(), packet, timer)

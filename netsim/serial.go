@@ -34,11 +34,11 @@ func (h *events) Pop() any {
 	return x
 }
 
-func (s *serial) grow(e *Env)       { e.outbox = &s.outbox }
-func (s *serial) synced(*Env)       { s.flush() }
-func (s *serial) account(*Counters) {}
-func (s *serial) open() uint64      { return 0 }
-func (s *serial) close()            {}
+func (s *serial) grow(e *Env)         { e.outbox = &s.outbox }
+func (s *serial) synced(*Env)         { s.flush() }
+func (s *serial) account(*Counters)   {}
+func (s *serial) outstanding() uint64 { return 0 }
+func (s *serial) close()              {}
 
 // flush puts under way what was sent.
 func (s *serial) flush() {

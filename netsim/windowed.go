@@ -194,10 +194,10 @@ func (w *windowed) account(c *Counters) {
 	}
 }
 
-func (w *windowed) open() uint64 {
+func (w *windowed) outstanding() uint64 {
 	var sum uint64
 	for _, d := range w.desks {
-		sum += d.open()
+		sum += d.outstanding()
 	}
 	return sum
 }
