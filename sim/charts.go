@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
 )
 
 // ChartsView is the run's figures over time. Worlds that nobody observes keep none.
@@ -24,10 +25,12 @@ const (
 // charts keeps the run's figures over time. The world is looked at whenever a step ends,
 // at a moment of virtual time; blocks count where they were found, whenever it shows what
 // becomes of them. So the course is the same however a run is cut into windows and
-// copies.
+// copies. No window is cut for it, for windows that are cut leave processors idle: what
+// nodes tell is taken up to the moment, and they have noted the size of their mempools.
 type charts struct {
 	recent, whole course
 	next          netsim.Time // when to look; netsim.Never: nobody does
+	looks         int         // since the nodes were told which moments count
 }
 
 // course is a series that grows.
@@ -100,6 +103,7 @@ func (c *charts) look(p *Point) {
 		c.whole.halve()
 	}
 	c.next += c.recent.step
+	c.looks++
 }
 
 // halve makes one point of each two.
@@ -129,17 +133,23 @@ func (w *World) chartsView() ChartsView {
 	return ChartsView{Recent: c.recent.until(w.Now()), Whole: c.whole.until(w.Now())}
 }
 
-// lookSometimes looks at the world when a step of its charts ends.
-func (w *World) lookSometimes() {
-	if w.Now() < w.metrics.charts.next {
-		return
+// lookUntil looks at the world at the moments up to one, if what happened before it is
+// taken and nothing else.
+func (w *World) lookUntil(at netsim.Time) {
+	for w.metrics.charts.next <= at {
+		w.look()
 	}
+}
+
+// look looks at the world at the next of those moments.
+func (w *World) look() {
 	p := Point{Looks: 1, HashRate: w.miningRate(), Difficulty: w.Difficulty()}
 	sum := 0
 	for id, n := range w.nodes {
 		if w.network.State(netsim.NodeID(id)) != netsim.StateCrashed {
-			sum += n.Pool().Len()
-			p.PoolMost = max(p.PoolMost, n.Pool().Len())
+			pooled := n.PoolAt(w.metrics.charts.looks)
+			sum += pooled
+			p.PoolMost = max(p.PoolMost, pooled)
 		}
 	}
 	p.Pool = float64(sum) / math.Max(float64(w.running), 1)
@@ -147,4 +157,21 @@ func (w *World) lookSometimes() {
 		p.Judged, p.StaleRate = 1, w.metrics.staleRate()
 	}
 	w.metrics.charts.look(&p)
+}
+
+// watchOn tells the nodes which moments count from now on.
+func (w *World) watchOn() {
+	if c := &w.metrics.charts; c.looks > 0 {
+		c.looks = 0
+		for _, n := range w.nodes {
+			c.watch(n)
+		}
+	}
+}
+
+// watch has a node note what it will be asked for.
+func (c *charts) watch(n *node.Node) {
+	if c.next < netsim.Never {
+		n.Watch(c.next, c.recent.step)
+	}
 }

@@ -107,6 +107,33 @@ func TestChartsLook(t *testing.T) {
 	}
 }
 
+// What is looked at does not depend on how the run is cut into windows, also where steps
+// end within a window, one or several.
+func TestChartsDoNotCutWindows(t *testing.T) {
+	for _, latency := range []time.Duration{100 * time.Millisecond, 700 * time.Millisecond, 3500 * time.Millisecond} {
+		run := func(stride netsim.Time) ChartsView {
+			w := newTestWorld(t, func(c *Config) {
+				c.Observe, c.TxRate, c.Nodes, c.Latency, c.Jitter = true, 2, 6, latency, latency
+			})
+			for w.Now() < 100*netsim.Second {
+				w.AdvanceTo(w.Now() + stride)
+			}
+			mustDo(t, w, "crash n1")
+			for w.Now() < 200*netsim.Second {
+				w.AdvanceTo(w.Now() + stride)
+			}
+			return w.View(0).Charts
+		}
+		whole, cut := run(100*netsim.Second), run(100*netsim.Millisecond)
+		if diff := cmp.Diff(allPoints(&whole.Recent), allPoints(&cut.Recent)); diff != "" {
+			t.Errorf("latency %v (- in whole windows, + cut at each step):\n%s", latency, diff)
+		}
+		if sum := totalOf(&whole.Recent); sum.PoolMost < 3 || sum.Blocks < 5 {
+			t.Errorf("latency %v: there was nothing to look at: %+v", latency, sum)
+		}
+	}
+}
+
 // Endless runs keep so many points and no more, and lose nothing that was counted.
 func TestChartsStaySmall(t *testing.T) {
 	c := newCharts(true, 10*time.Second)
@@ -202,8 +229,8 @@ func BenchmarkChartsLook(b *testing.B) {
 			w := benchWorld(b, nodes, func(c *Config) { c.Observe = true })
 			b.ReportAllocs()
 			for b.Loop() {
-				w.metrics.charts.next = w.Now()
-				w.lookSometimes()
+				w.look()
+				w.watchOn()
 			}
 		})
 	}

@@ -13,6 +13,7 @@ import (
 func (w *World) collect(window netsim.Window) {
 	w.tracer.arrange()
 	for _, e := range w.merge(window.Flagged) {
+		w.lookUntil(e.At)
 		best := w.metrics.best
 		w.metrics.see(e, w.running)
 		w.checks.see(e)
@@ -27,6 +28,8 @@ func (w *World) collect(window netsim.Window) {
 			w.remember(e)
 		}
 	}
+	w.lookUntil(w.Now())
+	w.watchOn()
 	w.log.addLost(netsim.Never)
 	w.tracer.flush(netsim.Never)
 	if !w.network.Balanced() {

@@ -146,6 +146,7 @@ func (w *World) addNode() int {
 	w.own(key.Address(), len(w.nodes))
 	n := node.New(w.shared, w.rules, key)
 	w.nodes = append(w.nodes, n)
+	w.metrics.charts.watch(n)
 	w.running++
 	w.checks.addNode(w.Base())
 	w.metrics.records.edit(w.Base()).seen++ // everybody has it from the start
@@ -231,10 +232,8 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 	if w.config.Keep > 0 {
 		limit = min(limit, w.nextForget)
 	}
-	limit = min(limit, w.metrics.charts.next)
 	window := w.network.Advance(limit)
 	w.collect(window)
-	w.lookSometimes()
 	w.forgetSometimes()
 	return window
 }

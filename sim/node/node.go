@@ -71,6 +71,7 @@ type Node struct {
 	chain    chain.Chain
 	config   *Config
 
+	watch  watch
 	events []Event
 	pool   *chain.Mempool
 	wallet *chain.Wallet
@@ -108,6 +109,8 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 		pool:   chain.NewMempool(chain.MempoolConfig{}),
 		wallet: wallet,
 
+		watch: unwatched(),
+
 		speaksCompact: config.Relay == RelayCompact,
 	}
 }
@@ -125,6 +128,7 @@ func (n *Node) Clone(config *Config) *Node {
 		c.requests[i].partial = slices.Clone(n.requests[i].partial)
 	}
 	c.spare = nil
+	c.watch.sizes = slices.Clone(n.watch.sizes)
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
 }
@@ -160,6 +164,7 @@ type (
 
 // Handle reacts to one packet.
 func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
+	n.note(env.At())
 	switch m := p.Msg.(type) {
 	case Inv:
 		n.onInv(env, p.Src, m, p.Msg)
