@@ -87,7 +87,7 @@ var ErrStopped = errors.New("the world has stopped")
 func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.Time) *Driver {
 	d := &Driver{
 		line: t, limits: limits, library: library, now: now,
-		requests: make(chan request), done: make(chan struct{}),
+		requests: make(chan request, 1), done: make(chan struct{}),
 		speed: 1, target: t.Now(),
 	}
 	for _, item := range library.Items {
@@ -155,19 +155,32 @@ func (d *Driver) Run(ctx context.Context) (err error) {
 		if d.behind {
 			next = atOnce
 		}
+		select { // whoever waits comes first: among several that are ready, select throws dice
+		case <-ctx.Done():
+			return nil
+		case r := <-d.requests:
+			d.answer(r)
+			continue
+		default:
+		}
 		select {
 		case <-ctx.Done():
 			return nil
 		case r := <-d.requests:
-			answer, err := d.doLine(r.line)
-			d.picture()
-			r.reply <- reply{answer, err}
+			d.answer(r)
 		case <-next:
 			now := d.now()
 			d.frame(now.Sub(last))
 			last = now
 		}
 	}
+}
+
+// answer carries out a line that somebody waits for.
+func (d *Driver) answer(r request) {
+	answer, err := d.doLine(r.line)
+	d.picture()
+	r.reply <- reply{answer, err}
 }
 
 // Close ends the goroutines of the world, once Run has ended.

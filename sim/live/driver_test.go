@@ -268,6 +268,37 @@ func TestDriverAnswersOtherGoroutines(t *testing.T) {
 
 // A panic in a node ends the driver with an error that says where, so that the
 // program can put the terminal right first.
+// Somebody who waits for an answer is not kept waiting by frames that follow each other
+// without a pause, as they do at full speed.
+func TestDriverAnswersBeforeItGoesOn(t *testing.T) {
+	d, clock := newTestDriver(t, sim.Limits{}, nil)
+	clock.cost = 2 * frameBudget // each frame is one window
+	doLine(t, d, "speed max")
+	ctx, cancel := context.WithCancel(context.Background())
+	replies := make(chan reply, 1)
+	asked, moved, answers := false, d.line.Now(), 0
+	d.now = func() time.Time {
+		switch now := d.line.Now(); {
+		case !asked && now > moved: // in the middle of a frame, after its window
+			asked, moved = true, now
+			d.requests <- request{"focus n1", replies}
+		case asked && len(replies) > 0:
+			asked = false
+			<-replies
+			if now != moved {
+				t.Errorf("asked at %v, answered at %v", moved, now)
+			}
+			if answers++; answers == 50 {
+				cancel()
+			}
+		}
+		return clock.read()
+	}
+	if err := d.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestDriverReportsAPanic(t *testing.T) {
 	w := newWorld(t, nil)
 	d := NewDriver(NewTimeline(w, nil), sim.Limits{}, Library{}, time.Now)
