@@ -14,10 +14,14 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
+// speedWorld makes a world that is run by whom the program takes for so many nodes.
 func speedWorld(b *testing.B, nodes int, observe bool) *sim.World {
 	b.Helper()
 	config := sim.DefaultConfig()
 	config.Nodes, config.Observe = nodes, observe
+	if nodes > 64 {
+		config.Exec = netsim.Workers
+	}
 	w, err := sim.NewWorld(config)
 	if err != nil {
 		b.Fatal(err)
