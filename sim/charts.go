@@ -22,6 +22,10 @@ const (
 	wholePoints  = 512
 )
 
+// looksAtOnce is how many looks at a world are worth a driver's while before it listens
+// again, where nothing else happens.
+const looksAtOnce = 16
+
 // charts keeps the run's figures over time. The world is looked at whenever a step ends,
 // at a moment of virtual time; blocks count where they were found, whenever it shows what
 // becomes of them. So the course is the same however a run is cut into windows and
@@ -131,6 +135,14 @@ func (c *course) until(now netsim.Time) Series {
 func (w *World) chartsView() ChartsView {
 	c := &w.metrics.charts
 	return ChartsView{Recent: c.recent.until(w.Now()), Whole: c.whole.until(w.Now())}
+}
+
+// horizon is how far the world may be run before it is looked at.
+func (c *charts) horizon() netsim.Time {
+	if c.next == netsim.Never {
+		return netsim.Never
+	}
+	return c.next + looksAtOnce*c.recent.step
 }
 
 // lookUntil looks at the world at the moments up to one, if what happened before it is

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 )
 
 // allPoints copies a series, with where it begins.
@@ -131,6 +132,23 @@ func TestChartsDoNotCutWindows(t *testing.T) {
 		if sum := totalOf(&whole.Recent); sum.PoolMost < 3 || sum.Blocks < 5 {
 			t.Errorf("latency %v: there was nothing to look at: %+v", latency, sum)
 		}
+	}
+}
+
+// Where nothing happens, time does not run past more moments at once than a driver may do
+// without listening.
+func TestChartsBoundAStretch(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Observe, c.Relay, c.Mine = true, "none", command.NodeList{} })
+	step := netsim.Time(w.config.Interval) / 10
+	for i := range netsim.Time(5) {
+		w.Advance(netsim.Never - 1)
+		if most := (i + 1) * (looksAtOnce + 1) * step; w.Now() > most {
+			t.Fatalf("stretch %d ends at %v, expected %v or earlier", i, w.Now(), most)
+		}
+	}
+	charts := w.View(0).Charts
+	if sum := totalOf(&charts.Whole); sum.Looks != int(w.Now()/step) || sum.Looks < looksAtOnce {
+		t.Errorf("%d looks up to %v", sum.Looks, w.Now())
 	}
 }
 

@@ -232,6 +232,7 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 	if w.config.Keep > 0 {
 		limit = min(limit, w.nextForget)
 	}
+	limit = min(limit, w.metrics.charts.horizon())
 	window := w.network.Advance(limit)
 	w.collect(window)
 	w.forgetSometimes()
