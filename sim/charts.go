@@ -29,8 +29,9 @@ const looksAtOnce = 16
 // charts keeps the run's figures over time. The world is looked at whenever a step ends,
 // at a moment of virtual time; blocks count where they were found, whenever it shows what
 // becomes of them. So the course is the same however a run is cut into windows and
-// copies. No window is cut for it, for windows that are cut leave processors idle: what
-// nodes tell is taken up to the moment, and they have noted the size of their mempools.
+// copies. No window is cut at these moments, for windows that are cut leave processors
+// idle: what nodes tell is taken up to the moment, and they have noted the size of their
+// mempools.
 type charts struct {
 	recent, whole course
 	next          netsim.Time // when to look; netsim.Never: nobody does
@@ -137,7 +138,8 @@ func (w *World) chartsView() ChartsView {
 	return ChartsView{Recent: c.recent.until(w.Now()), Whole: c.whole.until(w.Now())}
 }
 
-// horizon is how far the world may be run before it is looked at.
+// horizon is how far the world may be run at once. Windows in which something happens
+// end before, unless the fastest message takes longer than so many steps.
 func (c *charts) horizon() netsim.Time {
 	if c.next == netsim.Never {
 		return netsim.Never
@@ -145,8 +147,8 @@ func (c *charts) horizon() netsim.Time {
 	return c.next + looksAtOnce*c.recent.step
 }
 
-// lookUntil looks at the world at the moments up to one, if what happened before it is
-// taken and nothing else.
+// lookUntil looks at the world at the moments up to the given one. All that was told of
+// before it must have been taken, and nothing of later.
 func (w *World) lookUntil(at netsim.Time) {
 	for w.metrics.charts.next <= at {
 		w.look()

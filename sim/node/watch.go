@@ -19,8 +19,8 @@ func (n *Node) Watch(next, step netsim.Time) {
 	n.watch = watch{next: next, step: step, sizes: n.watch.sizes[:0]}
 }
 
-// PoolAt is the size of the mempool at the moment given to Watch and so many steps
-// later, if that is not later than what is noted up to: the present.
+// PoolAt is the size of the mempool so many steps after the moment given to Watch. That
+// must have passed.
 func (n *Node) PoolAt(steps int) int {
 	if steps < len(n.watch.sizes) {
 		return n.watch.sizes[steps]
