@@ -12,8 +12,13 @@ import (
 	"example.com/sosocoin/tui/theme"
 )
 
-// framesPerSecond is how often the newest picture of the world is looked for.
-const framesPerSecond = 20
+// framesPerSecond is how often the newest picture of the world is looked for: how often
+// Controller.Beats has a value. While the world is long at one thing, such as going far
+// back, the screen lives on more slowly.
+const (
+	framesPerSecond = 20
+	slowBeat        = time.Second
+)
 
 // App is the dashboard. It samples the world on a tick, whatever happens in it,
 // and draws a frame only when something has changed: bubbletea asks for one after
@@ -58,6 +63,7 @@ type App struct {
 	w, h   int
 	stale  bool // the frame is older than the state
 	drawn  string
+	shown  grid.Shown // on the terminal
 }
 
 // overlay is something on top of the panels that has the keys to itself.
@@ -107,23 +113,50 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	return a
 }
 
+// tickMsg says that it is time to look for a new picture.
 type tickMsg struct{}
 
-func tick() tea.Cmd {
-	return tea.Tick(time.Second/framesPerSecond, func(time.Time) tea.Msg { return tickMsg{} })
+// tick waits for the world's next beat. A timer would be simpler, but each one that fires
+// while the nodes run flat out wakes a thread of its own beside theirs, and the operating
+// system takes milliseconds to part the processors between them again.
+func (a *App) tick() tea.Cmd {
+	ctx, beats := a.errands.ctx, a.errands.world.Beats()
+	return guard(func() tea.Msg {
+		late := time.NewTimer(slowBeat)
+		defer late.Stop()
+		select {
+		case _, runs := <-beats:
+			if !runs {
+				pause(ctx, time.Second/framesPerSecond)
+			}
+		case <-late.C:
+		case <-ctx.Done():
+		}
+		return tickMsg{}
+	})
+}
+
+func pause(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-ctx.Done():
+	}
 }
 
 // Init starts the ticks.
-func (a *App) Init() tea.Cmd { return tick() }
+func (a *App) Init() tea.Cmd { return a.tick() }
 
 // Update takes in what happened.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tickMsg:
 		a.sample()
-		return a, tea.Batch(tick(), a.refocus())
+		return a, tea.Batch(a.tick(), a.refocus())
 	case tea.WindowSizeMsg:
 		a.w, a.h, a.stale = max(msg.Width, 0), max(msg.Height, 0), true
+		a.shown.Forget()
 		a.g.Resize(a.w, a.h)
 	case tea.KeyMsg:
 		a.stale = true
@@ -145,6 +178,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.quit(msg.crash)
 	case tea.ResumeMsg:
 		a.stale = true
+		a.shown.Forget()
 		return a, a.mouseMode
 	case signalMsg:
 		return a, a.quit(ErrInterrupted)
@@ -179,7 +213,7 @@ func (a *App) frame() *frame {
 	return &frame{g: a.g, v: a.view, th: a.th, selected: a.selected, renamed: a.renamed}
 }
 
-// View returns the screen as text for the terminal.
+// View returns the screen as text.
 func (a *App) View() string {
 	if a.stale {
 		a.draw()
@@ -187,6 +221,18 @@ func (a *App) View() string {
 		a.stale = false
 	}
 	return a.drawn
+}
+
+// paint writes to the terminal what has changed on the screen.
+func (a *App) paint() {
+	if !a.stale {
+		return
+	}
+	a.draw()
+	a.stale = false
+	if changes := a.shown.Changes(a.g, a.th.Profile); len(changes) > 0 {
+		_, _ = a.out.Write(changes) // a terminal that is gone ends the program by its keyboard
+	}
 }
 
 // quit ends the program; Run returns why.

@@ -16,6 +16,9 @@ type Controller interface {
 	View() *sim.View
 	// Do runs one command line and returns its answer. It may take a while.
 	Do(ctx context.Context, line string) (answer string, err error)
+	// Beats has a value when it is time to look at the View again, framesPerSecond times a
+	// second. It is closed when the world has ended.
+	Beats() <-chan struct{}
 }
 
 // mostWaiting bounds the commands that wait for the one under way: keys pressed

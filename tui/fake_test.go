@@ -29,6 +29,9 @@ func (f *fake) View() *sim.View {
 	return f.view
 }
 
+// Beats has an App look at the world when it was given an answer, and now and then.
+func (f *fake) Beats() <-chan struct{} { return nil }
+
 // edit publishes a changed copy of the view.
 func (f *fake) edit(change func(v *sim.View)) {
 	f.mu.Lock()

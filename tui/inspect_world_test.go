@@ -24,6 +24,8 @@ type staged struct {
 
 func (s *staged) View() *sim.View { return s.view }
 
+func (s *staged) Beats() <-chan struct{} { return nil }
+
 func (s *staged) picture() {
 	v := s.world.View(s.focus)
 	v.Clock = sim.ClockView{Paused: true, Speed: 1}

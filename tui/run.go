@@ -54,7 +54,7 @@ func Run(ctx context.Context, c Controller, o Options) error {
 }
 
 func programOptions(o Options) []tea.ProgramOption {
-	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithFPS(2 * framesPerSecond)}
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithFPS(1), tea.WithFilter(keepSize)}
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
 	}
@@ -65,6 +65,24 @@ func programOptions(o Options) []tea.ProgramOption {
 		options = append(options, tea.WithOutput(o.Output))
 	}
 	return options
+}
+
+// nothing is what bubbletea is given to show: it has no width and no ink. bubbletea keeps
+// the terminal (its mode, the other screen, mouse, paste, the shell in between), but what
+// stands there is written by App.paint: cell by cell, which is less for a slow line, at
+// once, and without bubbletea's timer, which would wake up for nothing 40 times a second
+// (see App.tick).
+const nothing = "\x1b[m"
+
+// sizeMsg is a tea.WindowSizeMsg of which bubbletea's renderer does not hear: it would wipe
+// what it takes for the rest of its line.
+type sizeMsg tea.WindowSizeMsg
+
+func keepSize(_ tea.Model, msg tea.Msg) tea.Msg {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		return sizeMsg(size)
+	}
+	return msg
 }
 
 // EndSignals are the signals that ask the program to end: SIGINT, SIGTERM, and SIGHUP from
@@ -140,21 +158,28 @@ func (g *guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 			cmd = g.fail(r)
 		}
 	}()
+	if size, ok := msg.(sizeMsg); ok {
+		msg = tea.WindowSizeMsg(size)
+	}
 	_, cmd = g.app.Update(msg)
 	return g, cmd
 }
 
 // View draws the App. A panic shows at the next message, of which a tick is one.
-func (g *guarded) View() (screen string) {
-	if g.broken {
-		return ""
+func (g *guarded) View() string {
+	if !g.broken {
+		g.paint()
 	}
+	return nothing
+}
+
+func (g *guarded) paint() {
 	defer func() {
 		if r := recover(); r != nil {
 			_ = g.fail(r)
 		}
 	}()
-	return g.app.View()
+	g.app.paint()
 }
 
 func (g *guarded) fail(value any) tea.Cmd {

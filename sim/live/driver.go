@@ -26,6 +26,7 @@ type Driver struct {
 	steps    []command.Spec // that make sense by themselves
 	now      func() time.Time
 	requests chan request
+	beats    chan struct{}
 	done     chan struct{}
 	view     atomic.Pointer[sim.View]
 	wanted   atomic.Bool // somebody has looked since the last View
@@ -41,6 +42,7 @@ type Driver struct {
 	until    *goal       // run flat out to it; nil: keep the pace
 	ended    bool        // the scenario's end was told
 	behind   bool        // the last frame's budget was too small
+	beaten   time.Time   // when the last beat was
 	changed  bool        // since the last View
 	pictured time.Time   // when the last View was taken
 	rate     rate
@@ -64,11 +66,11 @@ type reply struct {
 }
 
 // How often the driver acts where the world can keep up, how long it may run the
-// world before it listens again, and how often it takes a picture at most.
+// world before it listens again, and how often it has those who watch look at it.
 const (
 	framePeriod = 10 * time.Millisecond
 	frameBudget = 8 * time.Millisecond
-	viewPeriod  = 33 * time.Millisecond
+	beatPeriod  = 50 * time.Millisecond
 
 	// At full speed each picture is of another time anyway, and the world has better things
 	// to do than to be looked at.
@@ -87,7 +89,7 @@ var ErrStopped = errors.New("the world has stopped")
 func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.Time) *Driver {
 	d := &Driver{
 		line: t, limits: limits, library: library, now: now,
-		requests: make(chan request, 1), done: make(chan struct{}),
+		requests: make(chan request, 1), beats: make(chan struct{}, 1), done: make(chan struct{}),
 		speed: 1, target: t.Now(),
 	}
 	for _, item := range library.Items {
@@ -108,6 +110,10 @@ func (d *Driver) View() *sim.View {
 	d.wanted.Store(true)
 	return d.view.Load()
 }
+
+// Beats has a value 20 times a second, when it is time to look at the View again, unless
+// the driver is long at one thing. It is for one who looks, and closed when Run ends.
+func (d *Driver) Beats() <-chan struct{} { return d.beats }
 
 // Do carries out one command line of any kind, and answers in words.
 func (d *Driver) Do(ctx context.Context, line string) (string, error) {
@@ -138,6 +144,7 @@ func (d *Driver) Begin(c command.Command) (string, error) {
 // error, so that the caller can put the terminal right first.
 func (d *Driver) Run(ctx context.Context) (err error) {
 	defer close(d.done)
+	defer close(d.beats)
 	defer func() {
 		if broken := recover(); broken != nil {
 			err = PanicError(broken)
@@ -209,13 +216,24 @@ func (d *Driver) frame(elapsed time.Duration) {
 		d.catchUp()
 	}
 	d.changed = d.changed || d.line.Now() != before
-	d.rate.add(d.now(), d.line.Now(), d.world().Handled())
-	period := viewPeriod
-	if d.behind && math.IsInf(d.speed, 1) {
-		period = flatOutPeriod
+	now := d.now()
+	d.rate.add(now, d.line.Now(), d.world().Handled())
+	if now.Sub(d.beaten) >= beatPeriod {
+		d.beat(now)
 	}
-	if d.wanted.Load() && d.now().Sub(d.pictured) >= period && (d.changed || d.rate.moved) {
+}
+
+// beat has those who watch look at the world, of which there is a new picture if it has
+// changed.
+func (d *Driver) beat(now time.Time) {
+	d.beaten = now
+	flatOut := d.behind && math.IsInf(d.speed, 1)
+	if d.wanted.Load() && (d.changed || d.rate.moved) && !(flatOut && now.Sub(d.pictured) < flatOutPeriod) {
 		d.picture()
+	}
+	select {
+	case d.beats <- struct{}{}:
+	default: // nobody has looked since the last one
 	}
 }
 

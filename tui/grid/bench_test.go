@@ -50,3 +50,18 @@ func BenchmarkRender(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkChanges is a frame of which three lines have changed.
+func BenchmarkChanges(b *testing.B) {
+	g := New(200, 60)
+	busy(g)
+	var shown Shown
+	shown.Changes(g, TrueColor)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		for y := range 3 {
+			g.Text(20, 20*y, fmt.Sprintf("height %d", i), Style{})
+		}
+		b.SetBytes(int64(len(shown.Changes(g, TrueColor))))
+	}
+}

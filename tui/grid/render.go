@@ -10,43 +10,76 @@ import (
 // escape codes that the profile allows. Every line starts and ends in the terminal's
 // own style, so that lines may be printed apart from each other.
 func (g *Grid) Render(p Profile) string {
+	n := g.pen(p)
+	for y := range g.h {
+		if y > 0 {
+			n.b = append(n.b, '\n')
+		}
+		row := g.row(y)
+		for x := range row {
+			n.write(&row[x])
+		}
+		n.rest()
+	}
+	g.buffer = n.b
+	return string(n.b)
+}
+
+func (g *Grid) row(y int) []cell { return g.cells[y*g.w : (y+1)*g.w] }
+
+// pen writes cells as text with escape codes. It begins, and rests, in the terminal's
+// own style.
+type pen struct {
+	g   *Grid
+	p   Profile
+	now Style
+	b   []byte
+}
+
+func (g *Grid) pen(p Profile) pen {
 	if g.shadesFor != p {
 		clear(g.shades)
 		g.shadesFor = p
 	}
-	b := g.buffer[:0]
-	for y := range g.h {
-		if y > 0 {
-			b = append(b, '\n')
-		}
-		var now Style
-		row := g.cells[y*g.w : (y+1)*g.w]
-		for x := range row {
-			c := &row[x]
-			if c.r == 0 {
-				continue
-			}
-			s := c.style
-			if p <= Mono {
-				if s.FG, s.BG = 0, 0; p == None {
-					s = now
-				}
-			}
-			if s != now && !(c.r == ' ' && sameBlank(now, s)) {
-				b = g.change(b, p, now, s)
-				now = s
-			}
-			b = utf8.AppendRune(b, c.r)
-			if c.marks != 0 {
-				b = append(b, g.marks[c.marks]...)
-			}
-		}
-		if now != (Style{}) {
-			b = append(b, "\x1b[m"...)
-		}
+	return pen{g: g, p: p, b: g.buffer[:0]}
+}
+
+// write appends a cell; nothing for the right half of a wide character, which comes with
+// its left half.
+func (n *pen) write(c *cell) {
+	if c.r == 0 {
+		return
 	}
-	g.buffer = b
-	return string(b)
+	s := c.style
+	if n.p <= Mono {
+		s = n.p.shown(s)
+	}
+	if s != n.now && !(c.r == ' ' && sameBlank(n.now, s)) {
+		n.b = n.g.change(n.b, n.p, n.now, s)
+		n.now = s
+	}
+	n.b = utf8.AppendRune(n.b, c.r)
+	if c.marks != 0 {
+		n.b = append(n.b, n.g.marks[c.marks]...)
+	}
+}
+
+func (n *pen) rest() {
+	if n.now != (Style{}) {
+		n.b = append(n.b, "\x1b[m"...)
+		n.now = Style{}
+	}
+}
+
+// shown is what is left of a style under the profile.
+func (p Profile) shown(s Style) Style {
+	switch {
+	case p == None:
+		return Style{}
+	case p == Mono:
+		s.FG, s.BG = 0, 0
+	}
+	return s
 }
 
 // sameBlank reports whether a space looks the same in both styles: then the escape
