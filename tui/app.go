@@ -13,8 +13,8 @@ import (
 )
 
 // framesPerSecond is how often the newest picture of the world is looked for: how often
-// Controller.Beats has a value. While the world is long at one thing, such as going far
-// back, the screen lives on more slowly.
+// Controller.Beats has a value at most. While the world is long at one thing, such as going
+// far back, the screen lives on more slowly.
 const (
 	framesPerSecond = 20
 	slowBeat        = time.Second
@@ -113,8 +113,9 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	return a
 }
 
-// tickMsg says that it is time to look for a new picture.
-type tickMsg struct{}
+// tickMsg says that it is time to look for a new picture, and how many times 1/framesPerSecond
+// have passed since the last one.
+type tickMsg struct{ passed int }
 
 // tick waits for the world's next beat. A timer would be simpler, but each one that fires
 // while the nodes run flat out wakes a thread of its own beside theirs, and the operating
@@ -122,6 +123,7 @@ type tickMsg struct{}
 func (a *App) tick() tea.Cmd {
 	ctx, beats := a.errands.ctx, a.errands.world.Beats()
 	return guard(func() tea.Msg {
+		began := time.Now()
 		late := time.NewTimer(slowBeat)
 		defer late.Stop()
 		select {
@@ -132,7 +134,8 @@ func (a *App) tick() tea.Cmd {
 		case <-late.C:
 		case <-ctx.Done():
 		}
-		return tickMsg{}
+		passed := (time.Since(began)*framesPerSecond + time.Second/2) / time.Second
+		return tickMsg{max(int(passed), 1)}
 	})
 }
 
@@ -152,6 +155,7 @@ func (a *App) Init() tea.Cmd { return a.tick() }
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tickMsg:
+		a.age(msg.passed)
 		a.sample()
 		return a, tea.Batch(a.tick(), a.refocus())
 	case tea.WindowSizeMsg:
@@ -203,8 +207,14 @@ func (a *App) sample() {
 		a.toasts.shown = nil // they are about the world before
 		a.show(lessonPanel)
 	}
-	if changed := a.toasts.tick(); a.status.tick() || changed {
-		a.stale = true
+}
+
+// age lets so many ticks pass for what is on the screen for a while only.
+func (a *App) age(ticks int) {
+	for range ticks {
+		if changed := a.toasts.tick(); a.status.tick() || changed {
+			a.stale = true
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ func watched(t testing.TB, profile grid.Profile, factor float64, change func(*si
 		view := world.View(0)
 		view.Clock = sim.ClockView{Speed: factor, Reached: factor}
 		shown.view = view
-		a.Update(tickMsg{})
+		a.Update(tickMsg{1})
 		a.paint()
 	}
 	return out.Len() / seconds

@@ -17,7 +17,7 @@ type Controller interface {
 	// Do runs one command line and returns its answer. It may take a while.
 	Do(ctx context.Context, line string) (answer string, err error)
 	// Beats has a value when it is time to look at the View again, framesPerSecond times a
-	// second. It is closed when the world has ended.
+	// second or less often. It is closed when the world has ended.
 	Beats() <-chan struct{}
 }
 

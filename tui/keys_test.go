@@ -90,7 +90,7 @@ func (d *hand) shows(want string) {
 
 // look samples the world, as a tick does.
 func (d *hand) look() {
-	d.app.sample()
+	d.app.Update(tickMsg{1})
 	d.app.View()
 }
 

@@ -74,7 +74,7 @@ func BenchmarkRun(b *testing.B) {
 			for b.Loop() {
 				for to := d.View().Now + stretch; d.View().Now < to; {
 					<-d.Beats()
-					a.Update(tickMsg{})
+					a.Update(tickMsg{1})
 					a.paint()
 				}
 			}

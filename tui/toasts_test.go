@@ -173,3 +173,20 @@ func TestToastsGoWithTheirWorld(t *testing.T) {
 	d.look()
 	d.hides("n0 found block 9d0a h135")
 }
+
+// A toast stays as long where the world beats less often.
+func TestToastsAgeWithTheClock(t *testing.T) {
+	for _, passed := range []int{1, 2, 20} {
+		d := newHand(t, worlds["eight"], 120, 40)
+		d.look()
+		happens(d, mined(0, 135))
+		for ticks := 0; ticks < toastTicks-20; ticks += passed {
+			d.app.Update(tickMsg{passed})
+		}
+		d.shows("n0 found block")
+		for ticks := 0; ticks < 20; ticks += passed {
+			d.app.Update(tickMsg{passed})
+		}
+		d.hides("n0 found block")
+	}
+}

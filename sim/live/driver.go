@@ -111,8 +111,9 @@ func (d *Driver) View() *sim.View {
 	return d.view.Load()
 }
 
-// Beats has a value 20 times a second, when it is time to look at the View again, unless
-// the driver is long at one thing. It is for one who looks, and closed when Run ends.
+// Beats has a value 20 times a second, at full speed ten times, when it is time to look at
+// the View again, unless the driver is long at one thing. It is for one who looks, and
+// closed when Run ends.
 func (d *Driver) Beats() <-chan struct{} { return d.beats }
 
 // Do carries out one command line of any kind, and answers in words.
@@ -218,7 +219,11 @@ func (d *Driver) frame(elapsed time.Duration) {
 	d.changed = d.changed || d.line.Now() != before
 	now := d.now()
 	d.rate.add(now, d.line.Now(), d.world().Handled())
-	if now.Sub(d.beaten) >= beatPeriod {
+	period := beatPeriod
+	if d.behind && math.IsInf(d.speed, 1) {
+		period = flatOutPeriod
+	}
+	if now.Sub(d.beaten) >= period {
 		d.beat(now)
 	}
 }
@@ -227,8 +232,7 @@ func (d *Driver) frame(elapsed time.Duration) {
 // changed.
 func (d *Driver) beat(now time.Time) {
 	d.beaten = now
-	flatOut := d.behind && math.IsInf(d.speed, 1)
-	if d.wanted.Load() && (d.changed || d.rate.moved) && !(flatOut && now.Sub(d.pictured) < flatOutPeriod) {
+	if d.wanted.Load() && (d.changed || d.rate.moved) {
 		d.picture()
 	}
 	select {
