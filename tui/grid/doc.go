@@ -3,8 +3,9 @@
 //
 // Joining strings of escape codes side by side is slow and goes wrong at every
 // edge; on a grid a panel simply writes at coordinates. A frame is made in three
-// steps: Clear, any number of drawing calls, and Render, which turns the cells into
-// one string for the terminal.
+// steps: Clear, any number of drawing calls, and Shown.Changes, which turns the cells that
+// differ from the last frame into bytes for the terminal, or Render, which turns all cells
+// into one string.
 //
 //	g := grid.New(80, 24)
 //	r := g.Bounds().Inset(1)
@@ -21,9 +22,8 @@
 //     the writing direction, joiners) never reach it. So a node's name or a message
 //     cannot break the screen.
 //
-// The width of a character is the one that the terminal library bubbletea counts
-// with (package x/ansi, East Asian ambiguous characters narrow), because it is that
-// library that puts the lines on the screen. The environment variable
+// The width of a character is the one that package x/ansi counts, as terminals do: East
+// Asian ambiguous characters are narrow. The environment variable
 // RUNEWIDTH_EASTASIAN has no say here.
 //
 // The package x/cellbuf of the same authors was looked at first. Its cells are
