@@ -6,7 +6,7 @@ package netsim
 func (n *Network) Scatter(more bool) {
 	n.neighbours = 0
 	if w, ok := n.sched.(*windowed).crew.(*workers); ok {
-		w.worthHelp = 0
+		w.fewest, w.worthHelp = 0, 0
 		if more {
 			w.worthMore = 0
 		}

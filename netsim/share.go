@@ -1,11 +1,11 @@
 package netsim
 
-// How many packets and timers in a window are worth help from workers that are done with
-// their own shards, and how many nodes a worker takes at once then.
+// A worker takes a part of the nodes that are left of a shard at once: at first several,
+// since to take them costs something, then single ones, so that nobody waits long for the
+// last.
 const (
-	worthMore  = 64
-	leastBatch = 2 // and at most four times as many
-	batches    = 16
+	mostAtOnce = 8
+	partAtOnce = 8 // 1/8
 )
 
 // work is a worker's part of a window: first the shards that nobody has taken, beginning
@@ -60,13 +60,14 @@ func (w *workers) assist(d *desk, number uint64) {
 
 // runPart runs nodes of a shard until somebody has begun to run each.
 func (w *workers) runPart(d *desk, s *shard) {
-	batch := min(max(len(s.active)/batches, leastBatch), 4*leastBatch)
+	count := int64(len(s.active))
 	for {
-		last := int(s.begun.Add(int64(batch)))
-		if last-batch >= len(s.active) {
+		batch := min(max((count-s.begun.Load())/partAtOnce, 1), mostAtOnce)
+		last := s.begun.Add(batch)
+		if last-batch >= count {
 			return
 		}
-		w.runBatch(d, s, s.active[last-batch:min(last, len(s.active))])
+		w.runBatch(d, s, s.active[last-batch:min(last, count)])
 	}
 }
 

@@ -17,10 +17,12 @@ type workers struct {
 	started bool
 	busy    []*shard
 	end     Time
-	handled int  // in the last window
-	shared  bool // the nodes of a shard are run by all
+	handled int           // in the last window
+	each    time.Duration // how long a packet or a timer took when that was last looked at
+	shared  bool          // the nodes of a shard are run by all
 
-	worthHelp, worthMore int // handled: see the constants
+	fewest               int // handled in the last window: see the constants
+	worthHelp, worthMore time.Duration
 
 	// Helpers look at round all the time, so it has a cache line for itself.
 	_       [64]byte
@@ -30,7 +32,7 @@ type workers struct {
 	looking atomic.Int64 // helpers that are awake
 	wake    chan struct{}
 	alive   sync.WaitGroup
-	rest    time.Time // until when the coordinator does without help
+	rest    rest
 }
 
 // A round is a word: the number of the window, whether it is open to helpers, how many
@@ -41,41 +43,52 @@ const (
 	comers    = openRound - 1
 )
 
-// How many packets and timers are worth help, and how long a helper looks for work.
+// What is worth help is a matter of time and not of numbers: to relay a packet takes a
+// fraction of a microsecond, to mine on a new tip a hundred. How long a window will take
+// is guessed from the last one.
 const (
-	worthHelp = 6
+	fewest    = 2 // packets and timers: fewer cannot be parted
+	worthHelp = 2 * time.Microsecond
+	worthMore = 20 * time.Microsecond // from workers that are done with their own shards too
 	patience  = 100 * time.Microsecond
-	glances   = 256 // between two looks at the clock
-
-	restFactor = 25 // of the time that was lost in waiting
+	glances   = 256 // of one that waits, between two looks at the clock
 )
 
 func newWorkers(desks []*desk) *workers {
-	return &workers{desks: desks, wake: make(chan struct{}, len(desks)), worthHelp: worthHelp, worthMore: worthMore}
+	return &workers{
+		desks: desks, wake: make(chan struct{}, len(desks)),
+		fewest: fewest, worthHelp: worthHelp, worthMore: worthMore,
+	}
 }
 
 func (w *workers) run(busy []*shard, end Time) {
-	w.busy, w.end = busy, end
-	w.together()
+	w.busy, w.end, w.shared = busy, end, false
+	if len(w.desks) == 1 || w.handled < w.fewest {
+		w.alone()
+		w.count()
+		return
+	}
+	began := time.Now()
+	guess := time.Duration(w.handled) * w.each
+	w.shared = guess >= w.worthMore
+	if guess < w.worthHelp || len(busy) == 1 && !w.shared || w.rest.lasts(began) {
+		w.alone()
+	} else {
+		w.together(began)
+	}
+	w.count()
+	w.each = time.Since(began) / time.Duration(max(w.handled, 1))
+}
+
+func (w *workers) count() {
 	w.handled = 0
-	for _, s := range busy {
+	for _, s := range w.busy {
 		w.handled += s.handled
 	}
 }
 
-// together runs a window with helpers if it is likely to be worth it: windows that have
-// much to do follow each other.
-func (w *workers) together() {
-	w.shared = w.handled >= w.worthMore
-	if len(w.desks) == 1 || w.handled < w.worthHelp || len(w.busy) == 1 && !w.shared {
-		w.alone()
-		return
-	}
-	began := time.Now()
-	if began.Before(w.rest) {
-		w.alone()
-		return
-	}
+// together runs a window with helpers.
+func (w *workers) together(began time.Time) {
 	w.call()
 	w.left.Store(0)
 	number := w.round.Load()/oneRound + 1
@@ -91,7 +104,9 @@ func (w *workers) together() {
 		return w.left.Load() == came
 	})
 	d.send(&d.outbox)
-	w.restAfter(began)
+	if d.waited > patience {
+		w.rest.after(d.waited, began, time.Now())
+	}
 }
 
 func (w *workers) alone() {
@@ -123,17 +138,33 @@ func (w *workers) await(d *desk, done func() bool) {
 	}
 }
 
-// restAfter looks at how long the coordinator waited in a window that it began then. If it
-// was longer than all the rest of it, another program has the helpers' processor, and the
-// coordinator does without them for a while.
-func (w *workers) restAfter(began time.Time) {
-	waited := w.desks[0].waited
-	if waited <= patience {
+// rest is a time in which the coordinator does without help, since another program has the
+// helpers' processor.
+type rest struct {
+	until  time.Time
+	length time.Duration // of the last one
+}
+
+// How long a rest is, in times that were lost in waiting: the shortest, and the longest,
+// which it comes to when one rest soon follows the other.
+const (
+	restLeast = 4
+	restMost  = 64
+)
+
+func (r *rest) lasts(now time.Time) bool { return now.Before(r.until) }
+
+// after begins a rest where the coordinator waited for longer than all the rest of a window
+// took.
+func (r *rest) after(waited time.Duration, began, now time.Time) {
+	if waited <= now.Sub(began)-waited {
 		return
 	}
-	if now := time.Now(); waited > now.Sub(began)-waited {
-		w.rest = now.Add(restFactor * waited)
+	length := restLeast * waited
+	if now.Sub(r.until) < r.length {
+		length = min(max(length, 2*r.length), restMost*waited)
 	}
+	r.until, r.length = now.Add(length), length
 }
 
 // call sees to it that the helpers look for work.
