@@ -18,7 +18,7 @@ func (n *Network) Clone(copied func(NodeID, Handler) Handler) *Network {
 	c := *n
 	c.closed, c.panicked = false, new(atomic.Bool)
 	c.shared = map[LinkParams]*LinkParams{}
-	c.tap, c.risen, c.active, c.flagged = nil, nil, nil, nil
+	c.tap, c.tapOrder, c.risen, c.active, c.flagged = nil, nil, nil, nil, nil
 	c.own.net, c.own.tapped, c.own.held = &c, nil, slices.Clone(n.own.held)
 	c.group, c.frozen = slices.Clone(n.group), slices.Clone(n.frozen)
 	c.nodes = make([]*Env, len(n.nodes))

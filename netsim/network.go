@@ -72,12 +72,13 @@ type Network struct {
 	faulty int      // directed links that are cut or held
 	frozen []NodeID // rising
 
-	copies  uint64 // made by Duplicate
-	own     account
-	active  []NodeID
-	flagged []NodeID // of active
-	tap     func(TapEvent)
-	risen   []pair // scratch of refresh
+	copies   uint64 // made by Duplicate
+	own      account
+	active   []NodeID
+	flagged  []NodeID // of active
+	tap      func(TapEvent)
+	tapOrder []key  // scratch of settle
+	risen    []pair // scratch of refresh
 }
 
 // New makes a network without nodes at time 0.

@@ -25,15 +25,27 @@ func (n *Network) settle() {
 	if n.tap == nil || len(n.own.tapped) == 0 {
 		return
 	}
-	slices.SortFunc(n.own.tapped, func(a, b TapEvent) int {
-		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Dst, b.Dst),
-			cmp.Compare(a.Src, b.Src), cmp.Compare(a.Seq, b.Seq))
+	list := n.own.tapped
+	keys := n.tapOrder[:0] // there are many events, and one is large
+	for i := range list {
+		keys = append(keys, key{at: list[i].At, place: uint32(i), dst: list[i].Dst})
+	}
+	slices.SortFunc(keys, func(x, y key) int {
+		switch {
+		case x.at != y.at:
+			return cmp.Compare(x.at, y.at)
+		case x.dst != y.dst:
+			return cmp.Compare(x.dst, y.dst)
+		}
+		a, b := &list[x.place], &list[y.place]
+		return cmp.Or(cmp.Compare(a.Src, b.Src), cmp.Compare(a.Seq, b.Seq))
 	})
+	n.tapOrder = keys
 	n.busy = true
-	for _, event := range n.own.tapped {
-		n.tap(event)
+	for _, k := range keys {
+		n.tap(list[k.place])
 	}
 	n.busy = false
-	clear(n.own.tapped)
-	n.own.tapped = n.own.tapped[:0]
+	clear(list)
+	n.own.tapped = list[:0]
 }
