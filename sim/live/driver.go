@@ -38,13 +38,13 @@ type Driver struct {
 	speed    float64
 	stopped  string
 	failed   string
-	target   netsim.Time // where virtual time should be by now
-	until    *goal       // run flat out to it; nil: keep the pace
-	ended    bool        // the scenario's end was told
-	behind   bool        // the last frame's budget was too small
-	beaten   time.Time   // when the last beat was
-	changed  bool        // since the last View
-	pictured time.Time   // when the last View was taken
+	target   netsim.Time   // where virtual time should be by now
+	until    *goal         // run flat out to it; nil: keep the pace
+	ended    bool          // the scenario's end was told
+	behind   bool          // the last frame's budget was too small
+	beaten   time.Time     // when the last beat was
+	changed  bool          // since the last View
+	exposure time.Duration // that a View takes: the mean of the last few
 	rate     rate
 }
 
@@ -71,10 +71,15 @@ const (
 	framePeriod = 10 * time.Millisecond
 	frameBudget = 8 * time.Millisecond
 	beatPeriod  = 50 * time.Millisecond
+)
 
-	// At full speed each picture is of another time anyway, and the world has better things
-	// to do than to be looked at.
-	flatOutPeriod = 100 * time.Millisecond
+// A world that runs as fast as it can has better things to do than to be looked at, and
+// each picture is of quite another time anyway: so there are fewer, and to take them takes
+// no more than a part of the time, though they never get rare.
+const (
+	flatOutPeriod = 200 * time.Millisecond
+	flatOutMost   = 500 * time.Millisecond
+	pictureShare  = 100 // 1/100
 )
 
 // fastest is the speed that "max" stands for: no machine gets there, so it is as
@@ -111,9 +116,9 @@ func (d *Driver) View() *sim.View {
 	return d.view.Load()
 }
 
-// Beats has a value 20 times a second, at full speed ten times, when it is time to look at
-// the View again, unless the driver is long at one thing. It is for one who looks, and
-// closed when Run ends.
+// Beats has a value when it is time to look at the View again: 20 times a second, a few
+// times where the world runs as fast as it can, unless the driver is long at one thing. It
+// is for one who looks, and closed when Run ends.
 func (d *Driver) Beats() <-chan struct{} { return d.beats }
 
 // Do carries out one command line of any kind, and answers in words.
@@ -219,13 +224,17 @@ func (d *Driver) frame(elapsed time.Duration) {
 	d.changed = d.changed || d.line.Now() != before
 	now := d.now()
 	d.rate.add(now, d.line.Now(), d.world().Handled())
-	period := beatPeriod
-	if d.behind && math.IsInf(d.speed, 1) {
-		period = flatOutPeriod
-	}
-	if now.Sub(d.beaten) >= period {
+	if now.Sub(d.beaten) >= d.period() {
 		d.beat(now)
 	}
+}
+
+// period is the time from beat to beat.
+func (d *Driver) period() time.Duration {
+	if !d.behind {
+		return beatPeriod
+	}
+	return min(max(flatOutPeriod, pictureShare*d.exposure), flatOutMost)
 }
 
 // beat has those who watch look at the world, of which there is a new picture if it has
@@ -297,6 +306,7 @@ func (d *Driver) atLimit() bool {
 
 // picture publishes a new View.
 func (d *Driver) picture() {
+	began := d.now()
 	v := d.world().View(d.focus)
 	if d.inspects != nil {
 		d.world().Inspect(v, *d.inspects)
@@ -317,5 +327,5 @@ func (d *Driver) picture() {
 	d.view.Store(v)
 	d.wanted.Store(false)
 	d.changed, d.rate.moved = false, false
-	d.pictured = d.now()
+	d.exposure += (d.now().Sub(began) - d.exposure) / 4
 }
