@@ -24,8 +24,8 @@ const (
 	framesAside = 2
 )
 
-// framePace says when to take the next frame: after so much work that to do it again
-// takes about a tenth of a second.
+// framePace says when to take the next frame: after so much work that to take it is about
+// a hundredth of that. With many frames, half of them are dropped and the work is doubled.
 type framePace struct {
 	work, last uint64 // by cost
 	windows    int    // since the last frame
@@ -33,9 +33,14 @@ type framePace struct {
 }
 
 const (
-	frameWork = 60_000_000 // ns, about
+	worldWork = 50_000_000 // ns, about
+	nodeWork  = 600_000    // for each node of the world
 	noFrames  = math.MaxUint64
 )
+
+func newFramePace(w *sim.World) framePace {
+	return framePace{work: worldWork + nodeWork*uint64(w.Nodes())}
+}
 
 // To look at the work takes a look at each node, so it is done when a quarter more windows
 // have passed than before, within these bounds.

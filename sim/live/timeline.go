@@ -42,7 +42,7 @@ type event struct {
 // NewTimeline returns the timeline of a world at its beginning, in which a scenario is
 // played unless player is nil. It owns both.
 func NewTimeline(w *sim.World, player *scenario.Player) *Timeline {
-	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: markStep, pace: framePace{work: frameWork}}
+	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: markStep, pace: newFramePace(w)}
 	t.branches = []*branch{t.branch}
 	t.keep()
 	t.arrive()
