@@ -33,8 +33,8 @@ type framePace struct {
 }
 
 const (
-	worldWork = 50_000_000 // ns, about
-	nodeWork  = 600_000    // for each node of the world
+	worldWork = 80_000_000 // ns, about
+	nodeWork  = 1_000_000  // for each node of the world
 	noFrames  = math.MaxUint64
 )
 
