@@ -76,7 +76,7 @@ func (k *keyMap) scopes() map[string][]string {
 		}
 		scopes[action] = []string{scope}
 	})
-	for _, action := range []string{"enter", "escape", "next-panel", "prev-panel", "interrupt"} {
+	for _, action := range []string{"enter", "escape", "next-panel", "prev-panel", "interrupt", "suspend", "redraw"} {
 		scopes[action] = append(scopes[action], lineGroup)
 	}
 	return scopes

@@ -48,6 +48,10 @@ func (a *App) loss(c command.Command) string {
 		if a.unsaved() {
 			return fmt.Sprintf("this world is left with its %s: enter again plays %s, :save FILE keeps it first", plural(a.session.commands, "unsaved command"), c.Name)
 		}
+	case command.Quit:
+		if a.unsaved() {
+			return "the session is not saved: enter again quits, :save FILE keeps it first"
+		}
 	case command.Crash:
 		if c.Nodes.All {
 			return "every node stops and loses its mempool: enter again does it, u undoes it"

@@ -47,6 +47,20 @@ func TestQuitAsksWhenSomethingIsLost(t *testing.T) {
 	d.hides("q again")
 }
 
+func TestTypedQuitAsksToo(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.press("m", ":", "quit", "enter")
+	d.shows("the session is not saved: enter again quits")
+	if _, cmd := d.app.Update(named["enter"]); cmd == nil || cmd() != tea.Quit() {
+		t.Error("enter again does not quit")
+	}
+	d = newHand(t, worlds["eight"], 80, 24)
+	d.press(":", "quit")
+	if _, cmd := d.app.Update(named["enter"]); cmd == nil || cmd() != tea.Quit() {
+		t.Error("quit asks where nothing is lost")
+	}
+}
+
 func TestLossIsAskedBack(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	withLibrary(d)

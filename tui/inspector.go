@@ -198,15 +198,15 @@ func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
 		return o.end(a)
 	case pressed(msg, k.Reorg):
 		a.openReorgCard(o.moved(a.view))
-	case pressed(msg, k.Help):
-		a.open(newHelp())
-	case pressed(msg, k.Prompt):
-		a.prompt.start(a, "")
 	default:
-		if !o.walk(k, msg) {
-			cmd, _ := a.pressTime(msg)
+		if o.walk(k, msg) {
+			return nil
+		}
+		if cmd, ok := a.pressTime(msg); ok {
 			return cmd
 		}
+		cmd, _ := a.pressAnyView(msg)
+		return cmd
 	}
 	return nil
 }

@@ -19,7 +19,8 @@ type keyMap struct {
 	Drop, Delay, Duplicate, Kinds, OneBlock    key.Binding
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
-	Prompt, Help, Quit, Interrupt, Suspend     key.Binding
+	Prompt, Help, Quit, Interrupt              key.Binding
+	Suspend, Redraw                            key.Binding
 	BackBlock, OnBlock, BackTime, OnTime, Undo key.Binding
 	NextPage, PrevPage, Hint, Show, Library    key.Binding
 	Inspect, Life, Before                      key.Binding
@@ -105,6 +106,7 @@ func defaultKeys() keyMap {
 		Quit:      bind("q", "quit", "q"),
 		Interrupt: bind("ctrl+c", "quit at once", "ctrl+c"),
 		Suspend:   bind("ctrl+z", "back to the shell for a while", "ctrl+z"),
+		Redraw:    bind("ctrl+l", "draw the whole screen anew, where something else wrote on it", "ctrl+l"),
 
 		EditHome: bind("ctrl+a", "to the start of the line", "home", "ctrl+a"),
 		EditEnd:  bind("ctrl+e", "to the end of the line", "end", "ctrl+e"),
@@ -135,7 +137,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"In a panel", []key.Binding{k.Up, k.Down, k.Left, k.Right, k.PageUp, k.PageDown, k.Home, k.End, k.Enter, k.Escape}},
 		{"In a list", []key.Binding{k.Sort, k.Reverse, k.Filter, k.NextMatch, k.PrevMatch}},
 		{"In panel Messages", []key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock}},
-		{"Program", []key.Binding{k.Prompt, k.Palette, k.Help, k.Copy, k.Picture, k.NextTheme, k.Quit, k.Interrupt, k.Suspend}},
+		{"Program", []key.Binding{k.Prompt, k.Palette, k.Help, k.Copy, k.Picture, k.NextTheme, k.Quit, k.Interrupt, k.Suspend, k.Redraw}},
 		{lineGroup, []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del, k.Search}},
 	}
 }

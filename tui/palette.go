@@ -35,7 +35,7 @@ func newPalette(a *App) *palette {
 	for id := nodesPanel; int(id) <= panelCount; id++ {
 		p.add("panel", panelNames[id], "go to panel "+panelNames[id], panelKey(&a.keys, id), func(a *App) tea.Cmd {
 			a.show(id)
-			return nil
+			return a.uncover()
 		})
 	}
 	for _, item := range a.view.Library {
@@ -50,7 +50,7 @@ func newPalette(a *App) *palette {
 		p.add("node", a.view.Nodes[i].Name, "go to node "+nodeName(id), "", func(a *App) tea.Cmd {
 			a.show(nodesPanel)
 			a.selectNode(id)
-			return a.refocus()
+			return tea.Batch(a.uncover(), a.refocus())
 		})
 	}
 	p.search()
@@ -67,6 +67,20 @@ func panelKey(k *keyMap, id panelID) string {
 		return shownKey(keys[id-1])
 	}
 	return ""
+}
+
+// uncover closes what lies over the panels: what is chosen is to be seen there, and keys
+// mean there what the palette says.
+func (a *App) uncover() (cmd tea.Cmd) {
+	for len(a.overlays) > 0 {
+		switch o := a.overlays[len(a.overlays)-1].(type) {
+		case *inspector:
+			cmd = o.end(a)
+		default:
+			a.close(o)
+		}
+	}
+	return cmd
 }
 
 // addKeys lists what the keys do, except for those in a line under edit, for the panels,
@@ -88,10 +102,11 @@ func (p *palette) addKeys(a *App) {
 			}
 			msg := keyPress(b.Keys()[0])
 			p.add("key", b.Help().Desc, g.title, b.Help().Key, func(a *App) tea.Cmd {
+				uncovered := a.uncover()
 				if show > 0 {
 					a.show(show)
 				}
-				return a.press(msg)
+				return tea.Batch(uncovered, a.press(msg))
 			})
 		}
 	}

@@ -43,6 +43,35 @@ func TestPaletteDoesWhatIsChosen(t *testing.T) {
 	}
 }
 
+// What is chosen over the inspector is done where it can be seen.
+func TestPaletteOverInspector(t *testing.T) {
+	tip := world(worlds["eight"]).Tips[0].Hash.String()
+	for typed, want := range map[string]string{
+		"mine one": "mine n0 one",
+		"pause or": "pause",
+		"n5":       "focus n5",
+		"charts":   "",
+	} {
+		d := newHand(t, worlds["eight"], 80, 24)
+		d.press("i")
+		d.give(ctrlP)
+		d.press(typed, "enter")
+		if len(d.app.overlays) > 0 {
+			t.Errorf("%s: something lies over the panels still", typed)
+		}
+		if got, want := d.world.said(), strings.TrimSuffix("inspect "+tip+"\ninspect off\n"+want, "\n"); got != want {
+			t.Errorf("%s: the world was told %q, expected %q", typed, got, want)
+		}
+	}
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.press("i")
+	d.give(ctrlP)
+	d.press("heal", "enter")
+	if d.app.inspecting() == nil {
+		t.Error("a command from the palette closes the inspector")
+	}
+}
+
 func TestPaletteIsAPicture(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	withLibrary(d)

@@ -18,8 +18,14 @@ func (a *App) press(msg keyMsg) tea.Cmd {
 	if a.lateAnswer(msg) {
 		return nil
 	}
-	if pressed(msg, a.keys.Interrupt) {
+	switch k := &a.keys; {
+	case pressed(msg, k.Interrupt):
 		return a.quit(ErrInterrupted)
+	case pressed(msg, k.Suspend):
+		return a.suspend()
+	case pressed(msg, k.Redraw):
+		a.shown.Forget()
+		return nil
 	}
 	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 || msg.Paste {
 		return a.pressOne(msg)
@@ -228,6 +234,25 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 		a.status = status{}
 	case pressed(msg, k.Inspect), pressed(msg, k.Life):
 		return a.inspectSelected(pressed(msg, k.Life))
+	case pressed(msg, k.Copy):
+		return a.copyOf(a.panels[a.recent[0]])
+	case pressed(msg, k.Quit):
+		if a.unsaved() && !a.sure("quit") {
+			a.askBack(quitQuestion)
+			return nil
+		}
+		return a.quit(nil)
+	default:
+		cmd, _ := a.pressAnyView(msg)
+		return cmd
+	}
+	return nil
+}
+
+// pressAnyView handles the keys that do the same in the panels and in what lies over them.
+func (a *App) pressAnyView(msg keyMsg) (cmd tea.Cmd, ok bool) {
+	k := &a.keys
+	switch {
 	case pressed(msg, k.Prompt):
 		a.prompt.start(a, "")
 	case pressed(msg, k.Palette):
@@ -236,19 +261,11 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 		a.open(newHelp())
 	case pressed(msg, k.NextTheme):
 		cmd, _ := a.own(command.Theme{}, a.say)
-		return cmd
-	case pressed(msg, k.Suspend):
-		return a.suspend()
-	case pressed(msg, k.Copy):
-		return a.copyOf(a.panels[a.recent[0]])
+		return cmd, true
 	case pressed(msg, k.Picture):
-		return a.picture("", a.say)
-	case pressed(msg, k.Quit):
-		if a.unsaved() && !a.sure("quit") {
-			a.askBack(quitQuestion)
-			return nil
-		}
-		return a.quit(nil)
+		return a.picture("", a.say), true
+	default:
+		return nil, false
 	}
-	return nil
+	return nil, true
 }

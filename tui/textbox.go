@@ -104,6 +104,9 @@ func (b *textBox) key(a *App, msg keyMsg) tea.Cmd {
 	case b.handle(k, msg):
 	case b.closes(k, msg):
 		a.close(b)
+	default:
+		cmd, _ := a.pressAnyView(msg)
+		return cmd
 	}
 	b.settle(b.rows, b.page)
 	return nil
