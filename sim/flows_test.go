@@ -89,7 +89,7 @@ func TestSeedFlows(t *testing.T) {
 
 // logged reports whether the log has a line with this verb and text.
 func logged(w *World, verb, text string) bool {
-	for _, line := range w.log.lines(logLength, w.Name) {
+	for _, line := range w.log.lines(logShown, w.Name) {
 		if line.Verb == verb && strings.Contains(line.Text, text) {
 			return true
 		}

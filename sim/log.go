@@ -11,11 +11,8 @@ import (
 	"example.com/sosocoin/sim/node"
 )
 
-// Lengths of what is kept for the dashboard.
-const (
-	logLength     = 1000
-	trafficLength = 4096
-)
+// trafficLength is how many of the newest messages are kept.
+const trafficLength = 4096
 
 // ring keeps the newest entries of a list, as many as the limit of each add says.
 type ring[T any] struct {
@@ -35,7 +32,7 @@ func (r *ring[T]) add(limit int, item T) {
 // at returns the i-th entry, oldest first.
 func (r *ring[T]) at(i int) *T { return &r.items[(r.next+i)%len(r.items)] }
 
-// log keeps what happened as it was told; words are made only for those lines
+// log keeps the newest of what happened as it was told; words are made only for those lines
 // that are looked at.
 type log struct {
 	ring[entry]
@@ -52,7 +49,7 @@ type entry struct {
 	made  *LogLine // in words, once somebody has looked
 }
 
-func (l *log) add(e entry) { l.ring.add(logLength, e) }
+func (l *log) add(e entry) { l.ring.add(logShown, e) }
 
 // addLost takes over the messages that got lost before a moment. The network
 // tells of all losses of a window at once, before the nodes tell what they did.
