@@ -53,11 +53,11 @@
 // [Exec] says who runs the handlers of a window: each node its own goroutine, woken
 // through a channel; or a few workers that call many nodes' handlers directly. For the
 // workers the nodes are parted into shards, each with its own queue of what is pending,
-// so that the queues are worked on side by side too; in a window with much to do, workers
-// that are done run nodes of other shards. (Whether they are there for a window depends
-// on the wall clock, which decides where handlers run and so nothing that shows.) Or
-// [Serial], which has no windows inside at all: one heap of all packets and timers, popped
-// one by one in the total order. Serial is there to be obviously right. The tests play
+// so that the queues are worked on side by side too; in a window that is likely to take
+// long, workers that are done run nodes of other shards. (Whether it is, and whether they
+// are there for it, depends on the wall clock, which decides where handlers run and so
+// nothing that shows.) Or [Serial], which has no windows inside at all: one heap of all
+// packets and timers, popped one by one in the total order. Serial is there to be obviously right. The tests play
 // random worlds, with every fault, on all three, and compare all that can be seen;
 // [Network.Digest] makes that one comparison.
 //
