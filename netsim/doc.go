@@ -57,9 +57,9 @@
 // long, workers that are done run nodes of other shards. (Whether it is, and whether they
 // are there for it, depends on the wall clock, which decides where handlers run and so
 // nothing that shows.) Or [Serial], which has no windows inside at all: one heap of all
-// packets and timers, popped one by one in the total order. Serial is there to be obviously right. The tests play
-// random worlds, with every fault, on all three, and compare all that can be seen;
-// [Network.Digest] makes that one comparison.
+// packets and timers, popped one by one in the total order. Serial is there to be
+// obviously right. The tests play random worlds, with every fault, on all three, and
+// compare all that can be seen; [Network.Digest] makes that one comparison.
 //
 // # Links and faults
 //

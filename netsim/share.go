@@ -5,7 +5,7 @@ package netsim
 // last.
 const (
 	mostAtOnce = 8
-	partAtOnce = 8 // 1/8
+	partAtOnce = 8 // an eighth
 )
 
 // work is a worker's part of a window: first the shards that nobody has taken, beginning

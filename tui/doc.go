@@ -6,10 +6,10 @@
 // looks for the newest one when the world beats, 20 times a second, or a few times where
 // it runs as fast as it can, and never asks it for anything else: so the dashboard hardly
 // slows a run down, and a run that does a million things a second costs no more to show
-// than one that rests. bubbletea
-// asks for a screen after every message; the App draws one only when a key or a
-// new View has made the last one stale, and writes the cells that differ to the
-// terminal by itself. bubbletea keeps the terminal's modes and reads its keys.
+// than one that rests. bubbletea asks for a screen after every message; the App draws one
+// only when a key or a new View has made the last one stale, and writes the cells that
+// differ to the terminal by itself. bubbletea keeps the terminal's modes and reads its
+// keys.
 //
 // Drawing goes onto a grid of cells (package grid). arrange, a pure function, cuts
 // the window into slots; each slot holds a panel, or several as tabs; each panel

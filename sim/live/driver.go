@@ -79,7 +79,7 @@ const (
 const (
 	flatOutPeriod = 200 * time.Millisecond
 	flatOutMost   = 500 * time.Millisecond
-	pictureShare  = 100 // 1/100
+	pictureShare  = 100 // a hundredth
 )
 
 // fastest is the speed that "max" stands for: no machine gets there, so it is as
