@@ -49,9 +49,9 @@ const (
 const (
 	fewest    = 2 // packets and timers: fewer cannot be parted
 	worthHelp = 2 * time.Microsecond
-	worthMore = 20 * time.Microsecond // from workers that are done with their own shards too
-	patience  = 100 * time.Microsecond
-	glances   = 256 // of one that waits, between two looks at the clock
+	worthMore = 20 * time.Microsecond  // from workers that are done with their own shards too
+	patience  = 100 * time.Microsecond // how long a helper looks for a window, and waiting is no loss
+	glances   = 256                    // of one that waits, between two looks at the clock
 )
 
 func newWorkers(desks []*desk) *workers {
@@ -61,6 +61,8 @@ func newWorkers(desks []*desk) *workers {
 	}
 }
 
+// run runs a window, with helpers if it is likely to be worth it: windows that take long
+// follow each other.
 func (w *workers) run(busy []*shard, end Time) {
 	w.busy, w.end, w.shared = busy, end, false
 	if len(w.desks) == 1 || w.handled < w.fewest {

@@ -25,8 +25,7 @@ func TestTickComesWithTheBeat(t *testing.T) {
 	}{
 		{"a beat at once", func(beats chan struct{}, _ func()) { beats <- struct{}{} }, 0, 1},
 		{"a beat after a while", func(beats chan struct{}, _ func()) {
-			time.Sleep(200 * time.Millisecond)
-			beats <- struct{}{}
+			time.AfterFunc(200*time.Millisecond, func() { beats <- struct{}{} })
 		}, 200 * time.Millisecond, 4},
 		{"no beat: the world is long at one thing", func(chan struct{}, func()) {}, slowBeat, framesPerSecond},
 		{"the beats have ended: the screen lives on", func(beats chan struct{}, _ func()) { close(beats) }, time.Second / framesPerSecond, 1},

@@ -346,8 +346,8 @@ func goroutinesLeft(t *testing.T) bool {
 	return strings.Count(profile.String(), strconv.Quote(t.Name())) > 1
 }
 
-// At full speed, on a machine that cannot keep up, there are ten pictures a second for
-// somebody who looks all the time; else 20. Each is told of.
+// For somebody who looks all the time there are 20 pictures a second; on a machine that
+// cannot keep up five, or fewer where they take long. Each is told of.
 func TestPicturesPerSecond(t *testing.T) {
 	for _, test := range []struct {
 		line        string
