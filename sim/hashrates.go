@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 )
 
@@ -66,7 +67,7 @@ func (c Config) settled(miners []int) Config {
 		random := rand.New(rand.NewPCG(c.Seed, sharesStream))
 		c.Shares = make([]float64, c.Nodes)
 		for i := range c.Shares {
-			c.Shares[i] = max(1+float64(c.ShareSpread*random.NormFloat64()), leastShare)
+			c.Shares[i] = max(1+float64(c.ShareSpread*netsim.DrawNormal(random)), leastShare)
 		}
 	}
 	if c.AutoRate {

@@ -8,14 +8,16 @@ import (
 )
 
 // Mining is real hashing in virtual time. A node with r hashes per virtual
-// second makes its k-th try at phase + k/r, whatever it works on: a new tip
-// changes the template and not the rhythm, so the tries are a Bernoulli process
-// of the right rate even where a node makes less than one try a block. The node
-// hashes its next slice of tries at once, on its own goroutine; if one of them
-// reaches the target, a timer brings it back at the very moment of that try, and
-// if the tip has moved by then, the find is void. So each block carries real
-// work, the race is decided by the hashes, and a block costs about its
-// difficulty in hashes however many nodes race.
+// second makes one try in each period of 1/r, at a random place in it, whatever
+// it works on: a new tip changes the template and not the tries. So at any moment
+// a node is as likely to try as at any other, whatever its neighbours do, even
+// where it makes less than one try a block. (Tries at equal distances would keep
+// the offset between two nodes for ever, and a race of few tries would depend on
+// it.) The node hashes its next slice of tries at once, on its own goroutine; if
+// one of them reaches the target, a timer brings it back at the very moment of
+// that try, and if the tip has moved by then, the find is void. So each block
+// carries real work, the race is decided by the hashes, and a block costs about
+// its difficulty in hashes however many nodes race.
 //
 // A slow node, which makes only a few tries while a block spreads from one end of its
 // interval to the other, does not hash ahead: most of it would be void. It makes each
@@ -45,7 +47,7 @@ const (
 type miner struct {
 	mode     miningMode
 	rate     float64        // hashes per virtual second
-	phase    netsim.Time    // of try 0
+	phase    netsim.Time    // when the period of try 0 begins
 	gen      uint64         // voids timers of an earlier template
 	nonce    uint64         // of try 0
 	next     uint64         // the first try that is not hashed yet
@@ -91,12 +93,12 @@ func (n *Node) MineOne(env *netsim.Env) bool {
 	return true
 }
 
-// SetHashRate sets the hashes per virtual second. The new rhythm begins at a
-// random point, so that nodes of equal rate do not try in step.
+// SetHashRate sets the hashes per virtual second. The present moment lies somewhere
+// in a period, so that the first try is as likely to come now as any later one.
 func (n *Node) SetHashRate(env *netsim.Env, rate float64) {
 	n.miner.rate = rate
 	if rate > 0 {
-		n.miner.phase = env.At() + netsim.Time(env.Rand().Float64()*n.period())
+		n.miner.phase = env.At() - netsim.Time(env.Rand().Float64()*n.period())
 		n.miner.nonce = env.Rand().Uint64()
 	}
 	n.remine(env)
@@ -106,21 +108,28 @@ func (n *Node) SetHashRate(env *netsim.Env, rate float64) {
 // ahead carry times of the old clock.
 func (n *Node) ClockSet(env *netsim.Env) { n.remine(env) }
 
-// period is the time between two tries in nanoseconds.
+// period is the time for one try in nanoseconds.
 func (n *Node) period() float64 { return float64(netsim.Second) / n.miner.rate }
 
-// tryTime is when the k-th try is made. The conversion keeps the product from
-// being fused with the sum, which would round differently on other machines.
+// tryTime is when the k-th try is made.
 func (n *Node) tryTime(k uint64) netsim.Time {
-	return n.miner.phase + netsim.Time(float64(float64(k)*n.period()))
+	return n.miner.phase + netsim.Time((float64(k)+n.miner.place(k))*n.period())
+}
+
+// place is where in its period the k-th try lies, from 0 up to 1: random bits that
+// follow from the seed, the node and k, since the first nonce does. They are mixed as in
+// SplitMix64 (Steele, Lea and Flood 2014).
+func (m *miner) place(k uint64) float64 {
+	x := m.nonce + k
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	x ^= x >> 31
+	return float64(x>>11) / (1 << 53)
 }
 
 // tryAfter is the number of the first try later than t.
 func (n *Node) tryAfter(t netsim.Time) uint64 {
-	if t < n.miner.phase {
-		return 0
-	}
-	k := uint64(float64(t-n.miner.phase) / n.period())
+	k := uint64(max(float64(t-n.miner.phase)/n.period()-1, 0)) // the quotient is rounded
 	for n.tryTime(k) <= t {
 		k++
 	}

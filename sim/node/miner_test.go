@@ -19,7 +19,8 @@ func TestTryAfter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := &Node{}
 		n.miner.rate = math.Pow(10, rapid.Float64Range(-8, 8).Draw(t, "rate"))
-		n.miner.phase = netsim.Time(rapid.Int64Range(0, int64(1000*second)).Draw(t, "phase"))
+		n.miner.phase = netsim.Time(rapid.Int64Range(-int64(1000*second), int64(1000*second)).Draw(t, "phase"))
+		n.miner.nonce = rapid.Uint64().Draw(t, "nonce")
 		at := netsim.Time(rapid.Int64Range(0, int64(100_000*second)).Draw(t, "at"))
 		if rapid.Bool().Draw(t, "at a try") {
 			at = n.tryTime(rapid.Uint64Range(0, 1+uint64(1e9*min(n.miner.rate, 1))).Draw(t, "try"))
@@ -34,8 +35,8 @@ func TestTryAfter(t *testing.T) {
 	})
 }
 
-// Almost every try finds a block here, so the blocks show when tries are made:
-// at phase + k/rate, none twice and none left out, whatever comes in between. And
+// Almost every try finds a block here, so the blocks show when tries are made: one in
+// each period, none twice and none left out, whatever comes in between. And
 // each block is on the tip of its moment: a find that a newer tip has made void
 // never becomes a block.
 func TestMiningRhythm(t *testing.T) {
@@ -45,7 +46,7 @@ func TestMiningRhythm(t *testing.T) {
 		l.mining(true)
 		for range rapid.IntRange(1, 4).Draw(rt, "rates") {
 			l.rate(rapid.Float64Range(0.01, 20).Draw(rt, "rate"))
-			phase, period, begin := l.n.miner.phase, l.n.period(), l.Now()
+			rhythm, period, begin := l.rhythm(), l.n.period(), l.Now()
 			l.n.Events()
 			for range rapid.IntRange(0, 10).Draw(rt, "disturbances") {
 				l.run(netsim.Time(rapid.Float64Range(0, 3).Draw(rt, "wait") * period))
@@ -60,14 +61,44 @@ func TestMiningRhythm(t *testing.T) {
 				}
 			}
 			l.run(netsim.Time(3 * period))
-			checkRhythm(rt, l.n.Events(), phase, period, begin, l.Now())
+			checkRhythm(rt, l.n.Events(), rhythm, begin, l.Now())
 		}
 	})
 }
 
+// rhythm says when the node makes its k-th try, as long as its hash rate stays.
+func (l *lab) rhythm() func(k uint64) netsim.Time {
+	n := &Node{miner: miner{rate: l.n.miner.rate, phase: l.n.miner.phase, nonce: l.n.miner.nonce}}
+	return n.tryTime
+}
+
+// Each period has its try, at a place that lies anywhere in it and is another one for
+// each node.
+func TestTriesLieAnywhereInTheirPeriod(t *testing.T) {
+	const tries, parts = 20_000, 20
+	for _, rate := range []float64{1e-5, 0.05, 1, 3000} {
+		n := &Node{miner: miner{rate: rate, phase: 7 * second, nonce: 0xfedcba9876543210}}
+		var found [parts]int
+		for k := range uint64(tries) {
+			place := float64(n.tryTime(k)-n.miner.phase)/n.period() - float64(k)
+			if place < -1e-3 || place >= 1+1e-3 { // nanoseconds are rounded
+				t.Fatalf("rate %v: try %d lies at %.4f of its period", rate, k, place)
+			}
+			found[min(max(int(place*parts), 0), parts-1)]++
+		}
+		chi := 0.0
+		for _, count := range found {
+			chi += math.Pow(float64(count)-tries/parts, 2) / (tries / parts)
+		}
+		if chi > 43.8 { // 19 degrees of freedom, p = 0.001
+			t.Errorf("rate %v: chi-square %.1f over parts of a period: %v", rate, chi, found)
+		}
+	}
+}
+
 // checkRhythm holds the finds since begin against the tries of one rate. One try
 // in 65,536 finds nothing.
-func checkRhythm(t *rapid.T, events []Event, phase netsim.Time, period float64, begin, end netsim.Time) {
+func checkRhythm(t *rapid.T, events []Event, try func(k uint64) netsim.Time, begin, end netsim.Time) {
 	var finds []netsim.Time
 	var tip *chain.Entry
 	for _, e := range events {
@@ -81,21 +112,21 @@ func checkRhythm(t *rapid.T, events []Event, phase netsim.Time, period float64, 
 			tip = e.Block
 		}
 	}
-	missed, k := 0, 0
+	missed, k := 0, uint64(0)
 	for _, found := range finds {
-		for ; tryAt(phase, period, k) < found; k++ {
-			if tryAt(phase, period, k) > begin {
+		for ; try(k) < found; k++ {
+			if try(k) > begin {
 				missed++
 			}
 		}
-		if tryAt(phase, period, k) != found {
+		if try(k) != found {
 			t.Errorf("found at %d, where no try is made", found)
 			return
 		}
 		k++
 	}
-	for ; tryAt(phase, period, k) < end; k++ {
-		if tryAt(phase, period, k) > begin {
+	for ; try(k) < end; k++ {
+		if try(k) > begin {
 			missed++
 		}
 	}
@@ -105,10 +136,6 @@ func checkRhythm(t *rapid.T, events []Event, phase netsim.Time, period float64, 
 	if !slices.IsSorted(finds) || len(slices.Compact(slices.Clone(finds))) != len(finds) {
 		t.Errorf("a try was made twice: %v", finds)
 	}
-}
-
-func tryAt(phase netsim.Time, period float64, k int) netsim.Time {
-	return phase + netsim.Time(float64(float64(k)*period))
 }
 
 func TestMineOne(t *testing.T) {
@@ -255,7 +282,7 @@ func TestCrash(t *testing.T) {
 func TestThaw(t *testing.T) {
 	l := newLab(t, RelayNone, 0)
 	l.rate(0.5)
-	phase, period := l.n.miner.phase, l.n.period()
+	try, phase, period := l.rhythm(), l.n.miner.phase, l.n.period()
 	l.mining(true)
 	l.run(20*second + 1)
 	l.ok(l.Freeze(0))
@@ -272,8 +299,8 @@ func TestThaw(t *testing.T) {
 		if e.Verb != Mined {
 			continue
 		}
-		k := int(math.Round(float64(e.At-phase) / period))
-		if e.At <= begin || tryAt(phase, period, k) != e.At {
+		k := uint64(float64(e.At-phase) / period)
+		if e.At <= begin || try(k) != e.At {
 			t.Errorf("found at %v, where no try is made", e.At)
 		}
 		if header := e.Block.Block().Header.Time; header != milliseconds(e.At) {

@@ -73,7 +73,7 @@ func (n *Node) restartPayments(env *netsim.Env) {
 // waitForPayment sets the timer of the next random payment: they come as a
 // Poisson process.
 func (n *Node) waitForPayment(env *netsim.Env) {
-	wait := env.Rand().ExpFloat64() / n.workload.PerSecond * float64(netsim.Second)
+	wait := netsim.DrawExponential(env.Rand()) / n.workload.PerSecond * float64(netsim.Second)
 	env.After(netsim.Time(min(wait, float64(maxWait))), randomPayment{n.paymentGen})
 }
 
@@ -108,7 +108,7 @@ func (w *Workload) draw(random *rand.Rand, mean chain.Amount, steps int64) chain
 	case Fixed:
 		return mean
 	case Exponential:
-		return max(chain.Amount(random.ExpFloat64()*float64(mean)), 1)
+		return max(chain.Amount(netsim.DrawExponential(random)*float64(mean)), 1)
 	}
 	return max(mean/chain.Amount(steps), 1) * chain.Amount(1+random.Int64N(2*steps))
 }

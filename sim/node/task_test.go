@@ -43,8 +43,8 @@ func TestTask(t *testing.T) {
 				rt.Errorf("the template is not on the tip")
 			}
 			want := uint64(0)
-			for k := 0; tryAt(l.n.miner.phase, l.n.period(), k) <= l.Now(); k++ {
-				if tryAt(l.n.miner.phase, l.n.period(), k) >= task.Began {
+			for k, try := uint64(0), l.rhythm(); try(k) <= l.Now(); k++ {
+				if try(k) >= task.Began {
 					want++
 				}
 			}
