@@ -171,4 +171,6 @@ type LifeEvent struct {
 	From int        // LifeSaw, LifeAgain: who gave it
 	On   chain.Hash // LifeTakes, LifeTakesOff, and LifeSaw where it came in one: the block
 	Why  string     // LifeRefuses, LifeDrops
+
+	order int // LifeTakes, LifeTakesOff: among the moves of one moment
 }

@@ -44,23 +44,32 @@ func (l *LifeView) seeIn(m moment, e *chain.Entry) {
 	l.add(LifeEvent{At: m.at, Verb: LifeSaw, From: int(m.from), On: e.Hash()})
 }
 
-// finish puts events in order of time. A reorganisation takes off before it puts on, all
-// at one moment.
+// finish puts events in order of time. At one moment the node first sees, then moves, in
+// the order of its moves, and then its mempool follows.
 func (l *LifeView) finish() {
 	slices.SortStableFunc(l.Events, func(a, b LifeEvent) int {
-		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Verb.rank(), b.Verb.rank()))
+		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Verb.rank(), b.Verb.rank()), cmp.Compare(a.order, b.order))
 	})
 }
 
 func (v LifeVerb) rank() int {
 	switch v {
-	case LifeTakesOff:
+	case LifeTakes, LifeTakesOff:
 		return 1
-	case LifeTakes, LifeDrops, LifeReturns:
+	case LifeDrops, LifeReturns:
 		return 2
 	}
 	return 0
 }
+
+// A move has three places in the order: what came onto the chain without a reorganisation
+// and is now taken off, what is taken off, what is put on.
+const (
+	beforeMove = iota
+	takesOff
+	putsOn
+	placesOfMove
+)
 
 // blockLives is what became of a block at each node.
 func (w *World) blockLives(v *View, e *chain.Entry) []LifeView {
@@ -116,22 +125,26 @@ func (w *World) moves(lives []LifeView, blocks []*chain.Entry) {
 				accepted[int(m.node)] = m.at
 			}
 		})
-		take := func(id int) {
+		take := func(id, order int) {
 			if at, known := accepted[id]; known {
-				lives[id].add(LifeEvent{At: at, Verb: LifeTakes, On: hash})
+				lives[id].add(LifeEvent{At: at, Verb: LifeTakes, On: hash, order: order})
 			}
 		}
 		moved := make([]bool, len(lives))
 		for _, m := range w.movesOf(hash) {
-			if m.verb == LifeTakesOff && !moved[m.Node] {
-				take(m.Node)
+			place := putsOn
+			if m.verb == LifeTakesOff {
+				place = takesOff
+				if !moved[m.Node] {
+					take(m.Node, placesOfMove*m.order+beforeMove)
+				}
 			}
 			moved[m.Node] = true
-			lives[m.Node].add(LifeEvent{At: m.At, Verb: m.verb, On: hash})
+			lives[m.Node].add(LifeEvent{At: m.At, Verb: m.verb, On: hash, order: placesOfMove*m.order + place})
 		}
 		for id, n := range w.nodes {
 			if !moved[id] && n.Chain().Tip().Ancestor(e.Height()) == e {
-				take(id)
+				take(id, placesOfMove*(w.reorgs.moves+1)) // after all moves, or it would have been in one
 			}
 		}
 	}
@@ -140,7 +153,8 @@ func (w *World) moves(lives []LifeView, blocks []*chain.Entry) {
 // blockMove is a node's reorganisation that took a block off or on.
 type blockMove struct {
 	ReorgMove
-	verb LifeVerb
+	verb  LifeVerb
+	order int
 }
 
 // movesOf are the reorganisations that moved a block, in order of time.
@@ -154,11 +168,11 @@ func (w *World) movesOf(h chain.Hash) []blockMove {
 		case !slices.Contains(r.On, h):
 			continue
 		}
-		for _, m := range r.Moves {
-			list = append(list, blockMove{m, verb})
+		for k, m := range r.Moves {
+			list = append(list, blockMove{m, verb, r.order[k]})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b blockMove) int { return cmp.Compare(a.At, b.At) })
+	slices.SortFunc(list, func(a, b blockMove) int { return cmp.Compare(a.order, b.order) })
 	return list
 }
 

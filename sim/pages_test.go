@@ -54,8 +54,8 @@ func checkMiner(t *testing.T, w *World, v *View) {
 		}
 		return
 	}
-	due := m.Rate*(v.Now-m.Began).Seconds() + 1 // the first one at Began
-	if math.Abs(float64(m.Tries)-max(due, 0)) > 1.01 {
+	due := m.Rate*(v.Now-m.Began).Seconds() + 1        // the first one at Began
+	if math.Abs(float64(m.Tries)-max(due, 0)) > 2.01 { // each anywhere in its period
 		t.Errorf("%s made %d tries on its template since %v, at %v and %g H/s", row.Name, m.Tries, m.Began, v.Now, m.Rate)
 	}
 	var fees chain.Amount

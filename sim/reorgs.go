@@ -31,6 +31,7 @@ type ReorgMove struct {
 // reorgs keeps the newest reorganisations.
 type reorgs struct {
 	ring[sharedReorg]
+	moves int         // of all nodes so far
 	views []ReorgView // of the last picture; nil: there is news
 }
 
@@ -39,13 +40,14 @@ type sharedReorg struct {
 	ReorgView
 	change *chain.Change
 	fate   *chain.Fate // in the mempool of the first node
+	order  []int       // of Moves among those of all reorganisations, which tells them apart at one moment
 }
 
 // clone returns a copy; neither of the two writes to what they share.
 func (r *reorgs) clone() reorgs {
-	c := reorgs{ring: r.ring.clone()}
+	c := reorgs{ring: r.ring.clone(), moves: r.moves}
 	for i := range c.items {
-		c.items[i].Moves = slices.Clip(c.items[i].Moves)
+		c.items[i].Moves, c.items[i].order = slices.Clip(c.items[i].Moves), slices.Clip(c.items[i].order)
 	}
 	return c
 }
@@ -54,6 +56,7 @@ func (r *reorgs) clone() reorgs {
 func (w *World) addReorg(e *node.Event) {
 	r, move := &w.reorgs, ReorgMove{e.At, int(e.Node)}
 	r.views = nil
+	r.moves++
 	for i := len(r.items) - 1; i >= 0; i-- {
 		same := r.at(i)
 		if same.Moves[0].At+netsim.Time(w.config.Interval) < e.At {
@@ -62,7 +65,7 @@ func (w *World) addReorg(e *node.Event) {
 		if same.change.Old != e.Change.Old || same.change.New != e.Change.New {
 			continue
 		}
-		same.At, same.Moves = e.At, append(same.Moves, move)
+		same.At, same.Moves, same.order = e.At, append(same.Moves, move), append(same.order, r.moves)
 		if !sameFate(same.fate, e.Fate) {
 			same.Differ++
 		}
@@ -75,7 +78,7 @@ func (w *World) addReorg(e *node.Event) {
 			Off: hashesOf(e.Change.Off, true), On: hashesOf(e.Change.On, false),
 			Card: w.reorgCard(e),
 		},
-		change: e.Change, fate: e.Fate,
+		change: e.Change, fate: e.Fate, order: []int{r.moves},
 	})
 }
 
