@@ -126,6 +126,9 @@ func (n *Network) Now() Time { return n.now }
 // Never where there is none. To take one step, AdvanceTo one nanosecond after.
 func (n *Network) Next() (packet, timer Time) { return n.sched.next() }
 
+// Earliest returns when the earliest of both happens.
+func (n *Network) Earliest() Time { return n.sched.earliest() }
+
 // Call runs f as the node at Now, between windows: so a command reaches a node.
 // What f sends counts like everything else. What a crashed node sends is dropped.
 func (n *Network) Call(id NodeID, f func(*Env)) {

@@ -23,6 +23,7 @@ type metrics struct {
 	best    *chain.Entry
 	blocks  []*chain.Entry // in the order of their finding, but those that are forgotten
 	found   int            // blocks, forgotten ones too
+	tallest uint32         // the greatest height of one
 	records table[blockRecord]
 	mined   []int // by node
 	main    []int // by node: those on the best chain
@@ -132,6 +133,7 @@ func (m *metrics) see(e *node.Event, running int) {
 func (m *metrics) foundBlock(e *node.Event, running int) {
 	m.blocks = append(m.blocks, e.Block)
 	m.found++
+	m.tallest = max(m.tallest, e.Block.Height())
 	gap := e.At - m.record(e.Block.Parent()).found
 	*m.records.edit(e.Block) = blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, gap: gap, running: running}
 	for len(m.mined) <= int(e.Node) {

@@ -25,12 +25,17 @@ func (l Limits) Reached(w *World) string {
 	return ""
 }
 
-// Horizon is where a window has to end at the latest.
-func (l Limits) Horizon() netsim.Time {
+// Horizon is where the next window of a world has to end at the latest, so that a limit is
+// reached and not passed.
+func (l Limits) Horizon(w *World) netsim.Time {
+	horizon := netsim.Never - 1
 	if l.For > 0 {
-		return l.For
+		horizon = l.For
 	}
-	return netsim.Never - 1
+	if l.Blocks > 0 {
+		horizon = min(horizon, w.momentOf(l.Blocks))
+	}
+	return horizon
 }
 
 // ErrStalled says that a run cannot reach its height, since nobody mines.
@@ -55,7 +60,7 @@ func (w *World) Run(ctx context.Context, limits Limits, watch func(*World)) (int
 		if limits.For == 0 && !w.MinerRuns() {
 			return false, ErrStalled{w.Now(), w.Height(), limits.Blocks}
 		}
-		w.Advance(limits.Horizon())
+		w.Advance(limits.Horizon(w))
 		if watch != nil {
 			watch(w)
 		}

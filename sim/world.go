@@ -26,7 +26,9 @@ type World struct {
 	called   []string                // names by node, "" for none; shared, never written to
 	running  int                     // nodes that are not crashed
 	stride   netsim.Time             // see paceWindows
-	copied   bool                    // there are or were copies with the same blocks
+	fastest  float64                 // the highest hash rate of a node, likewise
+	reach    reach
+	copied   bool // there are or were copies with the same blocks
 
 	nextForget netsim.Time // when to look whether blocks can be forgotten
 	source     *rand.PCG   // of random
@@ -60,6 +62,11 @@ type Recorded struct {
 // worldStream tells the world's own random numbers from all others of its seed:
 // "world" in ASCII.
 const worldStream = 0x776f726c64
+
+// firstWorld is added to a seed for the nodes' and the network's random numbers. It makes
+// the world of seed 1, which is the first that anybody sees, one in which things happen
+// soon: the default world has a block after 2.5 s and a fork after 22.
+const firstWorld = 2271
 
 // NewWorld builds a world at time 0.
 func NewWorld(config Config) (*World, error) {
@@ -96,7 +103,7 @@ func NewWorld(config Config) (*World, error) {
 	w := &World{
 		config:   config,
 		shared:   shared,
-		network:  netsim.New(netsim.Config{Seed: config.Seed, Exec: config.Exec, Transit: shared.Transit}),
+		network:  netsim.New(netsim.Config{Seed: config.Seed + firstWorld, Exec: config.Exec, Transit: shared.Transit}),
 		rules:    chain.AllRules(),
 		link:     config.linkParams(),
 		regional: regional{delay: config.Regions != nil, bandwidth: config.Regions != nil},
@@ -214,8 +221,10 @@ const triesPerWindow = 50_000
 // listens often. Where a window ends never shows in what happens.
 func (w *World) paceWindows() {
 	total := 0.0
+	w.fastest = 0
 	for _, n := range w.nodes {
 		total += n.HashRate()
+		w.fastest = max(w.fastest, n.HashRate())
 	}
 	w.stride = netsim.Never
 	if most := triesPerWindow / total * float64(netsim.Second); most < float64(netsim.Never) {

@@ -255,9 +255,8 @@ func (d *Driver) factor() float64 { return min(d.speed, fastest) }
 // catchUp runs to the target, or as far as the frame's budget goes.
 func (d *Driver) catchUp() {
 	deadline := d.now().Add(frameBudget)
-	goal := min(d.target, d.limits.Horizon())
-	for d.line.Now() < goal {
-		d.line.Advance(goal)
+	for d.line.Now() < d.target {
+		d.line.Advance(min(d.target, d.horizon()))
 		if d.heed() || d.atLimit() {
 			return
 		}
@@ -269,6 +268,9 @@ func (d *Driver) catchUp() {
 	}
 	d.atLimit()
 }
+
+// horizon is where the next window has to end at the latest.
+func (d *Driver) horizon() netsim.Time { return d.limits.Horizon(d.world()) }
 
 // heed does what a scenario asks a dashboard for, and tells its end. It reports whether
 // time stands still now.

@@ -14,6 +14,7 @@ type goal struct {
 	give    func(*sim.World) string   // why it cannot be reached; nil, or "": it still can
 	at      netsim.Time               // not beyond it; 0: no bound
 	look    netsim.Time               // at least so often; 0: after each window
+	moment  bool                      // stop at the very moment
 	tell    func(reached bool) string // why it stopped, for the status; nil: nothing
 }
 
@@ -31,7 +32,10 @@ func (d *Driver) runToGoal() {
 			d.arrived(g, false)
 			return
 		}
-		limit := d.limits.Horizon()
+		limit := d.horizon()
+		if g.moment {
+			limit = min(limit, d.world().NextMoment())
+		}
 		if g.at > 0 {
 			limit = min(limit, g.at)
 		}
@@ -60,6 +64,7 @@ func (d *Driver) arrived(g *goal, reached bool) {
 func (d *Driver) toBlock() *goal {
 	wanted := d.world().Found() + 1
 	return &goal{
+		moment:  true,
 		reached: func(w *sim.World) bool { return w.Found() >= wanted },
 		give: func(w *sim.World) string {
 			if !w.MinerRuns() && !d.line.InPast() {

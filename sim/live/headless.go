@@ -29,7 +29,7 @@ func (t *Timeline) Run(ctx context.Context, limits sim.Limits, watch func()) (in
 		if t.player == nil && limits.For == 0 && !t.world.MinerRuns() {
 			return false, sim.ErrStalled{At: t.Now(), Height: t.world.Height(), Wanted: limits.Blocks}
 		}
-		t.Advance(limits.Horizon())
+		t.Advance(limits.Horizon(t.world))
 		watch()
 	}
 	return false, nil

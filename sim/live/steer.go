@@ -106,9 +106,9 @@ func (d *Driver) little(what command.StepWhat) (string, error) {
 	case min(arrival, timer) == netsim.Never && !d.line.InPast():
 		return "", errors.New("nothing is under way and nobody mines: nothing will happen")
 	case what == command.StepWindow:
-		d.line.Advance(d.limits.Horizon())
+		d.line.Advance(d.horizon())
 	default:
-		d.goTo(min(nextStep(arrival, timer), d.limits.Horizon()-1) + 1)
+		d.goTo(min(nextStep(arrival, timer), d.horizon()-1) + 1)
 	}
 	d.heed()
 	d.target = d.line.Now()
