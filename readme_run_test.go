@@ -214,8 +214,8 @@ func exampleTimeline(t *testing.T) *live.Timeline {
 	if !line.Next() {
 		t.Fatal("the lesson does not wait")
 	}
-	for line.Now() < 600*netsim.Second {
-		line.Advance(600 * netsim.Second)
+	for line.Now() < 600*netsim.Second || len(line.World().View(0).Known.Messages) == 0 {
+		line.Advance(line.Now() + netsim.Second)
 	}
 	return line
 }
