@@ -23,7 +23,8 @@ const module = "example.com/sosocoin"
 //
 // netsim would serve any protocol and chain any node program, so they know nobody.
 // sim/command reads a language about nodes and amounts; sim/node is one node
-// without a world around it. The dashboard's grid would draw anything.
+// without a world around it. sim/plain is about text as people see it, and knows nobody.
+// The dashboard's grid would draw anything.
 var rooms = map[string][]string{
 	".":               {"netsim", "sim", "sim/command", "sim/config", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/scenario", "sim/scenarios", "tui", "tui/theme"},
 	"chain":           {},
@@ -31,6 +32,7 @@ var rooms = map[string][]string{
 	"sim":             {"chain", "netsim", "sim/command", "sim/node"},
 	"sim/command":     {"chain"},
 	"sim/node":        {"chain", "netsim"},
+	"sim/plain":       {},
 	"sim/config":      {},
 	"sim/files":       {},
 	"sim/flags":       {"chain", "netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/node", "sim/report", "sim/scenario", "sim/scenarios"},
@@ -42,7 +44,7 @@ var rooms = map[string][]string{
 	"sim/scenario":    {"chain", "netsim", "sim", "sim/command", "sim/node"},
 	"sim/scenarios":   {"sim", "sim/command", "sim/scenario"},
 	"tui":             {"chain", "netsim", "sim", "sim/command", "sim/files", "tui/grid", "tui/lanes", "tui/netmap", "tui/plot", "tui/quiet", "tui/theme"},
-	"tui/grid":        {},
+	"tui/grid":        {"sim/plain"},
 	"tui/lanes":       {"chain", "netsim", "sim", "tui/grid", "tui/theme"},
 	"tui/netmap":      {"netsim", "sim", "tui/grid", "tui/theme"},
 	"tui/plot":        {"tui/grid", "tui/theme"},

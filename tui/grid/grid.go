@@ -1,5 +1,7 @@
 package grid
 
+import "example.com/sosocoin/sim/plain"
+
 // cell is one column of one line. The right half of a character two columns wide has
 // r == 0.
 type cell struct {
@@ -16,10 +18,11 @@ type Grid struct {
 	cells  []cell
 	clip   Rect
 	ascii  bool
+	ruler  plain.Ruler
 	ink    Color // of the default text and
 	ground Color // background, for SVG only
 
-	widths    map[rune]int8   // measure's answers, which are costly to find
+	inked     map[rune]ink    // prepare's answers, which are costly to find
 	shades    map[Color]uint8 // nearest's answers
 	shadesFor Profile
 	buffer    []byte
@@ -28,7 +31,7 @@ type Grid struct {
 
 // New returns a blank grid of w columns and h lines.
 func New(w, h int) *Grid {
-	g := &Grid{widths: map[rune]int8{}, shades: map[Color]uint8{}, ink: RGB(0xd8dee9), ground: RGB(0x14171c)}
+	g := &Grid{inked: map[rune]ink{}, shades: map[Color]uint8{}, ink: RGB(0xd8dee9), ground: RGB(0x14171c)}
 	g.Resize(w, h)
 	return g
 }
@@ -65,7 +68,21 @@ func paint(cells []cell, c cell) {
 
 // SetASCII makes the grid draw every character that is not ASCII as its ASCII twin,
 // whatever is asked for. It holds for what is drawn from now on.
-func (g *Grid) SetASCII(on bool) { g.ascii = on }
+func (g *Grid) SetASCII(on bool) {
+	g.ascii = on
+	clear(g.inked)
+}
+
+// SetWide makes the grid fit for a terminal that draws East Asian ambiguous characters two
+// columns wide: those that have an ASCII twin are drawn as it, and others, such as Greek
+// letters, take two columns. It holds for what is drawn from now on.
+func (g *Grid) SetWide(on bool) {
+	g.ruler.Wide = on
+	clear(g.inked)
+}
+
+// Wrap breaks text into lines of at most width columns on this grid: see plain.Ruler.
+func (g *Grid) Wrap(text string, width int) []string { return g.ruler.Wrap(text, width) }
 
 // SetColors names the colours that SVG uses for the terminal's own.
 func (g *Grid) SetColors(ink, ground Color) { g.ink, g.ground = ink, ground }
@@ -108,26 +125,44 @@ func (g *Grid) Set(x, y int, r rune, s Style) int {
 	return int(w)
 }
 
-// prepare returns what is really drawn for r, and what measure says about it.
+// ink is what is really drawn for a character, and the columns that it takes.
+type ink struct {
+	r rune
+	w int8
+}
+
+// prepare returns what is really drawn for r, and the columns that it takes.
 func (g *Grid) prepare(r rune) (rune, int8) {
 	if r >= 0x20 && r < 0x7f {
 		return r, 1
 	}
-	if g.ascii {
-		return twin(r), min(g.measure(r), 1)
+	if !g.ascii && !g.ruler.Wide {
+		if w, known := plain.Quick(r); known {
+			return clean(r), w
+		}
 	}
-	return clean(r), g.measure(r)
+	i, known := g.inked[r]
+	if !known {
+		i = g.inkFor(r)
+		g.inked[r] = i
+	}
+	return i.r, i.w
 }
 
-func (g *Grid) measure(r rune) int8 {
-	if w, known := quick(r); known {
-		return w
+func (g *Grid) inkFor(r rune) ink {
+	w := g.ruler.Columns(r)
+	switch t := twin(r); {
+	case g.ascii:
+		return ink{t, min(w, 1)}
+	case g.ruler.Wide && t != unknown && plain.Ambiguous(r):
+		return ink{t, 1}
 	}
-	w, known := g.widths[r]
-	if !known {
-		w = measure(r)
-		g.widths[r] = w
-	}
+	return ink{clean(r), w}
+}
+
+// columns is what prepare says of a character's width.
+func (g *Grid) columns(r rune) int8 {
+	_, w := g.prepare(r)
 	return w
 }
 

@@ -10,6 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 	"pgregory.net/rapid"
+
+	"example.com/sosocoin/sim/plain"
 )
 
 func TestText(t *testing.T) {
@@ -230,7 +232,7 @@ func TestFitNeverExceeds(t *testing.T) {
 // The quick answers of measure agree with the library's.
 func TestQuickWidths(t *testing.T) {
 	for r := rune(0xa0); r < 0x10000; r++ {
-		if w, known := quick(r); known && r != utf8.RuneError {
+		if w, known := plain.Quick(r); known && r != utf8.RuneError {
 			if s := string(r); int(w) != ansi.StringWidth(s) || uniseg.GraphemeClusterCount("a"+s+s+"a") != 4 {
 				t.Errorf("%q (%U): quick says %d, x/ansi %d", r, r, w, ansi.StringWidth(s))
 			}

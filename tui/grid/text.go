@@ -1,6 +1,10 @@
 package grid
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"example.com/sosocoin/sim/plain"
+)
 
 // Span is a piece of text with its style.
 type Span struct {
@@ -35,7 +39,7 @@ func (g *Grid) Text(x, y int, text string, s Style) int {
 	for _, r := range text {
 		r, w := g.prepare(r)
 		switch {
-		case w == combined:
+		case w == plain.Combined:
 			if last >= 0 && !g.ascii {
 				g.mark(&row[last], r)
 			}
@@ -75,8 +79,7 @@ func (g *Grid) mark(c *cell, r rune) {
 func (g *Grid) textWidth(text string) int {
 	n := 0
 	for _, r := range text {
-		_, w := g.prepare(r)
-		n += int(max(w, 0))
+		n += int(max(g.columns(r), 0))
 	}
 	return n
 }
@@ -88,7 +91,7 @@ func (g *Grid) TextIn(r Rect, text string, s Style, align Align) int {
 		return 0
 	}
 	if len(text) > r.W {
-		text = Fit(text, r.W, Unicode.Ellipsis)
+		text = fit(text, r.W, Unicode.Ellipsis, g.columns)
 	}
 	w, x := g.textWidth(text), r.X
 	switch align {
