@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"time"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/tui/grid"
 )
 
 // seconds writes a virtual time or a length of it as the dashboard does
@@ -104,40 +102,6 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return count(n) + " " + noun + "s"
-}
-
-// wrap breaks text at spaces into at most most lines of width columns; what does
-// not fit stays in the last line, for the drawing to cut.
-func wrap(text string, width, most int) []string {
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		for grid.Width(line) > width {
-			cut := lastBreak(line, width)
-			if cut <= 0 || len(lines) == most-1 {
-				break
-			}
-			lines, line = append(lines, line[:cut]), line[cut+1:]
-		}
-		if lines = append(lines, line); len(lines) >= most {
-			return lines[:most]
-		}
-	}
-	return lines
-}
-
-// lastBreak is the byte of the last space before which no more than width columns stand.
-func lastBreak(line string, width int) int {
-	last := 0
-	for i := range line {
-		if line[i] != ' ' {
-			continue
-		}
-		if grid.Width(line[:i]) > width {
-			break
-		}
-		last = i
-	}
-	return last
 }
 
 func count(n int) string { return strconv.Itoa(n) }

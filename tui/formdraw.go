@@ -31,7 +31,7 @@ func (f *form) draw(fr *frame, a *App, body grid.Rect) {
 	y += len(f.fields) + gap
 	fr.drawChoices(r.Line(y), f)
 	if reason := f.trouble(fr.v); reason != "" {
-		for i, line := range wrap(string(th.Glyphs.Invalid)+" "+reason, r.W, reasons) {
+		for i, line := range fr.wrap(string(th.Glyphs.Invalid)+" "+reason, r.W, reasons) {
 			fr.text(r.Line(y+1+i), line, th.Bad)
 		}
 	}

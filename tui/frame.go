@@ -15,6 +15,7 @@ type frame struct {
 	th       *theme.Theme
 	selected int               // the node selected in the table
 	renamed  map[string]string // keys that were given away, and what took their place
+	room     int               // for the caption of the panel that is drawn
 }
 
 // panel is one view of the world. Draw fills the inside of its frame and returns

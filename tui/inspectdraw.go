@@ -26,12 +26,12 @@ func (o *inspector) draw(f *frame, _ *App, body grid.Rect) {
 	}
 	o.rect = rest
 	if why := o.nothing(f.v); why != "" {
-		lines := wrap(why, rest.W, 4)
+		lines := f.wrap(why, rest.W, 4)
 		for i, line := range lines {
 			f.g.TextIn(rest.Line(max(0, rest.H-len(lines))/2+i), line, f.th.Dim, grid.Centred)
 		}
 	} else {
-		page := o.pages().make[o.at](f, o, rest)
+		page := o.pages().make[o.at](f, o, rest).folded(f, rest.W)
 		o.page = &page
 		o.sift()
 		o.drawPage(f, rest)
@@ -117,6 +117,27 @@ func (o *inspector) drawPage(f *frame, r grid.Rect) {
 		f.none(r, "no row has this")
 	}
 	f.highlight(r, &o.find)
+}
+
+// folded breaks the rows that are wider than the page. The cursor stops at the first line
+// of a row.
+func (p inspectPage) folded(f *frame, width int) inspectPage {
+	p.head, p.rows = foldRows(f, p.head, width), foldRows(f, p.rows, width)
+	return p
+}
+
+func foldRows(f *frame, rows []inspectRow, width int) []inspectRow {
+	var all []inspectRow
+	for i := range rows {
+		row := rows[i]
+		for j, line := range f.g.WrapSpans(row.spans, width, hangOf(row.spans)) {
+			if row.spans = line; j > 0 {
+				row.to, row.life = sim.Subject{}, false
+			}
+			all = append(all, row)
+		}
+	}
+	return all
 }
 
 func (r *inspectRow) drawIn(f *frame, at grid.Rect) {

@@ -21,7 +21,7 @@ func (f *frame) factRow(label, text string, style grid.Style) inspectRow {
 // prose is text over as many lines as it takes.
 func (f *frame) prose(text string, w int, style grid.Style) []inspectRow {
 	var rows []inspectRow
-	for _, line := range wrap(text, w, 6) {
+	for _, line := range f.g.Wrap(text, w) {
 		rows = append(rows, inspectRow{spans: []grid.Span{{Text: line, Style: style}}})
 	}
 	return rows
@@ -87,18 +87,26 @@ func (f *frame) workRows(b *sim.BlockDetail, w int) []inspectRow {
 	th := f.th
 	target := chain.Hash(b.Target)
 	hashZeros, targetZeros := b.Hash.LeadingZeros(), target.LeadingZeros()
-	rows := []inspectRow{
-		f.comparedRow("hash", b.Hash.String(), hashZeros/4, th.Strong),
-		f.comparedRow("target", target.String(), targetZeros/4, th.Accent),
+	less := b.Target.Reached(b.Hash)
+	digit := differs(b.Hash.String(), target.String())
+	if b.Miner < 0 {
+		digit = -1
+	}
+	var rows []inspectRow
+	for from, size := 0, max(1, w-inspectLabel); from < len(b.Hash.String()); from += size {
+		part := func(digits string) string { return digits[from:min(from+size, len(digits))] }
+		rows = append(rows,
+			f.comparedRow(map[bool]string{true: "hash"}[from == 0], part(b.Hash.String()), hashZeros/4-from, th.Strong),
+			f.comparedRow(map[bool]string{true: "target"}[from == 0], part(target.String()), targetZeros/4-from, th.Accent),
+		)
+		if from <= digit && digit < from+size {
+			rows = append(rows, f.caretRow(inspectLabel+digit-from, w, map[bool]string{true: "less, so this is work", false: "more, so the work is missing"}[less], less))
+		}
 	}
 	if b.Miner < 0 {
 		text := "Everybody has the genesis block from the start. Nobody worked for it, and no rule judges it."
 		return append(append(rows, f.prose(text, w, th.Dim)...), inspectRow{})
 	}
-	digit := differs(b.Hash.String(), target.String())
-	less := b.Target.Reached(b.Hash)
-	rows = append(rows, f.caretRow(inspectLabel+digit, w, map[bool]string{true: "less, so this is work", false: "more, so the work is missing"}[less], less))
-
 	bytes := max(1, (w-inspectLabel+1)/9)
 	from := max(0, differs(bitsOf(b.Hash, 0, 32, ""), bitsOf(target, 0, 32, ""))/8-bytes+1)
 	hashBits, targetBits := bitsOf(b.Hash, from, bytes, " "), bitsOf(target, from, bytes, " ")
@@ -121,6 +129,7 @@ func (f *frame) workRows(b *sim.BlockDetail, w int) []inspectRow {
 
 // comparedRow is a number whose leading zeros stand back.
 func (f *frame) comparedRow(label, digits string, zeros int, style grid.Style) inspectRow {
+	zeros = max(0, min(zeros, len(digits)))
 	return inspectRow{spans: []grid.Span{
 		{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.th.Dim},
 		{Text: digits[:zeros], Style: f.th.Dim}, {Text: digits[zeros:], Style: style},

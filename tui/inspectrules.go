@@ -46,7 +46,7 @@ func (f *frame) ruleRows(r *sim.RuleView, nodes, w int) []inspectRow {
 	}
 	var rows []inspectRow
 	line := func(text string, style grid.Style) {
-		for _, part := range wrap(text, w-ruleColumn, 4) {
+		for _, part := range f.g.Wrap(text, w-ruleColumn) {
 			rows = append(rows, inspectRow{spans: []grid.Span{{Text: padded("", ruleColumn-1), Style: th.Text}, {Text: part, Style: style}}})
 		}
 	}

@@ -78,7 +78,7 @@ func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
 	case s.Ended:
 		return "ended"
 	case s.Heading != "":
-		return s.Heading
+		return s.Heading // what there is no room for is a line of the page
 	}
 	return s.Title
 }
@@ -123,29 +123,20 @@ func firstOpen(s *sim.ScriptView) *sim.TaskView {
 	return nil
 }
 
-// paragraph breaks text into lines with a mark before the first.
-func paragraph(width int, mark grid.Span, text string, style grid.Style) [][]grid.Span {
-	var lines [][]grid.Span
-	for i, line := range wrap(text, max(width-grid.Width(mark.Text), 10), 40) {
-		if i == 1 {
-			mark.Text = padded("", grid.Width(mark.Text)-1)
-		}
-		lines = append(lines, []grid.Span{mark, {Text: line, Style: style}})
-	}
-	return lines
-}
-
 // lines is all that a page says.
 func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
 	s, th := f.v.Script, f.th
 	var lines [][]grid.Span
 	add := func(style grid.Style, mark string, markStyle grid.Style, text string) {
-		lines = append(lines, paragraph(width, grid.Span{Text: mark, Style: markStyle}, text, style)...)
+		lines = append(lines, f.paragraph(width, grid.Span{Text: mark, Style: markStyle}, text, style)...)
 	}
 	blank := func() {
 		if len(lines) > 0 {
 			lines = append(lines, nil)
 		}
+	}
+	if s.Heading != "" && grid.Width(s.Heading) > f.room {
+		add(th.Strong, "", th.Text, s.Heading)
 	}
 	for _, told := range s.Told {
 		if s.Lesson {
@@ -176,10 +167,10 @@ func (l *lessonView) taskLines(f *frame, width int) [][]grid.Span {
 		case t == open:
 			mark.Style, style = th.Accent, th.Strong
 		}
-		lines = append(lines, paragraph(width, mark, t.Text, style)...)
+		lines = append(lines, f.paragraph(width, mark, t.Text, style)...)
 		if t == open && l.hint {
 			for _, hint := range t.Hints {
-				lines = append(lines, paragraph(width, grid.Span{Text: "    "}, hint, th.Accent)...)
+				lines = append(lines, f.paragraph(width, grid.Span{Text: "    "}, hint, th.Accent)...)
 			}
 		}
 	}

@@ -22,18 +22,38 @@ func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 	if len(lines) == 0 {
 		f.none(r, "nothing has happened yet: m mines a block")
 	}
-	drawn := min(r.H, len(shown)-l.list.top)
-	for i := range drawn {
-		row := l.list.top + drawn - 1 - i
-		f.logLine(r.Line(i), line(row))
+	parts := func(row int) []string { return f.wrap(line(row).Text, r.W-logColumns, r.H) }
+	end, high := l.window(len(shown), r.H, func(row int) int { return len(parts(row)) })
+	y := r.Y + min(high, r.H)
+	for row := l.list.top; row < end; row++ {
+		parts := parts(row)
+		y -= len(parts)
+		at := grid.Rect{X: r.X, Y: y, W: r.W, H: len(parts)}
+		f.logLine(at, line(row), parts)
 		if l.list.at > 0 {
-			f.mark(r.Line(i), row == l.list.at, focused)
+			f.mark(at, row == l.list.at, focused)
 		}
 	}
 	if l.list.at > 0 {
 		return "held; end follows"
 	}
 	return "follow"
+}
+
+// window scrolls so that the line under the cursor is among height rows, of which lines may
+// take several, and returns the end of the lines that there is room for, and their rows:
+// of the last one the first rows may be hidden.
+func (l *logView) window(lines, height int, rows func(line int) int) (end, high int) {
+	for line, n := min(l.list.at, lines-1), 0; line >= l.list.top; line-- {
+		if n += rows(line); n > height {
+			l.list.top = min(line+1, l.list.at)
+		}
+	}
+	for end = l.list.top; end < lines && high < height; end++ {
+		high += rows(end)
+	}
+	l.list.page = max(end-l.list.top-1, 1)
+	return end, high
 }
 
 func (f *frame) logText(l sim.LogLine) string {
@@ -44,14 +64,23 @@ func (f *frame) logText(l sim.LogLine) string {
 	return stamp(l.At) + " " + who + " " + l.Verb + " " + l.Text
 }
 
-func (f *frame) logLine(r grid.Rect, l sim.LogLine) {
+// The columns of a line before its text.
+const (
+	logStamp   = 9
+	logWho     = 5
+	logVerb    = 9
+	logColumns = 1 + logStamp + 1 + logWho + 1 + logVerb + 1
+)
+
+// logLine draws a line, its text in parts one below the other.
+func (f *frame) logLine(r grid.Rect, l sim.LogLine, parts []string) {
 	th := f.th
 	style := [...]grid.Style{sim.Info: th.Text, sim.Good: th.Good, sim.Notice: th.Notice, sim.Bad: th.Bad}[l.Severity]
 	_, r = r.SplitLeft(1)
-	at, rest := r.SplitLeft(9)
+	at, rest := r.SplitLeft(logStamp)
 	f.g.TextIn(at, stamp(l.At), th.Dim, grid.Right)
 	_, rest = rest.SplitLeft(1)
-	who, rest := rest.SplitLeft(5)
+	who, rest := rest.SplitLeft(logWho)
 	if l.Node >= 0 {
 		name, tint := f.node(l.Node)
 		f.text(who, name, tint)
@@ -59,13 +88,15 @@ func (f *frame) logLine(r grid.Rect, l sim.LogLine) {
 		f.text(who, "world", th.Dim)
 	}
 	_, rest = rest.SplitLeft(1)
-	verb, rest := rest.SplitLeft(9)
+	verb, rest := rest.SplitLeft(logVerb)
 	f.text(verb, l.Verb, style)
 	_, rest = rest.SplitLeft(1)
 	if l.Severity == sim.Info || l.Severity == sim.Good {
 		style = th.Text
 	}
-	f.text(rest, l.Text, style)
+	for i, part := range parts {
+		f.text(rest.Line(i), part, style)
+	}
 }
 
 // Copy gives the line under the cursor.

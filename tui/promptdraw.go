@@ -42,9 +42,9 @@ func (p *prompt) advice(f *frame, known command.Known, width, height int) [][]gr
 	th := f.th
 	switch {
 	case p.question != "":
-		return styled(wrap(string(th.Glyphs.Warn)+" "+p.question, width, 5), th.Notice)
+		return styled(f.wrap(string(th.Glyphs.Warn)+" "+p.question, width, 5), th.Notice)
 	case p.refused != "":
-		return styled(wrap(string(th.Glyphs.Invalid)+" "+p.refused, width, 5), th.Bad)
+		return styled(f.wrap(string(th.Glyphs.Invalid)+" "+p.refused, width, 5), th.Bad)
 	}
 	text := p.edit.String()
 	name, _, more := strings.Cut(strings.TrimLeft(text, " "), " ")
@@ -53,9 +53,10 @@ func (p *prompt) advice(f *frame, known command.Known, width, height int) [][]gr
 	if ok {
 		lines = append(lines, usage(f, spec, string(p.edit.text[:p.edit.at])),
 			[]grid.Span{{Text: spec.Summary, Style: th.Dim}},
-			[]grid.Span{{Text: "such as  " + spec.Example, Style: th.Dim}})
+			[]grid.Span{{Text: "such as  ", Style: th.Dim}, {Text: spec.Example, Style: th.Dim}})
+		lines = f.folded(lines, width)
 	} else if more {
-		return [][]grid.Span{{{Text: "no command is called " + name, Style: th.Bad}}}
+		return styled(f.wrap("no command is called "+name, width, 5), th.Bad)
 	}
 	offers := p.offers
 	if offers == nil {

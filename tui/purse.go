@@ -70,23 +70,11 @@ func (f *frame) purseFoot(r grid.Rect, p *purse, a *sim.AddressView) {
 	case p.asks:
 		hint, tint = "show its private key? who sees it can spend the coins. enter: yes, esc: no", f.th.Notice
 	}
-	lines := append(broken(label+text, r.W), wrap(hint, r.W, footLines)...)
+	lines := append(f.paragraph(r.W, grid.Span{Text: label, Style: style}, text, style),
+		styled(f.wrap(hint, r.W, footLines), tint)...)
 	for i, line := range lines[:min(len(lines), r.H)] {
-		s := style
-		if i >= len(lines)-len(wrap(hint, r.W, footLines)) {
-			s = tint
-		}
-		f.text(r.Line(i), line, s)
+		f.g.Spans(r.Line(i), line)
 	}
-}
-
-// broken cuts a text without spaces, such as a key, into lines.
-func broken(text string, width int) []string {
-	var lines []string
-	for width > 0 && len(text) > width {
-		lines, text = append(lines, text[:width]), text[width:]
-	}
-	return append(lines, text)
 }
 
 // hide takes the key, or the question for it, off the screen.

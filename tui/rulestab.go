@@ -46,7 +46,7 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 	}, focused)
 	if at := t.list.item(len(d.Rules)); at >= 0 {
 		rule := &d.Rules[at]
-		for i, line := range wrap(ruleText(rule), foot.W-2, 2) {
+		for i, line := range f.wrap(ruleText(rule), foot.W-2, 2) {
 			if i < foot.H {
 				f.text(foot.InsetXY(1, 0).Line(i), line, f.th.Text)
 			}

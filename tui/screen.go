@@ -106,6 +106,7 @@ func (f *frame) slotTitle(s slot, p panel, title grid.Style) []grid.Span {
 // drawPanel draws what is inside of a frame, with the filter that is on. Where the frame
 // has no room for it in the caption, its line stays.
 func (f *frame) drawPanel(p panel, r grid.Rect, focused bool, room int) (caption string) {
+	f.room = room
 	var look *filter
 	if p, ok := p.(filtered); ok {
 		look = p.filter(f)

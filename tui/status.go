@@ -103,7 +103,7 @@ const statusLines = 4
 // upward draws a text that ends in the line of r, over as many lines above it as
 // the text needs.
 func (f *frame) upward(r grid.Rect, text string, style grid.Style) {
-	lines := wrap(text, r.W, statusLines)
+	lines := f.wrap(text, r.W, statusLines)
 	for i, line := range lines {
 		at := grid.Rect{X: r.X, Y: r.Y - len(lines) + 1 + i, W: r.W, H: 1}
 		f.g.Fill(grid.Rect{X: at.X - 1, Y: at.Y, W: at.W + 1, H: 1}, ' ', f.th.Text)

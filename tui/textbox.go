@@ -25,10 +25,12 @@ func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
 	for _, line := range lines {
 		width = max(width, grid.SpansWidth(line)+4)
 	}
-	high := max(1, min(len(lines), body.H-4))
+	inside := min(width, body.W-4) - 4
+	high := max(1, min(len(f.folded(lines, inside)), body.H-4))
 	if b.find.on() {
 		lines = b.sift(lines)
 	}
+	lines = f.folded(lines, inside)
 	b.settle(len(lines), min(high, len(lines)))
 	caption := ""
 	if b.rows > b.page {

@@ -22,10 +22,11 @@ const (
 	restTicks  = 30 * framesPerSecond
 )
 
-// toastWidth is the widest toast, in columns; below lowBody lines there is room for one
+// toastWidth and toastLines are the size of the largest toast; below lowBody lines there is room for one
 // only.
 const (
 	toastWidth = 56
+	toastLines = 3
 	lowBody    = 30
 )
 
@@ -119,7 +120,11 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 	for i := range shown {
 		wide = max(wide, grid.Width(shown[i].text()))
 	}
-	for i, s := range shown {
+	w := min(wide+5, toastWidth, max(body.W/2, 36))
+	y := body.Bottom() - 2
+	for _, s := range slices.Backward(shown) {
+		lines := f.wrap(s.text(), w-4, toastLines)
+		y -= len(lines)
 		mark, style := th.Glyphs.Bullet, th.Accent
 		switch s.loud {
 		case sim.Good:
@@ -133,11 +138,12 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 		if s.left <= fadeTicks {
 			style, words = th.Dim, th.Dim
 		}
-		w := min(wide+5, toastWidth, max(body.W/2, 36))
-		r := grid.Rect{X: body.Right() - w - 2, Y: body.Bottom() - 2 - len(shown) + i, W: w, H: 1}
+		r := grid.Rect{X: body.Right() - w - 2, Y: y, W: w, H: len(lines)}
 		f.g.Fill(r, ' ', words.Over(th.Selected))
 		f.g.Set(r.X+1, r.Y, mark, style.Over(th.Selected))
-		f.text(grid.Rect{X: r.X + 3, Y: r.Y, W: w - 4, H: 1}, s.text(), words.Over(th.Selected))
+		for i, line := range lines {
+			f.text(grid.Rect{X: r.X + 3, Y: r.Y + i, W: w - 4, H: 1}, line, words.Over(th.Selected))
+		}
 	}
 }
 

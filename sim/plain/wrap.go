@@ -22,17 +22,37 @@ func Wrap(text string, width int) []string { return Ruler{}.Wrap(text, width) }
 //
 // Words of ASCII end at spaces only: a line must not begin with a flag's second dash.
 func (l Ruler) Wrap(text string, width int) []string {
-	var lines []string
+	ends := l.Lines(text, width)
+	lines := make([]string, len(ends))
+	for i, at := range ends {
+		lines[i] = text[at.From:at.To]
+	}
+	return lines
+}
+
+// Stretch is a part of a text, in bytes.
+type Stretch struct{ From, To int }
+
+// Lines is Wrap that says where in the text the lines stand.
+func (l Ruler) Lines(text string, width int) []Stretch {
+	var lines []Stretch
+	at := 0
 	for line := range strings.SplitSeq(text, "\n") {
+		known := len(lines)
 		lines = l.wrapLine(lines, strings.TrimSuffix(line, "\r"), width)
+		for i := range lines[known:] {
+			lines[known+i].From += at
+			lines[known+i].To += at
+		}
+		at += len(line) + 1
 	}
 	return lines
 }
 
 // wrapLine appends the lines that one without line breaks makes.
-func (l Ruler) wrapLine(lines []string, text string, width int) []string {
+func (l Ruler) wrapLine(lines []Stretch, text string, width int) []Stretch {
 	if len(text) <= width && isASCII(text, false) {
-		return append(lines, text)
+		return append(lines, Stretch{0, len(text)})
 	}
 	var (
 		from, used  int  // the line under way, and its columns
@@ -55,7 +75,7 @@ func (l Ruler) wrapLine(lines []string, text string, width int) []string {
 			if end <= from {
 				end, next = at, at // in the middle of a word
 			}
-			lines = append(lines, text[from:end])
+			lines = append(lines, Stretch{from, end})
 			from = next
 			used, seen = l.Width(text[from:at]), from < at
 		}
@@ -71,7 +91,7 @@ func (l Ruler) wrapLine(lines []string, text string, width int) []string {
 	if l.Width(last) > width {
 		last = strings.TrimRight(last, " \t")
 	}
-	return append(lines, last)
+	return append(lines, Stretch{from, from + len(last)})
 }
 
 // cluster is what a reader takes for one character.

@@ -81,9 +81,6 @@ func (g *Grid) SetWide(on bool) {
 	clear(g.inked)
 }
 
-// Wrap breaks text into lines of at most width columns on this grid: see plain.Ruler.
-func (g *Grid) Wrap(text string, width int) []string { return g.ruler.Wrap(text, width) }
-
 // SetColors names the colours that SVG uses for the terminal's own.
 func (g *Grid) SetColors(ink, ground Color) { g.ink, g.ground = ink, ground }
 
