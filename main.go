@@ -23,6 +23,7 @@ import (
 	"example.com/sosocoin/sim/headless"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/tui"
@@ -91,7 +92,11 @@ func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim
 	case !errors.As(err, &end):
 		end = &exit{exitUsage, err} // the command line could not be read
 	}
-	if end.err != nil {
+	switch {
+	case end.err == nil:
+	case end.code == exitUsage: // it quotes what it was given, which must not look like a line of ours
+		fmt.Fprintln(p.stderr, "sosocoin:", plain.Line(end.err.Error()))
+	default:
 		fmt.Fprintln(p.stderr, "sosocoin:", end.err)
 	}
 	if end.code == exitUsage {
@@ -275,7 +280,7 @@ func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.O
 	}
 	run := headless.Run{
 		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.File.Fd()), Files: files,
-		Picture: func() string { return draw(world, s) }, Clock: time.Now,
+		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now,
 	}
 	switch err := run.Do(ctx); {
 	case errors.Is(err, headless.ErrInterrupted):

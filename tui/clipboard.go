@@ -11,6 +11,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/plain"
 )
 
 // copier is a panel, or an overlay, with something under its cursor that is worth a
@@ -90,6 +91,7 @@ func (a *App) copyOf(from any) tea.Cmd {
 		a.refuse("there is nothing to copy here")
 		return nil
 	}
+	text = plain.Line(text) // it may be pasted into a shell
 	out, sequence := a.out, clipboardSequence(text, a.multiplexer)
 	return a.aside(func() (string, error) {
 		_, err := io.WriteString(out, sequence)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"example.com/sosocoin/sim/plain"
 )
 
 // helpWidth is the longest line of a help text, in characters.
@@ -20,7 +22,7 @@ func HelpText(about string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s\n\n%s.\n\n%s\n\nExample: %s\n", e.usage(), sentence(e.Summary), wrap(e.Detail, helpWidth), e.Example), nil
+	return fmt.Sprintf("%s\n\n%s.\n\n%s\n\nExample: %s\n", e.usage(), sentence(e.Summary), wrapped(e.Detail), e.Example), nil
 }
 
 func listText(entries []entry) string {
@@ -39,8 +41,8 @@ func listText(entries []entry) string {
 		}
 		b.WriteByte('\n')
 	}
-	b.WriteString(wrap("A node is n3 or 3; NODES are all, or a list such as n0-n4,n7. Times are 200ms, 1.5s, 2m. "+
-		"Amounts are in coins. fee=1 and --fee 1 mean the same. # starts a comment. \"help COMMAND\" says more.", helpWidth))
+	b.WriteString(wrapped("A node is n3 or 3; NODES are all, or a list such as n0-n4,n7. Times are 200ms, 1.5s, 2m. " +
+		"Amounts are in coins. fee=1 and --fee 1 mean the same. # starts a comment. \"help COMMAND\" says more."))
 	b.WriteByte('\n')
 	return b.String()
 }
@@ -51,23 +53,4 @@ func sentence(s string) string {
 	return strings.ToUpper(string(first)) + s[size:]
 }
 
-// wrap breaks text at spaces into lines of at most width characters where it can.
-func wrap(text string, width int) string {
-	var b strings.Builder
-	used := 0
-	for i, w := range strings.Fields(text) {
-		length := utf8.RuneCountInString(w)
-		switch {
-		case i == 0:
-		case used+1+length > width:
-			b.WriteByte('\n')
-			used = 0
-		default:
-			b.WriteByte(' ')
-			used++
-		}
-		b.WriteString(w)
-		used += length
-	}
-	return b.String()
-}
+func wrapped(text string) string { return strings.Join(plain.Wrap(text, helpWidth), "\n") }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+
+	"example.com/sosocoin/sim/plain"
 )
 
 // MaxSize is how many bytes a file may have.
@@ -47,9 +49,9 @@ type Error struct {
 // Error writes "FILE:3:7: problem".
 func (e *Error) Error() string {
 	if e.At == (Place{}) {
-		return e.File + ": " + e.Problem
+		return plain.Line(e.File) + ": " + plain.Line(e.Problem)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.At.Line, e.At.Column, e.Problem)
+	return fmt.Sprintf("%s:%d:%d: %s", plain.Line(e.File), e.At.Line, e.At.Column, plain.Line(e.Problem))
 }
 
 // Default is where the file of a user lies: below $XDG_CONFIG_HOME, or below .config of

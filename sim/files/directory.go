@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"example.com/sosocoin/sim/plain"
 )
 
 // What a directory's name may be instead of one.
@@ -90,7 +92,7 @@ func makeDirectory(dir string) (made bool, err error) {
 		err = os.Mkdir(dir, 0o777)
 		made = err == nil
 		if errors.Is(err, fs.ErrNotExist) {
-			err = fmt.Errorf("directory %s: %w", filepath.Dir(filepath.Clean(dir)), cause(err))
+			err = fmt.Errorf("directory %s: %w", plain.Line(filepath.Dir(filepath.Clean(dir))), cause(err))
 		}
 	}
 	return made, wrap(dir, err)

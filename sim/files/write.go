@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"example.com/sosocoin/sim/plain"
 )
 
 // Error says which file could not be written and why.
@@ -21,7 +23,7 @@ func (e *Error) Error() string {
 	if e.Path == "" {
 		return e.Err.Error()
 	}
-	return fmt.Sprintf("%s cannot be written: %v", e.Path, e.Err)
+	return fmt.Sprintf("%s cannot be written: %v", plain.Line(e.Path), e.Err)
 }
 
 // Unwrap returns the cause.
@@ -84,7 +86,7 @@ func (t target) aside() (*os.File, error) {
 		case errors.Is(err, fs.ErrExist) && n < mostAside:
 			continue
 		case err != nil:
-			return nil, fmt.Errorf("directory %s: %w", filepath.Dir(t.path), cause(err))
+			return nil, fmt.Errorf("directory %s: %w", plain.Line(filepath.Dir(t.path)), cause(err))
 		case t.old == nil:
 			return f, nil
 		}

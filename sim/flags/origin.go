@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/config"
+	"example.com/sosocoin/sim/plain"
 )
 
 // envPrefix begins the variables of the environment that stand for flags.
@@ -32,7 +33,7 @@ func (o origin) String() string {
 	if o.variable != "" {
 		return "environment variable " + o.variable
 	}
-	return fmt.Sprintf("%s:%d", o.file, o.at.Line)
+	return fmt.Sprintf("%s:%d", plain.Line(o.file), o.at.Line)
 }
 
 // onceOnly are flags that ask for something now: they make no sense as a habit, and a file

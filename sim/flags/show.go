@@ -5,9 +5,11 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/plain"
 )
 
 // Shown is a setting with what it comes to in the end.
@@ -65,14 +67,14 @@ func (s *Settings) WriteConfig(out io.Writer) error {
 		lines = append(lines, line{strings.TrimSpace(text), row.From})
 	}
 	if len(s.Keys) > 0 {
-		lines = append(lines, line{"keys:", s.KeysFile})
+		lines = append(lines, line{"keys:", plain.Line(s.KeysFile)})
 	}
 	for _, e := range s.Keys {
 		var keys []string
 		for _, v := range e.Values {
 			keys = append(keys, v.Text)
 		}
-		lines = append(lines, line{"  " + e.Name + ": " + yaml(keys, true), fmt.Sprintf("%s:%d", s.KeysFile, e.At.Line)})
+		lines = append(lines, line{"  " + e.Name + ": " + yaml(keys, true), fmt.Sprintf("%s:%d", plain.Line(s.KeysFile), e.At.Line)})
 	}
 	for _, l := range lines {
 		width = max(width, min(len(l.text), 40))
@@ -85,14 +87,17 @@ func (s *Settings) WriteConfig(out io.Writer) error {
 	return nil
 }
 
-// plain is text that YAML reads as itself.
-var plain = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.,%/_+-]*$`)
+// bareText is text that YAML reads as itself.
+var bareText = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.,%/_+-]*$`)
 
 func yaml(values []string, list bool) string {
 	quoted := make([]string, len(values))
 	for i, v := range values {
 		quoted[i] = v
-		if !plain.MatchString(v) || list && strings.Contains(v, ",") {
+		switch {
+		case plain.Line(v) != v: // YAML reads Go's escapes where there are two quotes
+			quoted[i] = strconv.Quote(v)
+		case !bareText.MatchString(v) || list && strings.Contains(v, ","):
 			quoted[i] = "'" + strings.ReplaceAll(v, "'", "''") + "'"
 		}
 	}

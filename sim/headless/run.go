@@ -21,7 +21,8 @@ type Run struct {
 	World    *sim.World
 	Settings *flags.Settings
 	Out, Err io.Writer
-	Bar      bool // Err is a terminal, for a bar of progress
+	Progress io.Writer // Err as it is, for a bar that gives orders to a terminal
+	Bar      bool      // it is a terminal, for a bar
 	Files    *outputs.Outputs
 	Picture  func() string    // draws the dashboard at the end
 	Clock    func() time.Time // of the wall, for progress only
@@ -68,7 +69,7 @@ type ending struct {
 // play runs the world up to its limits, or as a scenario says.
 func (r *Run) play(ctx context.Context) (end ending) {
 	s := r.Settings
-	progress := report.NewProgress(r.Err, r.Bar && s.Scenario == nil, s.Limits, r.Clock)
+	progress := report.NewProgress(r.Progress, r.Bar && s.Scenario == nil, s.Limits, r.Clock)
 	defer progress.End(r.World)
 	if s.Scenario == nil && s.Outputs.Record == "" {
 		end.interrupted, end.err = r.World.Run(ctx, s.Limits, progress.Show)

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/plain"
 )
 
 // Error says what is wrong with a scenario, and where.
@@ -16,13 +17,14 @@ type Error struct {
 
 // Error writes "FILE:3:7: found "cube", expected a number".
 func (e *Error) Error() string {
+	file := plain.Line(e.File)
 	switch {
 	case e.Line == 0:
-		return e.File + ": " + e.Problem
+		return file + ": " + e.Problem
 	case e.Column == 0:
-		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Problem)
+		return fmt.Sprintf("%s:%d: %s", file, e.Line, e.Problem)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Problem)
+	return fmt.Sprintf("%s:%d:%d: %s", file, e.Line, e.Column, e.Problem)
 }
 
 // Failure is an expectation that did not come true.
@@ -36,7 +38,7 @@ type Failure struct {
 
 // Error writes "FILE:12: expected tips == 1, found 2, at 95.000s".
 func (f *Failure) Error() string {
-	return fmt.Sprintf("%s:%d: expected %s, found %s, at %v", f.File, f.Line, f.Expected, f.Found, f.At)
+	return fmt.Sprintf("%s:%d: expected %s, found %s, at %v", plain.Line(f.File), f.Line, f.Expected, f.Found, f.At)
 }
 
 // refusal says what stands in a line and what could have stood there.

@@ -10,6 +10,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -43,7 +44,7 @@ func List() []sim.LibraryItem {
 // WriteList writes a line for each scenario, or one JSON array of all.
 func WriteList(out io.Writer, asJSON bool) error {
 	if asJSON {
-		encoder := json.NewEncoder(out)
+		encoder := json.NewEncoder(plain.JSON{Out: out})
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(List())
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/plain"
 )
 
 //go:embed page.html
@@ -69,7 +70,7 @@ func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
 	}
 	c.PerNode, c.More.Nodes = cut(c.PerNode, mostNodes)
 	c.Commands, c.More.Commands = cut(c.Commands, mostCommands)
-	return page.Execute(out, c)
+	return page.Execute(plain.Writer{Out: out}, c)
 }
 
 // cut leaves the first elements of a list, and tells how many it takes away.
