@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -59,7 +60,17 @@ func TestEverySizeIsExact(t *testing.T) {
 			a.prompt.question = strings.Repeat("is this so? ", 30)
 			return a.prompt
 		},
-		"reorg": func(a *App) overlay { a.openReorgCard(anyReorg); return a.overlays[0] },
+		"hard texts": func(a *App) overlay {
+			view := *a.view
+			hard(&view)
+			a.view = &view
+			a.toasts.tell([]event{{kind: "a", one: hostile + sentence}, {kind: "b", one: hash}})
+			a.say("", errors.New(hostile+sentence))
+			return nil
+		},
+		"hard answer": func(a *App) overlay { a.say(hostile+"\n"+sentence+hash, nil); return nil },
+		"hard prompt": func(a *App) overlay { a.prompt.edit.set(sentence + " " + hostile); return a.prompt },
+		"reorg":       func(a *App) overlay { a.openReorgCard(anyReorg); return a.overlays[0] },
 	}
 	for name, open := range overlays {
 		a := New(still{view: view}, Options{Profile: grid.TrueColor})

@@ -32,7 +32,7 @@ func (g *Grid) WrapSpans(spans []Span, width, hang int) [][]Span {
 	for i, at := range g.ruler.Lines(text[head:], width-hang) {
 		line := cutSpans(spans, head+at.From, head+at.To)
 		if i == 0 {
-			line = cutSpans(spans, 0, head+at.To)
+			line = append(cutSpans(spans, 0, head), line...)
 		} else if hang > 0 {
 			line = append([]Span{{Text: strings.Repeat(" ", hang)}}, line...)
 		}
