@@ -50,6 +50,7 @@ func (a *App) setTheme(name string) {
 		a.say("", err)
 		return
 	}
+	th.SetWide(a.th.Wide)
 	a.th = th
 	a.g = th.NewGrid(a.w, a.h)
 	if a.profile <= grid.Mono {

@@ -13,8 +13,9 @@ import (
 type Options struct {
 	Theme   string       // one of theme.Names; "": dark or light, as the terminal's background is
 	ASCII   bool         // draw with ASCII characters only
+	Wide    bool         // the terminal draws ambiguous characters two columns wide: see theme.Wide
 	Profile grid.Profile // the colours that the terminal can show; Run finds out by itself when Detect is set
-	Detect  bool         // look at the environment and the terminal for Profile, ASCII and the background
+	Detect  bool         // look at the environment and the terminal for Profile, ASCII, Wide and the background
 	Mouse   bool         // the mouse acts in the dashboard; else it is the terminal's
 
 	Keys []Rebinding // of actions that are to have other keys; CheckKeys refuses what will not do
@@ -38,6 +39,7 @@ func (o Options) theme() *theme.Theme {
 	if err != nil {
 		t, _ = theme.New("dark", o.Profile, o.ASCII)
 	}
+	t.SetWide(o.Wide)
 	return t
 }
 

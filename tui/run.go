@@ -127,6 +127,7 @@ func detect(o Options) Options {
 	tty := term.IsTerminal(os.Stdout.Fd())
 	o.Profile = theme.Detect(os.Getenv, tty)
 	o.ASCII = o.ASCII || !theme.UTF8(os.Getenv)
+	o.Wide = theme.Wide(os.Getenv)
 	o.multiplexer = multiplexer(os.Getenv)
 	if o.Theme == "" && tty {
 		o.Theme = "dark"

@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -117,6 +120,29 @@ func TestASCIIScreens(t *testing.T) {
 			if r > 0x7e {
 				t.Fatalf("%s: %q is on the screen", name, r)
 			}
+		}
+	}
+}
+
+// No screen has a character of which a terminal may make two columns where they are taken
+// for one, but letters, which are then given two.
+func TestWideScreens(t *testing.T) {
+	for name, m := range worlds {
+		for size, lines := range map[int]int{60: 15, 80: 24, 120: 40, 200: 60} {
+			screen := Snapshot(world(m), size, lines, Options{Wide: true}).Plain()
+			for _, r := range screen {
+				if plain.Ambiguous(r) {
+					t.Fatalf("%s at %d columns: %q is on the screen:\n%s", name, size, r, screen)
+				}
+			}
+		}
+	}
+	view := world(worlds["eight"])
+	hard(view)
+	g := Snapshot(view, 80, 24, Options{Wide: true})
+	for i, line := range strings.Split(g.Render(grid.None), "\n") {
+		if got := (displaywidth.Options{EastAsianWidth: true}).String(line); got != 80 {
+			t.Errorf("line %d has %d columns: %q", i, got, line)
 		}
 	}
 }

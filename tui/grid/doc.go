@@ -22,9 +22,10 @@
 //     the writing direction, joiners) never reach it. So a node's name or a message
 //     cannot break the screen.
 //
-// The width of a character is the one that package x/ansi counts, as terminals do: East
-// Asian ambiguous characters are narrow. The environment variable
-// RUNEWIDTH_EASTASIAN has no say here.
+// The width of a character is the one that sim/plain counts: East Asian ambiguous
+// characters, such as borders and Greek letters, are narrow, whatever the environment
+// says. For a terminal that draws them two columns wide there is SetWide, with the glyphs
+// of Narrow.
 //
 // The package x/cellbuf of the same authors was looked at first. Its cells are
 // pointers with interface colours, one allocation per drawn cell; these here are

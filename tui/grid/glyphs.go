@@ -58,6 +58,16 @@ var ASCII = Glyphs{
 	Dots: [4]rune{',', ':', '"', '\''},
 }
 
+// Narrow is the set for terminals that draw East Asian ambiguous characters two columns
+// wide: none of its characters is one.
+func Narrow() Glyphs {
+	gl, u := ASCII, &Unicode
+	gl.Best, gl.Invalid, gl.Tx, gl.Inv, gl.Wall = u.Best, u.Invalid, u.Tx, u.Inv, u.Wall
+	gl.PointLeft, gl.PointRight, gl.PointUp, gl.PointDown = u.PointLeft, u.PointRight, u.PointUp, u.PointDown
+	gl.Warn, gl.Check, gl.Dots = u.Warn, u.Check, u.Dots
+	return gl
+}
+
 // twin returns the ASCII character that stands for r on a terminal that can show no
 // others.
 func twin(r rune) rune {

@@ -2,12 +2,15 @@ package grid
 
 import (
 	"fmt"
+	"os"
+	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 	"github.com/rivo/uniseg"
 	"pgregory.net/rapid"
 
@@ -216,6 +219,47 @@ func TestRenderIsExact(t *testing.T) {
 	})
 }
 
+// On a terminal that draws ambiguous characters two columns wide each line has its width,
+// too.
+func TestRenderIsExactWhereAmbiguousIsWide(t *testing.T) {
+	wide := displaywidth.Options{EastAsianWidth: true}
+	rapid.Check(t, func(t *rapid.T) {
+		w := rapid.IntRange(0, 30).Draw(t, "w")
+		g := New(w, 3)
+		g.SetWide(true)
+		piece := rapid.OneOf(anyText(), rapid.StringOf(rapid.SampledFrom([]rune("αβé─│╭●◉■→…×·a 世"))))
+		g.Box(g.Bounds(), []Span{{Text: piece.Draw(t, "title")}}, piece.Draw(t, "right"), Style{}, Narrow())
+		g.TextIn(g.Bounds().Inset(1), piece.Draw(t, "text"), Style{}, Align(rapid.IntRange(0, 2).Draw(t, "align")))
+		for _, line := range strings.Split(g.Render(None), "\n") {
+			if got := wide.String(line); got != w {
+				t.Fatalf("%d columns, expected %d: %q", got, w, line)
+			}
+		}
+	})
+}
+
+// What is drawn does not depend on the environment.
+func TestWidthsIgnoreTheEnvironment(t *testing.T) {
+	if os.Getenv("RUNEWIDTH_EASTASIAN") == "" {
+		binary, err := os.Executable()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := exec.Command(binary, "-test.run=^TestWidthsIgnoreTheEnvironment$")
+		again.Env = append(os.Environ(), "RUNEWIDTH_EASTASIAN=1", "LANG=ja_JP.UTF-8", "LC_ALL=ja_JP.UTF-8")
+		if told, err := again.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, told)
+		}
+	}
+	g := New(12, 1)
+	if n := g.Text(0, 0, "─●◉→…αé世", Style{}); n != 9 || Width("─●◉→…αé世") != 9 {
+		t.Errorf("%d columns, Width %d, expected 9", n, Width("─●◉→…αé世"))
+	}
+	if got := g.Render(None); got != "─●◉→…αé世   " {
+		t.Errorf("drawn is %q", got)
+	}
+}
+
 func TestFitNeverExceeds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text, w := anyText().Draw(t, "text"), rapid.IntRange(-2, 12).Draw(t, "w")
@@ -301,7 +345,12 @@ func TestGlyphs(t *testing.T) {
 			t.Errorf("%q is not ASCII", r)
 		}
 	}
-	for _, gl := range []Glyphs{Unicode, ASCII} {
+	for _, r := range list(Narrow()) {
+		if Width(string(r)) != 1 || plain.Ambiguous(r) {
+			t.Errorf("%q is not one column wide everywhere", r)
+		}
+	}
+	for _, gl := range []Glyphs{Unicode, ASCII, Narrow()} {
 		for _, group := range [][]rune{{gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.New, gl.ArrowUp, gl.ArrowDown, gl.PointRight}, {gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Ask, gl.Cut, gl.Held, gl.Wall}} {
 			seen := map[rune]bool{}
 			for _, r := range group {

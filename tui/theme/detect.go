@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"example.com/sosocoin/tui/grid"
@@ -44,15 +46,44 @@ func Detect(getenv func(string) string, isTTY bool) grid.Profile {
 	return grid.ANSI16
 }
 
-// UTF8 reports whether the locale's character set can hold the Unicode glyphs: the
-// first of LC_ALL, LC_CTYPE and LANG that is set decides (POSIX), and none at all
-// counts as yes.
+// UTF8 reports whether the locale's character set can hold the Unicode glyphs. No locale
+// at all counts as yes.
 func UTF8(getenv func(string) string) bool {
+	v := locale(getenv)
+	return v == "" || strings.Contains(strings.ReplaceAll(v, "-", ""), "utf8")
+}
+
+// locale is that of characters, in small letters: the first of LC_ALL, LC_CTYPE and LANG
+// that is set decides (POSIX).
+func locale(getenv func(string) string) string {
 	for _, name := range [...]string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if v := getenv(name); v != "" {
-			v = strings.ReplaceAll(strings.ToLower(v), "-", "")
-			return strings.Contains(v, "utf8")
+			return strings.ToLower(v)
 		}
 	}
-	return true
+	return ""
+}
+
+// Wide reports whether the terminal may draw East Asian ambiguous characters two columns
+// wide (Unicode Standard Annex #11), of which most borders and signs are. Its environment
+// does not tell for sure, and a guess that is wrong breaks every line, so where it is
+// possible it counts as true:
+//
+//   - RUNEWIDTH_EASTASIAN says so, 1 or 0, as for many other programs;
+//   - terminals that have no such mode are narrow whatever the locale;
+//   - in a Chinese, Japanese or Korean locale others may be wide, except where it ends
+//     in @cjk_narrow or its like.
+func Wide(getenv func(string) string) bool {
+	if wide, err := strconv.ParseBool(getenv("RUNEWIDTH_EASTASIAN")); err == nil {
+		return wide
+	}
+	for _, name := range [...]string{"xterm-kitty", "xterm-ghostty", "alacritty", "foot"} {
+		if strings.HasPrefix(getenv("TERM"), name) {
+			return false
+		}
+	}
+	v := locale(getenv)
+	language, _, _ := strings.Cut(v, "_")
+	language, _, _ = strings.Cut(language, ".")
+	return slices.Contains([]string{"zh", "ja", "ko"}, language) && !strings.HasSuffix(v, "narrow")
 }

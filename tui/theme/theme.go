@@ -12,6 +12,7 @@ type Theme struct {
 	Name    string
 	Profile grid.Profile // for Grid.Render
 	ASCII   bool         // for Grid.SetASCII
+	Wide    bool         // for Grid.SetWide
 	Glyphs  grid.Glyphs
 
 	Ink, Ground grid.Color // of a terminal that this theme is made for; SVG uses them
@@ -117,10 +118,24 @@ func New(name string, profile grid.Profile, ascii bool) (*Theme, error) {
 	return t, nil
 }
 
+// SetWide makes the theme fit for a terminal that may draw ambiguous characters two columns
+// wide, or for one that does not.
+func (t *Theme) SetWide(on bool) {
+	t.Wide = on
+	switch {
+	case t.ASCII:
+	case on:
+		t.Glyphs = grid.Narrow()
+	default:
+		t.Glyphs = grid.Unicode
+	}
+}
+
 // NewGrid returns a grid that draws as this theme wants it.
 func (t *Theme) NewGrid(w, h int) *grid.Grid {
 	g := grid.New(w, h)
 	g.SetASCII(t.ASCII)
+	g.SetWide(t.Wide)
 	g.SetColors(t.Ink, t.Ground)
 	return g
 }

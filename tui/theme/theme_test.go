@@ -39,6 +39,22 @@ func TestDetect(t *testing.T) {
 	}
 }
 
+func TestWide(t *testing.T) {
+	for env, want := range map[string]bool{
+		"": false, "LANG=en_US.UTF-8": false, "LANG=C.UTF-8": false, "LANG=jam_JM.UTF-8": false,
+		"LANG=ja_JP.UTF-8": true, "LANG=zh_CN.UTF-8": true, "LANG=ko_KR.utf8": true, "LANG=zh_TW.Big5": true, "LANG=ja.UTF-8": true,
+		"LC_ALL=en_US.UTF-8 LANG=ja_JP.UTF-8": false, "LC_CTYPE=ja_JP.UTF-8 LANG=C": true,
+		"LANG=ja_JP.UTF-8@cjk_narrow": false, "LANG=ja_JP.UTF-8@cjknarrow": false,
+		"LANG=ja_JP.UTF-8 TERM=xterm-kitty": false, "LANG=ja_JP.UTF-8 TERM=xterm-256color": true, "LANG=ja_JP.UTF-8 TERM=foot-extra": false,
+		"RUNEWIDTH_EASTASIAN=1": true, "RUNEWIDTH_EASTASIAN=1 TERM=alacritty": true, "RUNEWIDTH_EASTASIAN=0 LANG=ja_JP.UTF-8": false,
+		"RUNEWIDTH_EASTASIAN=what LANG=ja_JP.UTF-8": true,
+	} {
+		if got := Wide(environment(env)); got != want {
+			t.Errorf("%q: got %t, expected %t", env, got, want)
+		}
+	}
+}
+
 func environment(text string) func(string) string {
 	env := map[string]string{}
 	for _, f := range strings.Fields(text) {
