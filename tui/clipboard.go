@@ -25,15 +25,20 @@ type copier interface {
 const (
 	underTmux   = "tmux"
 	underScreen = "screen"
+	underEither = "screen or tmux" // as it looks from behind a slow line
 )
 
-// multiplexer names the one that the environment tells of, or "".
+// multiplexer names the one that the environment tells of, or "". Behind ssh there is only
+// TERM, and tmux calls itself screen, too.
 func multiplexer(getenv func(string) string) string {
+	term := getenv("TERM")
 	switch {
-	case getenv("TMUX") != "":
+	case getenv("TMUX") != "", getenv("TERM_PROGRAM") == "tmux", strings.HasPrefix(term, "tmux"):
 		return underTmux
-	case getenv("STY") != "", strings.HasPrefix(getenv("TERM"), "screen"):
+	case getenv("STY") != "":
 		return underScreen
+	case strings.HasPrefix(term, "screen"):
+		return underEither
 	}
 	return ""
 }
@@ -48,8 +53,20 @@ func clipboardSequence(text, multiplexer string) string {
 		return ask + ansi.TmuxPassthrough(ask)
 	case underScreen:
 		return ansi.ScreenPassthrough(ask, 0)
+	case underEither: // each of them leaves out what is for the other
+		return ansi.ScreenPassthrough(ask, 0) + ask
 	}
 	return ask
+}
+
+// sentTo says where a text for the clipboard went. Whether it arrived nobody tells; tmux
+// keeps it to itself unless it is told otherwise (set-clipboard in tmux(1)).
+func sentTo(multiplexer string) string {
+	switch multiplexer {
+	case underTmux, underEither:
+		return ` sent to the terminal's clipboard, which tmux lets through after "tmux set -s set-clipboard on": `
+	}
+	return " sent to the terminal's clipboard: "
 }
 
 // whole is a writer each of whose writes is done before the next begins, as those to a
@@ -92,10 +109,10 @@ func (a *App) copyOf(from any) tea.Cmd {
 		return nil
 	}
 	text = plain.Line(text) // it may be pasted into a shell
-	out, sequence := a.out, clipboardSequence(text, a.multiplexer)
+	out, multiplexer, sequence := a.out, a.multiplexer, clipboardSequence(text, a.multiplexer)
 	return a.aside(func() (string, error) {
 		_, err := io.WriteString(out, sequence)
-		return what + " sent to the terminal's clipboard: " + text, err
+		return what + sentTo(multiplexer) + text, err
 	}, a.say)
 }
 
