@@ -128,9 +128,20 @@ func (fr *frame) highlight(r grid.Rect, f *filter) {
 			line[x], _ = fr.g.Cell(r.X+x, y)
 		}
 		for _, word := range f.words {
-			fr.underline(r, y, line, []rune(word))
+			fr.underline(r, y, line, fr.cells(word))
 		}
 	}
+}
+
+// cells is a word as the grid has it: behind a wide character is its right half.
+func (fr *frame) cells(word string) []rune {
+	var cells []rune
+	for _, r := range word {
+		if cells = append(cells, r); fr.g.Width(string(r)) == 2 {
+			cells = append(cells, 0)
+		}
+	}
+	return cells
 }
 
 func (fr *frame) underline(r grid.Rect, y int, line, word []rune) {

@@ -56,6 +56,28 @@ func TestFilterInEveryList(t *testing.T) {
 	}
 }
 
+// What is looked for is marked, wide characters too.
+func TestFilterMarksWideWords(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.world.edit(func(v *sim.View) {
+		v.Library = []sim.LibraryItem{{Name: "a", Title: "打包交易后"}, {Name: "b", Title: "其他节点"}}
+	})
+	d.look()
+	d.press("7", "/", "交易", "enter")
+	w, h := d.app.g.Size()
+	marked := ""
+	for y := range h {
+		for x := range w {
+			if r, style := d.app.g.Cell(x, y); style.Underline && r > ' ' {
+				marked += string(r)
+			}
+		}
+	}
+	if marked != "交易" {
+		t.Errorf("%q is marked", marked)
+	}
+}
+
 func TestFilterIsAPicture(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	d.press("5", "/", "mined n3")

@@ -32,7 +32,8 @@ func (p *prompt) draw(f *frame, a *App, body grid.Rect) {
 		f.g.Spans(box.InsetXY(2, 1).Line(i), spans)
 	}
 	if p.column > 0 {
-		f.g.Set(entry.X+p.column-1, box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
+		before := string(p.edit.text[:min(p.column-1, len(p.edit.text))])
+		f.g.Set(entry.X+f.g.Width(before), box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
 	}
 }
 

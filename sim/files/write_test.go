@@ -202,7 +202,7 @@ func TestRefused(t *testing.T) {
 			var told *Error
 			want := why
 			if path != "" {
-				want = path + " cannot be written: " + want
+				want = strings.ReplaceAll(path, "\x00", `\x00`) + " cannot be written: " + want
 			}
 			if !errors.As(err, &told) || told.Path != path || err.Error() != want {
 				t.Errorf("%s(%q): %v, want %q", does, path, err, want)

@@ -26,7 +26,7 @@ type Progress struct {
 const (
 	barPeriod  = 100 * time.Millisecond
 	clockEvery = 256
-	barWidth   = 40
+	barWidth   = 40 // of ASCII: blocks are two columns wide on some terminals
 )
 
 // NewProgress begins to measure; it draws a bar only where bar is set.
@@ -55,7 +55,7 @@ func (p *Progress) draw(w *sim.World) {
 		done = max(done, float64(w.Height())/float64(p.limits.Blocks))
 	}
 	full := int(barWidth * min(done, 1))
-	fmt.Fprintf(p.out, "\r%s%s %3.0f %%  t %v  height %d \x1b[K", strings.Repeat("█", full), strings.Repeat("░", barWidth-full), 100*min(done, 1), w.Now(), w.Height())
+	fmt.Fprintf(p.out, "\r%s%s %3.0f %%  t %v  height %d \x1b[K", strings.Repeat("#", full), strings.Repeat(".", barWidth-full), 100*min(done, 1), w.Now(), w.Height())
 }
 
 // End clears the bar and tells how long the run took.

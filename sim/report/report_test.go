@@ -132,7 +132,7 @@ func TestProgressIsOneLineWithoutATerminal(t *testing.T) {
 func TestProgressDrawsABarAndClearsIt(t *testing.T) {
 	got := watched(t, true)
 	bar, rest, cleared := strings.Cut(got, "\r\x1b[K")
-	if !cleared || !strings.Contains(bar, "█") || !strings.Contains(bar, " %  t ") || !strings.Contains(rest, " s wall time, ") {
+	if !cleared || !strings.Contains(bar, "#") || !strings.Contains(bar, " %  t ") || !strings.Contains(rest, " s wall time, ") {
 		t.Errorf("progress %q; want a bar, its end, and a line", got)
 	}
 }

@@ -5,6 +5,9 @@ import "strings"
 // Wrap breaks text into lines of at most width columns on this grid: see plain.Ruler.
 func (g *Grid) Wrap(text string, width int) []string { return g.ruler.Wrap(text, width) }
 
+// Width returns how many columns Text uses for s on this grid.
+func (g *Grid) Width(s string) int { return g.textWidth(s) }
+
 // WrapSpans breaks a line of pieces into lines of at most width columns, as Wrap does. All
 // but the first are indented by hang columns, behind which the first one must be no word's
 // middle.
