@@ -23,10 +23,10 @@ func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 		f.none(r, "nothing has happened yet: m mines a block")
 	}
 	parts := func(row int) []string { return f.wrap(line(row).Text, r.W-logColumns, r.H) }
-	end, high := l.window(len(shown), r.H, func(row int) int { return len(parts(row)) })
+	drawn, high := l.window(len(shown), r.H, parts)
 	y := r.Y + min(high, r.H)
-	for row := l.list.top; row < end; row++ {
-		parts := parts(row)
+	for i, parts := range drawn {
+		row := l.list.top + i
 		y -= len(parts)
 		at := grid.Rect{X: r.X, Y: y, W: r.W, H: len(parts)}
 		f.logLine(at, line(row), parts)
@@ -41,19 +41,20 @@ func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 }
 
 // window scrolls so that the line under the cursor is among height rows, of which lines may
-// take several, and returns the end of the lines that there is room for, and their rows:
-// of the last one the first rows may be hidden.
-func (l *logView) window(lines, height int, rows func(line int) int) (end, high int) {
-	for line, n := min(l.list.at, lines-1), 0; line >= l.list.top; line-- {
-		if n += rows(line); n > height {
-			l.list.top = min(line+1, l.list.at)
+// take several, and returns the lines from there on that there is room for, in their parts,
+// and how high they are: of the last one the first rows may be hidden.
+func (l *logView) window(lines, height int, parts func(line int) []string) (drawn [][]string, high int) {
+	for line, n := l.list.at, 0; line > l.list.top; line-- {
+		if n += len(parts(line)); n+len(parts(line-1)) > height {
+			l.list.top = line
 		}
 	}
-	for end = l.list.top; end < lines && high < height; end++ {
-		high += rows(end)
+	for line := l.list.top; line < lines && high < height; line++ {
+		drawn = append(drawn, parts(line))
+		high += len(drawn[len(drawn)-1])
 	}
-	l.list.page = max(end-l.list.top-1, 1)
-	return end, high
+	l.list.page = max(len(drawn)-1, 1)
+	return drawn, high
 }
 
 func (f *frame) logText(l sim.LogLine) string {

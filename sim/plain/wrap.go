@@ -22,6 +22,9 @@ func Wrap(text string, width int) []string { return Ruler{}.Wrap(text, width) }
 //
 // Words of ASCII end at spaces only: a line must not begin with a flag's second dash.
 func (l Ruler) Wrap(text string, width int) []string {
+	if len(text) <= width && isASCII(text, false) {
+		return []string{text}
+	}
 	ends := l.Lines(text, width)
 	lines := make([]string, len(ends))
 	for i, at := range ends {
