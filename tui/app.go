@@ -2,13 +2,16 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"io"
+	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -46,13 +49,19 @@ type App struct {
 	status   status
 	toasts   toasts
 	session  session
-	doubt    string  // what the last key asked for and was asked back
-	doubted  string  // the same of the key before
-	speed    float64 // last asked for, until the view shows it
-	asked    int     // node last asked to be in the view's focus
-	asking   tea.Cmd // of the panel that has just handled a key; nil: nothing
-	swallow  bool    // the terminal's late answer to a question follows
-	quitting error   // why Run ends; nil: q
+	doubt    string   // what the last key asked for and was asked back
+	doubted  string   // the same of the key before
+	speed    float64  // last asked for, until the view shows it
+	asked    int      // node last asked to be in the view's focus
+	asking   tea.Cmd  // of the panel that has just handled a key; nil: nothing
+	ahead    []any    // keys and pasted lines for when what is under way has ended
+	told     []string // what the lines of the last paste were answered
+	left     bool     // the program ends: keys mean nothing any more
+	quitting error    // why Run ends; nil: q
+	lost     error    // why nothing can be shown any more
+
+	guessed bool    // the theme is nobody's choice
+	opening tea.Cmd // what tells that the program runs; nil: nobody asks
 
 	out         io.Writer // the terminal, for what is no part of the frame
 	multiplexer string    // what stands before the terminal
@@ -96,6 +105,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		stale:   true,
 
 		session:     session{recorded: o.Recorded},
+		guessed:     o.guessed,
 		out:         sharedOutput(o.Output),
 		multiplexer: o.multiplexer,
 	}
@@ -149,10 +159,13 @@ func pause(ctx context.Context, d time.Duration) {
 }
 
 // Init starts the ticks.
-func (a *App) Init() tea.Cmd { return a.tick() }
+func (a *App) Init() tea.Cmd { return tea.Batch(a.tick(), a.opening) }
 
 // Update takes in what happened.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.lost != nil && !a.left {
+		return a, a.quit(ErrInterrupted)
+	}
 	switch msg := msg.(type) {
 	case tickMsg:
 		a.age(msg.passed)
@@ -173,11 +186,21 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.noted(msg)
 		msg.reply(msg.answer, msg.err)
 		a.sample()
-		return a, tea.Batch(a.errands.next(), a.refocus())
+		return a, tea.Batch(a.errands.next(), a.goOn(), a.refocus())
 	case asideMsg:
 		a.stale = true
 		msg.reply(msg.answer, msg.err)
+		return a, a.goOn()
+	case input.Pasted:
+		a.stale = true
+		return a, a.paste(string(msg))
+	case input.Background:
+		a.heedBackground(string(msg))
 		return a, nil
+	case input.Gone:
+		return a, a.quit(ErrInterrupted)
+	case input.Broken:
+		return a, a.quit(&PanicError{msg.Value, msg.Stack})
 	case crashMsg:
 		return a, a.quit(msg.crash)
 	case tea.ResumeMsg:
@@ -241,13 +264,26 @@ func (a *App) paint() {
 	a.draw()
 	a.stale = false
 	if changes := a.shown.Changes(a.g, a.th.Profile); len(changes) > 0 {
-		_, _ = a.out.Write(changes) // a terminal that is gone ends the program by its keyboard
+		a.written(a.out.Write(changes))
+	}
+}
+
+// written takes in how a frame was written. A terminal that is only full gets the frame
+// later; one that is gone ends the program at the next message, of which a tick is one.
+func (a *App) written(_ int, err error) {
+	switch {
+	case err == nil:
+	case errors.Is(err, syscall.EAGAIN):
+		a.stale = true
+		a.shown.Forget()
+	default:
+		a.lost = err
 	}
 }
 
 // quit ends the program; Run returns why.
 func (a *App) quit(why error) tea.Cmd {
-	a.quitting = why
+	a.quitting, a.left = why, true
 	return tea.Quit
 }
 

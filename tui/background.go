@@ -1,33 +1,42 @@
 package tui
 
 import (
-	"os"
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
-
-	"github.com/charmbracelet/x/term"
-	"github.com/muesli/cancelreader"
 )
 
-// backgroundLimit is how long the terminal may take to tell its background.
-const backgroundLimit = 200 * time.Millisecond
-
-// The questions: the background (OSC 11), and then the terminal's kind (DA1),
-// which every terminal answers and so ends the wait for those that know no OSC 11.
+// The questions: the background (OSC 11), and then the terminal's kind (DA1), which every
+// terminal answers: nothing more comes after that.
 const backgroundQuestion = "\x1b]11;?\x1b\\\x1b[c"
 
-// isLight says whether the terminal's background is light: by COLORFGBG if it is
-// set, else by asking. A terminal that does not tell counts as dark.
-func isLight(getenv func(string) string) bool {
-	if light, known := lightByEnvironment(getenv("COLORFGBG")); known {
-		return light
+// guessTheme is the theme for a terminal whose user has chosen none: by COLORFGBG if it is
+// set. Else it is the one for dark, and asks says whether the terminal can be asked for its
+// background. It may take long to answer, and nobody waits for it: see App.heedBackground.
+func guessTheme(getenv func(string) string) (name string, asks bool) {
+	light, known := lightByEnvironment(getenv("COLORFGBG"))
+	term := getenv("TERM")
+	mute := strings.HasPrefix(term, "linux") || strings.HasPrefix(term, "vt") || term == "dumb"
+	return themeFor(light), !known && !mute
+}
+
+func themeFor(light bool) string {
+	if light {
+		return "light"
 	}
-	if name := getenv("TERM"); strings.HasPrefix(name, "linux") || strings.HasPrefix(name, "vt") || name == "dumb" {
-		return false
+	return "dark"
+}
+
+// heedBackground goes over to the theme for the background that the terminal has told of,
+// unless somebody has chosen a theme by then.
+func (a *App) heedBackground(answer string) {
+	if !a.guessed {
+		return
 	}
-	return lightByAnswer(askBackground())
+	a.guessed = false
+	if name := themeFor(lightByAnswer(answer)); name != a.th.Name {
+		_ = a.colour(name) // both are there
+	}
 }
 
 // lightByEnvironment reads COLORFGBG, "15;0": the background is its last number,
@@ -40,9 +49,9 @@ func lightByEnvironment(value string) (light, known bool) {
 	return background == 7 || background >= 9, true
 }
 
-var backgroundAnswer = regexp.MustCompile(`\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)`)
+var backgroundAnswer = regexp.MustCompile(`^rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)`)
 
-// lightByAnswer reads "ESC ] 11 ; rgb:RRRR/GGGG/BBBB" and weighs the colours as
+// lightByAnswer reads "rgb:RRRR/GGGG/BBBB" and weighs the colours as
 // the eye does (Rec. 709).
 func lightByAnswer(answer string) bool {
 	parts := backgroundAnswer.FindStringSubmatch(answer)
@@ -58,43 +67,3 @@ func lightByAnswer(answer string) bool {
 	}
 	return 0.2126*part(parts[1])+0.7152*part(parts[2])+0.0722*part(parts[3]) > 0.5
 }
-
-// askBackground puts the question to the terminal and returns what came back in
-// time. Without a terminal it returns nothing.
-func askBackground() string {
-	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
-	if err != nil {
-		return ""
-	}
-	defer tty.Close()
-	before, err := term.MakeRaw(tty.Fd())
-	if err != nil {
-		return ""
-	}
-	defer func() { _ = term.Restore(tty.Fd(), before) }()
-	reader, err := cancelreader.NewReader(tty)
-	if err != nil {
-		return ""
-	}
-	defer reader.Close()
-	limit := time.AfterFunc(backgroundLimit, func() { reader.Cancel() })
-	defer limit.Stop()
-	if _, err := tty.WriteString(backgroundQuestion); err != nil {
-		return ""
-	}
-	var answer []byte
-	chunk := make([]byte, 256)
-	for len(answer) < 4096 {
-		n, err := reader.Read(chunk)
-		answer = append(answer, chunk[:n]...)
-		if err != nil || endsAnswer(answer) {
-			break
-		}
-	}
-	return string(answer)
-}
-
-var kindAnswer = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
-
-// endsAnswer says whether the terminal's kind is in: it comes after the colour.
-func endsAnswer(b []byte) bool { return kindAnswer.Match(b) }

@@ -8,8 +8,9 @@
 // slows a run down, and a run that does a million things a second costs no more to show
 // than one that rests. bubbletea asks for a screen after every message; the App draws one
 // only when a key or a new View has made the last one stale, and writes the cells that
-// differ to the terminal by itself. bubbletea keeps the terminal's modes and reads its
-// keys.
+// differ to the terminal by itself. bubbletea keeps the terminal's modes; what the terminal
+// sends is read by package input, since bubbletea takes the rest of a sequence that a read
+// has cut in two for keys.
 //
 // Drawing goes onto a grid of cells (package grid). arrange, a pure function, cuts
 // the window into slots; each slot holds a panel, or several as tabs; each panel
@@ -45,8 +46,14 @@
 // footer and help come from one table (keyMap), so they cannot disagree. A user may give
 // its actions other keys (Rebinding).
 //
+// Pasted text is no series of keys (paste.go). At the prompt its lines are carried out one
+// after the other, each when the one before it was answered, until one is refused; in a
+// field one line is filled in; elsewhere nothing is done. What is typed while a line is
+// under way waits for its answer.
+//
 // # Leaving
 //
 // Run gives the terminal back whatever happens: after q, Ctrl-C, a signal, the end
-// of its context, and a panic in the dashboard or in a command that it gave.
+// of its context or of the terminal, and a panic in the dashboard or in a command that it
+// gave.
 package tui

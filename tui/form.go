@@ -170,7 +170,9 @@ func (f *form) submit(a *App) tea.Cmd {
 				return
 			}
 			f.sending = false
-			if f.refused == "" {
+			if f.refused != "" {
+				a.halt()
+			} else {
 				a.close(f)
 				a.say(strings.Join(answers, "; "), nil)
 			}

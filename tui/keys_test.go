@@ -4,11 +4,13 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/input"
 )
 
 // hand works the dashboard as a person would, without a program around it: every
@@ -161,7 +163,7 @@ func TestKeysTypedFastAreTakenOneByOne(t *testing.T) {
 // Pasted text is for lines under edit; nowhere else it is taken for keys.
 func TestPasteIsNotKeys(t *testing.T) {
 	d := newHand(t, worlds["eight"], 120, 40)
-	junk := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("mMqP\x1b[0m\n" + strings.Repeat("z", 9999)), Paste: true}
+	junk := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("mMqP\x1b[0m\t" + strings.Repeat("z", 9999)), Paste: true}
 	d.give(junk)
 	if d.world.said() != "" || d.app.zoom {
 		t.Errorf("a paste was taken for keys: %q", d.world.said())
@@ -174,12 +176,16 @@ func TestPasteIsNotKeys(t *testing.T) {
 	d.screen()
 }
 
-// The answer to the background question, when it comes late, must do nothing.
+// The answer to the background question, when it comes late and in pieces, must do nothing.
 func TestLateTerminalAnswerIsSwallowed(t *testing.T) {
 	d := newHand(t, worlds["eight"], 120, 40)
-	d.give(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("]"), Alt: true})
-	d.give(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("11;rgb:1e1e/1e1e/2e2e")})
-	d.give(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("\\"), Alt: true})
+	var stream input.Stream
+	for i, piece := range []string{"\x1b", "]", "11;rgb:1e1e/1e1e", "/2e2e\x1b", "\\\x1b[?6", "4;1;2c"} {
+		now := time.Duration(i) * 70 * time.Millisecond
+		for _, msg := range append(stream.Pass(now), stream.Feed(now, []byte(piece))...) {
+			d.give(msg)
+		}
+	}
 	if d.world.said() != "" || len(d.app.overlays) > 0 || d.app.recent[0] != nodesPanel {
 		t.Errorf("the answer was taken for keys: %q", d.world.said())
 	}

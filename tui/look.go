@@ -29,6 +29,7 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 		if name == "" {
 			name = nextTheme(a.th.Name)
 		}
+		a.guessed = false
 		a.setTheme(name)
 		return nil, true
 	case command.Mouse:
@@ -45,19 +46,27 @@ func nextTheme(name string) string {
 
 // setTheme draws in other colours from the next frame on.
 func (a *App) setTheme(name string) {
-	th, err := theme.New(name, a.profile, a.th.ASCII)
-	if err != nil {
+	if err := a.colour(name); err != nil {
 		a.say("", err)
 		return
 	}
-	th.SetWide(a.th.Wide)
-	a.th = th
-	a.g = th.NewGrid(a.w, a.h)
 	if a.profile <= grid.Mono {
 		a.say("theme mono: this terminal has no colours, or NO_COLOR is set", nil)
 		return
 	}
 	a.say("theme "+theme.Described(name), nil)
+}
+
+// colour draws in other colours and says nothing.
+func (a *App) colour(name string) error {
+	th, err := theme.New(name, a.profile, a.th.ASCII)
+	if err != nil {
+		return err
+	}
+	th.SetWide(a.th.Wide)
+	a.th, a.stale = th, true
+	a.g = th.NewGrid(a.w, a.h)
+	return nil
 }
 
 // setMouse lets the mouse act here, or leaves it to the terminal, which then selects and

@@ -26,6 +26,7 @@ type Options struct {
 	Output io.Writer // nil: standard output
 
 	multiplexer string // see the function of this name; Run finds out
+	guessed     bool   // Theme is not the user's choice: the terminal may know better
 }
 
 // theme returns the theme asked for; "dark" for one that does not exist, which

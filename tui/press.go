@@ -15,10 +15,11 @@ import (
 // one press: they are taken one by one, except in a paste, which only a line
 // under edit takes.
 func (a *App) press(msg keyMsg) tea.Cmd {
-	if a.lateAnswer(msg) {
-		return nil
+	if a.left {
+		return tea.Quit // what was typed after the key that ends the program is for nobody
 	}
-	switch k := &a.keys; {
+	k := &a.keys
+	switch {
 	case pressed(msg, k.Interrupt):
 		return a.quit(ErrInterrupted)
 	case pressed(msg, k.Suspend):
@@ -27,26 +28,24 @@ func (a *App) press(msg keyMsg) tea.Cmd {
 		a.shown.Forget()
 		return nil
 	}
-	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 || msg.Paste {
+	switch {
+	case a.waits() && pressed(msg, k.Escape):
+		a.ahead = nil
+	case a.waits():
+		a.later(msg)
+		return nil
+	}
+	switch {
+	case msg.Paste:
+		return a.pasteBracketed(msg)
+	case msg.Type != tea.KeyRunes || len(msg.Runes) < 2:
 		return a.pressOne(msg)
 	}
 	var cmds []tea.Cmd
 	for _, r := range msg.Runes {
-		cmds = append(cmds, a.pressOne(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
+		cmds = append(cmds, a.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
 	}
 	return tea.Batch(cmds...)
-}
-
-// lateAnswer recognises the answer to the question for the background colour,
-// "ESC ] 11 ; rgb:...", of a terminal that took too long over it. It must not be
-// taken for keys.
-func (a *App) lateAnswer(msg keyMsg) bool {
-	if a.swallow {
-		a.swallow = false
-		return msg.Type == tea.KeyRunes && !msg.Paste
-	}
-	a.swallow = msg.Alt && msg.Type == tea.KeyRunes && string(msg.Runes) == "]"
-	return a.swallow
 }
 
 func (a *App) pressOne(msg keyMsg) tea.Cmd {

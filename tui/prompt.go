@@ -19,6 +19,7 @@ type prompt struct {
 	offer    int      // the one in the line
 	stem     string   // the line up to the word that the offers replace
 	sending  bool
+	pasted   bool // the line is one of a paste
 	refused  string
 	column   int    // where the refused line is wrong, from 1; 0: unknown
 	question string // to be answered by enter before the line is sent
@@ -40,7 +41,7 @@ func (p *prompt) key(a *App, msg keyMsg) tea.Cmd {
 	case pressed(msg, k.Escape), msg.Type == tea.KeyBackspace && len(p.edit.text) == 0:
 		a.close(p)
 	case p.sending:
-	case pressed(msg, k.Enter):
+	case pressed(msg, k.Enter), msg.Type == tea.KeyCtrlJ: // a line feed is the end of a pasted line
 		return p.submit(a)
 	case pressed(msg, k.NextPanel):
 		p.complete(a.view.Known, 1)
@@ -96,7 +97,8 @@ func (p *prompt) recall(by int, fits func(line, typed string) bool) {
 
 // submit reads the line and sends it to the world.
 func (p *prompt) submit(a *App) tea.Cmd {
-	line := strings.TrimSpace(p.edit.String())
+	// The colon is often copied with the line.
+	line := strings.TrimSpace(strings.TrimPrefix(p.edit.String(), ":"))
 	if line == "" {
 		a.close(p)
 		return nil
@@ -109,25 +111,30 @@ func (p *prompt) submit(a *App) tea.Cmd {
 	}
 	switch {
 	case err != nil:
-		p.refuse(err)
+		p.refuse(err, a.halt())
 		return nil
 	case c == nil: // a comment
 		a.close(p)
 		return nil
 	}
 	if question := a.loss(c); question != "" && !a.sure(line) {
-		p.question = question
+		p.question = question + a.halt()
 		return nil
 	}
 	p.sending = true
+	pasted := p.pasted
 	return a.carryOut(c, line, func(answer string, err error) {
 		p.sending = false
 		if err != nil {
-			p.refuse(err)
+			p.refuse(err, a.halt())
 			return
 		}
 		a.close(p)
-		a.say(answer, nil)
+		if pasted {
+			a.tell(answer)
+		} else {
+			a.say(answer, nil)
+		}
 	})
 }
 
@@ -152,8 +159,9 @@ func firstWord(line string) string {
 	return word
 }
 
-func (p *prompt) refuse(err error) {
-	p.refused, p.column = err.Error(), 0
+// refuse shows why a line was refused, and what else was not done for that.
+func (p *prompt) refuse(err error, more string) {
+	p.refused, p.column = err.Error()+more, 0
 	var at *command.Error
 	if errors.As(err, &at) {
 		p.column = at.Column

@@ -12,6 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
 
+	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/theme"
 
 	_ "example.com/sosocoin/tui/quiet" // before bubbletea asks the terminal for its background
@@ -25,22 +26,34 @@ var ErrInterrupted = errors.New("interrupted")
 type signalMsg struct{}
 
 // Run shows the dashboard until it is left. It returns nil after q,
-// ErrInterrupted after Ctrl-C, SIGINT, SIGTERM, when ctx or the terminal ends, and a
+// ErrInterrupted after Ctrl-C, a signal to end, when ctx or the terminal ends, and a
 // *PanicError after a panic in the dashboard or in a command that it gave. The
 // terminal is as it was before in every case.
 func Run(ctx context.Context, c Controller, o Options) error {
 	commands, cancel := context.WithCancel(ctx)
 	defer cancel()
+	asks := false
 	if o.Detect {
-		o = detect(o)
+		o, asks = detect(o)
 	}
 	if o.Output != nil {
 		o.Output = sharedOutput(o.Output)
 	}
 	a := newApp(commands, c, o)
-	program := tea.NewProgram(&guarded{app: a}, programOptions(o)...)
+	tty, err := openTTY(o)
+	if err != nil {
+		return fmt.Errorf("dashboard: %w", err)
+	}
+	defer tty.close()
+	program := tea.NewProgram(&guarded{app: a}, append(tty.options(), programOptions(o)...)...)
+	tty.keys = input.New(tty.in, tty.terminal, program.Send)
+	if asks {
+		tty.ask = func() { tty.keys.Ask(a.out, backgroundQuestion) }
+	}
+	a.opening = func() tea.Msg { return openMsg{} }
 	stop := watchSignals(ctx, program)
-	_, err := program.Run()
+	_, err = program.Run()
+	tty.stop()
 	stop()
 	switch {
 	case a.quitting != nil:
@@ -54,12 +67,9 @@ func Run(ctx context.Context, c Controller, o Options) error {
 }
 
 func programOptions(o Options) []tea.ProgramOption {
-	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithFPS(1), tea.WithFilter(keepSize)}
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithFPS(1)}
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
-	}
-	if o.Input != nil {
-		options = append(options, tea.WithInput(o.Input))
 	}
 	if o.Output != nil {
 		options = append(options, tea.WithOutput(o.Output))
@@ -78,13 +88,6 @@ const nothing = "\x1b[m"
 // what it takes for the rest of its line.
 type sizeMsg tea.WindowSizeMsg
 
-func keepSize(_ tea.Model, msg tea.Msg) tea.Msg {
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		return sizeMsg(size)
-	}
-	return msg
-}
-
 // EndSignals are the signals that ask the program to end: SIGINT, SIGTERM, and SIGHUP from
 // a terminal that is closed, except where nohup has it go on.
 func EndSignals() []os.Signal {
@@ -95,16 +98,22 @@ func EndSignals() []os.Signal {
 	return list
 }
 
-// watchSignals has EndSignals and the end of ctx end the program in good
-// order. bubbletea could watch ctx itself, but would then not wait for its reader
-// of keys to end, which races with whoever uses the terminal next.
+// lastSignals end a program on the spot, and with a picture of its goroutines, unless they
+// are caught. The first one is, so that the terminal is given back; a second one does what
+// they are for, as where the dashboard hangs.
+func lastSignals() []os.Signal { return []os.Signal{syscall.SIGQUIT, syscall.SIGABRT} }
+
+// watchSignals has EndSignals, lastSignals and the end of ctx end the program in good
+// order. bubbletea could watch ctx itself, but would then not wait for its commands to
+// end.
 func watchSignals(ctx context.Context, p *tea.Program) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	done := make(chan struct{})
-	signal.Notify(signals, EndSignals()...)
+	signal.Notify(signals, append(EndSignals(), lastSignals()...)...)
 	go func() {
 		select {
 		case s := <-signals:
+			signal.Reset(lastSignals()...)
 			if s == syscall.SIGHUP {
 				// It comes from the terminal and from the shell, and the second one is not
 				// to keep a run from being written.
@@ -122,20 +131,19 @@ func watchSignals(ctx context.Context, p *tea.Program) (stop func()) {
 	}
 }
 
-// detect fills in what the environment and the terminal tell about themselves.
-func detect(o Options) Options {
+// detect fills in what the environment tells about the terminal, and says whether the
+// terminal is to be asked for its background.
+func detect(o Options) (filled Options, asks bool) {
 	tty := term.IsTerminal(os.Stdout.Fd())
 	o.Profile = theme.Detect(os.Getenv, tty)
 	o.ASCII = o.ASCII || !theme.UTF8(os.Getenv)
 	o.Wide = theme.Wide(os.Getenv)
 	o.multiplexer = multiplexer(os.Getenv)
 	if o.Theme == "" && tty {
-		o.Theme = "dark"
-		if isLight(os.Getenv) {
-			o.Theme = "light"
-		}
+		o.Theme, asks = guessTheme(os.Getenv)
+		o.guessed = asks
 	}
-	return o
+	return o, asks
 }
 
 // guarded catches panics of the App in bubbletea's event loop: the program then

@@ -50,8 +50,8 @@ type Decoder struct {
 
 	began, last time.Duration // the sequence's first byte and its last
 
-	lone  time.Duration // when an ESC was taken for a key
-	after bool          // nothing came since
+	lone  time.Duration // when an ESC came that was taken for a key
+	after bool          // and nothing came since
 
 	out []tea.Msg
 }
@@ -84,7 +84,7 @@ func (d *Decoder) Pass(at time.Duration) []tea.Msg {
 	switch d.state {
 	case escape:
 		d.escapes()
-		d.lone, d.after = at, true
+		d.lone, d.after = d.last, true
 	case bracketed:
 		d.pasted()
 	}

@@ -35,9 +35,11 @@ func decoded(bytes string) []tea.Msg {
 	return append(d.Feed(0, []byte(bytes)), d.Pass(time.Hour)...)
 }
 
+type sequence struct{ sends, is string }
+
 // sequences are what terminals send, and what that is. They stand alone and in a row.
-func sequences() []struct{ sends, is string } {
-	return []struct{ sends, is string }{
+func sequences() []sequence {
+	return []sequence{
 		// Characters.
 		{"a", "a"}, {"Z", "Z"}, {" ", "space"}, {"é", "é"}, {"世", "世"}, {"🦀", "🦀"}, {"👩‍💻", "👩 \u200d 💻"},
 		{"\r", "enter"}, {"\n", "ctrl+j"}, {"\t", "tab"}, {"\x7f", "backspace"}, {"\b", "ctrl+h"}, {"\x00", "ctrl+@"}, {"\x03", "ctrl+c"},
