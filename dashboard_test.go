@@ -49,6 +49,8 @@ func TestDashboardInterrupted(t *testing.T) {
 		"Ctrl-C":  func(s *terminal) { s.press("\x03") },
 		"SIGINT":  func(s *terminal) { s.signal(syscall.SIGINT) },
 		"SIGTERM": func(s *terminal) { s.signal(syscall.SIGTERM) },
+		"SIGQUIT": func(s *terminal) { s.signal(syscall.SIGQUIT) },
+		"SIGABRT": func(s *terminal) { s.signal(syscall.SIGABRT) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -47,6 +47,17 @@ type terminal struct {
 // for its environment may be given.
 func open(t *testing.T, w, h int, command *exec.Cmd, environment ...string) *terminal {
 	t.Helper()
+	return opened(t, w, h, true, command, environment)
+}
+
+// openUnsized starts a program on a terminal that does not know its own size.
+func openUnsized(t *testing.T, w, h int, command *exec.Cmd, environment ...string) *terminal {
+	t.Helper()
+	return opened(t, w, h, false, command, environment)
+}
+
+func opened(t *testing.T, w, h int, sized bool, command *exec.Cmd, environment []string) *terminal {
+	t.Helper()
 	keyboard, line, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +76,9 @@ func open(t *testing.T, w, h int, command *exec.Cmd, environment ...string) *ter
 		EnableMode:       func(m ansi.Mode) { s.modes[m] = true },
 		DisableMode:      func(m ansi.Mode) { s.modes[m] = false },
 	})
-	s.size(w, h)
+	if sized {
+		s.size(w, h)
+	}
 	command.Stdin, command.Stdout, command.Stderr = line, line, line
 	command.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	command.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "LANG=C.UTF-8"}, environment...)

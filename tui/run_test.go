@@ -122,6 +122,8 @@ func TestTerminalIsRestored(t *testing.T) {
 		{"ctrl+c in a form", typed("s\x03"), isInterrupt},
 		{"cancelled", func(_ *terminal, cancel func()) { cancel() }, isInterrupt},
 		{"SIGTERM", func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGTERM) }, isInterrupt},
+		{"SIGQUIT", func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGQUIT) }, isInterrupt},
+		{"SIGABRT", func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGABRT) }, isInterrupt},
 		{"panic in a command", typed("P"), isPanic},
 		{"panic in the loop", typed(" "), isPanic},
 	}
@@ -166,6 +168,98 @@ func isInterrupt(err error) bool { return errors.Is(err, ErrInterrupted) }
 func isPanic(err error) bool {
 	var p *PanicError
 	return errors.As(err, &p) && strings.Contains(err.Error(), "a broken") && len(p.Stack) > 0
+}
+
+// Whatever a terminal sends, and wherever a read ends, no key is pressed by it.
+func TestReportsAreNoKeys(t *testing.T) {
+	v := newTerminal(t, 120, 40)
+	in, keyboard := io.Pipe()
+	world := newFake(worlds["eight"])
+	ended := make(chan error, 1)
+	go func() { ended <- Run(t.Context(), world, Options{Input: in, Output: v.tty}) }()
+	send := func(pieces ...string) {
+		for _, p := range pieces { // each is one read
+			if _, err := io.WriteString(keyboard, p); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	reports := "\x1b[<65;10;10M\x1b[<32;11;10M\x1b[<0;10;10m\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1bP>|XTerm(388)\x1b\\\x1b[?64;1;2c\x1b[>1;10;0c\x1b]lmM>\x1b\\\x1b_Gi=1;OK\x1b\\\x1b[I\x1b[O\x1b[48;40;120;800;960t\x1b[109;1:3u\x1b[M !!\x1b[B"
+	send(strings.Repeat(reports, 20))
+	for i := range len(reports) {
+		send(reports[:i], reports[i:])
+	}
+	send(strings.Split(reports, "")...)
+	send("mine n1 off\nmine n2 off\n")
+	v.waitFor("text was pasted")
+	send("?")
+	v.waitFor("esc")
+	send("q", "q")
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	for line := range strings.Lines(world.said()) {
+		if !strings.HasPrefix(line, "focus") { // the wheel and the arrow select nodes
+			t.Errorf("the world was told %q", line)
+		}
+	}
+}
+
+// A terminal that does not know its size has the one that the environment tells, or 80x24.
+func TestSizeByEnvironment(t *testing.T) {
+	for _, c := range []struct {
+		w, h           int
+		columns, lines string
+		want           tea.WindowSizeMsg
+	}{
+		{0, 0, "", "", tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{0, 0, "100", "30", tea.WindowSizeMsg{Width: 100, Height: 30}},
+		{0, 0, "100", "", tea.WindowSizeMsg{Width: 100, Height: 24}},
+		{0, 0, "-5", "x", tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{0, 0, "9999999", "0", tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{0, 50, "100", "30", tea.WindowSizeMsg{Width: 100, Height: 50}},
+		{120, 40, "100", "30", tea.WindowSizeMsg{Width: 120, Height: 40}},
+	} {
+		got := sized(tea.WindowSizeMsg{Width: c.w, Height: c.h}, func(name string) string {
+			return map[string]string{"COLUMNS": c.columns, "LINES": c.lines}[name]
+		})
+		if got != c.want {
+			t.Errorf("%dx%d, COLUMNS=%q, LINES=%q: %+v, expected %+v", c.w, c.h, c.columns, c.lines, got, c.want)
+		}
+	}
+}
+
+// failingOutput is a terminal that cannot be written to any more.
+type failingOutput struct{ err error }
+
+func (f *failingOutput) Write(p []byte) (int, error) {
+	if f.err != nil {
+		return 0, f.err
+	}
+	return len(p), nil
+}
+
+// A terminal that is gone ends the program; one that is only full gets its frame later.
+func TestOutputFails(t *testing.T) {
+	out := &failingOutput{err: syscall.EAGAIN}
+	g := &guarded{app: New(newFake(worlds["eight"]), Options{Output: out})}
+	g.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	g.View()
+	if _, cmd := g.Update(tickMsg{1}); g.app.left || !g.app.stale || cmd == nil {
+		t.Fatal("a full terminal ended the program, or is never drawn on")
+	}
+	out.err = nil
+	g.View()
+	if g.app.stale {
+		t.Error("the frame is not drawn when there is room")
+	}
+	out.err = syscall.EIO
+	g.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("j")})
+	g.View()
+	_, cmd := g.Update(tickMsg{1})
+	if cmd == nil || cmd() != tea.Quit() || !errors.Is(g.app.quitting, ErrInterrupted) {
+		t.Errorf("the program goes on, or ends with %v", g.app.quitting)
+	}
 }
 
 // What a terminal shows is what was drawn.
