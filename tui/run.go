@@ -47,7 +47,7 @@ func Run(ctx context.Context, c Controller, o Options) error {
 	defer tty.close()
 	program := tea.NewProgram(&guarded{app: a}, append(tty.options(), programOptions(o)...)...)
 	tty.keys = input.New(tty.in, tty.terminal, program.Send)
-	if asks {
+	if asks && !reportsKeys { // bubbletea would take the answer for keys
 		tty.ask = func() { tty.keys.Ask(a.out, backgroundQuestion) }
 	}
 	a.opening = func() tea.Msg { return openMsg{} }
