@@ -166,6 +166,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.lost != nil && !a.left {
 		return a, a.quit(ErrInterrupted)
 	}
+	if a.left && typedOrPointed(msg) {
+		return a, tea.Quit // what comes behind the key that ends the program is for nobody
+	}
 	switch msg := msg.(type) {
 	case tickMsg:
 		a.age(msg.passed)
@@ -211,6 +214,14 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.quit(ErrInterrupted)
 	}
 	return a, nil
+}
+
+func typedOrPointed(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyMsg, tea.MouseMsg, input.Pasted:
+		return true
+	}
+	return false
 }
 
 // sample takes the newest picture of the world.

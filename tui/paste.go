@@ -60,9 +60,6 @@ func (a *App) pasteBracketed(msg keyMsg) tea.Cmd {
 // paste takes text that came as fast as only a paste does, or a script. A script may open
 // the prompt or a search itself, and what ends with one line may be its keys.
 func (a *App) paste(text string) tea.Cmd {
-	if a.left {
-		return nil
-	}
 	switch a.taking() {
 	case linesTaken:
 		return a.pasteLines(text, false)
@@ -205,7 +202,7 @@ func (a *App) waits() bool {
 // goOn takes what has waited, as far as it need wait no more.
 func (a *App) goOn() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.ahead) > 0 && !a.waits() {
+	for len(a.ahead) > 0 && !a.waits() && !a.left {
 		next := a.ahead[0]
 		a.ahead = a.ahead[1:]
 		switch next := next.(type) {

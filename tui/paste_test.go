@@ -134,6 +134,16 @@ func TestTypedAheadOfAnAnswer(t *testing.T) {
 	}
 }
 
+// The lines behind one that ends the program are not carried out.
+func TestPastedQuit(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.press(":")
+	d.burst("quit\nheal\n")
+	if got := d.world.said(); got != "" || !d.app.left {
+		t.Errorf("the world was told %q; the program ends: %v", got, d.app.left)
+	}
+}
+
 // What is typed behind the key that ends the program does nothing.
 func TestKeysAfterQuit(t *testing.T) {
 	world := newFake(worlds["eight"])
@@ -145,6 +155,7 @@ func TestKeysAfterQuit(t *testing.T) {
 		}
 	}
 	a.Update(input.Pasted(":heal\n"))
+	a.Update(tea.MouseMsg{X: 60, Button: tea.MouseButtonLeft}) // on the time bar
 	if got := world.said(); got != "" || len(a.overlays) > 0 {
 		t.Errorf("the world was told %q", got)
 	}

@@ -16,7 +16,7 @@ import (
 // under edit takes.
 func (a *App) press(msg keyMsg) tea.Cmd {
 	if a.left {
-		return tea.Quit // what was typed after the key that ends the program is for nobody
+		return nil // by a key of the same press
 	}
 	k := &a.keys
 	switch {
