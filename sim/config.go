@@ -33,7 +33,7 @@ type Config struct {
 	HashRate    float64   // mean hashes per virtual second and node
 	AutoRate    bool      // HashRate is what meets Interval at the Difficulty, which is Fixed
 	Shares      []float64 // relative hash rates by node; nil: equal. The mean stays HashRate.
-	ShareSpread float64   // above 0: Shares are normally distributed, with this standard deviation around 1
+	ShareSpread float64   // above 0: Shares are random, with this standard deviation around 1; see randomShares
 	Interval    time.Duration
 	Difficulty  Difficulty
 	Retarget    string            // naive, bitcoin or none

@@ -2,10 +2,8 @@ package sim
 
 import (
 	"math"
-	"math/rand/v2"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 )
 
@@ -53,22 +51,11 @@ func (c *Config) FirstWork() float64 {
 	return target.Difficulty()
 }
 
-// sharesStream tells the random numbers of shares from all others of a seed: "shares" in
-// ASCII.
-const sharesStream = 0x736861726573
-
-// leastShare is the least that a random share can be, of the mean.
-const leastShare = 0.01
-
 // settled works out what depends on other settings: random shares, and the hash rate by
 // which those who mine from the start meet the interval.
 func (c Config) settled(miners []int) Config {
 	if c.ShareSpread > 0 {
-		random := rand.New(rand.NewPCG(c.Seed, sharesStream))
-		c.Shares = make([]float64, c.Nodes)
-		for i := range c.Shares {
-			c.Shares[i] = max(1+float64(c.ShareSpread*netsim.DrawNormal(random)), leastShare)
-		}
+		c.Shares = randomShares(c.Nodes, c.ShareSpread, c.Seed)
 	}
 	if c.AutoRate {
 		c.HashRate = 1

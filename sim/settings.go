@@ -37,7 +37,7 @@ func Settings() []Setting {
 		{"processing", "D[,D]", "0s", "time that a node takes before it sends a message; and before a block, if that differs", readProcessing, showProcessing},
 		{"uploads", "N", "0", "blocks that a node sends at once, the next when one has arrived; 0 is any number", readUploads, func(c *Config) string { return strconv.Itoa(c.Uploads) }},
 		{"hashrate", "auto|H", command.FormatRate(d.HashRate), "mean hashes per virtual second and node; auto meets the interval, at a difficulty in bits", readHashRate, showHashRate},
-		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1, or normal:S, random ones whose standard deviation is S means; the total stays nodes x hashrate", readShares, showShares},
+		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1, or normal:S, random ones: normally distributed, but at least a hundredth of the mean, with a standard deviation of S means; the total stays nodes x hashrate", readShares, showShares},
 		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Interval) }},
 		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty, showDifficulty},
 		{"retarget", "RULE", d.Retarget, "every ten blocks: naive (one bit up or down), bitcoin (in proportion) or none", func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
