@@ -38,19 +38,25 @@ type jsonReport struct {
 	Tips      *int     `json:"tips"`
 	Converged *bool    `json:"converged"`
 	Blocks    *struct {
-		Mined         *int     `json:"mined"`
-		Main          *int     `json:"main"`
-		Stale         *int     `json:"stale"`
-		StaleRate     *float64 `json:"stale_rate"`
-		Reorgs        *int     `json:"reorgs"`
-		MaxReorgDepth *int     `json:"max_reorg_depth"`
+		Mined         *int   `json:"mined"`
+		Main          *int   `json:"main"`
+		Stale         *int   `json:"stale"`
+		StaleRate     figure `json:"stale_rate"`
+		Reorgs        *int   `json:"reorgs"`
+		MaxReorgDepth *int   `json:"max_reorg_depth"`
 	} `json:"blocks"`
-	IntervalS   *float64 `json:"interval_s"`
+	IntervalS   figure `json:"interval_s"`
+	Difficulty  figure `json:"difficulty"`
 	Propagation *struct {
-		P50 *float64 `json:"p50"`
-		P90 *float64 `json:"p90"`
-		P99 *float64 `json:"p99"`
+		P50 figure `json:"p50"`
+		P90 figure `json:"p90"`
+		P99 figure `json:"p99"`
 	} `json:"propagation_s"`
+	PropagationBlocks *struct {
+		P50 *int `json:"p50"`
+		P90 *int `json:"p90"`
+		P99 *int `json:"p99"`
+	} `json:"propagation_blocks"`
 	Packets *struct {
 		Sent      *uint64 `json:"sent"`
 		Delivered *uint64 `json:"delivered"`
@@ -78,11 +84,29 @@ type jsonNode struct {
 	Tip        *string      `json:"tip"`
 	Mined      *int         `json:"mined"`
 	Main       *int         `json:"main"`
-	HashShare  *float64     `json:"hash_share"`
-	BlockShare *float64     `json:"block_share"`
+	HashShare  figure       `json:"hash_share"`
+	BlockShare figure       `json:"block_share"`
 	Balance    *json.Number `json:"balance"`
 	Mempool    *int         `json:"mempool"`
 	Peers      *int         `json:"peers"`
+}
+
+// figure is a number, or null where nothing was measured. It has to be there either way.
+type figure struct {
+	there bool
+	value *float64
+}
+
+func (f *figure) UnmarshalJSON(b []byte) error {
+	f.there = true
+	return json.Unmarshal(b, &f.value)
+}
+
+func (f figure) MarshalJSON() ([]byte, error) {
+	if !f.there {
+		return []byte("null"), nil
+	}
+	return []byte("0"), nil
 }
 
 // decode reads standard output as one JSON object and nothing else.
@@ -144,8 +168,8 @@ func TestJSONReportHasThePromisedFields(t *testing.T) {
 	if p := r.Packets; *p.Sent == 0 || *p.Dropped == 0 || *p.Sent != *p.Delivered+*p.Dropped+*p.InFlight {
 		t.Errorf("packets do not add up: %d sent, %d delivered, %d dropped, %d in flight", *p.Sent, *p.Delivered, *p.Dropped, *p.InFlight)
 	}
-	if b := r.Blocks; *b.Main != *r.Height || *b.Mined != *b.Main+*b.Stale || !near(*b.StaleRate, float64(*b.Stale)/float64(*b.Mined)) {
-		t.Errorf("blocks do not add up: height %d, %d mined, %d main, %d stale, rate %v", *r.Height, *b.Mined, *b.Main, *b.Stale, *b.StaleRate)
+	if b := r.Blocks; *b.Main != *r.Height || *b.Mined != *b.Main+*b.Stale || !near(*b.StaleRate.value, float64(*b.Stale)/float64(*b.Mined)) {
+		t.Errorf("blocks do not add up: height %d, %d mined, %d main, %d stale, rate %v", *r.Height, *b.Mined, *b.Main, *b.Stale, *b.StaleRate.value)
 	}
 	if got := fraction(t, r.Supply); got != float64(50*(*r.Height+1)) {
 		t.Errorf("supply %v coins at height %d, want 50 for each block and the first", got, *r.Height)
@@ -153,8 +177,8 @@ func TestJSONReportHasThePromisedFields(t *testing.T) {
 	if *r.Checks.Run == 0 || *r.Checks.Failed != 0 {
 		t.Errorf("%d checks of %d failed", *r.Checks.Failed, *r.Checks.Run)
 	}
-	if len(*r.Digest) != 64 || *r.Converged != (*r.Tips == 1) || *r.Propagation.P50 > *r.Propagation.P99 {
-		t.Errorf("digest %q, converged %v with %d tips, propagation %v s to %v s", *r.Digest, *r.Converged, *r.Tips, *r.Propagation.P50, *r.Propagation.P99)
+	if len(*r.Digest) != 64 || *r.Converged != (*r.Tips == 1) || *r.Propagation.P50.value > *r.Propagation.P99.value {
+		t.Errorf("digest %q, converged %v with %d tips, propagation %v s to %v s", *r.Digest, *r.Converged, *r.Tips, *r.Propagation.P50.value, *r.Propagation.P99.value)
 	}
 	if *r.Txs.Created == 0 || *r.Txs.Confirmed > *r.Txs.Created {
 		t.Errorf("%d transactions created, %d confirmed", *r.Txs.Created, *r.Txs.Confirmed)
@@ -171,14 +195,14 @@ func TestJSONReportOfEachNode(t *testing.T) {
 	mined, main := 0, 0
 	for i, want := range []float64{0.6, 0.2, 0.2, 0} {
 		n := r.PerNode[i]
-		if *n.Name != "n"+strconv.Itoa(i) || *n.HashShare != want || *n.Peers != 3 || len(*n.Tip) != 64 {
-			t.Errorf("node %d: name %q, hash share %v, %d peers, tip %q; want n%d, %v, 3, 64 hex digits", i, *n.Name, *n.HashShare, *n.Peers, *n.Tip, i, want)
+		if *n.Name != "n"+strconv.Itoa(i) || *n.HashShare.value != want || *n.Peers != 3 || len(*n.Tip) != 64 {
+			t.Errorf("node %d: name %q, hash share %v, %d peers, tip %q; want n%d, %v, 3, 64 hex digits", i, *n.Name, *n.HashShare.value, *n.Peers, *n.Tip, i, want)
 		}
 		if got, most := fraction(t, n.Balance), float64(50**n.Mined); got < 0 || got > most {
 			t.Errorf("%s has %v coins, but has mined %d blocks of 50", *n.Name, got, *n.Mined)
 		}
-		if want := float64(*n.Main) / float64(*r.Blocks.Main); !near(*n.BlockShare, want) {
-			t.Errorf("%s: block share %v, want %v", *n.Name, *n.BlockShare, want)
+		if want := float64(*n.Main) / float64(*r.Blocks.Main); !near(*n.BlockShare.value, want) {
+			t.Errorf("%s: block share %v, want %v", *n.Name, *n.BlockShare.value, want)
 		}
 		mined, main = mined+*n.Mined, main+*n.Main
 	}

@@ -29,6 +29,7 @@ type moment struct {
 	at         netsim.Time
 	node, from netsim.NodeID
 	key        uint64
+	ran        bool // of a block: since it was found, see metrics.counts
 }
 
 // keyOf is the end of a hash: the beginning of a block's is zeros.
@@ -94,12 +95,12 @@ func (a *annals) clone() annals {
 	return annals{a.blocks.clone(), a.txs.clone(), a.troubles.clone()}
 }
 
-// see takes an event.
-func (a *annals) see(e *node.Event) {
+// see takes an event, after the metrics.
+func (a *annals) see(e *node.Event, metrics *metrics) {
 	m := moment{at: e.At, node: e.Node, from: e.Peer}
 	switch e.Verb {
 	case node.Accepted:
-		m.key = keyOf(e.Block.Hash())
+		m.key, m.ran = keyOf(e.Block.Hash()), metrics.counts(metrics.record(e.Block), e.Node)
 		a.blocks.add(m)
 	case node.Paid, node.PoolAdded:
 		m.key = keyOf(e.Tx.ID())

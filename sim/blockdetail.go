@@ -2,7 +2,6 @@ package sim
 
 import (
 	"errors"
-	"math"
 	"slices"
 
 	"example.com/sosocoin/chain"
@@ -45,9 +44,9 @@ func (w *World) blockDetail(v *View, h chain.Hash) *BlockDetail {
 		Merkle:  known.merkle, TxList: known.txs,
 		Running: record.running,
 	}
+	d.Difficulty = difficulty(header.Bits)
 	if target, err := chain.TargetOfBits(header.Bits); err == nil {
-		d.Target, d.Difficulty = target, target.Difficulty()
-		d.Work = target.Work()
+		d.Target, d.Work = target, target.Work()
 	}
 	if record.main {
 		d.Confirmations = int(w.Height()-e.Height()) + 1
@@ -67,7 +66,7 @@ func (w *World) arrivals(d *BlockDetail) {
 			has++
 		}
 		if l.Timed && l.Status != LifeRefused && l.Status != LifeOrphaned {
-			d.Arrivals = append(d.Arrivals, Arrival{l.Seen, l.Node, l.From})
+			d.Arrivals = append(d.Arrivals, Arrival{l.Seen, l.Node, l.From, l.Ran})
 		}
 	}
 	slices.SortStableFunc(d.Arrivals, func(a, b Arrival) int { return int(min(max(a.At-b.At, -1), 1)) })
@@ -77,11 +76,10 @@ func (w *World) arrivals(d *BlockDetail) {
 
 // reached is how long it took until a part of the nodes that ran then had the block.
 func (d *BlockDetail) reached(part float64) netsim.Time {
-	enough := max(int(math.Ceil(part*float64(d.Running))), 1)
-	if d.Partly || len(d.Arrivals) < enough {
-		return -1
+	if at, ok := reached(d.Arrivals, part, d.Running); ok && !d.Partly {
+		return at - d.Found
 	}
-	return d.Arrivals[enough-1].At - d.Found
+	return -1
 }
 
 // ruleViews lists the rules with what they say of a block.

@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"math"
 	"time"
 
 	"example.com/sosocoin/netsim"
@@ -157,19 +156,17 @@ func (w *World) lookUntil(at netsim.Time) {
 
 // look looks at the world at the next of those moments.
 func (w *World) look() {
-	p := Point{Looks: 1, HashRate: w.miningRate(), Difficulty: w.Difficulty()}
-	sum := 0
+	p := Point{HashRate: Known(w.miningRate()), Difficulty: w.Difficulty()}
+	sum := 0.0
 	for id, n := range w.nodes {
 		if w.network.State(netsim.NodeID(id)) != netsim.StateCrashed {
 			pooled := n.PoolAt(w.metrics.charts.looks)
-			sum += pooled
+			sum += float64(pooled)
 			p.PoolMost = max(p.PoolMost, pooled)
 		}
 	}
-	p.Pool = float64(sum) / math.Max(float64(w.running), 1)
-	if w.metrics.found > 0 {
-		p.Judged, p.StaleRate = 1, w.metrics.staleRate()
-	}
+	p.Pool = MeanOf(sum, w.running).Once()
+	p.StaleRate = w.metrics.staleRate().Once()
 	w.metrics.charts.look(&p)
 }
 

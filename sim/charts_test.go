@@ -14,7 +14,7 @@ import (
 // allPoints copies a series, with where it begins.
 func allPoints(s *Series) (points []Point) {
 	from, to := s.Range()
-	points = []Point{{Looks: from, Gaps: s.Step()}}
+	points = []Point{{Blocks: from, Gaps: s.Step()}}
 	for i := from; i < to; i++ {
 		points = append(points, *s.At(i))
 	}
@@ -56,8 +56,8 @@ func TestChartsAgreeWithHistory(t *testing.T) {
 				t.Skip("the plan is longer than what is kept")
 			}
 			looks := int(w.Now() / (netsim.Time(w.config.Interval) / 10))
-			if got.Looks != looks || got.Judged > looks {
-				t.Errorf("%s: %d looks, %d at blocks, expected %d", name, got.Looks, got.Judged, looks)
+			if got.HashRate.Of() != looks || got.Difficulty.Of() != looks || max(got.Pool.Of(), got.StaleRate.Of()) > looks {
+				t.Errorf("%s: %d looks, %d at mempools, %d at blocks, expected %d", name, got.HashRate.Of(), got.Pool.Of(), got.StaleRate.Of(), looks)
 			}
 			if span := netsim.Time(end) * s.Step(); span < w.Now() || span-s.Step() >= w.Now() {
 				t.Errorf("%s ends at %v, the world is at %v", name, span, w.Now())
@@ -83,18 +83,18 @@ func TestChartsLook(t *testing.T) {
 		w.AdvanceTo(netsim.Time(i) * step)
 		w.AdvanceTo(netsim.Time(i+1) * step)
 		v := w.View(0)
-		want := Point{Looks: 1, HashRate: v.Metrics.HashRate, Difficulty: v.Metrics.Difficulty, StaleRate: v.Metrics.StaleRate}
-		up := 0.0
+		want := Point{HashRate: Known(v.Metrics.HashRate), Difficulty: v.Metrics.Difficulty, StaleRate: v.Metrics.StaleRate.Once()}
+		up, pooled := 0, 0
 		for _, n := range v.Nodes {
 			if n.State != Crashed {
 				up++
-				want.Pool += float64(n.Pool)
+				pooled += n.Pool
 				want.PoolMost = max(want.PoolMost, n.Pool)
 			}
 		}
-		want.Pool /= up
-		if v.Blocks > 0 {
-			want.Judged = 1
+		want.Pool = MeanOf(float64(pooled), up).Once()
+		if want.StaleRate.Known() != (v.Blocks > 0) {
+			t.Fatalf("second %d: a stale rate of %v, of %d blocks", i, want.StaleRate, v.Blocks)
 		}
 		got := *v.Charts.Recent.At(i)
 		got.Blocks, got.Gaps, got.Reached, got.Spread = 0, 0, want.Reached, want.Spread
@@ -147,8 +147,8 @@ func TestChartsBoundAStretch(t *testing.T) {
 		}
 	}
 	charts := w.View(0).Charts
-	if sum := totalOf(&charts.Whole); sum.Looks != int(w.Now()/step) || sum.Looks < looksAtOnce {
-		t.Errorf("%d looks up to %v", sum.Looks, w.Now())
+	if sum := totalOf(&charts.Whole); sum.HashRate.Of() != int(w.Now()/step) || sum.HashRate.Of() < looksAtOnce {
+		t.Errorf("%d looks up to %v", sum.HashRate.Of(), w.Now())
 	}
 }
 
@@ -161,7 +161,7 @@ func TestChartsStaySmall(t *testing.T) {
 		record.found = c.next - 1
 		c.main(&record, 1)
 		c.spread(record.found, i%3, netsim.Millisecond)
-		c.look(&Point{Looks: 1, HashRate: float64(i), PoolMost: i})
+		c.look(&Point{HashRate: Known(float64(i)), PoolMost: i})
 		if i%777 == 0 {
 			copied := c.clone()
 			c = copied
@@ -179,10 +179,10 @@ func TestChartsStaySmall(t *testing.T) {
 		t.Errorf("%d pages of the newest are kept", got)
 	}
 	sum := totalOf(&whole)
-	if sum.Blocks != steps || sum.Looks != steps || sum.Gaps != steps*netsim.Second || sum.PoolMost != steps-1 {
+	if sum.Blocks != steps || sum.HashRate.Of() != steps || sum.Gaps != steps*netsim.Second || sum.PoolMost != steps-1 {
 		t.Errorf("the whole run sums up to %+v", sum)
 	}
-	if mean := sum.HashRate; mean < steps/2-1 || mean > steps/2+1 {
+	if mean, _ := sum.HashRate.Value(); mean < steps/2-1 || mean > steps/2+1 {
 		t.Errorf("the mean of 0 to %d is %v", steps-1, mean)
 	}
 	if got := sum.Reached[0] + sum.Reached[1]; got != (steps+1)/3+(steps+2)/3 {

@@ -18,7 +18,7 @@ func (w *World) collect(window netsim.Window) {
 		w.metrics.see(e, w.running)
 		w.checks.see(e)
 		if w.config.Record {
-			w.recorder.see(e, best, w.metrics.best)
+			w.recorder.see(e, &w.metrics, best)
 		}
 		if w.tracer.on() {
 			w.tracer.event(e)
@@ -67,7 +67,7 @@ func (w *World) collectAll() {
 
 // remember keeps an event for the dashboard.
 func (w *World) remember(e *node.Event) {
-	w.annals.see(e)
+	w.annals.see(e, &w.metrics)
 	if w.loud(e) {
 		w.log.add(entry{event: *e})
 	}

@@ -128,7 +128,7 @@ func TestAutomaticDifficulty(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found := w.View(0).Metrics.Difficulty; math.Abs(found/c.want-1) > 0.001 {
+		if found, _ := w.View(0).Metrics.Difficulty.Value(); math.Abs(found/c.want-1) > 0.001 {
 			t.Errorf("miners %v: %v hashes a block, expected %v", c.mine, found, c.want)
 		}
 		w.Close()

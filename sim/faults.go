@@ -83,7 +83,7 @@ func (w *World) restart(c command.Restart) (string, error) {
 	ids, err := w.inState(c.Nodes, netsim.StateCrashed)
 	for _, id := range ids {
 		must(w.network.Restart(netsim.NodeID(id)))
-		w.running++
+		w.starts(id)
 	}
 	return w.names(ids) + ": running again, catching up", err
 }
@@ -134,7 +134,7 @@ func (w *World) settle() (string, error) {
 		switch w.network.State(node) {
 		case netsim.StateCrashed:
 			must(w.network.Restart(node))
-			w.running++
+			w.starts(id)
 		case netsim.StateFrozen:
 			must(w.network.Thaw(node))
 		}

@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"math"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
@@ -33,7 +31,7 @@ type BlockHistory struct {
 	Gap        netsim.Time // since its parent was found, or since the start
 	Clock      netsim.Time // the time in its header, by its miner's clock
 	Bits       uint32      // its target in compact form
-	Difficulty float64     // expected hashes
+	Difficulty Measured    // expected hashes
 	Payments   int         // transactions but the coinbase
 	Size       int         // bytes
 	Fees       chain.Amount
@@ -46,18 +44,44 @@ type BlockHistory struct {
 // Arrival is when a node had a block for the first time, and who gave it.
 type Arrival struct {
 	At         netsim.Time
-	Node, From int // of the miner itself the same
+	Node, From int  // of the miner itself the same
+	Ran        bool // the node ran when the block was found, and ever since; only such nodes count in Reached
+}
+
+// Had is how many of the nodes that ran when the block was found got it and had not crashed
+// in between.
+func (b *BlockHistory) Had() (n int) {
+	for i := range b.Arrivals {
+		if b.Arrivals[i].Ran {
+			n++
+		}
+	}
+	return n
+}
+
+// reached is when a part of so many nodes had a block, of those that ran all the time.
+func reached(arrivals []Arrival, part float64, running int) (netsim.Time, bool) {
+	missing := enough(part, running)
+	for i := range arrivals {
+		if arrivals[i].Ran {
+			missing--
+		}
+		if missing == 0 {
+			return arrivals[i].At, true
+		}
+	}
+	return 0, false
 }
 
 // Reached returns how long after its finding a part of the nodes that ran then had the
 // block, false if so many never did. It is what the report's propagation times are
 // means of.
 func (b *BlockHistory) Reached(part float64) (netsim.Time, bool) {
-	enough := max(int(math.Ceil(part*float64(b.Running))), 1)
-	if len(b.Arrivals) < enough {
+	at, ok := reached(b.Arrivals, part, b.Running)
+	if !ok {
 		return 0, false
 	}
-	return b.Arrivals[enough-1].At - b.Found, true
+	return at - b.Found, true
 }
 
 // NodeHistory is a node at the end, and what happened to it.
@@ -125,16 +149,13 @@ func (w *World) blockHistories() []BlockHistory {
 			Found: record.found, Gap: record.gap,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
-			Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]Arrival, 0, record.seen),
-		}
-		if target, err := chain.TargetOfBits(header.Bits); err == nil {
-			list[i].Difficulty = target.Difficulty()
+			Difficulty: difficulty(header.Bits), Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]Arrival, 0, record.seen),
 		}
 		place[e] = i
 	}
 	for _, a := range w.recorder.arrivals {
 		if i, found := place[a.block]; found {
-			list[i].Arrivals = append(list[i].Arrivals, Arrival{a.at, int(a.node), int(a.from)})
+			list[i].Arrivals = append(list[i].Arrivals, Arrival{a.at, int(a.node), int(a.from), a.ran})
 		}
 	}
 	return list

@@ -33,12 +33,12 @@ func TestHistoryAgainstNaiveCount(t *testing.T) {
 func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 	t.Helper()
 	found, arrived := []BlockRef{}, map[chain.Hash][]Arrival{}
-	for _, e := range s.events {
+	for i, e := range s.events {
 		switch e.Verb {
 		case node.Mined:
 			found = append(found, refer(e.Block))
 		case node.Accepted:
-			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], Arrival{e.At, int(e.Node), int(e.Peer)})
+			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], Arrival{e.At, int(e.Node), int(e.Peer), s.ran(i)})
 		}
 	}
 	got, main := []BlockRef{}, 0
@@ -48,7 +48,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 		if diff := cmp.Diff(arrived[b.Hash], b.Arrivals); diff != "" {
 			t.Errorf("block %s came (- as told, + as kept):\n%s", b.Hash.Short(), diff)
 		}
-		if len(b.Arrivals) == 0 || b.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner}) {
+		if len(b.Arrivals) == 0 || b.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner, true}) {
 			t.Errorf("block %s was found by n%d at %v; its arrivals: %v", b.Hash.Short(), b.Miner, b.Found, b.Arrivals)
 		}
 		if b.Main {
@@ -68,9 +68,11 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 	if main != r.Blocks.Main || h.Nodes[0].NodeReport != r.PerNode[0] {
 		t.Errorf("%d blocks are main, %d in the report; nodes begin with %+v and %+v", main, r.Blocks.Main, h.Nodes[0].NodeReport, r.PerNode[0])
 	}
-	for i, mean := range []float64{r.Propagation.P50, r.Propagation.P90, r.Propagation.P99} {
-		if got := sums[i] / math.Max(counts[i], 1); math.Abs(got-mean) > 2e-6 {
-			t.Errorf("part %v of the nodes had a block after %v s in the mean, %v in the report", spreadParts[i], got, mean)
+	of := []int{r.Spread.P50, r.Spread.P90, r.Spread.P99}
+	for i, mean := range []Measured{r.Propagation.P50, r.Propagation.P90, r.Propagation.P99} {
+		x, known := mean.Value()
+		if got := sums[i] / math.Max(counts[i], 1); known != (counts[i] > 0) || of[i] != int(counts[i]) || math.Abs(got-x) > 2e-6 {
+			t.Errorf("part %v of the nodes had a block after %v s in the mean of %v, in the report %v of %d", spreadParts[i], got, counts[i], mean, of[i])
 		}
 	}
 }
@@ -174,7 +176,7 @@ func checkFees(t *testing.T, h *History) {
 // Of a part of the nodes the smallest whole number that is no less counts, and one at
 // the least.
 func TestReached(t *testing.T) {
-	b := BlockHistory{Found: 10, Running: 4, Arrivals: []Arrival{{At: 10}, {At: 11}, {At: 13}}}
+	b := BlockHistory{Found: 10, Running: 4, Arrivals: []Arrival{{At: 10, Ran: true}, {At: 11, Ran: true}, {At: 12}, {At: 13, Ran: true}, {At: 14}}}
 	for _, c := range []struct {
 		part  float64
 		after netsim.Time

@@ -115,7 +115,7 @@ func checkBlockDetail(t *testing.T, w *World, d *BlockDetail, b TreeView) {
 	if has != b.Seen {
 		t.Errorf("%s is at %d nodes, expected %d", b.Hash.Short(), has, b.Seen)
 	}
-	if b.Miner >= 0 && (len(d.Arrivals) != has || d.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner})) {
+	if b.Miner >= 0 && (len(d.Arrivals) != has || d.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner, true})) {
 		t.Errorf("%s: %d arrivals at %d nodes: %v", b.Hash.Short(), len(d.Arrivals), has, d.Arrivals)
 	}
 	if !slices.IsSortedFunc(d.Arrivals, func(a, b Arrival) int { return int(a.At - b.At) }) {

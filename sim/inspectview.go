@@ -14,7 +14,7 @@ type BlockDetail struct {
 	Clock      netsim.Time // the time in the header, by the miner's clock
 	Bits       uint32      // the target in compact form
 	Target     chain.Target
-	Difficulty float64 // expected hashes
+	Difficulty Measured // expected hashes
 	Nonce      uint64
 	Work       chain.Work // of this block
 	ChainWork  chain.Work // of the chain up to it
@@ -29,7 +29,7 @@ type BlockDetail struct {
 	Running  int         // nodes that ran when it was found
 	Arrivals []Arrival   // at each node that has it, in order of time; the miner first
 	Partly   bool        // some arrivals are not kept any more
-	P50, P90 netsim.Time // from its finding until so many of the nodes that ran had it; -1: not yet
+	P50, P90 netsim.Time // from its finding until so many of the nodes that ran then had it; -1: not yet
 	Life     []LifeView  // by node
 }
 
@@ -139,6 +139,7 @@ type LifeView struct {
 	Timed bool        // Seen and From are kept
 	Seen  netsim.Time // when the node had it for the first time
 	From  int         // who gave it; the node itself where it made it
+	Ran   bool        // of a block: the node ran when it was found, and ever since
 
 	Since         netsim.Time // in the mempool; meant when it is there
 	Block         chain.Hash  // that confirms it, where it is on the chain

@@ -30,7 +30,7 @@ func (l *LifeView) see(m moment) {
 		verb = LifeMade
 	}
 	if !l.Timed {
-		l.Timed, l.Seen, l.From = true, m.at, int(m.from)
+		l.Timed, l.Seen, l.From, l.Ran = true, m.at, int(m.from), m.ran
 	}
 	l.add(LifeEvent{At: m.at, Verb: verb, From: int(m.from)})
 }

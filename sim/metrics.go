@@ -3,7 +3,6 @@ package sim
 import (
 	"errors"
 	"maps"
-	"math"
 	"slices"
 
 	"example.com/sosocoin/chain"
@@ -18,7 +17,8 @@ import (
 // it is not on the best chain. A block's propagation time to a part of the
 // network is the time from its finding until that part of the nodes that ran
 // when it was found has it; the figures are means over the blocks that reached
-// the part. (Decker and Wattenhofer 2013, section IV, measure the same.)
+// the part. Nodes that came later, or that crashed before they had it, do not count. (Decker
+// and Wattenhofer 2013, section IV, measure the same.)
 type metrics struct {
 	best    *chain.Entry
 	blocks  []*chain.Entry // in the order of their finding, but those that are forgotten
@@ -31,6 +31,7 @@ type metrics struct {
 
 	reorgs, deepest int
 	spread          [len(spreadParts)]spread
+	starts          starts
 
 	created   int                      // transactions made, coinbases left out
 	confirmed int                      // transactions on the best chain, coinbases left out
@@ -49,26 +50,6 @@ type refusal struct {
 	tx   bool
 }
 
-// spreadParts are the parts of the network whose time to have a block is measured.
-var spreadParts = [...]float64{0.5, 0.9, 0.99}
-
-// spread sums propagation times to one part of the network.
-type spread struct {
-	sum    netsim.Time
-	blocks int
-}
-
-func (s spread) mean() float64 {
-	if s.blocks == 0 {
-		return 0
-	}
-	return s.sum.Seconds() / float64(s.blocks)
-}
-
-// Propagation is the mean time, in seconds, until 50, 90 or 99 % of the nodes (part 0, 1
-// or 2) have a block; 0 before any block has reached that many.
-func (w *World) Propagation(part int) float64 { return w.metrics.spread[part].mean() }
-
 // blockRecord is what is known of one block's way through the network.
 type blockRecord struct {
 	entry   *chain.Entry
@@ -76,8 +57,10 @@ type blockRecord struct {
 	found   netsim.Time
 	gap     netsim.Time // since its parent was found
 	running int         // nodes that ran when it was found
+	moment  uint32      // of starts, when it was found
 	seen    int         // nodes that have it
-	reached int         // how many of spreadParts it has reached
+	reached int         // those of them that have run ever since it was found
+	parts   int         // how many of spreadParts it has reached
 	main    bool
 	invalid string
 }
@@ -96,6 +79,7 @@ func (m *metrics) clone() metrics {
 	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)
 	c.open, c.refused, c.refusals = maps.Clone(m.open), maps.Clone(m.refused), maps.Clone(m.refusals)
 	c.charts = m.charts.clone()
+	c.starts = m.starts.clone()
 	return c
 }
 
@@ -135,24 +119,12 @@ func (m *metrics) foundBlock(e *node.Event, running int) {
 	m.found++
 	m.tallest = max(m.tallest, e.Block.Height())
 	gap := e.At - m.record(e.Block.Parent()).found
-	*m.records.edit(e.Block) = blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, gap: gap, running: running}
+	*m.records.edit(e.Block) = blockRecord{entry: e.Block, miner: int(e.Node), found: e.At, gap: gap, running: running, moment: m.starts.count}
 	for len(m.mined) <= int(e.Node) {
 		m.mined = append(m.mined, 0)
 		m.main = append(m.main, 0)
 	}
 	m.mined[e.Node]++
-}
-
-func (m *metrics) spreadTo(e *node.Event) {
-	record := m.records.edit(e.Block)
-	record.seen++
-	for record.reached < len(spreadParts) && record.seen >= int(math.Ceil(spreadParts[record.reached]*float64(record.running))) {
-		s := &m.spread[record.reached]
-		s.sum += e.At - record.found
-		s.blocks++
-		m.charts.spread(record.found, record.reached, e.At-record.found)
-		record.reached++
-	}
 }
 
 func (m *metrics) tipMoved(e *node.Event) {
@@ -238,21 +210,11 @@ func (m *metrics) mainOf(id int) int {
 }
 
 // staleRate is the part of all blocks that the best chain left out.
-func (m *metrics) staleRate() float64 {
-	if m.found == 0 {
-		return 0
-	}
-	return float64(m.found-m.mainN) / float64(m.found)
-}
+func (m *metrics) staleRate() Measured { return MeanOf(float64(m.found-m.mainN), m.found) }
 
 // interval is the mean time between blocks of the best chain, in seconds: the
 // time at which its tip was found over its height.
-func (m *metrics) interval() float64 {
-	if m.mainN == 0 {
-		return 0
-	}
-	return m.record(m.best).found.Seconds() / float64(m.mainN)
-}
+func (m *metrics) interval() Measured { return MeanOf(m.record(m.best).found.Seconds(), m.mainN) }
 
 // pending counts the transactions that some node's mempool holds and the best
 // chain does not.

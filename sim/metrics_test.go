@@ -10,25 +10,56 @@ import (
 	"example.com/sosocoin/sim/node"
 )
 
-// witness writes down all that nodes tell, with how many of them ran.
+// witness writes down all that nodes tell, and which of them ran then.
 type witness struct {
-	w       *World
-	events  []node.Event
-	running []int // when each event happened
+	w      *World
+	events []node.Event
+	lives  [][]int // when each event happened: by node, how often it has come up; 0 of one that is down
+	ups    []int   // by node, how often it has come up so far
+	before []int   // the last of lives
 }
 
 func (s *witness) note() {
-	running := 0
+	lives := make([]int, len(s.w.nodes))
 	for id := range s.w.nodes {
+		if id == len(s.ups) {
+			s.ups = append(s.ups, 0)
+		}
 		if s.w.network.Alive(netsim.NodeID(id)) {
-			running++
+			if id >= len(s.before) || s.before[id] == 0 {
+				s.ups[id]++
+			}
+			lives[id] = s.ups[id]
 		}
 	}
+	s.before = lives
 	for _, e := range s.w.merged {
 		s.events = append(s.events, *e)
-		s.running = append(s.running, running)
+		s.lives = append(s.lives, lives)
 	}
 	s.w.merged = s.w.merged[:0]
+}
+
+// running is how many nodes ran when an event happened.
+func (s *witness) running(event int) (n int) {
+	for _, life := range s.lives[event] {
+		if life > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// ran reports whether the node of an event ran when its block was found, and ever since.
+func (s *witness) ran(event int) bool {
+	e := &s.events[event]
+	for i := range s.events[:event] {
+		if found := &s.events[i]; found.Verb == node.Mined && found.Block == e.Block {
+			was := s.lives[i]
+			return int(e.Node) < len(was) && was[e.Node] > 0 && was[e.Node] == s.lives[event][e.Node]
+		}
+	}
+	return false
 }
 
 func (s *witness) advanceTo(t netsim.Time) {
@@ -70,9 +101,11 @@ func (s *witness) measure(genesis *chain.Entry) *naive {
 			m.blocks++
 			m.mined[e.Node]++
 			m.found[e.Block] = e.At
-			ran[e.Block] = s.running[i]
+			ran[e.Block] = s.running(i)
 		case node.Accepted:
-			has[e.Block] = append(has[e.Block], e.At)
+			if s.ran(i) {
+				has[e.Block] = append(has[e.Block], e.At)
+			}
 		case node.Moved:
 			if len(e.Change.Off) > 0 {
 				m.reorgs++
@@ -112,12 +145,8 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 		if m.Mined != want.blocks || found.Blocks != want.blocks || m.Reorgs != want.reorgs || m.MaxReorgDepth != want.deepest {
 			t.Errorf("%d blocks, %d reorgs up to %d deep; counted %d, %d, %d", m.Mined, m.Reorgs, m.MaxReorgDepth, want.blocks, want.reorgs, want.deepest)
 		}
-		for i, measured := range []float64{m.P50, m.P90, m.P99} {
-			mean := 0.0
-			if want.spreadN[i] > 0 {
-				mean = want.spreadSum[i].Seconds() / float64(want.spreadN[i])
-			}
-			if math.Abs(measured-mean) > 1e-9 {
+		for i, measured := range []Measured{m.P50, m.P90, m.P99} {
+			if mean := MeanOf(want.spreadSum[i].Seconds(), want.spreadN[i]); measured != mean {
 				t.Errorf("propagation to part %d: %v, counted %v", i, measured, mean)
 			}
 		}
@@ -135,10 +164,10 @@ func checkChain(t *testing.T, w *World, want *naive, v *View) {
 		main[w.metrics.record(e).miner]++
 	}
 	stale := want.blocks - height
-	rate, interval := 0.0, 0.0
+	var rate, interval Measured
 	if want.blocks > 0 {
-		rate = float64(stale) / float64(want.blocks)
-		interval = want.found[want.best].Seconds() / float64(height)
+		rate = MeanOf(float64(stale), want.blocks)
+		interval = MeanOf(want.found[want.best].Seconds(), height)
 	}
 	if int(v.Height) != height || v.Metrics.Main != height || v.Metrics.Stale != stale || v.Metrics.StaleRate != rate || v.Metrics.Interval != interval {
 		t.Errorf("height %d, %d main, %d stale, rate %v, interval %v; counted %d, %d, %d, %v, %v",
@@ -192,12 +221,12 @@ func TestFirstOfEqualsIsBest(t *testing.T) {
 	}
 }
 
-// A run without blocks has figures all the same.
+// What a run without blocks has not measured it does not claim to be 0.
 func TestMetricsOfNothing(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Mine.All = false })
 	m := w.View(0).Metrics
-	for name, figure := range map[string]float64{"stale rate": m.StaleRate, "interval": m.Interval, "p50": m.P50, "p99": m.P99} {
-		if figure != 0 {
+	for name, figure := range map[string]Measured{"stale rate": m.StaleRate, "interval": m.Interval, "p50": m.P50, "p99": m.P99} {
+		if figure.Known() {
 			t.Errorf("%s is %v before the first block", name, figure)
 		}
 	}

@@ -16,7 +16,7 @@ type MinerView struct {
 	Height     uint32
 	Bits       uint32
 	Target     chain.Target
-	Difficulty float64 // hashes that a block takes on average
+	Difficulty Measured // hashes that a block takes on average
 
 	Template bool     // whether there is one at this moment: slow nodes make it at their next try
 	Txs      []TxView // without the coinbase; capped
@@ -33,8 +33,9 @@ func (w *World) minerView(id int) MinerView {
 	tip := n.Chain().Tip()
 	bits := tip.NextBits()
 	v := MinerView{Rate: n.HashRate(), Parent: tip.Hash(), Height: tip.Height() + 1, Bits: bits}
+	v.Difficulty = difficulty(bits)
 	if target, err := chain.TargetOfBits(bits); err == nil {
-		v.Target, v.Difficulty = target, target.Difficulty()
+		v.Target = target
 	}
 	task, mines := n.Task(w.Now())
 	v.Once = task.Once

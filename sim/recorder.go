@@ -27,6 +27,7 @@ type arrival struct {
 	block      *chain.Entry
 	at         netsim.Time
 	node, from netsim.NodeID
+	ran        bool // since the block was found: see metrics.counts
 }
 
 // payment is a transaction that a node made.
@@ -50,11 +51,11 @@ type turn struct {
 	from, to *chain.Entry
 }
 
-// see takes an event, and where the best chain's tip was before and after it.
-func (r *recorder) see(e *node.Event, before, after *chain.Entry) {
+// see takes an event, after the metrics, and where the best chain's tip was before it.
+func (r *recorder) see(e *node.Event, m *metrics, before *chain.Entry) {
 	switch e.Verb {
 	case node.Accepted:
-		r.arrivals = append(r.arrivals, arrival{e.Block, e.At, e.Node, e.Peer})
+		r.arrivals = append(r.arrivals, arrival{e.Block, e.At, e.Node, e.Peer, m.counts(m.record(e.Block), e.Node)})
 	case node.Paid:
 		r.payments = append(r.payments, payment{e.At, e.Node, e.Tx, e.Fee})
 		r.tally(e.Node).paid++
@@ -65,8 +66,8 @@ func (r *recorder) see(e *node.Event, before, after *chain.Entry) {
 			t.reorgs++
 			t.deepest = max(t.deepest, len(e.Change.Off))
 		}
-		if before != after {
-			r.turns = append(r.turns, turn{e.At, before, after})
+		if before != m.best {
+			r.turns = append(r.turns, turn{e.At, before, m.best})
 		}
 	}
 }

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"encoding/hex"
-	"math"
 	"slices"
 
 	"example.com/sosocoin/chain"
@@ -19,12 +18,13 @@ type Report struct {
 	Interrupted bool           `json:"interrupted,omitempty"`
 	Height      uint32         `json:"height"`
 	Tips        int            `json:"tips"`
-	Converged   bool           `json:"converged"`
+	Converged   Truth          `json:"converged"`           // not measured where no node runs
 	KeptFrom    uint32         `json:"kept_from,omitempty"` // height of World.Base; 0: nothing is forgotten
 	Blocks      BlockReport    `json:"blocks"`
-	IntervalS   float64        `json:"interval_s"`
-	Difficulty  float64        `json:"difficulty"` // expected hashes of the next block
+	IntervalS   Measured       `json:"interval_s"`
+	Difficulty  Measured       `json:"difficulty"` // expected hashes of the next block
 	Propagation SpreadReport   `json:"propagation_s"`
+	Spread      SpreadCount    `json:"propagation_blocks"`
 	Packets     PacketReport   `json:"packets"`
 	BytesSent   uint64         `json:"bytes_sent"`
 	ByKind      []KindReport   `json:"by_kind"`
@@ -39,19 +39,26 @@ type Report struct {
 // BlockReport counts blocks; main and stale are those on and off the best chain,
 // genesis left out.
 type BlockReport struct {
-	Mined         int     `json:"mined"`
-	Main          int     `json:"main"`
-	Stale         int     `json:"stale"`
-	StaleRate     float64 `json:"stale_rate"`
-	Reorgs        int     `json:"reorgs"` // of single nodes: each counts
-	MaxReorgDepth int     `json:"max_reorg_depth"`
+	Mined         int      `json:"mined"`
+	Main          int      `json:"main"`
+	Stale         int      `json:"stale"`
+	StaleRate     Measured `json:"stale_rate"`
+	Reorgs        int      `json:"reorgs"` // of single nodes: each counts
+	MaxReorgDepth int      `json:"max_reorg_depth"`
 }
 
 // SpreadReport is the mean time until 50, 90 and 99 % of the nodes have a block.
 type SpreadReport struct {
-	P50 float64 `json:"p50"`
-	P90 float64 `json:"p90"`
-	P99 float64 `json:"p99"`
+	P50 Measured `json:"p50"`
+	P90 Measured `json:"p90"`
+	P99 Measured `json:"p99"`
+}
+
+// SpreadCount is over how many blocks each of these means is: those that got so far.
+type SpreadCount struct {
+	P50 int `json:"p50"`
+	P90 int `json:"p90"`
+	P99 int `json:"p99"`
 }
 
 // PacketReport adds up: sent = delivered + dropped + in_flight.
@@ -88,16 +95,16 @@ type TxReport struct {
 
 // NodeReport is one node at the end.
 type NodeReport struct {
-	Name       string  `json:"name"`
-	Height     uint32  `json:"height"`
-	Tip        string  `json:"tip"`
-	Mined      int     `json:"mined"`
-	Main       int     `json:"main"`
-	HashShare  float64 `json:"hash_share"`  // of all nodes' hash rate
-	BlockShare float64 `json:"block_share"` // of the best chain
-	Balance    Coins   `json:"balance"`
-	Mempool    int     `json:"mempool"`
-	Peers      int     `json:"peers"`
+	Name       string   `json:"name"`
+	Height     uint32   `json:"height"`
+	Tip        string   `json:"tip"`
+	Mined      int      `json:"mined"`
+	Main       int      `json:"main"`
+	HashShare  Measured `json:"hash_share"`  // of all nodes' hash rate
+	BlockShare Measured `json:"block_share"` // of the best chain
+	Balance    Coins    `json:"balance"`
+	Mempool    int      `json:"mempool"`
+	Peers      int      `json:"peers"`
 }
 
 // CheckReport counts the invariants that were checked, and tells the first
@@ -123,10 +130,12 @@ func (w *World) Report() *Report {
 	digest := w.Digest()
 	r := &Report{
 		Seed: w.config.Seed, Nodes: len(w.nodes), VirtualS: rounded(w.Now().Seconds()),
-		Height: w.Height(), Tips: w.Tips(), Converged: w.Converged(), KeptFrom: w.Base().Height(),
+		Height: w.Height(), Tips: w.Tips(), Converged: w.Agreement(), KeptFrom: w.Base().Height(),
 		Blocks:      w.Blocks(),
-		IntervalS:   rounded(m.interval()),
-		Propagation: SpreadReport{rounded(m.spread[0].mean()), rounded(m.spread[1].mean()), rounded(m.spread[2].mean())},
+		IntervalS:   m.interval().Rounded(),
+		Difficulty:  w.Difficulty().Rounded(),
+		Propagation: SpreadReport{w.Propagation(0).Rounded(), w.Propagation(1).Rounded(), w.Propagation(2).Rounded()},
+		Spread:      SpreadCount{m.spread[0].blocks, m.spread[1].blocks, m.spread[2].blocks},
 		Packets:     PacketReport{Sent: c.Sent, Delivered: c.Delivered, Dropped: c.AllDropped(), InFlight: c.InFlight, Reasons: []DropReport{}},
 		BytesSent:   c.Bytes,
 		Compact:     w.compactReport(),
@@ -135,7 +144,6 @@ func (w *World) Report() *Report {
 		Checks:      CheckReport{w.checks.run, w.checks.failed, w.checks.first},
 		Digest:      hex.EncodeToString(digest[:]),
 	}
-	r.Difficulty = rounded(w.Difficulty())
 	for reason, packets := range c.Dropped {
 		if packets > 0 {
 			r.Packets.Reasons = append(r.Packets.Reasons, DropReport{netsim.DropReason(reason).String(), packets})
@@ -152,7 +160,7 @@ func (w *World) Report() *Report {
 func (w *World) Blocks() BlockReport {
 	m := &w.metrics
 	return BlockReport{
-		Mined: m.found, Main: m.mainN, Stale: m.found - m.mainN, StaleRate: rounded(m.staleRate()),
+		Mined: m.found, Main: m.mainN, Stale: m.found - m.mainN, StaleRate: m.staleRate().Rounded(),
 		Reorgs: m.reorgs, MaxReorgDepth: m.deepest,
 	}
 }
@@ -214,8 +222,8 @@ func (w *World) nodeReports() []NodeReport {
 		reports[id] = NodeReport{
 			Name: w.Name(id), Height: tip.Height(), Tip: tip.Hash().String(),
 			Mined: w.metrics.minedBy(id), Main: w.metrics.mainOf(id),
-			HashShare:  share(n.HashRate(), total),
-			BlockShare: share(float64(w.metrics.mainOf(id)), float64(w.metrics.mainN)),
+			HashShare:  ShareOf(n.HashRate(), total).Rounded(),
+			BlockShare: MeanOf(float64(w.metrics.mainOf(id)), w.metrics.mainN).Rounded(),
 			Balance:    Coins(balance),
 			Mempool:    n.Pool().Len(),
 			Peers:      w.Peers(id),
@@ -246,15 +254,19 @@ func (w *World) Main(id int) int { return w.metrics.mainOf(id) }
 func (w *World) BestTip() *chain.Entry { return w.metrics.best }
 
 // Interval is the mean time between blocks of the best chain, in virtual seconds.
-func (w *World) Interval() float64 { return w.metrics.interval() }
+func (w *World) Interval() Measured { return w.metrics.interval() }
 
 // Difficulty is the expected hashes of the next block on the best tip.
-func (w *World) Difficulty() float64 {
-	target, err := chain.TargetOfBits(w.metrics.best.NextBits())
+func (w *World) Difficulty() Measured { return difficulty(w.metrics.best.NextBits()) }
+
+// difficulty is the expected hashes of a block that claims a target; not measured where
+// it is none.
+func difficulty(bits uint32) Measured {
+	target, err := chain.TargetOfBits(bits)
 	if err != nil {
-		return 0
+		return Measured{}
 	}
-	return target.Difficulty()
+	return Known(target.Difficulty())
 }
 
 // Refused is how often a node refused a block that breaks a rule, or any rule for "".
@@ -271,13 +283,3 @@ func (w *World) Refused(rule chain.RuleName) int {
 
 // Mined is the number of blocks that a node has found.
 func (w *World) Mined(id int) int { return w.metrics.minedBy(id) }
-
-func share(part, whole float64) float64 {
-	if whole == 0 {
-		return 0
-	}
-	return rounded(part / whole)
-}
-
-// rounded keeps six decimals: more would be noise in a report.
-func rounded(x float64) float64 { return math.Round(x*1e6) / 1e6 }

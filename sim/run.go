@@ -68,8 +68,16 @@ func (w *World) Run(ctx context.Context, limits Limits, watch func(*World)) (int
 	return false, nil
 }
 
-// Converged reports whether all running nodes have the same tip.
-func (w *World) Converged() bool { return w.Tips() <= 1 }
+// Converged reports whether there are running nodes and all have the same tip.
+func (w *World) Converged() bool { return w.Tips() == 1 }
+
+// Agreement is Converged, and not measured where no node runs: nobody agrees with nobody.
+func (w *World) Agreement() Truth {
+	if w.running == 0 {
+		return Unmeasured
+	}
+	return TruthOf(w.Converged())
+}
 
 // Tips is the number of different tips among running nodes.
 func (w *World) Tips() int {

@@ -2,17 +2,14 @@ package sim
 
 import "example.com/sosocoin/netsim"
 
-// Point is what was measured during one step of time. What nobody has measured is
-// counted 0 times, and is not 0.
+// Point is what was measured during one step of time. The first figures are means over
+// the moments at which the world was looked at and had them.
 type Point struct {
-	Looks      int     // moments at which the world was looked at; the next four are of those
-	HashRate   float64 // mean, of running nodes that mine, hashes per second
-	Difficulty float64 // mean, expected hashes for the next block on the best tip
-	Pool       float64 // mean number of transactions in the mempools of nodes that are up
-	PoolMost   int     // the most in any mempool
-
-	Judged    int     // looks at which there were blocks
-	StaleRate float64 // mean over those, of all blocks until then; 0 to 1
+	HashRate   Measured // of running nodes that mine, hashes per second
+	Difficulty Measured // expected hashes for the next block on the best tip
+	Pool       Measured // mean number of transactions in the mempools of nodes that are up
+	PoolMost   int      // the most in any of them
+	StaleRate  Measured // of all blocks until then; 0 to 1
 
 	Blocks int         // found in this step and now on the best chain
 	Gaps   netsim.Time // sum of the times between them and their parents
@@ -21,38 +18,22 @@ type Point struct {
 	Spread  [2]netsim.Time // sum of the times that it took
 }
 
-// Interval is the mean time from parent to block, in seconds; false without a block.
-func (p *Point) Interval() (float64, bool) { return meanSeconds(p.Gaps, p.Blocks) }
+// Interval is the mean time from parent to block, in seconds.
+func (p *Point) Interval() Measured { return MeanOf(p.Gaps.Seconds(), p.Blocks) }
 
 // Propagation is the mean time, in seconds, until 50 or 90 % of the nodes (part 0 or 1)
-// had a block; false without a block that got so far.
-func (p *Point) Propagation(part int) (float64, bool) {
-	return meanSeconds(p.Spread[part], p.Reached[part])
-}
-
-func meanSeconds(sum netsim.Time, n int) (float64, bool) {
-	if n == 0 {
-		return 0, false
-	}
-	return sum.Seconds() / float64(n), true
+// had a block, over the blocks that got so far.
+func (p *Point) Propagation(part int) Measured {
+	return MeanOf(p.Spread[part].Seconds(), p.Reached[part])
 }
 
 // Add takes in what was measured during another step.
 func (p *Point) Add(q *Point) {
-	mean := func(a float64, n int, b float64, m int) float64 {
-		return (a*float64(n) + b*float64(m)) / float64(n+m)
-	}
-	if q.Looks > 0 {
-		p.HashRate = mean(p.HashRate, p.Looks, q.HashRate, q.Looks)
-		p.Difficulty = mean(p.Difficulty, p.Looks, q.Difficulty, q.Looks)
-		p.Pool = mean(p.Pool, p.Looks, q.Pool, q.Looks)
-		p.PoolMost = max(p.PoolMost, q.PoolMost)
-		p.Looks += q.Looks
-	}
-	if q.Judged > 0 {
-		p.StaleRate = mean(p.StaleRate, p.Judged, q.StaleRate, q.Judged)
-		p.Judged += q.Judged
-	}
+	p.HashRate = p.HashRate.And(q.HashRate)
+	p.Difficulty = p.Difficulty.And(q.Difficulty)
+	p.Pool = p.Pool.And(q.Pool)
+	p.PoolMost = max(p.PoolMost, q.PoolMost)
+	p.StaleRate = p.StaleRate.And(q.StaleRate)
 	p.Blocks += q.Blocks
 	p.Gaps += q.Gaps
 	for part := range p.Reached {

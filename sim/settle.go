@@ -16,7 +16,15 @@ type ErrNotSettled struct {
 
 // Error says how many tips were left and after how long.
 func (e ErrNotSettled) Error() string {
-	return fmt.Sprintf("the network did not settle: expected one tip within %v, found %d", e.Within, e.Tips)
+	return fmt.Sprintf("the network did not settle: expected one tip within %v, found %s", e.Within, e.Found())
+}
+
+// Found says in how many tips the nodes believe.
+func (e ErrNotSettled) Found() string {
+	if e.Tips == 0 {
+		return "no node that runs"
+	}
+	return fmt.Sprintf("%d tips", e.Tips)
 }
 
 // Settlement is the time in which a network comes to agree after the settle command.
@@ -75,20 +83,19 @@ func (w *World) SettleWithin(ctx context.Context, within netsim.Time) error {
 	return err
 }
 
-// breakTie has the fastest node mine one block, if all tips have equal work.
+// breakTie has the fastest running node mine one block, if all their tips have equal work.
 func (w *World) breakTie() error {
-	for _, n := range w.nodes {
-		if n.Chain().Tip().Work() != w.metrics.best.Work() {
-			return nil
-		}
-	}
-	fastest := 0
+	fastest := -1
 	for id, n := range w.nodes {
-		if n.HashRate() > w.nodes[fastest].HashRate() {
+		switch {
+		case w.network.State(netsim.NodeID(id)) != netsim.StateRunning:
+		case n.Chain().Tip().Work() != w.metrics.best.Work():
+			return nil
+		case fastest < 0 || n.HashRate() > w.nodes[fastest].HashRate():
 			fastest = id
 		}
 	}
-	if w.nodes[fastest].Mining() {
+	if fastest < 0 || w.nodes[fastest].Mining() {
 		return nil
 	}
 	_, err := w.Do(command.Mine{Nodes: command.NodeList{Nodes: []int{fastest}}})

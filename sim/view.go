@@ -53,11 +53,11 @@ type View struct {
 // ClockView says how virtual time passes.
 type ClockView struct {
 	Paused    bool
-	Speed     float64 // virtual seconds asked for per wall second; +Inf: as fast as possible
-	Reached   float64 // measured over the last wall second; 0 before the first
-	PerSecond float64 // messages and timers handled per wall second, measured
-	Stopped   string  // why the run stopped for good or until resumed ("height 20 reached"); empty while it runs
-	Failed    string  // a broken invariant or a panic in a node; empty when all is well
+	Speed     float64  // virtual seconds asked for per wall second; +Inf: as fast as possible
+	Reached   Measured // over the last wall second, in virtual ones per second
+	PerSecond Measured // messages and timers handled per wall second
+	Stopped   string   // why the run stopped for good or until resumed ("height 20 reached"); empty while it runs
+	Failed    string   // a broken invariant or a panic in a node; empty when all is well
 }
 
 // TimelineView is where the picture stands in what has happened.
@@ -124,13 +124,8 @@ type NodeView struct {
 }
 
 // StaleRate is the part of the node's blocks that the best chain left out, from
-// 0 to 1; 0 for a node that has found none.
-func (n NodeView) StaleRate() float64 {
-	if n.Mined == 0 {
-		return 0
-	}
-	return float64(n.Mined-n.Main) / float64(n.Mined)
-}
+// 0 to 1; not measured for a node that has found none.
+func (n NodeView) StaleRate() Measured { return MeanOf(float64(n.Mined-n.Main), n.Mined) }
 
 // TipView is a tip and the running nodes that follow it.
 type TipView struct {
@@ -224,10 +219,10 @@ type LogLine struct {
 // MetricsView holds the run's measured figures; see Metrics for how they are defined.
 type MetricsView struct {
 	Mined, Main, Stale    int
-	StaleRate             float64 // 0..1
+	StaleRate             Measured // 0..1
 	Reorgs, MaxReorgDepth int
-	Interval              float64 // mean of the main chain, seconds; 0 before the first block
-	P50, P90, P99         float64 // propagation, seconds
+	Interval              Measured // mean of the main chain, seconds
+	P50, P90, P99         Measured // propagation, seconds; means over blocks
 	Sent, Delivered       uint64
 	Dropped, InFlight     uint64
 	Bytes                 uint64
@@ -237,8 +232,8 @@ type MetricsView struct {
 	Supply                chain.Amount
 	ChecksRun             uint64
 	ChecksFailed          uint64
-	Difficulty            float64 // expected hashes for the next block on the best tip
-	HashRate              float64 // of running, mining nodes, hashes per virtual second
+	Difficulty            Measured // expected hashes for the next block on the best tip
+	HashRate              float64  // of running, mining nodes, hashes per virtual second
 }
 
 // TxLost is the payments that are neither confirmed nor waiting anywhere: a

@@ -60,7 +60,7 @@ func checkNodes(t *testing.T, w *World, v *View) {
 		if n.Group != "" {
 			groups = max(groups, int(n.Group[0]-'A')+1)
 		}
-		if n.Mined < n.Main || n.StaleRate() < 0 || n.StaleRate() > 1 {
+		if rate, known := n.StaleRate().Value(); n.Mined < n.Main || rate < 0 || rate > 1 || known != (n.Mined > 0) {
 			t.Errorf("%s has mined %d, %d of them main", n.Name, n.Mined, n.Main)
 		}
 	}

@@ -154,10 +154,16 @@ func (w *World) addNode() int {
 	n := node.New(w.shared, w.rules, key)
 	w.nodes = append(w.nodes, n)
 	w.metrics.charts.watch(n)
-	w.running++
+	w.starts(len(w.nodes) - 1)
 	w.checks.addNode(w.Base())
 	w.metrics.records.edit(w.Base()).seen++ // everybody has it from the start
 	return int(w.network.Add(n))
+}
+
+// starts notes that a node runs from now on.
+func (w *World) starts(id int) {
+	w.running++
+	w.metrics.starts.add(id)
 }
 
 // key is the n-th key of a node: a pure function of the seed, so that a world

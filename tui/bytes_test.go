@@ -37,7 +37,7 @@ func watched(t testing.TB, profile grid.Profile, factor float64, change func(*si
 	for i := range seconds * framesPerSecond {
 		world.AdvanceTo(netsim.Time(float64(i+1) * factor * float64(netsim.Second) / framesPerSecond))
 		view := world.View(0)
-		view.Clock = sim.ClockView{Speed: factor, Reached: factor}
+		view.Clock = sim.ClockView{Speed: factor, Reached: sim.Known(factor)}
 		shown.view = view
 		a.Update(tickMsg{1})
 		a.paint()

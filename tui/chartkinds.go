@@ -26,40 +26,39 @@ func chartKinds() []*chartKind {
 	secs := func(x float64) string { return trimmed(threeDigits(x) + " s") }
 	return []*chartKind{
 		{name: "hash rate", legend: "of all that mine", label: short("H/s"), empty: "nothing measured yet",
-			value:  func(p *sim.Point) plot.Value { return plot.Value{Low: p.HashRate, Known: p.Looks > 0} },
+			value:  func(p *sim.Point) plot.Value { return charted(p.HashRate) },
 			newest: func(f *frame, _ *chartsView) string { return scaled(f.v.Metrics.HashRate) + "H/s" }},
 		{name: "difficulty", legend: "hashes that a block takes", label: short(""), empty: "nothing measured yet",
-			value:  func(p *sim.Point) plot.Value { return plot.Value{Low: p.Difficulty, Known: p.Looks > 0} },
-			newest: func(f *frame, _ *chartsView) string { return short("")(f.v.Metrics.Difficulty) + " hashes" }},
+			value:  func(p *sim.Point) plot.Value { return charted(p.Difficulty) },
+			newest: func(f *frame, _ *chartsView) string { return f.v.Metrics.Difficulty.Text(short("")) + " hashes" }},
 		{name: "block interval", legend: "between blocks of the best chain", label: secs, back: true, empty: "no block yet",
-			value: func(p *sim.Point) plot.Value {
-				x, known := p.Interval()
-				return plot.Value{Low: x, Known: known}
-			},
+			value:  func(p *sim.Point) plot.Value { return charted(p.Interval()) },
 			target: func(v *sim.View) float64 { return v.Settings.Interval.Seconds() },
 			newest: meanInterval},
 		{name: "stale rate", legend: "of all blocks until then", label: percent, empty: "no block yet",
-			value: func(p *sim.Point) plot.Value { return plot.Value{Low: p.StaleRate, Known: p.Judged > 0} },
-			newest: func(f *frame, _ *chartsView) string {
-				if f.v.Metrics.Mined == 0 {
-					return ""
-				}
-				return percent(f.v.Metrics.StaleRate)
-			}},
+			value:  func(p *sim.Point) plot.Value { return charted(p.StaleRate) },
+			newest: func(f *frame, _ *chartsView) string { return f.v.Metrics.StaleRate.Text(percent) }},
 		{name: "mempools", legend: "bars the mean, dots the fullest", label: short(""), empty: "nothing measured yet",
 			value: func(p *sim.Point) plot.Value {
-				return plot.Value{Low: p.Pool, High: float64(p.PoolMost), Known: p.Looks > 0, Dots: p.Looks > 0 && p.PoolMost > 0}
+				v := charted(p.Pool)
+				v.High, v.Dots = float64(p.PoolMost), v.Known && p.PoolMost > 0
+				return v
 			},
 			newest: poolsNow},
 		{name: "propagation", legend: "bars p50, dots p90 of the nodes", label: secs, empty: "no block has got around yet",
 			value: func(p *sim.Point) plot.Value {
-				var v plot.Value
-				v.Low, v.Known = p.Propagation(0)
-				v.High, v.Dots = p.Propagation(1)
+				v := charted(p.Propagation(0))
+				v.High, v.Dots = p.Propagation(1).Value()
 				return v
 			},
 			newest: newestPropagation},
 	}
+}
+
+// charted is a figure as a bar; none where nothing was measured.
+func charted(m sim.Measured) plot.Value {
+	x, known := m.Value()
+	return plot.Value{Low: x, Known: known}
 }
 
 // trimmed leaves out the zeros at the end of a fraction: "1.50 kH/s" is "1.5 kH/s".
@@ -80,11 +79,7 @@ func meanInterval(f *frame, c *chartsView) string {
 	for i := range c.columns.points {
 		sum.Add(&c.columns.points[i])
 	}
-	mean, known := sum.Interval()
-	if !known {
-		return ""
-	}
-	text := "mean " + threeDigits(mean) + " s"
+	text := "mean " + sum.Interval().Text(inSeconds)
 	if target := f.v.Settings.Interval; target > 0 {
 		text += " (target " + span(target) + ")"
 	}
@@ -99,7 +94,7 @@ func poolsNow(f *frame, _ *chartsView) string {
 		}
 	}
 	if up == 0 {
-		return ""
+		return sim.NotMeasured
 	}
 	return "mean " + threeDigits(float64(sum)/float64(up)) + ", most " + count(most) + " tx"
 }
@@ -108,15 +103,11 @@ func poolsNow(f *frame, _ *chartsView) string {
 func newestPropagation(_ *frame, c *chartsView) string {
 	for i := len(c.columns.points) - 1; i >= 0; i-- {
 		p := &c.columns.points[i]
-		if half, known := p.Propagation(0); known {
-			text := "p50 " + threeDigits(half) + " s"
-			if most, known := p.Propagation(1); known {
-				text += ", p90 " + threeDigits(most) + " s"
-			}
-			return text
+		if half := p.Propagation(0); half.Known() {
+			return "p50 " + half.Text(inSeconds) + ", p90 " + p.Propagation(1).Text(inSeconds)
 		}
 	}
-	return ""
+	return sim.NotMeasured
 }
 
 // values are the values by column.

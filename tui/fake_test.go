@@ -56,7 +56,7 @@ func (f *fake) Do(_ context.Context, line string) (string, error) {
 	case command.Resume:
 		f.edit(func(v *sim.View) { v.Clock.Paused = false })
 	case command.Speed:
-		f.edit(func(v *sim.View) { v.Clock.Speed, v.Clock.Reached = c.Factor, c.Factor })
+		f.edit(func(v *sim.View) { v.Clock.Speed, v.Clock.Reached = c.Factor, sim.Known(c.Factor) })
 	case command.Focus:
 		if int(c.Node) >= len(f.View().Nodes) {
 			return "", errors.New(c.String() + ": no such node")

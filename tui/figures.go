@@ -51,21 +51,24 @@ func (f *frame) figures() []figure {
 	if m.ChecksFailed > 0 {
 		checks = figure{"checks", strconv.FormatUint(m.ChecksFailed, 10), fmt.Sprintf("failed of %d", m.ChecksRun), th.Bad}
 	}
-	interval := figure{"interval", "-", "no block yet", th.Text}
-	if m.Interval > 0 {
-		interval = figure{"interval", threeDigits(m.Interval) + " s", "mean", th.Text}
+	interval := figure{"interval", m.Interval.Text(inSeconds), "no block yet", th.Text}
+	if m.Interval.Known() {
+		interval.note = "mean of " + plural(m.Main, "block")
 		if f.v.Settings.Interval > 0 {
 			interval.note += "; wanted " + span(f.v.Settings.Interval)
 		}
 	}
+	spread := func(name string, mean sim.Measured, part string) figure {
+		return figure{name, mean.Text(inSeconds), "to " + part + ", mean of " + plural(mean.Of(), "block"), th.Text}
+	}
 	return []figure{
 		{"blocks", count(m.Mined), fmt.Sprintf("found, %d in the best chain", m.Main), th.Text},
-		{"stale rate", percent(m.StaleRate), plural(m.Stale, "block") + " left out", th.Text},
+		{"stale rate", m.StaleRate.Text(percent), plural(m.Stale, "block") + " left out", th.Text},
 		{"reorgs", count(m.Reorgs), "deepest " + plural(m.MaxReorgDepth, "block"), th.Text},
 		interval,
-		{"difficulty", scaled(m.Difficulty), "hashes a block takes", th.Text},
+		{"difficulty", m.Difficulty.Text(scaled), "hashes a block takes", th.Text},
 		{"hash rate", scaled(m.HashRate) + "H/s", "of all that mine", th.Text},
-		{"propagation", threeDigits(m.P50) + " s", fmt.Sprintf("median; p90 %s, p99 %s s", threeDigits(m.P90), threeDigits(m.P99)), th.Text},
+		spread("propagation", m.P50, "half of the nodes"), spread("", m.P90, "90 % of them"), spread("", m.P99, "99 % of them"),
 		{"messages", scaled(float64(m.Sent)), fmt.Sprintf("sent, %sB", scaled(float64(m.Bytes))), th.Text},
 		{"", scaled(float64(m.Dropped)), "dropped", dropStyle(m, th.Text, th.Notice)},
 		{"", scaled(float64(m.InFlight)), "under way", th.Text},

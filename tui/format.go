@@ -81,6 +81,9 @@ func threeDigits(x float64) string {
 	}
 }
 
+// inSeconds writes a measured time: "1.23 s".
+func inSeconds(s float64) string { return threeDigits(s) + " s" }
+
 // percent writes a part of one: "6.4 %", "12 %".
 func percent(part float64) string { return threeDigits(math.Round(part*1000)/10) + " %" }
 

@@ -47,7 +47,7 @@ func headerPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	row("time", f.blockTime(b), th.Text)
 	row("bits", fmt.Sprintf("%08x, short for the target", b.Bits), th.Text)
 	row("nonce", fmt.Sprint(b.Nonce), th.Text)
-	row("tries", amount(b.Difficulty, "hashes")+" on average until one is as small as the target", th.Text)
+	row("tries", b.Difficulty.Text(func(n float64) string { return amount(n, "hashes") })+" on average until one is as small as the target", th.Text)
 	row("work", amount(b.Work.Float64(), "hashes")+" in this block, "+amount(b.ChainWork.Float64(), "hashes")+" in the chain up to it", th.Text)
 	row("holds", fmt.Sprintf("%s, %d bytes", plural(b.Txs, "transaction"), b.Size), th.Text)
 	row("pays", fmt.Sprintf("subsidy %s and fees %s", b.Subsidy, b.Fees), th.Text)
@@ -120,7 +120,7 @@ func (f *frame) workRows(b *sim.BlockDetail, w int) []inspectRow {
 		f.caretRow(inspectLabel+differs(hashBits, targetBits), w, "the first bit that differs", less),
 	)
 	text := fmt.Sprintf("The hash starts with %s, the target with %d. To get below this target takes %s on average: nobody can do without that work, and everybody sees at once that it was done.",
-		plural(hashZeros, "zero bit"), targetZeros, amount(b.Difficulty, "tries"))
+		plural(hashZeros, "zero bit"), targetZeros, b.Difficulty.Text(func(n float64) string { return amount(n, "tries") }))
 	if !less {
 		text = "The hash is above the target: the work that the header claims was not done."
 	}

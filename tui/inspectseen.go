@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
@@ -79,15 +78,15 @@ func (f *frame) spreadText(b *sim.BlockDetail, short bool) string {
 		return fmt.Sprintf("Found by %s at %s s; %d of %d have it.", shownName(f.v, b.Miner), stamp(b.Found), b.Seen, len(b.Life))
 	}
 	text := fmt.Sprintf("Found by %s at %s s, when %s ran; %d of %d have it now.", shownName(f.v, b.Miner), stamp(b.Found), plural(b.Running, "node"), b.Seen, len(b.Life))
-	for _, q := range []struct {
-		name string
-		at   netsim.Time
-	}{{"Half had it", b.P50}, {"nine in ten", b.P90}} {
-		if q.at >= 0 {
-			text += fmt.Sprintf(" %s after %s s,", q.name, stamp(q.at))
-		}
+	switch {
+	case b.Partly:
+		return text
+	case b.P50 < 0:
+		return text + " Half of those that ran do not have it yet."
+	case b.P90 < 0:
+		return text + fmt.Sprintf(" Half had it after %s s, nine in ten do not have it yet.", stamp(b.P50))
 	}
-	return strings.TrimSuffix(text, ",") + map[bool]string{true: ".", false: ""}[strings.HasSuffix(text, ",")]
+	return text + fmt.Sprintf(" Half had it after %s s, nine in ten after %s s.", stamp(b.P50), stamp(b.P90))
 }
 
 func (f *frame) arrivalCell(r grid.Rect, p place, b *sim.BlockDetail, a *sim.Arrival) {

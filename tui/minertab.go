@@ -85,7 +85,7 @@ func (f *frame) minerRows(rows []minerRow, d *sim.NodeDetail) []minerRow {
 	row("expected", f.expected(m)...)
 	row("", f.networkExpected()...)
 	row("found", f.foundSpans(d)...)
-	row("difficulty", text(strings.TrimSpace(scaled(m.Difficulty))), dim(" hashes a block, on average"))
+	row("difficulty", text(strings.TrimSpace(m.Difficulty.Text(scaled))), dim(" hashes a block, on average"))
 	row("bits", text(fmt.Sprintf("%08x", m.Bits)), dim("  target "), text(shortTarget(m.Target[:])))
 	if !m.Template {
 		return rows
@@ -145,7 +145,7 @@ func (f *frame) expected(m *sim.MinerView) []grid.Span {
 	if m.Rate == 0 {
 		return []grid.Span{{Text: "no block without hash rate", Style: th.Dim}}
 	}
-	spans := []grid.Span{{Text: about(m.Difficulty / m.Rate), Style: th.Strong}, {Text: " to a block of its own, on average", Style: th.Dim}}
+	spans := []grid.Span{{Text: m.Difficulty.Map(func(hashes float64) float64 { return hashes / m.Rate }).Text(about), Style: th.Strong}, {Text: " to a block of its own, on average", Style: th.Dim}}
 	if m.Why != "" {
 		spans[1].Text = " to a block if it mined, on average"
 	}
@@ -157,7 +157,7 @@ func (f *frame) networkExpected() []grid.Span {
 	if m.HashRate == 0 {
 		return []grid.Span{{Text: "no block in the network: no node mines", Style: th.Dim}}
 	}
-	return []grid.Span{{Text: about(m.Difficulty / m.HashRate), Style: th.Text}, {Text: " to a block in the network, on average", Style: th.Dim}}
+	return []grid.Span{{Text: m.Difficulty.Map(func(hashes float64) float64 { return hashes / m.HashRate }).Text(about), Style: th.Text}, {Text: " to a block in the network, on average", Style: th.Dim}}
 }
 
 func (f *frame) foundSpans(d *sim.NodeDetail) []grid.Span {
@@ -168,7 +168,7 @@ func (f *frame) foundSpans(d *sim.NodeDetail) []grid.Span {
 	n := &f.v.Nodes[d.ID]
 	spans := []grid.Span{{Text: plural(n.Mined, "block"), Style: th.Text}}
 	if stale := n.Mined - n.Main; stale > 0 {
-		return append(spans, grid.Span{Text: ", " + count(stale) + " stale (" + percent(n.StaleRate()) + ")", Style: th.Notice})
+		return append(spans, grid.Span{Text: ", " + count(stale) + " stale (" + n.StaleRate().Text(percent) + ")", Style: th.Notice})
 	}
 	return append(spans, grid.Span{Text: ", none stale", Style: th.Dim})
 }

@@ -95,9 +95,9 @@ func (f *frame) nodeCell(n *sim.NodeView, col int, scale float64) (string, grid.
 		return coins(n.Balance), th.Text
 	case colStale:
 		if n.Mined == 0 {
-			return "-", th.Dim
+			return sim.NotMeasured, th.Dim
 		}
-		return count(int(n.StaleRate()*100+0.5)) + "%", th.Text
+		return n.StaleRate().Text(wholePercent), th.Text
 	case colMined:
 		return count(n.Mined), th.Text
 	case colOrphans:
@@ -109,6 +109,9 @@ func (f *frame) nodeCell(n *sim.NodeView, col int, scale float64) (string, grid.
 		return span(n.Skew), th.Notice
 	}
 }
+
+// wholePercent writes a part of one where there is little room: "6%".
+func wholePercent(part float64) string { return count(int(part*100+0.5)) + "%" }
 
 // nodeText is by what one looks for a node. Figures are none of it: nobody looks for
 // them, and to write those of a thousand nodes takes longer than the frame.
@@ -137,7 +140,7 @@ func compareNodes(a, b *sim.NodeView, col int) int {
 	case colBalance:
 		return cmp.Compare(a.Balance, b.Balance)
 	case colStale:
-		return cmp.Compare(a.StaleRate(), b.StaleRate())
+		return a.StaleRate().Compare(b.StaleRate())
 	case colMined:
 		return cmp.Compare(a.Mined, b.Mined)
 	case colOrphans:

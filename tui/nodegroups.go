@@ -18,8 +18,8 @@ type tipGroup struct {
 	height  uint32
 	nodes   []int
 	mining  int
-	rate    float64 // of those that mine, hashes per second
-	ofAll   float64 // of the rate of all that mine, 0 to 1
+	rate    float64      // of those that mine, hashes per second
+	ofAll   sim.Measured // of the rate of all that mine, 0 to 1
 	crashed bool
 }
 
@@ -47,9 +47,7 @@ func tipGroups(v *sim.View) []tipGroup {
 		groups = append(groups, tipGroup{nodes: crashed, crashed: true})
 	}
 	for i := range groups {
-		if total > 0 {
-			groups[i].ofAll = groups[i].rate / total
-		}
+		groups[i].ofAll = sim.ShareOf(groups[i].rate, total)
 	}
 	return groups
 }
@@ -113,7 +111,7 @@ func (f *frame) groupCell(g *tipGroup, col int) (string, grid.Style) {
 	case groupMining:
 		return count(g.mining), th.Text
 	case groupShare:
-		return percent(g.ofAll), th.Text
+		return g.ofAll.Text(percent), th.Text
 	default:
 		return f.groupNames(g.nodes), th.Dim
 	}

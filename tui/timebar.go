@@ -53,9 +53,12 @@ func (f *frame) timeBar(r grid.Rect) timeline {
 	}
 	add("seed "+strconv.FormatUint(v.Seed, 10), th.Dim)
 	add(plural(len(v.Nodes), "node"), th.Text)
-	if len(v.Tips) > 1 {
+	switch {
+	case len(v.Tips) > 1:
 		add(plural(len(v.Tips), "tip"), th.Notice)
-	} else {
+	case len(v.Tips) == 0 && len(v.Nodes) > 0:
+		add("no node runs", th.Notice)
+	default:
 		add(plural(len(v.Tips), "tip"), th.Text)
 	}
 	if len(v.Groups) > 0 {
@@ -83,7 +86,7 @@ func (f *frame) clock() grid.Span {
 		return grid.Span{Text: string(gl.Pause) + " paused", Style: f.th.Notice}
 	}
 	s := string(gl.Play) + " " + times(c.Speed, sign)
-	reached := c.Reached
+	reached, _ := c.Reached.Value()
 	if reached > 0 && (math.IsInf(c.Speed, 1) || math.Abs(reached-c.Speed) > 0.1*c.Speed) {
 		s += " (" + times(round2(reached), sign) + ")"
 	}
@@ -122,7 +125,7 @@ const shownIntervals = 8
 // rate of events beside it; its width is 0 where there is no room.
 func (f *frame) lineOf(r grid.Rect, before, after string) grid.Rect {
 	th := f.th
-	rate := "ev/s " + strings.TrimRight(scaled(math.Round(f.v.Clock.PerSecond)), " ") + " "
+	rate := "ev/s " + strings.TrimRight(f.v.Clock.PerSecond.Map(math.Round).Text(scaled), " ") + " "
 	if r.W < len(rate) {
 		return grid.Rect{}
 	}

@@ -25,7 +25,7 @@ func world(m made) *sim.View {
 	w := &maker{made: m, rng: rand.New(rand.NewPCG(7, uint64(m.nodes*1000+m.blocks)))}
 	w.v = &sim.View{
 		Now: 834_700 * netsim.Millisecond, Seed: 42,
-		Clock: sim.ClockView{Speed: 4, Reached: 4, PerSecond: 312},
+		Clock: sim.ClockView{Speed: 4, Reached: sim.Known(4), PerSecond: sim.Known(312)},
 		Settings: sim.SettingsView{Relay: "inv", Retarget: "bitcoin", Topology: "random:3", Interval: 10 * time.Second,
 			DelayMin: 50 * netsim.Millisecond, DelayMax: 200 * netsim.Millisecond},
 	}
@@ -185,14 +185,15 @@ func (w *maker) metrics() {
 	stale := len(w.v.Tree) - 1 - w.blocks
 	w.v.Metrics = sim.MetricsView{
 		Mined: w.v.Blocks, Main: w.blocks, Stale: stale, Reorgs: stale, MaxReorgDepth: w.deep,
-		Interval: 9.83, P50: 0.612, P90: 1.24, P99: 2.3, Sent: 123_456, Delivered: 123_000, Dropped: 440, InFlight: 16, Bytes: 48_700_000,
+		Interval: sim.Known(9.83), P50: of(0.612, w.v.Blocks), P90: of(1.24, w.v.Blocks), P99: of(2.3, w.v.Blocks/2), Sent: 123_456, Delivered: 123_000, Dropped: 440, InFlight: 16, Bytes: 48_700_000,
 		TxCreated: 520, TxConfirmed: 480, TxPending: 40, Supply: chain.Amount(w.blocks) * 50 * chain.Coin,
-		ChecksRun: 83_470, Difficulty: 8123, HashRate: 840,
+		ChecksRun: 83_470, Difficulty: sim.Known(8123), HashRate: 840,
 	}
-	if w.v.Blocks > 0 {
-		w.v.Metrics.StaleRate = float64(stale) / float64(w.v.Blocks)
-	}
+	w.v.Metrics.StaleRate = sim.MeanOf(float64(stale), w.v.Blocks)
 }
+
+// of is a mean of so many.
+func of(mean float64, count int) sim.Measured { return sim.MeanOf(mean*float64(count), count) }
 
 // charts makes up a course: a difficulty in steps, a hash rate in waves, and blocks now
 // and then.
@@ -206,10 +207,10 @@ func (w *maker) charts() {
 		for i := range int(w.v.Now/step) + 1 {
 			at := float64(i) * step.Seconds()
 			gap += step
-			p := sim.Point{Looks: 1, HashRate: 840 * (1 + 0.5*math.Sin(at/40)), Difficulty: 4000 + 1000*float64(int(at/100)%5),
-				Pool: float64(int(at) % 37), PoolMost: int(at)%37 + 9}
+			p := sim.Point{HashRate: sim.Known(840 * (1 + 0.5*math.Sin(at/40))), Difficulty: sim.Known(4000 + 1000*float64(int(at/100)%5)),
+				Pool: sim.Known(float64(int(at) % 37)), PoolMost: int(at)%37 + 9}
 			if w.blocks > 0 {
-				p.Judged, p.StaleRate = 1, 0.06+0.03*math.Cos(at/90)
+				p.StaleRate = sim.Known(0.06 + 0.03*math.Cos(at/90))
 			}
 			if w.blocks > 0 && rng.Float64() < step.Seconds()/10 {
 				p.Blocks, p.Gaps, gap = 1, gap, 0
@@ -217,7 +218,7 @@ func (w *maker) charts() {
 				p.Spread = [2]netsim.Time{300*netsim.Millisecond + netsim.Time(rng.IntN(600))*netsim.Millisecond, netsim.Time(i%2) * 1200 * netsim.Millisecond}
 			}
 			if i == int(w.v.Now/step) {
-				p.Looks, p.Judged = 0, 0
+				p.HashRate, p.Difficulty, p.Pool, p.StaleRate, p.PoolMost = sim.Measured{}, sim.Measured{}, sim.Measured{}, sim.Measured{}, 0
 			}
 			points = append(points, p)
 		}
@@ -300,7 +301,7 @@ func (w *maker) miner(d *sim.NodeDetail) sim.MinerView {
 	m := sim.MinerView{Rate: w.v.Nodes[d.ID].HashRate, Parent: w.v.Tips[0].Hash, Height: w.v.Height + 1, Bits: 0x1f07ffff, Template: true,
 		TxCount: 70, Size: 26_000, Reward: 51 * chain.Coin, Fees: chain.Coin, Began: w.v.Now - 23*netsim.Second, Tries: 2301}
 	m.Target, _ = chain.TargetOfBits(m.Bits)
-	m.Difficulty = m.Target.Difficulty()
+	m.Difficulty = sim.Known(m.Target.Difficulty())
 	for i := range d.Mempool {
 		m.Txs = append(m.Txs, d.Mempool[i].TxView)
 	}

@@ -84,7 +84,7 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 	row := func(name string, figure func(*sim.World) string) {
 		first, second := figure(ends[0]), figure(ends[1])
 		mark := ""
-		if first != second {
+		if first != second && first != sim.NotMeasured && second != sim.NotMeasured {
 			mark = "≠"
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t %s\t\n", name, first, second, mark)
@@ -95,13 +95,15 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 	row("best tip", func(w *sim.World) string { return w.BestTip().Hash().Short() })
 	row("tips", func(w *sim.World) string { return fmt.Sprint(w.Tips()) })
 	row("blocks found", func(w *sim.World) string { return fmt.Sprint(w.Found()) })
-	row("stale rate", func(w *sim.World) string { return fmt.Sprintf("%.1f %%", 100*w.Blocks().StaleRate) })
+	row("stale rate", func(w *sim.World) string {
+		return w.Blocks().StaleRate.Text(func(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) })
+	})
 	row("reorgs", func(w *sim.World) string { return fmt.Sprint(w.Blocks().Reorgs) })
 	row("payments confirmed", func(w *sim.World) string { return fmt.Sprint(w.Txs().Confirmed) })
 	for id := range min(max(ends[0].Nodes(), ends[1].Nodes()), nodesCompared) {
 		row("balance of "+ends[0].Name(id), func(w *sim.World) string {
 			if id >= w.Nodes() {
-				return "-"
+				return sim.NotMeasured
 			}
 			return w.Balance(id).String()
 		})

@@ -90,8 +90,8 @@ func (d *Driver) toCondition(s scenario.Until) *goal {
 			if reached {
 				return s.Condition.String()
 			}
-			_, found, _ := s.Condition.Look(d.world())
-			return fmt.Sprintf("%v did not come about; found %s", s.Condition, found)
+			f, _ := s.Condition.Look(d.world())
+			return fmt.Sprintf("%v did not come about; found %s", s.Condition, f.Found)
 		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
 )
 
 func TestRateOverTheLastSecond(t *testing.T) {
@@ -12,11 +13,11 @@ func TestRateOverTheLastSecond(t *testing.T) {
 	start := time.Unix(100, 0)
 	r.add(start, 0, 0)
 	r.add(start.Add(500*time.Millisecond), 5*netsim.Second, 50)
-	if r.speed != 0 || r.moved {
+	if r.speed.Known() || r.perSecond.Known() || r.moved {
 		t.Errorf("figures after half a second: %+v", r)
 	}
 	r.add(start.Add(2*time.Second), 40*netsim.Second, 200)
-	if r.speed != 20 || r.perSecond != 100 || !r.moved {
+	if r.speed != sim.Known(20) || r.perSecond != sim.Known(100) || !r.moved {
 		t.Errorf("figures after two seconds: %+v", r)
 	}
 }

@@ -34,17 +34,17 @@ func (d *Driver) step(s scenario.Step) (string, error) {
 		d.flatOut(toTime(d.line.Now() + netsim.Time(s.For)))
 		return "running " + command.FormatDuration(s.For), nil
 	case scenario.Until:
-		if _, _, err := s.Condition.Look(d.world()); err != nil {
+		if _, err := s.Condition.Look(d.world()); err != nil {
 			return "", err
 		}
 		d.flatOut(d.toCondition(s))
 		return "running until " + s.Condition.String(), nil
 	case scenario.Expect:
-		holds, found, err := s.Condition.Look(d.world())
-		if err == nil && holds == s.Not {
-			err = fmt.Errorf("%v: found %s", s, found)
+		f, err := s.Condition.Look(d.world())
+		if err == nil && !f.Meets(s) {
+			err = fmt.Errorf("%v: found %s", s, f.Found)
 		}
-		return fmt.Sprintf("%v: yes, found %s", s, found), err
+		return fmt.Sprintf("%v: yes, found %s", s, f.Found), err
 	}
 	return "", fmt.Errorf("%v is for scenarios only", s)
 }

@@ -192,6 +192,36 @@ func TestUndo(t *testing.T) {
 	}
 }
 
+// Branches differ where both have a figure, and the two are not the same.
+func TestCompareWhatWasNotMeasured(t *testing.T) {
+	tl := eager(newWorld(t, func(c *sim.Config) { c.Mine = command.NodeList{} }), nil)
+	defer tl.Close()
+	to := func(end netsim.Time) {
+		for tl.Now() < end {
+			tl.Advance(end)
+		}
+	}
+	to(10 * netsim.Second)
+	tl.Seek(5 * netsim.Second)
+	if _, err := tl.Do(command.Mine{Nodes: command.NodeList{All: true}, Mode: command.MineOn}); err != nil {
+		t.Fatal(err)
+	}
+	to(200 * netsim.Second)
+	text, err := tl.Compare(1, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		words := strings.Fields(line)
+		if strings.Contains(line, "stale rate") && (len(words) != 5 || words[2] != "–" || words[4] != "%") {
+			t.Errorf("%q: expected – and a rate, and no mark", line)
+		}
+		if strings.Contains(line, "blocks found") && words[len(words)-1] != "≠" {
+			t.Errorf("%q: expected a mark", line)
+		}
+	}
+}
+
 // A seek to a height lands where the best chain just got it.
 func TestSeekBlock(t *testing.T) {
 	p := randomPlan(1)

@@ -64,7 +64,7 @@ func (p *Progress) End(w *sim.World) {
 		fmt.Fprint(p.out, "\r\x1b[K")
 	}
 	wall := p.now().Sub(p.began).Seconds()
-	per := max(wall, 1e-9)
-	fmt.Fprintf(p.out, "%.2f s wall time, %.0f times real time, %.0f messages and timers per second\n",
-		wall, w.Now().Seconds()/per, float64(w.Handled())/per)
+	per := func(x float64) string { return sim.ShareOf(x, wall).Text(whole) }
+	fmt.Fprintf(p.out, "%.2f s wall time, %s times real time, %s messages and timers per second\n",
+		wall, per(w.Now().Seconds()), per(float64(w.Handled())))
 }

@@ -88,6 +88,14 @@ func exact(t netsim.Time) string  { return sim.Seconds(t).String() }
 func coins(a chain.Amount) string { return a.String() }
 func truth(b bool) string         { return strconv.FormatBool(b) }
 
+// figure writes what was measured, and nothing where nothing was.
+func figure(m sim.Measured) string {
+	if !m.Known() {
+		return ""
+	}
+	return m.Text(number)
+}
+
 // number writes up to six decimals, as the report does.
 func number(x float64) string { return strconv.FormatFloat(math.Round(x*1e6)/1e6, 'f', -1, 64) }
 

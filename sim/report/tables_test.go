@@ -7,7 +7,9 @@ import (
 	"slices"
 	"testing"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/report"
 )
 
@@ -29,6 +31,38 @@ func written(t *testing.T, h *sim.History) map[string]string {
 func TestTables(t *testing.T) {
 	for file, got := range written(t, smallWorld(t, nil).History()) {
 		golden(t, file, got)
+	}
+}
+
+// What was not measured is an empty cell.
+func TestTablesOfNothing(t *testing.T) {
+	config := sim.DefaultConfig()
+	config.Nodes, config.Topology, config.Record, config.Difficulty = 2, "full", true, sim.Difficulty{Fixed: true}
+	config.Mine = command.NodeList{}
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	nodes := func() []map[string]string { return parse(t, written(t, w.History())["nodes.csv"]) }
+	if n := nodes()[0]; n["hash_share"] != "0.5" || n["block_share"] != "" {
+		t.Errorf("before the first block: %v", n)
+	}
+	for _, line := range []string{"partition n0 | n1", "mine n0"} {
+		if _, err := w.DoLine(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.AdvanceTo(60 * netsim.Second)
+	if _, err := w.DoLine("hashrate all 0"); err != nil {
+		t.Fatal(err)
+	}
+	if n := nodes()[0]; n["hash_share"] != "" || n["block_share"] != "1" {
+		t.Errorf("without hash rates: %v", n)
+	}
+	b := parse(t, written(t, w.History())["blocks.csv"])[0]
+	if b["running"] != "2" || b["reached"] != "1" || b["nodes"] != "1" || b["p50_s"] != "0" || b["p90_s"] != "" || b["p99_s"] != "" {
+		t.Errorf("a block that stayed at its finder: %v", b)
 	}
 }
 

@@ -36,18 +36,21 @@ func figures(b *strings.Builder, r *sim.Report) {
 	line := func(name, format string, args ...any) {
 		fmt.Fprintf(t, "%s\t"+format+"\n", append([]any{name}, args...)...)
 	}
-	agreement := fmt.Sprintf("%d tips: the nodes disagree", r.Tips)
-	if r.Converged {
-		agreement = "1 tip: all running nodes agree"
+	agreement := map[sim.Truth]string{
+		sim.Unmeasured: "no tip: no node runs",
+		sim.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
+		sim.True:       "1 tip: all running nodes agree",
 	}
-	line("height", "%d, %s", r.Height, agreement)
-	line("blocks", "%d found, %d on the best chain, %d stale (%s)", r.Blocks.Mined, r.Blocks.Main, r.Blocks.Stale, percent(r.Blocks.StaleRate))
+	line("height", "%d, %s", r.Height, agreement[r.Converged])
+	line("blocks", "%d found, %d on the best chain, %d stale (%s)", r.Blocks.Mined, r.Blocks.Main, r.Blocks.Stale, r.Blocks.StaleRate.Text(percent))
 	if r.KeptFrom > 0 {
 		line("", "those below height %d are forgotten (--keep); figures count the whole run", r.KeptFrom)
 	}
 	line("reorgs", "%d, the deepest took %d blocks off", r.Blocks.Reorgs, r.Blocks.MaxReorgDepth)
-	line("interval", "%s mean; the next block takes %.0f hashes (expected)", seconds(r.IntervalS), r.Difficulty)
-	line("propagation", "50 %% of the nodes in %s, 90 %% in %s, 99 %% in %s (means over blocks)", seconds(r.Propagation.P50), seconds(r.Propagation.P90), seconds(r.Propagation.P99))
+	line("interval", "%s (mean of %s); the next block takes %s hashes (expected)", r.IntervalS.Text(seconds), counted(r.Blocks.Main, "block"), r.Difficulty.Text(whole))
+	p, of := r.Propagation, r.Spread
+	line("propagation", "50 %% of the nodes in %s (mean of %s), 90 %% in %s (of %d), 99 %% in %s (of %d)",
+		p.P50.Text(seconds), counted(of.P50, "block"), p.P90.Text(seconds), of.P90, p.P99.Text(seconds), of.P99)
 	line("messages", "%d sent = %d delivered + %d dropped + %d in flight; %s", r.Packets.Sent, r.Packets.Delivered, r.Packets.Dropped, r.Packets.InFlight, bytes(r.BytesSent))
 	for _, drop := range r.Packets.Reasons {
 		line("", "%d dropped: %s", drop.Packets, drop.Reason)
@@ -74,7 +77,7 @@ func nodes(b *strings.Builder, r *sim.Report) {
 			break
 		}
 		fmt.Fprintf(t, "%s\t%d\t%s\t%d\t%d\t%s\t%s\t%s\t%d\t%d\t\n",
-			n.Name, n.Height, n.Tip[60:], n.Mined, n.Main, percent(n.HashShare), percent(n.BlockShare), n.Balance, n.Mempool, n.Peers)
+			n.Name, n.Height, n.Tip[60:], n.Mined, n.Main, n.HashShare.Text(percent), n.BlockShare.Text(percent), n.Balance, n.Mempool, n.Peers)
 	}
 	t.Flush()
 	if hidden := len(r.PerNode) - nodesShown; hidden > 0 {
@@ -98,7 +101,21 @@ func seconds(s float64) string {
 	return fmt.Sprintf("%.3g s", s)
 }
 
+// whole writes no digits behind the point.
+func whole(x float64) string { return fmt.Sprintf("%.0f", x) }
+
+// counted writes "1 block" and "2 blocks".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 func compact(c *sim.CompactReport) string {
+	if c.Full == 0 {
+		return "saved " + sim.NotMeasured + ": no block went in compact form"
+	}
 	saved, amount := "saved", c.Saved()
 	if amount < 0 {
 		saved, amount = "cost", -amount

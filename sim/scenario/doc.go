@@ -30,7 +30,8 @@
 //
 // until and expect have a condition: one of [Readings], an operator and a value in
 // the reading's unit. Operators are == != < <= > >=, and "about X +- Y", which holds
-// from X-Y to X+Y. "! expect" wants the condition to be false.
+// from X-Y to X+Y. "! expect" wants the condition to be false. No comparison
+// holds of a figure that was not measured, and either expectation of it fails.
 //
 // until looks at its condition at every hundredth of the wanted block interval, so
 // that it does not depend on how the engine cuts time into windows.

@@ -118,9 +118,9 @@ func (p *Player) closePage(w *sim.World) bool {
 		for _, t := range g.tasks {
 			if !t.done {
 				task := p.scenario.Lines[t.line].Step.(Task)
-				_, found, _ := task.Condition.Look(w)
+				f, _ := task.Condition.Look(w)
 				p.failures = append(p.failures, &Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
-					fmt.Sprintf("%v within %s", task.Condition, command.FormatDuration(patience)), found})
+					fmt.Sprintf("%v within %s", task.Condition, command.FormatDuration(patience)), f.Found})
 			}
 		}
 		return true

@@ -283,8 +283,8 @@ func (p *Player) lookAtCondition(w *sim.World) bool {
 		p.wait = wait{}
 		return true
 	case w.Now() >= p.wait.deadline:
-		_, found, _ := until.Condition.Look(w)
-		p.miss(w, fmt.Sprintf("%v within %s", until.Condition, command.FormatDuration(until.Within)), found)
+		f, _ := until.Condition.Look(w)
+		p.miss(w, fmt.Sprintf("%v within %s", until.Condition, command.FormatDuration(until.Within)), f.Found)
 		p.ended = true
 	}
 	p.wait.at = min(w.Now()+w.Pulse(), p.wait.deadline)
@@ -309,7 +309,7 @@ func (p *Player) lookAtAgreement(w *sim.World) bool {
 	var tips sim.ErrNotSettled
 	switch {
 	case errors.As(err, &tips):
-		p.miss(w, "one tip within "+command.FormatDuration(time.Duration(tips.Within)), fmt.Sprintf("%d tips", tips.Tips))
+		p.miss(w, "one tip within "+command.FormatDuration(time.Duration(tips.Within)), tips.Found())
 		p.ended = true
 	case err != nil:
 		p.fail(p.errorf(p.next-1, "%v: %v", p.scenario.Lines[p.next-1].Step, err))
@@ -322,17 +322,17 @@ func (p *Player) lookAtAgreement(w *sim.World) bool {
 }
 
 func (p *Player) expect(w *sim.World, s Expect) {
-	holds, found, err := s.Condition.Look(w)
+	f, err := s.Condition.Look(w)
 	if err != nil {
 		p.fail(p.errorf(p.next-1, "%v: %v", s.Condition, err))
 		return
 	}
-	if holds == s.Not {
+	if !f.Meets(s) {
 		expected := s.Condition.String()
 		if s.Not {
 			expected = "not " + expected
 		}
-		p.miss(w, expected, found)
+		p.miss(w, expected, f.Found)
 	}
 }
 

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -79,6 +81,52 @@ func TestARunTellsWhatHappens(t *testing.T) {
 	}
 }
 
+// No comparison holds of what was never measured: whatever is expected of it fails, and
+// nothing that waits for it comes about.
+func TestWhatWasNotMeasured(t *testing.T) {
+	subjects := map[string]string{"propagation.50": "1s", "propagation.90": "1s", "propagation.99": "1s", "interval": "1s", "stale.rate": "0%"}
+	var text, want []string
+	expect := func(condition string) {
+		for _, not := range []string{"", "not "} {
+			text = append(text, strings.Replace(not, "not", "!", 1)+"expect "+condition)
+			want = append(want, fmt.Sprintf("f:%d: expected %s%s, found not measured, at 0.000s", len(text)+1, not, condition))
+		}
+	}
+	for _, subject := range slices.Sorted(maps.Keys(subjects)) {
+		value := subjects[subject]
+		for _, op := range []string{"==", "!=", "<", "<=", ">", ">="} {
+			expect(subject + " " + op + " " + value)
+		}
+		expect(subject + " about " + value + " +- " + value)
+	}
+	text, want = append(text, "crash all"), append(want, "")
+	expect("converged")
+	expect("converged != true")
+	text = append(text, "expect tips == 0", "until converged within=5s", "say never")
+	want = append(want, "", fmt.Sprintf("f:%d: expected converged within 5s, found not measured, at 5.000s", len(text)))
+	told, _, err := play(t, small+strings.Join(text, "\n"), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = slices.DeleteFunc(want, func(s string) bool { return s == "" })
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A task waits until there is something to measure.
+func TestATaskWaitsForAMeasurement(t *testing.T) {
+	for solve, want := range map[string]string{
+		"solve mine n0":  "0.100s b",
+		"solve crash n2": "3600.000s b|f:3: expected interval < 1h within 1h, found not measured, at 3600.000s",
+	} {
+		told, _, err := play(t, small+"page A\ntask interval < 1h: Mine.\n"+solve+"\npage B\nsay b", 0)
+		if diff := cmp.Diff(want, strings.Join(told, "|")); err != nil || diff != "" {
+			t.Errorf("%v %s", err, diff)
+		}
+	}
+}
+
 func TestWhatTheWorldRefusesTellsItsLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"say a\ncrash n7":                      "f:3: crash n7: n7 is not a node: there are n0 to n2",
@@ -101,7 +149,9 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 	}
 	r := w.Report()
 	node := r.PerNode[2]
-	span := func(seconds float64) string { return command.FormatDuration(time.Duration(math.Round(seconds * 1e9))) }
+	span := func(m sim.Measured) string {
+		return m.Text(func(seconds float64) string { return command.FormatDuration(time.Duration(math.Round(seconds * 1e9))) })
+	}
 	figures := map[string]any{
 		"propagation.50": span(w.Propagation(0)), "propagation.90": span(w.Propagation(1)), "propagation.99": span(w.Propagation(2)),
 		"time": "6m40s", "tips": r.Tips, "converged": r.Converged, "height": r.Height, "blocks.mined": r.Blocks.Mined, "blocks.main": r.Blocks.Main,

@@ -39,7 +39,7 @@ func table() []entry {
 		{Spec{"say", "TEXT", "tell something, with the virtual time; the text is the rest of the line", "say Who is right?"}, text(func(s string) Step { return Say{s} })},
 		{Spec{"wait", "key", "wait until somebody presses n; only a dashboard does", "wait key"}, parseWait},
 		{Spec{"expect", "CONDITION", "fail unless the condition is true", "expect tips == 1"}, parseExpect},
-		{Spec{"!", "expect CONDITION", "fail unless the condition is false", "! expect reorg.depth > 6"}, parseNot},
+		{Spec{"!", "expect CONDITION", "fail unless the condition is false; what was not measured fails too", "! expect reorg.depth > 6"}, parseNot},
 		{Spec{"page", "TITLE", "begin a page of a lesson", "page Two tips"}, text(func(s string) Step { return Page{s} })},
 		{Spec{"task", "CONDITION: TEXT", "something for the reader to do; it is done once the condition was true", "task height(n0) >= 1: Press m to mine a block."}, parseTask},
 		{Spec{"hint", "TEXT", "help with the task before", "hint n0 has to be selected."}, text(func(s string) Step { return Hint{s} })},

@@ -98,25 +98,44 @@ func (c Condition) String() string {
 	return fmt.Sprintf("%s %s %s", c.subject(), c.Op, unit.format(c.Value))
 }
 
-// Look reads the world, and says whether the condition holds and what was found.
-func (c *Condition) Look(w *sim.World) (holds bool, found string, err error) {
+// Finding is what a condition comes to.
+type Finding struct {
+	Holds    bool
+	Measured bool   // if not, no comparison holds
+	Found    string // what was read, or "not measured"
+}
+
+// Meets reports whether an expectation came true. Of what was never measured neither can
+// be said, that it holds or that it does not: both expectations fail.
+func (f Finding) Meets(e Expect) bool { return f.Measured && f.Holds != e.Not }
+
+// Look reads the world, and says what the condition comes to.
+func (c *Condition) Look(w *sim.World) (Finding, error) {
 	v, err := c.value(w)
 	if err != nil {
-		return false, "", err
+		return Finding{}, err
 	}
-	return c.holds(v), c.Reading.Unit.format(v), nil
+	x, known := v.Value()
+	if !known {
+		return Finding{Found: "not measured"}, nil
+	}
+	return Finding{c.holds(x), true, c.Reading.Unit.format(x)}, nil
 }
 
 // Holds reads the world, and says whether the condition holds: Look without words.
 func (c *Condition) Holds(w *sim.World) (bool, error) {
 	v, err := c.value(w)
-	return err == nil && c.holds(v), err
+	if err != nil {
+		return false, err
+	}
+	x, known := v.Value()
+	return known && c.holds(x), nil
 }
 
-func (c *Condition) value(w *sim.World) (float64, error) {
+func (c *Condition) value(w *sim.World) (sim.Measured, error) {
 	if c.ofNode() {
 		if err := c.Node.Check(w.Nodes()); err != nil {
-			return 0, err
+			return sim.Measured{}, err
 		}
 	}
 	return c.Reading.read(w, c), nil

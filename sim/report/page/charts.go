@@ -100,10 +100,10 @@ func shareChart(nodes []sim.NodeReport, blocks int) (string, error) {
 	p.Add(grid())
 	var names []string
 	for i, n := range nodes {
-		at, low, high := float64(i), 100*n.HashShare, 100*n.HashShare
-		p.Add(bar(at-0.36, at-0.02, 100*n.HashShare, softInk), bar(at+0.02, at+0.36, 100*n.BlockShare, firstInk))
-		chance := 200 * deviation(n.HashShare, blocks)
-		low, high = math.Max(low-chance, 0), math.Min(high+chance, 100)
+		at := float64(i)
+		hashes, got, chance := inPercent(&n, blocks)
+		p.Add(bar(at-0.36, at-0.02, hashes, softInk), bar(at+0.02, at+0.36, got, firstInk))
+		low, high := math.Max(hashes-chance, 0), math.Min(hashes+chance, 100)
 		p.Add(line([]float64{at - 0.19, at - 0.19}, []float64{low, high}, secondInk, vg.Points(1.4)))
 		names = append(names, n.Name)
 	}
@@ -120,8 +120,9 @@ func shareCloud(nodes []sim.NodeReport, blocks int) (string, error) {
 	p := newPlot("share of the hash rate, %", "share of the best chain's blocks, %")
 	points, widest := make(plotter.XYs, len(nodes)), 0.0
 	for i, n := range nodes {
-		points[i] = plotter.XY{X: 100 * n.HashShare, Y: 100 * n.BlockShare}
-		widest = math.Max(widest, 100*n.HashShare)
+		hashes, got, _ := inPercent(&n, blocks)
+		points[i] = plotter.XY{X: hashes, Y: got}
+		widest = math.Max(widest, hashes)
 	}
 	var x, even, low, high []float64
 	for i := range 101 {
@@ -134,6 +135,14 @@ func shareCloud(nodes []sim.NodeReport, blocks int) (string, error) {
 	p.Add(grid(), area(x, low, high, softInk), line(x, even, secondInk, vg.Points(1)), scatter)
 	p.X.Max, p.Y.Max = 1.1*widest, 1.05*p.Y.Max
 	return svg(p, "hash shares and block shares")
+}
+
+// inPercent is a node's part of the hash rate and of the best chain's blocks, both of which
+// have to be there, and two standard deviations of the latter.
+func inPercent(n *sim.NodeReport, blocks int) (hashes, got, chance float64) {
+	part, _ := n.HashShare.Value()
+	share, _ := n.BlockShare.Value()
+	return 100 * part, 100 * share, 200 * deviation(part, blocks)
 }
 
 // deviation is the standard deviation of a node's share of so many blocks, if nothing

@@ -8,16 +8,19 @@ import (
 
 // figures are the numbers that sum a run up.
 func figures(r *sim.Report) []figure {
-	agreement := fmt.Sprintf("%d tips: the nodes disagree", r.Tips)
-	if r.Converged {
-		agreement = "all running nodes agree"
+	agreement := map[sim.Truth]string{
+		sim.Unmeasured: "no node runs",
+		sim.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
+		sim.True:       "all running nodes agree",
 	}
+	p, of := r.Propagation, r.Spread
 	return []figure{
-		{"height of the best chain", fmt.Sprint(r.Height), agreement},
+		{"height of the best chain", fmt.Sprint(r.Height), agreement[r.Converged]},
 		{"blocks found", fmt.Sprint(r.Blocks.Mined), fmt.Sprintf("%d on the best chain", r.Blocks.Main)},
-		{"stale blocks", percent(r.Blocks.StaleRate), fmt.Sprintf("%d of those found", r.Blocks.Stale)},
-		{"mean interval", seconds(r.IntervalS), short(r.Difficulty) + " hashes for the next block"},
-		{"half of the nodes have a block", seconds(r.Propagation.P50), fmt.Sprintf("90 %% after %s, 99 %% after %s", seconds(r.Propagation.P90), seconds(r.Propagation.P99))},
+		{"stale blocks", r.Blocks.StaleRate.Text(percent), fmt.Sprintf("%d of those found", r.Blocks.Stale)},
+		{"mean interval", r.IntervalS.Text(seconds), fmt.Sprintf("of %s; %s hashes for the next", counted(r.Blocks.Main, "block"), r.Difficulty.Text(short))},
+		{"half of the nodes have a block", p.P50.Text(seconds), fmt.Sprintf("mean of %s; 90 %% after %s (of %d), 99 %% after %s (of %d)",
+			counted(of.P50, "block"), p.P90.Text(seconds), of.P90, p.P99.Text(seconds), of.P99)},
 		{"reorganisations", fmt.Sprint(r.Blocks.Reorgs), fmt.Sprintf("the deepest took %s off", counted(r.Blocks.MaxReorgDepth, "block"))},
 		{"messages", fmt.Sprint(r.Packets.Sent), fmt.Sprintf("%d delivered, %d lost, %d under way", r.Packets.Delivered, r.Packets.Dropped, r.Packets.InFlight)},
 		{"payments", fmt.Sprint(r.Txs.Created), fmt.Sprintf("%d confirmed, %d pending, %d lost", r.Txs.Confirmed, r.Txs.Pending, r.Txs.Lost)},

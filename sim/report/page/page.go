@@ -51,7 +51,8 @@ type key struct{ Class, Text string }
 // Write writes the page of a run that is over, of a world with Config.Record. The
 // story is nil if no scenario was played.
 func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
-	page, err := template.New("page").Funcs(template.FuncMap{"percent": percent, "tail": tail}).Parse(source)
+	functions := template.FuncMap{"percent": func(m sim.Measured) string { return m.Text(percent) }, "tail": tail}
+	page, err := template.New("page").Funcs(functions).Parse(source)
 	if err != nil {
 		return err
 	}
@@ -119,7 +120,7 @@ func charts(w *sim.World, r *sim.Report, h *sim.History) ([]chart, error) {
 	}
 	wanted := w.Config().Interval.Seconds()
 	picture, beyond, err := intervalChart(intervals(h), wanted)
-	note := fmt.Sprintf("Of the %s of the best chain; their mean is %s.", counted(r.Blocks.Main, "block"), seconds(r.IntervalS))
+	note := fmt.Sprintf("Of the %s of the best chain; their mean is %s.", counted(r.Blocks.Main, "block"), r.IntervalS.Text(seconds))
 	if beyond > 0 {
 		note += fmt.Sprintf(" Longer than is drawn: %d.", beyond)
 	}
@@ -129,6 +130,9 @@ func charts(w *sim.World, r *sim.Report, h *sim.History) ([]chart, error) {
 	}, picture, err)
 	if err != nil {
 		return nil, err
+	}
+	if !r.PerNode[0].HashShare.Known() {
+		return list, nil // nobody has a hash rate any more
 	}
 	picture, err = shareChart(r.PerNode, r.Blocks.Main)
 	return list, add(shareLegend(len(r.PerNode)), picture, err)

@@ -129,6 +129,27 @@ func TestPageTellsTheStory(t *testing.T) {
 	}
 }
 
+// What was not measured is no number on the page.
+func TestPageOfNothing(t *testing.T) {
+	w := played(t, func(c *sim.Config) { c.Mine.All = false }, "hashrate all 0", "crash all")
+	page := written(t, w, nil)
+	for _, want := range []string{
+		"no node runs", "<dd>–</dd>", "mean of 0 blocks; 90 % after – (of 0), 99 % after – (of 0)",
+		`<td class="n">0</td><td class="n">–</td><td class="n">–</td>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not have %s", want)
+		}
+	}
+	mined := played(t, nil)
+	if _, err := mined.DoLine("hashrate all 0"); err != nil {
+		t.Fatal(err)
+	}
+	if page := written(t, mined, nil); strings.Contains(page, "Who got the blocks") || !strings.Contains(page, "How long blocks took") {
+		t.Error("without hash rates there is no chart of their shares, and all others")
+	}
+}
+
 // The page has the report's figures, and says where it leaves something out.
 func TestPageHasTheFigures(t *testing.T) {
 	var many []string
@@ -138,7 +159,7 @@ func TestPageHasTheFigures(t *testing.T) {
 	w := played(t, func(c *sim.Config) { c.Nodes, c.HashRate = mostNodes+3, 1 }, many...)
 	r := w.Report()
 	page := written(t, w, nil)
-	for _, want := range []string{r.Digest, "And 3 more:", "And 5 more commands.", "63 nodes, seed 1, 400 s of virtual time", "<td>n59</td>", percent(r.Blocks.StaleRate)} {
+	for _, want := range []string{r.Digest, "And 3 more:", "And 5 more commands.", "63 nodes, seed 1, 400 s of virtual time", "<td>n59</td>", r.Blocks.StaleRate.Text(percent)} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not have %q", want)
 		}

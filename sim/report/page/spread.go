@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -25,10 +24,10 @@ const spreadSteps = 240
 // so late that the run ended before are left out.
 func spreading(h *sim.History, end netsim.Time) *spread {
 	var delays []netsim.Time
+	blocks := make([]spreadBlock, len(h.Blocks))
 	for i := range h.Blocks {
-		for _, a := range h.Blocks[i].Arrivals {
-			delays = append(delays, a.At-h.Blocks[i].Found)
-		}
+		blocks[i] = spreadOf(&h.Blocks[i])
+		delays = append(delays, blocks[i].delays...)
 	}
 	slices.Sort(delays)
 	s := &spread{}
@@ -38,10 +37,10 @@ func spreading(h *sim.History, end netsim.Time) *spread {
 	if s.horizon == 0 {
 		return s // nothing took any time, or nothing was found
 	}
-	var ripe []*sim.BlockHistory
-	for i := range h.Blocks {
+	ripe := blocks[:0]
+	for i := range blocks {
 		if b := &h.Blocks[i]; b.Found <= end-s.horizon && b.Running > 0 {
-			ripe = append(ripe, b)
+			ripe = append(ripe, blocks[i])
 		}
 	}
 	s.blocks = len(ripe)
@@ -51,12 +50,29 @@ func spreading(h *sim.History, end netsim.Time) *spread {
 	return s
 }
 
+// spreadBlock is after how long the nodes got a block that ran when it was found and ever
+// since, and how many ran.
+type spreadBlock struct {
+	delays  []netsim.Time // rising
+	running int
+}
+
+func spreadOf(b *sim.BlockHistory) spreadBlock {
+	s := spreadBlock{make([]netsim.Time, 0, len(b.Arrivals)), b.Running}
+	for _, a := range b.Arrivals {
+		if a.Ran {
+			s.delays = append(s.delays, a.At-b.Found)
+		}
+	}
+	return s
+}
+
 // at adds a point to the curves.
-func (s *spread) at(delay netsim.Time, blocks []*sim.BlockHistory) {
+func (s *spread) at(delay netsim.Time, blocks []spreadBlock) {
 	shares, sum := make([]float64, len(blocks)), 0.0
 	for i, b := range blocks {
-		has, _ := slices.BinarySearchFunc(b.Arrivals, delay+1, func(a sim.Arrival, d netsim.Time) int { return cmp.Compare(a.At-b.Found, d) })
-		shares[i] = 100 * math.Min(float64(has)/float64(b.Running), 1)
+		has, _ := slices.BinarySearch(b.delays, delay+1)
+		shares[i] = 100 * float64(has) / float64(b.running)
 		sum += shares[i]
 	}
 	slices.Sort(shares)

@@ -12,7 +12,7 @@ import (
 func reaches(found netsim.Time, running int, after ...netsim.Time) sim.BlockHistory {
 	b := sim.BlockHistory{Found: found * netsim.Second, Running: running, Main: true}
 	for _, a := range after {
-		b.Arrivals = append(b.Arrivals, sim.Arrival{At: (found + a) * netsim.Second})
+		b.Arrivals = append(b.Arrivals, sim.Arrival{At: (found + a) * netsim.Second, Ran: true})
 	}
 	return b
 }
