@@ -65,7 +65,8 @@ func (w *World) stretchOf(missing int) netsim.Time {
 	if r.tip != w.metrics.best || r.missing != missing || r.fastest != w.fastest {
 		*r = reach{tip: w.metrics.best, missing: missing, fastest: w.fastest, stretch: netsim.Never}
 		n := float64(missing)
-		hashes := max(w.Difficulty()/easier, 1)
+		hashes, _ := w.Difficulty().Value()
+		hashes = max(hashes/easier, 1)
 		found := n / math.E * math.Pow(passedBy/float64(len(w.nodes)), 1/n)
 		if most := found * hashes / w.fastest * float64(netsim.Second); most < float64(netsim.Never) {
 			r.stretch = max(netsim.Time(most), 1)
