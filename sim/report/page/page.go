@@ -108,7 +108,7 @@ func charts(w *sim.World, r *sim.Report, h *sim.History) ([]chart, error) {
 		err = add(chart{
 			Title: "How blocks spread",
 			Keys:  []key{{"first", "mean over blocks"}, {"soft", "all but the slowest and the fastest tenth"}},
-			Note: fmt.Sprintf("Of %s, stale ones too. Nodes are those that ran when a block was found. What was found in the last %s, or took longer, is left out.",
+			Note: fmt.Sprintf("Of %s, stale ones too. Nodes are those that ran when a block was found, and until they had it. What was found in the last %s, or took longer, is left out.",
 				counted(s.blocks, "block"), seconds(s.horizon.Seconds())),
 		}, picture, err)
 		if err != nil {
