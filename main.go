@@ -19,6 +19,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/config"
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/headless"
 	"example.com/sosocoin/sim/live"
@@ -46,6 +47,7 @@ const (
 	exitFailed      = 1 // a check failed, or something went wrong at run time
 	exitUsage       = 2
 	exitInterrupted = 130
+	exitUnread      = 141 // as of a program that SIGPIPE ends: 128 and its number
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, sim.NewWorld)) }
@@ -78,14 +80,16 @@ type exit struct {
 func (e *exit) Error() string { return fmt.Sprint(e.err) }
 
 func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim.World, error)) int {
-	signal.Ignore(syscall.SIGPIPE) // a reader that leaves is an error to tell of
+	signal.Ignore(syscall.SIGPIPE) // files are to be written all the same when a reader leaves
 	p := &program{stdout: &outputs.Stream{File: stdout}, stderr: &outputs.Stream{File: stderr}, newWorld: newWorld}
 	root := p.root()
 	root.SetArgs(args)
 	err := root.Execute()
 	var end *exit
 	switch {
-	case p.stdout.Err != nil:
+	case p.stdout.Unread() && (err == nil || files.Left(err)):
+		return exitUnread // who has read enough is told nothing
+	case p.stdout.Err != nil && !p.stdout.Unread():
 		end = &exit{exitFailed, fmt.Errorf("standard output could not be written: %w", p.stdout.Err)}
 	case err == nil:
 		return exitFine
@@ -134,21 +138,21 @@ func (p *program) start(s *flags.Settings) (err error) {
 	s.World.Observe = !s.Headless
 	p.exec = s.Exec
 	s.World.Exec = p.execFor(&s.World)
-	files, err := outputs.Begin(s.Outputs)
+	outs, err := outputs.Begin(s.Outputs, p.stdout)
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
-	defer files.Discard()
-	files.Ask(&s.World)
+	defer outs.Discard()
+	outs.Ask(&s.World)
 	world, err := p.newWorld(s.World)
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
 	defer world.Close()
 	if s.Headless {
-		return p.headless(world, s, files)
+		return p.headless(world, s, outs)
 	}
-	return p.dashboard(world, s, files)
+	return p.dashboard(world, s, outs)
 }
 
 // checkLook refuses settings that only the dashboard understands.
@@ -210,7 +214,7 @@ func begin(s *flags.Settings, do func(command.Command) (string, error), answers 
 
 // dashboard shows the world until the user leaves. The driver ends before the
 // terminal's user hears how, so that nothing is left running.
-func (p *program) dashboard(world *sim.World, s *flags.Settings, files *outputs.Outputs) error {
+func (p *program) dashboard(world *sim.World, s *flags.Settings, outs *outputs.Outputs) error {
 	var player *scenario.Player
 	if s.Scenario != nil {
 		player = scenario.NewPlayer(s.Scenario)
@@ -238,7 +242,7 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings, files *outputs.
 		return &exit{exitFailed, err}
 	}
 	journal := func() string { return driver.Timeline().Journal(live.JournalTitle) }
-	if err := files.Write(outputs.Run{Journal: journal}); err != nil {
+	if err := outs.Write(outputs.Run{Journal: journal}); err != nil {
 		return &exit{exitFailed, err}
 	}
 	switch {
@@ -271,7 +275,7 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 
 // headless runs the world flat out and prints the report. The first Ctrl-C or
 // signal ends the run, a second one the program.
-func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.Outputs) error {
+func (p *program) headless(world *sim.World, s *flags.Settings, outs *outputs.Outputs) error {
 	ctx, stop := signal.NotifyContext(context.Background(), tui.EndSignals()...)
 	defer stop()
 	context.AfterFunc(ctx, stop)
@@ -279,7 +283,7 @@ func (p *program) headless(world *sim.World, s *flags.Settings, files *outputs.O
 		return err
 	}
 	run := headless.Run{
-		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.File.Fd()), Files: files,
+		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.File.Fd()), Files: outs,
 		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now,
 	}
 	switch err := run.Do(ctx); {

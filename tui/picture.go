@@ -45,7 +45,7 @@ func savePicture(file, stem, picture string) (answer string, err error) {
 		err = free(file)
 	}
 	if err == nil {
-		err = files.Write(file, func(w io.Writer) error {
+		err = files.Save(file, func(w io.Writer) error {
 			_, err := io.WriteString(w, picture)
 			return err
 		})

@@ -3,12 +3,12 @@ package config
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
 
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -71,16 +71,11 @@ func Default(getenv func(string) string) string {
 
 // Read reads a file, and no more of it than MaxSize and a byte. Errors are *Error.
 func Read(name string) (*File, error) {
-	f, err := os.Open(name)
+	raw, err := files.Read(name, MaxSize)
 	if err != nil {
-		return nil, &Error{File: name, Problem: cause(err)}
+		return nil, &Error{File: name, Problem: err.Error()}
 	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
-	if err != nil {
-		return nil, &Error{File: name, Problem: cause(err)}
-	}
-	return Parse(name, text)
+	return Parse(name, raw)
 }
 
 // ReadIfThere is Read, but a file that is not there says nothing; nor does one below a
@@ -90,13 +85,4 @@ func ReadIfThere(name string) (*File, error) {
 		return &File{}, nil
 	}
 	return Read(name)
-}
-
-// cause is what the system says, without the name that stands before it anyhow.
-func cause(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
 }

@@ -148,7 +148,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		for _, e := range append(file.Settings, file.Keys...) {
-			if e.At.Line < 1 || e.At.Line > bytes.Count(unixLines(text), []byte("\n"))+1 {
+			if e.At.Line < 1 || e.At.Line > bytes.Count(bytes.ReplaceAll(text, []byte("\r"), []byte("\n")), []byte("\n"))+1 {
 				t.Errorf("%q stands in line %d", e.Name, e.At.Line)
 			}
 			if !e.List && len(e.Values) != 1 {

@@ -11,6 +11,8 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
+
+	"example.com/sosocoin/sim/files"
 )
 
 // Parse reads a file's text. Errors are *Error.
@@ -18,7 +20,10 @@ func Parse(name string, text []byte) (*File, error) {
 	if len(text) > MaxSize {
 		return nil, &Error{File: name, Problem: fmt.Sprintf("it has more than %d bytes; expected a short file of settings", MaxSize)}
 	}
-	text = unixLines(text)
+	text, err := files.Text(text)
+	if err != nil {
+		return nil, &Error{name, Place{1, 1}, err.Error()}
+	}
 	if at, bad := notText(text); bad != "" {
 		return nil, &Error{name, at, bad}
 	}
@@ -46,13 +51,6 @@ func Parse(name string, text []byte) (*File, error) {
 }
 
 type reader struct{ file File }
-
-// unixLines ends all lines alike, whatever system the file comes from, so that everybody
-// counts them alike.
-func unixLines(text []byte) []byte {
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
-}
 
 // tree is the file as the library reads it. Whatever breaks it there is the file's fault.
 func tree(text []byte) (tree *ast.File, err error) {

@@ -15,6 +15,7 @@ import (
 var (
 	ErrNoDirectory     = errors.New("it is a file; expected a directory's name")
 	ErrNoDirectoryName = errors.New("the name is empty; expected a directory's name")
+	ErrOneFileOnly     = errors.New("it takes one file, and these are several; expected a directory's name")
 )
 
 // Part is a file of a directory and what writes its contents.
@@ -84,8 +85,13 @@ func makeDirectory(dir string) (made bool, err error) {
 	if dir == "" {
 		return false, &Error{dir, ErrNoDirectoryName}
 	}
+	if dir == Stdout {
+		return false, &Error{dir, ErrOneFileOnly}
+	}
 	info, err := os.Stat(dir)
 	switch {
+	case err == nil && !info.IsDir() && !info.Mode().IsRegular():
+		err = ErrOneFileOnly
 	case err == nil && !info.IsDir():
 		err = ErrNoDirectory
 	case errors.Is(err, fs.ErrNotExist):

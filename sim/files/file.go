@@ -1,16 +1,13 @@
 package files
 
-import (
-	"bufio"
-	"os"
-)
+import "os"
 
 // File is a file that is being written aside. It has to end by Commit or by Discard.
 type File struct {
 	path   string // as it was asked for
 	target target
 	file   *os.File // nil: ended
-	out    *bufio.Writer
+	out    gather
 }
 
 // Create begins to write a file. Errors are *Error.
@@ -19,21 +16,34 @@ func Create(path string) (*File, error) {
 	if err != nil {
 		return nil, wrap(path, err)
 	}
+	return create(path, t)
+}
+
+func create(path string, t target) (*File, error) {
 	f := &File{path: path, target: t}
+	var err error
 	if t.direct {
-		f.file, err = os.OpenFile(t.path, os.O_WRONLY, 0)
+		f.file, err = t.open()
 	} else {
 		f.file, err = t.aside()
 	}
 	if err != nil {
 		return nil, wrap(path, err)
 	}
-	f.out = bufio.NewWriter(f.file)
+	f.out.out = f.file
 	return f, nil
 }
 
 // Write appends to the file. An error stays: what comes after it is not written.
 func (f *File) Write(p []byte) (int, error) { return f.out.Write(p) }
+
+// Flush brings what was written so far to where it is seen, if that is a descriptor, a
+// device or a pipe: before something else is written there. Errors are told by Commit.
+func (f *File) Flush() {
+	if f.target.direct {
+		_ = f.out.flush()
+	}
+}
 
 // Commit puts the file in its place, if all that was to be written could be: else it
 // is discarded. Errors are *Error.
@@ -47,25 +57,25 @@ func (f *File) Commit() error {
 
 // finish brings all of the file to the disk, aside.
 func (f *File) finish() error {
-	err := f.out.Flush()
+	err := f.out.flush()
 	if err == nil && !f.target.direct {
 		err = f.file.Sync()
 	}
 	return err
 }
 
-// place renames the file that is finished.
+// place puts the file that is finished where it belongs.
 func (f *File) place() error {
-	if err := f.file.Close(); err != nil {
-		return err
+	file := f.file
+	if f.target.direct {
+		f.file = nil
+		return leave(file)
 	}
-	if !f.target.direct {
-		if err := os.Rename(f.file.Name(), f.target.path); err != nil {
-			return err
-		}
+	err := rename(file, f.target.path)
+	if err == nil {
+		f.file = nil
 	}
-	f.file = nil
-	return nil
+	return err
 }
 
 // Discard leaves everything as it was before Create. After Commit it does nothing.
@@ -73,9 +83,18 @@ func (f *File) Discard() {
 	if f.file == nil {
 		return
 	}
-	_ = f.file.Close() // what went wrong before is what to tell
-	if !f.target.direct {
-		_ = os.Remove(f.file.Name())
+	if f.target.direct {
+		_ = leave(f.file) // what went wrong before is what to tell
+	} else {
+		_ = drop(f.file)
 	}
 	f.file = nil
+}
+
+// leave closes what is written to directly, but not a stream of the program itself.
+func leave(file *os.File) error {
+	if file == os.Stdout || file == os.Stderr {
+		return nil
+	}
+	return file.Close()
 }

@@ -4,10 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strconv"
 
 	"example.com/sosocoin/sim/plain"
 )
@@ -32,18 +28,21 @@ func (e *Error) Unwrap() error { return e.Err }
 // Causes that the system has no name for.
 var (
 	ErrDirectory = errors.New("it is a directory; expected a file's name")
+	ErrSocket    = errors.New("it is a socket; expected a file's name")
+	ErrDisk      = errors.New("it is a disk; expected a file's name")
 	ErrNoName    = errors.New("the name is empty; expected a file's name")
 	ErrLinks     = errors.New("it is a chain of symbolic links without an end")
+	ErrNoFile    = errors.New("it is no file, and the dashboard has the terminal; expected a file's name")
 )
 
 // Check tells whether Write could write a file, and leaves everything as it was.
 // Errors are *Error.
 func Check(path string) error {
 	t, err := resolve(path)
-	if err == nil && !t.direct {
-		var aside *os.File
-		if aside, err = t.aside(); err == nil {
-			err = errors.Join(aside.Close(), os.Remove(aside.Name()))
+	if err == nil && t.plain() {
+		aside, failed := t.aside()
+		if err = failed; err == nil {
+			err = drop(aside)
 		}
 	}
 	return wrap(path, err)
@@ -56,9 +55,30 @@ func Write(path string, fill func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
+	return f.fill(fill)
+}
+
+// Save is Write for whoever has the terminal and waits for nobody: what is no file, such as
+// a pipe or standard output, is refused with ErrNoFile.
+func Save(path string, fill func(io.Writer) error) error {
+	t, err := resolve(path)
+	if err == nil && !t.plain() {
+		err = ErrNoFile
+	}
+	if err != nil {
+		return wrap(path, err)
+	}
+	f, err := create(path, t)
+	if err != nil {
+		return err
+	}
+	return f.fill(fill)
+}
+
+func (f *File) fill(fill func(io.Writer) error) error {
 	defer f.Discard()
 	if err := fill(f); err != nil {
-		return wrap(path, err)
+		return wrap(f.path, err)
 	}
 	return f.Commit()
 }
@@ -68,31 +88,4 @@ func wrap(path string, err error) error {
 		return nil
 	}
 	return &Error{path, cause(err)}
-}
-
-// mostAside bounds the names that are tried for a file aside; others are taken only
-// by what a power cut has left.
-const mostAside = 1000
-
-// aside makes an empty file beside the target that nobody else uses.
-func (t target) aside() (*os.File, error) {
-	dir, name := filepath.Split(t.path)
-	if len(name) > 100 {
-		name = name[:100] // the whole has to be a file's name too
-	}
-	for n := 0; ; n++ {
-		f, err := os.OpenFile(dir+"."+name+"."+strconv.Itoa(os.Getpid())+"-"+strconv.Itoa(n)+".part", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		switch {
-		case errors.Is(err, fs.ErrExist) && n < mostAside:
-			continue
-		case err != nil:
-			return nil, fmt.Errorf("directory %s: %w", plain.Line(filepath.Dir(t.path)), cause(err))
-		case t.old == nil:
-			return f, nil
-		}
-		if err := f.Chmod(t.old.Mode().Perm()); err != nil {
-			return nil, errors.Join(err, f.Close(), os.Remove(f.Name()))
-		}
-		return f, nil
-	}
 }

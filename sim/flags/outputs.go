@@ -3,6 +3,7 @@ package flags
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/report"
@@ -18,8 +19,7 @@ type Outputs struct {
 	Picture Picture
 }
 
-// outputs is the table of their flags. What could not be written after a long run is
-// refused at once.
+// outputs is the table of their flags.
 func outputs() []setting {
 	return append([]setting{
 		{"record", "FILE", "", "write the run into a file, as a scenario that replays it", readRecord},
@@ -29,24 +29,18 @@ func outputs() []setting {
 	}, pictures()...)
 }
 
-func readCSV(s *Settings, v string) error {
-	s.Outputs.CSV = v
-	return files.CheckAll(v, tableFiles()...)
-}
+func readCSV(s *Settings, v string) error    { return name(&s.Outputs.CSV, v, "directory") }
+func readRecord(s *Settings, v string) error { return name(&s.Outputs.Record, v, "file") }
+func readTrace(s *Settings, v string) error  { return name(&s.Outputs.Trace, v, "file") }
+func readPage(s *Settings, v string) error   { return name(&s.Outputs.Page, v, "file") }
 
-func readRecord(s *Settings, v string) error {
-	s.Outputs.Record = v
-	return files.Check(v)
-}
-
-func readTrace(s *Settings, v string) error {
-	s.Outputs.Trace = v
-	return files.Check(v)
-}
-
-func readPage(s *Settings, v string) error {
-	s.Outputs.Page = v
-	return files.Check(v)
+// name takes the name of an output. Whether it can be written is known when all names are.
+func name(output *string, v, what string) error {
+	*output = v
+	if v == "" {
+		return fmt.Errorf("the name is empty; expected a %s's name", what)
+	}
+	return nil
 }
 
 func tableFiles() (names []string) {
@@ -56,32 +50,56 @@ func tableFiles() (names []string) {
 	return names
 }
 
-// consistent refuses files of a run that has none, and two under one name.
-func (o *Outputs) consistent(headless bool) error {
-	written := map[string]string{}
-	if o.CSV != "" {
-		for _, name := range tableFiles() {
-			written[filepath.Join(o.CSV, name)] = "csv"
-		}
-	}
-	for _, of := range []struct{ flag, value, does string }{
+// output is a flag that asks for a file.
+type output struct{ flag, name, ofHeadless string }
+
+// all are the outputs that are asked for.
+func (o *Outputs) all() []output {
+	return slices.DeleteFunc([]output{
 		{"record", o.Record, ""},
 		{"csv", o.CSV, "writes tables of a headless run"},
 		{"trace", o.Trace, "writes what happens in a headless run"},
 		{"report", o.Page, "writes a page about a headless run"},
 		{"svg", o.Picture.File, "draws the end of a headless run"},
-	} {
-		if of.value == "" {
-			continue
+	}, func(o output) bool { return o.name == "" })
+}
+
+// files are the names that an output writes under.
+func (o output) files() []string {
+	if o.flag != "csv" {
+		return []string{o.name}
+	}
+	var list []string
+	for _, name := range tableFiles() {
+		list = append(list, filepath.Join(o.name, name))
+	}
+	return list
+}
+
+// check says what would be stumbled over after a long run.
+func (o output) check() error {
+	if o.flag == "csv" {
+		return files.CheckAll(o.name, tableFiles()...)
+	}
+	return files.Check(o.name)
+}
+
+// consistent refuses files of a run that has none, files that something else needs, and
+// what could not be written.
+func (o *Outputs) consistent(s *Settings) error {
+	all := o.all()
+	for _, out := range all {
+		if !s.Headless && out.ofHeadless != "" {
+			return &Error{out.flag, out.ofHeadless + "; add --headless"}
 		}
-		if !headless && of.does != "" {
-			return &Error{of.flag, of.does + "; add --headless"}
+	}
+	if err := s.apart(all); err != nil {
+		return err
+	}
+	for _, out := range all {
+		if err := out.check(); err != nil {
+			return &Error{out.flag, err.Error()}
 		}
-		name := filepath.Clean(of.value)
-		if other, taken := written[name]; taken {
-			return &Error{of.flag, fmt.Sprintf("%s is written by --%s already; expected another name", of.value, other)}
-		}
-		written[name] = of.flag
 	}
 	return nil
 }

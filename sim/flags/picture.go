@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-
-	"example.com/sosocoin/sim/files"
 )
 
 // Picture is the drawing of a headless run's end, in columns and lines of the
@@ -30,11 +28,7 @@ func pictures() []setting {
 	}
 }
 
-// readSVG refuses at once what could not be written after a long run.
-func readSVG(s *Settings, v string) error {
-	s.Outputs.Picture.File = v
-	return files.Check(v)
-}
+func readSVG(s *Settings, v string) error { return name(&s.Outputs.Picture.File, v, "file") }
 
 func readSize(s *Settings, v string) error {
 	columns, lines, _ := strings.Cut(v, "x")

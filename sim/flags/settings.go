@@ -51,7 +51,7 @@ func (s *Settings) consistent() error {
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}
 	}
-	if err := s.Outputs.consistent(s.Headless); err != nil {
+	if err := s.Outputs.consistent(s); err != nil {
 		return err
 	}
 	switch {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
@@ -32,11 +33,16 @@ type Run struct {
 // wrong.
 var ErrInterrupted = errors.New("interrupted")
 
-// Do makes the run. The error is the first that matters: the report could not be
-// written, a check failed, a file could not be written, ErrInterrupted, or why the run
-// or its scenario failed.
+// Do makes the run, and ends it when nobody reads any more what is to come of it. The
+// error is the first that matters: the report could not be written, a check failed, a file
+// could not be written, ErrInterrupted, or why the run or its scenario failed. That the
+// report's reader has left is none.
 func (r *Run) Do(ctx context.Context) error {
-	end := r.play(ctx)
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	r.Files.WhenUnread(stop)
+	end := r.play(reading)
+	r.Files.Flush()
 	sum := r.World.Report()
 	sum.Interrupted = end.interrupted
 	write := report.Text
@@ -46,13 +52,13 @@ func (r *Run) Do(ctx context.Context) error {
 	told := write(r.Out, sum)
 	written := r.Files.Write(outputs.Run{World: r.World, Report: sum, Story: end.story, Picture: r.Picture, Journal: end.journal})
 	switch {
-	case told != nil:
+	case told != nil && !files.Left(told):
 		return told
 	case sum.Checks.Failed > 0:
 		return fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", sum.Checks.Failed, sum.Checks.Run)
 	case written != nil:
 		return written
-	case end.interrupted:
+	case ctx.Err() != nil:
 		return ErrInterrupted
 	}
 	return end.err
@@ -69,7 +75,7 @@ type ending struct {
 // play runs the world up to its limits, or as a scenario says.
 func (r *Run) play(ctx context.Context) (end ending) {
 	s := r.Settings
-	progress := report.NewProgress(r.Progress, r.Bar && s.Scenario == nil, s.Limits, r.Clock)
+	progress := report.NewProgress(r.Progress, r.Bar && s.Scenario == nil && !r.Files.Direct(), s.Limits, r.Clock)
 	defer progress.End(r.World)
 	if s.Scenario == nil && s.Outputs.Record == "" {
 		end.interrupted, end.err = r.World.Run(ctx, s.Limits, progress.Show)

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -48,10 +49,13 @@ func (t *Timeline) Journal(title string) string {
 
 // save writes the journal of the present branch.
 func (d *Driver) save(file string) (string, error) {
-	err := files.Write(file, func(out io.Writer) error {
+	err := files.Save(file, func(out io.Writer) error {
 		_, err := io.WriteString(out, d.line.Journal(JournalTitle))
 		return err
 	})
+	if errors.Is(err, files.ErrNoFile) {
+		return "", fmt.Errorf("%w; a dashboard that is started with --record %s writes it there at its end", err, file)
+	}
 	if err != nil {
 		return "", err
 	}

@@ -13,8 +13,10 @@ import (
 
 // Outputs are the files of one run.
 type Outputs struct {
-	want  flags.Outputs
-	trace *files.File // nil: none
+	want   flags.Outputs
+	trace  *files.File // nil: none
+	stdout *Stream
+	end    func() // ends the run; nil: it cannot be ended
 }
 
 // Run is a run that is over.
@@ -26,9 +28,10 @@ type Run struct {
 	Journal func() string // of which a replay can be made
 }
 
-// Begin begins the file that grows with the run. Errors are *flags.Error.
-func Begin(want flags.Outputs) (*Outputs, error) {
-	o := &Outputs{want: want}
+// Begin begins the file that grows with the run. What is written to standard output goes
+// where stdout goes. Errors are *flags.Error.
+func Begin(want flags.Outputs, stdout *Stream) (*Outputs, error) {
+	o := &Outputs{want: want, stdout: stdout}
 	if want.Trace == "" {
 		return o, nil
 	}
@@ -42,7 +45,19 @@ func (o *Outputs) Ask(c *sim.Config) {
 	c.Observe = c.Observe || o.want.Picture.File != ""
 	c.Record = o.want.CSV != "" || o.want.Page != ""
 	if o.trace != nil {
-		c.Trace = report.Trace(o.trace)
+		c.Trace = report.Trace(traceWriter{o})
+	}
+}
+
+// Direct says whether the trace is seen while it is written, so that a bar of progress
+// could end up inside it.
+func (o *Outputs) Direct() bool { return o.trace != nil && files.IsDirect(o.want.Trace) }
+
+// Flush shows the trace as far as the run is, if it goes where it is seen at once: before
+// something else is written there.
+func (o *Outputs) Flush() {
+	if o.trace != nil {
+		o.trace.Flush()
 	}
 }
 
@@ -53,26 +68,27 @@ func (o *Outputs) Discard() {
 	}
 }
 
-// Write writes all files, each whether the others can be written or not. Errors are
-// *flags.Error, joined.
+// Write writes all files, in this order, each whether the others can be written or not. A
+// pipe whose reader has left is none of the errors. Errors are *flags.Error, joined.
 func (o *Outputs) Write(run Run) error {
 	var failed []error
+	did := func(flag, file string, err error) { failed = append(failed, blame(flag, o.heard(file, err))) }
 	if o.trace != nil {
-		failed = append(failed, blame("trace", o.trace.Commit()))
+		did("trace", o.want.Trace, o.trace.Commit())
 	}
 	if o.want.Record != "" {
-		failed = append(failed, blame("record", writeText(o.want.Record, run.Journal)))
+		did("record", o.want.Record, writeText(o.want.Record, run.Journal))
 	}
 	if o.want.CSV != "" {
-		failed = append(failed, blame("csv", writeTables(o.want.CSV, run.World.History())))
+		did("csv", o.want.CSV, writeTables(o.want.CSV, run.World.History()))
 	}
 	if o.want.Page != "" {
-		failed = append(failed, blame("report", files.Write(o.want.Page, func(out io.Writer) error {
+		did("report", o.want.Page, files.Write(o.want.Page, func(out io.Writer) error {
 			return page.Write(out, run.World, run.Report, run.Story)
-		})))
+		}))
 	}
 	if o.want.Picture.File != "" {
-		failed = append(failed, blame("svg", writeText(o.want.Picture.File, run.Picture)))
+		did("svg", o.want.Picture.File, writeText(o.want.Picture.File, run.Picture))
 	}
 	return errors.Join(failed...)
 }

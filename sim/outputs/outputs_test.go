@@ -24,7 +24,7 @@ func TestAsk(t *testing.T) {
 		{flags.Outputs{Picture: flags.Picture{File: "x"}}, true, false, false},
 		{flags.Outputs{Trace: trace}, false, false, true},
 	} {
-		o, err := outputs.Begin(c.want)
+		o, err := outputs.Begin(c.want, &outputs.Stream{})
 		if err != nil {
 			t.Fatal(err)
 		}

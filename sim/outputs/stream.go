@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -25,8 +26,15 @@ type raw struct{ *Stream }
 
 func (r raw) Write(p []byte) (int, error) {
 	n, err := r.File.Write(p)
-	if r.Err == nil {
-		r.Err = err
-	}
+	r.fail(err)
 	return n, err
 }
+
+func (s *Stream) fail(err error) {
+	if s.Err == nil {
+		s.Err = err
+	}
+}
+
+// Unread says whether the stream's reader has left, as head does when it has enough.
+func (s *Stream) Unread() bool { return files.Left(s.Err) }

@@ -48,7 +48,6 @@ func checksum(text string) string {
 // checkJournal refuses a journal that is not as it was written. Somebody who wants to
 // change one is told how.
 func checkJournal(s *Scenario, text string) error {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
 	last := s.Lines[len(s.Lines)-1]
 	end, whole := last.Step.(End)
 	if !whole {

@@ -2,14 +2,13 @@ package scenario
 
 import (
 	"fmt"
-	"io"
-	"os"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/files"
 )
 
 // MaxSize is how long a file may be, in bytes: a journal of a long session fits.
@@ -17,24 +16,11 @@ const MaxSize = 16 << 20
 
 // Read reads a scenario from a file of the system. Errors are *Error.
 func Read(path string) (*Scenario, error) {
-	file, err := os.Open(path)
+	raw, err := files.Read(path, MaxSize)
 	if err != nil {
-		return nil, &Error{File: path, Problem: cause(err)}
+		return nil, &Error{File: path, Problem: err.Error()}
 	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
-	if err != nil {
-		return nil, &Error{File: path, Problem: cause(err)}
-	}
-	return Parse(path, string(text))
-}
-
-// cause leaves out the name, which is told already.
-func cause(err error) string {
-	if err, ok := err.(*os.PathError); ok {
-		return err.Err.Error()
-	}
-	return err.Error()
+	return Parse(path, string(raw))
 }
 
 // Parse reads a scenario. Errors are *Error and name the file as it is given here.
@@ -42,11 +28,15 @@ func Parse(file, text string) (*Scenario, error) {
 	if len(text) > MaxSize {
 		return nil, &Error{File: file, Problem: fmt.Sprintf("it has more than %d bytes, the most that a scenario may have", MaxSize)}
 	}
-	text = strings.TrimPrefix(text, "\ufeff") // some editors begin their files so
+	plain, err := files.Text([]byte(text))
+	if err != nil {
+		return nil, &Error{file, 1, 1, err.Error()}
+	}
+	text = string(plain)
 	p := &parser{scenario: &Scenario{File: file}, config: sim.DefaultConfig(), names: command.Names{}}
 	for line := range strings.Lines(text) {
 		p.line++
-		line = strings.TrimRight(line, "\r\n")
+		line = strings.TrimSuffix(line, "\n")
 		if column := notText(line); column > 0 {
 			return nil, &Error{file, p.line, column, "this is not text in UTF-8, as a scenario has to be"}
 		}
