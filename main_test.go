@@ -76,6 +76,9 @@ func brokenFlags() []string { return []string{"--tx-rate", "20", "--interval", "
 //	refused-line MESSAGE LINE...
 //	                         five nodes in a line carry out these commands but the
 //	                         last, which is refused with this message
+//	unread FLAG...           the program, of whose standard output nobody reads
+//	                         anything, ends as if SIGPIPE had ended it, and says
+//	                         nothing; in a directory with a pipe of that name
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -84,6 +87,9 @@ func TestScripts(t *testing.T) {
 			e.Setenv("TERM", "xterm-256color")
 			e.Setenv("GORACE", noRaceSleep)
 			e.Setenv("nl", "\n")
+			e.Setenv("cr", "\r")
+			e.Setenv("mark", "\ufeff")
+			e.Setenv("wide", "\xff\xfer")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -91,6 +97,7 @@ func TestScripts(t *testing.T) {
 			"refused":      refused,
 			"refused-line": refusedLine,
 			"edit":         edit,
+			"unread":       unread,
 		},
 	})
 }
@@ -144,6 +151,22 @@ func refusedLine(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("refused with:\n%s\nwant --do, the line, and:\n%s", got, args[0])
 	}
 }
+
+func unread(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: unread FLAG...")
+	}
+	const script = `sh -c 'exec 3<pipe' & exec 4>pipe; wait; exec ` + asProgram + ` "$@" >&4`
+	if got := exitCode(ts.Exec("sh", append([]string{"-c", script, "sh"}, args...)...)); got != exitUnread {
+		ts.Fatalf("exit code %d, want %d", got, exitUnread)
+	}
+	if text := ts.ReadFile("stderr"); text != "" && !wallTime.MatchString(text) {
+		ts.Fatalf("standard error has %q", text)
+	}
+}
+
+// wallTime is what a headless run says of itself on standard error.
+var wallTime = regexp.MustCompile(`^[0-9.]+ s wall time, [^\n]*\n$`)
 
 // refusal runs the program, which must end as after wrong use, and returns what it
 // says is wrong. Answers to the commands before a wrong one may come first.

@@ -44,5 +44,5 @@ func duplicate(fd int, name string) (*os.File, error) {
 	return os.NewFile(uintptr(twin), name), nil
 }
 
-// Left says whether an error is that nobody reads a pipe any more.
-func Left(err error) bool { return errors.Is(err, syscall.EPIPE) }
+// Left says whether an error is that nobody reads a pipe, or a socket, any more.
+func Left(err error) bool { return errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET) }

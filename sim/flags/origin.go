@@ -13,14 +13,6 @@ import (
 	"example.com/sosocoin/sim/plain"
 )
 
-// envPrefix begins the variables of the environment that stand for flags.
-const envPrefix = "SOSOCOIN_"
-
-// Variable is the variable of the environment for a flag: SOSOCOIN_TX_RATE.
-func Variable(flag string) string {
-	return envPrefix + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
-}
-
 // origin is where a value comes from that is neither a flag nor the default.
 type origin struct {
 	variable string       // of the environment; "": the file
@@ -45,12 +37,12 @@ func onceOnly() []string {
 // Fill gives the flags that are not on the command line the values that the environment
 // has for them, and else those of the user's file: what is nearer to the user wins. A
 // scenario is the same wherever it is played, so that with one nothing is said here about
-// its world. Errors are *Error and *config.Error.
-func (f *Flags) Fill(environ []string) error {
+// its world. It warns of variables that are no flag's. Errors are *Error and *config.Error.
+func (f *Flags) Fill(environ []string, warn func(string)) error {
 	f.origins = map[string]origin{}
-	variables, err := f.variables(environ)
-	if err != nil {
-		return err
+	variables, warnings := variables(environ, f.names())
+	for _, w := range warnings {
+		warn(w)
 	}
 	for _, name := range f.names() {
 		value := variables[Variable(name)]
@@ -84,39 +76,6 @@ func (f *Flags) names() []string {
 // aside says whether a scenario leaves no room for a setting of the world.
 func (f *Flags) aside(name string) bool {
 	return f.given("scenario") && (name == "param" || slices.ContainsFunc(sim.Settings(), func(s sim.Setting) bool { return s.Name == name }))
-}
-
-// variables are those for flags. A wrong name would change nothing, and nobody would know.
-func (f *Flags) variables(environ []string) (map[string]string, error) {
-	var known []string
-	for _, name := range f.names() {
-		known = append(known, Variable(name))
-	}
-	variables := map[string]string{}
-	for _, v := range environ {
-		name, value, _ := strings.Cut(v, "=")
-		if !strings.HasPrefix(name, envPrefix) {
-			continue
-		}
-		if !slices.Contains(known, name) {
-			hint := "; expected the name of a flag, such as " + Variable("tx-rate")
-			if near := command.Nearest(strings.TrimPrefix(name, envPrefix), bare(known)); near != "" {
-				hint = "; did you mean " + envPrefix + near + "?"
-			}
-			return nil, fmt.Errorf("environment variable %.60s: there is no such setting%s", name, hint)
-		}
-		variables[name] = value
-	}
-	return variables, nil
-}
-
-// bare leaves out what all variables begin with.
-func bare(variables []string) []string {
-	var names []string
-	for _, v := range variables {
-		names = append(names, strings.TrimPrefix(v, envPrefix))
-	}
-	return names
 }
 
 func (f *Flags) fillFromFile(environ []string) error {

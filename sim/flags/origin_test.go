@@ -28,7 +28,7 @@ func readFrom(t testing.TB, file string, environ []string, args ...string) (*fla
 	if err := set.Parse(args); err != nil {
 		t.Fatal(err)
 	}
-	if err := all.Fill(append([]string{"XDG_CONFIG_HOME=" + dir, "HOME=/nowhere"}, environ...)); err != nil {
+	if err := all.Fill(append([]string{"XDG_CONFIG_HOME=" + dir, "HOME=/nowhere"}, environ...), func(string) {}); err != nil {
 		return nil, err
 	}
 	return all.Settings()

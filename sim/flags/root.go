@@ -1,9 +1,12 @@
 package flags
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"example.com/sosocoin/sim/plain"
 )
 
 // Program is what the command line has to know of the program behind it.
@@ -63,7 +66,7 @@ func (p Program) flagsOnly() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return Refuse(c.Flags(), err) })
 	set := Add(root.Flags())
 	root.RunE = func(*cobra.Command, []string) error {
-		if err := set.Fill(p.Environ); err != nil {
+		if err := set.Fill(p.Environ, func(warning string) { fmt.Fprintln(p.Err, "sosocoin:", plain.Line(warning)) }); err != nil {
 			return err
 		}
 		settings, err := set.Settings()

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"iter"
 
 	"example.com/sosocoin/sim"
@@ -19,11 +18,11 @@ func blockTable() Table {
 		column[row]{"block", "its hash", func(b *row) string { return b.Hash.String() }},
 		column[row]{"parent", "the hash of the block before it", func(b *row) string { return b.Parent.String() }},
 		column[row]{"height", "its height; genesis has 0", func(b *row) string { return height(b.Height) }},
-		column[row]{"miner", "who found it", func(b *row) string { return sim.Name(b.Miner) }},
+		column[row]{"miner", "who found it", func(b *row) string { return word(sim.Name(b.Miner)) }},
 		column[row]{"found_s", "when", func(b *row) string { return exact(b.Found) }},
 		column[row]{"gap_s", "time since its parent was found, or since the start", func(b *row) string { return exact(b.Gap) }},
 		column[row]{"clock_s", "the time in its header, by its miner's clock", func(b *row) string { return exact(b.Clock) }},
-		column[row]{"bits", "its target in compact form, hexadecimal", func(b *row) string { return fmt.Sprintf("%08x", b.Bits) }},
+		column[row]{"bits", "its target in compact form, hexadecimal after 0x", func(b *row) string { return compactBits(b.Bits) }},
 		column[row]{"difficulty", "the hashes that it takes, in expectation", func(b *row) string { return figure(b.Difficulty) }},
 		column[row]{"payments", "transactions in it, without the coinbase", func(b *row) string { return count(b.Payments) }},
 		column[row]{"size_bytes", "its size", func(b *row) string { return count(b.Size) }},
@@ -43,7 +42,7 @@ func nodeTable() Table {
 	type row = sim.NodeHistory
 	return table("nodes.csv", "a node at the end",
 		func(h *sim.History) iter.Seq[*row] { return each(h.Nodes) },
-		column[row]{"node", "its name", func(n *row) string { return n.Name }},
+		column[row]{"node", "its name", func(n *row) string { return word(n.Name) }},
 		column[row]{"state", "running, frozen or crashed", func(n *row) string { return n.State }},
 		column[row]{"height", "of its own chain", func(n *row) string { return height(n.Height) }},
 		column[row]{"tip", "the hash of that chain's last block", func(n *row) string { return n.Tip }},
@@ -66,7 +65,7 @@ func reorgTable() Table {
 	return table("reorgs.csv", "a reorganisation of one node, in the order in which they happened",
 		func(h *sim.History) iter.Seq[*row] { return each(h.Reorgs) },
 		column[row]{"at_s", "when", func(r *row) string { return exact(r.At) }},
-		column[row]{"node", "of whom", func(r *row) string { return sim.Name(r.Node) }},
+		column[row]{"node", "of whom", func(r *row) string { return word(sim.Name(r.Node)) }},
 		column[row]{"off", "blocks that left its chain", func(r *row) string { return count(r.BlocksOff) }},
 		column[row]{"on", "blocks that came onto it", func(r *row) string { return count(r.BlocksOn) }},
 		column[row]{"common", "the hash of the last block that both branches have", func(r *row) string { return r.Common.Hash.String() }},
@@ -100,8 +99,8 @@ func propagationTable() Table {
 	return table("propagation.csv", "a block and a node that has it: when it had it for the first time; the blocks in the order of blocks.csv, for each the nodes in order of time", rows,
 		column[row]{"block", "the block's hash", func(s *row) string { return s.block.Hash.String() }},
 		column[row]{"height", "and its height", func(s *row) string { return height(s.block.Height) }},
-		column[row]{"node", "the node", func(s *row) string { return sim.Name(s.Node) }},
-		column[row]{"from", "who gave it the block; its finder itself", func(s *row) string { return sim.Name(s.From) }},
+		column[row]{"node", "the node", func(s *row) string { return word(sim.Name(s.Node)) }},
+		column[row]{"from", "who gave it the block; its finder itself", func(s *row) string { return word(sim.Name(s.From)) }},
 		column[row]{"at_s", "when", func(s *row) string { return exact(s.At) }},
 		column[row]{"delay_s", "time since it was found", func(s *row) string { return exact(s.At - s.block.Found) }},
 		column[row]{"ran", "whether the node ran all that time: only such nodes count in p50_s, p90_s and p99_s of blocks.csv; true or false", func(s *row) string { return truth(s.Ran) }},
@@ -114,8 +113,8 @@ func paymentTable() Table {
 		func(h *sim.History) iter.Seq[*row] { return each(h.Payments) },
 		column[row]{"tx", "its id", func(p *row) string { return p.ID.String() }},
 		column[row]{"created_s", "when it was made", func(p *row) string { return exact(p.At) }},
-		column[row]{"payer", "by whom", func(p *row) string { return sim.Name(p.From) }},
-		column[row]{"payee", "for whom: a node, or an address that is no node's", func(p *row) string { return p.To }},
+		column[row]{"payer", "by whom", func(p *row) string { return word(sim.Name(p.From)) }},
+		column[row]{"payee", "for whom: a node, or an address that is no node's", func(p *row) string { return word(p.To) }},
 		column[row]{"amount", "what it pays", func(p *row) string { return coins(p.Amount) }},
 		column[row]{"fee", "what it leaves to the miner", func(p *row) string { return coins(p.Fee) }},
 		column[row]{"confirmed_height", "the height at which it was confirmed first, on the best chain; empty if it never was", func(p *row) string { return firstOf(p, height(p.FirstHeight)) }},
