@@ -8,7 +8,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -61,5 +63,61 @@ func checkXML(t *testing.T, path string) {
 		if err != nil {
 			t.Fatalf("%v in:\n%.200s", err, picture)
 		}
+	}
+}
+
+// A run that is killed leaves a file aside, which is in nobody's way the next time; that of
+// a run that goes on stays until it has its place.
+func TestKilledRunLeavesNothingForLong(t *testing.T) {
+	dir := t.TempDir()
+	begin := func() *exec.Cmd {
+		c := programAs(t, asProgram, "--headless", "--for", "100000h", "--do", "balance n0", "--trace", filepath.Join(dir, "all.jsonl"))
+		stderr, err := c.StderrPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if lines := bufio.NewScanner(stderr); !lines.Scan() || !strings.HasPrefix(lines.Text(), "balance n0: ") {
+			t.Fatalf("standard error begins with %q", lines.Text())
+		}
+		return c
+	}
+	aside := func() []string {
+		t.Helper()
+		found, err := filepath.Glob(filepath.Join(dir, ".*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	killed := begin()
+	if err := killed.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = killed.Wait() // it was killed
+	if left := aside(); len(left) != 1 {
+		t.Fatalf("a killed run has left %q, expected one file aside", left)
+	}
+	living := begin()
+	held := aside()
+	if len(held) != 1 {
+		t.Fatalf("beside a run lie %q, expected its one file aside", held)
+	}
+	if err := programAs(t, asProgram, "--headless", "--blocks", "2", "--trace", filepath.Join(dir, "all.jsonl"), "--csv", dir).Run(); err != nil {
+		t.Fatal(err)
+	}
+	if now := aside(); !slices.Equal(now, held) {
+		t.Errorf("another run has made %q of %q", now, held)
+	}
+	if err := living.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	if got := exitCode(living.Wait()); got != exitInterrupted {
+		t.Errorf("exit code %d, want %d", got, exitInterrupted)
+	}
+	if left := aside(); len(left) > 0 {
+		t.Errorf("%q are left", left)
 	}
 }

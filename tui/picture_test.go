@@ -23,6 +23,10 @@ func TestPictureOfTheScreen(t *testing.T) {
 	d.shows("mine.svg is there already; expected the name of a new file")
 	d.press("ctrl+u", "picture no/where.svg", "enter")
 	d.shows("no such file or directory")
+	d.press("ctrl+u", "picture -", "enter") // the terminal is taken
+	d.shows("it is no file, and the dashboard has the terminal")
+	d.press("ctrl+u", "picture /dev/stdout", "enter")
+	d.shows("/dev/stdout is there already")
 	d.press("esc")
 	if entries, err := os.ReadDir("."); err != nil || len(entries) != 3 {
 		t.Errorf("%d files, %v", len(entries), err)

@@ -65,7 +65,7 @@ func timeCommands() []entry {
 			Name: "save", Args: "FILE",
 			Summary: "write this run as a scenario that replays it",
 			Detail: "The file has the world's settings, each command with its virtual time, and digests, by which a replay sees whether it is the same run. " +
-				"It is written aside and renamed when it is whole. Play it with play FILE, or with --scenario FILE.",
+				"It is written aside and renamed when it is whole; a pipe or standard output is for --record. Play it with play FILE, or with --scenario FILE.",
 			Example: "save my.scenario",
 		}, also: []string{"record", "write", "export"}, parse: func(a *arguments) Command { return parseSave(a) }},
 		{Spec: Spec{

@@ -42,13 +42,15 @@ func (p Program) writeMan(out io.Writer) error {
 	_, err := fmt.Fprint(out, `.SH ENVIRONMENT
 .TP
 \fBSOSOCOIN_NAME\fP
-Every flag has a variable, such as SOSOCOIN_TX_RATE for \fB--tx-rate\fP; one that may be repeated has a value a line. A flag counts before its variable, and that before the file.
+Every flag has a variable, such as SOSOCOIN_TX_RATE for \fB--tx-rate\fP; one that may be repeated has a value a line. A flag counts before its variable, and that before the file. Others that begin so are warned of, but for those that a container platform sets, such as SOSOCOIN_SERVICE_HOST.
 .TP
 \fBXDG_CONFIG_HOME\fP
 Where the file lies; else it is in .config of the home directory.
 .TP
 \fBNO_COLOR\fP, \fBCOLORTERM\fP, \fBTERM\fP, \fBCOLORFGBG\fP, \fBLC_ALL\fP, \fBLC_CTYPE\fP, \fBLANG\fP
 What the terminal can show.
+.SH OUTPUTS
+A FILE may be \fB-\fP, which is standard output, /dev/stderr, /dev/fd/3 or a pipe: these are written to as they are open. Any other file is written aside and renamed when it is whole.
 .SH FILES
 .TP
 \fI$XDG_CONFIG_HOME/sosocoin/config.yaml\fP
@@ -66,6 +68,9 @@ Wrong use. The message says what was found and what was expected.
 .TP
 \fB130\fP
 Ctrl-C or a request to end.
+.TP
+\fB141\fP
+The reader of standard output has left, as \fBhead\fP does.
 `)
 	return err
 }
