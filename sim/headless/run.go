@@ -42,7 +42,6 @@ func (r *Run) Do(ctx context.Context) error {
 	defer stop()
 	r.Files.WhenUnread(stop)
 	end := r.play(reading)
-	r.Files.Flush()
 	sum := r.World.Report()
 	sum.Interrupted = end.interrupted
 	write := report.Text
@@ -79,6 +78,7 @@ func (r *Run) play(ctx context.Context) (end ending) {
 	defer progress.End(r.World)
 	if s.Scenario == nil && s.Outputs.Record == "" {
 		end.interrupted, end.err = r.World.Run(ctx, s.Limits, progress.Show)
+		r.Files.Flush()
 		return end
 	}
 	var player *scenario.Player
@@ -94,6 +94,7 @@ func (r *Run) play(ctx context.Context) (end ending) {
 	line := live.NewRunner(r.World, player, journal)
 	watch()
 	end.interrupted, end.err = line.Run(ctx, s.Limits, watch)
+	r.Files.Flush()
 	if journal {
 		end.journal = func() string { return line.Journal(live.JournalTitle) }
 	}
