@@ -64,12 +64,12 @@ func (o *Outputs) all() []output {
 	}, func(o output) bool { return o.name == "" })
 }
 
-// files are the names that an output writes under.
+// files are the names that an output makes something under.
 func (o output) files() []string {
 	if o.flag != "csv" {
 		return []string{o.name}
 	}
-	var list []string
+	list := []string{filepath.Clean(o.name)} // which would be no directory for another one
 	for _, name := range tableFiles() {
 		list = append(list, filepath.Join(o.name, name))
 	}
