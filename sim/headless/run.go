@@ -57,7 +57,7 @@ func (r *Run) Do(ctx context.Context) error {
 		return fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", sum.Checks.Failed, sum.Checks.Run)
 	case written != nil:
 		return written
-	case ctx.Err() != nil:
+	case end.interrupted && ctx.Err() != nil:
 		return ErrInterrupted
 	}
 	return end.err
