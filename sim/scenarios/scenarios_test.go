@@ -2,11 +2,15 @@ package scenarios_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"math"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -16,8 +20,10 @@ import (
 	"example.com/sosocoin/sim/scenarios"
 )
 
-// seeds is how many seeds each scenario has to keep its promises over.
-const seeds = 20
+var (
+	seeds     = flag.Int("seeds", 20, "over how many seeds each scenario has to keep its promises")
+	firstSeed = flag.Uint64("first", 1, "the first of them")
+)
 
 // open reads a scenario, with as many blocks as a test has time for.
 func open(t *testing.T, name string) *scenario.Scenario {
@@ -37,24 +43,30 @@ func open(t *testing.T, name string) *scenario.Scenario {
 
 func play(t *testing.T, s *scenario.Scenario, seed uint64) []*scenario.Failure {
 	t.Helper()
-	config, err := s.Config()
+	failures, err := outcome(s, seed, netsim.Workers)
 	if err != nil {
 		t.Fatal(err)
 	}
-	config.Seed, config.Exec = seed, netsim.Workers
+	return failures
+}
+
+// outcome plays a scenario. A check that fails is an error.
+func outcome(s *scenario.Scenario, seed uint64, exec netsim.Exec) ([]*scenario.Failure, error) {
+	config, err := s.Config()
+	if err != nil {
+		return nil, err
+	}
+	config.Seed, config.Exec = seed, exec
 	w, err := sim.NewWorld(config)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	defer w.Close()
 	failures, err := s.Run(context.Background(), w, func(netsim.Time, string) {})
-	if err != nil {
-		t.Fatal(err)
+	if r := w.Report(); err == nil && r.Checks.Failed > 0 {
+		err = fmt.Errorf("%s with seed %d: %v", s.File, seed, r.Checks.Failures)
 	}
-	if r := w.Report(); r.Checks.Failed > 0 {
-		t.Errorf("%s with seed %d: %v", s.File, seed, r.Checks.Failures)
-	}
-	return failures
+	return failures, err
 }
 
 // large says whether a scenario is a benchmark with hundreds of nodes.
@@ -127,22 +139,51 @@ func TestBitcoin2019WithCloseBlocks(t *testing.T) {
 	}
 }
 
+// Each scenario keeps its promises whatever the seed. A long run is
+//
+//	go test ./sim/scenarios -run 'TestEachScenarioKeepsItsPromises/^race$' -seeds 20000 -first 1 -v -timeout 0
 func TestEachScenarioKeepsItsPromises(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := open(t, name)
-			seeds := uint64(seeds)
+			s, count := open(t, name), *seeds
 			if testing.Short() || large(name) {
-				seeds = 3 // they take their time
+				count = min(count, 3) // they take their time
 			}
-			for seed := range seeds {
-				for _, failed := range play(t, s, seed+1) {
-					t.Errorf("seed %d: %v", seed+1, failed)
+			var failed atomic.Int64
+			eachSeed(count, func(seed uint64, exec netsim.Exec) {
+				failures, err := outcome(s, seed, exec)
+				if err != nil {
+					t.Errorf("seed %d: %v", seed, err)
 				}
+				for _, f := range failures {
+					t.Errorf("seed %d: %v", seed, f)
+				}
+				if err != nil || len(failures) > 0 {
+					failed.Add(1)
+				}
+			})
+			t.Logf("%d of %d seeds from %d on failed", failed.Load(), count, *firstSeed)
+		})
+	}
+}
+
+// eachSeed does something for so many seeds, as many at a time as there are processors,
+// and says which executor takes the least of them then.
+func eachSeed(count int, do func(seed uint64, exec netsim.Exec)) {
+	exec, processors := netsim.Serial, runtime.GOMAXPROCS(0)
+	if processors == 1 {
+		exec = netsim.Workers
+	}
+	var begun atomic.Uint64
+	var all sync.WaitGroup
+	for range processors {
+		all.Go(func() {
+			for i := begun.Add(1) - 1; i < uint64(count); i = begun.Add(1) - 1 {
+				do(*firstSeed+i, exec)
 			}
 		})
 	}
+	all.Wait()
 }
 
 // A scenario of which one expectation is turned round fails at its line, and there
