@@ -1,7 +1,10 @@
 // Package scenarios holds the scenarios that come with the program, a file each,
 // which --scenario plays by name. The first line of a file is a comment that says
 // what it is about. Each tells what happens while it happens, and expects what it
-// tells; where chance could spoil an expectation, a comment says how likely.
+// tells. Where chance could spoil that, a comment says how likely, for all lines up to
+// the next such comment; a test reckons it anew, and holds each scenario to less than
+// one run in a hundred thousand. Most scenarios keep the difficulty as it is, so that
+// blocks are a Poisson process, and what it says has a formula.
 //
 // Those whose names begin with a number are the lessons of a course, from what a block
 // is to why six confirmations. They have pages, and things to do on them; each also
