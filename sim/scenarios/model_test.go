@@ -161,12 +161,10 @@ func (s *spread) mean() float64 { return s.sum / s.n }
 func (s *spread) deviation() float64 { return math.Sqrt(s.squares/s.n - s.mean()*s.mean()) }
 
 // rare is how likely it is that the figure lies beyond a bound, on the side away from
-// the mean. Tails are not normal, least of all where the difficulty changes, so none of
-// the worlds was counted as so rare without having been looked for in a million worlds
-// of the model: there was none beyond a bound of five deviations.
-func (s *spread) rare(bound float64) float64 {
-	const million = 1e-6
-	return max(million, math.Erfc(math.Abs(s.mean()-bound)/s.deviation()/math.Sqrt2)/2)
+// the mean, where none of so many worlds of the model was seen to. A normal tail says
+// less than that, but where the difficulty changes the tails are heavier than normal.
+func (s *spread) rare(bound, worlds float64) float64 {
+	return max(1/worlds, math.Erfc(math.Abs(s.mean()-bound)/s.deviation()/math.Sqrt2)/2)
 }
 
 // modelWorlds is how many worlds of the model tell its means and deviations to a few

@@ -107,9 +107,9 @@ func raceChances() []chance {
 	return []chance{
 		{"until blocks.stale >= 1 within=30m", unforked(30 * minute)},
 		{"until reorgs >= 1 within=30m", none(40, 30*minute)}, // every second block decides, at twice the difficulty
-		{"expect stale.rate > 2%", stale.rare(0.02)},
-		{"expect stale.rate < 50%", stale.rare(0.5)},
-		{"expect blocks.main >= 40", main.rare(40)},
+		{"expect stale.rate > 2%", stale.rare(0.02, 1e6)},
+		{"expect stale.rate < 50%", stale.rare(0.5, 1e6)},
+		{"expect blocks.main >= 40", main.rare(40, 1e6)},
 	}
 }
 
@@ -121,7 +121,7 @@ func latencyChances() []chance {
 	}
 	return []chance{
 		{"expect stale.rate < 8%", fast},
-		{"expect stale.rate > 20%", slow.rare(0.2)},
+		{"expect stale.rate > 20%", slow.rare(0.2, 4e5)},
 		{"expect reorg.depth >= 2", none(2, deep.mean())}, // they come in twos or so
 	}
 }
