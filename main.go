@@ -200,14 +200,17 @@ func (p *program) canShow(s *flags.Settings) error {
 
 // begin gives the commands of --do.
 func begin(s *flags.Settings, do func(command.Command) (string, error), answers io.Writer) error {
+	names := command.Names{}
 	for _, c := range s.Do {
 		answer, err := do(c)
+		line := command.Say(c, func(id int) string { return names.Of(command.Node(id)) })
 		if err != nil {
-			return &exit{exitUsage, s.Refuse("do", fmt.Sprintf("%q: %v", c, err))}
+			return &exit{exitUsage, s.Refuse("do", fmt.Sprintf("%q: %v", line, err))}
 		}
 		if answer != "" {
-			fmt.Fprintf(answers, "%s: %s\n", c, answer)
+			fmt.Fprintf(answers, "%s: %s\n", line, answer)
 		}
+		names.Learn(c)
 	}
 	return nil
 }

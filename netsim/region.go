@@ -60,6 +60,15 @@ func (r Regions) Place(n int, seed uint64) []int {
 // Pick is the region of one more node, for a random number u in [0, 1).
 func (r Regions) Pick(u float64) int { return Pick(r.shares(), u) }
 
+// Names are the regions' names, in their order.
+func (r Regions) Names() []string {
+	names := make([]string, len(r))
+	for i, region := range r {
+		names[i] = region.Name
+	}
+	return names
+}
+
 func (r Regions) shares() []float64 {
 	shares := make([]float64, len(r))
 	for i, region := range r {

@@ -65,7 +65,7 @@ func (f *forger) genesisCoin() chain.Outpoint {
 func (f *forger) judge(tip *chain.Entry) *checks {
 	c := &checks{}
 	c.addNode(f.store.Genesis())
-	c.see(&node.Event{Verb: node.Moved, Block: tip})
+	c.see(&node.Event{Verb: node.Moved, Block: tip}, nil)
 	return c
 }
 
@@ -106,7 +106,7 @@ func TestCheckOfWork(t *testing.T) {
 	first := f.block(nil, f.coinbase(50*chain.Coin))
 	rival := f.block(nil, f.coinbase(49*chain.Coin))
 	c := f.judge(first)
-	c.see(&node.Event{Verb: node.Moved, Block: rival})
+	c.see(&node.Event{Verb: node.Moved, Block: rival}, nil)
 	if len(c.first) != 1 || !strings.Contains(c.first[0], "has no more work than the one before") {
 		t.Errorf("a change to an equal tip was seen as %q", c.first)
 	}

@@ -20,7 +20,7 @@ func (w *World) Clone() *World {
 	w.copied = true
 	w.pictured = true // as if a View held owners, which the two worlds share now
 	c := &World{
-		config: w.config, shared: &shared, rules: w.rules, link: w.link, regional: w.regional, region: w.region,
+		config: w.config, shared: &shared, rules: w.rules, link: w.link, between: w.between, region: w.region,
 		workload: w.workload, payments: w.payments, called: w.called,
 		running: w.running, stride: w.stride, copied: true, nextForget: w.nextForget, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
@@ -42,4 +42,4 @@ func (w *World) Clone() *World {
 
 func (r *ring[T]) clone() ring[T] { return ring[T]{slices.Clone(r.items), r.next} }
 
-func (l *log) clone() log { return log{l.ring.clone(), slices.Clone(l.lost)} }
+func (l *log) clone() log { return log{l.ring.clone(), slices.Clone(l.lost), l.count} }

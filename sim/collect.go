@@ -16,7 +16,7 @@ func (w *World) collect(window netsim.Window) {
 		w.lookUntil(e.At)
 		best := w.metrics.best
 		w.metrics.see(e, w.running)
-		w.checks.see(e)
+		w.checks.see(e, w.called)
 		if w.config.Record {
 			w.recorder.see(e, &w.metrics, best)
 		}

@@ -24,18 +24,18 @@ func (w *World) Do(c command.Command) (string, error) {
 	}
 	w.journal = append(w.journal, Recorded{w.Now(), c})
 	if w.tracer.on() {
-		w.tracer.command(w.Now(), c)
+		w.tracer.command(w.Now(), w.Say(c))
 	}
 	w.collectAll()
 	if w.config.Observe {
-		w.log.add(entry{world: true, at: w.Now(), text: c.String()})
+		w.log.add(entry{at: w.Now(), command: c})
 	}
 	return answer, nil
 }
 
 // DoLine reads one line and carries it out.
 func (w *World) DoLine(line string) (string, error) {
-	c, err := w.Names().Parse(line)
+	c, err := w.Known().Parse(line)
 	if err != nil || c == nil {
 		return "", err
 	}

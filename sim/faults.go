@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
@@ -29,11 +30,11 @@ func (w *World) up(list command.NodeList) ([]int, error) {
 	return w.inState(list, netsim.StateRunning)
 }
 
-// inState resolves nodes that must be in one of some states. Of all nodes, those
-// that are not are left out; one that was named and is not is an error, before
-// anything was done to the others.
+// inState resolves nodes that must be in one of some states. Of all nodes, and of those of
+// a region, those that are not are left out; one that was named and is not is an error,
+// before anything was done to the others.
 func (w *World) inState(list command.NodeList, states ...netsim.State) ([]int, error) {
-	ids, err := list.Resolve(len(w.nodes))
+	ids, err := w.resolve(list)
 	if err != nil {
 		return nil, err
 	}
@@ -42,12 +43,12 @@ func (w *World) inState(list command.NodeList, states ...netsim.State) ([]int, e
 		err := w.mustBe(id, states...)
 		if err == nil {
 			kept = append(kept, id)
-		} else if !list.All {
+		} else if slices.Contains(list.Nodes, id) {
 			return nil, err
 		}
 	}
 	if len(kept) == 0 {
-		return nil, fmt.Errorf("there is no %s node among %s", states[0], list)
+		return nil, fmt.Errorf("there is no %s node among %s", states[0], list.Say(w.Name))
 	}
 	return kept, nil
 }
@@ -105,7 +106,7 @@ func (w *World) thaw(c command.Thaw) (string, error) {
 }
 
 func (w *World) skew(c command.Skew) (string, error) {
-	ids, err := c.Nodes.Resolve(len(w.nodes))
+	ids, err := w.resolve(c.Nodes)
 	if err == nil && len(ids) == 0 {
 		err = fmt.Errorf("no node is named; expected nodes such as n0 or all")
 	}
@@ -140,11 +141,8 @@ func (w *World) settle() (string, error) {
 		}
 		w.setClock(id, 0)
 	}
-	for _, l := range w.network.Links() {
-		l.Loss = 0
-		must(w.network.SetLink(l.From, l.To, l.LinkParams))
-	}
-	w.link.Loss = 0
+	_, err := w.setLinks(command.Pair{All: true}, "", func(p *netsim.LinkParams) { p.Loss = 0 })
+	must(err)
 	w.workload.PerSecond = 0
 	w.spreadPayments()
 	for id, n := range w.nodes {

@@ -43,7 +43,7 @@ func (c *Config) FirstWork() float64 {
 	if c.Validate() != nil {
 		return 0
 	}
-	miners, err := c.Mine.Resolve(c.Nodes)
+	miners, err := c.miners()
 	must(err)
 	settled := c.settled(miners)
 	target, err := chain.TargetOfBits(settled.params(miners).StartBits)
@@ -68,7 +68,7 @@ func (c *Config) validateHashRates() error {
 	if err := c.validateShares(); err != nil {
 		return err
 	}
-	miners, err := c.Mine.Resolve(c.Nodes)
+	miners, err := c.miners()
 	if err != nil {
 		return wrong("mine", "%v", err)
 	}
@@ -88,7 +88,7 @@ func (c *Config) validateHashRates() error {
 	}
 	for id, rate := range settled.hashRates() {
 		if rate != 0 && rate < command.MinRate {
-			return wrong("shares", "%v gives %s %v hashes per second; expected 0 or at least %v", settled.Shares[id], Name(id), rate, command.MinRate)
+			return wrong("shares", "%v gives %s %v hashes per second; expected 0 or at least %v", settled.Shares[id], command.Node(id), rate, command.MinRate)
 		}
 	}
 	return nil

@@ -27,6 +27,7 @@ type BlockHistory struct {
 	BlockRef
 	Parent     chain.Hash
 	Miner      int
+	Finder     string      // the miner's name
 	Found      netsim.Time // true time
 	Gap        netsim.Time // since its parent was found, or since the start
 	Clock      netsim.Time // the time in its header, by its miner's clock
@@ -98,6 +99,7 @@ type NodeHistory struct {
 type ReorgHistory struct {
 	At                  netsim.Time
 	Node                int
+	Name                string // of the node
 	Common, From, To    BlockRef
 	BlocksOff, BlocksOn int
 }
@@ -108,6 +110,7 @@ type PaymentHistory struct {
 	ID          chain.Hash
 	At          netsim.Time // made
 	From        int
+	Payer       string // its name
 	To          string // a node's name, or an address that is no node's
 	Amount, Fee chain.Amount
 	Confirmed   bool        // ever
@@ -137,6 +140,9 @@ func (w *World) History() *History {
 	return &History{w.blockHistories(), w.nodeHistories(), w.reorgHistories(), w.paymentHistories()}
 }
 
+// Name is a node's name at the end, which all tables call it by.
+func (h *History) Name(id int) string { return h.Nodes[id].Name }
+
 func refer(e *chain.Entry) BlockRef { return BlockRef{e.Hash(), e.Height()} }
 
 func (w *World) blockHistories() []BlockHistory {
@@ -145,7 +151,7 @@ func (w *World) blockHistories() []BlockHistory {
 	for i, e := range w.metrics.blocks {
 		record, header := w.metrics.record(e), &e.Block().Header
 		list[i] = BlockHistory{
-			BlockRef: refer(e), Parent: header.Prev, Miner: record.miner,
+			BlockRef: refer(e), Parent: header.Prev, Miner: record.miner, Finder: w.Name(record.miner),
 			Found: record.found, Gap: record.gap,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
@@ -176,7 +182,7 @@ func (w *World) reorgHistories() []ReorgHistory {
 	list := make([]ReorgHistory, len(w.recorder.reorgs))
 	for i, r := range w.recorder.reorgs {
 		c := r.change
-		list[i] = ReorgHistory{r.at, int(r.node), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)}
+		list[i] = ReorgHistory{r.at, int(r.node), w.Name(int(r.node)), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)}
 	}
 	return list
 }

@@ -83,7 +83,7 @@ func checkReorgs(t *testing.T, s *witness, h *History) {
 	for _, e := range s.events {
 		if e.Verb == node.Moved && len(e.Change.Off) > 0 {
 			c := e.Change
-			want = append(want, ReorgHistory{e.At, int(e.Node), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)})
+			want = append(want, ReorgHistory{e.At, int(e.Node), s.w.Name(int(e.Node)), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)})
 			deepest[int(e.Node)] = max(deepest[int(e.Node)], len(c.Off))
 		}
 	}

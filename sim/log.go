@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -36,20 +37,25 @@ func (r *ring[T]) at(i int) *T { return &r.items[(r.next+i)%len(r.items)] }
 // that are looked at.
 type log struct {
 	ring[entry]
-	lost []netsim.TapEvent // in order, not in the ring yet
+	lost  []netsim.TapEvent // in order, not in the ring yet
+	count int               // of all entries so far
 }
 
 // entry is an event of a node, a lost message, or a command.
 type entry struct {
-	at    netsim.Time // of a command
-	event node.Event
-	lost  *netsim.TapEvent
-	world bool
-	text  string   // of a command
-	made  *LogLine // in words, once somebody has looked
+	at      netsim.Time // of a command
+	event   node.Event
+	lost    *netsim.TapEvent
+	command command.Command
+	number  int      // of entries before
+	made    *LogLine // in words, once somebody has looked
 }
 
-func (l *log) add(e entry) { l.ring.add(logShown, e) }
+func (l *log) add(e entry) {
+	e.number = l.count
+	l.count++
+	l.ring.add(logShown, e)
+}
 
 // addLost takes over the messages that got lost before a moment. The network
 // tells of all losses of a window at once, before the nodes tell what they did.
@@ -73,6 +79,7 @@ func (l *log) lines(most int, name func(int) string) []LogLine {
 		e := l.at(len(l.items) - count + i)
 		if e.made == nil {
 			line := e.line(name)
+			line.Number = e.number
 			e.made = &line
 		}
 		lines[i] = *e.made
@@ -89,20 +96,21 @@ func (l *log) renamed() {
 
 func (e *entry) line(name func(int) string) LogLine {
 	switch {
-	case e.world:
-		return LogLine{At: e.at, Node: -1, Verb: "command", Text: e.text, Severity: Good}
+	case e.command != nil:
+		return LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: Good}
 	case e.lost != nil:
 		p := e.lost.Packet
 		text := fmt.Sprintf("%s → %s (%s)", describe(p.Msg), name(int(p.Dst)), e.lost.Reason)
 		return LogLine{At: e.lost.At, Node: int(p.Src), Verb: "drop", Text: text, Severity: Bad}
 	}
 	line := LogLine{At: e.event.At, Node: int(e.event.Node)}
-	line.Verb, line.Text, line.Severity = tell(&e.event, name(int(e.event.Peer)))
+	line.Verb, line.Text, line.Severity = tell(&e.event, name)
 	return line
 }
 
-// tell puts an event into words; peer is the name of its other node.
-func tell(e *node.Event, peer string) (verb, text string, s Severity) {
+// tell puts an event into words.
+func tell(e *node.Event, name func(int) string) (verb, text string, s Severity) {
+	peer := name(int(e.Peer))
 	switch e.Verb {
 	case node.Mined:
 		return "mined", fmt.Sprintf("%s h%d (%s)", e.Block.Hash().Short(), e.Block.Height(), contents(e.Block)), Good
@@ -127,9 +135,17 @@ func tell(e *node.Event, peer string) (verb, text string, s Severity) {
 		if e.Err != nil {
 			return "answer", fmt.Sprintf("%s: %v", peer, e.Err), Bad
 		}
-		return "answer", fmt.Sprintf("%s: %s", peer, e.Text), Good
+		return "answer", fmt.Sprintf("%s: %s", peer, answerWords(e, name)), Good
 	}
 	return "", "", Info
+}
+
+// answerWords is what a node answered; "" where it refused to.
+func answerWords(e *node.Event, name func(int) string) string {
+	if e.Answer == nil {
+		return ""
+	}
+	return e.Answer.Words(func(id netsim.NodeID) string { return name(int(id)) })
 }
 
 func syncWords(e *node.Event, peer string) (verb, text string, s Severity) {

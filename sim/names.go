@@ -4,23 +4,21 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"example.com/sosocoin/sim/command"
 )
 
-// Name is a node's name where nobody gave it another.
-func Name(id int) string { return command.Node(id).String() }
-
-// Name is a node's name: the one that a command gave it, else n3.
+// Name is a node's name, by which all that is told of it calls it: the one that a command
+// gave it, else n3.
 func (w *World) Name(id int) string { return nameIn(w.called, id) }
 
-// nameIn is a node's name by a list of those that commands gave.
+// nameIn is a node's name by a list of those that commands gave. No other function makes
+// one.
 func nameIn(called []string, id int) string {
 	if id < len(called) && called[id] != "" {
 		return called[id]
 	}
-	return Name(id)
+	return command.Node(id).String()
 }
 
 // Names are the names that commands gave, as lines are to be read with them.
@@ -36,19 +34,18 @@ func (w *World) Names() command.Names {
 
 // Known is what lines can speak of. Nobody writes to it once it is in a picture.
 func (w *World) Known() command.Known {
-	return command.Known{Nodes: len(w.nodes), Names: w.Names(), Payments: slices.Sorted(maps.Keys(w.payments))}
+	return command.Known{Nodes: len(w.nodes), Names: w.Names(), Regions: w.config.Regions.Names(), Payments: slices.Sorted(maps.Keys(w.payments))}
 }
+
+// Say writes a command for people.
+func (w *World) Say(c command.Command) string { return command.Say(c, w.Name) }
 
 // names lists nodes.
 func (w *World) names(ids []int) string {
 	if !slices.ContainsFunc(ids, func(id int) bool { return id < len(w.called) && w.called[id] != "" }) {
 		return command.FormatNodes(ids)
 	}
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = w.Name(id)
-	}
-	return strings.Join(words, ",")
+	return command.ListNodes(ids, w.Name)
 }
 
 // recipient names whom a payment goes to.
@@ -69,11 +66,14 @@ func (w *World) rename(c command.Name) (string, error) {
 	if holder, taken := w.Names()[c.Name]; taken {
 		return "", fmt.Errorf("%v is called %s already; expected a name that no node has", holder, c.Name)
 	}
+	if err := w.Known().CheckName(c); err != nil {
+		return "", err
+	}
 	called := make([]string, max(len(w.called), id+1))
 	copy(called, w.called)
 	called[id] = c.Name
 	w.called = called
 	w.txLists, w.coins, w.facts = nil, nil, facts{} // the last pictures', which name nodes
 	w.log.renamed()
-	return fmt.Sprintf("%s is called %s from now on", Name(id), c.Name), nil
+	return fmt.Sprintf("%s is called %s from now on", c.Node, c.Name), nil
 }

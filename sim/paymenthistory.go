@@ -15,10 +15,10 @@ func (w *World) paymentHistories() []PaymentHistory {
 		// The first output is the payment, the second the change: see chain.Wallet.Pay.
 		paid := p.tx.Out[0]
 		list[i] = PaymentHistory{
-			ID: p.tx.ID(), At: p.at, From: int(p.node), To: paid.To.String(), Amount: paid.Amount, Fee: p.fee,
+			ID: p.tx.ID(), At: p.at, From: int(p.node), Payer: w.Name(int(p.node)), To: paid.To.String(), Amount: paid.Amount, Fee: p.fee,
 		}
 		if id, known := w.owners[paid.To]; known {
-			list[i].To = Name(id)
+			list[i].To = w.Name(id)
 		}
 		byID[list[i].ID] = &list[i]
 	}

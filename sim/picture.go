@@ -103,6 +103,7 @@ func (w *World) nodeView(id int) NodeView {
 	return NodeView{
 		ID:       id,
 		Name:     w.Name(id),
+		Region:   w.Region(id),
 		Address:  w.shared.Payees[id],
 		Height:   tip.Height(),
 		Tip:      tip.Hash(),

@@ -69,8 +69,35 @@ func randomPlan(seed uint64, relays ...string) *plan {
 		at := netsim.Time(r.Int64N(int64(p.end)))
 		p.lines = append(p.lines, timed{at, p.randomLine(r)})
 	}
+	if seed%3 == 0 {
+		p.addRegions()
+	}
 	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
 	return p
+}
+
+// addRegions puts the nodes of a plan into regions, of which one may be empty, and has
+// commands speak of them.
+func (p *plan) addRegions() {
+	r := rand.New(rand.NewPCG(p.seed, 0x726567696f6e))
+	names := []string{"west", "east", "isle"}
+	for i, share := range []float64{0.5, 0.4, 0.1} {
+		region := netsim.Region{Name: names[i], Share: share, Up: pick(r, 0.0, 20_000), Down: 30_000}
+		for range names {
+			region.Delay = append(region.Delay, netsim.Time(1+r.IntN(300))*netsim.Millisecond)
+		}
+		p.config.Regions = append(p.config.Regions, region)
+	}
+	for range 8 + r.IntN(8) {
+		a, b, n := pick(r, names...), pick(r, names...), r.IntN(p.config.Nodes)
+		line := pick(r,
+			fmt.Sprintf("partition %s | %s", a, b), fmt.Sprintf("partition %s,n%d | %s", a, n, b),
+			fmt.Sprintf("latency %dms %s %s%s", r.IntN(900), a, b, pick(r, "", " oneway")), fmt.Sprintf("loss 0.%02d %s n%d", r.IntN(30), a, n),
+			fmt.Sprintf("hold %s %s", a, b), fmt.Sprintf("cut %s %s", a, b), "heal", "add",
+			fmt.Sprintf("mine %s %s", a, pick(r, "on", "off")), fmt.Sprintf("crash %s", a), "restart all", fmt.Sprintf("freeze %s,n%d", a, n), "thaw all",
+		)
+		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
+	}
 }
 
 // randomLine is some command. Many are refused, which is part of the test: a

@@ -1,23 +1,49 @@
 package sim
 
 import (
+	"slices"
+
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 )
 
 // RegionSettings are the settings of links that regions say instead.
 func RegionSettings() []string { return []string{"latency", "bandwidth"} }
 
-// regional is what regions say of links made from now on: all, until a command sets it
-// for all links alike.
-type regional struct{ delay, bandwidth bool }
+// between is what links made from now on are like, by the regions of their ends: as the
+// regions say, until a command sets it for all links or for those between regions. Nobody
+// writes to it.
+type between struct {
+	regions int
+	links   []netsim.LinkParams
+}
 
-// override notes what a change of all links says instead of the regions.
-func (r *regional) override(change func(*netsim.LinkParams)) {
-	const untouched = -1
-	probe := netsim.LinkParams{Delay: untouched, Bandwidth: untouched}
-	change(&probe)
-	r.delay = r.delay && probe.Delay == untouched
-	r.bandwidth = r.bandwidth && probe.Bandwidth == untouched
+func newBetween(c *Config) between {
+	b := between{regions: len(c.Regions)}
+	for from := range c.Regions {
+		for to := range c.Regions {
+			b.links = append(b.links, c.Regions.Link(from, to, c.linkParams()))
+		}
+	}
+	return b
+}
+
+func (b between) of(from, to int) netsim.LinkParams { return b.links[from*b.regions+to] }
+
+// changed returns what a change of some of the pairs of regions makes of it. It is an error
+// if one of them has links then that cannot be.
+func (b between) changed(picks func(from, to int) bool, change func(*netsim.LinkParams)) (between, error) {
+	b.links = slices.Clone(b.links)
+	for i := range b.links {
+		if !picks(i/b.regions, i%b.regions) {
+			continue
+		}
+		change(&b.links[i])
+		if err := b.links[i].Validate(); err != nil {
+			return between{}, err
+		}
+	}
+	return b, nil
 }
 
 // connect links two nodes that are not linked.
@@ -30,18 +56,48 @@ func (w *World) connect(a, b netsim.NodeID) {
 
 // linkFrom is what a new link from a to b is like.
 func (w *World) linkFrom(a, b netsim.NodeID) netsim.LinkParams {
-	p := w.link
 	if w.region == nil {
-		return p
+		return w.link
 	}
-	between := w.config.Regions.Link(w.region[a], w.region[b], p)
-	if w.regional.delay {
-		p.Delay = between.Delay
+	return w.between.of(w.region[a], w.region[b])
+}
+
+// resolve returns the nodes of a list, in rising order.
+func (w *World) resolve(list command.NodeList) ([]int, error) {
+	return list.Resolve(len(w.nodes), w.members)
+}
+
+// members are the nodes of a region.
+func (w *World) members(region string) ([]int, error) {
+	return membersOf(region, w.config.Regions, w.region)
+}
+
+// miners are the nodes that mine from the start. Errors say which there are not.
+func (c *Config) miners() ([]int, error) {
+	return c.Mine.Resolve(c.Nodes, func(region string) ([]int, error) {
+		if c.Regions == nil {
+			return nil, &command.ValueError{Value: region, Expected: mineExpected}
+		}
+		return membersOf(region, c.Regions, c.Regions.Place(c.Nodes, c.Seed))
+	})
+}
+
+// membersOf are the nodes of a region, by where each is.
+func membersOf(name string, regions netsim.Regions, where []int) ([]int, error) {
+	place := slices.IndexFunc(regions, func(r netsim.Region) bool { return r.Name == name })
+	if place < 0 {
+		return nil, &command.NoRegionError{Region: name, Regions: regions.Names()}
 	}
-	if w.regional.bandwidth {
-		p.Bandwidth = between.Bandwidth
+	var inside []int
+	for id, at := range where {
+		if at == place {
+			inside = append(inside, id)
+		}
 	}
-	return p
+	if inside == nil {
+		return nil, &command.NoRegionError{Region: name, Empty: true}
+	}
+	return inside, nil
 }
 
 // Region names the region that a node is in; "" where the world has none.

@@ -95,7 +95,9 @@ type TxReport struct {
 
 // NodeReport is one node at the end.
 type NodeReport struct {
+	ID         int      `json:"id"` // its number, which stays when its name changes
 	Name       string   `json:"name"`
+	Region     string   `json:"region,omitempty"` // where the world has some
 	Height     uint32   `json:"height"`
 	Tip        string   `json:"tip"`
 	Mined      int      `json:"mined"`
@@ -220,7 +222,7 @@ func (w *World) nodeReports() []NodeReport {
 			balance += balances[tip][address]
 		}
 		reports[id] = NodeReport{
-			Name: w.Name(id), Height: tip.Height(), Tip: tip.Hash().String(),
+			ID: id, Name: w.Name(id), Region: w.Region(id), Height: tip.Height(), Tip: tip.Hash().String(),
 			Mined: w.metrics.minedBy(id), Main: w.metrics.mainOf(id),
 			HashShare:  ShareOf(n.HashRate(), total).Rounded(),
 			BlockShare: MeanOf(float64(w.metrics.mainOf(id)), w.metrics.mainN).Rounded(),

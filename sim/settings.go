@@ -180,13 +180,15 @@ func readDifficulty(c *Config, v string) error {
 }
 
 func readMine(c *Config, v string) (err error) {
-	c.Mine, err = command.ParseNodeList(v)
+	c.Mine, err = command.ParseNodesOfRegions(v) // which regions there are is known later
 	var refused *command.ValueError
 	if errors.As(err, &refused) {
-		refused.Expected = "all, none, or nodes such as 0,2-4"
+		refused.Expected = mineExpected
 	}
 	return err
 }
+
+const mineExpected = "all, none, or nodes such as 0,2-4"
 
 func readKeep(c *Config, v string) error {
 	n, err := strconv.Atoi(v)

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -14,7 +13,8 @@ import (
 // the packets that ended on their way, then what the nodes told, by number, then the
 // packets that got lost when they were sent: so causes come before what they cause.
 // Packets are in their total order: see netsim.Packet. A line is not written to
-// afterwards.
+// afterwards. Nodes go by the names that they have at that moment; their numbers beside
+// them stay.
 type Trace func(line any)
 
 // PacketLine is the end of a packet.
@@ -22,7 +22,9 @@ type PacketLine struct {
 	At      Seconds `json:"at"`
 	Event   string  `json:"event"` // packet
 	From    string  `json:"from"`
+	FromID  int     `json:"from_id"`
 	To      string  `json:"to"`
+	ToID    int     `json:"to_id"`
 	Kind    string  `json:"kind"`
 	Size    int     `json:"size"`
 	Sent    Seconds `json:"sent"`
@@ -37,7 +39,9 @@ type NodeLine struct {
 	At     Seconds `json:"at"`
 	Event  string  `json:"event"`
 	Node   string  `json:"node"`
+	NodeID int     `json:"node_id"`
 	Peer   string  `json:"peer,omitempty"`
+	PeerID *int    `json:"peer_id,omitempty"`
 	Block  string  `json:"block,omitempty"`
 	Height uint32  `json:"height,omitempty"`
 	Common string  `json:"common,omitempty"`
@@ -60,6 +64,7 @@ type CommandLine struct {
 // known what else happened by then, which is until the end of the window.
 type tracer struct {
 	show  Trace
+	name  func(int) string  // of a node
 	ended []netsim.TapEvent // in order
 }
 
@@ -86,7 +91,7 @@ func stillborn(e *netsim.TapEvent) bool { return e.Sent == e.At }
 // event shows what a node told, and before it the packets that had ended by then.
 func (t *tracer) event(e *node.Event) {
 	t.flush(e.At)
-	t.show(nodeLine(e))
+	t.show(nodeLine(e, t.name))
 }
 
 // flush shows the packets that ended before what nodes do at a moment.
@@ -96,20 +101,21 @@ func (t *tracer) flush(moment netsim.Time) {
 		if e := &t.ended[count]; e.At > moment || e.At == moment && stillborn(e) {
 			break
 		}
-		t.show(packetLine(&t.ended[count]))
+		t.show(packetLine(&t.ended[count], t.name))
 	}
 	rest := copy(t.ended, t.ended[count:])
 	clear(t.ended[rest:])
 	t.ended = t.ended[:rest]
 }
 
-func (t *tracer) command(at netsim.Time, c command.Command) {
-	t.show(&CommandLine{Seconds(at), "command", c.String()})
+func (t *tracer) command(at netsim.Time, line string) {
+	t.show(&CommandLine{Seconds(at), "command", line})
 }
 
-func packetLine(e *netsim.TapEvent) *PacketLine {
+func packetLine(e *netsim.TapEvent, name func(int) string) *PacketLine {
 	line := &PacketLine{
-		At: Seconds(e.At), Event: "packet", From: Name(int(e.Src)), To: Name(int(e.Dst)), Sent: Seconds(e.Sent),
+		At: Seconds(e.At), Event: "packet", Sent: Seconds(e.Sent),
+		From: name(int(e.Src)), FromID: int(e.Src), To: name(int(e.Dst)), ToID: int(e.Dst),
 	}
 	if m, ok := e.Msg.(netsim.Message); ok {
 		line.Kind, line.Size = node.KindNames()[m.Kind()], m.Size()
@@ -145,10 +151,11 @@ func content(msg any) node.Item {
 	return node.Item{Block: subject(msg)}
 }
 
-func nodeLine(e *node.Event) *NodeLine {
-	line := &NodeLine{At: Seconds(e.At), Event: eventName(e), Node: Name(int(e.Node)), Count: e.Count, Text: e.Text}
+func nodeLine(e *node.Event, name func(int) string) *NodeLine {
+	line := &NodeLine{At: Seconds(e.At), Event: eventName(e), Node: name(int(e.Node)), NodeID: int(e.Node), Count: e.Count, Text: answerWords(e, name)}
 	if e.Peer != e.Node {
-		line.Peer = Name(int(e.Peer))
+		peer := int(e.Peer)
+		line.Peer, line.PeerID = name(peer), &peer
 	}
 	if e.Block != nil {
 		line.Block, line.Height = e.Block.Hash().String(), e.Block.Height()

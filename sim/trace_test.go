@@ -93,16 +93,27 @@ func TestTraceIsComplete(t *testing.T) {
 		}
 		var wantEvents, wantCommands []any
 		for i := range s.events {
-			wantEvents = append(wantEvents, nodeLine(&s.events[i]))
+			wantEvents = append(wantEvents, nodeLine(&s.events[i], namesAt(w, s.events[i].At)))
 		}
 		for _, r := range w.Journal() {
-			wantCommands = append(wantCommands, &CommandLine{Seconds(r.At), "command", r.Command.String()})
+			wantCommands = append(wantCommands, &CommandLine{Seconds(r.At), "command", command.Say(r.Command, namesAt(w, r.At))})
 		}
 		if diff := cmp.Diff(wantEvents, events) + cmp.Diff(wantCommands, commands); diff != "" {
 			t.Errorf("told and done (-), traced (+):\n%s", diff)
 		}
 		checkPackets(t, w, packets)
 	})
+}
+
+// namesAt are the nodes' names at a moment of a run.
+func namesAt(w *World, at netsim.Time) func(int) string {
+	names := command.Names{}
+	for _, r := range w.Journal() {
+		if r.At <= at {
+			names.Learn(r.Command)
+		}
+	}
+	return func(id int) string { return names.Of(command.Node(id)) }
 }
 
 // checkPackets compares the packets that ended, by how, with the network's counters.

@@ -106,6 +106,7 @@ func (s NodeState) String() string {
 type NodeView struct {
 	ID       int
 	Name     string
+	Region   string        // "" where the world has none
 	Address  chain.Address // of its first key
 	Height   uint32
 	Tip      chain.Hash
@@ -209,6 +210,7 @@ const (
 
 // LogLine is one thing that happened.
 type LogLine struct {
+	Number   int // of lines before it, shown or not
 	At       netsim.Time
 	Node     int    // -1: the world
 	Verb     string // one word: mined, accept, reorg, reject, drop, sync, send, answer, ...

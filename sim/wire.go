@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
@@ -50,7 +49,7 @@ func (w *World) ends(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) {
 	}
 	to, err := w.id(b)
 	if err == nil && from == to {
-		err = fmt.Errorf("%s cannot be linked with itself", a)
+		err = fmt.Errorf("%s cannot be linked with itself", w.Name(from))
 	}
 	return netsim.NodeID(from), netsim.NodeID(to), err
 }
@@ -61,10 +60,10 @@ func (w *World) makeLink(c command.Link) (string, error) {
 		return "", err
 	}
 	if _, linked := w.network.LinkOf(a, b); linked {
-		return "", fmt.Errorf("%s and %s are linked already", c.A, c.B)
+		return "", fmt.Errorf("%s and %s are linked already", w.Name(int(a)), w.Name(int(b)))
 	}
 	w.connect(a, b)
-	return fmt.Sprintf("%s and %s are linked; both list each other", c.A, c.B), nil
+	return fmt.Sprintf("%s and %s are linked; both list each other", w.Name(int(a)), w.Name(int(b))), nil
 }
 
 func (w *World) disconnect(c command.Unlink) (string, error) {
@@ -75,7 +74,7 @@ func (w *World) disconnect(c command.Unlink) (string, error) {
 	if err := w.network.Unlink(a, b); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s and %s are no longer linked", c.A, c.B), nil
+	return fmt.Sprintf("%s and %s are no longer linked", w.Name(int(a)), w.Name(int(b))), nil
 }
 
 // linked resolves the two ends of a link that must exist.
@@ -85,7 +84,7 @@ func (w *World) linked(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) 
 		return 0, 0, err
 	}
 	if _, linked := w.network.LinkOf(from, to); !linked {
-		return 0, 0, fmt.Errorf("%s and %s are not linked; %s has %s", a, b, a, w.peerNames(from))
+		return 0, 0, fmt.Errorf("%s and %s are not linked; %s has %s", w.Name(int(from)), w.Name(int(to)), w.Name(int(from)), w.peerNames(from))
 	}
 	return from, to, nil
 }
@@ -98,55 +97,57 @@ func (w *World) peerNames(id netsim.NodeID) string {
 	if len(names) == 0 {
 		return "no peers"
 	}
-	return "the peers " + command.FormatNodes(names)
+	return "the peers " + w.names(names)
 }
 
-// direction is one way of a link.
-type direction struct{ from, to netsim.NodeID }
-
-// directions resolves what a command's pair picks.
-func (w *World) directions(p command.Pair) ([]direction, error) {
-	if !p.All {
-		a, b, err := w.linked(p.A, p.B)
-		if err != nil {
-			return nil, err
-		}
-		if p.OneWay {
-			return []direction{{a, b}}, nil
-		}
-		return []direction{{a, b}, {b, a}}, nil
-	}
-	links := w.network.Links()
-	all := make([]direction, len(links))
-	for i, l := range links {
-		all[i] = direction{l.From, l.To}
-	}
-	return all, nil
-}
-
-// setLinks changes a parameter of links; of all links, also of those made later.
+// setLinks changes a parameter of links; of all links, or those of regions, also of those
+// made later.
 func (w *World) setLinks(p command.Pair, what string, change func(*netsim.LinkParams)) (string, error) {
 	directions, err := w.directions(p)
 	if err != nil {
 		return "", err
 	}
-	later := w.link
-	change(&later)
-	if err := later.Validate(); err != nil {
-		return "", err
-	}
-	if p.All {
-		w.link = later
-		w.regional.override(change)
-	}
-	for _, d := range directions {
+	links := make([]netsim.LinkParams, len(directions))
+	for i, d := range directions {
 		link, _ := w.network.LinkOf(d.from, d.to)
-		change(&link.LinkParams)
-		if err := w.network.SetLink(d.from, d.to, link.LinkParams); err != nil {
+		links[i] = link.LinkParams
+		change(&links[i])
+		if err := links[i].Validate(); err != nil {
 			return "", err
 		}
 	}
-	return fmt.Sprintf("%s on %s", what, picked(p)), nil
+	if err := w.setLater(p, change); err != nil {
+		return "", err
+	}
+	for i, d := range directions {
+		must(w.network.SetLink(d.from, d.to, links[i]))
+	}
+	return fmt.Sprintf("%s on %s", what, w.picked(p)), nil
+}
+
+// setLater changes a parameter of the links that will be made.
+func (w *World) setLater(p command.Pair, change func(*netsim.LinkParams)) error {
+	link := w.link
+	if p.All {
+		change(&link)
+		if err := link.Validate(); err != nil {
+			return err
+		}
+	}
+	within := func(list command.NodeList, region int) bool {
+		return slices.Contains(list.Regions, w.config.Regions[region].Name)
+	}
+	between, err := w.between.changed(func(from, to int) bool {
+		return p.All || within(p.A, from) && within(p.B, to) || !p.OneWay && within(p.B, from) && within(p.A, to)
+	}, change)
+	if err != nil {
+		return err
+	}
+	if p.All {
+		w.link = link
+	}
+	w.between = between
+	return nil
 }
 
 // eachLink does something to the picked directions that are fit for it, and is
@@ -161,63 +162,17 @@ func (w *World) eachLink(p command.Pair, done, unfit string, fit func(netsim.Lin
 		return !fit(link)
 	})
 	if len(directions) == 0 {
-		return "", fmt.Errorf("%s: %s", picked(p), unfit)
+		return "", fmt.Errorf("%s: %s", w.picked(p), unfit)
 	}
 	for _, d := range directions {
 		must(do(d.from, d.to))
 	}
-	return fmt.Sprintf("%s: %s", picked(p), done), nil
-}
-
-func picked(p command.Pair) string {
-	switch {
-	case p.All:
-		return "all links"
-	case p.OneWay:
-		return fmt.Sprintf("%s to %s", p.A, p.B)
-	default:
-		return fmt.Sprintf("%s and %s", p.A, p.B)
-	}
-}
-
-func (w *World) partition(c command.Partition) (string, error) {
-	groups := make([][]netsim.NodeID, len(c.Groups))
-	for i, list := range c.Groups {
-		ids, err := list.Resolve(len(w.nodes))
-		if err != nil {
-			return "", err
-		}
-		for _, id := range ids {
-			groups[i] = append(groups[i], netsim.NodeID(id))
-		}
-	}
-	if err := w.network.Partition(groups, c.OneWay); err != nil {
-		return "", err
-	}
-	separator := " | "
-	if c.OneWay {
-		separator = " > "
-	}
-	return "partition: " + strings.Join(w.groupNames(), separator), nil
-}
-
-// groupNames are the nodes of each group of the partition.
-func (w *World) groupNames() []string {
-	groups := w.network.Groups()
-	names := make([]string, len(groups))
-	for i, group := range groups {
-		ids := make([]int, len(group))
-		for j, id := range group {
-			ids[j] = int(id)
-		}
-		names[i] = command.FormatNodes(ids)
-	}
-	return names
+	return fmt.Sprintf("%s: %s", w.picked(p), done), nil
 }
 
 // add adds a node with links, by default as its topology would.
 func (w *World) add(c command.Add) (string, error) {
-	peers, err := c.Peers.Resolve(len(w.nodes))
+	peers, err := w.resolve(c.Peers)
 	if err != nil {
 		return "", err
 	}
@@ -243,7 +198,11 @@ func (w *World) add(c command.Add) (string, error) {
 	w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, w.config.HashRate) })
 	w.paceWindows()
 	w.spreadPayments()
-	return fmt.Sprintf("%s added, linked with %s; it does not mine yet%s", w.Name(id), command.FormatNodes(peers), w.beginning()), nil
+	where := ""
+	if region := w.Region(id); region != "" {
+		where = " in " + region
+	}
+	return fmt.Sprintf("%s added%s, linked with %s; it does not mine yet%s", w.Name(id), where, w.names(peers), w.beginning()), nil
 }
 
 // choosePeers picks whom a new node is linked with: so many random ones, or, for

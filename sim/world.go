@@ -19,7 +19,7 @@ type World struct {
 	nodes    []*node.Node
 	rules    chain.RuleSet
 	link     netsim.LinkParams       // of links made from now on, where no regions say it
-	regional regional                // what regions say still
+	between  between                 // of the same, where regions say it
 	region   []int                   // by node, its place among config.Regions; shared, never written to
 	workload node.Workload           // of the whole network
 	payments map[string]namedPayment // by the word that a command gave; shared, never written to
@@ -73,7 +73,7 @@ func NewWorld(config Config) (*World, error) {
 	if err := config.Validate(); err != nil {
 		return nil, err
 	}
-	miners, err := config.Mine.Resolve(config.Nodes)
+	miners, err := config.miners()
 	if err != nil {
 		return nil, wrong("mine", "%v", err)
 	}
@@ -106,7 +106,7 @@ func NewWorld(config Config) (*World, error) {
 		network:  netsim.New(netsim.Config{Seed: config.Seed + firstWorld, Exec: config.Exec, Transit: shared.Transit}),
 		rules:    chain.AllRules(),
 		link:     config.linkParams(),
-		regional: regional{delay: config.Regions != nil, bandwidth: config.Regions != nil},
+		between:  newBetween(&config),
 		workload: node.Workload{PerSecond: config.TxRate},
 		source:   rand.NewPCG(config.Seed, worldStream),
 		metrics:  newMetrics(store.Genesis(), newCharts(config.Observe, config.Interval)),
@@ -115,7 +115,7 @@ func NewWorld(config Config) (*World, error) {
 		nextForget: netsim.Time(config.Interval),
 	}
 	w.random = rand.New(w.source)
-	w.tracer.show = config.Trace
+	w.tracer = tracer{show: config.Trace, name: w.Name}
 	if config.Observe || w.tracer.on() {
 		w.network.SetTap(w.observe)
 	}

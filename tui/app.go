@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/theme"
@@ -323,7 +324,7 @@ func (a *App) refocus() tea.Cmd {
 		return nil
 	}
 	a.asked = a.selected
-	return a.ask("focus "+nodeName(a.selected), func(_ string, err error) {
+	return a.ask(command.Focus{Node: command.Node(a.selected)}.String(), func(_ string, err error) {
 		if err != nil {
 			a.say("", err)
 		}

@@ -92,7 +92,7 @@ func (f *frame) chainLine(r grid.Rect, c *sim.ChainLine, tip bool) {
 		mark = th.Glyphs.Side
 	}
 	columns := []column{
-		{width: 5}, {width: 1}, {width: 4}, {width: 6, right: true}, {width: 7}, {width: 8, right: true},
+		{width: 5}, {width: 1}, {width: 4}, {width: 6, right: true}, {width: max(len("genesis"), widestName(f.v))}, {width: 8, right: true},
 		{width: 14, right: true, drop: 1}, {width: 12, right: true, drop: 2},
 	}
 	_, inner := r.SplitLeft(1)

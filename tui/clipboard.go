@@ -131,7 +131,7 @@ func idText(id chain.Hash) (what, text string) {
 func nodeAddress(v *sim.View, id int) (what, text string) {
 	for i := range v.Nodes {
 		if v.Nodes[i].ID == id {
-			return shownName(v, id) + "'s address", v.Nodes[i].Address.String()
+			return v.Name(id) + "'s address", v.Nodes[i].Address.String()
 		}
 	}
 	return "", ""

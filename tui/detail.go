@@ -42,7 +42,7 @@ func (p *detailView) Title(f *frame) string {
 	if f.v.Focus == nil {
 		return "Node"
 	}
-	name := shownName(f.v, f.v.Focus.ID)
+	name := f.v.Name(f.v.Focus.ID)
 	if region := f.v.Focus.Region; region != "" {
 		name += ", " + region
 	}

@@ -3,7 +3,6 @@ package tui
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"strings"
 
 	"example.com/sosocoin/chain"
@@ -21,9 +20,8 @@ func nodeOf(s string, v *sim.View) (int, error) {
 	if s == "" {
 		return 0, errors.New("expected a node such as n0")
 	}
-	node := v.Known.Node(s)
-	if node < 0 {
-		_, err := command.ParseNode(s)
+	node, err := v.Known.ParseNode(s)
+	if err != nil {
 		return 0, err
 	}
 	return int(node), node.Check(len(v.Nodes))
@@ -31,18 +29,7 @@ func nodeOf(s string, v *sim.View) (int, error) {
 
 // parse reads a line as the world would.
 func parse(line string, v *sim.View) (command.Command, error) {
-	return maps.Clone(v.Known.Names).Parse(line)
-}
-
-// nodeName is a node's name in commands.
-func nodeName(id int) string { return "n" + count(id) }
-
-// shownName is a node's name for reading: the one that somebody gave it, if so.
-func shownName(v *sim.View, id int) string {
-	if id < len(v.Nodes) {
-		return v.Nodes[id].Name
-	}
-	return nodeName(id)
+	return v.Known.Parse(line)
 }
 
 func checkNode(s string, _ *form, v *sim.View) error {
@@ -58,7 +45,7 @@ func checkOther(first string) func(string, *form, *sim.View) error {
 			return err
 		}
 		if other, err := nodeOf(f.value(first), v); err == nil && other == id {
-			return fmt.Errorf("%s is the same node: expected another one", nodeName(id))
+			return fmt.Errorf("%s is the same node: expected another one", v.Name(id))
 		}
 		return nil
 	}
@@ -69,7 +56,7 @@ func everyNode(note func(n sim.NodeView) string) func(*form, *sim.View) []choice
 	return func(_ *form, v *sim.View) []choice {
 		all := make([]choice, len(v.Nodes))
 		for i, n := range v.Nodes {
-			all[i].value = nodeName(n.ID)
+			all[i].value = n.Name
 			if note != nil {
 				all[i].note = note(n)
 			}
@@ -85,7 +72,7 @@ func otherNodes(first string) func(*form, *sim.View) []choice {
 		all := make([]choice, 0, len(v.Nodes))
 		for _, n := range v.Nodes {
 			if err != nil || n.ID != self {
-				all = append(all, choice{value: nodeName(n.ID)})
+				all = append(all, choice{value: n.Name})
 			}
 		}
 		return all
@@ -137,5 +124,5 @@ func neighbour(v *sim.View, id int) string {
 	if len(v.Nodes) < 2 {
 		return ""
 	}
-	return nodeName((id + 1) % len(v.Nodes))
+	return v.Name((id + 1) % len(v.Nodes))
 }

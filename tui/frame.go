@@ -73,5 +73,5 @@ func (f *frame) node(id int) (string, grid.Style) {
 	if id < 0 {
 		return "genesis", f.th.Dim
 	}
-	return shownName(f.v, id), f.th.Node(id)
+	return f.v.Name(id), f.th.Node(id)
 }

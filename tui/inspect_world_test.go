@@ -38,7 +38,7 @@ func (s *staged) picture() {
 func (s *staged) Do(_ context.Context, line string) (string, error) {
 	defer s.picture()
 	s.lines = append(s.lines, line)
-	c, err := s.world.Names().Parse(line)
+	c, err := s.world.Known().Parse(line)
 	if err != nil {
 		return "", err
 	}

@@ -17,13 +17,13 @@ func chainsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 			text, style = fmt.Sprintf("%s, in %s", plural(s.Confirmations, "confirmation"), s.Block.Short()), th.Good
 		}
 		rows = append(rows, inspectRow{to: toBlock(s.Hash), spans: []grid.Span{
-			{Text: fmt.Sprintf(" %c%s h%-6d", f.tipMark(s.Hash), s.Hash.Short(), s.Height), Style: th.Text}, {Text: text, Style: style}, {Text: "  " + f.nodeNames(s.Nodes), Style: th.Dim},
+			{Text: fmt.Sprintf(" %c%s h%-6d", f.tipMark(s.Hash), s.Hash.Short(), s.Height), Style: th.Text}, {Text: text, Style: style}, {Text: "  " + f.v.List(s.Nodes), Style: th.Dim},
 		}})
 	}
 	rows = append(rows, inspectRow{}, f.heading("in "+someOf(len(t.Places), "block")))
 	for i := range t.Places {
 		p := &t.Places[i]
-		mark, whose := th.Glyphs.Main, "on the chain of "+f.nodeNames(p.Nodes)
+		mark, whose := th.Glyphs.Main, "on the chain of "+f.v.List(p.Nodes)
 		if !p.Main {
 			mark = th.Glyphs.Side
 		}
@@ -37,7 +37,7 @@ func chainsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	}
 	rows = append(rows, inspectRow{}, f.heading("in "+someOf(len(t.Pools), "mempool")))
 	if len(t.Pools) > 0 {
-		rows = append(rows, f.prose(" "+f.nodeNames(t.Pools), r.W, th.Text)...)
+		rows = append(rows, f.prose(" "+f.v.List(t.Pools), r.W, th.Text)...)
 	}
 	return inspectPage{rows: rows}
 }

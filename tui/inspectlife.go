@@ -12,7 +12,7 @@ func blockLifePage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	b := o.block(f.v)
 	head := "Everybody has the genesis block from the start."
 	if b.Miner >= 0 {
-		head = "Found by " + shownName(f.v, b.Miner) + " at " + stamp(b.Found) + " s."
+		head = "Found by " + f.v.Name(b.Miner) + " at " + stamp(b.Found) + " s."
 	}
 	return f.lifePage(o, head, b.Life, r.W)
 }
@@ -26,7 +26,7 @@ func txLifePage(f *frame, o *inspector, r grid.Rect) inspectPage {
 			head += " Everybody has its block from the start."
 			continue
 		}
-		head += fmt.Sprintf(" In block %s at height %d, which %s found at %s s.", p.Block.Short(), p.Height, shownName(f.v, p.Miner), stamp(p.Found))
+		head += fmt.Sprintf(" In block %s at height %d, which %s found at %s s.", p.Block.Short(), p.Height, f.v.Name(p.Miner), stamp(p.Found))
 	}
 	return f.lifePage(o, head, t.Life, r.W)
 }
@@ -67,9 +67,9 @@ func (f *frame) lifePage(o *inspector, head string, lives []sim.LifeView, w int)
 
 // lifeText is by what a node's row is found.
 func (f *frame) lifeText(l *sim.LifeView) string {
-	text := shownName(f.v, l.Node) + " " + f.lifeStatus(l) + " " + f.lifeStory(l)
+	text := f.v.Name(l.Node) + " " + f.lifeStatus(l) + " " + f.lifeStory(l)
 	if l.Timed {
-		text += " " + shownName(f.v, l.From)
+		text += " " + f.v.Name(l.From)
 	}
 	return text
 }
@@ -176,13 +176,13 @@ func (f *frame) lifeWords(e *sim.LifeEvent) string {
 	switch e.Verb {
 	case sim.LifeSaw:
 		if !e.On.IsZero() {
-			return "seen in block " + e.On.Short() + ", from " + shownName(f.v, e.From)
+			return "seen in block " + e.On.Short() + ", from " + f.v.Name(e.From)
 		}
-		return "seen, from " + shownName(f.v, e.From)
+		return "seen, from " + f.v.Name(e.From)
 	case sim.LifeMade:
 		return "made here"
 	case sim.LifeAgain:
-		return "seen again, from " + shownName(f.v, e.From)
+		return "seen again, from " + f.v.Name(e.From)
 	case sim.LifeWaits:
 		return "waits for its parent"
 	case sim.LifeRefuses:

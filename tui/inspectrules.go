@@ -61,10 +61,10 @@ func (f *frame) ruleRows(r *sim.RuleView, nodes, w int) []inspectRow {
 		if r.Clock {
 			why = "by its own clock, too early for "
 		}
-		line(why+f.nodeNames(r.Refused), th.Notice)
+		line(why+f.v.List(r.Refused), th.Notice)
 	}
 	if len(r.Nodes) < nodes {
-		line("enforced by "+f.nodeNames(r.Nodes), th.Notice)
+		line("enforced by "+f.v.List(r.Nodes), th.Notice)
 	}
 	all := ""
 	for i := range rows {

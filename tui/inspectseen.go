@@ -37,7 +37,7 @@ func seenPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 		a := &b.Arrivals[i]
 		told[a.Node] = true
 		text := func() string {
-			return shownName(f.v, a.Node) + " " + shownName(f.v, a.From) + " " + f.lifeStatus(&b.Life[a.Node])
+			return f.v.Name(a.Node) + " " + f.v.Name(a.From) + " " + f.lifeStatus(&b.Life[a.Node])
 		}
 		page.rows = append(page.rows, inspectRow{text: text, draw: func(f *frame, r grid.Rect) {
 			for _, p := range places {
@@ -75,9 +75,9 @@ func (f *frame) spreadText(b *sim.BlockDetail, short bool) string {
 		return "Everybody has the genesis block from the start."
 	}
 	if short {
-		return fmt.Sprintf("Found by %s at %s s; %d of %d have it.", shownName(f.v, b.Miner), stamp(b.Found), b.Seen, len(b.Life))
+		return fmt.Sprintf("Found by %s at %s s; %d of %d have it.", f.v.Name(b.Miner), stamp(b.Found), b.Seen, len(b.Life))
 	}
-	text := fmt.Sprintf("Found by %s at %s s, when %s ran; %d of %d have it now.", shownName(f.v, b.Miner), stamp(b.Found), plural(b.Running, "node"), b.Seen, len(b.Life))
+	text := fmt.Sprintf("Found by %s at %s s, when %s ran; %d of %d have it now.", f.v.Name(b.Miner), stamp(b.Found), plural(b.Running, "node"), b.Seen, len(b.Life))
 	switch {
 	case b.Partly:
 		return text

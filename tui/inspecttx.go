@@ -2,11 +2,9 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -67,9 +65,9 @@ func (f *frame) madeBy(t *sim.TxDetail) string {
 	case t.Maker < 0:
 		return "so long ago that it is not kept by whom"
 	case t.Coinbase:
-		return "by " + shownName(f.v, t.Maker) + ", who found the block at " + stamp(t.Made) + " s"
+		return "by " + f.v.Name(t.Maker) + ", who found the block at " + stamp(t.Made) + " s"
 	}
-	return "by " + shownName(f.v, t.Maker) + " at " + stamp(t.Made) + " s"
+	return "by " + f.v.Name(t.Maker) + " at " + stamp(t.Made) + " s"
 }
 
 // txState says what most would call the state of a transaction: that at the best tip.
@@ -112,7 +110,7 @@ func (f *frame) whereabouts(s *sim.SpendView, pools []int) string {
 	case s.Block.IsZero() && pools == nil:
 		return "in a mempool"
 	case s.Block.IsZero():
-		return "in the mempool of " + f.nodeNames(pools)
+		return "in the mempool of " + f.v.List(pools)
 	case !s.Main:
 		return fmt.Sprintf("in the stale block %s", s.Block.Short())
 	}
@@ -160,18 +158,4 @@ func (f *frame) outputRows(t *sim.TxDetail, i int) []inspectRow {
 		rows = append(rows, inspectRow{to: toTx(spends[j].Tx), spans: []grid.Span{{Text: padded("", 24) + spentBy(&spends[j]), Style: th.Dim}}})
 	}
 	return rows
-}
-
-// nodeNames lists nodes: by ranges of numbers, unless one of them has a name.
-func (f *frame) nodeNames(ids []int) string {
-	names := make([]string, len(ids))
-	named := false
-	for i, id := range ids {
-		names[i] = shownName(f.v, id)
-		named = named || names[i] != nodeName(id)
-	}
-	if !named {
-		return command.FormatNodes(ids)
-	}
-	return strings.Join(names, ",")
 }

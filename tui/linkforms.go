@@ -14,7 +14,7 @@ func newLinkForm(v *sim.View, from int) *form {
 	}
 	return newForm("Connect two nodes", "connect",
 		func(f *form) string { return "link " + f.value("node") + " " + f.value("with") },
-		&field{label: "node", edit: text(nodeName(from)), choices: everyNode(nil), check: checkNode},
+		&field{label: "node", edit: text(v.Name(from)), choices: everyNode(nil), check: checkNode},
 		&field{label: "with", edit: text(second), check: checkStranger,
 			choices: func(f *form, v *sim.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
@@ -26,7 +26,7 @@ func newLinkForm(v *sim.View, from int) *form {
 			note: func(f *form, v *sim.View) remark {
 				id, err := nodeOf(f.value("node"), v)
 				if err == nil && len(strangers(v, id)) == 0 {
-					return remark{nodeName(id) + " is linked with every node already", true}
+					return remark{v.Name(id) + " is linked with every node already", true}
 				}
 				return remark{}
 			}},
@@ -48,7 +48,7 @@ func strangers(v *sim.View, id int) []choice {
 	var all []choice
 	for _, n := range v.Nodes {
 		if !known[n.ID] {
-			all = append(all, choice{value: nodeName(n.ID)})
+			all = append(all, choice{value: n.Name})
 		}
 	}
 	return all
@@ -64,7 +64,7 @@ func checkStranger(s string, f *form, v *sim.View) error {
 	}
 	b, err := nodeOf(s, v)
 	if err == nil && linkOf(v, a, b) != nil {
-		return fmt.Errorf("%s and %s are linked already", nodeName(a), nodeName(b))
+		return fmt.Errorf("%s and %s are linked already", v.Name(a), v.Name(b))
 	}
 	return err
 }
@@ -87,7 +87,7 @@ func newCutForm(v *sim.View, from int) *form {
 	deeds := linkDeeds[:]
 	return newForm("Cut or mend a link", "do it",
 		func(f *form) string { return f.value("do") + " " + f.value("node") + " " + f.value("peer") },
-		&field{label: "node", edit: text(nodeName(from)), choices: everyNode(nil), check: checkNode},
+		&field{label: "node", edit: text(v.Name(from)), choices: everyNode(nil), check: checkNode},
 		&field{label: "peer", edit: text(second), check: checkPeer, note: linkNote,
 			choices: func(f *form, v *sim.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
@@ -107,9 +107,9 @@ func peersOf(v *sim.View, id int) []choice {
 	for i := range v.Links {
 		switch l := &v.Links[i]; id {
 		case l.A:
-			all = append(all, choice{nodeName(l.B), linkState(l)})
+			all = append(all, choice{v.Name(l.B), linkState(l)})
 		case l.B:
-			all = append(all, choice{nodeName(l.A), linkState(l)})
+			all = append(all, choice{v.Name(l.A), linkState(l)})
 		}
 	}
 	return all
@@ -125,7 +125,7 @@ func checkPeer(s string, f *form, v *sim.View) error {
 	}
 	b, err := nodeOf(s, v)
 	if err == nil && linkOf(v, a, b) == nil {
-		return fmt.Errorf("%s and %s are not linked", nodeName(a), nodeName(b))
+		return fmt.Errorf("%s and %s are not linked", v.Name(a), v.Name(b))
 	}
 	return err
 }

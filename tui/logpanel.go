@@ -22,7 +22,8 @@ func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 	if len(lines) == 0 {
 		f.none(r, "nothing has happened yet: m mines a block")
 	}
-	parts := func(row int) []string { return f.wrap(line(row).Text, r.W-logColumns, r.H) }
+	width := r.W - logColumns(f.v)
+	parts := func(row int) []string { return f.wrap(line(row).Text, width, r.H) }
 	drawn, high := l.window(len(shown), r.H, parts)
 	y := r.Y + min(high, r.H)
 	for i, parts := range drawn {
@@ -60,18 +61,21 @@ func (l *logView) window(lines, height int, parts func(line int) []string) (draw
 func (f *frame) logText(l sim.LogLine) string {
 	who := "world"
 	if l.Node >= 0 {
-		who = shownName(f.v, l.Node)
+		who = f.v.Name(l.Node)
 	}
 	return stamp(l.At) + " " + who + " " + l.Verb + " " + l.Text
 }
 
 // The columns of a line before its text.
 const (
-	logStamp   = 9
-	logWho     = 5
-	logVerb    = 9
-	logColumns = 1 + logStamp + 1 + logWho + 1 + logVerb + 1
+	logStamp = 9
+	logVerb  = 9
 )
+
+// logWho is how many columns the names of nodes get.
+func logWho(v *sim.View) int { return max(len("world"), widestName(v)) }
+
+func logColumns(v *sim.View) int { return 1 + logStamp + 1 + logWho(v) + 1 + logVerb + 1 }
 
 // logLine draws a line, its text in parts one below the other.
 func (f *frame) logLine(r grid.Rect, l sim.LogLine, parts []string) {
@@ -81,7 +85,7 @@ func (f *frame) logLine(r grid.Rect, l sim.LogLine, parts []string) {
 	at, rest := r.SplitLeft(logStamp)
 	f.g.TextIn(at, stamp(l.At), th.Dim, grid.Right)
 	_, rest = rest.SplitLeft(1)
-	who, rest := rest.SplitLeft(logWho)
+	who, rest := rest.SplitLeft(logWho(f.v))
 	if l.Node >= 0 {
 		name, tint := f.node(l.Node)
 		f.text(who, name, tint)

@@ -168,10 +168,10 @@ func (p *messagesPanel) tamper(a *App, msg keyMsg) tea.Cmd {
 		a.status = status{text: "select a message that is under way first: pause, then the arrow keys", bad: true, left: answerTicks}
 		return nil
 	case !at.passage.UnderWay:
-		a.status = status{text: messageName(at.passage) + " is not under way any more; a message that has ended cannot be changed", bad: true, left: answerTicks}
+		a.status = status{text: messageName(a.view, at.passage) + " is not under way any more; a message that has ended cannot be changed", bad: true, left: answerTicks}
 		return nil
 	}
-	name := messageName(at.passage)
+	name := messageName(a.view, at.passage)
 	switch {
 	case pressed(msg, a.keys.Drop):
 		return a.do("drop " + name)

@@ -50,7 +50,7 @@ func TestMessagesUnderWay(t *testing.T) {
 	d.shows("select a message that is under way first")
 	d.press("up")
 	under := d.world.View().Passages
-	last := messageName(&under[len(under)-1])
+	last := messageName(d.app.view, &under[len(under)-1])
 	d.press("d")
 	d.press("D")
 	d.press("e")

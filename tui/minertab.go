@@ -103,7 +103,7 @@ func (f *frame) minerRows(rows []minerRow, d *sim.NodeDetail) []minerRow {
 // minerState says whether the node mines, or why not and what would make it.
 func (f *frame) minerState(d *sim.NodeDetail) []grid.Span {
 	th, m := f.th, &d.Miner
-	name := shownName(f.v, d.ID)
+	name := f.v.Name(d.ID)
 	switch {
 	case m.Why == "" && m.Once:
 		return []grid.Span{{Text: "mining", Style: th.Good}, {Text: " until it has found one block", Style: th.Dim}}

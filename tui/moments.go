@@ -99,9 +99,9 @@ func moments(v *sim.View, w *wanted, seen func(node int) bool, most int) []momen
 	return list
 }
 
-// name is how commands call a message.
-func messageName(p *sim.PassageView) string {
-	return command.Message{From: command.Node(p.From), Number: p.Number}.String()
+// messageName is how commands call a message.
+func messageName(v *sim.View, p *sim.PassageView) string {
+	return command.Message{From: command.Node(p.From), Number: p.Number}.Say(v.Name)
 }
 
 // words tells a moment for who looks for something.
@@ -109,9 +109,9 @@ func (m *moment) words(v *sim.View) string {
 	switch {
 	case m.passage != nil:
 		p := m.passage
-		return strings.Join([]string{stamp(m.at), shownName(v, p.From), shownName(v, p.To), p.Text, p.Kind.String(), p.Lost}, " ")
+		return strings.Join([]string{stamp(m.at), v.Name(p.From), v.Name(p.To), p.Text, p.Kind.String(), p.Lost}, " ")
 	case m.line != nil:
-		return stamp(m.at) + " " + shownName(v, m.line.Node) + " " + m.line.Verb + " " + m.line.Text
+		return stamp(m.at) + " " + v.Name(m.line.Node) + " " + m.line.Verb + " " + m.line.Text
 	}
 	return "now"
 }
@@ -125,9 +125,9 @@ func (m *moment) story(v *sim.View) string {
 	case p == nil && m.line.Node < 0:
 		return stamp(m.at) + " command: " + m.line.Text
 	case p == nil:
-		return fmt.Sprintf("%s %s %s %s", stamp(m.at), shownName(v, m.line.Node), m.line.Verb, m.line.Text)
+		return fmt.Sprintf("%s %s %s %s", stamp(m.at), v.Name(m.line.Node), m.line.Verb, m.line.Text)
 	}
-	s := fmt.Sprintf("%s: %s, %s to %s, %d B, sent %s, ", messageName(p), p.Text, shownName(v, p.From), shownName(v, p.To), p.Size, stamp(p.Sent))
+	s := fmt.Sprintf("%s: %s, %s to %s, %d B, sent %s, ", messageName(v, p), p.Text, v.Name(p.From), v.Name(p.To), p.Size, stamp(p.Sent))
 	switch {
 	case p.UnderWay && p.End < v.Now:
 		return s + "held back"

@@ -86,7 +86,7 @@ func (n *netView) Key(a *App, msg keyMsg) bool {
 	case pressed(msg, k.Escape) && l != nil:
 		n.linked = false
 	case pressed(msg, k.Cut) && l != nil:
-		a.asking = a.do(deedOf(l).command(command.Pair{A: command.Node(a.selected), B: command.Node(n.peer)}).String())
+		a.asking = a.do(deedOf(l).command(command.Pair{A: command.OneNode(a.selected), B: command.OneNode(n.peer)}).String())
 	default:
 		return false
 	}
@@ -111,7 +111,7 @@ func (n *netView) turn(a *App, by int) {
 	}
 	at := -1
 	if n.link(a.view, a.selected) != nil {
-		at = indexOf(peers, nodeName(n.peer))
+		at = indexOf(peers, a.view.Name(n.peer))
 	}
 	switch {
 	case at < 0 && by < 0:

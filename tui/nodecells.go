@@ -18,6 +18,7 @@ const (
 	colPool
 	colPeers
 	colRate
+	colRegion
 	colGroup
 	colBalance
 	colStale
@@ -30,15 +31,25 @@ const (
 func widestName(v *sim.View) int { return max(4, longestName(v)) }
 
 func longestName(v *sim.View) int {
-	width := len(nodeName(len(v.Nodes) - 1))
+	width := len("n" + count(len(v.Nodes)-1))
 	for name := range v.Known.Names {
 		width = max(width, len(name))
 	}
 	return width
 }
 
+// widestRegion is how many columns the names of regions get.
+func widestRegion(v *sim.View) int {
+	const most = 10
+	width := len("region")
+	for _, name := range v.Known.Regions {
+		width = max(width, min(len(name), most))
+	}
+	return width
+}
+
 // nodeColumns lists the columns for a world; unit is that of all hash rates. What
-// is rare (a partition, orphans, a skewed clock) has a column only while there is one.
+// is rare (regions, a partition, orphans, a skewed clock) has a column only while there is one.
 func nodeColumns(v *sim.View, unit string) []column {
 	columns := []column{
 		colNode:    {title: "node", width: widestName(v) + 1, name: "name"},
@@ -48,6 +59,7 @@ func nodeColumns(v *sim.View, unit string) []column {
 		colPool:    {title: "pool", width: 4, right: true, drop: 4},
 		colPeers:   {title: "peers", width: 5, right: true, drop: 5},
 		colRate:    {title: unit, width: 5, right: true, drop: 3, name: "hash rate"},
+		colRegion:  {title: "region", width: widestRegion(v), drop: 3},
 		colGroup:   {title: "part", width: 4, drop: 2, name: "partition"},
 		colBalance: {title: "balance", width: 8, right: true, drop: 1},
 		colStale:   {title: "stale", width: 5, right: true, drop: 6},
@@ -60,6 +72,7 @@ func nodeColumns(v *sim.View, unit string) []column {
 		orphans += v.Nodes[i].Orphans
 		skewed = skewed || v.Nodes[i].Skew != 0
 	}
+	columns[colRegion].hidden = len(v.Known.Regions) == 0
 	columns[colGroup].hidden = len(v.Groups) == 0
 	columns[colOrphans].hidden = orphans == 0
 	columns[colSkew].hidden = !skewed
@@ -89,6 +102,8 @@ func (f *frame) nodeCell(n *sim.NodeView, col int, scale float64) (string, grid.
 			return "-", th.Dim
 		}
 		return threeDigits(n.HashRate / scale), th.Text
+	case colRegion:
+		return n.Region, th.Text
 	case colGroup:
 		return n.Group, th.Notice
 	case colBalance:
@@ -116,7 +131,7 @@ func wholePercent(part float64) string { return count(int(part*100+0.5)) + "%" }
 // nodeText is by what one looks for a node. Figures are none of it: nobody looks for
 // them, and to write those of a thousand nodes takes longer than the frame.
 func nodeText(n *sim.NodeView) string {
-	return n.Name + " " + count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Group
+	return n.Name + " " + count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group
 }
 
 func compareNodes(a, b *sim.NodeView, col int) int {
@@ -135,6 +150,8 @@ func compareNodes(a, b *sim.NodeView, col int) int {
 		return cmp.Compare(a.Peers, b.Peers)
 	case colRate:
 		return cmp.Compare(a.HashRate, b.HashRate)
+	case colRegion:
+		return cmp.Compare(a.Region, b.Region)
 	case colGroup:
 		return cmp.Compare(a.Group, b.Group)
 	case colBalance:

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -113,22 +111,8 @@ func (f *frame) groupCell(g *tipGroup, col int) (string, grid.Style) {
 	case groupShare:
 		return g.ofAll.Text(percent), th.Text
 	default:
-		return f.groupNames(g.nodes), th.Dim
+		return f.v.List(g.nodes), th.Dim
 	}
-}
-
-// fewNames is up to how many nodes are told by the names that somebody gave them.
-const fewNames = 6
-
-func (f *frame) groupNames(nodes []int) string {
-	if len(f.v.Known.Names) == 0 || len(nodes) > fewNames {
-		return command.FormatNodes(nodes)
-	}
-	names := make([]string, len(nodes))
-	for i, id := range nodes {
-		names[i] = shownName(f.v, id)
-	}
-	return strings.Join(names, ",")
 }
 
 func compareGroups(a, b *tipGroup, col int) int {

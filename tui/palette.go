@@ -47,7 +47,7 @@ func newPalette(a *App) *palette {
 	}
 	for i := range a.view.Nodes {
 		id := a.view.Nodes[i].ID
-		p.add("node", a.view.Nodes[i].Name, "go to node "+nodeName(id), "", func(a *App) tea.Cmd {
+		p.add("node", a.view.Nodes[i].Name, "go to node "+a.view.Name(id), "", func(a *App) tea.Cmd {
 			a.show(nodesPanel)
 			a.selectNode(id)
 			return tea.Batch(a.uncover(), a.refocus())

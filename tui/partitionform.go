@@ -3,6 +3,8 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
@@ -16,7 +18,7 @@ var partitionWays = [...]choice{
 
 // newPartitionForm asks who shall not hear whom; it proposes two halves.
 func newPartitionForm(v *sim.View) *form {
-	first, second := halves(len(v.Nodes))
+	first, second := halves(v)
 	ways := partitionWays[:]
 	return newForm("Partition the network", "partition", partitionLine,
 		&field{label: "one side", edit: text(first), check: checkSide, note: sideNote("one side")},
@@ -34,31 +36,46 @@ func partitionLine(f *form) string {
 	return "partition " + f.value("one side") + wall + f.value("other")
 }
 
-// halves proposes the first and the second half of n nodes.
-func halves(n int) (first, second string) {
-	all := make([]int, n)
+// halves proposes the first and the second half of the nodes; in a world of regions, of
+// those.
+func halves(v *sim.View) (first, second string) {
+	if regions := v.Known.Regions; len(regions) > 1 && !slices.ContainsFunc(regions, func(r string) bool { return emptyRegion(v, r) }) {
+		half := len(regions) / 2
+		return strings.Join(regions[:half], ","), strings.Join(regions[half:], ",")
+	}
+	all := make([]int, len(v.Nodes))
 	for i := range all {
 		all[i] = i
 	}
-	if n < 2 {
-		return command.FormatNodes(all), ""
+	if len(all) < 2 {
+		return v.List(all), ""
 	}
-	return command.FormatNodes(all[:n/2]), command.FormatNodes(all[n/2:])
+	return v.List(all[:len(all)/2]), v.List(all[len(all)/2:])
 }
 
-func sideOf(s string, v *sim.View) ([]int, error) {
+func emptyRegion(v *sim.View, region string) bool {
+	_, err := v.Members(region)
+	return err != nil
+}
+
+func sideOf(s string, v *sim.View) (command.NodeList, error) {
 	if s == "" {
-		return nil, errors.New("expected nodes such as n0-n3,n7")
+		return command.NodeList{}, errors.New("expected nodes such as n0-n3,n7")
 	}
-	list, err := command.ParseNodeList(s)
+	return v.Known.ParseNodeList(s)
+}
+
+// nodesOf are the nodes of a side by itself.
+func nodesOf(s string, v *sim.View) ([]int, error) {
+	list, err := sideOf(s, v)
 	if err != nil {
 		return nil, err
 	}
-	return list.Resolve(len(v.Nodes))
+	return list.Resolve(len(v.Nodes), v.Members)
 }
 
 func checkSide(s string, _ *form, v *sim.View) error {
-	nodes, err := sideOf(s, v)
+	nodes, err := nodesOf(s, v)
 	if err == nil && len(nodes) == len(v.Nodes) {
 		return errors.New("all nodes are on one side: nothing would be parted")
 	}
@@ -77,24 +94,34 @@ func checkOtherSide(s string, f *form, v *sim.View) error {
 	if err != nil {
 		return err
 	}
-	taken := make([]bool, len(v.Nodes))
-	for _, id := range first {
-		taken[id] = true
-	}
-	for _, id := range second {
-		if taken[id] {
-			return fmt.Errorf("%s is on both sides", nodeName(id))
+	for _, id := range second.Nodes {
+		if slices.Contains(first.Nodes, id) {
+			return fmt.Errorf("%s is on both sides", v.Name(id))
 		}
 	}
-	return nil
+	for _, region := range second.Regions {
+		if slices.Contains(first.Regions, region) {
+			return fmt.Errorf("%s is on both sides", region)
+		}
+	}
+	_, err = command.Partition{Groups: []command.NodeList{first, second}}.Resolve(len(v.Nodes), v.Members)
+	return err
 }
 
 func sideNote(label string) func(*form, *sim.View) remark {
 	return func(f *form, v *sim.View) remark {
-		nodes, err := sideOf(f.value(label), v)
+		nodes, err := nodesOf(f.value(label), v)
 		if err != nil {
-			return quiet("nodes such as n0-n3,n7")
+			return quiet(sideHint(v))
 		}
 		return quiet(plural(len(nodes), "node"))
 	}
+}
+
+// sideHint says what a side can be.
+func sideHint(v *sim.View) string {
+	if len(v.Known.Regions) > 0 {
+		return "nodes such as n0-n3,n7, or a region such as " + v.Known.Regions[0]
+	}
+	return "nodes such as n0-n3,n7"
 }

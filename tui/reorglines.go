@@ -106,9 +106,9 @@ func (f *frame) reorgTxs(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span 
 		count(len(facts.Both)) + " on both branches", count(facts.Gained) + " new",
 	}, ", "), Style: th.Text})}
 	if len(r.Moves) > 1 && len(facts.Returned)+len(facts.Lost)+r.Differ > 0 {
-		told := "as " + shownName(f.v, facts.Node) + "'s mempool had it; those of the others agree"
+		told := "as " + f.v.Name(facts.Node) + "'s mempool had it; those of the others agree"
 		if r.Differ > 0 {
-			told = "as " + shownName(f.v, facts.Node) + "'s mempool had it; those of " + plural(r.Differ, "other node") + " did not"
+			told = "as " + f.v.Name(facts.Node) + "'s mempool had it; those of " + plural(r.Differ, "other node") + " did not"
 		}
 		lines = append(lines, f.labelled("", grid.Span{Text: told, Style: th.Dim}))
 	}

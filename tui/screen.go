@@ -62,7 +62,7 @@ func (a *App) drawSlot(f *frame, s slot) {
 	spans := f.slotTitle(s, p, title)
 	whose := ""
 	if len(s.panels) > 1 && s.active == detailPanel && f.v.Focus != nil {
-		whose = shownName(f.v, f.v.Focus.ID) + ": "
+		whose = f.v.Name(f.v.Focus.ID) + ": "
 	}
 	inner := s.rect.Inset(1)
 	restore := f.g.Clip(inner)

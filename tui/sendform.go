@@ -15,7 +15,7 @@ func newSendForm(v *sim.View, from int) *form {
 		return s
 	}
 	return newForm("Send coins", "send", line,
-		&field{label: "from", edit: text(nodeName(from)), check: checkNode, note: available,
+		&field{label: "from", edit: text(v.Name(from)), check: checkNode, note: available,
 			choices: everyNode(func(n sim.NodeView) string { return coins(n.Balance) })},
 		&field{label: "to", edit: text(neighbour(v, from)), choices: otherNodes("from"), check: checkRecipient, note: toWhom},
 		&field{label: "amount", edit: text(""), check: checkAmount(false), note: enough},
@@ -69,7 +69,7 @@ func enough(f *form, v *sim.View) remark {
 	}
 	total, err := amount.Add(fee)
 	if err != nil || total > v.Nodes[id].Balance {
-		return remark{"more than " + nodeName(id) + "'s " + v.Nodes[id].Balance.String(), true}
+		return remark{"more than " + v.Name(id) + "'s " + v.Nodes[id].Balance.String(), true}
 	}
 	return quiet("leaves " + (v.Nodes[id].Balance - total).String())
 }

@@ -188,19 +188,19 @@ func newLines(old, log []sim.LogLine) []sim.LogLine {
 	if len(old) == 0 {
 		return log
 	}
-	for i := len(log) - 1; i >= 0; i-- {
-		if log[i] == old[len(old)-1] && (i == 0 || len(old) == 1 || log[i-1] == old[len(old)-2]) {
-			return log[i+1:]
-		}
+	last := old[len(old)-1].Number
+	first := slices.IndexFunc(log, func(l sim.LogLine) bool { return l.Number > last })
+	if first < 0 {
+		return nil
 	}
-	return log // all of the older ones are gone
+	return log[first:]
 }
 
 // lineEvent is what a line of the log is worth.
 func lineEvent(v *sim.View, l sim.LogLine, selected int) (event, bool) {
 	name := "the world"
 	if l.Node >= 0 {
-		name = shownName(v, l.Node)
+		name = v.Name(l.Node)
 	}
 	switch l.Verb {
 	case "mined":
@@ -243,7 +243,7 @@ func confirmedNow(from, to *sim.View) []event {
 		return nil
 	}
 	var events []event
-	name := shownName(to, to.Focus.ID)
+	name := to.Name(to.Focus.ID)
 	for i := range to.Focus.Wallet.History {
 		if h := &to.Focus.Wallet.History[i]; h.Confirmations > 0 && waited[h.Tx] {
 			one := fmt.Sprintf("%s: payment %s is in block h%d", name, h.Tx.Short(), h.Height)

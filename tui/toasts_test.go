@@ -20,6 +20,9 @@ func happens(d *hand, lines ...sim.LogLine) {
 		v.Log = slices.Clone(v.Log)
 		for _, l := range lines {
 			l.At = v.Now
+			if len(v.Log) > 0 {
+				l.Number = v.Log[len(v.Log)-1].Number + 1
+			}
 			v.Log = append(v.Log, l)
 		}
 	})
@@ -152,7 +155,7 @@ func TestNewLines(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := make([]sim.LogLine, rapid.IntRange(1, 40).Draw(t, "lines"))
 		for i := range all {
-			all[i] = sim.LogLine{At: netsim.Time(i), Verb: "x"}
+			all[i] = sim.LogLine{Number: i, At: netsim.Time(i), Verb: "x"}
 		}
 		seen := rapid.IntRange(0, len(all)).Draw(t, "seen")
 		kept := rapid.IntRange(0, len(all)).Draw(t, "kept")

@@ -91,7 +91,7 @@ func TestTreeShownAnotherWay(t *testing.T) {
 	hashes := d.app.tree.drawn.Columns
 	d.shows(best.Hash.Short())
 	d.press("v")
-	d.shows("◉" + shownName(d.app.view, best.Miner))
+	d.shows("◉" + d.app.view.Name(best.Miner))
 	d.press("v")
 	if got := d.app.tree.drawn.Columns; got <= hashes || d.app.tree.drawn.First != 120 {
 		t.Errorf("%d heights from %d on are shown, before there were %d", got, d.app.tree.drawn.First, hashes)

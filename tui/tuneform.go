@@ -60,7 +60,7 @@ type tuning struct {
 // newTuneForm changes what a link is like. Each field that is filled in otherwise than it
 // was becomes a command; where the two directions differ it is empty at first.
 func newTuneForm(v *sim.View, from, to int) *form {
-	a, b := shownName(v, from), shownName(v, to)
+	a, b := v.Name(from), v.Name(to)
 	t := &tuning{from: from, to: to, was: directionsOf(v, from, to),
 		ways: []choice{{"both", "either way"}, {"there", a + " → " + b + " only"}, {"back", b + " → " + a + " only"}}}
 	fields := []*field{{label: wayLabel, edit: text("both"), choices: fixed(t.ways...), check: oneOf(t.ways...), note: noteOf(wayLabel, t.ways)}}
@@ -104,7 +104,7 @@ func (t *tuning) note(p *tunable) func(*form, *sim.View) remark {
 
 // lines are the commands for all that is filled in otherwise than it was.
 func (t *tuning) lines(f *form) string {
-	pair := command.Pair{A: command.Node(t.from), B: command.Node(t.to)}
+	pair := command.Pair{A: command.OneNode(t.from), B: command.OneNode(t.to)}
 	concerned := []*netsim.Link{&t.was.there, &t.was.back}
 	switch f.value(wayLabel) {
 	case "there":

@@ -176,7 +176,7 @@ func (w *maker) log() {
 	}
 	for i := range 60 {
 		l := lines[i%len(lines)]
-		l.At, l.Node = w.v.Now-netsim.Time(60-i)*113*netsim.Millisecond, i%max(w.nodes, 1)
+		l.Number, l.At, l.Node = i, w.v.Now-netsim.Time(60-i)*113*netsim.Millisecond, i%max(w.nodes, 1)
 		w.v.Log = append(w.v.Log, l)
 	}
 }

@@ -20,7 +20,25 @@ func anyList() *rapid.Generator[NodeList] {
 		if rapid.Bool().Draw(t, "all") {
 			return NodeList{All: true}
 		}
-		return someNodes().Draw(t, "nodes")
+		return anySet().Draw(t, "nodes")
+	})
+}
+
+// places is a world with regions, some of whose names are like other words.
+func places() Known { return Known{Regions: []string{"europe", "america", "us-east-1", "4g", "n"}} }
+
+// anySet draws nodes, regions, or both.
+func anySet() *rapid.Generator[NodeList] {
+	return rapid.Custom(func(t *rapid.T) NodeList {
+		list := NodeList{Regions: rapid.SliceOfNDistinct(rapid.SampledFrom(places().Regions), 0, 3, rapid.ID).Draw(t, "regions")}
+		slices.Sort(list.Regions)
+		if len(list.Regions) == 0 {
+			list.Regions = nil
+		}
+		if list.Regions == nil || rapid.Bool().Draw(t, "mixed") {
+			list.Nodes = someNodes().Draw(t, "nodes").Nodes
+		}
+		return list
 	})
 }
 
@@ -43,8 +61,13 @@ func anyPair() *rapid.Generator[Pair] {
 		if rapid.Bool().Draw(t, "all links") {
 			return Pair{All: true}
 		}
-		a := anyNode().Draw(t, "a")
-		return Pair{A: a, B: otherThan(a).Draw(t, "b"), OneWay: rapid.Bool().Draw(t, "oneway")}
+		a := anySet().Draw(t, "a")
+		other := anySet().Filter(func(b NodeList) bool {
+			from, _ := a.Single()
+			to, single := b.Single()
+			return !single || from != to
+		})
+		return Pair{A: a, B: other.Draw(t, "b"), OneWay: rapid.Bool().Draw(t, "oneway")}
 	})
 }
 
@@ -83,11 +106,17 @@ func anyPartition() *rapid.Generator[Partition] {
 		if !p.OneWay {
 			count = rapid.IntRange(1, 4).Draw(t, "groups")
 		}
+		regions := rapid.Permutation(places().Regions).Draw(t, "regions")
 		for range count {
-			size := rapid.IntRange(1, 3).Draw(t, "size")
-			group := slices.Sorted(slices.Values(nodes[:size]))
-			nodes = nodes[size:]
-			p.Groups = append(p.Groups, NodeList{Nodes: group})
+			var group NodeList
+			if rapid.Bool().Draw(t, "region") {
+				group.Regions, regions = regions[:1:1], regions[1:]
+			}
+			if size := rapid.IntRange(0, 3).Draw(t, "size"); size > 0 || group.Regions == nil {
+				group.Nodes = slices.Sorted(slices.Values(nodes[:max(size, 1)]))
+				nodes = nodes[max(size, 1):]
+			}
+			p.Groups = append(p.Groups, group)
 		}
 		return p
 	})
@@ -191,8 +220,12 @@ func perNodes[T any, C Command](g *rapid.Generator[T], build func(NodeList, T) C
 	return rapid.Custom(func(t *rapid.T) Command { return build(anyList().Draw(t, "nodes"), g.Draw(t, "value")) })
 }
 
-func ends() *rapid.Generator[Pair] {
-	return anyPair().Filter(func(p Pair) bool { return !p.All })
+// ends draws two nodes.
+func ends() *rapid.Generator[[2]Node] {
+	return rapid.Custom(func(t *rapid.T) [2]Node {
+		a := anyNode().Draw(t, "a")
+		return [2]Node{a, otherThan(a).Draw(t, "b")}
+	})
 }
 
 // generators has one generator for each command of the table.
@@ -207,11 +240,11 @@ func generators() map[string]*rapid.Generator[Command] {
 		"workload": anyWorkload(),
 		"respend":  of(anyRespend(), func(c Respend) Respend { return c }),
 		"name": rapid.Custom(func(t *rapid.T) Command {
-			return Name{anyNode().Draw(t, "node"), anyWord(false).Draw(t, "name")}
+			return Name{anyNode().Draw(t, "node"), anyWord(false).Filter(func(s string) bool { return places().CheckName(Name{0, s}) == nil }).Draw(t, "name")}
 		}),
 		"ask":       of(anyAsk(), func(c Ask) Ask { return c }),
-		"link":      of(ends(), func(p Pair) Link { return Link{p.A, p.B} }),
-		"unlink":    of(ends(), func(p Pair) Unlink { return Unlink{p.A, p.B} }),
+		"link":      of(ends(), func(p [2]Node) Link { return Link{p[0], p[1]} }),
+		"unlink":    of(ends(), func(p [2]Node) Unlink { return Unlink{p[0], p[1]} }),
 		"latency":   setting(anyDuration(), func(d time.Duration, p Pair) Latency { return Latency{d, p} }),
 		"jitter":    setting(anyDuration(), func(d time.Duration, p Pair) Jitter { return Jitter{d, p} }),
 		"loss":      setting(anyFloat(0, 1), func(v float64, p Pair) Loss { return Loss{v, p} }),

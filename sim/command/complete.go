@@ -7,10 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// Known is what there is in a world to choose from.
+// Known is what there is in a world to choose from. Lines that are read with it may call
+// nodes by their names, and the nodes of a region by that of the region.
 type Known struct {
 	Nodes    int
 	Names    Names    // of some of them
+	Regions  []string // that they are in
 	Payments []string // that have a word
 	// Scenarios are those that can be played by name.
 	Scenarios []string
@@ -31,10 +33,7 @@ func (k Known) Step(name string) (Spec, bool) {
 
 // Node returns what a word names, or -1.
 func (k Known) Node(s string) Node {
-	if n, named := k.Names[s]; named {
-		return n
-	}
-	if n, err := ParseNode(s); err == nil {
+	if n, err := k.ParseNode(s); err == nil {
 		return n
 	}
 	return -1
@@ -66,7 +65,6 @@ func Complete(line string, known Known) []string {
 		}
 		return matching(slices.Sorted(slices.Values(names)), partial, glued(done))
 	}
-	known.Names.numbers(words)
 	entries := table()
 	e, err := find(words[0], entries)
 	if err != nil {
@@ -96,35 +94,37 @@ func Complete(line string, known Known) []string {
 	return matching(a.offers, partial, prefix)
 }
 
-// listOffers goes on with a list: of the offers it keeps the nodes that can follow
-// what is there already.
+// listOffers goes on with a list: of the offers it keeps the nodes and regions that can
+// follow what is there already.
 func (k Known) listOffers(list string, offers []string) (head, partial string, fitting []string) {
-	i := strings.LastIndexAny(list, ",-") + 1
-	if i == 0 {
-		return "", list, offers
-	}
-	comma := strings.LastIndexByte(list, ',')
+	i := strings.LastIndexByte(list, ',') + 1
 	low := Node(-1)
-	if comma < i-1 {
-		first, err := ParseNode(list[comma+1 : i-1])
+	if from, _, isRange := strings.Cut(list[i:], "-"); isRange && likeNodes(from) {
+		first, err := ParseNode(from)
 		if err != nil {
 			return "", list, nil
 		}
-		low, k.Names = first, nil // a range has numbers at its ends
+		i += len(from) + 1
+		low, k.Names, k.Regions = first, nil, nil // a range has numbers at its ends
 	}
-	var named []int
-	if comma >= 0 {
-		words := []word{{}, {text: list[:comma]}}
-		k.Names.numbers(words)
-		before, err := ParseNodeList(words[1].text)
-		if err != nil || before.All || before.IsEmpty() {
+	if i == 0 {
+		return "", list, offers
+	}
+	var before NodeList
+	if comma := strings.LastIndexByte(list[:i], ','); comma >= 0 {
+		var err error
+		if before, err = k.ParseNodeList(list[:comma]); err != nil || before.All || before.IsEmpty() {
 			return "", list, nil
 		}
-		named = before.Nodes
 	}
 	for _, candidate := range offers {
 		n := k.Node(candidate)
-		if _, found := slices.BinarySearch(named, int(n)); n > low && n >= 0 && !found {
+		_, found := slices.BinarySearch(before.Nodes, int(n))
+		fits := n > low && n >= 0 && !found
+		if slices.Contains(k.Regions, candidate) {
+			fits = !slices.Contains(before.Regions, candidate)
+		}
+		if fits {
 			fitting = append(fitting, candidate)
 		}
 	}

@@ -107,11 +107,12 @@ func TestComplete(t *testing.T) {
 // offered, has written a command: nothing that is offered leads astray.
 func TestCompletionLeadsToACommand(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		line := ""
+		line, known := "", places()
+		known.Nodes, known.Names, known.Payments, known.Scenarios = 9, Names{"zoe": 2}, []string{"rent"}, []string{"fork"}
+		known.Messages = []Message{{0, 17}, {0, FirstCopy}, {2, 3}}
 		for range 12 {
-			names := Names{"zoe": 2}
-			candidates := Complete(line, Known{9, names, []string{"rent"}, []string{"fork"}, nil, []Message{{0, 17}, {0, FirstCopy}, {2, 3}}})
-			if _, err := names.Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
+			candidates := Complete(line, known)
+			if _, err := known.Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
 				return
 			}
 			if len(candidates) == 0 {
@@ -124,7 +125,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 				line += " "
 			}
 		}
-		if _, err := (Names{"zoe": 2}).Parse(line); err != nil {
+		if _, err := known.Parse(line); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	})
@@ -145,7 +146,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.offset], Known{8, nil, []string{"rent"}, []string{"partition"}, nil, []Message{{0, 17}}}); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.offset], Known{Nodes: 8, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.column, want, got)
 			}
 		}
@@ -154,7 +155,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 
 // Names of nodes and payments are offered where they fit.
 func TestCompleteKnowsNames(t *testing.T) {
-	known := Known{3, Names{"bob": 2, "alice": 1}, []string{"rent", "food"}, nil, nil, nil}
+	known := Known{Nodes: 3, Names: Names{"bob": 2, "alice": 1}, Payments: []string{"rent", "food"}}
 	for line, want := range map[string]string{
 		"mine a":                "alice all",
 		"send alice ":           "n0 n2 bob",

@@ -22,12 +22,14 @@
 //
 //	node         n3, or 3
 //	nodes        all, or a list: n0-n4,n7 or 0,2-4; no node twice, no spaces
+//	region       all nodes in it; where nodes can stand, beside them too: europe,n3
 //	duration     200ms, 1.5s, 10m, 1h30m; units ns us ms s m h; 0 needs none
 //	amount       2.5 (coins, up to eight decimals)
 //	rate         100, 2kH/s, 1.5MH/s (hashes per virtual second)
 //	bandwidth    64kB, 1MB (bytes per virtual second, kB = 1000 B); 0: unlimited
 //	probability  0.1 or 10%
-//	links        nothing: all links; A B: both directions of one; A B oneway: A to B
+//	links        nothing: all links; A B: both directions of one, or of those between
+//	             the nodes of A and of B; A B oneway: A to B
 //	option       fee=0.01; --fee 0.01 and --fee=0.01 mean the same
 //
 // Each of them has an exported parser ([ParseDuration], [ParseNodeList], ...), which
@@ -43,6 +45,13 @@
 // also serves the completion: it runs on the words before the cursor, and what it
 // would have accepted next is what is offered. Nothing can thus be offered that
 // would be refused for its kind, and no command can be without completion.
+//
+// # Names
+//
+// A node may be called by the name that it was given, and the nodes of a region by that of
+// the region, by [Known.Parse]. A command keeps the numbers of nodes and the names of
+// regions: whoever carries it out says who is in a region then. Its String is by numbers, so
+// that a journal replays whatever nodes are called; [Say] is for people, by names.
 //
 // [Parse] refuses what would be wrong in any world (linking a node with itself,
 // sending nothing); whether a node exists and can do what it is told is for the

@@ -14,7 +14,8 @@ func seedLines(f *testing.F) {
 	}
 	for _, line := range []string{
 		"", "# comment", "mine n0-n2,n5 on # go", "partition 0-3|4>5", "partition n0 > n1-n3", "send 0 3 2.5 --fee 10", "balance --at=n1 n0", "add --links 3",
-		"speed 1/8", "mine n0-n99999", "mine n0,n0", "skew all -1h2m3.5s", "loss 1e-7", "--", "heal --=", "send = = =", "\xff\xfe", "mine n0 #", "mine\u00a0n0", "cut all oneway",
+		"speed 1/8", "mine n0-n99999", "mine n0,n0", "skew all -1h2m3.5s", "loss 1e-7", "--", "heal --=", "send = = =", "crash europe", "mine america,us-east-1,n3 off", "latency 300ms america europe oneway", "loss 1% n n", "partition europe,n0|america", "partition n0,4g > n", "name n0 europe",
+		"\xff\xfe", "mine n0 #", "mine\u00a0n0", "cut all oneway",
 	} {
 		f.Add(line)
 	}
@@ -23,7 +24,7 @@ func seedLines(f *testing.F) {
 func FuzzParse(f *testing.F) {
 	seedLines(f)
 	f.Fuzz(func(t *testing.T, line string) {
-		c, err := Parse(line)
+		c, err := places().Parse(line)
 		if err != nil {
 			refused, ok := err.(*Error)
 			if !ok || refused.Column < 1 || refused.Column > len(line)+1 || refused.Expected == "" {
@@ -37,7 +38,7 @@ func FuzzParse(f *testing.F) {
 		if c == nil {
 			return
 		}
-		again, err := Parse(c.String())
+		again, err := places().Parse(c.String())
 		if err != nil {
 			t.Fatalf("%q prints as %q, which is refused: %v", line, c, err)
 		}
@@ -63,7 +64,7 @@ func FuzzComplete(f *testing.F) {
 		if count > 1000 {
 			count %= 1000
 		}
-		for _, candidate := range Complete(line, Known{count, Names{"alice": 2}, []string{"rent"}, []string{"fork"}, nil, nil}) {
+		for _, candidate := range Complete(line, Known{Nodes: count, Names: Names{"alice": 2}, Regions: places().Regions, Payments: []string{"rent"}, Scenarios: []string{"fork"}}) {
 			if candidate == "" || strings.ContainsAny(candidate, " \t\n") {
 				t.Fatalf("%q offers %q", line, candidate)
 			}
@@ -129,22 +130,22 @@ func FuzzNumbers(f *testing.F) {
 }
 
 func FuzzNodeList(f *testing.F) {
-	for _, s := range []string{"all", "none", "n0", "0,2-4", "n0-n4,n7", "n4-n0", "n0,n0", "n0-n99999", "n99999999999999999999", "n0-", ",", "-", "n", "007"} {
+	for _, s := range []string{"all", "none", "n0", "0,2-4", "n0-n4,n7", "n4-n0", "n0,n0", "n0-n99999", "n99999999999999999999", "n0-", ",", "-", "n", "007", "america", "n3,europe,us-east-1", "us-east-1-n3", "europe,europe"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		list, err := ParseNodeList(s)
+		list, err := places().ParseNodeList(s)
 		if err != nil {
 			if refused, ok := err.(*ValueError); !ok || refused.Offset > len(s) {
 				t.Fatalf("%q is refused by %#v", s, err)
 			}
 			return
 		}
-		again, err := ParseNodeList(list.String())
+		again, err := places().ParseNodeList(list.String())
 		if diff := cmp.Diff(list, again); err != nil || diff != "" {
 			t.Fatalf("%q prints as %q: %v\n%s", s, list, err, diff)
 		}
-		if resolved, err := list.Resolve(MaxNodes); err != nil || len(resolved) != len(list.Nodes) && !list.All {
+		if resolved, err := list.Resolve(MaxNodes, func(string) ([]int, error) { return nil, nil }); err != nil || len(resolved) != len(list.Nodes) && !list.All {
 			t.Fatalf("%q resolves to %d nodes: %v", s, len(resolved), err)
 		}
 	})

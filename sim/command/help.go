@@ -41,7 +41,7 @@ func listText(entries []entry) string {
 		}
 		b.WriteByte('\n')
 	}
-	b.WriteString(wrapped("A node is n3 or 3; NODES are all, or a list such as n0-n4,n7. Times are 200ms, 1.5s, 2m. " +
+	b.WriteString(wrapped("A node is n3 or 3, or its name; NODES are all, or a list such as n0-n4,n7, in which a region stands for the nodes in it. Times are 200ms, 1.5s, 2m. " +
 		"Amounts are in coins. fee=1 and --fee 1 mean the same. # starts a comment. \"help COMMAND\" says more."))
 	b.WriteByte('\n')
 	return b.String()

@@ -29,19 +29,22 @@ func nodeNames(k Known) []string {
 	return append(names, slices.Sorted(maps.Keys(k.Names))...)
 }
 
-func listNames(k Known) []string { return append(nodeNames(k), "all") }
+// setNames are regions, of which there are few, and nodes.
+func setNames(k Known) []string { return slices.Concat(k.Regions, nodeNames(k)) }
+
+func listNames(k Known) []string { return append(setNames(k), "all") }
 
 // The kinds of arguments.
 
-func nodeKind() kind[Node] {
-	return kind[Node]{expected: nodeExpected, parse: ParseNode, offers: nodeNames}
+func (k Known) nodeKind() kind[Node] {
+	return kind[Node]{expected: nodeExpected, parse: k.ParseNode, offers: nodeNames}
 }
 
-func nodesKind() kind[NodeList] {
-	return kind[NodeList]{expected: nodesExpected, parse: func(s string) (NodeList, error) {
-		list, err := ParseNodeList(s)
+func (k Known) nodesKind() kind[NodeList] {
+	return kind[NodeList]{expected: k.nodesExpected(), parse: func(s string) (NodeList, error) {
+		list, err := k.ParseNodeList(s)
 		if err == nil && list.IsEmpty() {
-			err = &ValueError{Value: s, Expected: nodesExpected, Problem: "at least one node is needed"}
+			err = &ValueError{Value: s, Expected: k.nodesExpected(), Problem: "at least one node is needed"}
 		}
 		return list, err
 	}, offers: listNames, list: true}
@@ -87,14 +90,14 @@ func speedKind() kind[float64] {
 
 // recipientKind reads a node or an address. No node has a number of more than a
 // few digits, so the two cannot be confused.
-func recipientKind() kind[Recipient] {
+func (k Known) recipientKind() kind[Recipient] {
 	const expected = "a node such as n0 or " + addressExpected
 	return kind[Recipient]{expected: expected, parse: func(s string) (Recipient, error) {
 		if len(s) == 2*len(chain.Address{}) {
 			address, err := chain.ParseAddress(s)
 			return Recipient{Address: address}, err
 		}
-		node, err := ParseNode(s)
+		node, err := k.ParseNode(s)
 		if refused, ok := err.(*ValueError); ok {
 			refused.Expected = expected
 		}

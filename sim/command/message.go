@@ -19,7 +19,14 @@ type Message struct {
 const FirstCopy uint64 = 1 << 62
 
 // String returns "n0 17", as lines name a message.
-func (m Message) String() string { return m.From.String() + " " + formatNumber(m.Number) }
+func (m Message) String() string { return m.say(nil) }
+
+// Say returns "alice 17", for people.
+func (m Message) Say(name func(int) string) string {
+	return m.say(func(n Node) string { return name(int(n)) })
+}
+
+func (m Message) say(by naming) string { return by.node(m.From) + " " + formatNumber(m.Number) }
 
 func formatNumber(n uint64) string {
 	if n >= FirstCopy {
@@ -44,7 +51,7 @@ func parseNumber(s string) (uint64, error) {
 
 // message reads the sender and the number of a message.
 func message(a *arguments) Message {
-	m := Message{From: read(a, nodeKind())}
+	m := Message{From: read(a, a.known.nodeKind())}
 	m.Number = read(a, kind[uint64]{expected: numberExpected, parse: parseNumber, offers: func(k Known) []string {
 		var numbers []string
 		for _, under := range k.Messages {
@@ -97,10 +104,12 @@ func messageCommands() []entry {
 	}
 }
 
-func (c Drop) String() string  { return "drop " + c.Message.String() }
-func (c Delay) String() string { return "delay " + c.Message.String() + " " + FormatDuration(c.By) }
-func (c Duplicate) String() string {
-	s := "duplicate " + c.Message.String()
+func (c Drop) say(by naming) string { return "drop " + c.Message.say(by) }
+func (c Delay) say(by naming) string {
+	return "delay " + c.Message.say(by) + " " + FormatDuration(c.By)
+}
+func (c Duplicate) say(by naming) string {
+	s := "duplicate " + c.Message.say(by)
 	if c.After > 0 {
 		s += " after=" + FormatDuration(c.After)
 	}

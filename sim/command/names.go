@@ -1,65 +1,36 @@
 package command
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
-// Names are words that stand for nodes: those that the command name gave them. The nil
-// map reads lines as Parse does.
+// Names are words that stand for nodes: those that the command name gave them.
 type Names map[string]Node
 
-// Parse reads a command in which nodes may be called by their names. Unless it is nil,
-// it learns the name that a name command gives, as if that had been carried out.
-func (n Names) Parse(line string) (Command, error) {
-	c, err := parse(line, n.numbers)
-	if named, ok := c.(Name); ok {
-		if holder, taken := n[named.Name]; taken && holder != named.Node {
-			return nil, &Error{Column: utf8.RuneCountInString(line[:strings.LastIndex(line, named.Name)]) + 1, Found: named.Name,
-				Expected: "a name that no other node has", Hint: fmt.Sprintf("it is that of %v", holder)}
-		}
-		if n != nil {
-			n.learn(named)
-		}
+// Learn notes the name that a command gives, if it gives one; the node loses the one that
+// it had.
+func (n Names) Learn(c Command) {
+	named, ok := c.(Name)
+	if !ok {
+		return
 	}
-	return c, err
-}
-
-// learn notes a name; the node loses the one that it had.
-func (n Names) learn(c Name) {
 	for word, node := range n {
-		if node == c.Node {
+		if node == named.Node {
 			delete(n, word)
 		}
 	}
-	n[c.Name] = c.Node
+	n[named.Name] = named.Node
 }
 
-// numbers puts n3 in the place of a name, in a word or an element of a list.
-func (n Names) numbers(words []word) {
-	if len(n) == 0 {
-		return
+// Of is a node's name: the one that it was given, else n3.
+func (n Names) Of(node Node) string {
+	for word, named := range n {
+		if named == node {
+			return word
+		}
 	}
-	for i := range words {
-		if i == 0 || i == 2 && words[0].text == "name" || i == 1 && (words[0].text == "respend" || words[0].text == "inspect") {
-			continue
-		}
-		key, list, isOption := strings.Cut(words[i].text, "=")
-		if !isOption {
-			key, list = "", words[i].text
-		} else if key += "="; key == "as=" {
-			continue
-		}
-		parts := strings.Split(list, ",")
-		for j, part := range parts {
-			if node, ok := n[part]; ok {
-				parts[j] = node.String()
-			}
-		}
-		words[i].text = key + strings.Join(parts, ",")
-	}
+	return node.String()
 }
 
 // longestWord is how long a name may be: tables have to show it.
@@ -74,16 +45,61 @@ func wordKind(such ...string) kind[string] {
 		if !fits {
 			return "", &ValueError{Value: s, Expected: wordExpected}
 		}
-		if _, err := ParseNode(s); err == nil || slices.Contains(reserved(), s) {
-			return "", &ValueError{Value: s, Expected: "a word with no meaning of its own", Problem: show(s) + " has a meaning of its own"}
+		if problem := taken(s); problem != "" {
+			return "", &ValueError{Value: s, Expected: "a word with no meaning of its own", Problem: problem}
 		}
 		return s, nil
 	}}
 }
 
+// nameKind reads a name for a node, which no other node and no region may have.
+func (k Known) nameKind(node Node) kind[string] {
+	name := wordKind("alice", "bob", "merchant")
+	parse := name.parse
+	name.parse = func(s string) (string, error) {
+		s, err := parse(s)
+		if err != nil {
+			return "", err
+		}
+		return s, k.CheckName(Name{node, s})
+	}
+	return name
+}
+
+// CheckName refuses a name that stands for something else in a world: a *ValueError.
+func (k Known) CheckName(c Name) error {
+	if holder, taken := k.Names[c.Name]; taken && holder != c.Node {
+		return &ValueError{Value: c.Name, Expected: "a name that no other node has", Problem: "it is that of " + holder.String()}
+	}
+	if slices.Contains(k.Regions, c.Name) {
+		return &ValueError{Value: c.Name, Expected: "a name that no region has", Problem: "a region is called " + c.Name}
+	}
+	return nil
+}
+
 const wordCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+// taken says why a word cannot be a name: lines, or people, would take it for something
+// else. It returns "" for a word that can.
+func taken(s string) string {
+	_, notNode := ParseNode(s)
+	switch {
+	case notNode == nil || slices.Contains(reserved(), s):
+		return show(s) + " has a meaning of its own"
+	case likeNodes(s):
+		return show(s) + " could be taken for a node's number"
+	}
+	return ""
+}
+
+// likeNodes reports whether a word looks like a node's number or like a range that begins
+// with one, in whatever letters: "n3", "N3", "3", "n0-n4", "n3-x".
+func likeNodes(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), "-")
+	return isDigits(strings.TrimPrefix(first, "n"))
+}
 
 // reserved are the words that stand where a node could stand, too.
 func reserved() []string {

@@ -31,7 +31,7 @@ func TestNodeListResolve(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := list.Resolve(c.count)
+		got, err := list.Resolve(c.count, nil)
 		if c.err != "" {
 			var missing *NoNodeError
 			if !errors.As(err, &missing) || err.Error() != c.err {
@@ -48,7 +48,7 @@ func TestNodeListResolve(t *testing.T) {
 // A caller may do with the result what it likes.
 func TestResolveReturnsItsOwnCopy(t *testing.T) {
 	list := nodes(0, 1)
-	got, err := list.Resolve(2)
+	got, err := list.Resolve(2, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,10 +4,11 @@ import "fmt"
 
 // Parse reads one command. A blank line or a comment gives nil and no error; every
 // refusal is an *Error.
-func Parse(line string) (Command, error) { return parse(line, func([]word) {}) }
+func Parse(line string) (Command, error) { return Known{}.Parse(line) }
 
-// parse reads one command after its words were changed by rewrite.
-func parse(line string, rewrite func([]word)) (Command, error) {
+// Parse reads one command as the function does, in which nodes may be called by their
+// names, and the nodes of a region by that of the region.
+func (k Known) Parse(line string) (Command, error) {
 	if column := lineBreak(line); column > 0 {
 		return nil, &Error{Column: column, Found: "\n", Expected: "one command a line"}
 	}
@@ -15,13 +16,13 @@ func parse(line string, rewrite func([]word)) (Command, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
-	rewrite(words)
 	entries := table()
 	e, err := find(words[0], entries)
 	if err != nil {
 		return nil, err
 	}
 	a := newArguments(entries, e, words[1:], end)
+	a.known = k
 	c := a.command()
 	if a.err != nil {
 		return nil, a.err

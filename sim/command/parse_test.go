@@ -45,23 +45,23 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"sync n1":                    Sync{nodes(1)},
 		"latency 200ms":              Latency{200 * time.Millisecond, everywhere},
 		"latency 200ms all":          Latency{200 * time.Millisecond, everywhere},
-		"latency 0 n0 n1":            Latency{0, Pair{A: 0, B: 1}},
-		"latency 1h30m n1 n0 oneway": Latency{90 * time.Minute, Pair{A: 1, B: 0, OneWay: true}},
+		"latency 0 n0 n1":            Latency{0, Pair{A: nodes(0), B: nodes(1)}},
+		"latency 1h30m n1 n0 oneway": Latency{90 * time.Minute, Pair{A: nodes(1), B: nodes(0), OneWay: true}},
 		"jitter 50us":                Jitter{50 * time.Microsecond, everywhere},
 		"jitter 50µs":                Jitter{50 * time.Microsecond, everywhere},
-		"loss 10% n0 n1 oneway":      Loss{0.1, Pair{A: 0, B: 1, OneWay: true}},
+		"loss 10% n0 n1 oneway":      Loss{0.1, Pair{A: nodes(0), B: nodes(1), OneWay: true}},
 		"loss 0.1":                   Loss{0.1, everywhere},
 		"bandwidth 64kB":             Bandwidth{64_000, everywhere},
-		"bandwidth 0 n0 n1":          Bandwidth{0, Pair{A: 0, B: 1}},
+		"bandwidth 0 n0 n1":          Bandwidth{0, Pair{A: nodes(0), B: nodes(1)}},
 		"partition n0-n3 | n4-n7":    Partition{[]NodeList{nodes(0, 1, 2, 3), nodes(4, 5, 6, 7)}, false},
 		"partition n0-n1|n2 | n3":    Partition{[]NodeList{nodes(0, 1), nodes(2), nodes(3)}, false},
 		"partition n0":               Partition{[]NodeList{nodes(0)}, false},
 		"partition n0 > n1-n3":       Partition{[]NodeList{nodes(0), nodes(1, 2, 3)}, true},
 		"partition 0>1-3":            Partition{[]NodeList{nodes(0), nodes(1, 2, 3)}, true},
 		"heal":                       Heal{},
-		"cut n0 n1":                  Cut{Pair{A: 0, B: 1}},
+		"cut n0 n1":                  Cut{Pair{A: nodes(0), B: nodes(1)}},
 		"restore all":                Restore{everywhere},
-		"hold n0 n1 oneway":          Hold{Pair{A: 0, B: 1, OneWay: true}},
+		"hold n0 n1 oneway":          Hold{Pair{A: nodes(0), B: nodes(1), OneWay: true}},
 		"release all":                Release{everywhere},
 		"drop n0 17":                 Drop{Message{0, 17}},
 		"drop 3 c2":                  Drop{Message{3, FirstCopy + 1}},
@@ -297,8 +297,10 @@ func TestErrorMessage(t *testing.T) {
 	}
 }
 
-// What a command prints is read back as the same command.
+// What a command prints is read back as the same command, and so is what people are told.
 func TestRoundTrip(t *testing.T) {
+	named := places()
+	named.Names = Names{"a-lice": 0, "b_ob": 3, "c-1": 4, "d-1": MaxNodes - 1}
 	all := generators()
 	for _, spec := range Specs() {
 		g := all[spec.Name]
@@ -308,12 +310,14 @@ func TestRoundTrip(t *testing.T) {
 		}
 		t.Run(spec.Name, rapid.MakeCheck(func(t *rapid.T) {
 			want := g.Draw(t, "command")
-			got, err := Parse(want.String())
-			if err != nil {
-				t.Fatalf("%s: %v", want, err)
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Fatalf("%s (-want +got):\n%s", want, diff)
+			for _, line := range []string{want.String(), Say(want, func(n int) string { return named.Names.Of(Node(n)) })} {
+				got, err := named.Parse(line)
+				if err != nil {
+					t.Fatalf("%s: %v", line, err)
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Fatalf("%s (-want +got):\n%s", line, diff)
+				}
 			}
 			if name, _, _ := strings.Cut(want.String(), " "); name != spec.Name {
 				t.Fatalf("%s is printed as %s", spec.Name, want)

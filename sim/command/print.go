@@ -9,20 +9,24 @@ import (
 )
 
 // String returns "n3" or the address in hex.
-func (r Recipient) String() string {
+func (r Recipient) String() string { return r.say(nil) }
+
+func (r Recipient) say(by naming) string {
 	if r.IsNode {
-		return r.Node.String()
+		return by.node(r.Node)
 	}
 	return r.Address.String()
 }
 
 // String returns what follows a setting: nothing for all links, else " n0 n1" or
 // " n0 n1 oneway".
-func (p Pair) String() string {
+func (p Pair) String() string { return p.say(nil) }
+
+func (p Pair) say(by naming) string {
 	if p.All {
 		return ""
 	}
-	s := " " + p.A.String() + " " + p.B.String()
+	s := " " + p.A.text(by) + " " + p.B.text(by)
 	if p.OneWay {
 		s += " oneway"
 	}
@@ -30,11 +34,11 @@ func (p Pair) String() string {
 }
 
 // must writes the links of a command that has to name them: "all" is written out.
-func (p Pair) must() string {
+func (p Pair) must(by naming) string {
 	if p.All {
 		return " all"
 	}
-	return p.String()
+	return p.say(by)
 }
 
 // String returns the mode's word.
@@ -59,44 +63,50 @@ func stepWords() []string   { return []string{"packet", "window", "block"} }
 
 // World commands.
 
-func (c Mine) String() string { return "mine " + c.Nodes.String() + " " + c.Mode.String() }
-func (c Send) String() string {
-	return "send " + c.From.String() + " " + c.To.String() + " " + c.Amount.String() + feeOption(c.Fee) + asOption(c.As)
+func (c Mine) say(by naming) string { return "mine " + c.Nodes.text(by) + " " + c.Mode.String() }
+func (c Send) say(by naming) string {
+	return "send " + by.node(c.From) + " " + c.To.say(by) + " " + c.Amount.String() + feeOption(c.Fee) + asOption(c.As)
 }
-func (c Respend) String() string {
-	return "respend " + c.Payment + " " + c.To.String() + " via=" + c.Via.String() + feeOption(c.Fee) + asOption(c.As)
+func (c Respend) say(by naming) string {
+	return "respend " + c.Payment + " " + c.To.say(by) + " via=" + c.Via.text(by) + feeOption(c.Fee) + asOption(c.As)
 }
-func (c Link) String() string    { return "link " + c.A.String() + " " + c.B.String() }
-func (c Unlink) String() string  { return "unlink " + c.A.String() + " " + c.B.String() }
-func (c Sync) String() string    { return "sync " + c.Nodes.String() }
-func (c Latency) String() string { return "latency " + FormatDuration(c.Delay) + c.Links.String() }
-func (c Jitter) String() string  { return "jitter " + FormatDuration(c.Amount) + c.Links.String() }
-func (c Loss) String() string    { return "loss " + FormatProbability(c.Probability) + c.Links.String() }
-func (c Bandwidth) String() string {
-	return "bandwidth " + FormatBytes(c.BytesPerSecond) + c.Links.String()
+func (c Link) say(by naming) string    { return "link " + by.node(c.A) + " " + by.node(c.B) }
+func (c Unlink) say(by naming) string  { return "unlink " + by.node(c.A) + " " + by.node(c.B) }
+func (c Sync) say(by naming) string    { return "sync " + c.Nodes.text(by) }
+func (c Latency) say(by naming) string { return "latency " + FormatDuration(c.Delay) + c.Links.say(by) }
+func (c Jitter) say(by naming) string  { return "jitter " + FormatDuration(c.Amount) + c.Links.say(by) }
+func (c Loss) say(by naming) string {
+	return "loss " + FormatProbability(c.Probability) + c.Links.say(by)
 }
-func (c Partition) String() string {
+func (c Bandwidth) say(by naming) string {
+	return "bandwidth " + FormatBytes(c.BytesPerSecond) + c.Links.say(by)
+}
+func (c Partition) say(by naming) string {
 	sign := " | "
 	if c.OneWay {
 		sign = " > "
 	}
 	groups := make([]string, len(c.Groups))
 	for i, g := range c.Groups {
-		groups[i] = g.String()
+		groups[i] = g.text(by)
 	}
 	return "partition " + strings.Join(groups, sign)
 }
-func (Heal) String() string       { return "heal" }
-func (c Cut) String() string      { return "cut" + c.Links.must() }
-func (c Restore) String() string  { return "restore" + c.Links.must() }
-func (c Hold) String() string     { return "hold" + c.Links.must() }
-func (c Release) String() string  { return "release" + c.Links.must() }
-func (c Crash) String() string    { return "crash " + c.Nodes.String() }
-func (c Restart) String() string  { return "restart " + c.Nodes.String() }
-func (c Freeze) String() string   { return "freeze " + c.Nodes.String() }
-func (c Thaw) String() string     { return "thaw " + c.Nodes.String() }
-func (c Skew) String() string     { return "skew " + c.Nodes.String() + " " + FormatDuration(c.Offset) }
-func (c HashRate) String() string { return "hashrate " + c.Nodes.String() + " " + FormatRate(c.Rate) }
+func (Heal) String() string            { return "heal" }
+func (c Cut) say(by naming) string     { return "cut" + c.Links.must(by) }
+func (c Restore) say(by naming) string { return "restore" + c.Links.must(by) }
+func (c Hold) say(by naming) string    { return "hold" + c.Links.must(by) }
+func (c Release) say(by naming) string { return "release" + c.Links.must(by) }
+func (c Crash) say(by naming) string   { return "crash " + c.Nodes.text(by) }
+func (c Restart) say(by naming) string { return "restart " + c.Nodes.text(by) }
+func (c Freeze) say(by naming) string  { return "freeze " + c.Nodes.text(by) }
+func (c Thaw) say(by naming) string    { return "thaw " + c.Nodes.text(by) }
+func (c Skew) say(by naming) string {
+	return "skew " + c.Nodes.text(by) + " " + FormatDuration(c.Offset)
+}
+func (c HashRate) say(by naming) string {
+	return "hashrate " + c.Nodes.text(by) + " " + FormatRate(c.Rate)
+}
 func (c Workload) String() string {
 	s := "workload " + formatDecimal(c.PerSecond, 0)
 	if c.Amount > 0 {
@@ -108,19 +118,19 @@ func (c Workload) String() string {
 	}
 	return s
 }
-func (c Name) String() string { return "name " + c.Node.String() + " " + c.Name }
-func (c Add) String() string {
+func (c Name) String() string { return "name " + c.Node.String() + " " + c.Name } // the name is told, so not used
+func (c Add) say(by naming) string {
 	switch {
 	case !c.Peers.IsEmpty():
-		return "add peers=" + c.Peers.String()
+		return "add peers=" + c.Peers.text(by)
 	case c.Links > 0:
 		return "add links=" + strconv.Itoa(c.Links)
 	}
 	return "add"
 }
-func (c NewKey) String() string { return "newkey " + c.Node.String() }
-func (c Ask) String() string {
-	s := "ask " + c.From.String() + " " + c.Of.String() + " " + c.What.String()
+func (c NewKey) say(by naming) string { return "newkey " + by.node(c.Node) }
+func (c Ask) say(by naming) string {
+	s := "ask " + by.node(c.From) + " " + by.node(c.Of) + " " + c.What.String()
 	if c.Address != nil {
 		s += " " + c.Address.String()
 	}
@@ -130,14 +140,14 @@ func (Settle) String() string { return "settle" }
 
 // Questions.
 
-func (c Balance) String() string {
+func (c Balance) say(by naming) string {
 	if c.At == nil {
-		return "balance " + c.Of.String()
+		return "balance " + c.Of.say(by)
 	}
-	return "balance " + c.Of.String() + " at=" + c.At.String()
+	return "balance " + c.Of.say(by) + " at=" + by.node(*c.At)
 }
-func (c Keys) String() string { return "keys " + c.Node.String() }
-func (c Help) String() string { return strings.TrimSuffix("help "+c.About, " ") }
+func (c Keys) say(by naming) string { return "keys " + by.node(c.Node) }
+func (c Help) String() string       { return strings.TrimSuffix("help "+c.About, " ") }
 
 // View commands.
 
@@ -151,16 +161,16 @@ func offOn(on bool) uint8 {
 	return 0
 }
 
-func (Pause) String() string     { return "pause" }
-func (Resume) String() string    { return "resume" }
-func (c Speed) String() string   { return "speed " + FormatSpeed(c.Factor) }
-func (c Step) String() string    { return "step " + c.What.String() }
-func (c Focus) String() string   { return "focus " + c.Node.String() }
-func (Quit) String() string      { return "quit" }
-func (c Theme) String() string   { return strings.TrimSuffix("theme "+c.Name, " ") }
-func (c Mouse) String() string   { return "mouse " + onOff()[offOn(c.On)] }
-func (c Picture) String() string { return strings.TrimSuffix("picture "+c.File, " ") }
-func (c Toasts) String() string  { return "toasts " + onOff()[offOn(c.On)] }
+func (Pause) String() string         { return "pause" }
+func (Resume) String() string        { return "resume" }
+func (c Speed) String() string       { return "speed " + FormatSpeed(c.Factor) }
+func (c Step) String() string        { return "step " + c.What.String() }
+func (c Focus) say(by naming) string { return "focus " + by.node(c.Node) }
+func (Quit) String() string          { return "quit" }
+func (c Theme) String() string       { return strings.TrimSuffix("theme "+c.Name, " ") }
+func (c Mouse) String() string       { return "mouse " + onOff()[offOn(c.On)] }
+func (c Picture) String() string     { return strings.TrimSuffix("picture "+c.File, " ") }
+func (c Toasts) String() string      { return "toasts " + onOff()[offOn(c.On)] }
 func (c Inspect) String() string {
 	if c.ID == "" {
 		return "inspect off"

@@ -81,22 +81,28 @@ func bare(c Command) func(*arguments) Command { return func(*arguments) Command 
 
 // onNodes makes the reader of a command that takes a list of nodes.
 func onNodes[C Command](of func(NodeList) C) func(*arguments) Command {
-	return func(a *arguments) Command { return of(read(a, nodesKind())) }
+	return func(a *arguments) Command { return of(read(a, a.known.nodesKind())) }
 }
 
 // twoNodes reads two nodes that must differ.
 func twoNodes(a *arguments, why string) (from, to Node) {
-	from = read(a, nodeKind())
-	kind := nodeKind()
+	from = read(a, a.known.nodeKind())
+	kind := a.known.nodeKind()
 	kind.offers = others(from)
+	parse := kind.parse
 	kind.parse = func(s string) (Node, error) {
-		to, err := ParseNode(s)
+		to, err := parse(s)
 		if err == nil && to == from {
-			err = &ValueError{Value: s, Expected: "another node than " + from.String(), Problem: why}
+			err = a.known.otherThan(from, s, why)
 		}
 		return to, err
 	}
 	return from, read(a, kind)
+}
+
+// otherThan refuses a word that stands for the same node as an earlier one.
+func (k Known) otherThan(from Node, word, why string) error {
+	return &ValueError{Value: word, Expected: "another node than " + k.Names.Of(from), Problem: why}
 }
 
 // others offers all nodes but one.
@@ -106,17 +112,54 @@ func others(but Node) offers {
 	}
 }
 
-// pair reads "all", or two nodes and perhaps "oneway".
+// endKind reads one end of links: a node, or some of them.
+func (k Known) endKind() kind[NodeList] {
+	end := kind[NodeList]{expected: k.endExpected(), offers: setNames, list: true}
+	end.parse = func(s string) (NodeList, error) {
+		list, err := k.ParseNodeList(s)
+		if refused, ok := err.(*ValueError); ok && refused.Value == s {
+			refused.Expected = k.endExpected()
+		}
+		if err == nil && (list.All || list.IsEmpty()) {
+			err = &ValueError{Value: s, Expected: k.endExpected()}
+		}
+		return list, err
+	}
+	return end
+}
+
+func (k Known) endExpected() string {
+	if len(k.Regions) == 0 {
+		return nodeExpected
+	}
+	return nodeExpected + ", or a region such as " + k.Regions[0]
+}
+
+// pair reads "all", or two ends of links and perhaps "oneway".
 func pair(a *arguments) Pair {
 	if a.flag("all") {
 		return Pair{All: true}
 	}
-	if !a.more(nodeNames) {
-		a.missing("two nodes such as n0 n1, or all", false)
+	if !a.more(setNames) {
+		a.missing("two nodes such as n0 n1, or all", true)
 		return Pair{}
 	}
-	p := Pair{}
-	p.A, p.B = twoNodes(a, "a link has two ends")
+	p := Pair{A: read(a, a.known.endKind())}
+	other := a.known.endKind()
+	if from, single := p.A.Single(); single {
+		parse := other.parse
+		other.offers = func(k Known) []string {
+			return slices.DeleteFunc(setNames(k), func(s string) bool { return k.Node(s) == from })
+		}
+		other.parse = func(s string) (NodeList, error) {
+			list, err := parse(s)
+			if to, _ := list.Single(); err == nil && to == from {
+				err = a.known.otherThan(from, s, "a link has two ends")
+			}
+			return list, err
+		}
+	}
+	p.B = read(a, other)
 	p.OneWay = a.flag("oneway")
 	return p
 }
@@ -125,7 +168,8 @@ func pair(a *arguments) Pair {
 func pairOrAll(a *arguments) Pair {
 	if !a.more(nil) {
 		a.offer(words("all"))
-		a.offer(nodeNames)
+		a.offer(setNames)
+		a.list = a.err == nil
 		return Pair{All: true}
 	}
 	return pair(a)

@@ -1,19 +1,14 @@
 package command
 
-import (
-	"fmt"
-	"slices"
-)
-
 // faultCommands break the network and mend it.
 func faultCommands() []entry {
-	const onLink = " With two nodes it is the link between them; with oneway only the direction from A to B; all means every link."
+	const onLink = " With two nodes it is the link between them; with oneway only the direction from A to B; all means every link. A and B can also be lists or regions: every link between a node of A and one of B."
 	return []entry{
 		{Spec: Spec{
 			Name: "partition", Args: "GROUP | GROUP ... or GROUP > GROUP",
 			Summary: "split the network into groups",
 			Detail: "Messages between groups are lost, those under way too; inside a group all goes on, so each part with a miner builds its own chain. Nodes that are in no group form one more. " +
-				"With > there are two groups that name all nodes together, and messages pass from the first to the second only. A new partition replaces the old one; heal ends it.",
+				"With > there are two groups that name all nodes together, and messages pass from the first to the second only. A new partition replaces the old one; heal ends it. A group can be a region, too; a node that is named is where it is named, whatever its region.",
 			Example: "partition n0-n3 | n4-n7",
 		}, also: []string{"split", "divide"}, parse: parsePartition},
 		{Spec: Spec{
@@ -55,73 +50,4 @@ func faultCommands() []entry {
 			Example: "settle",
 		}, also: []string{"converge", "calm"}, parse: bare(Settle{})},
 	}
-}
-
-// parsePartition reads groups with | or > between them.
-func parsePartition(a *arguments) Command {
-	c := Partition{}
-	groupOf := map[int]int{}
-	sign := ""
-	for {
-		group := read(a, groupKind(groupOf))
-		c.Groups = append(c.Groups, group)
-		for _, n := range group.Nodes {
-			groupOf[n] = len(c.Groups)
-		}
-		next, more := partitionSign(a, sign)
-		if !more {
-			break
-		}
-		sign = next
-	}
-	c.OneWay = sign == ">"
-	return c
-}
-
-// partitionSign reads the sign before a next group, if there is one. The first
-// sign, empty so far, decides which may follow.
-func partitionSign(a *arguments, first string) (sign string, more bool) {
-	possible := map[string]offers{"": words("|", ">"), "|": words("|")}
-	if !a.more(possible[first]) {
-		return "", false
-	}
-	w := a.words[a.next]
-	switch {
-	case w.text != "|" && w.text != ">":
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: "| or > between groups", Hint: "a list of nodes has commas and no spaces"})
-	case first == ">":
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: "the end of the line", Hint: "there are two groups around a >"})
-	case first != "" && w.text != first:
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: first, Hint: "a partition is either one-way or not"})
-	}
-	a.next++
-	return w.text, a.err == nil
-}
-
-// groupKind reads a group none of whose nodes has a group yet; groupOf tells which
-// group, counted from 1, a node is in.
-func groupKind(groupOf map[int]int) kind[NodeList] {
-	const expected = "a group of nodes such as n0-n3"
-	k := kind[NodeList]{expected: expected, list: true}
-	k.offers = func(known Known) []string {
-		return slices.DeleteFunc(nodeNames(known), func(s string) bool {
-			return groupOf[int(known.Node(s))] > 0
-		})
-	}
-	k.parse = func(s string) (NodeList, error) {
-		group, err := ParseNodeList(s)
-		switch {
-		case err != nil:
-			return NodeList{}, err
-		case group.All || group.IsEmpty():
-			return NodeList{}, &ValueError{Value: s, Expected: expected, Problem: "a group has some of the nodes"}
-		}
-		for _, n := range group.Nodes {
-			if earlier := groupOf[n]; earlier > 0 {
-				return NodeList{}, &ValueError{Value: s, Expected: "each node in one group only", Problem: fmt.Sprintf("n%d is in group %d too", n, earlier)}
-			}
-		}
-		return group, nil
-	}
-	return k
 }

@@ -42,7 +42,7 @@ func ledgerCommands() []entry {
 			Detail: "The wallet makes a new random private key, drawn from the world's seed; its public key is one more address of the node. " +
 				"The earlier keys stay, and the node's balance is the sum over all of them.",
 			Example: "newkey n0",
-		}, also: []string{"key", "keypair", "address", "wallet"}, parse: func(a *arguments) Command { return NewKey{read(a, nodeKind())} }},
+		}, also: []string{"key", "keypair", "address", "wallet"}, parse: func(a *arguments) Command { return NewKey{read(a, a.known.nodeKind())} }},
 		{Spec: Spec{
 			Name: "workload", Args: "PER_SECOND [amount=AMOUNT] [fee=AMOUNT] [spread=SPREAD]",
 			Summary: "make random payments between nodes",
@@ -62,7 +62,7 @@ func ledgerCommands() []entry {
 }
 
 func parseMine(a *arguments) Command {
-	c := Mine{Nodes: read(a, nodesKind())}
+	c := Mine{Nodes: read(a, a.known.nodesKind())}
 	modes := oneOf[MineMode](mineWords())
 	if a.more(modes.offers) {
 		c.Mode = read(a, modes)
@@ -71,14 +71,14 @@ func parseMine(a *arguments) Command {
 }
 
 func parseSend(a *arguments) Command {
-	c := Send{From: read(a, nodeKind())}
-	to := recipientKind()
+	c := Send{From: read(a, a.known.nodeKind())}
+	to := a.known.recipientKind()
 	to.offers = others(c.From)
 	parse := to.parse
 	to.parse = func(s string) (Recipient, error) {
 		r, err := parse(s)
 		if err == nil && r.IsNode && r.Node == c.From {
-			err = &ValueError{Value: s, Expected: "another node than " + c.From.String(), Problem: "a payment to oneself moves nothing"}
+			err = a.known.otherThan(c.From, s, "a payment to oneself moves nothing")
 		}
 		return r, err
 	}
@@ -108,9 +108,9 @@ func parseSend(a *arguments) Command {
 func parseRespend(a *arguments) Command {
 	payment := wordKind()
 	payment.offers = func(k Known) []string { return k.Payments }
-	c := Respend{Payment: read(a, payment), To: read(a, recipientKind())}
+	c := Respend{Payment: read(a, payment), To: read(a, a.known.recipientKind())}
 	var given bool
-	if c.Via, given = option(a, "via", nodesKind()); !given {
+	if c.Via, given = option(a, "via", a.known.nodesKind()); !given {
 		a.offer(words("via="))
 		a.missing("via= and the nodes that are given the payment", false)
 	}

@@ -2,7 +2,7 @@ package command
 
 // linkCommands make links and set what they are like.
 func linkCommands() []entry {
-	const onLinks = " Without nodes it is set for all links, also those made later; with two nodes, for the link between them; with oneway, only for what A sends to B."
+	const onLinks = " Without nodes it is set for all links, also those made later; with two nodes, for the link between them; with oneway, only for what A sends to B. A and B can also be lists or regions: then it is set for every link between a node of A and one of B, and of regions also for those made later."
 	return []entry{
 		{Spec: Spec{
 			Name: "link", Args: "A B",

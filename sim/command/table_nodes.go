@@ -39,7 +39,7 @@ func nodeCommands() []entry {
 				"so a node whose clock is too wrong falls out of step with the rest. 0 sets the clocks right.",
 			Example: "skew n0 -5s",
 		}, also: []string{"clock", "time"}, parse: func(a *arguments) Command {
-			return Skew{read(a, nodesKind()), read(a, offsetKind())}
+			return Skew{read(a, a.known.nodesKind()), read(a, offsetKind())}
 		}},
 		{Spec: Spec{
 			Name: "hashrate", Args: "NODES RATE",
@@ -48,32 +48,33 @@ func nodeCommands() []entry {
 				"more hashes altogether make blocks come faster until the difficulty is adjusted. 0 leaves a node without any.",
 			Example: "hashrate n0 2kH/s",
 		}, also: []string{"hash-rate", "power"}, parse: func(a *arguments) Command {
-			return HashRate{read(a, nodesKind()), read(a, rateKind())}
+			return HashRate{read(a, a.known.nodesKind()), read(a, rateKind())}
 		}},
 		{Spec: Spec{
 			Name: "name", Args: "NODE WORD",
 			Summary: "give a node another name",
-			Detail:  "The tables show the name, and lines that follow may use it instead of n3. It begins with a letter, and has letters, digits, - and _ after it, eight characters at most.",
+			Detail:  "All that is told of the node, and all tables, call it by this name from now on, and lines may use it instead of n3. It begins with a letter, and has letters, digits, - and _ after it, eight characters at most. No other node and no region has it.",
 			Example: "name n3 merchant",
 		}, also: []string{"rename", "label", "call"}, parse: parseName},
 		{Spec: Spec{
 			Name: "add", Args: "[links=COUNT | peers=NODES]",
 			Summary: "add a node to the network",
 			Detail: "The new node gets the next free name and knows nothing but genesis: it fetches the chain from its peers. peers= names them; links= gives it so many random ones; " +
-				"with neither it gets as many as the topology gives. It does not mine until it is told to.",
+				"with neither it gets as many as the topology gives. It does not mine until it is told to. In a world of regions it is in a random one, by their shares.",
 			Example: "add peers=n0,n4",
 		}, options: []string{"links", "peers"}, oneOption: true, also: []string{"node", "spawn", "new"}, parse: parseAdd},
 	}
 }
 
 func parseName(a *arguments) Command {
-	return Name{read(a, nodeKind()), read(a, wordKind("alice", "bob", "merchant"))}
+	node := read(a, a.known.nodeKind())
+	return Name{node, read(a, a.known.nameKind(node))}
 }
 
 func parseAdd(a *arguments) Command {
 	c := Add{}
 	c.Links, _ = option(a, "links", kind[int]{expected: linksExpected, parse: parseLinks, offers: words("1", "2", "3")})
-	c.Peers, _ = option(a, "peers", nodesKind())
+	c.Peers, _ = option(a, "peers", a.known.nodesKind())
 	return c
 }
 

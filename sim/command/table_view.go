@@ -17,7 +17,7 @@ func questionCommands() []entry {
 			Summary: "show a node's private keys to its operator",
 			Detail:  "You are the operator of every node here, so you may see them. Another node that asks for them with ask is refused. Whoever has a private key can spend what its address holds.",
 			Example: "keys n0",
-		}, also: []string{"privatekey", "secret"}, parse: func(a *arguments) Command { return Keys{read(a, nodeKind())} }},
+		}, also: []string{"privatekey", "secret"}, parse: func(a *arguments) Command { return Keys{read(a, a.known.nodeKind())} }},
 		{Spec: Spec{
 			Kind: Question,
 			Name: "help", Args: "[COMMAND]",
@@ -29,8 +29,8 @@ func questionCommands() []entry {
 }
 
 func parseBalance(a *arguments) Command {
-	c := Balance{Of: read(a, recipientKind())}
-	if at, ok := option(a, "at", nodeKind()); ok {
+	c := Balance{Of: read(a, a.known.recipientKind())}
+	if at, ok := option(a, "at", a.known.nodeKind()); ok {
 		c.At = &at
 	}
 	return c
@@ -93,7 +93,7 @@ func viewCommands() []entry {
 			Summary: "show a node in depth",
 			Detail:  "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
 			Example: "focus n3",
-		}, also: []string{"select"}, parse: func(a *arguments) Command { return Focus{read(a, nodeKind())} }},
+		}, also: []string{"select"}, parse: func(a *arguments) Command { return Focus{read(a, a.known.nodeKind())} }},
 		inspectCommand(),
 	}, append(timeCommands(), screenCommands()...)...)
 }

@@ -12,18 +12,21 @@ type Command interface{ String() string }
 // Node is a node's number; it is written "n3" and read as "n3" or "3".
 type Node int
 
-// NodeList is a set of nodes: all of them, or those of Nodes in rising order.
-// It is written "all", "none" or "n0-n4,n7".
+// NodeList is a set of nodes: all of them, or those of Nodes and those in Regions, both in
+// rising order. It is written "all", "none", "n0-n4,n7" or "america,n7". Which nodes are in
+// a region is for a world to say.
 type NodeList struct {
-	All   bool
-	Nodes []int
+	All     bool
+	Nodes   []int
+	Regions []string
 }
 
-// Pair picks the links that a setting applies to: all links, or the one between
-// A and B, in both directions unless OneWay restricts it to A to B.
+// Pair picks the links that a setting applies to: all links, or those between nodes of A
+// and of B, in both directions unless OneWay restricts it to A to B. Two single nodes have
+// one link at most; the links inside a region are those between it and itself.
 type Pair struct {
 	All    bool
-	A, B   Node
+	A, B   NodeList
 	OneWay bool
 }
 

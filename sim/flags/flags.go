@@ -89,15 +89,16 @@ func (f *Flags) read() (*Settings, error) {
 			return nil, &Error{table.name, err.Error()}
 		}
 	}
-	names := command.Names{}
+	known := command.Known{Names: command.Names{}, Regions: s.World.Regions.Names()}
 	for _, line := range f.do {
-		c, err := names.Parse(line)
+		c, err := known.Parse(line)
 		if err != nil {
 			return nil, &Error{"do", fmt.Sprintf("%q: %v", line, err)}
 		}
 		if c == nil {
 			return nil, &Error{"do", fmt.Sprintf("%q is not a command; --headless --for 1s --do help lists them", line)}
 		}
+		known.Names.Learn(c)
 		s.Do = append(s.Do, c)
 	}
 	if s.Theme == "" && f.given("theme") {

@@ -88,10 +88,10 @@ func (d *Driver) toCondition(s scenario.Until) *goal {
 		at:      w.Now() + netsim.Time(s.Within), look: w.Pulse(),
 		tell: func(reached bool) string {
 			if reached {
-				return s.Condition.String()
+				return s.Condition.Say(d.world().Name)
 			}
 			f, _ := s.Condition.Look(d.world())
-			return fmt.Sprintf("%v did not come about; found %s", s.Condition, f.Found)
+			return fmt.Sprintf("%v did not come about; found %s", s.Condition.Say(d.world().Name), f.Found)
 		},
 	}
 }

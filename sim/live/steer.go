@@ -15,12 +15,12 @@ import (
 // doLine carries out a line: a command, or a step of a scenario that makes sense alone.
 func (d *Driver) doLine(line string) (string, error) {
 	known := d.world().Known()
-	if step, err := scenario.ParseStep(line, known.Names, known.Payments); err != nil {
+	if step, err := scenario.ParseStep(line, known); err != nil {
 		return "", err
 	} else if step != nil {
 		return d.step(step)
 	}
-	c, err := known.Names.Parse(line)
+	c, err := known.Parse(line)
 	if err != nil || c == nil {
 		return "", err
 	}
@@ -38,13 +38,14 @@ func (d *Driver) step(s scenario.Step) (string, error) {
 			return "", err
 		}
 		d.flatOut(d.toCondition(s))
-		return "running until " + s.Condition.String(), nil
+		return "running until " + s.Condition.Say(d.world().Name), nil
 	case scenario.Expect:
 		f, err := s.Condition.Look(d.world())
+		told := s.Say(d.world().Name)
 		if err == nil && !f.Meets(s) {
-			err = fmt.Errorf("%v: found %s", s, f.Found)
+			err = fmt.Errorf("%s: found %s", told, f.Found)
 		}
-		return fmt.Sprintf("%v: yes, found %s", s, f.Found), err
+		return fmt.Sprintf("%s: yes, found %s", told, f.Found), err
 	}
 	return "", fmt.Errorf("%v is for scenarios only", s)
 }

@@ -248,7 +248,7 @@ func (t *Timeline) Undo() (string, error) {
 	if last.command == nil {
 		return "a step of the scenario", nil
 	}
-	return last.command.String(), nil
+	return t.world.Say(last.command), nil
 }
 
 // cut drops what comes after the present time.

@@ -49,8 +49,12 @@ func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q Question) {
 }
 
 func (n *Node) onAsk(env *netsim.Env, from netsim.NodeID, m Ask) {
-	text, err := n.answer(env, m.Question)
-	n.send(env, from, Answer{Text: text, Refused: err, Request: m.Request})
+	answer := Answer{Request: m.Request}
+	if m.Question.Topic == PeersTopic {
+		answer.Peers = slices.Clone(env.Peers())
+	}
+	answer.Text, answer.Refused = n.answer(env, m.Question)
+	n.send(env, from, answer)
 }
 
 // answer tells a stranger what is public.
@@ -64,7 +68,7 @@ func (n *Node) answer(env *netsim.Env, q Question) (string, error) {
 	case MempoolTopic:
 		return fmt.Sprintf("%d transactions, %d bytes", n.pool.Len(), n.pool.Bytes()), nil
 	case PeersTopic:
-		return describePeers(env.Peers()), nil
+		return describePeers(env.Peers(), numbered), nil
 	case BalanceTopic:
 		address := n.wallet.Addresses()[0]
 		if q.Address != nil {
@@ -76,13 +80,24 @@ func (n *Node) answer(env *netsim.Env, q Question) (string, error) {
 	}
 }
 
-func describePeers(peers []netsim.NodeID) string {
+// Words is the answer with nodes called as name says.
+func (a *Answer) Words(name func(netsim.NodeID) string) string {
+	if a.Peers == nil {
+		return a.Text
+	}
+	return describePeers(a.Peers, name)
+}
+
+func describePeers(peers []netsim.NodeID, name func(netsim.NodeID) string) string {
 	names := make([]string, len(peers))
 	for i, peer := range peers {
-		names[i] = fmt.Sprintf("n%d", peer)
+		names[i] = name(peer)
 	}
 	return fmt.Sprintf("%d peers: %s", len(peers), strings.Join(names, ", "))
 }
+
+// numbered is how nodes call each other.
+func numbered(id netsim.NodeID) string { return fmt.Sprintf("n%d", id) }
 
 func (n *Node) onAnswer(env *netsim.Env, from netsim.NodeID, m Answer) {
 	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == m.Request && q.of == from })
@@ -90,7 +105,7 @@ func (n *Node) onAnswer(env *netsim.Env, from netsim.NodeID, m Answer) {
 		return
 	}
 	n.asked = slices.Delete(n.asked, i, i+1)
-	n.tell(env, Event{Verb: Answered, Peer: from, Text: m.Text, Err: m.Refused})
+	n.tell(env, Event{Verb: Answered, Peer: from, Answer: &m, Err: m.Refused})
 }
 
 func (n *Node) onAskExpired(env *netsim.Env, id uint64) {

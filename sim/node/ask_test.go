@@ -38,11 +38,11 @@ func TestAsk(t *testing.T) {
 		l.ask(1, c.question)
 		l.run(second)
 		answers := l.told(Answered)
-		if len(answers) != 1 || answers[0].Peer != 1 || !strings.HasPrefix(answers[0].Text, c.text) || !errors.Is(answers[0].Err, c.err) {
+		if len(answers) != 1 || answers[0].Peer != 1 || !strings.HasPrefix(answers[0].Answer.Text, c.text) || !errors.Is(answers[0].Err, c.err) {
 			t.Errorf("question %+v: events %+v", c.question, answers)
 		}
 		for _, key := range l.Handler(1).(*Node).Wallet().Keys() {
-			if len(answers) == 1 && strings.Contains(answers[0].Text, key.Hex()) {
+			if len(answers) == 1 && strings.Contains(answers[0].Answer.Text, key.Hex()) {
 				t.Errorf("question %+v got the private key", c.question)
 			}
 		}

@@ -21,7 +21,7 @@ const (
 	PoolDropped // Tx left the pool after a reorganisation because of Err
 	SyncAsked   // began to pull from Peer
 	SyncDone    // Count blocks came from Peer; Err says what went wrong
-	Answered    // Peer answered Text, or refused with Err
+	Answered    // Peer answered, or refused with Err
 )
 
 // Event is something that happened to a node. Observers read events between
@@ -37,7 +37,7 @@ type Event struct {
 	Fee    chain.Amount // of Tx, where it was Paid
 	Change *chain.Change
 	Fate   *chain.Fate // of a Change that gave up blocks: what it did to the mempool
-	Text   string
+	Answer *Answer     // that was Answered; nil: none came
 	Err    error
 }
 

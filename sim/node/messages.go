@@ -117,9 +117,11 @@ type Ask struct {
 	Request  uint64
 }
 
-// Answer answers an Ask in words, or refuses it.
+// Answer answers an Ask in words, or refuses it. Nodes know each other by number; for
+// people, Words calls them by their names.
 type Answer struct {
 	Text    string
+	Peers   []netsim.NodeID // that Text lists
 	Refused error
 	Request uint64
 }

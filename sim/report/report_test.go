@@ -35,8 +35,8 @@ func sample() *sim.Report {
 		Checks:  sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
 		Digest:  strings.Repeat("0f", 32),
 	}
-	for _, name := range []string{"n0", "n1"} {
-		r.PerNode = append(r.PerNode, sim.NodeReport{Name: name, Height: 11, Tip: strings.Repeat("abcd", 16), Mined: 8, Main: 6,
+	for id, name := range []string{"n0", "mallory"} {
+		r.PerNode = append(r.PerNode, sim.NodeReport{ID: id, Name: name, Region: []string{"", "america"}[id], Height: 11, Tip: strings.Repeat("abcd", 16), Mined: 8, Main: 6,
 			HashShare: sim.Known(0.75), BlockShare: sim.Known(0.6), Balance: sim.Coins(chain.Coin / 8), Mempool: 2, Peers: 1})
 	}
 	return r

@@ -18,7 +18,7 @@ func blockTable() Table {
 		column[row]{"block", "its hash", func(b *row) string { return b.Hash.String() }},
 		column[row]{"parent", "the hash of the block before it", func(b *row) string { return b.Parent.String() }},
 		column[row]{"height", "its height; genesis has 0", func(b *row) string { return height(b.Height) }},
-		column[row]{"miner", "who found it", func(b *row) string { return word(sim.Name(b.Miner)) }},
+		column[row]{"miner", "who found it", func(b *row) string { return word(b.Finder) }},
 		column[row]{"found_s", "when", func(b *row) string { return exact(b.Found) }},
 		column[row]{"gap_s", "time since its parent was found, or since the start", func(b *row) string { return exact(b.Gap) }},
 		column[row]{"clock_s", "the time in its header, by its miner's clock", func(b *row) string { return exact(b.Clock) }},
@@ -42,7 +42,9 @@ func nodeTable() Table {
 	type row = sim.NodeHistory
 	return table("nodes.csv", "a node at the end",
 		func(h *sim.History) iter.Seq[*row] { return each(h.Nodes) },
-		column[row]{"node", "its name", func(n *row) string { return word(n.Name) }},
+		column[row]{"node", "its name, as in all tables: the last that it was given", func(n *row) string { return word(n.Name) }},
+		column[row]{"id", "its number, which stays whatever its name", func(n *row) string { return count(n.ID) }},
+		column[row]{"region", "the region that it is in; empty where there are none", func(n *row) string { return word(n.Region) }},
 		column[row]{"state", "running, frozen or crashed", func(n *row) string { return n.State }},
 		column[row]{"height", "of its own chain", func(n *row) string { return height(n.Height) }},
 		column[row]{"tip", "the hash of that chain's last block", func(n *row) string { return n.Tip }},
@@ -65,7 +67,7 @@ func reorgTable() Table {
 	return table("reorgs.csv", "a reorganisation of one node, in the order in which they happened",
 		func(h *sim.History) iter.Seq[*row] { return each(h.Reorgs) },
 		column[row]{"at_s", "when", func(r *row) string { return exact(r.At) }},
-		column[row]{"node", "of whom", func(r *row) string { return word(sim.Name(r.Node)) }},
+		column[row]{"node", "of whom", func(r *row) string { return word(r.Name) }},
 		column[row]{"off", "blocks that left its chain", func(r *row) string { return count(r.BlocksOff) }},
 		column[row]{"on", "blocks that came onto it", func(r *row) string { return count(r.BlocksOn) }},
 		column[row]{"common", "the hash of the last block that both branches have", func(r *row) string { return r.Common.Hash.String() }},
@@ -79,7 +81,8 @@ func reorgTable() Table {
 
 // spreading is one block's arrival at one node.
 type spreading struct {
-	block *sim.BlockHistory
+	history *sim.History
+	block   *sim.BlockHistory
 	sim.Arrival
 }
 
@@ -89,7 +92,7 @@ func propagationTable() Table {
 		return func(yield func(*row) bool) {
 			for i := range h.Blocks {
 				for _, a := range h.Blocks[i].Arrivals {
-					if !yield(&row{&h.Blocks[i], a}) {
+					if !yield(&row{h, &h.Blocks[i], a}) {
 						return
 					}
 				}
@@ -99,8 +102,8 @@ func propagationTable() Table {
 	return table("propagation.csv", "a block and a node that has it: when it had it for the first time; the blocks in the order of blocks.csv, for each the nodes in order of time", rows,
 		column[row]{"block", "the block's hash", func(s *row) string { return s.block.Hash.String() }},
 		column[row]{"height", "and its height", func(s *row) string { return height(s.block.Height) }},
-		column[row]{"node", "the node", func(s *row) string { return word(sim.Name(s.Node)) }},
-		column[row]{"from", "who gave it the block; its finder itself", func(s *row) string { return word(sim.Name(s.From)) }},
+		column[row]{"node", "the node", func(s *row) string { return word(s.history.Name(s.Node)) }},
+		column[row]{"from", "who gave it the block; its finder itself", func(s *row) string { return word(s.history.Name(s.From)) }},
 		column[row]{"at_s", "when", func(s *row) string { return exact(s.At) }},
 		column[row]{"delay_s", "time since it was found", func(s *row) string { return exact(s.At - s.block.Found) }},
 		column[row]{"ran", "whether the node ran all that time: only such nodes count in p50_s, p90_s and p99_s of blocks.csv; true or false", func(s *row) string { return truth(s.Ran) }},
@@ -113,7 +116,7 @@ func paymentTable() Table {
 		func(h *sim.History) iter.Seq[*row] { return each(h.Payments) },
 		column[row]{"tx", "its id", func(p *row) string { return p.ID.String() }},
 		column[row]{"created_s", "when it was made", func(p *row) string { return exact(p.At) }},
-		column[row]{"payer", "by whom", func(p *row) string { return word(sim.Name(p.From)) }},
+		column[row]{"payer", "by whom", func(p *row) string { return word(p.Payer) }},
 		column[row]{"payee", "for whom: a node, or an address that is no node's", func(p *row) string { return word(p.To) }},
 		column[row]{"amount", "what it pays", func(p *row) string { return coins(p.Amount) }},
 		column[row]{"fee", "what it leaves to the miner", func(p *row) string { return coins(p.Fee) }},

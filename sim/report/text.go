@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -71,13 +72,20 @@ func figures(b *strings.Builder, r *sim.Report) {
 func nodes(b *strings.Builder, r *sim.Report) {
 	b.WriteString("\n")
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "node\theight\ttip\tmined\tmain\thash share\tblock share\tbalance\tpool\tpeers\t")
+	placed := slices.ContainsFunc(r.PerNode, func(n sim.NodeReport) bool { return n.Region != "" })
+	where := func(region string) string {
+		if !placed {
+			return ""
+		}
+		return region + "\t"
+	}
+	fmt.Fprintln(t, "node\t"+where("region")+"height\ttip\tmined\tmain\thash share\tblock share\tbalance\tpool\tpeers\t")
 	for i, n := range r.PerNode {
 		if i == nodesShown {
 			break
 		}
-		fmt.Fprintf(t, "%s\t%d\t%s\t%d\t%d\t%s\t%s\t%s\t%d\t%d\t\n",
-			n.Name, n.Height, n.Tip[60:], n.Mined, n.Main, n.HashShare.Text(percent), n.BlockShare.Text(percent), n.Balance, n.Mempool, n.Peers)
+		fmt.Fprintf(t, "%s\t%s%d\t%s\t%d\t%d\t%s\t%s\t%s\t%d\t%d\t\n",
+			n.Name, where(n.Region), n.Height, n.Tip[60:], n.Mined, n.Main, n.HashShare.Text(percent), n.BlockShare.Text(percent), n.Balance, n.Mempool, n.Peers)
 	}
 	t.Flush()
 	if hidden := len(r.PerNode) - nodesShown; hidden > 0 {

@@ -110,10 +110,7 @@ func isInside(r rune) bool { return r != ')' && r != ',' }
 
 // node reads a node, which may be called by its name.
 func (p *parser) node(w word) (command.Node, *command.Error) {
-	if node, named := p.names[w.text]; named {
-		return node, nil
-	}
-	node, err := command.ParseNode(w.text)
+	node, err := p.known.ParseNode(w.text)
 	if err != nil {
 		return 0, unfit(err, w, "a node such as n0")
 	}
@@ -122,7 +119,7 @@ func (p *parser) node(w word) (command.Node, *command.Error) {
 
 // payment refuses a word that no line before has given to a payment.
 func (p *parser) payment(w word) *command.Error {
-	if slices.Contains(p.payments, w.text) {
+	if slices.Contains(p.known.Payments, w.text) {
 		return nil
 	}
 	return refusal(w, "the word of a payment, as in: send n0 n1 5 as=rent", "")

@@ -83,9 +83,16 @@ func TestAJournalOfRegions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, line := range []string{"name n0 carol", "partition west,carol | east", "latency 300ms east west oneway", "mine east off"} {
+		w.AdvanceTo(w.Now() + 600*netsim.Second)
+		if _, err := w.DoLine(line); err != nil {
+			t.Fatal(err)
+		}
+	}
 	w.AdvanceTo(3600 * netsim.Second)
 	text := scenario.Record("Regions", w.Config(), w.Journal(), nil, scenario.Mark{At: w.Now(), Digest: w.Digest()})
-	if !strings.Contains(text, header) || !strings.Contains(text, "param payload 535kB\n") || !strings.Contains(text, regions) {
+	if !strings.Contains(text, header) || !strings.Contains(text, "param payload 535kB\n") || !strings.Contains(text, regions) ||
+		!strings.Contains(text, "\n@20m partition west,n0 | east\n@30m latency 300ms east west oneway\n@40m mine east off\n") {
 		t.Error(text)
 	}
 	if failures, err := replay(t, text); err != nil || len(failures) > 0 {

@@ -90,7 +90,7 @@ func (p *Player) lookAtTasks(w *sim.World) {
 		condition := p.scenario.Lines[t.line].Step.(Task).Condition
 		holds, err := condition.Holds(w)
 		if err != nil {
-			p.fail(p.errorf(t.line, "%v: %v", condition, err))
+			p.fail(p.errorf(t.line, "%v: %v", condition.Say(w.Name), err))
 			return
 		}
 		t.done = holds
@@ -120,7 +120,7 @@ func (p *Player) closePage(w *sim.World) bool {
 				task := p.scenario.Lines[t.line].Step.(Task)
 				f, _ := task.Condition.Look(w)
 				p.failures = append(p.failures, &Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
-					fmt.Sprintf("%v within %s", task.Condition, command.FormatDuration(patience)), f.Found})
+					fmt.Sprintf("%v within %s", task.Condition.Say(w.Name), command.FormatDuration(patience)), f.Found})
 			}
 		}
 		return true
@@ -152,7 +152,7 @@ func (p *Player) Solve(w *sim.World) (did string, ok bool) {
 		for _, s := range t.solves {
 			if do, isCommand := s.(Do); isCommand {
 				p.command(w, do.Command)
-				did = do.String()
+				did = w.Say(do.Command)
 			}
 		}
 		p.Step(w)

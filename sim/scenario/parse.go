@@ -14,8 +14,7 @@ type parser struct {
 	scenario *Scenario
 	config   sim.Config // what the settings so far would make
 	line     int
-	names    command.Names
-	payments []string // words of payments
+	known    command.Known // what lines so far have given a name
 	clock    clock
 	regions  []regionLine
 	open     []loop // repeats that are not closed yet
@@ -157,9 +156,9 @@ func (p *parser) last() Step {
 func (p *parser) remember(c command.Command) {
 	switch c := c.(type) {
 	case command.Send:
-		p.payments = append(p.payments, c.As)
+		p.known.Payments = append(p.known.Payments, c.As)
 	case command.Respend:
-		p.payments = append(p.payments, c.As)
+		p.known.Payments = append(p.known.Payments, c.As)
 	}
 }
 

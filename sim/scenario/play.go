@@ -252,7 +252,7 @@ func (p *Player) command(w *sim.World, c command.Command) {
 	answer, err := w.Do(c)
 	switch {
 	case err != nil:
-		p.fail(p.errorf(p.next-1, "%v: %v", c, err))
+		p.fail(p.errorf(p.next-1, "%v: %v", w.Say(c), err))
 	case command.KindOf(c) == command.Question:
 		p.say(w, answer)
 	}
@@ -278,13 +278,13 @@ func (p *Player) lookAtCondition(w *sim.World) bool {
 	holds, err := until.Condition.Holds(w)
 	switch {
 	case err != nil:
-		p.fail(p.errorf(p.next-1, "%v: %v", until.Condition, err))
+		p.fail(p.errorf(p.next-1, "%v: %v", until.Condition.Say(w.Name), err))
 	case holds:
 		p.wait = wait{}
 		return true
 	case w.Now() >= p.wait.deadline:
 		f, _ := until.Condition.Look(w)
-		p.miss(w, fmt.Sprintf("%v within %s", until.Condition, command.FormatDuration(until.Within)), f.Found)
+		p.miss(w, fmt.Sprintf("%v within %s", until.Condition.Say(w.Name), command.FormatDuration(until.Within)), f.Found)
 		p.ended = true
 	}
 	p.wait.at = min(w.Now()+w.Pulse(), p.wait.deadline)
@@ -324,11 +324,11 @@ func (p *Player) lookAtAgreement(w *sim.World) bool {
 func (p *Player) expect(w *sim.World, s Expect) {
 	f, err := s.Condition.Look(w)
 	if err != nil {
-		p.fail(p.errorf(p.next-1, "%v: %v", s.Condition, err))
+		p.fail(p.errorf(p.next-1, "%v: %v", s.Condition.Say(w.Name), err))
 		return
 	}
 	if !f.Meets(s) {
-		expected := s.Condition.String()
+		expected := s.Condition.Say(w.Name)
 		if s.Not {
 			expected = "not " + expected
 		}

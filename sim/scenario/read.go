@@ -33,7 +33,7 @@ func Parse(file, text string) (*Scenario, error) {
 		return nil, &Error{file, 1, 1, err.Error()}
 	}
 	text = string(plain)
-	p := &parser{scenario: &Scenario{File: file}, config: sim.DefaultConfig(), names: command.Names{}}
+	p := &parser{scenario: &Scenario{File: file}, config: sim.DefaultConfig(), known: command.Known{Names: command.Names{}}}
 	for line := range strings.Lines(text) {
 		p.line++
 		line = strings.TrimSuffix(line, "\n")

@@ -121,12 +121,12 @@ func truth(b bool) float64 {
 }
 
 // subject writes what a condition is about.
-func (c Condition) subject() string {
+func (c Condition) subject(name func(int) string) string {
 	switch {
 	case c.Reading.Of == OfNode:
-		return c.Reading.Name + "(" + c.Node.String() + ")"
+		return c.Reading.Name + "(" + name(int(c.Node)) + ")"
 	case c.Seen:
-		return c.Reading.Name + "(" + c.Word + "," + c.Node.String() + ")"
+		return c.Reading.Name + "(" + c.Word + "," + name(int(c.Node)) + ")"
 	case c.Reading.Of != OfWorld:
 		return c.Reading.Name + "(" + c.Word + ")"
 	}

@@ -33,8 +33,12 @@ type distance struct {
 // the end of the header.
 func (p *parser) region(c *cursor) error {
 	r := regionLine{line: p.line, name: c.word()}
-	if !isRegionName(r.name.text) {
-		return refusal(r.name, "a name of letters, digits and dashes", "usage: "+RegionUsage)
+	if _, err := command.ParseRegion(r.name.text); err != nil {
+		refused := unfit(err, r.name, "a name of letters, digits and dashes")
+		if refused.Hint == "" {
+			refused.Hint = "usage: " + RegionUsage
+		}
+		return refused
 	}
 	if slices.ContainsFunc(p.regions, func(other regionLine) bool { return other.name.text == r.name.text }) {
 		return refusal(r.name, "a name that no other region has", "")
@@ -46,6 +50,7 @@ func (p *parser) region(c *cursor) error {
 		key, value, ok := w.pair()
 		if w.text == "" && (given["share"] && given["latency"]) {
 			p.regions = append(p.regions, r)
+			p.known.Regions = append(p.known.Regions, r.region.Name)
 			return nil
 		}
 		if !ok || given[key] {
@@ -56,10 +61,6 @@ func (p *parser) region(c *cursor) error {
 			return refused
 		}
 	}
-}
-
-func isRegionName(s string) bool {
-	return s != "" && strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
 // read reads one key=value of a region.

@@ -76,6 +76,11 @@ func (WaitKey) String() string  { return "wait key" }
 func (s Expect) String() string {
 	return strings.Repeat("! ", count(s.Not)) + "expect " + s.Condition.String()
 }
+
+// Say writes the expectation for people, with nodes by their names.
+func (s Expect) Say(name func(int) string) string {
+	return strings.Repeat("! ", count(s.Not)) + "expect " + s.Condition.Say(name)
+}
 func (s Digest) String() string { return "digest " + s.Hex }
 func (s End) String() string    { return "end " + s.Checksum }
 func (s Page) String() string   { return "page " + s.Title }

@@ -211,7 +211,7 @@ func (p *parser) step(c *cursor) (Step, *command.Error) {
 
 // do reads a command of the world, a question, or what a dashboard is to show.
 func (p *parser) do(whole, c *cursor, name word) (Step, *command.Error) {
-	parsed, err := p.names.Parse(whole.rest)
+	parsed, err := p.known.Parse(whole.rest)
 	c.rest = ""
 	if refused, ok := err.(*command.Error); ok {
 		if slices.Contains(headerWords(), name.text) {
@@ -222,6 +222,9 @@ func (p *parser) do(whole, c *cursor, name word) (Step, *command.Error) {
 		}
 		refused.Column += whole.column - 1
 		return nil, refused
+	}
+	if p.known.Names != nil {
+		p.known.Names.Learn(parsed)
 	}
 	switch parsed.(type) {
 	case command.Focus, command.Speed, command.Pause, command.Resume:
@@ -253,14 +256,14 @@ func LoneSteps() []Spec {
 	return slices.DeleteFunc(Steps(), func(s Spec) bool { return !slices.Contains([]string{"run", "until", "expect", "!"}, s.Name) })
 }
 
-// ParseStep reads a line that may be one of LoneSteps. It returns nil for any other line. Names and payments are those of the world.
-// The error is a *command.Error.
-func ParseStep(line string, names command.Names, payments []string) (Step, error) {
+// ParseStep reads a line that may be one of LoneSteps. It returns nil for any other line.
+// Known is what there is in the world. The error is a *command.Error.
+func ParseStep(line string, known command.Known) (Step, error) {
 	c := &cursor{line, 1}
 	if !slices.ContainsFunc(LoneSteps(), func(s Spec) bool { return s.Name == c.peek().text }) {
 		return nil, nil
 	}
-	p := &parser{scenario: &Scenario{}, names: names, payments: payments}
+	p := &parser{scenario: &Scenario{}, known: known}
 	c.blank()
 	s, refused := p.step(c)
 	if refused != nil {

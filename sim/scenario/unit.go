@@ -86,16 +86,21 @@ const about = "about"
 
 func operators() []string { return []string{"==", "!=", "<", "<=", ">", ">=", about} }
 
-// String writes the condition as it is read.
+// String writes the condition as it is read, with nodes by their numbers.
 func (c Condition) String() string {
+	return c.Say(func(id int) string { return command.Node(id).String() })
+}
+
+// Say writes the condition for people, with nodes by their names.
+func (c Condition) Say(name func(int) string) string {
 	unit := c.Reading.Unit
 	switch {
 	case unit == Truth && c.Op == "==" && c.Value != 0:
-		return c.subject()
+		return c.subject(name)
 	case c.Op == about:
-		return fmt.Sprintf("%s about %s +- %s", c.subject(), unit.format(c.Value), unit.format(c.Tolerance))
+		return fmt.Sprintf("%s about %s +- %s", c.subject(name), unit.format(c.Value), unit.format(c.Tolerance))
 	}
-	return fmt.Sprintf("%s %s %s", c.subject(), c.Op, unit.format(c.Value))
+	return fmt.Sprintf("%s %s %s", c.subject(name), c.Op, unit.format(c.Value))
 }
 
 // Finding is what a condition comes to.

@@ -16,6 +16,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 )
@@ -194,11 +195,15 @@ func TestEachExpectationCanFail(t *testing.T) {
 			t.Parallel()
 			s := open(t, name)
 			var want []string
+			names := command.Names{}
 			for i, line := range s.Lines {
+				if do, ok := line.Step.(scenario.Do); ok {
+					names.Learn(do.Command)
+				}
 				if expect, ok := line.Step.(scenario.Expect); ok {
 					expect.Not = !expect.Not
 					s.Lines[i].Step = expect
-					want = append(want, fmt.Sprintf("%s:%d: expected not %v, found ", name, line.Number, expect.Condition))
+					want = append(want, fmt.Sprintf("%s:%d: expected not %v, found ", name, line.Number, expect.Condition.Say(func(id int) string { return names.Of(command.Node(id)) })))
 				}
 			}
 			failures := play(t, s, 1)

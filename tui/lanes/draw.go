@@ -173,19 +173,4 @@ func (p *picture) labelOf(b *sim.TreeView) string {
 }
 
 // name returns the node's name.
-func (p *picture) name(id int) string { return nodeName(p.v, id) }
-
-func nodeName(v *sim.View, id int) string {
-	if id >= 0 && id < len(v.Nodes) && v.Nodes[id].ID == id {
-		return v.Nodes[id].Name
-	}
-	for i := range v.Nodes {
-		if v.Nodes[i].ID == id {
-			return v.Nodes[i].Name
-		}
-	}
-	if id < 0 {
-		return "-"
-	}
-	return fmt.Sprintf("n%d", id)
-}
+func (p *picture) name(id int) string { return p.v.Name(id) }

@@ -84,22 +84,22 @@ func (p *picture) free(x, y int) int {
 	return n
 }
 
-// names lists the nodes' names, four and more that follow each other as "n0-n7"; it is
-// false when they are wider than so many cells.
+// names lists the nodes' names, four and more numbers that follow each other as "n0-n7"; it
+// is false when they are wider than so many cells.
 func names(v *sim.View, nodes []int, most int) (list string, ok bool) {
 	var b strings.Builder
 	for i := 0; i < len(nodes) && b.Len() <= 4*most; {
 		end := i
-		for end+1 < len(nodes) && nodes[end+1] == nodes[end]+1 {
+		for v.Numbered(nodes[i]) && end+1 < len(nodes) && nodes[end+1] == nodes[end]+1 && v.Numbered(nodes[end+1]) {
 			end++
 		}
 		if b.Len() > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(nodeName(v, nodes[i]))
+		b.WriteString(v.Name(nodes[i]))
 		if end-i >= 3 {
 			b.WriteByte('-')
-			b.WriteString(nodeName(v, nodes[end]))
+			b.WriteString(v.Name(nodes[end]))
 			i = end + 1
 			continue
 		}

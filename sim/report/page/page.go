@@ -31,6 +31,7 @@ type content struct {
 	TreeNote string
 	Charts   []chart
 	PerNode  []sim.NodeReport
+	Placed   bool                          // nodes are in regions
 	More     struct{ Nodes, Commands int } // left out
 }
 
@@ -61,13 +62,13 @@ func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
 	c := content{
 		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.VirtualS)),
 		Settings: settings(w.Config()), Figures: figures(r), Story: story,
-		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode,
+		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
 	}
 	if c.Charts, err = charts(w, r, history); err != nil {
 		return err
 	}
 	for _, recorded := range w.Journal() {
-		c.Commands = append(c.Commands, named{recorded.At.String(), recorded.Command.String()})
+		c.Commands = append(c.Commands, named{recorded.At.String(), w.Say(recorded.Command)})
 	}
 	c.PerNode, c.More.Nodes = cut(c.PerNode, mostNodes)
 	c.Commands, c.More.Commands = cut(c.Commands, mostCommands)

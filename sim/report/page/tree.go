@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"html"
 	"strings"
-
-	"example.com/sosocoin/sim"
 )
 
 // Measures of the drawing, in its own units. A row is as wide as the page.
@@ -150,7 +148,7 @@ func (b *block) draw(out *strings.Builder, place int) {
 func (b *block) finder() string {
 	switch {
 	case b.Miner >= 0:
-		return sim.Name(b.Miner)
+		return b.Finder
 	case b.Height > 0:
 		return "older"
 	}
@@ -164,7 +162,7 @@ func (b *block) about() string {
 	case b.Miner < 0:
 		return "genesis"
 	}
-	text := fmt.Sprintf("block %s, height %d, found by %s at %v, at %d nodes", b.Hash, b.Height, sim.Name(b.Miner), b.Found, len(b.Arrivals))
+	text := fmt.Sprintf("block %s, height %d, found by %s at %v, at %d nodes", b.Hash, b.Height, b.Finder, b.Found, len(b.Arrivals))
 	if b.Invalid != "" {
 		text += ", breaks the rule " + b.Invalid
 	}

@@ -1,0 +1,127 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+)
+
+// parsePartition reads groups with | or > between them.
+func parsePartition(a *arguments) Command {
+	c, of := Partition{}, newGrouped()
+	sign := ""
+	for {
+		group := read(a, a.known.groupKind(of))
+		c.Groups = append(c.Groups, group)
+		of.add(group)
+		next, more := partitionSign(a, sign)
+		if !more {
+			break
+		}
+		sign = next
+	}
+	c.OneWay = sign == ">"
+	return c
+}
+
+// partitionSign reads the sign before a next group, if there is one. The first
+// sign, empty so far, decides which may follow.
+func partitionSign(a *arguments, first string) (sign string, more bool) {
+	possible := map[string]offers{"": words("|", ">"), "|": words("|")}
+	if !a.more(possible[first]) {
+		return "", false
+	}
+	w := a.words[a.next]
+	switch {
+	case w.text != "|" && w.text != ">":
+		a.refuse(Error{Column: w.column, Found: w.text, Expected: "| or > between groups", Hint: "a list of nodes has commas and no spaces"})
+	case first == ">":
+		a.refuse(Error{Column: w.column, Found: w.text, Expected: "the end of the line", Hint: "there are two groups around a >"})
+	case first != "" && w.text != first:
+		a.refuse(Error{Column: w.column, Found: w.text, Expected: first, Hint: "a partition is either one-way or not"})
+	}
+	a.next++
+	return w.text, a.err == nil
+}
+
+// groupKind reads a group that names no node and no region of the groups before it.
+func (k Known) groupKind(of *grouped) kind[NodeList] {
+	expected := "a group of nodes such as n0-n3"
+	if len(k.Regions) > 0 {
+		expected += " or " + k.Regions[0]
+	}
+	group := kind[NodeList]{expected: expected, list: true}
+	group.offers = func(known Known) []string {
+		return slices.DeleteFunc(setNames(known), func(s string) bool {
+			return of.nodes[int(known.Node(s))] > 0 || of.regions[s] > 0
+		})
+	}
+	group.parse = func(s string) (NodeList, error) {
+		list, err := k.ParseNodeList(s)
+		if err != nil {
+			return NodeList{}, err
+		}
+		if list.All || list.IsEmpty() {
+			return NodeList{}, &ValueError{Value: s, Expected: expected, Problem: "a group has some of the nodes"}
+		}
+		twice := func(what string, earlier int) error {
+			return &ValueError{Value: s, Expected: "each node in one group only", Problem: fmt.Sprintf("%s is in group %d too", what, earlier)}
+		}
+		for _, n := range list.Nodes {
+			if earlier := of.nodes[n]; earlier > 0 {
+				return NodeList{}, twice(k.Names.Of(Node(n)), earlier)
+			}
+		}
+		for _, region := range list.Regions {
+			if earlier := of.regions[region]; earlier > 0 {
+				return NodeList{}, twice(region, earlier)
+			}
+		}
+		return list, nil
+	}
+	return group
+}
+
+// grouped tells in which group, counted from 1, nodes and regions are named.
+type grouped struct {
+	count   int
+	nodes   map[int]int
+	regions map[string]int
+}
+
+func newGrouped() *grouped { return &grouped{0, map[int]int{}, map[string]int{}} }
+
+// add takes the next group.
+func (g *grouped) add(group NodeList) {
+	g.count++
+	for _, n := range group.Nodes {
+		g.nodes[n] = g.count
+	}
+	for _, region := range group.Regions {
+		g.regions[region] = g.count
+	}
+}
+
+// Resolve returns the nodes of each group in a world of n nodes, in rising order. A node
+// that is named itself is where it is named, whatever region it is in. Errors are those of
+// NodeList.Resolve, and of a group that is left without nodes.
+func (c Partition) Resolve(n int, members Members) ([][]int, error) {
+	of := newGrouped()
+	for _, list := range c.Groups {
+		of.add(list)
+	}
+	groups := make([][]int, len(c.Groups))
+	for i, list := range c.Groups {
+		ids, err := list.Resolve(n, members)
+		if err != nil {
+			return nil, err
+		}
+		groups[i] = slices.DeleteFunc(ids, func(id int) bool {
+			named := of.nodes[id]
+			return named > 0 && named != i+1
+		})
+		if len(groups[i]) == 0 {
+			return nil, fmt.Errorf("group %d, %s, has no nodes: all of them are named in others", i+1, list)
+		}
+	}
+	return groups, nil
+}
