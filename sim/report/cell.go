@@ -14,11 +14,11 @@ import (
 // an endless one.
 func compactBits(bits uint32) string { return fmt.Sprintf("0x%08x", bits) }
 
-// word writes a name that somebody chose, or an address. A name that would be taken for
-// something else gets an apostrophe before it, with which no name begins: the same in every
+// word writes a name that somebody chose, or an address; what has none stays empty. A name
+// that would be taken for something else gets an apostrophe before it, with which no name begins: the same in every
 // table, so that these can still be joined.
 func word(name string) string {
-	if isNumbered(name) || len(name) >= shortestAddress || letterFirst.MatchString(name) && !guessed.MatchString(name) {
+	if name == "" || isNumbered(name) || len(name) >= shortestAddress || letterFirst.MatchString(name) && !guessed.MatchString(name) {
 		return name
 	}
 	return "'" + name
