@@ -5,10 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -57,6 +57,7 @@ type program struct {
 	stdout, stderr *outputs.Stream
 	newWorld       func(sim.Config) (*sim.World, error)
 	exec           *netsim.Exec // nil: by what the world is
+	begun          func()       // nothing more is only read: see leaveEarly
 }
 
 // execFor is what runs a world.
@@ -82,6 +83,8 @@ func (e *exit) Error() string { return fmt.Sprint(e.err) }
 func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim.World, error)) int {
 	signal.Ignore(syscall.SIGPIPE) // files are to be written all the same when a reader leaves
 	p := &program{stdout: &outputs.Stream{File: stdout}, stderr: &outputs.Stream{File: stderr}, newWorld: newWorld}
+	p.begun = leaveEarly()
+	defer p.begun()
 	root := p.root()
 	root.SetArgs(args)
 	err := root.Execute()
@@ -107,6 +110,26 @@ func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim
 		fmt.Fprintln(p.stderr, "sosocoin --help lists all flags")
 	}
 	return end.code
+}
+
+// leaveEarly has the signals that ask the program to end do so at once, with the exit code
+// that is for that, until the function that it returns is called: as long as nothing is
+// done but to read what is asked for, which may be a very long list.
+func leaveEarly() (stop func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, tui.EndSignals()...)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-signals:
+			os.Exit(exitInterrupted)
+		case <-done:
+		}
+	}()
+	return sync.OnceFunc(func() {
+		signal.Stop(signals)
+		close(done)
+	})
 }
 
 func (p *program) root() *cobra.Command {
@@ -144,15 +167,11 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}
 	defer outs.Discard()
 	outs.Ask(&s.World)
-	world, err := p.newWorld(s.World)
-	if err != nil {
-		return &exit{exitUsage, err}
-	}
-	defer world.Close()
 	if s.Headless {
-		return p.headless(world, s, outs)
+		return p.headless(s, outs)
 	}
-	return p.dashboard(world, s, outs)
+	p.begun()
+	return p.dashboard(s, outs)
 }
 
 // checkLook refuses settings that only the dashboard understands.
@@ -198,26 +217,47 @@ func (p *program) canShow(s *flags.Settings) error {
 	return nil
 }
 
-// begin gives the commands of --do.
-func begin(s *flags.Settings, do func(command.Command) (string, error), answers io.Writer) error {
+// begin gives the commands of --do, as long as nobody wants the run to end.
+func (p *program) begin(ctx context.Context, s *flags.Settings, world *sim.World) error {
 	names := command.Names{}
-	for _, c := range s.Do {
-		answer, err := do(c)
-		line := command.Say(c, func(id int) string { return names.Of(command.Node(id)) })
+	for i, c := range s.Do {
+		if ctx.Err() != nil {
+			return nil
+		}
+		answer, err := world.Do(c)
 		if err != nil {
-			return &exit{exitUsage, s.Refuse("do", fmt.Sprintf("%q: %v", line, err))}
+			return unfit(s, i, err)
 		}
 		if answer != "" {
-			fmt.Fprintf(answers, "%s: %s\n", line, answer)
+			fmt.Fprintf(p.stderr, "%s: %s\n", said(c, names), answer)
 		}
 		names.Learn(c)
 	}
 	return nil
 }
 
+// said is a command as people read it, by the names that nodes have been given.
+func said(c command.Command, names command.Names) string {
+	return command.Say(c, func(id int) string { return names.Of(command.Node(id)) })
+}
+
+// unfit says that a command of --do, by its place in the list, cannot be carried out.
+func unfit(s *flags.Settings, at int, why error) error {
+	names := command.Names{}
+	for _, c := range s.Do[:at] {
+		names.Learn(c)
+	}
+	return &exit{exitUsage, s.Refuse("do", fmt.Sprintf("%q: %v", said(s.Do[at], names), why))}
+}
+
 // dashboard shows the world until the user leaves. The driver ends before the
 // terminal's user hears how, so that nothing is left running.
-func (p *program) dashboard(world *sim.World, s *flags.Settings, outs *outputs.Outputs) error {
+func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
+	world, err := p.newWorld(s.World)
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	defer world.Close()
 	var player *scenario.Player
 	if s.Scenario != nil {
 		player = scenario.NewPlayer(s.Scenario)
@@ -229,8 +269,8 @@ func (p *program) dashboard(world *sim.World, s *flags.Settings, outs *outputs.O
 			return err
 		}
 	}
-	if err := begin(s, driver.Begin, io.Discard); err != nil {
-		return err
+	if done, err := driver.BeginAll(s.Do); err != nil {
+		return unfit(s, done, err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -277,17 +317,29 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 }
 
 // headless runs the world flat out and prints the report. The first Ctrl-C or
-// signal ends the run, a second one the program.
-func (p *program) headless(world *sim.World, s *flags.Settings, outs *outputs.Outputs) error {
+// signal ends the run, or what comes before or after it; a second one the program.
+func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
 	ctx, stop := signal.NotifyContext(context.Background(), tui.EndSignals()...)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	if err := begin(s, world.Do, p.stderr); err != nil {
+	p.begun()
+	world, err := headless.Build(ctx, grace, func() (*sim.World, error) { return p.newWorld(s.World) })
+	switch {
+	case errors.Is(err, headless.ErrInterrupted):
+		return &exit{code: exitInterrupted}
+	case err != nil:
+		return &exit{exitUsage, err}
+	}
+	defer world.Close()
+	for _, remark := range s.Remarks() {
+		fmt.Fprintln(p.stderr, "sosocoin: note:", remark)
+	}
+	if err := p.begin(ctx, s, world); err != nil {
 		return err
 	}
 	run := headless.Run{
 		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.File.Fd()), Files: outs,
-		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now,
+		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now, Grace: grace,
 	}
 	switch err := run.Do(ctx); {
 	case errors.Is(err, headless.ErrInterrupted):
@@ -296,6 +348,13 @@ func (p *program) headless(world *sim.World, s *flags.Settings, outs *outputs.Ou
 		return &exit{exitFailed, err}
 	}
 	return nil
+}
+
+// grace is a headless.Grace of the wall clock.
+func grace() <-chan struct{} {
+	over := make(chan struct{})
+	time.AfterFunc(200*time.Millisecond, func() { close(over) })
+	return over
 }
 
 // draw draws the dashboard as it stands at a run's end.

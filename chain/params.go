@@ -66,6 +66,14 @@ func (e *ParamError) Error() string {
 	return fmt.Sprintf("parameter %s: expected %s, found %s", e.Field, e.Expected, e.Found)
 }
 
+// MinBlockSize is the least limit of a block's size with which any block is valid, and
+// MinPaymentSize what a payment takes at the least: one input, one output, and hardly ever
+// so short a signature.
+const (
+	MinBlockSize   = emptySize
+	MinPaymentSize = minTxSize + minInSize + 60 + outSize
+)
+
 // payloadRoom is what a payload leaves of a block: enough for its header and coinbase.
 const payloadRoom = 1000
 
@@ -78,8 +86,8 @@ func (p Params) Validate() error {
 	switch {
 	case p.Subsidy < 0 || p.Subsidy > maxSubsidy:
 		return &ParamError{"Subsidy", fmt.Sprintf("0 to %s coins", maxSubsidy), p.Subsidy.String()}
-	case p.MaxBlockSize < HeaderSize:
-		return &ParamError{"MaxBlockSize", fmt.Sprintf("at least %d bytes", HeaderSize), fmt.Sprint(p.MaxBlockSize)}
+	case p.MaxBlockSize < MinBlockSize:
+		return &ParamError{"MaxBlockSize", fmt.Sprintf("at least %d bytes, for a header and a coinbase", MinBlockSize), fmt.Sprint(p.MaxBlockSize)}
 	case p.Payload < 0 || p.Payload > p.MaxBlockSize-payloadRoom && p.Payload > 0:
 		return &ParamError{"Payload", fmt.Sprintf("0, or up to %d bytes less than a block may have", payloadRoom), fmt.Sprint(p.Payload)}
 	case p.PastLimit < 0:

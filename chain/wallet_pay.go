@@ -34,7 +34,7 @@ func (e ErrRecipient) Error() string {
 // the miner; the rest comes back to the wallet's first key. It is handed to
 // nobody: Mempool.Add is the next step.
 //
-// It fails with ErrAmount, ErrSelf, ErrRecipient or ErrInsufficient.
+// It fails with ErrAmount, ErrSelf, ErrInsufficient or ErrRecipient, in this order.
 func (w *Wallet) Pay(tip *Entry, pool *Mempool, to Address, amount, fee Amount) (*Tx, error) {
 	need, err := amount.Add(fee)
 	switch {
@@ -42,11 +42,13 @@ func (w *Wallet) Pay(tip *Entry, pool *Mempool, to Address, amount, fee Amount) 
 		return nil, ErrAmount{Amount: amount, Fee: fee}
 	case w.Owns(to):
 		return nil, ErrSelf{To: to}
-	case !to.valid():
-		return nil, ErrRecipient{To: to}
 	}
+	// What costs curve arithmetic comes last: most payments that cannot be made fail here.
 	if have := w.Balance(tip, pool).Spendable; have < need {
 		return nil, ErrInsufficient{Have: have, Need: need}
+	}
+	if !to.valid() {
+		return nil, ErrRecipient{To: to}
 	}
 	coins, sum := w.choose(pool, need)
 	out := []TxOut{{To: to, Amount: amount}}

@@ -102,6 +102,16 @@ func TopologyDegree(spec string) (float64, error) {
 	return degrees.mean(), err
 }
 
+// MostLinks returns the largest K of a topology; 0 where there is none. The error is a
+// *TopologyError.
+func MostLinks(spec string) (most int, err error) {
+	_, _, degrees, err := parseTopology(spec)
+	for _, d := range degrees {
+		most = max(most, d.links)
+	}
+	return most, err
+}
+
 // parseTopology returns a shape, its place among all, and what follows its name.
 func parseTopology(spec string) (*shape, int, degrees, error) {
 	name, arg, hasArg := strings.Cut(spec, ":")

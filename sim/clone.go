@@ -22,7 +22,7 @@ func (w *World) Clone() *World {
 	c := &World{
 		config: w.config, shared: &shared, rules: w.rules, link: w.link, between: w.between, region: w.region,
 		workload: w.workload, payments: w.payments, called: w.called,
-		running: w.running, stride: w.stride, copied: true, nextForget: w.nextForget, source: &source, random: rand.New(&source),
+		running: w.running, stride: w.stride, crowded: w.crowded, fastest: w.fastest, copied: true, nextForget: w.nextForget, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
 		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: w.reorgs.clone(),
 		annals:   w.annals.clone(),

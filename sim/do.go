@@ -18,6 +18,9 @@ func (w *World) Do(c command.Command) (string, error) {
 	case command.View:
 		return "", fmt.Errorf("%s is for the dashboard, not for the world", c)
 	}
+	if len(w.journal) >= MaxJournal {
+		return "", fmt.Errorf("%d commands have been given, and the journal of a run holds no more", len(w.journal))
+	}
 	answer, err := w.act(c)
 	if err != nil {
 		return "", err
@@ -32,6 +35,10 @@ func (w *World) Do(c command.Command) (string, error) {
 	}
 	return answer, nil
 }
+
+// MaxJournal is how many world commands a run can be given: each is kept, to do all over
+// again. It is far beyond what anybody gives, and some hundred MB.
+const MaxJournal = 2_000_000
 
 // DoLine reads one line and carries it out.
 func (w *World) DoLine(line string) (string, error) {

@@ -138,8 +138,9 @@ func checkPayments(t *testing.T, w *World, s *witness, h *History) {
 		}
 	}
 	want := w.Txs()
-	if got := (TxReport{len(h.Payments), states[PaymentConfirmed], states[PaymentPending], states[PaymentLost]}); got != want {
-		t.Errorf("payments %+v, expected %+v", got, want)
+	got := TxReport{Created: len(h.Payments), Confirmed: states[PaymentConfirmed], Pending: states[PaymentPending], Lost: states[PaymentLost]}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("payments differ:\n%s", diff)
 	}
 	checkFees(t, h)
 }

@@ -47,6 +47,7 @@ type entry struct {
 	event   node.Event
 	lost    *netsim.TapEvent
 	command command.Command
+	remark  string   // about the world's settings
 	number  int      // of entries before
 	made    *LogLine // in words, once somebody has looked
 }
@@ -98,6 +99,8 @@ func (e *entry) line(name func(int) string) LogLine {
 	switch {
 	case e.command != nil:
 		return LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: Good}
+	case e.remark != "":
+		return LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: Notice}
 	case e.lost != nil:
 		p := e.lost.Packet
 		text := fmt.Sprintf("%s → %s (%s)", describe(p.Msg), name(int(p.Dst)), e.lost.Reason)

@@ -26,7 +26,7 @@ func Params() []Setting {
 		number("maturity", d.Maturity, 0, "blocks after which the coins of a coinbase may be spent", func(c *Config) *uint32 { return &c.Params.Maturity }),
 		{
 			"block-size", "BYTES", command.FormatBytes(float64(d.MaxBlockSize)), "limit of a block's size",
-			size("a block size", chain.HeaderSize, func(c *Config) *int { return &c.Params.MaxBlockSize }), func(c *Config) string { return command.FormatBytes(float64(c.Params.MaxBlockSize)) },
+			size("a size that a header and a coinbase fit into", chain.MinBlockSize, func(c *Config) *int { return &c.Params.MaxBlockSize }), func(c *Config) string { return command.FormatBytes(float64(c.Params.MaxBlockSize)) },
 		},
 		{
 			"payload", "BYTES", "0", "bytes that each mined block is said to be larger than it is, for blocks as large as a real network's",

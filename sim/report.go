@@ -91,6 +91,14 @@ type TxReport struct {
 	Confirmed int `json:"confirmed"`
 	Pending   int `json:"pending"`
 	Lost      int `json:"lost"`
+
+	NotMade []NotMadeReport `json:"not_made"` // in reports only
+}
+
+// NotMadeReport counts the random payments that could not be made for one reason.
+type NotMadeReport struct {
+	Reason   string `json:"reason"`
+	Payments uint64 `json:"payments"`
 }
 
 // NodeReport is one node at the end.
@@ -151,6 +159,7 @@ func (w *World) Report() *Report {
 			r.Packets.Reasons = append(r.Packets.Reasons, DropReport{netsim.DropReason(reason).String(), packets})
 		}
 	}
+	r.Txs.NotMade = w.notMade()
 	for kind, name := range node.KindNames() {
 		r.ByKind = append(r.ByKind, KindReport{name, c.ByKind[kind].Sent, c.ByKind[kind].Bytes})
 	}
@@ -202,6 +211,23 @@ func (w *World) Txs() TxReport {
 	r := TxReport{Created: w.metrics.created, Confirmed: w.metrics.confirmed, Pending: w.pending()}
 	r.Lost = r.Created - r.Confirmed - r.Pending
 	return r
+}
+
+// notMade sums up which random payments could not be made.
+func (w *World) notMade() []NotMadeReport {
+	var sum node.NotMadeCount
+	for _, n := range w.nodes {
+		for reason, payments := range n.NotMade() {
+			sum[reason] += payments
+		}
+	}
+	reports := []NotMadeReport{}
+	for reason, payments := range sum {
+		if payments > 0 {
+			reports = append(reports, NotMadeReport{node.NotMade(reason).String(), payments})
+		}
+	}
+	return reports
 }
 
 func (w *World) nodeReports() []NodeReport {

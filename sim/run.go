@@ -28,7 +28,7 @@ func (l Limits) Reached(w *World) string {
 // Horizon is where the next window of a world has to end at the latest, so that a limit is
 // reached and not passed.
 func (l Limits) Horizon(w *World) netsim.Time {
-	horizon := netsim.Never - 1
+	horizon := endOfTime
 	if l.For > 0 {
 		horizon = l.For
 	}
@@ -36,17 +36,6 @@ func (l Limits) Horizon(w *World) netsim.Time {
 		horizon = min(horizon, w.momentOf(l.Blocks))
 	}
 	return horizon
-}
-
-// ErrStalled says that a run cannot reach its height, since nobody mines.
-type ErrStalled struct {
-	At             netsim.Time
-	Height, Wanted uint32
-}
-
-// Error says where the run stands and what would help.
-func (e ErrStalled) Error() string {
-	return fmt.Sprintf("height %d cannot be reached: nobody mines, at %v and height %d; let somebody mine, or end by --for", e.Wanted, e.At, e.Height)
 }
 
 // Run runs a world flat out until a limit is reached or ctx ends, and reports
@@ -57,8 +46,8 @@ func (w *World) Run(ctx context.Context, limits Limits, watch func(*World)) (int
 		if ctx.Err() != nil {
 			return true, nil
 		}
-		if limits.For == 0 && !w.MinerRuns() {
-			return false, ErrStalled{w.Now(), w.Height(), limits.Blocks}
+		if err := limits.Stalled(w); err != nil {
+			return false, err
 		}
 		w.Advance(limits.Horizon(w))
 		if watch != nil {

@@ -11,10 +11,12 @@ type ScriptView struct {
 	Pages   int
 	Heading string     // of the page
 	Told    []ToldView // on this page, oldest first
+	LeftOut int        // of it, before the first that is there
 	Tasks   []TaskView // of this page
 	Waiting bool       // for somebody who wants to go on
 	Ended   bool
 	Failed  []string // expectations that did not come true, and why it ended if before its end
+	Notice  string   // that it does much at one moment; "": it does not
 }
 
 // LibraryItem is a scenario or a lesson that can be played by its name.

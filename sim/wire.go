@@ -196,7 +196,6 @@ func (w *World) add(c command.Add) (string, error) {
 		w.connect(netsim.NodeID(id), netsim.NodeID(peer))
 	}
 	w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, w.config.HashRate) })
-	w.paceWindows()
 	w.spreadPayments()
 	where := ""
 	if region := w.Region(id); region != "" {

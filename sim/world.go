@@ -26,7 +26,8 @@ type World struct {
 	called   []string                // names by node, "" for none; shared, never written to
 	running  int                     // nodes that are not crashed
 	stride   netsim.Time             // see paceWindows
-	fastest  float64                 // the highest hash rate of a node, likewise
+	crowded  netsim.Time             // see heed; 0: it is not
+	fastest  float64                 // the highest hash rate of a node, as stride is for all
 	reach    reach
 	copied   bool // there are or were copies with the same blocks
 
@@ -120,6 +121,11 @@ func NewWorld(config Config) (*World, error) {
 		w.network.SetTap(w.observe)
 	}
 	w.populate(edges, miners)
+	if config.Observe {
+		for _, remark := range config.Remarks() {
+			w.log.add(entry{remark: remark})
+		}
+	}
 	return w, nil
 }
 
@@ -138,7 +144,6 @@ func (w *World) populate(edges []netsim.Edge, miners []int) {
 	for id, rate := range w.config.hashRates() {
 		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })
 	}
-	w.paceWindows()
 	w.spreadPayments()
 	for _, id := range miners {
 		w.call(id, func(env *netsim.Env) { w.nodes[id].Mine(env, true) })
@@ -178,6 +183,7 @@ func (w *World) key(id, n int) chain.Key {
 
 // spreadPayments gives each node its part of the network's random payments.
 func (w *World) spreadPayments() {
+	w.paceWindows()
 	part := w.workload
 	part.PerSecond /= float64(len(w.nodes))
 	for id, n := range w.nodes {
@@ -219,36 +225,16 @@ func (w *World) Digest() [32]byte { return w.network.Digest() }
 // Close ends the nodes' goroutines.
 func (w *World) Close() { w.network.Close() }
 
-// triesPerWindow is about how many hashes all nodes together may have to try in
-// one window: 50,000 take some hundredths of a second.
-const triesPerWindow = 50_000
-
-// paceWindows bounds windows, so that however fast the nodes hash, the program
-// listens often. Where a window ends never shows in what happens.
-func (w *World) paceWindows() {
-	total := 0.0
-	w.fastest = 0
-	for _, n := range w.nodes {
-		total += n.HashRate()
-		w.fastest = max(w.fastest, n.HashRate())
-	}
-	w.stride = netsim.Never
-	if most := triesPerWindow / total * float64(netsim.Second); most < float64(netsim.Never) {
-		w.stride = max(netsim.Time(most), 1)
-	}
-}
-
 // Advance runs one window of the network and everything that watches it, and
 // handles nothing that is due at limit or later.
 func (w *World) Advance(limit netsim.Time) netsim.Window {
-	if limit-w.Now() > w.stride {
-		limit = w.Now() + w.stride
-	}
+	limit = w.bounded(limit)
 	if w.config.Keep > 0 {
 		limit = min(limit, w.nextForget)
 	}
 	limit = min(limit, w.metrics.charts.horizon())
 	window := w.network.Advance(limit)
+	w.heed(window)
 	w.collect(window)
 	w.forgetSometimes()
 	return window

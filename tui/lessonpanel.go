@@ -138,6 +138,9 @@ func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
 	if s.Heading != "" && grid.Width(s.Heading) > f.room {
 		add(th.Strong, "", th.Text, s.Heading)
 	}
+	if s.LeftOut > 0 {
+		add(th.Dim, "", th.Dim, fmt.Sprintf("said before, and not kept: %d", s.LeftOut))
+	}
 	for _, told := range s.Told {
 		if s.Lesson {
 			blank()
@@ -145,6 +148,10 @@ func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
 		} else {
 			add(th.Text, fmt.Sprintf("%8s  ", seconds(told.At)), th.Dim, told.Text)
 		}
+	}
+	if s.Notice != "" {
+		blank()
+		add(th.Notice, "", th.Notice, s.Notice)
 	}
 	for _, failed := range s.Failed {
 		blank()

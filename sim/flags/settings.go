@@ -1,6 +1,10 @@
 package flags
 
 import (
+	"errors"
+	"fmt"
+	"slices"
+
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
@@ -64,8 +68,36 @@ func (s *Settings) consistent() error {
 		}
 		s.Limits.Blocks = 0
 	}
+	if err := s.reachable(); err != nil {
+		return err
+	}
 	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil {
 		return &Error{"headless", "would run for ever; add --for 10m or --blocks 100"}
 	}
 	return nil
+}
+
+// reachable refuses a height at which a run would end that it cannot come to. What
+// commands change is not known beforehand.
+func (s *Settings) reachable() error {
+	if !s.Headless || s.Limits.Blocks == 0 || s.Limits.For > 0 || len(s.Do) > 0 {
+		return nil
+	}
+	var wrong *sim.SettingError
+	if err := s.World.Reach(s.Limits.Blocks); errors.As(err, &wrong) {
+		if slices.Contains(paramNames(), wrong.Setting) {
+			return &Error{"param", wrong.Setting + ": " + wrong.Problem}
+		}
+		return &Error{wrong.Setting, wrong.Problem}
+	}
+	return nil
+}
+
+// Remarks is what the settings come to where that is hardly what was meant.
+func (s *Settings) Remarks() []string {
+	list := s.World.Remarks()
+	if maturity := s.World.Params.Maturity; s.World.TxRate > 0 && s.Limits.Blocks > 0 && maturity >= s.Limits.Blocks {
+		list = append(list, fmt.Sprintf("maturity: no coin can be spent up to height %d, since that takes %d blocks", s.Limits.Blocks, maturity))
+	}
+	return list
 }

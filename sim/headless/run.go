@@ -27,21 +27,31 @@ type Run struct {
 	Files    *outputs.Outputs
 	Picture  func() string    // draws the dashboard at the end
 	Clock    func() time.Time // of the wall, for progress only
+	Grace    Grace
 }
 
 // ErrInterrupted says that the run was ended from outside, and that nothing else was
 // wrong.
 var ErrInterrupted = errors.New("interrupted")
 
-// Do makes the run, and ends it when nobody reads any more what is to come of it. The
-// error is the first that matters: the report could not be written, a check failed, a file
-// could not be written, ErrInterrupted, or why the run or its scenario failed. That the
-// report's reader has left is none.
+// Do makes the run, and ends it when nobody reads any more what is to come of it. When ctx
+// ends the run is over, with its report and files; if it ends later, what is not written
+// yet is left. The error is the first that matters: the report could not be written, a
+// check failed, a file could not be written, ErrInterrupted, or why the run or its scenario
+// failed. That the report's reader has left is none.
 func (r *Run) Do(ctx context.Context) error {
 	reading, stop := context.WithCancel(ctx)
 	defer stop()
 	r.Files.WhenUnread(stop)
 	end := r.play(reading)
+	if end.interrupted {
+		return r.tell(context.Background(), end)
+	}
+	return unlessLeft(ctx, r.Grace, func() error { return r.tell(ctx, end) })
+}
+
+// tell writes the report and the files.
+func (r *Run) tell(ctx context.Context, end ending) error {
 	sum := r.World.Report()
 	sum.Interrupted = end.interrupted
 	write := report.Text
@@ -49,8 +59,10 @@ func (r *Run) Do(ctx context.Context) error {
 		write = report.JSON
 	}
 	told := write(r.Out, sum)
-	written := r.Files.Write(outputs.Run{World: r.World, Report: sum, Story: end.story, Picture: r.Picture, Journal: end.journal})
+	written := r.Files.Write(outputs.Run{World: r.World, Report: sum, Story: end.story, Picture: r.Picture, Journal: end.journal, Left: ctx.Err})
 	switch {
+	case ctx.Err() != nil:
+		return ErrInterrupted
 	case told != nil && !files.Left(told):
 		return told
 	case sum.Checks.Failed > 0:
@@ -112,12 +124,16 @@ func (r *Run) judge(p *scenario.Player, tell *teller) error {
 		fmt.Fprintln(r.Err, "sosocoin:", failed)
 		tell.story.Fail(failed.At, failed.Error())
 	}
+	if more := p.Failed() - len(p.Failures()); more > 0 {
+		fmt.Fprintf(r.Err, "sosocoin: and %d more failed\n", more)
+		tell.story.Fail(r.World.Now(), fmt.Sprintf("and %d more failed", more))
+	}
 	switch err := p.Err(); {
 	case err != nil:
 		tell.story.Fail(r.World.Now(), err.Error())
 		return err
-	case len(p.Failures()) > 0:
-		return fmt.Errorf("%s does not end as it expects; failed: %d", r.Settings.Scenario.File, len(p.Failures()))
+	case p.Failed() > 0:
+		return fmt.Errorf("%s does not end as it expects; failed: %d", r.Settings.Scenario.File, p.Failed())
 	}
 	return nil
 }

@@ -15,13 +15,16 @@ import (
 // another program, on standard error.
 type teller struct {
 	out    io.Writer
+	err    io.Writer
 	report io.Writer // where the report goes
 	files  *outputs.Outputs
 	story  *page.Story
+	told   int
+	noted  bool
 }
 
 func (r *Run) teller() *teller {
-	t := &teller{r.Out, r.Out, r.Files, &page.Story{Title: r.Settings.Scenario.Title}}
+	t := &teller{out: r.Out, err: r.Err, report: r.Out, files: r.Files, story: &page.Story{Title: r.Settings.Scenario.Title}}
 	if r.Settings.JSON {
 		t.out = r.Err
 	}
@@ -29,9 +32,9 @@ func (r *Run) teller() *teller {
 }
 
 // catchUp writes what a player has said since the last time, behind what a trace told
-// before.
+// before, and once that it does very much at one moment.
 func (t *teller) catchUp(p *scenario.Player) {
-	for _, told := range p.Told()[len(t.story.Told):] {
+	for _, told := range p.ToldSince(t.told) {
 		t.files.Flush()
 		_, err := fmt.Fprintf(t.out, "%10v  %s\n", told.At, strings.ReplaceAll(told.Text, "\n", "\n            "))
 		if files.Left(err) && t.out == t.report {
@@ -39,11 +42,16 @@ func (t *teller) catchUp(p *scenario.Player) {
 		}
 		t.story.Tell(told.At, told.Text)
 	}
+	t.told = p.Said()
+	if why := p.Notice(); why != nil && !t.noted {
+		fmt.Fprintln(t.err, "sosocoin:", why)
+		t.noted = true
+	}
 }
 
 // end parts what was said from what follows.
 func (t *teller) end() {
-	if len(t.story.Told) > 0 {
+	if t.told > 0 {
 		fmt.Fprintln(t.out)
 	}
 }

@@ -26,9 +26,10 @@ func (t *Timeline) Branch(number int) error {
 		if len(b.frames) == 0 {
 			return t.forgotten(fmt.Sprintf("branch %d", number))
 		}
+		t.keepHead()
 		t.branch.thin(framesAside)
 		t.branch = b
-		t.load(b.nearest(b.head, len(b.events)))
+		t.load(b.nearest(b.end()))
 	}
 	t.Seek(t.branch.head)
 	return nil
@@ -119,7 +120,7 @@ const nodesCompared = 20
 func (t *Timeline) view() sim.TimelineView {
 	v := sim.TimelineView{From: t.From(), Head: t.Head(), Past: t.InPast(), Branch: t.branch.number, Branches: t.Branches()}
 	for _, e := range t.branch.events {
-		if e.command != nil {
+		if last := len(v.Commands) - 1; e.command != nil && (last < 0 || v.Commands[last] != e.at) {
 			v.Commands = append(v.Commands, e.at)
 		}
 	}

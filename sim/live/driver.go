@@ -32,6 +32,7 @@ type Driver struct {
 	wanted   atomic.Bool // somebody has looked since the last View
 
 	// Only the driver's goroutine:
+	ctx      context.Context // of Run; nil before it
 	focus    int
 	inspects *sim.Subject // nil: nothing
 	paused   bool
@@ -146,11 +147,25 @@ func (d *Driver) Begin(c command.Command) (string, error) {
 	return answer, err
 }
 
+// BeginAll carries out commands before Run is called, up to the first that is refused, and
+// returns how many it did.
+func (d *Driver) BeginAll(list []command.Command) (done int, err error) {
+	defer d.picture()
+	for done < len(list) && err == nil {
+		if _, err = d.do(list[done]); err == nil {
+			done++
+		}
+	}
+	return done, err
+}
+
 // Run drives the world until ctx ends. A panic in a node is returned as an
 // error, so that the caller can put the terminal right first.
 func (d *Driver) Run(ctx context.Context) (err error) {
 	defer close(d.done)
 	defer close(d.beats)
+	d.ctx = ctx
+	d.line.ctx = ctx
 	defer func() {
 		if broken := recover(); broken != nil {
 			err = PanicError(broken)
@@ -202,26 +217,37 @@ func (d *Driver) Close() { d.line.Close() }
 // Timeline is what the driver drives: for reading, once Run has ended.
 func (d *Driver) Timeline() *Timeline { return d.line }
 
-// PanicError makes an error of a panic's value, with where it happened.
+// PanicError makes an error of a panic's value, with where it happened. What is such an
+// error already stays as it is.
 func PanicError(broken any) error {
-	if panicked, ok := broken.(*netsim.HandlerPanic); ok {
-		return panicked
+	switch broken := broken.(type) {
+	case *netsim.HandlerPanic:
+		return broken
+	case *internalError:
+		return broken
 	}
-	return fmt.Errorf("internal error: %v\n%s", broken, debug.Stack())
+	return &internalError{fmt.Sprintf("internal error: %v\n%s", broken, debug.Stack())}
 }
+
+// internalError is a panic, in words.
+type internalError struct{ text string }
+
+func (e *internalError) Error() string { return e.text }
 
 // frame lets the world catch up with the wall time that has passed.
 func (d *Driver) frame(elapsed time.Duration) {
-	before := d.line.Now()
+	before := d.line.here()
 	d.behind = false
 	switch {
 	case d.until != nil:
 		d.runToGoal()
-	case !d.paused:
+	case d.paused:
+		d.finishMoment()
+	default:
 		d.target += netsim.Time(min(d.factor()*float64(elapsed), float64(math.MaxInt64/4)))
 		d.catchUp()
 	}
-	d.changed = d.changed || d.line.Now() != before
+	d.changed = d.changed || d.line.here() != before
 	now := d.now()
 	d.rate.add(now, d.line.Now(), d.world().Handled())
 	if now.Sub(d.beaten) >= d.period() {
@@ -247,6 +273,17 @@ func (d *Driver) beat(now time.Time) {
 	select {
 	case d.beats <- struct{}{}:
 	default: // nobody has looked since the last one
+	}
+}
+
+// finishMoment has a scenario do what it has left to do at the present time, which stands
+// still.
+func (d *Driver) finishMoment() {
+	deadline := d.now().Add(frameBudget)
+	for d.line.Busy() && !d.behind {
+		d.line.Advance(d.line.Now())
+		d.heed()
+		d.behind = d.now().After(deadline)
 	}
 }
 

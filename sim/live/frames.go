@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -11,11 +12,10 @@ import (
 
 // frame is a copy of all at a moment: a place to go back to. The copies are never run.
 type frame struct {
-	at      netsim.Time
-	applied int // events of the branch that had happened
-	page    int // of a lesson that had just begun; 0: none
-	world   *sim.World
-	player  *scenario.Player
+	place
+	page   int // of a lesson that had just begun; 0: none
+	world  *sim.World
+	player *scenario.Player
 }
 
 // How many frames a branch keeps, and how many of one that was left.
@@ -49,8 +49,10 @@ const (
 	lookWindowsMost = 1024
 )
 
-// cost is about how many nanoseconds it took to come to where a world stands.
-func cost(w *sim.World) uint64 { return 600*w.Handled() + 250*w.Hashes() }
+// cost is about how many nanoseconds it took to come to where a timeline stands.
+func (t *Timeline) cost() uint64 {
+	return 600*t.world.Handled() + 250*t.world.Hashes() + 4000*t.steps()
+}
 
 // keepSometimes takes a frame if enough has happened since the last one.
 func (t *Timeline) keepSometimes() {
@@ -63,7 +65,7 @@ func (t *Timeline) keepSometimes() {
 		return
 	}
 	p.looked = p.windows
-	if cost(t.world)-p.last >= p.work {
+	if t.cost()-p.last >= p.work {
 		t.keep()
 	}
 }
@@ -75,7 +77,7 @@ func (t *Timeline) keep() { t.keepFrame(0) }
 func (t *Timeline) keepPage() { t.keepFrame(t.player.Page()) }
 
 func (t *Timeline) keepFrame(page int) {
-	f := frame{at: t.Now(), applied: t.applied, page: page}
+	f := frame{place: t.here(), page: page}
 	b := t.branch
 	i, kept := slices.BinarySearchFunc(b.frames, f, compareFrames)
 	if kept {
@@ -86,23 +88,33 @@ func (t *Timeline) keepFrame(page int) {
 		f.player = t.player.Clone()
 	}
 	b.frames = slices.Insert(slices.Clip(b.frames), i, f)
-	t.pace.restart(t.world)
+	t.restartPace()
 	if len(b.frames) > framesKept {
 		b.thin(framesKept / 2)
 		t.pace.work *= 2
 	}
 }
 
-// restart counts work from where a world stands.
-func (p *framePace) restart(w *sim.World) { p.last, p.windows, p.looked = cost(w), 0, 0 }
+// keepHead takes a frame at the end of the branch before it is left: to come back, or to
+// write down what was done, takes no running again.
+func (t *Timeline) keepHead() {
+	if !t.InPast() && len(t.branch.frames) > 0 {
+		t.keep()
+	}
+}
+
+// restartPace counts work from where the timeline stands.
+func (t *Timeline) restartPace() { t.pace.last, t.pace.windows, t.pace.looked = t.cost(), 0, 0 }
 
 // compareFrames orders frames by time, then by how much had been done.
 func compareFrames(a, b frame) int {
 	switch {
 	case a.at != b.at:
 		return int(min(max(a.at-b.at, -1), 1))
-	case a.applied != b.applied:
-		return a.applied - b.applied
+	case a.events != b.events:
+		return a.events - b.events
+	case a.steps != b.steps:
+		return cmp.Compare(a.steps, b.steps)
 	}
 	return a.page - b.page
 }
@@ -126,33 +138,39 @@ func (b *branch) thin(most int) {
 	b.frames = frames
 }
 
-// framesBefore are the frames up to a moment.
-func (b *branch) framesBefore(at netsim.Time, applied int) []frame {
+// framesBefore are the frames up to a place.
+func (b *branch) framesBefore(to place) []frame {
 	end := 0
-	for end < len(b.frames) && b.frames[end].at <= at && b.frames[end].applied <= applied {
+	for end < len(b.frames) && b.frames[end].within(to) {
 		end++
 	}
 	return b.frames[:end]
 }
 
-// nearest is the last frame before a moment; the first one is before all that can be
+// within reports whether a place lies before another or is it.
+func (p place) within(to place) bool {
+	return p.events <= to.events && (p.at < to.at || p.at == to.at && p.steps <= to.steps)
+}
+
+// nearest is the last frame before a place; the first one is before all that can be
 // gone to.
-func (b *branch) nearest(to netsim.Time, most int) frame {
-	before := b.framesBefore(to, most)
+func (b *branch) nearest(to place) frame {
+	before := b.framesBefore(to)
 	return before[len(before)-1]
 }
 
 // better reports whether a frame lies between the present and where to go.
-func (t *Timeline) better(to netsim.Time, most int) bool {
-	return t.branch.nearest(to, most).at > t.Now()
+func (t *Timeline) better(to place) bool {
+	f, here := t.branch.nearest(to), t.here()
+	return f.at > here.at || f.at == here.at && f.steps > here.steps
 }
 
 // load goes to a frame.
 func (t *Timeline) load(f frame) {
 	t.world.Close()
-	t.world, t.applied = f.world.Clone(), f.applied
+	t.world, t.applied = f.world.Clone(), f.events
 	if f.player != nil {
 		t.player = f.player.Clone()
 	}
-	t.pace.restart(t.world)
+	t.restartPace()
 }

@@ -26,8 +26,10 @@ func (t *Timeline) Run(ctx context.Context, limits sim.Limits, watch func()) (in
 		if ctx.Err() != nil {
 			return true, nil
 		}
-		if t.player == nil && limits.For == 0 && !t.world.MinerRuns() {
-			return false, sim.ErrStalled{At: t.Now(), Height: t.world.Height(), Wanted: limits.Blocks}
+		if t.player == nil {
+			if err := limits.Stalled(t.world); err != nil {
+				return false, err
+			}
 		}
 		t.Advance(limits.Horizon(t.world))
 		watch()

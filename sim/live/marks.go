@@ -75,16 +75,13 @@ func (t *Timeline) atHead() *sim.World {
 
 // endOf runs a copy of the world to the end of a branch.
 func (t *Timeline) endOf(b *branch) *sim.World {
-	f := b.nearest(b.head, len(b.events))
-	scout := &Timeline{branch: &branch{events: b.events, head: b.head, marks: b.marks}, markStep: noMarks, world: f.world.Clone(), applied: f.applied}
+	f := b.nearest(b.end())
+	scout := &Timeline{branch: &branch{events: b.events, head: b.head, steps: b.steps, marks: b.marks}, markStep: noMarks, world: f.world.Clone(), applied: f.events}
 	if f.player != nil {
 		scout.player = f.player.Clone()
 	}
 	scout.pace.work = noFrames
-	for scout.Now() < b.head {
-		scout.advance(b.head, len(b.events))
-	}
-	scout.arriveBefore(len(b.events))
+	scout.runTo(b.end(), func() bool { return false })
 	scout.world.Close()
 	return scout.world
 }

@@ -118,7 +118,7 @@ func (d *Driver) little(what command.StepWhat) (string, error) {
 
 // goTo runs to a time at once.
 func (d *Driver) goTo(t netsim.Time) {
-	for d.line.Now() < t {
+	for d.line.Now() < t && !d.line.left() {
 		d.line.Advance(t)
 	}
 }
@@ -284,6 +284,7 @@ func (d *Driver) play(name string) (string, error) {
 	}
 	d.line.Close()
 	d.line = NewTimeline(w, p)
+	d.line.ctx = d.ctx
 	d.limits, d.stopped, d.failed, d.until, d.paused, d.ended = sim.Limits{}, "", "", nil, false, false
 	d.target, d.focus, d.inspects, d.rate = 0, 0, nil, rate{}
 	d.heed()

@@ -89,6 +89,7 @@ type Node struct {
 
 	workload   Workload
 	paymentGen uint64 // voids the payment timer when the rate changes
+	notMade    NotMadeCount
 	quietSince netsim.Time
 
 	speaksCompact bool // it sends and asks for compact blocks

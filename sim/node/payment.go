@@ -2,6 +2,7 @@ package node
 
 import (
 	"cmp"
+	"errors"
 	"math/rand/v2"
 
 	"example.com/sosocoin/chain"
@@ -25,6 +26,46 @@ const (
 	Fixed
 	Exponential
 )
+
+// NotMade is why a random payment could not be made.
+type NotMade uint8
+
+// The reasons.
+const (
+	TooFewCoins    NotMade = iota // the payer has not so much that it could spend now
+	NobodyToPay                   // it is the only node
+	PoolFull                      // its mempool holds only payments that pay more
+	AmountTooLarge                // more than all coins that there can ever be
+	PoolRefuses                   // its mempool does not take the payment for another reason
+	notMadeReasons
+)
+
+// String says it in words.
+func (r NotMade) String() string {
+	return [...]string{"the payer has too few coins", "nobody to pay", "the payer's mempool is full", "the amount is too large", "the payer's mempool refuses it"}[r]
+}
+
+// NotMadeCount counts payments that could not be made, by reason.
+type NotMadeCount [notMadeReasons]uint64
+
+// reasonOf is why a payment failed.
+func reasonOf(err error) NotMade {
+	var poor chain.ErrInsufficient
+	var full chain.ErrFull
+	var amount chain.ErrAmount
+	switch {
+	case errors.As(err, &poor):
+		return TooFewCoins
+	case errors.As(err, &full):
+		return PoolFull
+	case errors.As(err, &amount):
+		return AmountTooLarge
+	}
+	return PoolRefuses
+}
+
+// NotMade counts the random payments that the node could not make.
+func (n *Node) NotMade() NotMadeCount { return n.notMade }
 
 // Means of random payments: small ones, so that a node that has found one block can
 // make many of them.
@@ -93,10 +134,12 @@ func (n *Node) onRandomPayment(env *netsim.Env, gen uint64) {
 	if payee >= int(env.ID()) {
 		payee++
 	}
-	if payee < len(n.config.Payees) {
-		// A node that cannot afford the payment does not make it: the rate is
-		// what the network's users would like to pay.
-		_, _ = n.Pay(env, n.config.Payees[payee], amount, fee)
+	// A node that cannot afford the payment does not make it: the rate is what the
+	// network's users would like to pay.
+	if payee >= len(n.config.Payees) {
+		n.notMade[NobodyToPay]++
+	} else if _, err := n.Pay(env, n.config.Payees[payee], amount, fee); err != nil {
+		n.notMade[reasonOf(err)]++
 	}
 	n.waitForPayment(env)
 }

@@ -26,6 +26,27 @@ type Run struct {
 	Story   *page.Story   // nil: no scenario was played
 	Picture func() string // draws the dashboard
 	Journal func() string // of which a replay can be made
+	Left    func() error  // why nobody waits for the files any more; nil, or nil: somebody does
+}
+
+// heed is a writer that writes nothing more once nobody waits for it.
+func (r Run) heed(out io.Writer) io.Writer {
+	if r.Left == nil {
+		return out
+	}
+	return &patient{out, r.Left}
+}
+
+type patient struct {
+	io.Writer
+	left func() error
+}
+
+func (p *patient) Write(b []byte) (int, error) {
+	if err := p.left(); err != nil {
+		return 0, err
+	}
+	return p.Writer.Write(b)
 }
 
 // Begin begins the file that grows with the run. What is written to standard output goes
@@ -77,33 +98,34 @@ func (o *Outputs) Write(run Run) error {
 		did("trace", o.want.Trace, o.trace.Commit())
 	}
 	if o.want.Record != "" {
-		did("record", o.want.Record, writeText(o.want.Record, run.Journal))
+		did("record", o.want.Record, writeText(o.want.Record, run, run.Journal))
 	}
 	if o.want.CSV != "" {
-		did("csv", o.want.CSV, writeTables(o.want.CSV, run.World.History()))
+		did("csv", o.want.CSV, writeTables(o.want.CSV, run))
 	}
 	if o.want.Page != "" {
 		did("report", o.want.Page, files.Write(o.want.Page, func(out io.Writer) error {
-			return page.Write(out, run.World, run.Report, run.Story)
+			return page.Write(run.heed(out), run.World, run.Report, run.Story)
 		}))
 	}
 	if o.want.Picture.File != "" {
-		did("svg", o.want.Picture.File, writeText(o.want.Picture.File, run.Picture))
+		did("svg", o.want.Picture.File, writeText(o.want.Picture.File, run, run.Picture))
 	}
 	return errors.Join(failed...)
 }
 
-func writeText(file string, text func() string) error {
+func writeText(file string, run Run, text func() string) error {
 	return files.Write(file, func(out io.Writer) error {
-		_, err := io.WriteString(out, text())
+		_, err := io.WriteString(run.heed(out), text())
 		return err
 	})
 }
 
-func writeTables(dir string, h *sim.History) error {
+func writeTables(dir string, run Run) error {
+	h := run.World.History()
 	var parts []files.Part
 	for _, table := range report.Tables() {
-		parts = append(parts, files.Part{Name: table.File, Fill: func(out io.Writer) error { return table.Write(out, h) }})
+		parts = append(parts, files.Part{Name: table.File, Fill: func(out io.Writer) error { return table.Write(run.heed(out), h) }})
 	}
 	return files.WriteAll(dir, parts...)
 }

@@ -30,7 +30,7 @@ func sample() *sim.Report {
 		Packets:   sim.PacketReport{Sent: 100, Delivered: 90, Dropped: 7, InFlight: 3, Reasons: []sim.DropReport{{Reason: "loss", Packets: 7}}},
 		BytesSent: 1_234_567, ByKind: []sim.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
 		Compact: &sim.CompactReport{Bytes: 321_000, Full: 1_500_000, Asked: 37, Payloads: 12},
-		Txs:     sim.TxReport{Created: 23, Confirmed: 19, Pending: 2, Lost: 2},
+		Txs:     sim.TxReport{Created: 23, Confirmed: 19, Pending: 2, Lost: 2, NotMade: []sim.NotMadeReport{{Reason: "the payer has too few coins", Payments: 6}}},
 		Supply:  sim.Coins(600 * chain.Coin),
 		Checks:  sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
 		Digest:  strings.Repeat("0f", 32),

@@ -65,6 +65,9 @@ func figures(b *strings.Builder, r *sim.Report) {
 		line("compact", "%s", compact(c))
 	}
 	line("transactions", "%d made, %d confirmed, %d pending, %d lost", r.Txs.Created, r.Txs.Confirmed, r.Txs.Pending, r.Txs.Lost)
+	for _, not := range r.Txs.NotMade {
+		line("", "%d not made: %s", not.Payments, not.Reason)
+	}
 	line("supply", "%s coins", r.Supply)
 	t.Flush()
 }

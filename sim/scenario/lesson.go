@@ -20,6 +20,7 @@ type page struct {
 	title    string
 	told     int // how much had been told before it
 	tasks    []task
+	last     int         // of tasks, that a line was about
 	next     netsim.Time // when the tasks are looked at
 	deadline netsim.Time // when all have to be done; 0: no hurry
 	closing  bool        // its last line is behind us
@@ -32,7 +33,35 @@ type task struct {
 	done   bool
 	hints  []string
 	solves []Step
+	helped passed // lines of hints and solves
 }
+
+// passed is up to which line something has been read. What is repeated is read again.
+type passed int
+
+// first reports whether a line is read for the first time.
+func (p *passed) first(line int) bool {
+	if line < int(*p) {
+		return false
+	}
+	*p = passed(line + 1)
+	return true
+}
+
+// begin puts the task of a line on the page. One that is repeated is there already, and
+// has to be done again.
+func (g *page) begin(line int) {
+	g.last = slices.IndexFunc(g.tasks, func(t task) bool { return t.line == line })
+	if g.last >= 0 {
+		g.tasks[g.last].done = false
+		return
+	}
+	g.last = len(g.tasks)
+	g.tasks = append(g.tasks, task{line: line})
+}
+
+// latest is the task that hints help with.
+func (g *page) latest() *task { return &g.tasks[g.last] }
 
 func (g *page) clone() page {
 	c := *g
@@ -57,17 +86,21 @@ func (g *page) due() netsim.Time {
 func (p *Player) lesson(w *sim.World, s Step) {
 	switch s := s.(type) {
 	case Page:
-		p.page = page{number: p.page.number + 1, title: s.Title, told: len(p.told)}
+		p.page = page{number: p.page.number + 1, title: s.Title, told: p.told.count}
 	case Task:
-		p.page.tasks = append(p.page.tasks, task{line: p.next - 1})
+		p.page.begin(p.next - 1)
 		p.page.next = w.Now()
 		p.lookAtTasks(w)
 	case Hint:
-		t := &p.page.tasks[len(p.page.tasks)-1]
-		t.hints = append(t.hints[:len(t.hints):len(t.hints)], s.Text)
+		t := p.page.latest()
+		if t.helped.first(p.next - 1) {
+			t.hints = append(t.hints[:len(t.hints):len(t.hints)], s.Text)
+		}
 	case Solve:
-		t := &p.page.tasks[len(p.page.tasks)-1]
-		t.solves = append(t.solves[:len(t.solves):len(t.solves)], s.Step)
+		t := p.page.latest()
+		if t.helped.first(p.next - 1) {
+			t.solves = append(t.solves[:len(t.solves):len(t.solves)], s.Step)
+		}
 		if p.Self && !t.done {
 			p.do(w, s.Step)
 		}
@@ -119,7 +152,7 @@ func (p *Player) closePage(w *sim.World) bool {
 			if !t.done {
 				task := p.scenario.Lines[t.line].Step.(Task)
 				f, _ := task.Condition.Look(w)
-				p.failures = append(p.failures, &Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
+				p.missed.add(&Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
 					fmt.Sprintf("%v within %s", task.Condition.Say(w.Name), command.FormatDuration(patience)), f.Found})
 			}
 		}
@@ -155,7 +188,6 @@ func (p *Player) Solve(w *sim.World) (did string, ok bool) {
 				did = w.Say(do.Command)
 			}
 		}
-		p.Step(w)
 		return did, did != ""
 	}
 	return "", false

@@ -20,23 +20,18 @@ type Player struct {
 	scenario *Scenario
 	Self     bool // it solves a lesson's tasks itself, and waits for no key
 
-	next     int  // place in Lines
-	stamped  bool // the stamp of the next line is behind us
-	rounds   []round
-	wait     wait
-	page     page
-	told     []Told
-	failures []*Failure
-	checked  netsim.Time // of the last digest that was right
-	asks     []command.Command
-	err      error
-	ended    bool
-}
-
-// Told is something that a scenario said.
-type Told struct {
-	At   netsim.Time
-	Text string
+	next    int  // place in Lines
+	stamped bool // the stamp of the next line is behind us
+	rounds  []round
+	wait    wait
+	page    page
+	pace    pace
+	told    told
+	missed  missed
+	checked netsim.Time // of the last digest that was right
+	asks    []command.Command
+	err     error
+	ended   bool
 }
 
 // round is a repeat that is under way.
@@ -71,7 +66,8 @@ func NewPlayer(s *Scenario) *Player { return &Player{scenario: s} }
 // Clone returns a player at the same place, for a copy of the world.
 func (p *Player) Clone() *Player {
 	c := *p
-	c.rounds, c.told, c.failures, c.asks = slices.Clone(p.rounds), slices.Clip(p.told), slices.Clip(p.failures), slices.Clip(p.asks)
+	c.rounds, c.asks = slices.Clone(p.rounds), slices.Clip(p.asks)
+	c.told.kept, c.missed.kept = slices.Clip(p.told.kept), slices.Clip(p.missed.kept)
 	c.page = p.page.clone()
 	return &c
 }
@@ -84,12 +80,6 @@ func (p *Player) Ended() bool { return p.ended }
 
 // Waits reports whether the player waits for a key.
 func (p *Player) Waits() bool { return p.wait.kind == forKey && !p.ended }
-
-// Told is what the scenario has said.
-func (p *Player) Told() []Told { return p.told }
-
-// Failures are the expectations that did not come true.
-func (p *Player) Failures() []*Failure { return p.failures }
 
 // Err is why the scenario ended before its end, an *Error; nil if it did not.
 func (p *Player) Err() error { return p.err }
@@ -117,27 +107,18 @@ func (p *Player) Due() netsim.Time {
 	return min(due, p.page.due())
 }
 
-// Step does what is due at the world's present time. It is called when that is Due, and
-// after each command that somebody else gave.
-func (p *Player) Step(w *sim.World) {
-	p.lookAtTasks(w)
-	for !p.ended && p.ready(w) {
-		p.forward(w)
-	}
-}
-
-// Go goes on where the player waits for a key; it reports false where it does not.
-func (p *Player) Go(w *sim.World) bool {
+// Go has the next Step go on where the player waits for a key; it reports false where it
+// does not.
+func (p *Player) Go() bool {
 	if !p.Waits() {
 		return false
 	}
 	if p.page.closing {
 		p.page.over = true
 	} else {
-		p.asks = append(p.asks, command.Resume{})
+		p.ask(command.Resume{})
 	}
 	p.wait = wait{}
-	p.Step(w)
 	return true
 }
 
@@ -205,7 +186,7 @@ func (p *Player) fail(err error) { p.err, p.ended = err, true }
 
 // miss notes an expectation of the line before next that did not come true.
 func (p *Player) miss(w *sim.World, expected, found string) {
-	p.failures = append(p.failures, &Failure{p.scenario.File, p.scenario.Lines[p.next-1].Number, w.Now(), expected, found})
+	p.missed.add(&Failure{p.scenario.File, p.scenario.Lines[p.next-1].Number, w.Now(), expected, found})
 }
 
 // do does one step.
@@ -228,7 +209,7 @@ func (p *Player) do(w *sim.World, s Step) {
 	case WaitKey:
 		if !p.Self {
 			p.wait = wait{kind: forKey}
-			p.asks = append(p.asks, command.Pause{})
+			p.ask(command.Pause{})
 		}
 	case Expect:
 		p.expect(w, s)
@@ -241,19 +222,18 @@ func (p *Player) do(w *sim.World, s Step) {
 	}
 }
 
-func (p *Player) say(w *sim.World, text string) { p.told = append(p.told, Told{w.Now(), text}) }
-
 // command gives a command; what a question asks for is told.
 func (p *Player) command(w *sim.World, c command.Command) {
-	if command.KindOf(c) == command.View {
-		p.asks = append(p.asks, c)
+	kind := command.KindOf(c)
+	if kind == command.View {
+		p.ask(c)
 		return
 	}
 	answer, err := w.Do(c)
 	switch {
 	case err != nil:
 		p.fail(p.errorf(p.next-1, "%v: %v", w.Say(c), err))
-	case command.KindOf(c) == command.Question:
+	case kind == command.Question:
 		p.say(w, answer)
 	}
 }

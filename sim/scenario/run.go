@@ -20,18 +20,19 @@ func (s *Scenario) Run(ctx context.Context, w *sim.World, tell Tell) ([]*Failure
 	told := 0
 	for {
 		if err := ctx.Err(); err != nil {
-			return p.failures, err
+			return p.Failures(), err
 		}
 		if due := p.Due(); w.Now() < due && !p.ended {
 			w.Advance(due)
 			continue
 		}
 		p.Step(w)
-		for ; told < len(p.told); told++ {
-			tell(p.told[told].At, p.told[told].Text)
+		for _, t := range p.ToldSince(told) {
+			tell(t.At, t.Text)
 		}
+		told = p.Said()
 		if p.ended {
-			return p.failures, p.err
+			return p.Failures(), p.err
 		}
 	}
 }

@@ -1,6 +1,13 @@
 package scenario
 
-import "example.com/sosocoin/sim"
+import (
+	"fmt"
+
+	"example.com/sosocoin/sim"
+)
+
+// toldShown is how much of what was said a dashboard is given.
+const toldShown = 200
 
 // View is where the player stands, for a dashboard.
 func (p *Player) View() *sim.ScriptView {
@@ -9,15 +16,26 @@ func (p *Player) View() *sim.ScriptView {
 		Waiting: p.Waits(), Ended: p.ended,
 	}
 	v.Lesson = v.Pages > 0
-	for _, t := range p.told[p.page.told:] {
+	told := p.told.since(p.page.told)
+	if most := len(told) - toldShown; most > 0 {
+		told = told[most:]
+	}
+	v.LeftOut = p.told.count - p.page.told - len(told)
+	for _, t := range told {
 		v.Told = append(v.Told, sim.ToldView(t))
 	}
 	for _, t := range p.page.tasks {
 		task := p.scenario.Lines[t.line].Step.(Task)
 		v.Tasks = append(v.Tasks, sim.TaskView{Text: task.Text, Done: t.done, Hints: t.hints, Help: len(t.solves) > 0})
 	}
-	for _, f := range p.failures {
+	for _, f := range p.missed.kept {
 		v.Failed = append(v.Failed, f.Error())
+	}
+	if more := p.missed.leftOut(); more > 0 {
+		v.Failed = append(v.Failed, fmt.Sprintf("and %d more", more))
+	}
+	if p.pace.notice != nil {
+		v.Notice = p.pace.notice.Error()
 	}
 	if p.err != nil {
 		v.Failed = append(v.Failed, p.err.Error())

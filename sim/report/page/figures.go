@@ -23,7 +23,7 @@ func figures(r *sim.Report) []figure {
 			counted(of.P50, "block"), p.P90.Text(seconds), of.P90, p.P99.Text(seconds), of.P99)},
 		{"reorganisations", fmt.Sprint(r.Blocks.Reorgs), fmt.Sprintf("the deepest took %s off", counted(r.Blocks.MaxReorgDepth, "block"))},
 		{"messages", fmt.Sprint(r.Packets.Sent), fmt.Sprintf("%d delivered, %d lost, %d under way", r.Packets.Delivered, r.Packets.Dropped, r.Packets.InFlight)},
-		{"payments", fmt.Sprint(r.Txs.Created), fmt.Sprintf("%d confirmed, %d pending, %d lost", r.Txs.Confirmed, r.Txs.Pending, r.Txs.Lost)},
+		{"payments", fmt.Sprint(r.Txs.Created), paymentNote(&r.Txs)},
 	}
 }
 
@@ -33,3 +33,11 @@ func seconds(s float64) string { return short(s) + " s" }
 
 // tail is the last digits of a hash: the first ones are zeros.
 func tail(hash string) string { return hash[max(len(hash)-4, 0):] }
+
+func paymentNote(t *sim.TxReport) string {
+	note := fmt.Sprintf("%d confirmed, %d pending, %d lost", t.Confirmed, t.Pending, t.Lost)
+	for _, not := range t.NotMade {
+		note += fmt.Sprintf("; %d not made: %s", not.Payments, not.Reason)
+	}
+	return note
+}

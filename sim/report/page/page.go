@@ -67,11 +67,12 @@ func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
 	if c.Charts, err = charts(w, r, history); err != nil {
 		return err
 	}
-	for _, recorded := range w.Journal() {
+	c.PerNode, c.More.Nodes = cut(c.PerNode, mostNodes)
+	var journal []sim.Recorded
+	journal, c.More.Commands = cut(w.Journal(), mostCommands)
+	for _, recorded := range journal {
 		c.Commands = append(c.Commands, named{recorded.At.String(), w.Say(recorded.Command)})
 	}
-	c.PerNode, c.More.Nodes = cut(c.PerNode, mostNodes)
-	c.Commands, c.More.Commands = cut(c.Commands, mostCommands)
 	return page.Execute(plain.Writer{Out: out}, c)
 }
 

@@ -9,9 +9,18 @@ import (
 
 // Story is what a scenario said while it was played.
 type Story struct {
-	Title string // "" for none
-	Told  []Told
+	Title   string // "" for none
+	Told    []Told
+	LeftOut int // of what it said, after the last that is there
+
+	bytes int // of the texts
 }
+
+// How much of what a scenario said a page has.
+const (
+	mostTold      = 1000
+	mostToldBytes = 1 << 20
+)
 
 // Told is something that a scenario said, or what went wrong in it.
 type Told struct {
@@ -21,7 +30,14 @@ type Told struct {
 }
 
 // Tell adds what a scenario said.
-func (s *Story) Tell(at netsim.Time, text string) { s.Told = append(s.Told, Told{at, text, false}) }
+func (s *Story) Tell(at netsim.Time, text string) {
+	if len(s.Told) >= mostTold || s.bytes >= mostToldBytes {
+		s.LeftOut++
+		return
+	}
+	s.bytes += len(text)
+	s.Told = append(s.Told, Told{at, text, false})
+}
 
 // Fail adds what went wrong, after what was said by then.
 func (s *Story) Fail(at netsim.Time, text string) {
