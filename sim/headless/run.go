@@ -45,6 +45,7 @@ func (r *Run) Do(ctx context.Context) error {
 	r.Files.WhenUnread(stop)
 	end := r.play(reading)
 	if end.interrupted {
+		end.asked = ctx.Err() != nil
 		return r.tell(context.Background(), end)
 	}
 	return unlessLeft(ctx, r.Grace, func() error { return r.tell(ctx, end) })
@@ -69,7 +70,7 @@ func (r *Run) tell(ctx context.Context, end ending) error {
 		return fmt.Errorf("%d of %d checks failed: this is a bug in sosocoin; the report tells which", sum.Checks.Failed, sum.Checks.Run)
 	case written != nil:
 		return written
-	case end.interrupted && ctx.Err() != nil:
+	case end.asked:
 		return ErrInterrupted
 	}
 	return end.err
@@ -78,6 +79,7 @@ func (r *Run) tell(ctx context.Context, end ending) error {
 // ending is how a run ended.
 type ending struct {
 	interrupted bool
+	asked       bool // from outside, not since nobody reads any more
 	err         error
 	story       *page.Story   // of a scenario
 	journal     func() string // nil: none was kept
