@@ -50,8 +50,18 @@ func TestARunEndsAtTheMomentOfItsBlock(t *testing.T) {
 					w.Advance(min(limits.Horizon(w), w.Now()+1+netsim.Time(random.ExpFloat64()*float64(3*netsim.Second))))
 				}
 			})
-			if asked != plain || chopped != plain {
-				t.Errorf("%s, seed %d: the reports differ:\n%s\n%s\n%s", name, seed+1, plain, asked, chopped)
+			copied := endOf(t, config, func(w *World) {
+				runTo(t, w, Limits{Blocks: 10})
+				c := w.Clone()
+				runTo(t, c, limits)
+				defer c.Close()
+				runTo(t, w, limits)
+				if c.Now() != w.Now() || c.Digest() != w.Digest() {
+					t.Errorf("%s, seed %d: a copy ends at %d ns, the world itself at %d ns", name, seed+1, c.Now(), w.Now())
+				}
+			})
+			if asked != plain || chopped != plain || copied != plain {
+				t.Errorf("%s, seed %d: the reports differ:\n%s\n%s\n%s\n%s", name, seed+1, plain, asked, chopped, copied)
 			}
 		}
 	}
