@@ -98,7 +98,7 @@ func TestImportsKeepToTheRooms(t *testing.T) {
 }
 
 // strangers are libraries with one place each: the screen's belong to the
-// dashboard, the charts' to the page, the command line's to main and sim/flags, and
+// dashboard, the template to the page, the command line's to main and sim/flags, and
 // nothing reaches for the real network or the system's randomness.
 var strangers = []struct {
 	path string // an import path or a prefix of some
@@ -108,7 +108,6 @@ var strangers = []struct {
 	{"github.com/muesli/", []string{"tui"}},
 	{"github.com/spf13/", []string{".", "sim/flags"}},
 	{"github.com/goccy/", []string{"sim/config"}},
-	{"gonum.org/", []string{"sim/report/page"}},
 	{"html/template", []string{"sim/report/page"}},
 	{"github.com/btcsuite/", []string{"chain"}},
 	{"github.com/benbjohnson/", []string{"chain"}},

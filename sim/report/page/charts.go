@@ -3,54 +3,20 @@ package page
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
-
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"example.com/sosocoin/sim"
 )
 
-// line is a curve.
-func line(x, y []float64, of ink, width vg.Length, dashes ...vg.Length) *plotter.Line {
-	points := make(plotter.XYs, len(x))
-	for i := range points {
-		points[i] = plotter.XY{X: x[i], Y: y[i]}
-	}
-	return &plotter.Line{XYs: points, LineStyle: draw.LineStyle{Color: of, Width: width, Dashes: dashes}}
-}
-
-// area is what lies between two curves.
-func area(x, low, high []float64, of ink) *plotter.Polygon {
-	var edge plotter.XYs
-	for i := range x {
-		edge = append(edge, plotter.XY{X: x[i], Y: high[i]})
-	}
-	for i := range x {
-		last := len(x) - 1 - i
-		edge = append(edge, plotter.XY{X: x[last], Y: low[last]})
-	}
-	return &plotter.Polygon{XYs: []plotter.XYs{edge}, Color: of}
-}
-
-// bar is a filled rectangle.
-func bar(left, right, top float64, of ink) *plotter.Polygon {
-	return area([]float64{left, right}, []float64{0, 0}, []float64{top, top}, of)
-}
-
-// grid is thin lines at the marks of the upright axis.
-func grid() *plotter.Grid {
-	return &plotter.Grid{Horizontal: draw.LineStyle{Color: lineInk, Width: vg.Points(0.5)}}
-}
-
 // spreadChart is the share of nodes that have a block against the time since it was
 // found.
-func spreadChart(s *spread) (string, error) {
-	p := newPlot("time since the block was found, s", "nodes that have it, %")
-	p.Add(grid(), area(s.delays, s.low, s.high, softInk), line(s.delays, s.mean, firstInk, vg.Points(1.6)))
-	p.X.Max, p.Y.Max = s.horizon.Seconds(), 100
-	return svg(p, "propagation")
+func spreadChart(s *spread) string {
+	p := newPlot("propagation", axis{name: "time since the block was found, s", highest: s.horizon.Seconds()},
+		axis{name: "nodes that have it, %", highest: 100})
+	p.area("soft", s.delays, s.low, s.high)
+	p.line("first", s.delays, s.mean)
+	return p.end()
 }
 
 // Bins of the histogram: so many up to so many mean intervals.
@@ -61,19 +27,16 @@ const (
 
 // intervalChart is how long blocks took, against the exponential distribution that
 // mining has when it meets the wanted mean. It also tells how many took too long for it.
-func intervalChart(gaps []float64, wanted float64) (picture string, beyond int, err error) {
+func intervalChart(gaps []float64, wanted float64) (picture string, beyond int) {
 	sum := 0.0
 	for _, gap := range gaps {
 		sum += gap
 	}
 	width := binSpan * math.Max(wanted, sum/float64(len(gaps))) / binCount
 	counts, beyond := bins(gaps, width, binCount)
-	p := newPlot("time since the block before, s", "blocks")
-	p.Add(grid())
-	highest := 0.0
+	var measured []bar
 	for i, n := range counts {
-		p.Add(bar((float64(i)+0.08)*width, (float64(i)+0.92)*width, n, softInk))
-		highest = math.Max(highest, n)
+		measured = append(measured, bar{(float64(i) + 0.08) * width, (float64(i) + 0.92) * width, n})
 	}
 	var x, y []float64
 	for i := range 10*binCount + 1 {
@@ -81,68 +44,74 @@ func intervalChart(gaps []float64, wanted float64) (picture string, beyond int, 
 		x = append(x, t)
 		y = append(y, float64(len(gaps))*width/wanted*math.Exp(-t/wanted))
 	}
-	p.Add(line(x, y, secondInk, vg.Points(1.6)))
-	p.X.Max = binCount * width
-	p.Y.Max = 1.08 * math.Max(highest, math.Min(y[0], 2*highest)) // whole bars, however wrong the curve
-	picture, err = svg(p, "intervals")
-	return picture, beyond, err
+	highest := slices.Max(counts)
+	top := 1.08 * math.Max(highest, math.Min(y[0], 2*highest)) // whole bars, however wrong the curve
+	p := newPlot("intervals", axis{name: "time since the block before, s", highest: binCount * width}, axis{name: "blocks", highest: top})
+	p.bars("soft", measured)
+	p.line("second", x, y)
+	return p.end(), beyond
 }
 
 // fewNodes is up to how many nodes each has bars of its own.
 const fewNodes = 24
 
 // shareChart is each node's part of the best chain against its part of the hash rate.
-func shareChart(nodes []sim.NodeReport, blocks int) (string, error) {
+func shareChart(nodes []sim.NodeReport, blocks int) string {
 	if len(nodes) > fewNodes {
 		return shareCloud(nodes, blocks)
 	}
-	p := newPlot("", "share, %")
-	p.Add(grid())
+	var hashed, found []bar
+	var x, y []float64
 	var names []string
+	highest := 0.0
 	for i, n := range nodes {
-		at := float64(i)
+		at := float64(i) + 0.5
 		hashes, got, chance := inPercent(&n, blocks)
-		p.Add(bar(at-0.36, at-0.02, hashes, softInk), bar(at+0.02, at+0.36, got, firstInk))
+		hashed = append(hashed, bar{at - 0.36, at - 0.02, hashes})
+		found = append(found, bar{at + 0.02, at + 0.36, got})
 		low, high := math.Max(hashes-chance, 0), math.Min(hashes+chance, 100)
-		p.Add(line([]float64{at - 0.19, at - 0.19}, []float64{low, high}, secondInk, vg.Points(1.4)))
+		x, y = append(x, at-0.19, at-0.19, at), append(y, low, high, math.NaN()) // a line of its own
 		names = append(names, n.Name)
+		highest = max(highest, got, high)
 	}
-	axis := p.X
-	p.NominalX(names...)
-	p.X.Min, p.X.Max = -0.6, float64(len(nodes))-0.4
-	p.X.LineStyle, p.X.Tick.LineStyle, p.X.Tick.Length, p.Y.Padding = axis.LineStyle, axis.Tick.LineStyle, axis.Tick.Length, 0
-	p.Y.Max *= 1.05
-	return svg(p, "hash shares and block shares")
+	p := newPlot("hash shares and block shares", axis{names: names, highest: float64(len(nodes))}, axis{name: "share, %", highest: 1.05 * highest})
+	p.bars("soft", hashed)
+	p.bars("first", found)
+	p.line("second", x, y)
+	return p.end()
 }
 
 // shareCloud is the same as a cloud of points, for many nodes.
-func shareCloud(nodes []sim.NodeReport, blocks int) (string, error) {
-	p := newPlot("share of the hash rate, %", "share of the best chain's blocks, %")
-	points, widest := make(plotter.XYs, len(nodes)), 0.0
-	for i, n := range nodes {
+func shareCloud(nodes []sim.NodeReport, blocks int) string {
+	var points []point
+	widest, highest := 0.0, 0.0
+	for _, n := range nodes {
 		hashes, got, _ := inPercent(&n, blocks)
-		points[i] = plotter.XY{X: hashes, Y: got}
-		widest = math.Max(widest, hashes)
+		points = append(points, point{hashes, got})
+		widest, highest = max(widest, hashes), max(highest, got)
 	}
 	var x, even, low, high []float64
 	for i := range 101 {
 		part := 1.1 * widest * float64(i) / 100
-		chance := 200 * deviation(part/100, blocks)
+		chance := float64(200 * deviation(part/100, blocks))
 		x, even = append(x, part), append(even, part)
 		low, high = append(low, math.Max(part-chance, 0)), append(high, part+chance)
 	}
-	scatter := &plotter.Scatter{XYs: points, GlyphStyle: draw.GlyphStyle{Color: firstInk, Radius: vg.Points(2), Shape: draw.CircleGlyph{}}}
-	p.Add(grid(), area(x, low, high, softInk), line(x, even, secondInk, vg.Points(1)), scatter)
-	p.X.Max, p.Y.Max = 1.1*widest, 1.05*p.Y.Max
-	return svg(p, "hash shares and block shares")
+	p := newPlot("hash shares and block shares", axis{name: "share of the hash rate, %", highest: 1.1 * widest},
+		axis{name: "share of the best chain's blocks, %", highest: 1.05 * max(highest, slices.Max(high))})
+	p.area("soft", x, low, high)
+	p.line("thin second", x, even)
+	p.dots("first", points)
+	return p.end()
 }
 
 // inPercent is a node's part of the hash rate and of the best chain's blocks, both of which
-// have to be there, and two standard deviations of the latter.
+// have to be there, and two standard deviations of the latter. The products are rounded
+// before they are added to anything, on every processor.
 func inPercent(n *sim.NodeReport, blocks int) (hashes, got, chance float64) {
 	part, _ := n.HashShare.Value()
 	share, _ := n.BlockShare.Value()
-	return 100 * part, 100 * share, 200 * deviation(part, blocks)
+	return float64(100 * part), float64(100 * share), float64(200 * deviation(part, blocks))
 }
 
 // deviation is the standard deviation of a node's share of so many blocks, if nothing

@@ -64,9 +64,7 @@ func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
 		Settings: settings(w.Config()), Figures: figures(r), Story: story,
 		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
 	}
-	if c.Charts, err = charts(w, r, history); err != nil {
-		return err
-	}
+	c.Charts = charts(w, r, history)
 	c.PerNode, c.More.Nodes = cut(c.PerNode, mostNodes)
 	var journal []sim.Recorded
 	journal, c.More.Commands = cut(w.Journal(), mostCommands)
@@ -98,46 +96,37 @@ func (t *tree) note() string {
 }
 
 // charts draws what there is something to draw of.
-func charts(w *sim.World, r *sim.Report, h *sim.History) ([]chart, error) {
+func charts(w *sim.World, r *sim.Report, h *sim.History) []chart {
 	var list []chart
-	add := func(c chart, picture string, err error) error {
+	add := func(c chart, picture string) {
 		c.Picture = template.HTML(picture)
 		list = append(list, c)
-		return err
 	}
 	if s := spreading(h, w.Now()); s.blocks > 0 {
-		picture, err := spreadChart(s)
-		err = add(chart{
+		add(chart{
 			Title: "How blocks spread",
 			Keys:  []key{{"first", "mean over blocks"}, {"soft", "all but the slowest and the fastest tenth"}},
 			Note: fmt.Sprintf("Of %s, stale ones too. Nodes are those that ran when a block was found, and until they had it. What was found in the last %s, or took longer, is left out.",
 				counted(s.blocks, "block"), seconds(s.horizon.Seconds())),
-		}, picture, err)
-		if err != nil {
-			return nil, err
-		}
+		}, spreadChart(s))
 	}
 	if r.Blocks.Main == 0 {
-		return list, nil
+		return list
 	}
 	wanted := w.Config().Interval.Seconds()
-	picture, beyond, err := intervalChart(intervals(h), wanted)
+	picture, beyond := intervalChart(intervals(h), wanted)
 	note := fmt.Sprintf("Of the %s of the best chain; their mean is %s.", counted(r.Blocks.Main, "block"), r.IntervalS.Text(seconds))
 	if beyond > 0 {
 		note += fmt.Sprintf(" Longer than is drawn: %d.", beyond)
 	}
-	err = add(chart{
+	add(chart{
 		Title: "How long blocks took",
 		Keys:  []key{{"soft", "measured"}, {"second", "exponential, with the wanted mean of " + seconds(wanted)}}, Note: note,
-	}, picture, err)
-	if err != nil {
-		return nil, err
+	}, picture)
+	if r.PerNode[0].HashShare.Known() { // or nobody has a hash rate any more
+		add(shareLegend(len(r.PerNode)), shareChart(r.PerNode, r.Blocks.Main))
 	}
-	if !r.PerNode[0].HashShare.Known() {
-		return list, nil // nobody has a hash rate any more
-	}
-	picture, err = shareChart(r.PerNode, r.Blocks.Main)
-	return list, add(shareLegend(len(r.PerNode)), picture, err)
+	return list
 }
 
 // shareLegend explains the chart of shares, which has one of two forms.

@@ -42,22 +42,3 @@ func TestBins(t *testing.T) {
 		t.Errorf("bins %v and %d beyond", counts, rest)
 	}
 }
-
-// Marks are few, and at numbers that one would choose.
-func TestMarks(t *testing.T) {
-	for highest, want := range map[float64][]string{
-		100:  {"0", "20", "40", "60", "80", "100"},
-		5.6:  {"0", "1", "2", "3", "4", "5"},
-		0.03: {"0", "0.005", "0.01", "0.015", "0.02", "0.025", "0.03"},
-		1234: {"0", "200", "400", "600", "800", "1000", "1200"},
-		0:    nil,
-	} {
-		var got []string
-		for _, m := range marks(0, highest) {
-			got = append(got, m.Label)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("up to %v: %q, want %q", highest, got, want)
-		}
-	}
-}
