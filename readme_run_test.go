@@ -18,20 +18,22 @@ import (
 	"example.com/sosocoin/sim/scenario"
 )
 
-// fenced returns the lines of the README's blocks of one kind, block by block.
+// fenced returns the lines of the guides' blocks of one kind, block by block.
 func fenced(t *testing.T, kind string) [][]string {
 	t.Helper()
 	var blocks [][]string
-	for _, block := range regexp.MustCompile("(?ms)^```"+kind+"\n(.*?)^```").FindAllStringSubmatch(readme(t), -1) {
-		blocks = append(blocks, strings.Split(strings.TrimSpace(block[1]), "\n"))
+	for _, g := range guides(t) {
+		for _, block := range regexp.MustCompile("(?ms)^```"+kind+"\n(.*?)^```").FindAllStringSubmatch(g.text, -1) {
+			blocks = append(blocks, strings.Split(strings.TrimSpace(block[1]), "\n"))
+		}
 	}
 	if len(blocks) == 0 {
-		t.Fatalf("README.md has no block of %s", kind)
+		t.Fatalf("no README.md has a block of %s", kind)
 	}
 	return blocks
 }
 
-// Every shell command of the README works. Long ones are cut short: here it is that
+// Every shell command of the guides works. Long ones are cut short: here it is that
 // they are right, not that thousands of seeds are.
 func TestReadmeCommandsRun(t *testing.T) {
 	shorter := strings.NewReplacer("--blocks 1000", "--blocks 20", "--blocks 500", "--blocks 5", "--for 1h", "--for 5m",
@@ -91,18 +93,18 @@ func runWithoutTerminal(t *testing.T, args string) {
 	}
 }
 
-// Every block of the command language runs, line by line, in a world such as the
-// README has around it.
+// Every block of the command language runs, line by line, in a world such as its chapter
+// has around it.
 func TestReadmeLanguageRuns(t *testing.T) {
 	worlds := []func(*sim.Config){
-		func(c *sim.Config) {
+		func(*sim.Config) {}, // of the chapter on the language
+		func(c *sim.Config) { // of that on the dashboard, with the four flows
 			c.Nodes, c.Topology, c.Relay, c.Mine, c.Difficulty = 2, "none", "none", command.NodeList{}, sim.Difficulty{Fixed: true}
 		},
-		func(*sim.Config) {},
 	}
 	blocks := fenced(t, "sosocoin")
 	if len(blocks) != len(worlds) {
-		t.Fatalf("README.md has %d blocks of the language, want %d", len(blocks), len(worlds))
+		t.Fatalf("the guides have %d blocks of the language, want %d", len(blocks), len(worlds))
 	}
 	for i, block := range blocks {
 		w := newWorld(t, worlds[i])
@@ -119,7 +121,7 @@ func TestReadmeLanguageRuns(t *testing.T) {
 	}
 }
 
-// The README's scenario ends as it expects.
+// The scenarios of the guides end as they expect.
 func TestReadmeScenarioRuns(t *testing.T) {
 	for _, block := range fenced(t, "scenario") {
 		file := filepath.Join(t.TempDir(), "my.scenario")
@@ -133,7 +135,7 @@ func TestReadmeScenarioRuns(t *testing.T) {
 	}
 }
 
-// The README's own defaults are read, and hold.
+// The defaults that a guide shows are read, and hold.
 func TestReadmeConfigHolds(t *testing.T) {
 	for _, block := range fenced(t, "yaml") {
 		file := filepath.Join(t.TempDir(), "config.yaml")
@@ -273,13 +275,14 @@ func (s *terminal) pressNamed(key string) {
 
 // TestReadmeTour presses the keys of the tour, and looks for what it promises.
 func TestReadmeTour(t *testing.T) {
-	start := regexp.MustCompile(`(?m)^go run \. (.*--do pause)$`).FindStringSubmatch(readme(t))
+	in, tour := section(t, "tour")
+	start := regexp.MustCompile(`(?m)^go run \. (.*--do pause)$`).FindStringSubmatch(in.text)
 	if start == nil {
 		t.Fatal("README.md does not say how the tour begins")
 	}
 	s := open(t, 120, 40, programAs(t, asProgram, strings.Fields(start[1])...))
 	s.has("paused")
-	for _, row := range strings.Split(strings.TrimSpace(section(t, readme(t), "tour")), "\n")[2:] {
+	for _, row := range strings.Split(strings.TrimSpace(tour), "\n")[2:] {
 		keys, see, _ := strings.Cut(strings.Trim(strings.ReplaceAll(row, `\|`, "\x00"), "| "), " | ")
 		for _, key := range strings.Fields(strings.Trim(keys, "`")) {
 			s.pressNamed(key)

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,27 +28,59 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the tables, the report and the picture of the README")
 
-func readme(t *testing.T) string {
+// top is the top level of the repository.
+const top = "."
+
+// A guide is the front page, or the chapter in a room.
+type guide struct{ file, text string }
+
+// guides are all of them, by their files.
+func guides(t *testing.T) []guide {
 	t.Helper()
-	text, err := os.ReadFile("README.md")
+	var list []guide
+	err := filepath.WalkDir(top, func(file string, entry fs.DirEntry, err error) error {
+		switch name := entry.Name(); {
+		case err != nil:
+			return err
+		case entry.IsDir() && file != top && (strings.HasPrefix(name, ".") || name == "testdata"):
+			return fs.SkipDir
+		case name == "README.md":
+			list = append(list, guide{file, string(contents(t, file))})
+		}
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(text)
+	return list
 }
 
-// section is what stands between <!-- name --> and <!-- /name -->.
-func section(t *testing.T, text, name string) string {
+// readme is the front page.
+func readme(t *testing.T) string {
 	t.Helper()
-	_, rest, opened := strings.Cut(text, "<!-- "+name+" -->\n")
-	inside, _, closed := strings.Cut(rest, "<!-- /"+name+" -->")
-	if !opened || !closed {
-		t.Fatalf("README.md has no section %q", name)
-	}
-	return inside
+	return string(contents(t, filepath.Join(top, "README.md")))
 }
 
-// The README's tables come from the tables that drive the program, and what it shows
+// section is what stands between <!-- name --> and <!-- /name -->, in the one guide that
+// has it.
+func section(t *testing.T, name string) (in guide, inside string) {
+	t.Helper()
+	found := 0
+	for _, g := range guides(t) {
+		_, rest, opened := strings.Cut(g.text, "<!-- "+name+" -->\n")
+		part, _, closed := strings.Cut(rest, "<!-- /"+name+" -->")
+		if opened && closed {
+			in, inside = g, part
+			found++
+		}
+	}
+	if found != 1 {
+		t.Fatalf("%d of the README.md files have a section %q, want one", found, name)
+	}
+	return in, inside
+}
+
+// The tables of the guides come from the tables that drive the program, and what it shows
 // of the program's output is that output.
 func TestReadmeSections(t *testing.T) {
 	for _, s := range []struct {
@@ -57,16 +91,16 @@ func TestReadmeSections(t *testing.T) {
 		{"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable},
 	} {
 		t.Run(s.name, func(t *testing.T) {
-			want, text := s.write(t), readme(t)
-			got := section(t, text, s.name)
+			want := s.write(t)
+			in, got := section(t, s.name)
 			if got == want {
 				return
 			}
 			if !*update {
-				t.Fatalf("README.md differs (-has +should have); go test . -run TestReadme -update renews it:\n%s", cmp.Diff(got, want))
+				t.Fatalf("%s differs (-has +should have); go test . -run TestReadme -update renews it:\n%s", in.file, cmp.Diff(got, want))
 			}
 			marker := "<!-- " + s.name + " -->\n"
-			if err := os.WriteFile("README.md", []byte(strings.Replace(text, marker+got, marker+want, 1)), 0o644); err != nil {
+			if err := os.WriteFile(in.file, []byte(strings.Replace(in.text, marker+got, marker+want, 1)), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		})
@@ -197,24 +231,36 @@ func reportSample(t *testing.T) string {
 	return "```text\n" + string(out) + "```\n"
 }
 
-// drawing is a line of the README that makes one of its pictures.
-var drawing = regexp.MustCompile(`(?m)^go run \. (--headless .*--svg) (\S+)`)
+var (
+	// drawing is a line of a guide that makes one of its pictures.
+	drawing = regexp.MustCompile(`(?m)^go run \. (--headless .*--svg) (\S+)`)
+	// pictured is where a guide shows one.
+	pictured = regexp.MustCompile(`\]\((\.\./)*\.pictures/`)
+)
 
 func TestReadmePictures(t *testing.T) {
-	lines := drawing.FindAllStringSubmatch(readme(t), -1)
-	if shown := strings.Count(readme(t), "](.pictures/"); len(lines) != shown {
-		t.Errorf("README.md shows %d pictures, and has commands that make %d", shown, len(lines))
-	}
-	for _, line := range lines {
-		t.Run(filepath.Base(line[2]), func(t *testing.T) { checkPicture(t, line) })
+	for _, g := range guides(t) {
+		lines := drawing.FindAllStringSubmatch(g.text, -1)
+		if shown := len(pictured.FindAllString(g.text, -1)); len(lines) != shown {
+			t.Errorf("%s shows %d pictures, and has commands that make %d", g.file, shown, len(lines))
+		}
+		for _, line := range lines {
+			t.Run(filepath.Base(line[2]), func(t *testing.T) { checkPicture(t, g, line) })
+		}
 	}
 }
 
-// checkPicture draws a picture anew by its line of the README.
-func checkPicture(t *testing.T, line []string) {
+// checkPicture draws a picture anew by its line of a guide, where its name is seen from the
+// top level.
+func checkPicture(t *testing.T, in guide, line []string) {
 	t.Helper()
-	if !strings.Contains(readme(t), "]("+line[2]+")") {
-		t.Fatal("README.md does not show the picture that its own command makes")
+	file := filepath.Join(top, filepath.FromSlash(line[2]))
+	link, err := filepath.Rel(filepath.Dir(in.file), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(in.text, "]("+filepath.ToSlash(link)+")") {
+		t.Fatalf("%s does not show the picture that its own command makes", in.file)
 	}
 	made := filepath.Join(t.TempDir(), "made.svg")
 	if out, err := programAs(t, asProgram, append(strings.Fields(line[1]), made)...).CombinedOutput(); err != nil {
@@ -225,26 +271,27 @@ func checkPicture(t *testing.T, line []string) {
 		t.Fatal(err)
 	}
 	if *update {
-		if err := os.WriteFile(line[2], want, 0o644); err != nil {
+		if err := os.WriteFile(file, want, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got, err := os.ReadFile(line[2]); err != nil || !bytes.Equal(got, want) {
+	if got, err := os.ReadFile(file); err != nil || !bytes.Equal(got, want) {
 		t.Errorf("%s is not what the program draws (%v); go test . -run TestReadme -update renews it", line[2], err)
 	}
 }
 
 // Every figure of the JSON report is explained.
 func TestReadmeExplainsEachFigure(t *testing.T) {
-	_, figures, _ := strings.Cut(readme(t), "### What the figures mean\n")
-	figures, _, _ = strings.Cut(figures, "\n### ")
+	chapter := filepath.Join(top, "sim/report/README.md")
+	_, figures, _ := strings.Cut(string(contents(t, chapter)), "## What the figures mean\n")
+	figures, _, _ = strings.Cut(figures, "\n## ")
 	var look func(of reflect.Type)
 	look = func(of reflect.Type) {
 		for i := range of.NumField() {
 			field := of.Field(i)
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			if !strings.Contains(figures, "`"+name+"`") {
-				t.Errorf("README.md does not explain %q", name)
+				t.Errorf("%s does not explain %q", chapter, name)
 			}
 			if field.Type.Kind() == reflect.Struct && !field.Type.Implements(reflect.TypeFor[json.Marshaler]()) {
 				look(field.Type)
@@ -266,4 +313,66 @@ func TestReadmeNamesEachRoom(t *testing.T) {
 			t.Errorf("README.md does not say what is in %s", dir)
 		}
 	}
+}
+
+// The front page stays a door: what takes longer is told in the rooms, and the front page
+// leads to each chapter.
+func TestReadmeIsADoor(t *testing.T) {
+	front := readme(t)
+	if lines := strings.Count(front, "\n"); lines > 250 {
+		t.Errorf("README.md has %d lines, expected at most 250", lines)
+	}
+	for _, g := range guides(t) {
+		file, err := filepath.Rel(top, g.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file = filepath.ToSlash(file); file != "README.md" && !strings.Contains(front, "]("+file+")") {
+			t.Errorf("README.md does not lead to %s", file)
+		}
+	}
+}
+
+var (
+	link    = regexp.MustCompile(`\]\(([^)#]*)(?:#([^)]*))?\)`)
+	heading = regexp.MustCompile(`(?m)^#+ (.*)$`)
+)
+
+// Every link of a guide leads to a file and a heading that are there.
+func TestReadmeLinksLead(t *testing.T) {
+	links := 0
+	for _, g := range guides(t) {
+		for _, l := range link.FindAllStringSubmatch(g.text, -1) {
+			links++
+			file := g.file
+			if l[1] != "" {
+				file = filepath.Join(filepath.Dir(g.file), filepath.FromSlash(l[1]))
+			}
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Errorf("%s: %s: %v", g.file, l[0], err)
+			}
+			if l[2] != "" && !slices.Contains(anchors(string(text)), l[2]) {
+				t.Errorf("%s: %s: there is no such heading in %s", g.file, l[0], file)
+			}
+		}
+	}
+	if links == 0 {
+		t.Error("no guide has a link")
+	}
+}
+
+// anchors are the names by which links speak of a text's headings.
+func anchors(text string) []string {
+	var list []string
+	for _, h := range heading.FindAllStringSubmatch(text, -1) {
+		name := strings.ReplaceAll(strings.ToLower(h[1]), " ", "-")
+		list = append(list, strings.Map(func(r rune) rune {
+			if strings.ContainsRune(",.:;'?!`", r) {
+				return -1
+			}
+			return r
+		}, name))
+	}
+	return list
 }
