@@ -1,225 +1,279 @@
 package main
 
 import (
-	"errors"
+	"go/ast"
+	"go/build"
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"os"
-	"os/exec"
+	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/testscript"
-
-	"example.com/sosocoin/chain"
-	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 )
 
-// The test binary is the program too, when it is started by one of these names:
-// no test needs an installed program.
-const (
-	asProgram = "sosocoin"
-	asBroken  = "sosocoin-broken" // with a node that panics
-)
+const module = "example.com/sosocoin"
 
-// noRaceSleep spares each program that is started under the race detector the second for
-// which that waits at exit, in case other threads have something to report.
-const noRaceSleep = "atexit_sleep_ms=0"
-
-func TestMain(m *testing.M) {
-	if err := os.Setenv("GORACE", noRaceSleep); err != nil {
-		panic(err)
-	}
-	if !slices.Contains([]string{asProgram, asBroken}, filepath.Base(os.Args[0])) {
-		forgetHabits()
-	}
-	testscript.Main(m, map[string]func(){
-		asProgram: main,
-		asBroken:  func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, brokenWorld)) },
-	})
-}
-
-// forgetHabits keeps the settings of whoever runs the tests away from them: those of the
-// environment, and the file. Tests of these have their own.
-func forgetHabits() {
-	for _, v := range os.Environ() {
-		if name, _, _ := strings.Cut(v, "="); strings.HasPrefix(name, "SOSOCOIN_") {
-			os.Unsetenv(name)
-		}
-	}
-	os.Setenv("XDG_CONFIG_HOME", "/there/is/no/such/directory")
-}
-
-// brokenWorld is a world in which node 0 panics on its own goroutine when a
-// transaction reaches it: its mempool was never made.
-func brokenWorld(c sim.Config) (*sim.World, error) {
-	w, err := sim.NewWorld(c)
-	if err == nil {
-		*w.Node(0).Pool() = chain.Mempool{}
-	}
-	return w, err
-}
-
-// The flags with which a broken world gets a transaction soon: a paying node
-// needs coins, so that a block has to come first.
-func brokenFlags() []string { return []string{"--tx-rate", "20", "--interval", "100ms"} }
-
-// TestScripts runs testdata/script, the specification of the command line. It
-// adds to testscript's commands:
+// rooms says which of our packages each package may import. An import never runs
+// upward or sideways into a stranger. A package that is not listed has no place in
+// the house yet: add it here, below its room.
 //
-//	ends CODE COMMAND...     the command ends with exactly this exit code
-//	refused MESSAGE FLAG...  the program ends with 2, says exactly this on
-//	                         standard error, and nothing on standard output
-//	refused-line MESSAGE LINE...
-//	                         five nodes in a line carry out these commands but the
-//	                         last, which is refused with this message
-//	unread FLAG...           the program, of whose standard output nobody reads
-//	                         anything, ends as if SIGPIPE had ended it, and says
-//	                         nothing; in a directory with a pipe of that name
-func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
-		RequireExplicitExec: true,
-		Setup: func(e *testscript.Env) error {
-			e.Setenv("TERM", "xterm-256color")
-			e.Setenv("GORACE", noRaceSleep)
-			e.Setenv("nl", "\n")
-			e.Setenv("cr", "\r")
-			e.Setenv("mark", "\ufeff")
-			e.Setenv("wide", "\xff\xfer")
+// netsim would serve any protocol and chain any node program, so they know nobody.
+// sim/command reads a language about nodes and amounts; sim/node is one node
+// without a world around it. sim/plain is about text as people see it, and knows nobody.
+// The dashboard's grid would draw anything.
+var rooms = map[string][]string{
+	".":               {"tui/program"},
+	"chain":           {},
+	"netsim":          {},
+	"sim":             {"chain", "netsim", "sim/command", "sim/node"},
+	"sim/command":     {"chain", "sim/plain"},
+	"sim/node":        {"chain", "netsim"},
+	"sim/plain":       {},
+	"sim/config":      {"sim/files", "sim/plain"},
+	"sim/files":       {"sim/plain"},
+	"sim/flags":       {"chain", "netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/node", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios"},
+	"sim/headless":    {"sim", "sim/files", "sim/flags", "sim/live", "sim/outputs", "sim/report", "sim/report/page", "sim/scenario"},
+	"sim/live":        {"netsim", "sim", "sim/command", "sim/files", "sim/scenario"},
+	"sim/outputs":     {"sim", "sim/files", "sim/flags", "sim/plain", "sim/report", "sim/report/page"},
+	"sim/report":      {"chain", "netsim", "sim", "sim/plain"},
+	"sim/report/page": {"chain", "netsim", "sim", "sim/command", "sim/plain"},
+	"sim/scenario":    {"chain", "netsim", "sim", "sim/command", "sim/files", "sim/node", "sim/plain"},
+	"sim/scenarios":   {"sim", "sim/command", "sim/plain", "sim/scenario"},
+	"tui":             {"chain", "netsim", "sim", "sim/command", "sim/files", "sim/plain", "tui/grid", "tui/input", "tui/lanes", "tui/netmap", "tui/plot", "tui/quiet", "tui/theme"},
+	"tui/grid":        {"sim/plain"},
+	"tui/input":       {},
+	"tui/lanes":       {"chain", "netsim", "sim", "tui/grid", "tui/theme"},
+	"tui/netmap":      {"netsim", "sim", "tui/grid", "tui/theme"},
+	"tui/plot":        {"tui/grid", "tui/theme"},
+	"tui/program":     {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/plain", "sim/scenario", "sim/scenarios", "tui", "tui/theme"},
+	"tui/quiet":       {},
+	"tui/theme":       {"tui/grid"},
+}
+
+// Each package by its folder, tests left out.
+func packages(t *testing.T) map[string]*build.Package {
+	t.Helper()
+	found := map[string]*build.Package{}
+	err := filepath.WalkDir(".", func(dir string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.IsDir() {
+			return err
+		}
+		if name := entry.Name(); dir != "." && (strings.HasPrefix(name, ".") || name == "testdata") {
+			return fs.SkipDir
+		}
+		p, err := build.ImportDir(dir, build.ImportComment)
+		if _, empty := err.(*build.NoGoError); empty {
 			return nil
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"ends":         ends,
-			"refused":      refused,
-			"refused-line": refusedLine,
-			"edit":         edit,
-			"unread":       unread,
-		},
+		}
+		found[filepath.ToSlash(dir)] = p
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestImportsKeepToTheRooms(t *testing.T) {
+	for dir, p := range packages(t) {
+		allowed, known := rooms[dir]
+		if !known {
+			t.Errorf("%s is in no room; main_test.go lists them", dir)
+		}
+		for _, imported := range p.Imports {
+			ours, ok := strings.CutPrefix(imported, module+"/")
+			if ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s; it may know only %q", dir, ours, allowed)
+			}
+		}
+	}
+	for dir := range rooms {
+		if _, err := os.Stat(dir); err != nil {
+			t.Errorf("the list of rooms names %s: %v", dir, err)
+		}
+	}
+}
+
+// strangers are libraries with one place each: the screen's belong to the
+// dashboard, the charts' to the page, the command line's to sim/flags and the program, and
+// nothing reaches for the real network or the system's randomness.
+var strangers = []struct {
+	path string // an import path or a prefix of some
+	only []string
+}{
+	{"github.com/charmbracelet/", []string{"tui"}},
+	{"github.com/muesli/", []string{"tui"}},
+	{"github.com/spf13/", []string{"tui/program", "sim/flags"}},
+	{"github.com/goccy/", []string{"sim/config"}},
+	{"html/template", []string{"sim/report/page"}},
+	{"github.com/btcsuite/", []string{"chain"}},
+	{"github.com/benbjohnson/", []string{"chain"}},
+	{"net", nil},
+	{"crypto/rand", nil},
+	{"math/rand", []string{"netsim", "sim"}},
+	{"unsafe", nil},
+}
+
+func TestLibrariesKeepToTheirPlace(t *testing.T) {
+	for dir, p := range packages(t) {
+		for _, imported := range p.Imports {
+			for _, s := range strangers {
+				in := imported == s.path || strings.HasPrefix(imported, strings.TrimSuffix(s.path, "/")+"/")
+				if in && !slices.ContainsFunc(s.only, func(room string) bool { return within(dir, room) }) {
+					t.Errorf("%s imports %s, which belongs to %q only", dir, imported, s.only)
+				}
+			}
+		}
+	}
+}
+
+// within says whether a folder is a room or below it; the top level has none below.
+func within(dir, room string) bool {
+	return dir == room || room != "." && strings.HasPrefix(dir, room+"/")
+}
+
+func TestTopLevelHasOnlyTheRooms(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		name := e.Name()
+		switch {
+		case strings.HasPrefix(name, "."):
+		case e.IsDir() && slices.Contains([]string{"chain", "netsim", "sim", "tui"}, name):
+		case !e.IsDir() && slices.Contains([]string{"main.go", "main_test.go", "go.mod", "go.sum", "README.md", "LICENSE"}, name):
+		case ignored(name): // what a build leaves behind, or a command of the README
+		default:
+			t.Errorf("%s stands at the top level; more rooms open below chain, netsim, sim and tui", name)
+		}
+	}
+}
+
+// ignored says whether .gitignore names something at the top level.
+func ignored(name string) bool {
+	list, err := os.ReadFile(".gitignore")
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(string(list)), func(pattern string) bool {
+		match, err := path.Match(strings.TrimPrefix(pattern, "/"), name)
+		return err == nil && match
 	})
 }
 
-// edit puts something else in the place of what an expression finds in a file.
-func edit(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 3 {
-		ts.Fatalf("usage: edit FILE EXPRESSION REPLACEMENT")
-	}
-	file := ts.MkAbs(args[0])
-	text, err := os.ReadFile(file)
-	ts.Check(err)
-	expression, err := regexp.Compile(args[1])
-	ts.Check(err)
-	if !expression.Match(text) {
-		ts.Fatalf("%s has no %s", args[0], args[1])
-	}
-	ts.Check(os.WriteFile(file, expression.ReplaceAll(text, []byte(args[2])), 0o600))
-}
-
-func ends(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: ends CODE COMMAND...")
-	}
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
-	if got := exitCode(ts.Exec(args[1], args[2:]...)); got != want {
-		ts.Fatalf("exit code %d, want %d", got, want)
-	}
-}
-
-func refused(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 1 {
-		ts.Fatalf("usage: refused MESSAGE FLAG...")
-	}
-	if got := refusal(ts, args[1:]); got != args[0] {
-		ts.Fatalf("refused with:\n%s\nwant:\n%s", got, args[0])
-	}
-}
-
-func refusedLine(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: refused-line MESSAGE LINE...")
-	}
-	flags := []string{"--headless", "--for", "1s", "--nodes", "5", "--topology", "line"}
-	for _, line := range args[1:] {
-		flags = append(flags, "--do", line)
-	}
-	got := refusal(ts, flags)
-	if !strings.HasPrefix(got, `--do: "`) || !strings.HasSuffix(got, `": `+args[0]) {
-		ts.Fatalf("refused with:\n%s\nwant --do, the line, and:\n%s", got, args[0])
-	}
-}
-
-func unread(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) == 0 {
-		ts.Fatalf("usage: unread FLAG...")
-	}
-	const script = `sh -c 'exec 3<pipe' & exec 4>pipe; wait; exec ` + asProgram + ` "$@" >&4`
-	if got := exitCode(ts.Exec("sh", append([]string{"-c", script, "sh"}, args...)...)); got != exitUnread {
-		ts.Fatalf("exit code %d, want %d", got, exitUnread)
-	}
-	if text := ts.ReadFile("stderr"); text != "" && !wallTime.MatchString(text) {
-		ts.Fatalf("standard error has %q", text)
-	}
-}
-
-// wallTime is what a headless run says of itself on standard error.
-var wallTime = regexp.MustCompile(`^[0-9.]+ s wall time, [^\n]*\n$`)
-
-// refusal runs the program, which must end as after wrong use, and returns what it
-// says is wrong. Answers to the commands before a wrong one may come first.
-func refusal(ts *testscript.TestScript, flags []string) string {
-	if got := exitCode(ts.Exec(asProgram, flags...)); got != exitUsage {
-		ts.Fatalf("exit code %d, want %d", got, exitUsage)
-	}
-	if out := ts.ReadFile("stdout"); out != "" {
-		ts.Fatalf("standard output has %q, want nothing", out)
-	}
-	text, hinted := strings.CutSuffix(ts.ReadFile("stderr"), "\nsosocoin --help lists all flags\n")
-	last := text[strings.LastIndexByte(text, '\n')+1:]
-	message, named := strings.CutPrefix(last, "sosocoin: ")
-	if !hinted || !named {
-		ts.Fatalf("standard error:\n%s\nwant a line from sosocoin, and where the flags are listed", text)
-	}
-	return message
-}
-
-// exitCode is that of a command that has run; -1 if it was killed or never ran.
-func exitCode(err error) int {
-	var failed *exec.ExitError
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &failed):
-		return failed.ExitCode()
-	}
-	return -1
-}
-
-// Few nodes that hash much have a goroutine each, unless somebody says otherwise.
-func TestExecutorOfAWorld(t *testing.T) {
-	serial := netsim.Serial
-	for _, c := range []struct {
-		name   string
-		change func(*sim.Config)
-		asked  *netsim.Exec
-		want   netsim.Exec
-	}{
-		{"as it is without flags", func(*sim.Config) {}, nil, netsim.Goroutines},
-		{"many nodes", func(c *sim.Config) { c.Nodes = fewNodes + 1 }, nil, netsim.Workers},
-		{"little work", func(c *sim.Config) { c.Difficulty = sim.Difficulty{Fixed: true, Bits: 3} }, nil, netsim.Workers},
-		{"little work to look at", func(c *sim.Config) {
-			c.Difficulty, c.Observe = sim.Difficulty{Fixed: true, Bits: 3}, true
-		}, nil, netsim.Goroutines},
-		{"as asked for", func(c *sim.Config) { c.Nodes = fewNodes + 1 }, &serial, netsim.Serial},
-	} {
-		config := sim.DefaultConfig()
-		c.change(&config)
-		p := &program{exec: c.asked}
-		if got := p.execFor(&config); got != c.want {
-			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+func TestEachPackageHasItsChapter(t *testing.T) {
+	for dir, p := range packages(t) {
+		if strings.TrimSpace(p.Doc) == "" {
+			t.Errorf("%s has no package comment", dir)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "doc.go")); err != nil && dir != "." {
+			t.Errorf("%s has no doc.go", dir)
 		}
 	}
+}
+
+// Every package has its place among the rooms.
+func TestReadmeNamesEachRoom(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "## The rooms of the code\n")
+	for dir := range packages(t) {
+		if dir == "." {
+			dir = "main.go"
+		}
+		if !strings.Contains(table, "`"+dir+"`") {
+			t.Errorf("README.md does not say what is in %s", dir)
+		}
+	}
+}
+
+// clocks are the parts of package time that look at the wall clock or wait for it.
+var clocks = []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTicker", "NewTimer"}
+
+// The engine has no wall clock, no shared randomness and no goroutine where results
+// are made: the same seed gives the same run.
+func TestEngineIsAFunctionOfItsSeed(t *testing.T) {
+	// The driver paces a world for a dashboard; it is given its clock, but waits by
+	// a ticker of its own.
+	excused := map[string]bool{
+		"sim/live/driver.go: time.NewTicker": true,
+		// Who works in a window never shows, so it may depend on how long one takes.
+		"netsim/workers.go: time.Now": true, "netsim/workers.go: time.Since": true,
+	}
+	used := map[string]bool{}
+	for dir, p := range packages(t) {
+		if !within(dir, "chain") && !within(dir, "netsim") && !within(dir, "sim") {
+			continue
+		}
+		for _, name := range p.GoFiles {
+			file := path.Join(dir, name)
+			for _, use := range impure(t, file) {
+				where := file + ": " + use
+				if !excused[where] {
+					t.Errorf("%s: results would depend on more than the seed", where)
+				}
+				used[where] = true
+			}
+		}
+	}
+	for where := range excused {
+		if !used[where] {
+			t.Errorf("%s is excused, but not there any more", where)
+		}
+	}
+}
+
+// impure lists uses of the wall clock and of the global random source in a file,
+// and in the ledger, which is pure functions over values, also goroutines.
+func impure(t *testing.T, file string) []string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	imported := map[string]string{} // by the name that the file uses
+	for _, spec := range parsed.Imports {
+		from, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := path.Base(strings.TrimSuffix(from, "/v2"))
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		imported[name] = from
+	}
+	var uses []string
+	ast.Inspect(parsed, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			if strings.HasPrefix(file, "chain/") {
+				uses = append(uses, "go statement")
+			}
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); ok && impureCall(imported[x.Name], n.Sel.Name) {
+				uses = append(uses, x.Name+"."+n.Sel.Name)
+			}
+		}
+		return true
+	})
+	return uses
+}
+
+func impureCall(from, name string) bool {
+	switch from {
+	case "time":
+		return slices.Contains(clocks, name)
+	case "math/rand", "math/rand/v2":
+		// Types, and sources that are given their seed.
+		return !slices.Contains([]string{"Rand", "Source", "PCG", "ChaCha8", "Zipf", "New", "NewPCG", "NewChaCha8", "NewZipf"}, name)
+	}
+	return false
 }

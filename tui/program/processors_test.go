@@ -1,4 +1,4 @@
-package main
+package program
 
 import (
 	"bytes"
@@ -41,6 +41,7 @@ func TestAnotherProcessorGivesTheSameBytes(t *testing.T) {
 	build := func(arch string) string {
 		program := filepath.Join(t.TempDir(), "sosocoin-"+arch)
 		build := exec.Command("go", "build", "-o", program, ".")
+		build.Dir = top
 		build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOARCH="+arch)
 		if out, err := build.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)

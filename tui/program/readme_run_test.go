@@ -1,4 +1,4 @@
-package main
+package program
 
 import (
 	"fmt"
@@ -57,7 +57,9 @@ func TestReadmeCommandsRun(t *testing.T) {
 				case testing.Short():
 					t.Skip("builds a test program")
 				default:
-					out, err := exec.Command("sh", "-c", words).CombinedOutput()
+					c := exec.Command("sh", "-c", words)
+					c.Dir = top
+					out, err := c.CombinedOutput()
 					if err != nil || strings.Contains(string(out), "no tests to run") {
 						t.Errorf("%v\n%s", err, out)
 					}

@@ -1,16 +1,14 @@
-package main
+package program
 
 import (
 	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -27,58 +25,6 @@ import (
 )
 
 var update = flag.Bool("update", false, "rewrite the tables, the report and the picture of the README")
-
-// top is the top level of the repository.
-const top = "."
-
-// A guide is the front page, or the chapter in a room.
-type guide struct{ file, text string }
-
-// guides are all of them, by their files.
-func guides(t *testing.T) []guide {
-	t.Helper()
-	var list []guide
-	err := filepath.WalkDir(top, func(file string, entry fs.DirEntry, err error) error {
-		switch name := entry.Name(); {
-		case err != nil:
-			return err
-		case entry.IsDir() && file != top && (strings.HasPrefix(name, ".") || name == "testdata"):
-			return fs.SkipDir
-		case name == "README.md":
-			list = append(list, guide{file, string(contents(t, file))})
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return list
-}
-
-// readme is the front page.
-func readme(t *testing.T) string {
-	t.Helper()
-	return string(contents(t, filepath.Join(top, "README.md")))
-}
-
-// section is what stands between <!-- name --> and <!-- /name -->, in the one guide that
-// has it.
-func section(t *testing.T, name string) (in guide, inside string) {
-	t.Helper()
-	found := 0
-	for _, g := range guides(t) {
-		_, rest, opened := strings.Cut(g.text, "<!-- "+name+" -->\n")
-		part, _, closed := strings.Cut(rest, "<!-- /"+name+" -->")
-		if opened && closed {
-			in, inside = g, part
-			found++
-		}
-	}
-	if found != 1 {
-		t.Fatalf("%d of the README.md files have a section %q, want one", found, name)
-	}
-	return in, inside
-}
 
 // The tables of the guides come from the tables that drive the program, and what it shows
 // of the program's output is that output.
@@ -97,7 +43,7 @@ func TestReadmeSections(t *testing.T) {
 				return
 			}
 			if !*update {
-				t.Fatalf("%s differs (-has +should have); go test . -run TestReadme -update renews it:\n%s", in.file, cmp.Diff(got, want))
+				t.Fatalf("%s differs (-has +should have); go test ./tui/program -run TestReadme -update renews it:\n%s", in.file, cmp.Diff(got, want))
 			}
 			marker := "<!-- " + s.name + " -->\n"
 			if err := os.WriteFile(in.file, []byte(strings.Replace(in.text, marker+got, marker+want, 1)), 0o644); err != nil {
@@ -276,7 +222,7 @@ func checkPicture(t *testing.T, in guide, line []string) {
 		}
 	}
 	if got, err := os.ReadFile(file); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("%s is not what the program draws (%v); go test . -run TestReadme -update renews it", line[2], err)
+		t.Errorf("%s is not what the program draws (%v); go test ./tui/program -run TestReadme -update renews it", line[2], err)
 	}
 }
 
@@ -300,79 +246,4 @@ func TestReadmeExplainsEachFigure(t *testing.T) {
 	}
 	look(reflect.TypeFor[sim.Report]())
 	look(reflect.TypeFor[sim.NodeReport]())
-}
-
-// Every package has its place among the rooms.
-func TestReadmeNamesEachRoom(t *testing.T) {
-	_, table, _ := strings.Cut(readme(t), "## The rooms of the code\n")
-	for dir := range packages(t) {
-		if dir == "." {
-			dir = "main.go"
-		}
-		if !strings.Contains(table, "`"+dir+"`") {
-			t.Errorf("README.md does not say what is in %s", dir)
-		}
-	}
-}
-
-// The front page stays a door: what takes longer is told in the rooms, and the front page
-// leads to each chapter.
-func TestReadmeIsADoor(t *testing.T) {
-	front := readme(t)
-	if lines := strings.Count(front, "\n"); lines > 250 {
-		t.Errorf("README.md has %d lines, expected at most 250", lines)
-	}
-	for _, g := range guides(t) {
-		file, err := filepath.Rel(top, g.file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if file = filepath.ToSlash(file); file != "README.md" && !strings.Contains(front, "]("+file+")") {
-			t.Errorf("README.md does not lead to %s", file)
-		}
-	}
-}
-
-var (
-	link    = regexp.MustCompile(`\]\(([^)#]*)(?:#([^)]*))?\)`)
-	heading = regexp.MustCompile(`(?m)^#+ (.*)$`)
-)
-
-// Every link of a guide leads to a file and a heading that are there.
-func TestReadmeLinksLead(t *testing.T) {
-	links := 0
-	for _, g := range guides(t) {
-		for _, l := range link.FindAllStringSubmatch(g.text, -1) {
-			links++
-			file := g.file
-			if l[1] != "" {
-				file = filepath.Join(filepath.Dir(g.file), filepath.FromSlash(l[1]))
-			}
-			text, err := os.ReadFile(file)
-			if err != nil {
-				t.Errorf("%s: %s: %v", g.file, l[0], err)
-			}
-			if l[2] != "" && !slices.Contains(anchors(string(text)), l[2]) {
-				t.Errorf("%s: %s: there is no such heading in %s", g.file, l[0], file)
-			}
-		}
-	}
-	if links == 0 {
-		t.Error("no guide has a link")
-	}
-}
-
-// anchors are the names by which links speak of a text's headings.
-func anchors(text string) []string {
-	var list []string
-	for _, h := range heading.FindAllStringSubmatch(text, -1) {
-		name := strings.ReplaceAll(strings.ToLower(h[1]), " ", "-")
-		list = append(list, strings.Map(func(r rune) rune {
-			if strings.ContainsRune(",.:;'?!`", r) {
-				return -1
-			}
-			return r
-		}, name))
-	}
-	return list
 }

@@ -1,4 +1,4 @@
-package main
+package program
 
 import (
 	"fmt"
@@ -116,7 +116,9 @@ func TestNoQuestionsWithoutDashboard(t *testing.T) {
 	if !testing.Short() {
 		// Packages initialise in another order in a binary without tests.
 		binary := filepath.Join(t.TempDir(), asProgram)
-		if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		build := exec.Command("go", "build", "-o", binary, ".")
+		build.Dir = top
+		if out, err := build.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
 		programs["built"] = func(args ...string) *exec.Cmd { return exec.Command(binary, args...) }

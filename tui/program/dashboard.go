@@ -1,0 +1,82 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/outputs"
+	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/tui"
+)
+
+// dashboard shows the world until the user leaves. The driver ends before the
+// terminal's user hears how, so that nothing is left running.
+func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
+	world, err := p.newWorld(s.World)
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	defer world.Close()
+	var player *scenario.Player
+	if s.Scenario != nil {
+		player = scenario.NewPlayer(s.Scenario)
+	}
+	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: scenarios.List(), Open: p.open}, time.Now)
+	defer driver.Close()
+	if s.Speed != 0 {
+		if _, err := driver.Begin(command.Speed{Factor: s.Speed}); err != nil {
+			return err
+		}
+	}
+	if done, err := driver.BeginAll(s.Do); err != nil {
+		return unfit(s, done, err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	driven := make(chan error, 1)
+	go func() {
+		driven <- driver.Run(ctx)
+		cancel() // a broken world ends the dashboard too
+	}()
+	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Recorded: s.Outputs.Record != "", Detect: true})
+	cancel()
+	if err := <-driven; err != nil {
+		return &exit{exitFailed, err}
+	}
+	journal := func() string { return driver.Timeline().Journal(live.JournalTitle) }
+	if err := outs.Write(outputs.Run{Journal: journal}); err != nil {
+		return &exit{exitFailed, err}
+	}
+	switch {
+	case errors.Is(shown, tui.ErrInterrupted):
+		return &exit{code: exitInterrupted}
+	case shown != nil:
+		return &exit{exitFailed, shown}
+	}
+	return nil
+}
+
+// open makes the world of another scenario for the dashboard.
+func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
+	s, err := scenarios.Read(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	config, err := s.Config()
+	if err != nil {
+		return nil, nil, err
+	}
+	config.Observe = true
+	config.Exec = p.execFor(&config)
+	w, err := p.newWorld(config)
+	if err != nil {
+		return nil, nil, err
+	}
+	return w, scenario.NewPlayer(s), nil
+}

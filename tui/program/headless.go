@@ -1,0 +1,65 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os/signal"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/headless"
+	"example.com/sosocoin/sim/outputs"
+	"example.com/sosocoin/tui"
+)
+
+// headless runs the world flat out and prints the report. The first Ctrl-C or
+// signal ends the run, or what comes before or after it; a second one the program.
+func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
+	ctx, stop := signal.NotifyContext(context.Background(), tui.EndSignals()...)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	p.begun()
+	world, err := headless.Build(ctx, grace, func() (*sim.World, error) { return p.newWorld(s.World) })
+	switch {
+	case errors.Is(err, headless.ErrInterrupted):
+		return &exit{code: exitInterrupted}
+	case err != nil:
+		return &exit{exitUsage, err}
+	}
+	defer world.Close()
+	for _, remark := range s.Remarks() {
+		fmt.Fprintln(p.stderr, "sosocoin: note:", remark)
+	}
+	if err := p.begin(ctx, s, world); err != nil {
+		return err
+	}
+	run := headless.Run{
+		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.File.Fd()), Files: outs,
+		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now, Grace: grace,
+	}
+	switch err := run.Do(ctx); {
+	case errors.Is(err, headless.ErrInterrupted):
+		return &exit{code: exitInterrupted}
+	case err != nil:
+		return &exit{exitFailed, err}
+	}
+	return nil
+}
+
+// grace is a headless.Grace of the wall clock.
+func grace() <-chan struct{} {
+	over := make(chan struct{})
+	time.AfterFunc(200*time.Millisecond, func() { close(over) })
+	return over
+}
+
+// draw draws the dashboard as it stands at a run's end.
+func draw(world *sim.World, s *flags.Settings) string {
+	view := world.View(0)
+	view.Clock.Paused = true
+	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Keys: rebindings(s)})
+}

@@ -1,0 +1,120 @@
+package program
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/config"
+	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/outputs"
+	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/theme"
+)
+
+// start builds the world and shows it. A panic of a node is an error like others;
+// the dashboard has given the terminal back by then.
+func (p *program) start(s *flags.Settings) (err error) {
+	if err := p.checkLook(s); err != nil {
+		return &exit{exitUsage, err}
+	}
+	switch {
+	case s.ListKeys:
+		return tui.WriteKeys(p.stdout, rebindings(s))
+	case s.ShowConfig:
+		return s.WriteConfig(p.stdout)
+	case s.List:
+		return scenarios.WriteList(p.stdout, s.JSON)
+	}
+	if err := p.canShow(s); err != nil {
+		return &exit{exitUsage, err}
+	}
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = &exit{exitFailed, live.PanicError(broken)}
+		}
+	}()
+	s.World.Observe = !s.Headless
+	p.exec = s.Exec
+	s.World.Exec = p.execFor(&s.World)
+	outs, err := outputs.Begin(s.Outputs, p.stdout)
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	defer outs.Discard()
+	outs.Ask(&s.World)
+	if s.Headless {
+		return p.headless(s, outs)
+	}
+	p.begun()
+	return p.dashboard(s, outs)
+}
+
+// checkLook refuses settings that only the dashboard understands.
+func (p *program) checkLook(s *flags.Settings) error {
+	if _, err := theme.Named(s.Theme); s.Theme != "" && err != nil {
+		return s.Refuse("theme", fmt.Sprintf("%.40q is not a theme; expected one of %s", s.Theme, strings.Join(theme.Names(), ", ")))
+	}
+	var wrong *tui.KeyError
+	if errors.As(tui.CheckKeys(rebindings(s)), &wrong) {
+		entry := s.Keys[wrong.At]
+		at := entry.At
+		if wrong.Key >= 0 {
+			at = entry.Values[wrong.Key].At
+		}
+		return &config.Error{File: s.KeysFile, At: at, Problem: wrong.Problem}
+	}
+	return nil
+}
+
+// rebindings are the keys of the user's file.
+func rebindings(s *flags.Settings) []tui.Rebinding {
+	var list []tui.Rebinding
+	for _, e := range s.Keys {
+		r := tui.Rebinding{Action: e.Name}
+		for _, v := range e.Values {
+			r.Keys = append(r.Keys, v.Text)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// canShow refuses a dashboard where none can be drawn.
+func (p *program) canShow(s *flags.Settings) error {
+	switch {
+	case s.Headless:
+		return nil
+	case !term.IsTerminal(p.stdout.File.Fd()):
+		return errors.New("the dashboard needs a terminal, and standard output is not one; add --headless for a report")
+	case os.Getenv("TERM") == "dumb":
+		return errors.New("the dashboard needs a terminal that can place text, and TERM is dumb; add --headless for a report")
+	}
+	return nil
+}
+
+// Up to how many nodes a run is faster with a goroutine for each, since their mining then
+// shares all processors; and how many hashes a block has to take for that, or waking the
+// goroutines costs more than it brings. The results are the same.
+const (
+	fewNodes  = 64
+	fewHashes = 1000
+)
+
+// execFor is what runs a world.
+func (p *program) execFor(c *sim.Config) netsim.Exec {
+	switch {
+	case p.exec != nil:
+		return *p.exec
+	case c.Nodes > fewNodes, !c.Observe && c.FirstWork() < fewHashes:
+		return netsim.Workers
+	}
+	return netsim.Goroutines
+}
