@@ -49,7 +49,7 @@ var rooms = map[string][]string{
 	"tui/lanes":       {"chain", "netsim", "sim", "tui/grid", "tui/theme"},
 	"tui/netmap":      {"netsim", "sim", "tui/grid", "tui/theme"},
 	"tui/plot":        {"tui/grid", "tui/theme"},
-	"tui/program":     {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/plain", "sim/scenario", "sim/scenarios", "tui", "tui/theme"},
+	"tui/program":     {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "tui", "tui/theme"},
 	"tui/quiet":       {},
 	"tui/theme":       {"tui/grid"},
 }

@@ -15,31 +15,28 @@ type Program struct {
 	Out, Err io.Writer
 	Themes   []string              // of the dashboard
 	Environ  []string              // as os.Environ has it
+	Chapters []Chapter             // of the help
 	Start    func(*Settings) error // runs what the flags ask for
 }
 
 // words stand behind the program's name in place of flags.
-func words() []string { return []string{"completion", "man"} }
+func words() []string { return []string{"completion", "help", "man"} }
 
-// Root returns the command line: the flags, and two words that print something about
-// them.
+// Root returns the command line: the flags, and words that print something about them.
 func (p Program) Root() *cobra.Command {
 	root := p.flagsOnly()
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
-	// Where there are words cobra adds a help command, if none takes its place. Here the
-	// help is --help, and help a word as unknown as any other.
-	man := manCommand(p)
-	root.SetHelpCommand(man)
-	root.AddCommand(man)
+	root.SetHelpCommand(helpCommand(p))
+	root.AddCommand(manCommand(p))
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
 			c.RunE = func(_ *cobra.Command, shells []string) error { return noSuchShell(shells) }
 			c.Args = cobra.ArbitraryArgs
-			c.Hidden = true // the help tells of both words by itself; so the next line
-			root.ValidArgs = []cobra.Completion{c.Name() + "\t" + c.Short}
 		}
+		c.Hidden = true // --help tells of the words by itself; so the next line
+		root.ValidArgs = append(root.ValidArgs, c.Name()+"\t"+c.Short)
 	}
 	complete(root, p.Themes)
 	return root
@@ -51,7 +48,7 @@ func (p Program) flagsOnly() *cobra.Command {
 		Use:   "sosocoin",
 		Short: "A laboratory for proof-of-work consensus in a terminal",
 		Long: "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.\n\n" +
-			"sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
+			"sosocoin help lists the chapters on all of it. sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
 		Example: `  sosocoin
   sosocoin --nodes 20 --latency 2s --loss 5%
   sosocoin --headless --blocks 1000 --json

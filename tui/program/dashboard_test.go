@@ -124,7 +124,7 @@ func TestNoQuestionsWithoutDashboard(t *testing.T) {
 		programs["built"] = func(args ...string) *exec.Cmd { return exec.Command(binary, args...) }
 	}
 	for name, program := range programs {
-		for _, args := range [][]string{{"--version"}, {"--help"}, {"--headless", "--blocks", "20"}, {"--headless", "--for", "1m", "--json"}, {"completion", "bash"}, {"man"}} {
+		for _, args := range [][]string{{"--version"}, {"--help"}, {"--headless", "--blocks", "20"}, {"--headless", "--for", "1m", "--json"}, {"completion", "bash"}, {"man"}, {"help"}, {"help", "keys"}} {
 			t.Run(name+" "+strings.Join(args, " "), func(t *testing.T) {
 				got := open(t, 80, 24, program(args...)).ends(exitFine)
 				if asked := questions.FindString(got); asked != "" || got == "" {

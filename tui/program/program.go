@@ -105,5 +105,5 @@ func leaveEarly() (stop func()) {
 }
 
 func (p *program) root() *cobra.Command {
-	return flags.Program{Version: version, Out: p.stdout, Err: p.stderr, Themes: theme.Names(), Environ: os.Environ(), Start: p.start}.Root()
+	return flags.Program{Version: version, Out: p.stdout, Err: p.stderr, Themes: theme.Names(), Environ: os.Environ(), Chapters: chapters(), Start: p.start}.Root()
 }

@@ -49,6 +49,7 @@ func TestMessagesQuoteWhatTheyWereGiven(t *testing.T) {
 		"a short flag":            {flags: headless("-" + hostile)},
 		"a word":                  {flags: []string{hostile}},
 		"a shell":                 {flags: []string{"completion", hostile}},
+		"a chapter":               {flags: []string{"help", hostile}},
 		"a variable":              {flags: headless(), environment: "SOSOCOIN_LATENCY=" + hostile},
 		"a key of a file":         {flags: headless("--config", write("key.yaml", `"a\e]0;t\a\u202e\n": 1`))},
 		"a value of a file":       {flags: headless("--config", write("value.yaml", `latency: "a\e]0;t\a\u202e\n"`))},
