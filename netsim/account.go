@@ -1,7 +1,7 @@
 package netsim
 
-// account is where those who move packets note what became of them: each shard has its
-// own, for its nodes run beside others, and the driver has one.
+// account records what became of packets. Each worker has its own, since workers run side
+// by side, and the driver has one.
 type account struct {
 	net      *Network
 	counters Counters
@@ -87,8 +87,8 @@ func (a *account) drop(f *flight, reason DropReason, at Time) {
 	}
 }
 
-// handOver moves what was noted to another account, but for the counters.
-func (a *account) handOver(to *account) {
+// mergeInto moves tap events and held packets to another account. The counters stay.
+func (a *account) mergeInto(to *account) {
 	to.tapped, to.held = append(to.tapped, a.tapped...), append(to.held, a.held...)
 	clear(a.tapped)
 	clear(a.held)

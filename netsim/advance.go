@@ -8,9 +8,9 @@ type Window struct {
 	Handled  int      // packets and timers handled
 }
 
-// lonely is the length of a window when no link limits it. Nothing but timers can
+// unlinkedWindow is the length of a window when no link limits it. Nothing but timers can
 // happen then; a bound keeps Advance(Never) from running forever.
-const lonely = Second
+const unlinkedWindow = Second
 
 // Advance runs one window: it jumps to the earliest pending event and handles all
 // that can happen before any of it can be heard of elsewhere. It handles nothing
@@ -59,7 +59,7 @@ func (n *Network) lookahead() Time {
 		}
 	}
 	if n.shortest == Never {
-		return lonely
+		return unlinkedWindow
 	}
 	return max(n.shortest, 1)
 }

@@ -18,7 +18,7 @@ func (n *Network) Clone(copied func(NodeID, Handler) Handler) *Network {
 	c := *n
 	c.closed, c.panicked = false, new(atomic.Bool)
 	c.shared = map[LinkParams]*LinkParams{}
-	c.tap, c.tapOrder, c.risen, c.active, c.flagged = nil, nil, nil, nil, nil
+	c.tap, c.tapOrder, c.restored, c.active, c.flagged = nil, nil, nil, nil, nil
 	c.own.net, c.own.tapped, c.own.held = &c, nil, slices.Clone(n.own.held)
 	c.group, c.frozen = slices.Clone(n.group), slices.Clone(n.frozen)
 	c.nodes = make([]*Env, len(n.nodes))
@@ -44,12 +44,12 @@ func (e *Env) clone(net *Network, handler Handler) *Env {
 func (s *serial) clone(net *Network) scheduler {
 	c := &serial{net: net, events: slices.Clone(s.events), frozen: slices.Clone(s.frozen)}
 	for _, e := range net.nodes {
-		c.grow(e)
+		c.addNode(e)
 	}
 	return c
 }
 
-func (q *queue) clone() queue {
+func (q *eventQueue) clone() eventQueue {
 	c := *q
 	c.near, c.far, c.spare = slices.Clone(q.near), slices.Clone(q.far), nil
 	for day := range c.days {
@@ -59,4 +59,4 @@ func (q *queue) clone() queue {
 	return c
 }
 
-func (a *agenda) clone() agenda { return agenda{slices.Clone(a.heap), slices.Clone(a.pos)} }
+func (q *timerQueue) clone() timerQueue { return timerQueue{slices.Clone(q.heap), slices.Clone(q.pos)} }

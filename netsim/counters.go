@@ -70,13 +70,13 @@ func (c Counters) AllDropped() uint64 {
 func (n *Network) Counters() Counters {
 	c := n.own.counters
 	n.sched.account(&c)
-	c.InFlight = uint64(n.sched.flying() + n.waiting())
+	c.InFlight = uint64(n.sched.inFlight() + n.waiting())
 	return c
 }
 
 // Balanced is Counters().Balanced(), at the cost of a few additions.
 func (n *Network) Balanced() bool {
-	return n.own.outstanding()+n.sched.outstanding() == uint64(n.sched.flying()+n.waiting())
+	return n.own.outstanding()+n.sched.outstanding() == uint64(n.sched.inFlight()+n.waiting())
 }
 
 // waiting counts the packets that are held back or wait for a frozen node.

@@ -49,8 +49,8 @@ func (n *Network) Crash(id NodeID) error {
 	e.state = StateCrashed
 	n.sched.forget(e)
 	n.control(e, Crashed{})
-	n.risen = n.risen[:0]
-	n.lookAll(e, 0)
+	n.restored = n.restored[:0]
+	n.checkNode(e, 0)
 	n.settle()
 	return nil
 }

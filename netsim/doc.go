@@ -50,16 +50,31 @@
 //
 // # Executors
 //
-// [Exec] says who runs the handlers of a window: each node its own goroutine, woken
-// through a channel; or a few workers that call many nodes' handlers directly. For the
-// workers the nodes are parted into shards, each with its own queue of what is pending,
-// so that the queues are worked on side by side too; in a window that is likely to take
-// long, workers that are done run nodes of other shards. (Whether it is, and whether they
-// are there for it, depends on the wall clock, which decides where handlers run and so
-// nothing that shows.) Or [Serial], which has no windows inside at all: one heap of all
-// packets and timers, popped one by one in the total order. Serial is there to be
-// obviously right. The tests play random worlds, with every fault, on all three, and
-// compare all that can be seen; [Network.Digest] makes that one comparison.
+// [Exec] says who runs the handlers of a window. There are three executors:
+//
+//   - [Goroutines]: each node has its own goroutine, woken through a channel.
+//   - [Workers]: a pool of a few workers calls the handlers of many nodes directly.
+//   - [Serial]: no windows inside at all, but one heap of all packets and timers, popped one
+//     by one in the total order. It is there to be obviously right.
+//
+// The tests play random worlds, with every fault, on all three, and compare all that can be
+// seen; [Network.Digest] makes that one comparison.
+//
+// # Inside the scheduler
+//
+// These are the words of the source. The scheduler keeps what is pending: each shard, a part
+// of the nodes, has an event queue of packets (a calendar queue), a timer queue of nodes by
+// their next timer, and a mailbox. In each window a worker claims a shard and dispatches what
+// is due to the inboxes of its nodes. Then it runs them, and each node merges its inbox with
+// its own timers. What the nodes send goes to the worker's outbox. Packets for the worker's own
+// shard go straight into its event queue; the others are outgoing. At the barrier, when all
+// workers are done, outgoing packets move to the mailboxes of their shards, which drain them
+// in the next window.
+//
+// In a window that is likely to take long, workers that have finished their own shards steal
+// nodes of others. Helpers join a window by its epoch number. After a window in which the
+// coordinator mostly waited it runs alone for a while (backoff). All this depends on the wall
+// clock, which decides where handlers run, and so nothing that shows.
 //
 // # Links and faults
 //

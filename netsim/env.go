@@ -11,18 +11,18 @@ import (
 type Env struct {
 	// What every packet needs lies together, for with many nodes none of it is in a
 	// cache when it comes.
-	id      NodeID
-	due     int32 // packets that go to inbox
-	state   State
-	jumbled bool // inbox is out of order, or two of it arrive at once
-	flagged bool // by Flag
-	now     Time // of the event that the node handles
-	digest  uint64
-	handler Handler
-	inbox   []key // due in this window
+	id       NodeID
+	due      int32 // packets that go to inbox
+	state    State
+	unsorted bool // inbox is out of order, or two of it arrive at once
+	flagged  bool // by Flag
+	now      Time // of the event that the node handles
+	digest   uint64
+	handler  Handler
+	inbox    []key // due in this window
 
-	alarm     Time    // when the first of timers fires
-	appointed Time    // when the scheduler's agenda has the node
+	nextTimer Time    // when the first of timers fires
+	scheduled Time    // when the scheduler's timer queue has the node
 	fired     int     // timers handled in this window
 	outbox    *outbox // its own, or that of whoever runs it
 	seq       uint64
@@ -32,7 +32,7 @@ type Env struct {
 	links []link   // towards the peer at the same place
 
 	skew   Time
-	timers timers    // kept by the windowed scheduler, as are alarm and appointed
+	timers timers    // kept by the windowed scheduler, as are nextTimer and scheduled
 	source *rand.PCG // of rand
 	rand   *rand.Rand
 
@@ -70,7 +70,7 @@ func (e *Env) Fold(x uint64) { e.digest = mix(e.digest, x) }
 func (e *Env) Flag() { e.flagged = true }
 
 // lowerFlag reports whether the flag was up.
-func (e *Env) lowerFlag() bool {
+func (e *Env) clearFlag() bool {
 	was := e.flagged
 	e.flagged = false
 	return was

@@ -4,11 +4,11 @@ package netsim
 // help each other in every window, with single nodes of each other's shards too if more is
 // set: so a few nodes do in tests what many do. It is called before the first Add.
 func (n *Network) Scatter(more bool) {
-	n.neighbours = 0
-	if w, ok := n.sched.(*windowed).crew.(*workers); ok {
-		w.fewest, w.worthHelp = 0, 0
+	n.shardShift = 0
+	if p, ok := n.sched.(*windowed).executor.(*pool); ok {
+		p.minEvents, p.worthHelp = 0, 0
 		if more {
-			w.worthMore = 0
+			p.worthStealing = 0
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 // drained and removed between, and however long its days are.
 func TestQueueKeepsTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := newQueue()
+		q := newEventQueue()
 		var now Time
 		pending := map[uint64]Time{} // arrivals by sequence number
 		var seq uint64
@@ -87,14 +87,14 @@ func TestQueueKeepsTime(t *testing.T) {
 	})
 }
 
-// The agenda always knows the earliest timer of all nodes.
-func TestAgenda(t *testing.T) {
+// The timer queue always knows the earliest timer of all nodes.
+func TestTimerQueue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		nodes := rapid.IntRange(1, 30).Draw(t, "nodes")
-		var a agenda
+		var q timerQueue
 		model := make([]Time, nodes)
 		for i := range model {
-			a.grow()
+			q.grow()
 			model[i] = Never
 		}
 		for range rapid.IntRange(0, 100).Draw(t, "steps") {
@@ -103,10 +103,10 @@ func TestAgenda(t *testing.T) {
 			if at == 20 {
 				at = Never
 			}
-			a.set(NodeID(node), at)
+			q.set(NodeID(node), at)
 			model[node] = at
-			if want := slices.Min(model); a.next() != want {
-				t.Fatalf("next %d, want %d", a.next(), want)
+			if want := slices.Min(model); q.next() != want {
+				t.Fatalf("next %d, want %d", q.next(), want)
 			}
 		}
 	})

@@ -1,7 +1,7 @@
 package netsim
 
 // key is a packet under way: its arrival, its place in the slab, and its receiver,
-// since most packets are dealt out without being looked at.
+// since most packets are dispatched without being looked at.
 type key struct {
 	at    Time
 	place uint32

@@ -133,7 +133,7 @@ func (n *Network) LinkOf(from, to NodeID) (Link, bool) {
 	if l == nil {
 		return Link{}, false
 	}
-	return n.picture(from, to, l), true
+	return n.linkState(from, to, l), true
 }
 
 // Links returns all directed links, by From and then To.
@@ -141,13 +141,13 @@ func (n *Network) Links() []Link {
 	var list []Link
 	for _, e := range n.nodes {
 		for i := range e.links {
-			list = append(list, n.picture(e.id, e.peers[i], &e.links[i]))
+			list = append(list, n.linkState(e.id, e.peers[i], &e.links[i]))
 		}
 	}
 	return list
 }
 
-func (n *Network) picture(from, to NodeID, l *link) Link {
+func (n *Network) linkState(from, to NodeID, l *link) Link {
 	return Link{From: from, To: to, LinkParams: *l.LinkParams, Cut: l.cut, Held: l.held,
 		Parted: n.parted && !n.passes(from, to)}
 }
@@ -155,34 +155,34 @@ func (n *Network) picture(from, to NodeID, l *link) Link {
 // refresh gives LinkUp to both ends of the pairs of which a direction has become
 // usable since they were last looked at. Without pairs it looks at all links.
 func (n *Network) refresh(pairs ...pair) {
-	n.risen = n.risen[:0]
+	n.restored = n.restored[:0]
 	for _, p := range pairs {
-		n.look(p)
+		n.checkPair(p)
 	}
 	if len(pairs) == 0 {
 		for _, e := range n.nodes {
-			n.lookAll(e, e.id+1)
+			n.checkNode(e, e.id+1)
 		}
 	}
-	for _, p := range n.risen {
+	for _, p := range n.restored {
 		n.control(n.nodes[p.a], LinkUp{p.b})
 		n.control(n.nodes[p.b], LinkUp{p.a})
 	}
 	n.settle()
 }
 
-// lookAll looks at the links of a node with the nodes from first on.
-func (n *Network) lookAll(e *Env, first NodeID) {
+// checkNode checks the links of a node with the nodes from first on.
+func (n *Network) checkNode(e *Env, first NodeID) {
 	from, _ := e.find(first)
 	for _, peer := range e.peers[from:] {
-		n.look(pair{min(e.id, peer), max(e.id, peer)})
+		n.checkPair(pair{min(e.id, peer), max(e.id, peer)})
 	}
 }
 
-func (n *Network) look(p pair) {
+func (n *Network) checkPair(p pair) {
 	there, back := n.open(p.a, p.b), n.open(p.b, p.a)
 	if there || back {
-		n.risen = append(n.risen, p)
+		n.restored = append(n.restored, p)
 	}
 }
 

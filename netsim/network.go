@@ -58,7 +58,7 @@ type Network struct {
 	panicked *atomic.Bool // a handler, in this window
 
 	shards     uint32 // into which the nodes are parted: a power of two
-	neighbours uint8  // see shardOf
+	shardShift uint8  // see shardOf
 	shortest   Time   // least travel time of all links
 	stale      bool   // shortest must be computed anew
 
@@ -78,7 +78,7 @@ type Network struct {
 	flagged  []NodeID // of active
 	tap      func(TapEvent)
 	tapOrder []key  // scratch of settle
-	risen    []pair // scratch of refresh
+	restored []pair // scratch of refresh
 }
 
 // New makes a network without nodes at time 0.
@@ -86,7 +86,7 @@ func New(config Config) *Network {
 	if config.Workers <= 0 {
 		config.Workers = runtime.GOMAXPROCS(0)
 	}
-	n := &Network{config: config, neighbours: neighbours, shortest: Never, powers: newPowers(), shared: map[LinkParams]*LinkParams{}, panicked: new(atomic.Bool)}
+	n := &Network{config: config, shardShift: shardShift, shortest: Never, powers: newPowers(), shared: map[LinkParams]*LinkParams{}, panicked: new(atomic.Bool)}
 	n.own.net = n
 	if config.Exec == Serial {
 		n.sched = &serial{net: n}
@@ -102,12 +102,12 @@ func (n *Network) Add(h Handler) NodeID {
 	n.idle("Add")
 	id := NodeID(len(n.nodes))
 	seed := n.config.Seed
-	e := &Env{net: n, id: id, handler: h, now: n.now, alarm: Never, appointed: Never, digest: mix(labelNode, uint64(id))}
+	e := &Env{net: n, id: id, handler: h, now: n.now, nextTimer: Never, scheduled: Never, digest: mix(labelNode, uint64(id))}
 	e.source = rand.NewPCG(mix(mix(seed, labelNode), uint64(id)), mix(mix(seed, labelNode2), uint64(id)))
 	e.rand = rand.New(e.source)
 	n.nodes = append(n.nodes, e)
 	n.group = append(n.group, int32(max(n.groups-1, 0)))
-	n.sched.grow(e)
+	n.sched.addNode(e)
 	n.control(e, Started{})
 	n.settle()
 	return id
@@ -159,7 +159,7 @@ func (n *Network) within(e *Env, f func(*Env)) {
 	e.now = n.now
 	func() {
 		finished := false
-		defer e.caught(&finished)
+		defer e.recoverPanic(&finished)
 		f(e)
 		finished = true
 	}()

@@ -36,7 +36,7 @@ type failure struct {
 
 // caught notes a panic of the node's handler. It is deferred around every call of
 // one; finished tells a return from an exit of the goroutine.
-func (e *Env) caught(finished *bool) {
+func (e *Env) recoverPanic(finished *bool) {
 	if *finished {
 		return
 	}

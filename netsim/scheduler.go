@@ -3,7 +3,7 @@ package netsim
 // scheduler keeps what is pending and runs windows of it. There are two: windowed
 // is made to be fast, serial to be obviously right.
 type scheduler interface {
-	grow(e *Env)              // a node was added: it gets an outbox
+	addNode(e *Env)           // a node was added: it gets an outbox
 	push(f *flight)           // a packet goes under way
 	setTimer(e *Env, t timer) // may be called by the node while it runs
 	cancelTimer(e *Env, seq uint64)
@@ -14,7 +14,7 @@ type scheduler interface {
 	next() (packet, timer Time) // earliest of each, Never if there is none
 	earliest() Time             // of all
 	run(end Time) (handled int) // handle all events before end; active nodes go to net.active
-	flying() int                // packets under way
+	inFlight() int              // packets under way
 	account(c *Counters)        // adds what was not counted by the driver
 	outstanding() uint64        // of the accounts that account adds
 	each(visit func(*flight))   // packets under way in any order

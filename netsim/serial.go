@@ -34,7 +34,7 @@ func (h *events) Pop() any {
 	return x
 }
 
-func (s *serial) grow(e *Env)         { e.outbox = &s.outbox }
+func (s *serial) addNode(e *Env)      { e.outbox = &s.outbox }
 func (s *serial) synced(*Env)         { s.flush() }
 func (s *serial) account(*Counters)   {}
 func (s *serial) outstanding() uint64 { return 0 }
@@ -146,7 +146,7 @@ func (s *serial) run(end Time) (handled int) {
 	}
 	slices.Sort(n.active)
 	for _, id := range n.active {
-		if e := n.nodes[id]; e.lowerFlag() {
+		if e := n.nodes[id]; e.clearFlag() {
 			n.flagged = append(n.flagged, id)
 		}
 	}
@@ -155,7 +155,7 @@ func (s *serial) run(end Time) (handled int) {
 
 func (s *serial) handle(e *Env, x event) {
 	finished := false
-	defer e.caught(&finished)
+	defer e.recoverPanic(&finished)
 	if x.timer {
 		e.now = x.At
 		e.handler.Handle(e, x.Packet)
@@ -165,7 +165,7 @@ func (s *serial) handle(e *Env, x event) {
 	finished = true
 }
 
-func (s *serial) flying() int {
+func (s *serial) inFlight() int {
 	count := 0
 	for _, x := range s.events {
 		if !x.timer {

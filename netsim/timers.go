@@ -1,6 +1,6 @@
 package netsim
 
-// timer is an appointment of a node with itself.
+// timer is a wake-up that a node has set for itself.
 type timer struct {
 	at  Time
 	seq uint64
@@ -106,94 +106,94 @@ func (h *timers) reset() {
 	*h = (*h)[:0]
 }
 
-// agenda orders nodes by their next timer: a 4-ary heap of nodes that knows where
-// each node is in it.
-type agenda struct {
-	heap []appointment
+// timerQueue orders nodes by their next timer. It is a 4-ary heap that knows the position
+// of each node, so that an entry can be moved or removed.
+type timerQueue struct {
+	heap []timerEntry
 	pos  []int32 // by node: place in heap, -1 if absent
 }
 
-type appointment struct {
+type timerEntry struct {
 	at   Time
 	node NodeID
 }
 
-func (a *agenda) grow() { a.pos = append(a.pos, -1) }
+func (q *timerQueue) grow() { q.pos = append(q.pos, -1) }
 
 // next is when the earliest timer of all nodes fires, Never if there is none.
-func (a *agenda) next() Time {
-	if len(a.heap) == 0 {
+func (q *timerQueue) next() Time {
+	if len(q.heap) == 0 {
 		return Never
 	}
-	return a.heap[0].at
+	return q.heap[0].at
 }
 
 // set says when the next timer of a node fires; Never takes the node out.
-func (a *agenda) set(node NodeID, at Time) {
-	i := a.pos[node]
+func (q *timerQueue) set(node NodeID, at Time) {
+	i := q.pos[node]
 	switch {
 	case i < 0 && at == Never:
 	case i < 0:
-		a.heap = append(a.heap, appointment{at, node})
-		a.up(len(a.heap) - 1)
+		q.heap = append(q.heap, timerEntry{at, node})
+		q.up(len(q.heap) - 1)
 	case at == Never:
-		last := len(a.heap) - 1
-		moved := a.heap[last]
-		a.heap = a.heap[:last]
-		a.pos[node] = -1
+		last := len(q.heap) - 1
+		moved := q.heap[last]
+		q.heap = q.heap[:last]
+		q.pos[node] = -1
 		if int(i) < last {
-			a.place(int(i), moved)
+			q.place(int(i), moved)
 		}
-	case a.heap[i].at != at:
-		a.place(int(i), appointment{at, node})
+	case q.heap[i].at != at:
+		q.place(int(i), timerEntry{at, node})
 	}
 }
 
-// place puts an appointment at i and lets it find its place.
-func (a *agenda) place(i int, x appointment) {
-	a.heap[i] = x
-	if i > 0 && x.at < a.heap[(i-1)/4].at {
-		a.up(i)
+// place puts an entry at i and moves it up or down to where it belongs.
+func (q *timerQueue) place(i int, x timerEntry) {
+	q.heap[i] = x
+	if i > 0 && x.at < q.heap[(i-1)/4].at {
+		q.up(i)
 	} else {
-		a.down(i)
+		q.down(i)
 	}
 }
 
-func (a *agenda) up(i int) {
-	x := a.heap[i]
+func (q *timerQueue) up(i int) {
+	x := q.heap[i]
 	for i > 0 {
 		parent := (i - 1) / 4
-		if a.heap[parent].at <= x.at {
+		if q.heap[parent].at <= x.at {
 			break
 		}
-		a.heap[i] = a.heap[parent]
-		a.pos[a.heap[i].node] = int32(i)
+		q.heap[i] = q.heap[parent]
+		q.pos[q.heap[i].node] = int32(i)
 		i = parent
 	}
-	a.heap[i] = x
-	a.pos[x.node] = int32(i)
+	q.heap[i] = x
+	q.pos[x.node] = int32(i)
 }
 
-func (a *agenda) down(i int) {
-	x := a.heap[i]
+func (q *timerQueue) down(i int) {
+	x := q.heap[i]
 	for {
 		first := 4*i + 1
-		if first >= len(a.heap) {
+		if first >= len(q.heap) {
 			break
 		}
 		least := first
-		for child := first + 1; child < min(first+4, len(a.heap)); child++ {
-			if a.heap[child].at < a.heap[least].at {
+		for child := first + 1; child < min(first+4, len(q.heap)); child++ {
+			if q.heap[child].at < q.heap[least].at {
 				least = child
 			}
 		}
-		if x.at <= a.heap[least].at {
+		if x.at <= q.heap[least].at {
 			break
 		}
-		a.heap[i] = a.heap[least]
-		a.pos[a.heap[i].node] = int32(i)
+		q.heap[i] = q.heap[least]
+		q.pos[q.heap[i].node] = int32(i)
 		i = least
 	}
-	a.heap[i] = x
-	a.pos[x.node] = int32(i)
+	q.heap[i] = x
+	q.pos[x.node] = int32(i)
 }

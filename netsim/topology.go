@@ -74,7 +74,7 @@ func TopologyNames() []string {
 //	              would break the network apart (Watts and Strogatz 1998,
 //	              "Collective dynamics of small-world networks")
 //	outbound:K    each node in its turn is linked with K random ones that it is not
-//	              linked with yet, so that it has 2K links in the mean; parts that
+//	              linked with yet, so that it has 2K links on average; parts that
 //	              are still apart are linked at random
 //	outbound:K=WEIGHT,...
 //	              the same, and nodes in proportion to the weights make K links each

@@ -141,7 +141,7 @@ func TestOutboundDegrees(t *testing.T) {
 			few++
 		}
 	}
-	// With one of their own, 750 nodes need 19 others to choose them: 5.75 do in the mean.
+	// With one of their own, 750 nodes need 19 others to choose them: 5.75 do on average.
 	if few < 740 || few > 751 {
 		t.Errorf("%d nodes have fewer than 20 links", few)
 	}

@@ -2,160 +2,161 @@ package netsim
 
 import "math/bits"
 
-// windowed is the scheduler of the parallel executors. It hands a window to the crew,
-// which runs the shards that have something to do.
+// windowed is the scheduler of the parallel executors. It passes each window to its
+// executor, which runs the shards that have something to do, and then exchanges the packets
+// that the workers sent.
 type windowed struct {
-	net    *Network
-	shards []*shard
-	desks  []*desk // the first is the coordinator's
-	crew   crew
-	busy   []*shard // scratch of run
+	net      *Network
+	shards   []*shard
+	workers  []*worker // the first is the coordinator
+	executor executor
+	busy     []*shard // scratch of run
 }
 
-// crew runs one window of each shard that it is given, on goroutines of its choice, and
-// returns when all is done.
-type crew interface {
+// executor runs one window of each given shard, on goroutines of its choice. It returns when
+// all are done: it is the barrier at the end of the window.
+type executor interface {
 	run(busy []*shard, end Time)
 	close()
 }
 
 func newWindowed(n *Network) *windowed {
-	w := &windowed{net: n}
-	shards, desks := 1, 1
+	ws := &windowed{net: n}
+	shards, count := 1, 1
 	if n.config.Exec == Workers {
-		desks = min(n.config.Workers, comers)
-		shards = shardsFor(desks)
+		count = min(n.config.Workers, maxHelpers)
+		shards = shardsFor(count)
 	}
 	n.shards = uint32(shards)
 	for i := range shards {
-		w.shards = append(w.shards, newShard(n, i, desks))
+		ws.shards = append(ws.shards, newShard(n, i, count))
 	}
-	for i := range desks {
-		w.desks = append(w.desks, newDesk(n, i, w.shards))
+	for i := range count {
+		ws.workers = append(ws.workers, newWorker(n, i, ws.shards))
 	}
 	if n.config.Exec == Workers {
-		w.crew = newWorkers(w.desks)
+		ws.executor = newPool(ws.workers)
 	} else {
-		w.crew = newGoroutines(w.desks[0])
+		ws.executor = newGoroutines(ws.workers[0])
 	}
-	return w
+	return ws
 }
 
 // mostShards bounds the memory of networks and their copies: an empty queue takes 25 kB.
 const mostShards = 16
 
-// shardsFor is into how many shards the nodes are parted for so many workers: a power of
-// two, so that a node's shard is found fast.
+// shardsFor returns the number of shards for a number of workers. It is a power of two, so
+// that a node's shard is found fast.
 func shardsFor(workers int) int { return min(1<<bits.Len(uint(workers-1)), mostShards) }
 
-// neighbours is the logarithm of how many nodes with successive numbers lie in a shard: so
-// a small network has one shard, for which windows cost less.
-const neighbours = 4
+// shardShift is the binary logarithm of how many nodes with successive numbers share a
+// shard. So a small network has one shard, and its windows cost less.
+const shardShift = 4
 
 // shardOf is the number of a node's shard.
-func (n *Network) shardOf(id NodeID) int { return int(uint32(id) >> n.neighbours & (n.shards - 1)) }
+func (n *Network) shardOf(id NodeID) int { return int(uint32(id) >> n.shardShift & (n.shards - 1)) }
 
-func (w *windowed) grow(e *Env) {
-	for _, s := range w.shards {
-		s.agenda.grow()
+func (ws *windowed) addNode(e *Env) {
+	for _, s := range ws.shards {
+		s.timers.grow()
 		s.due.grow(int(e.id) + 1)
 	}
-	w.equip(e)
+	ws.setOutbox(e)
 }
 
-// equip gives a node an outbox: its own if it has a goroutine, else that of whoever runs
-// it, and of the coordinator until then.
-func (w *windowed) equip(e *Env) {
-	if w.net.config.Exec == Workers {
-		e.outbox = &w.desks[0].outbox
+// setOutbox gives a node an outbox: its own if it has a goroutine, else that of the worker
+// that runs it. Until then it is the coordinator's.
+func (ws *windowed) setOutbox(e *Env) {
+	if ws.net.config.Exec == Workers {
+		e.outbox = &ws.workers[0].outbox
 	} else {
 		e.outbox = new(outbox)
 	}
 }
 
-func (w *windowed) push(f *flight) {
-	w.shards[w.net.shardOf(f.Dst)].push(f)
+func (ws *windowed) push(f *flight) {
+	ws.shards[ws.net.shardOf(f.Dst)].push(f)
 }
 
-// setTimer touches the node only: the agenda learns of it in synced.
-func (w *windowed) setTimer(e *Env, t timer) {
+// setTimer touches the node only: the timer queue learns of it in synced.
+func (ws *windowed) setTimer(e *Env, t timer) {
 	e.timers.push(t)
-	e.alarm = min(e.alarm, t.at)
+	e.nextTimer = min(e.nextTimer, t.at)
 }
 
-func (w *windowed) cancelTimer(e *Env, seq uint64) {
+func (ws *windowed) cancelTimer(e *Env, seq uint64) {
 	e.timers.cancel(seq)
-	e.alarm = e.timers.next()
+	e.nextTimer = e.timers.next()
 }
 
-func (w *windowed) synced(e *Env) {
-	d := w.desks[0]
-	d.own = allShards
-	d.send(e.outbox)
-	d.handOver(&w.net.own)
+func (ws *windowed) synced(e *Env) {
+	w := ws.workers[0]
+	w.local = allShards
+	w.send(e.outbox)
+	w.mergeInto(&ws.net.own)
 	if e.state == StateRunning {
-		w.appoint(e, e.alarm)
+		ws.schedule(e, e.nextTimer)
 	}
 }
 
-// appoint tells the agenda when a node is to be woken.
-func (w *windowed) appoint(e *Env, at Time) {
-	s := w.shards[w.net.shardOf(e.id)]
-	s.takePost()
-	s.appoint(e, at)
-	s.look()
+// schedule tells the timer queue when a node is to be woken.
+func (ws *windowed) schedule(e *Env, at Time) {
+	s := ws.shards[ws.net.shardOf(e.id)]
+	s.drainMailbox()
+	s.schedule(e, at)
+	s.updateNext()
 }
 
-func (w *windowed) freeze(e *Env) { w.appoint(e, Never) }
+func (ws *windowed) freeze(e *Env) { ws.schedule(e, Never) }
 
-func (w *windowed) thaw(e *Env, d Time) {
+func (ws *windowed) thaw(e *Env, d Time) {
 	e.timers.shift(d)
-	e.alarm = e.timers.next()
-	w.appoint(e, e.alarm)
+	e.nextTimer = e.timers.next()
+	ws.schedule(e, e.nextTimer)
 }
 
-func (w *windowed) forget(e *Env) {
+func (ws *windowed) forget(e *Env) {
 	e.timers.reset()
-	e.alarm = Never
-	w.appoint(e, Never)
+	e.nextTimer = Never
+	ws.schedule(e, Never)
 }
 
-func (w *windowed) next() (packet, timer Time) {
+func (ws *windowed) next() (packet, timer Time) {
 	packet, timer = Never, Never
-	for _, s := range w.shards {
-		s.takePost()
-		packet, timer = min(packet, s.queue.next()), min(timer, s.agenda.next())
+	for _, s := range ws.shards {
+		s.drainMailbox()
+		packet, timer = min(packet, s.queue.next()), min(timer, s.timers.next())
 	}
 	return packet, timer
 }
 
-func (w *windowed) earliest() Time {
+func (ws *windowed) earliest() Time {
 	first := Never
-	for _, s := range w.shards {
+	for _, s := range ws.shards {
 		first = min(first, s.next)
 	}
 	return first
 }
 
-func (w *windowed) run(end Time) (handled int) {
-	w.busy = w.busy[:0]
-	for _, s := range w.shards {
+func (ws *windowed) run(end Time) (handled int) {
+	ws.busy = ws.busy[:0]
+	for _, s := range ws.shards {
 		s.active, s.flagged = s.active[:0], s.flagged[:0]
 		if s.next < end {
-			w.busy = append(w.busy, s)
+			ws.busy = append(ws.busy, s)
 		} else {
-			s.takePost()
+			s.drainMailbox()
 		}
 	}
-	w.crew.run(w.busy, end)
-	n := w.net
-	for _, s := range w.busy {
+	ws.executor.run(ws.busy, end)
+	n := ws.net
+	for _, s := range ws.busy {
 		handled += s.handled
 		n.active, n.flagged = mergeNodes(n.active, s.active), mergeNodes(n.flagged, s.flagged)
 	}
-	for _, d := range w.desks {
-		d.bring()
-		d.handOver(&n.own)
+	for _, w := range ws.workers {
+		w.flush()
+		w.mergeInto(&n.own)
 	}
 	return handled
 }
@@ -177,69 +178,69 @@ func mergeNodes(list, more []NodeID) []NodeID {
 	return list
 }
 
-func (w *windowed) flying() int {
+func (ws *windowed) inFlight() int {
 	count := 0
-	for _, s := range w.shards {
+	for _, s := range ws.shards {
 		count += s.queue.len()
-		for _, post := range s.post {
-			count += len(post)
+		for _, batch := range s.mailbox {
+			count += len(batch)
 		}
 	}
 	return count
 }
 
-func (w *windowed) account(c *Counters) {
-	for _, d := range w.desks {
-		c.add(&d.counters)
+func (ws *windowed) account(c *Counters) {
+	for _, w := range ws.workers {
+		c.add(&w.counters)
 	}
 }
 
-func (w *windowed) outstanding() uint64 {
+func (ws *windowed) outstanding() uint64 {
 	var sum uint64
-	for _, d := range w.desks {
-		sum += d.outstanding()
+	for _, w := range ws.workers {
+		sum += w.outstanding()
 	}
 	return sum
 }
 
-func (w *windowed) each(visit func(*flight)) {
-	for _, s := range w.shards {
-		s.takePost()
+func (ws *windowed) each(visit func(*flight)) {
+	for _, s := range ws.shards {
+		s.drainMailbox()
 		s.queue.each(visit)
 	}
 }
 
-func (w *windowed) eachTimer(visit func(msg any)) {
-	for _, e := range w.net.nodes {
+func (ws *windowed) eachTimer(visit func(msg any)) {
+	for _, e := range ws.net.nodes {
 		for i := range e.timers {
 			visit(e.timers[i].msg)
 		}
 	}
 }
 
-func (w *windowed) remove(match func(*flight) bool, taken func(*flight)) {
-	for _, s := range w.shards {
-		s.takePost()
+func (ws *windowed) remove(match func(*flight) bool, taken func(*flight)) {
+	for _, s := range ws.shards {
+		s.drainMailbox()
 		s.queue.remove(match, taken)
-		s.look()
+		s.updateNext()
 	}
 }
 
-func (w *windowed) close() { w.crew.close() }
+func (ws *windowed) close() { ws.executor.close() }
 
-func (w *windowed) clone(net *Network) scheduler {
+func (ws *windowed) clone(net *Network) scheduler {
 	c := newWindowed(net)
-	for i, s := range w.shards {
-		s.takePost()
+	for i, s := range ws.shards {
+		s.drainMailbox()
 		d := c.shards[i]
-		d.queue, d.agenda, d.next = s.queue.clone(), s.agenda.clone(), s.next
+		d.queue, d.timers, d.next = s.queue.clone(), s.timers.clone(), s.next
 		d.due.grow(len(net.nodes))
 	}
-	for i, d := range w.desks {
-		c.desks[i].counters = d.counters
+	for i, w := range ws.workers {
+		c.workers[i].counters = w.counters
 	}
 	for _, e := range net.nodes {
-		c.equip(e)
+		c.setOutbox(e)
 	}
 	return c
 }

@@ -6,10 +6,10 @@ import (
 )
 
 // Windows are told one after the other; each says how long it took, how much of that the
-// coordinator waited, and how long it does without help after it.
-func TestRestGrowsWhileAnotherProgramHasTheProcessor(t *testing.T) {
+// coordinator waited, and how long it runs alone after it.
+func TestBackoffGrowsWhileAnotherProgramHasTheProcessor(t *testing.T) {
 	const ms = time.Millisecond
-	type window struct{ before, took, waited, rest time.Duration }
+	type window struct{ before, took, waited, backoff time.Duration }
 	tests := map[string][]window{
 		"a window in which most was work":    {{0, 10 * ms, 5 * ms, 0}},
 		"one in which most was waiting":      {{0, 10 * ms, 6 * ms, 24 * ms}},
@@ -20,21 +20,21 @@ func TestRestGrowsWhileAnotherProgramHasTheProcessor(t *testing.T) {
 	}
 	for name, windows := range tests {
 		t.Run(name, func(t *testing.T) {
-			var r rest
+			var b backoff
 			now := time.Unix(0, 0)
 			for i, w := range windows {
 				began := now.Add(w.before)
 				now = began.Add(w.took)
-				r.after(w.waited, began, now)
-				if w.rest == 0 {
-					if r.lasts(now) {
-						t.Errorf("window %d: a rest follows it", i)
+				b.update(w.waited, began, now)
+				if w.backoff == 0 {
+					if b.active(now) {
+						t.Errorf("window %d: a backoff follows it", i)
 					}
 					continue
 				}
-				end := now.Add(w.rest)
-				if !r.lasts(end.Add(-1)) || r.lasts(end) {
-					t.Errorf("window %d: a rest of %v follows it, expected %v", i, r.until.Sub(now), w.rest)
+				end := now.Add(w.backoff)
+				if !b.active(end.Add(-1)) || b.active(end) {
+					t.Errorf("window %d: a backoff of %v follows it, expected %v", i, b.until.Sub(now), w.backoff)
 				}
 				now = end
 			}

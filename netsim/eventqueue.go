@@ -5,15 +5,15 @@ import (
 	"slices"
 )
 
-// queue holds the packets under way. The packets lie still in a slab; their keys are
-// in a calendar (Brown 1988, CACM 31(10)), whose days are a fraction of a window, so
-// that most keys are put down once and taken up once, without being compared with
-// others: who takes them sorts what is for one node. A day that a window cuts in two
-// becomes a heap, and what is too far ahead for the calendar waits in another one: so
-// no distribution of delays costs more than a heap would.
-type queue struct {
-	near   keyHeap // what arrives before opened
-	opened Time    // start of the calendar: a multiple of a day
+// eventQueue holds the packets under way. The packets stay in a slab. Their keys are in a
+// calendar queue (Brown 1988, CACM 31(10)) whose days are a fraction of a window. So most
+// keys are inserted once and removed once without being compared with others; the receiving
+// node sorts its own. A day that a window cuts in two becomes a heap, and what is too far
+// ahead for the calendar waits in another heap. So no distribution of delays costs more
+// than a heap would.
+type eventQueue struct {
+	near   keyHeap // what arrives before start
+	start  Time    // start of the calendar: a multiple of a day
 	shift  uint8   // a day is 1<<shift ns
 	days   [calendarDays][]key
 	filled [calendarDays / 64]uint64 // days with a key
@@ -33,25 +33,25 @@ const (
 	longestDay    = 50 // shift: 13 virtual days
 )
 
-func newQueue() queue { return queue{shift: longestDay} }
+func newEventQueue() eventQueue { return eventQueue{shift: longestDay} }
 
-func (q *queue) len() int { return q.count }
+func (q *eventQueue) len() int { return q.count }
 
 // tune adapts the calendar to a length of windows.
-func (q *queue) tune(window Time) {
+func (q *eventQueue) tune(window Time) {
 	shift := uint8(min(max(bits.Len64(uint64(window/daysPerWindow))-1, shortestDay), longestDay))
 	if shift == q.shift {
 		return
 	}
-	start := min(q.next(), q.opened)
+	start := min(q.next(), q.start)
 	keys := slices.Concat(q.near, slices.Concat(q.days[:]...), q.far)
-	*q = queue{shift: shift, opened: start >> shift << shift, slab: q.slab, free: q.free}
+	*q = eventQueue{shift: shift, start: start >> shift << shift, slab: q.slab, free: q.free}
 	for _, k := range keys {
 		q.put(k)
 	}
 }
 
-func (q *queue) push(f *flight) {
+func (q *eventQueue) push(f *flight) {
 	var place uint32
 	if last := len(q.free) - 1; last >= 0 {
 		place = q.free[last]
@@ -64,20 +64,20 @@ func (q *queue) push(f *flight) {
 	q.put(key{f.At, place, f.Dst})
 }
 
-func (q *queue) put(k key) {
+func (q *eventQueue) put(k key) {
 	q.count++
-	switch day := uint64(k.at-q.opened) >> q.shift; {
-	case k.at < q.opened:
+	switch day := uint64(k.at-q.start) >> q.shift; {
+	case k.at < q.start:
 		q.near.push(k)
 	case day < calendarDays:
-		q.enter(k)
+		q.insert(k)
 	default:
 		q.far.push(k)
 	}
 }
 
-// enter puts a key down at its day, which the calendar has.
-func (q *queue) enter(k key) {
+// insert adds a key to its day, which is within the calendar.
+func (q *eventQueue) insert(k key) {
 	day := q.day(k.at)
 	list := q.days[day]
 	if list == nil {
@@ -91,14 +91,14 @@ func (q *queue) enter(k key) {
 }
 
 // day is the place of a time's day in the calendar, which is a ring.
-func (q *queue) day(t Time) uint64 { return uint64(t) >> q.shift % calendarDays }
+func (q *eventQueue) day(t Time) uint64 { return uint64(t) >> q.shift % calendarDays }
 
 // first is the start of the first day with a key, Never if there is none.
-func (q *queue) first() Time {
+func (q *eventQueue) first() Time {
 	if q.busy == 0 {
 		return Never
 	}
-	start := q.day(q.opened)
+	start := q.day(q.start)
 	for i := range uint64(calendarDays/64 + 1) {
 		word := (start/64 + i) % (calendarDays / 64)
 		filled := q.filled[word]
@@ -110,14 +110,14 @@ func (q *queue) first() Time {
 		}
 		if filled != 0 {
 			day := word*64 + uint64(bits.TrailingZeros64(filled))
-			return q.opened + Time((day-start)%calendarDays)<<q.shift
+			return q.start + Time((day-start)%calendarDays)<<q.shift
 		}
 	}
 	return Never
 }
 
 // next is when the earliest packet arrives, Never if there is none.
-func (q *queue) next() Time {
+func (q *eventQueue) next() Time {
 	if len(q.near) > 0 {
 		return q.near[0].at
 	}
@@ -134,7 +134,7 @@ func (q *queue) next() Time {
 
 // drain appends the packets that arrive before end, in any order, and takes them out.
 // They stay in the slab until release.
-func (q *queue) drain(end Time, keys []key) []key {
+func (q *eventQueue) drain(end Time, keys []key) []key {
 	before := len(keys)
 	for q.near.next() < end {
 		keys = append(keys, q.near.pop())
@@ -154,10 +154,10 @@ func (q *queue) drain(end Time, keys []key) []key {
 
 // takeDay empties the day that begins at start. What arrives at end or later goes to
 // near.
-func (q *queue) takeDay(start, end Time, keys []key) []key {
+func (q *eventQueue) takeDay(start, end Time, keys []key) []key {
 	day := q.day(start)
 	list := q.days[day]
-	q.strike(day)
+	q.clearDay(day)
 	after := start.plus(1 << q.shift)
 	if after <= end {
 		keys = append(keys, list...)
@@ -175,33 +175,33 @@ func (q *queue) takeDay(start, end Time, keys []key) []key {
 	return keys
 }
 
-// strike notes that a day has no key any more.
-func (q *queue) strike(day uint64) {
+// clearDay marks a day as empty.
+func (q *eventQueue) clearDay(day uint64) {
 	q.days[day] = nil
 	q.filled[day/64] &^= 1 << (day % 64)
 	q.busy--
 }
 
-// open moves the start of the calendar, over days without a key, and enters what is
+// open moves the start of the calendar, over days without a key, and inserts what is
 // not far any more.
-func (q *queue) open(start Time) {
-	if start <= q.opened {
+func (q *eventQueue) open(start Time) {
+	if start <= q.start {
 		return
 	}
-	q.opened = start
+	q.start = start
 	for len(q.far) > 0 && uint64(q.far[0].at-start)>>q.shift < calendarDays {
-		q.enter(q.far.pop())
+		q.insert(q.far.pop())
 	}
 }
 
 // release gives the place of a drained packet back and lets go of its message.
-func (q *queue) release(place uint32) {
+func (q *eventQueue) release(place uint32) {
 	q.slab[place].Msg = nil
 	q.free = append(q.free, place)
 }
 
 // remove takes out the packets that match and gives each to taken.
-func (q *queue) remove(match func(*flight) bool, taken func(*flight)) {
+func (q *eventQueue) remove(match func(*flight) bool, taken func(*flight)) {
 	gone := func(k key) bool {
 		f := &q.slab[k.place]
 		if !match(f) {
@@ -218,13 +218,13 @@ func (q *queue) remove(match func(*flight) bool, taken func(*flight)) {
 	for day := range q.days {
 		list := q.days[day]
 		if q.days[day] = slices.DeleteFunc(list, gone); len(list) > 0 && len(q.days[day]) == 0 {
-			q.strike(uint64(day))
+			q.clearDay(uint64(day))
 		}
 	}
 }
 
 // each visits all packets in no particular order.
-func (q *queue) each(visit func(*flight)) {
+func (q *eventQueue) each(visit func(*flight)) {
 	visitAll := func(keys []key) {
 		for _, k := range keys {
 			visit(&q.slab[k.place])

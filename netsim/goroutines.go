@@ -5,10 +5,10 @@ import (
 	"sync/atomic"
 )
 
-// goroutines is the crew in which every node has its own goroutine, started when
+// goroutines is the executor that gives every node its own goroutine. It is started when
 // the node first has something to do, and woken by a send on its channel.
 type goroutines struct {
-	desk    *desk
+	worker  *worker
 	shard   *shard
 	end     Time
 	pending atomic.Int64
@@ -17,22 +17,22 @@ type goroutines struct {
 	alive   sync.WaitGroup
 }
 
-func newGoroutines(d *desk) *goroutines {
-	d.own = allShards
-	return &goroutines{desk: d, done: make(chan struct{}, 1)}
+func newGoroutines(w *worker) *goroutines {
+	w.local = allShards
+	return &goroutines{worker: w, done: make(chan struct{}, 1)}
 }
 
 func (g *goroutines) run(busy []*shard, end Time) {
 	for _, s := range busy {
-		s.open(g.desk, end)
+		s.open(g.worker, end)
 		if len(s.active) > 0 {
 			g.shard, g.end = s, end
 			g.wake(s)
 		}
 		for _, id := range s.active {
-			g.desk.send(s.net.nodes[id].outbox)
+			g.worker.send(s.net.nodes[id].outbox)
 		}
-		s.close(g.desk)
+		s.close(g.worker)
 	}
 }
 
@@ -45,29 +45,29 @@ func (g *goroutines) wake(s *shard) {
 			e.wake = make(chan struct{}, 1)
 			g.woken = append(g.woken, e)
 			g.alive.Add(1)
-			go g.live(e)
+			go g.loop(e)
 		}
 		e.wake <- struct{}{}
 	}
 	<-g.done
 }
 
-// live is the life of a node's goroutine.
-func (g *goroutines) live(e *Env) {
+// loop is the main loop of a node's goroutine.
+func (g *goroutines) loop(e *Env) {
 	defer g.alive.Done()
 	for range e.wake {
-		g.turn(e)
+		g.runNode(e)
 	}
 }
 
-func (g *goroutines) turn(e *Env) {
+func (g *goroutines) runNode(e *Env) {
 	// Deferred, so that a handler that ends its goroutine does not hang the window.
 	defer func() {
 		if g.pending.Add(-1) == 0 {
 			g.done <- struct{}{}
 		}
 	}()
-	e.window(g.shard.queue.slab, g.end)
+	e.run(g.shard.queue.slab, g.end)
 }
 
 func (g *goroutines) close() {
