@@ -7,7 +7,7 @@
 //
 // # Money
 //
-// An [Amount] counts base units, 100,000,000 to a coin. Money lies in outputs: a
+// An [Amount] counts base units, 100,000,000 to a coin. Money is held in outputs: a
 // [TxOut] gives an amount to an [Address], which is a public key on secp256k1. A
 // transaction ([Tx]) names outputs of earlier ones by their [Outpoint]s, brings
 // for each a signature of the [Key] that owns it, and makes new outputs. Outputs
@@ -43,19 +43,19 @@
 // What an invalid block does to the UTXO set is defined as well, for the nodes
 // that take it. Transactions on their own are judged by the same table ([CheckTx]).
 //
-// # The store and the chains
+// # The block index and the chains
 //
-// All nodes of a simulated world share one [Store], in which each block is an
-// [Entry] with its place in the tree. An entry works out once what depends on
+// All nodes of a simulated world share one [Store], the block index. Each block is an
+// [Entry] of it, with its place in the tree. An entry computes once what depends on
 // nothing but the block and its ancestors: its UTXO set, which shares almost all
 // of its memory with its parent's, and one verdict for each rule set. Sharing
 // that changes no node's behaviour, only what it costs.
 //
 // What a single node knows is its [Chain], little more than the ends of the
 // branches that it has accepted. It follows the one with the most work, the first
-// seen among equals. When another overtakes it, Accept tells by a [Change] which
-// blocks come off and which go on, so that whoever keeps something that depends
-// on the tip can follow. [Chain.Locator] and [Chain.After] let one node tell
+// seen among equals. When another overtakes it, Accept returns a [Change] that
+// lists the blocks disconnected and connected, so that all that depends on the tip can
+// follow. [Chain.Locator] and [Chain.After] let one node tell
 // another what it is missing.
 //
 // # Pool, templates, wallet

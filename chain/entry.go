@@ -6,9 +6,9 @@ import (
 	"sync/atomic"
 )
 
-// Entry is a block in its place in the tree of blocks. All that it tells is a
-// pure function of the block and its ancestors, worked out once; only old
-// unspent sets are forgotten and worked out again.
+// Entry is an entry of the block index: a block with its place in the tree of blocks. All
+// that it tells is a pure function of the block and its ancestors and is computed once; only
+// old unspent sets are forgotten and computed again.
 type Entry struct {
 	store     *Store
 	block     *Block

@@ -25,7 +25,7 @@ func (s *Store) Forget(root *Entry) {
 	root.UTXO()
 	kept := make(map[Hash]*Entry)
 	var forgotten []*Entry
-	for h, e := range s.entries {
+	for h, e := range s.index {
 		if e.Ancestor(root.height) == root {
 			kept[h] = e
 		} else {
@@ -44,7 +44,7 @@ func (s *Store) Forget(root *Entry) {
 	}
 	root.parent, root.skip, root.step = nil, root, Change{}
 	root.verdicts.Store(&verdict{rules: ^RuleSet(0)})
-	s.root, s.entries = root, kept
+	s.root, s.index = root, kept
 	s.states.forget()
 }
 

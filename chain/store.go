@@ -2,18 +2,18 @@ package chain
 
 import "sync"
 
-// Store holds every block that any node of a world has made or met, once. What
-// it says of a block depends on that block and its ancestors alone, so nodes that
-// share a store learn nothing from each other through it; what a single node
+// Store is the block index of a world: it holds every block that any node has made or
+// received, once. What it says of a block depends on that block and its ancestors alone, so
+// nodes that share a store learn nothing from each other through it. What a single node
 // knows is its Chain. A Store may be used by any number of goroutines.
 type Store struct {
 	params  Params
 	genesis *Entry
 	root    *Entry // the oldest block that is not forgotten; see Forget
 
-	mu      sync.RWMutex
-	entries map[Hash]*Entry
-	added   int // blocks so far, forgotten ones too
+	mu    sync.RWMutex
+	index map[Hash]*Entry
+	added int // blocks so far, forgotten ones too
 
 	states    states
 	addresses addressBook
@@ -27,7 +27,7 @@ func NewStore(p Params) (*Store, error) {
 	s := &Store{params: p, states: states{most: stateChanges}}
 	s.genesis = newGenesis(s)
 	s.root = s.genesis
-	s.entries, s.added = map[Hash]*Entry{s.genesis.Hash(): s.genesis}, 1
+	s.index, s.added = map[Hash]*Entry{s.genesis.Hash(): s.genesis}, 1
 	return s, nil
 }
 
@@ -55,14 +55,14 @@ func (s *Store) Genesis() *Entry { return s.genesis }
 func (s *Store) Len() int {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return len(s.entries)
+	return len(s.index)
 }
 
 // Get returns the block with this hash, or nil.
 func (s *Store) Get(h Hash) *Entry {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.entries[h]
+	return s.index[h]
 }
 
 // Add stores b, valid or not, and returns its entry; a block that is there
@@ -79,7 +79,7 @@ func (s *Store) Add(b *Block) (*Entry, error) {
 		key = taggedHash(forgedTag, b.hash[:], b.root[:])
 	}
 	s.mu.RLock()
-	known, parent := s.entries[key], s.entries[b.Header.Prev]
+	known, parent := s.index[key], s.index[b.Header.Prev]
 	s.mu.RUnlock()
 	if known != nil {
 		return known, nil
@@ -90,11 +90,11 @@ func (s *Store) Add(b *Block) (*Entry, error) {
 	e := newEntry(parent, b)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if known := s.entries[key]; known != nil {
+	if known := s.index[key]; known != nil {
 		return known, nil // another goroutine was faster
 	}
 	e.index = s.added
 	s.added++
-	s.entries[key] = e
+	s.index[key] = e
 	return e, nil
 }

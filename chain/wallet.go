@@ -18,7 +18,7 @@ type Wallet struct {
 
 	base    *Entry // where its history begins; nil: at the store's root
 	tip     *Entry // nil before the first question and after a new key
-	coins   purse
+	coins   coinSet
 	history []record
 
 	pending pending
@@ -34,7 +34,7 @@ type Balance struct {
 
 // NewWallet returns a wallet with these keys. Change goes to the first.
 func NewWallet(keys ...Key) *Wallet {
-	w := &Wallet{own: map[Address]int{}, coins: newPurse()}
+	w := &Wallet{own: map[Address]int{}, coins: newCoinSet()}
 	for _, key := range keys {
 		w.AddKey(key)
 	}
@@ -63,7 +63,7 @@ func (w *Wallet) AddKey(key Key) {
 
 // startOver has the next question read the chain from its beginning.
 func (w *Wallet) startOver() {
-	w.tip, w.coins, w.history = nil, newPurse(), nil
+	w.tip, w.coins, w.history = nil, newCoinSet(), nil
 	w.pending = pending{}
 }
 

@@ -104,8 +104,8 @@ func (w *Wallet) choose(pool *Mempool, need Amount) ([]*spendable, Amount) {
 
 // withChange returns the free confirmed coins together with the change of the
 // wallet's unconfirmed payments.
-func (w *Wallet) withChange(free func(*spendable) bool) *purse {
-	all := newPurse()
+func (w *Wallet) withChange(free func(*spendable) bool) *coinSet {
+	all := newCoinSet()
 	for _, held := range w.coins.byAmount {
 		if free(held) {
 			all.put(held.at, held.coin)

@@ -7,20 +7,20 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The purse finds what a look at every coin finds.
-func TestPurseAgainstAList(t *testing.T) {
+// Coin selection finds what a search of all coins finds.
+func TestCoinSetAgainstAList(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, list := newPurse(), []*spendable{}
+		s, list := newCoinSet(), []*spendable{}
 		for i := range rapid.IntRange(0, 60).Draw(t, "changes") {
 			if len(list) > 0 && rapid.Bool().Draw(t, "remove") {
 				k := rapid.IntRange(0, len(list)-1).Draw(t, "which")
-				p.remove(list[k].at)
+				s.remove(list[k].at)
 				list = slices.Delete(list, k, k+1)
 				continue
 			}
 			coin := Unspent{Out: TxOut{Amount: Amount(rapid.IntRange(1, 9).Draw(t, "amount"))}, Height: uint32(rapid.IntRange(0, 3).Draw(t, "height"))}
 			c := &spendable{Outpoint{Index: uint32(i)}, coin}
-			p.put(c.at, c.coin)
+			s.put(c.at, c.coin)
 			list = append(list, c)
 		}
 		need := Amount(rapid.IntRange(1, 30).Draw(t, "need"))
@@ -36,10 +36,10 @@ func TestPurseAgainstAList(t *testing.T) {
 				smallest = c
 			}
 		}
-		if p.total != total || len(p.byAmount) != len(list) || len(p.at) != len(list) {
-			t.Fatalf("the purse holds %d coins of %d, expected %d of %d", len(p.byAmount), p.total, len(list), total)
+		if s.total != total || len(s.byAmount) != len(list) || len(s.byOutpoint) != len(list) {
+			t.Fatalf("the coin set holds %d coins of %d, expected %d of %d", len(s.byAmount), s.total, len(list), total)
 		}
-		if found := p.smallest(need, free); (found == nil) != (smallest == nil) || found != nil && found.at != smallest.at {
+		if found := s.smallest(need, free); (found == nil) != (smallest == nil) || found != nil && found.at != smallest.at {
 			t.Fatalf("smallest coin of at least %d: %v, expected %v", need, found, smallest)
 		}
 
@@ -56,7 +56,7 @@ func TestPurseAgainstAList(t *testing.T) {
 				want, sum = append(want, c.at), sum+c.coin.Out.Amount
 			}
 		}
-		chosen, found := p.largest(need, free)
+		chosen, found := s.largest(need, free)
 		var at []Outpoint
 		for _, c := range chosen {
 			at = append(at, c.at)
