@@ -28,7 +28,7 @@ func runBlocks(b *testing.B, w *World, blocks uint32) {
 	}
 }
 
-// BenchmarkView is a picture of a world that has run for a while, taken again
+// BenchmarkView is a view of a world that has run for a while, taken again
 // when a little has happened since.
 func BenchmarkView(b *testing.B) {
 	for _, nodes := range []int{8, 1000} {

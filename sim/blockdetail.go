@@ -32,7 +32,7 @@ func (w *World) blockDetail(v *View, h chain.Hash) *BlockDetail {
 	if e == nil {
 		return &BlockDetail{TreeView: TreeView{Hash: h, Miner: -1}, Gone: w.gone("block")}
 	}
-	known, record, header := w.blockFacts(e), w.metrics.record(e), &e.Block().Header
+	known, record, header := w.cachedBlock(e), w.metrics.record(e), &e.Block().Header
 	d := &BlockDetail{
 		TreeView: record.view(),
 		Root:     header.Merkle,
@@ -83,7 +83,7 @@ func (d *BlockDetail) reached(part float64) netsim.Time {
 }
 
 // ruleViews lists the rules with what they say of a block.
-func (w *World) ruleViews(known *blockFacts) []RuleView {
+func (w *World) ruleViews(known *cachedBlock) []RuleView {
 	var views []RuleView
 	refused := w.refusals(known.entry.Hash())
 	enforced := w.enforced()
@@ -123,7 +123,7 @@ func (w *World) enforced() func(chain.RuleName) []int {
 // refusals are the nodes that refused a block, by the rule that it breaks.
 func (w *World) refusals(h chain.Hash) map[chain.RuleName][]int {
 	refused := map[chain.RuleName][]int{}
-	w.annals.eachTrouble(h, func(t *trouble) {
+	w.sightings.eachTrouble(h, func(t *trouble) {
 		var broken *chain.RuleError
 		if errors.As(t.err, &broken) && !slices.Contains(refused[broken.Rule], int(t.node)) {
 			refused[broken.Rule] = append(refused[broken.Rule], int(t.node))

@@ -71,7 +71,7 @@ func TestChartsAgreeWithHistory(t *testing.T) {
 }
 
 // What is looked at is how the world stands at the end of each step, as any other
-// picture of that moment shows it.
+// view of that moment shows it.
 func TestChartsLook(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Observe, c.TxRate, c.Nodes = true, 0.5, 5 })
 	const step = netsim.Second
@@ -190,8 +190,8 @@ func TestChartsStaySmall(t *testing.T) {
 	}
 }
 
-// A picture does not change when the world goes on, nor when a copy does.
-func TestChartsOfAPictureStand(t *testing.T) {
+// A view does not change when the world goes on, nor when a copy does.
+func TestChartsOfAViewStand(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Observe, c.TxRate = true, 0.5 })
 	w.AdvanceTo(700 * netsim.Second)
 	v := w.View(0)
@@ -201,7 +201,7 @@ func TestChartsOfAPictureStand(t *testing.T) {
 	other.AdvanceTo(1000 * netsim.Second)
 	w.AdvanceTo(900 * netsim.Second)
 	if diff := cmp.Diff(before, [2][]Point{allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole)}); diff != "" {
-		t.Errorf("the picture changed:\n%s", diff)
+		t.Errorf("the view changed:\n%s", diff)
 	}
 }
 

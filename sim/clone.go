@@ -18,15 +18,15 @@ func (w *World) Clone() *World {
 	shared.Payees = slices.Clip(shared.Payees)
 	source := *w.source
 	w.copied = true
-	w.pictured = true // as if a View held owners, which the two worlds share now
+	w.ownersShared = true // as if a View held owners, which the two worlds share now
 	c := &World{
 		config: w.config, shared: &shared, rules: w.rules, link: w.link, between: w.between, region: w.region,
 		workload: w.workload, payments: w.payments, called: w.called,
 		running: w.running, stride: w.stride, crowded: w.crowded, fastest: w.fastest, copied: true, nextForget: w.nextForget, source: &source, random: rand.New(&source),
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
 		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: w.reorgs.clone(),
-		annals:   w.annals.clone(),
-		recorder: w.recorder.clone(), owners: w.owners, pictured: true,
+		sightings: w.sightings.clone(),
+		recorder:  w.recorder.clone(), owners: w.owners, ownersShared: true,
 	}
 	c.config.Trace = nil
 	c.network = w.network.Clone(func(_ netsim.NodeID, h netsim.Handler) netsim.Handler {

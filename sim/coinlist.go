@@ -11,7 +11,7 @@ import (
 
 // CoinList is the largest unspent outputs of a tip, largest amount first. It is
 // made when somebody looks, on the goroutine of the one who looks: of a long
-// chain there are too many to sort them for every picture. It is safe for
+// chain there are too many to sort them for every view. It is safe for
 // concurrent use; the zero value and nil are empty.
 type CoinList struct {
 	once  sync.Once
@@ -45,7 +45,7 @@ type coinKey struct {
 	owners  int    // addresses that are known
 }
 
-// coinList is a node's list, the same as in the last picture while nothing about
+// coinList is a node's list, the same as in the last view while nothing about
 // it changed.
 func (w *World) coinList(id int) *CoinList {
 	n := w.nodes[id]
@@ -60,7 +60,7 @@ func (w *World) coinList(id int) *CoinList {
 		}
 	}
 	owner := w.ownerNames()
-	w.pictured = true
+	w.ownersShared = true
 	w.coinKey = key
 	set := key.tip.UTXO() // the block itself may be forgotten when somebody looks
 	w.coins = &CoinList{make: func() []CoinView {

@@ -67,7 +67,7 @@ func (w *World) collectAll() {
 
 // remember keeps an event for the dashboard.
 func (w *World) remember(e *node.Event) {
-	w.annals.see(e, &w.metrics)
+	w.sightings.observe(e, &w.metrics)
 	if w.loud(e) {
 		w.log.add(entry{event: *e})
 	}

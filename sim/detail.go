@@ -62,14 +62,14 @@ func (w *World) strangers() func(chain.Address) string {
 	}
 }
 
-// own notes whose an address is. The map is never changed once pictures were
+// addOwner notes whose an address is. The map is never changed once views were
 // taken that hold it.
-func (w *World) own(a chain.Address, id int) {
-	if w.pictured {
-		w.owners, w.pictured = maps.Clone(w.owners), false
+func (w *World) addOwner(a chain.Address, id int) {
+	if w.ownersShared {
+		w.owners, w.ownersShared = maps.Clone(w.owners), false
 	}
 	w.owners[a] = id
-	w.txLists, w.facts = nil, facts{} // they may name the address now
+	w.txLists, w.inspectCache = nil, inspectCache{} // they may name the address now
 }
 
 func (w *World) chainLines(id int) []ChainLine {
@@ -119,7 +119,7 @@ func (w *World) chainLine(e *chain.Entry) ChainLine {
 }
 
 // txViews lists a block's transactions. The lists of the blocks in the last
-// picture are kept, since they are in the next one too.
+// view are kept, since they are in the next one too.
 func (w *World) txViews(e *chain.Entry) []TxView {
 	if list, kept := w.txLists[e]; kept {
 		return list
@@ -189,8 +189,8 @@ func (w *World) messageLines(id int) []MessageView {
 }
 
 // messageLine shows a message as one of the two that it went between sees it.
-func messageLine(e *ended, self netsim.NodeID) MessageView {
-	p := e.passage()
+func messageLine(e *endedMessage, self netsim.NodeID) MessageView {
+	p := e.transmission()
 	line := MessageView{At: p.End, Peer: p.From, Kind: p.Kind, Text: p.Text, Size: p.Size, Lost: p.Lost}
 	if p.From == int(self) {
 		line.Outgoing, line.Peer, line.At = true, p.To, p.Sent

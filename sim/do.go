@@ -91,7 +91,7 @@ func (w *World) act(c command.Command) (string, error) {
 	case command.Add:
 		return w.add(c)
 	default:
-		return w.wire(c)
+		return w.changeLinks(c)
 	}
 }
 
@@ -166,7 +166,7 @@ func (w *World) newKey(c command.NewKey) (string, error) {
 	wallet := w.nodes[id].Wallet()
 	key := w.key(id, len(wallet.Keys()))
 	wallet.AddKey(key)
-	w.own(key.Address(), id)
+	w.addOwner(key.Address(), id)
 	return fmt.Sprintf("%s has a new address: %s", w.Name(id), key.Address()), nil
 }
 

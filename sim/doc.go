@@ -13,7 +13,7 @@
 //     run can be had again to the byte;
 //   - the log, the traffic and the reorganisations are kept, for a dashboard
 //     only, as rings of what happened last;
-//   - the annals keep, for a dashboard only and of the newest blocks and transactions,
+//   - the sightings keep, for a dashboard only and of the newest blocks and transactions,
 //     when each node had them first and what it refused: the life of what is inspected
 //     (Inspect) is put together from these;
 //   - the recorder keeps, where Config.Record asks for it, what History tells of
@@ -28,7 +28,7 @@
 // One goroutine owns a World. For a headless run it is the caller of Run. For a
 // dashboard it is a Driver, which lets virtual time follow the wall clock at some
 // speed, carries out the command lines that others send it between two windows of
-// the network, and publishes a View now and then: an immutable picture that any
+// the network, and publishes a View now and then: an immutable snapshot that any
 // goroutine may read for as long as it likes. So a dashboard can neither slow a
 // world down nor change it, and the same commands at the same virtual times end
 // in the same digest, live or headless.

@@ -37,7 +37,7 @@ func (c *Config) expectedHashes(miners []int) float64 {
 	return total * c.Interval.Seconds()
 }
 
-// FirstWork is how many hashes the first block takes in the mean; 0 where the settings
+// FirstWork is how many hashes the first block takes on average; 0 where the settings
 // are not valid.
 func (c *Config) FirstWork() float64 {
 	if c.Validate() != nil {

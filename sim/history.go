@@ -6,7 +6,7 @@ import (
 )
 
 // History is the course of a run so far, block by block and payment by payment. It is
-// a picture like View: nobody writes to it any more, and times are virtual. Where
+// a snapshot like View: nobody writes to it any more, and times are virtual. Where
 // Config.Keep has the world forget, its lists begin with World.Base: with blocks on it,
 // and with payments since it was found.
 type History struct {

@@ -27,15 +27,15 @@ func inspected(w *World) []any {
 }
 
 func (w *World) inspectBlock(v *View, h chain.Hash) *BlockDetail {
-	picture := *v
-	w.Inspect(&picture, Subject{h, false})
-	return picture.Block
+	seen := *v
+	w.Inspect(&seen, Subject{h, false})
+	return seen.Block
 }
 
 func (w *World) inspectTx(v *View, id chain.Hash) *TxDetail {
-	picture := *v
-	w.Inspect(&picture, Subject{id, true})
-	return picture.Tx
+	seen := *v
+	w.Inspect(&seen, Subject{id, true})
+	return seen.Tx
 }
 
 // At any moment of random worlds what is inspected agrees with the chain package.
@@ -235,28 +235,28 @@ func TestFind(t *testing.T) {
 }
 
 // The lists of what happened have a length, and say where they begin.
-func TestAnnalsHaveALength(t *testing.T) {
-	var m moments
-	const n = momentsInPiece*piecesKept + 5000
+func TestSightingsHaveALength(t *testing.T) {
+	var l sightingList
+	const n = sightingsInPiece*piecesKept + 5000
 	h := chain.Hash{31: 7}
 	for i := range n {
-		x := moment{at: netsim.Time(i), node: 1, key: uint64(i)}
+		x := sighting{at: netsim.Time(i), node: 1, key: uint64(i)}
 		if i%1000 == 0 {
 			x.key = keyOf(h)
 		}
-		m.add(x)
+		l.add(x)
 	}
-	clone := m.clone()
-	clone.add(moment{at: n, key: keyOf(h)})
-	m.add(moment{at: n, node: 3})
-	count := func(m *moments) (count int) {
-		m.each(h, 0, func(moment) { count++ })
+	clone := l.clone()
+	clone.add(sighting{at: n, key: keyOf(h)})
+	l.add(sighting{at: n, node: 3})
+	count := func(l *sightingList) (count int) {
+		l.each(h, 0, func(sighting) { count++ })
 		return count
 	}
-	if kept := len(m.pieces) * momentsInPiece; kept > momentsInPiece*piecesKept || m.lost == 0 {
+	if kept := len(l.pieces) * sightingsInPiece; kept > sightingsInPiece*piecesKept || l.lost == 0 {
 		t.Errorf("%d are kept", kept)
 	}
-	if a, b := count(&m), count(&clone); b != a+1 || a < 120 {
+	if a, b := count(&l), count(&clone); b != a+1 || a < 120 {
 		t.Errorf("%d and %d are found", a, b)
 	}
 }

@@ -21,7 +21,7 @@ func newLives(v *View) []LifeView {
 func (l *LifeView) add(e LifeEvent) { l.Events = append(l.Events, e) }
 
 // see notes when the node had it for the first time, or once more.
-func (l *LifeView) see(m moment) {
+func (l *LifeView) see(m sighting) {
 	verb := LifeSaw
 	switch {
 	case l.Timed:
@@ -36,7 +36,7 @@ func (l *LifeView) see(m moment) {
 }
 
 // seeIn notes that a node had a transaction in a block first, if so.
-func (l *LifeView) seeIn(m moment, e *chain.Entry) {
+func (l *LifeView) seeIn(m sighting, e *chain.Entry) {
 	if l.Timed && l.Seen <= m.at {
 		return
 	}
@@ -74,8 +74,8 @@ const (
 // blockLives is what became of a block at each node.
 func (w *World) blockLives(v *View, e *chain.Entry) []LifeView {
 	lives, found := newLives(v), w.metrics.record(e).found
-	w.annals.blocks.each(e.Hash(), found, func(m moment) { lives[m.node].see(m) })
-	w.annals.eachTrouble(e.Hash(), func(t *trouble) { lives[t.node].blockTrouble(t) })
+	w.sightings.blocks.each(e.Hash(), found, func(m sighting) { lives[m.node].see(m) })
+	w.sightings.eachTrouble(e.Hash(), func(t *trouble) { lives[t.node].blockTrouble(t) })
 	w.moves(lives, []*chain.Entry{e})
 	for id := range lives {
 		l, known := &lives[id], w.nodes[id].Chain()
@@ -120,7 +120,7 @@ func (w *World) moves(lives []LifeView, blocks []*chain.Entry) {
 	for _, e := range blocks {
 		hash := e.Hash()
 		accepted := map[int]netsim.Time{}
-		w.annals.blocks.each(hash, w.metrics.record(e).found, func(m moment) {
+		w.sightings.blocks.each(hash, w.metrics.record(e).found, func(m sighting) {
 			if _, twice := accepted[int(m.node)]; !twice && m.at >= oldest {
 				accepted[int(m.node)] = m.at
 			}
@@ -177,10 +177,10 @@ func (w *World) movesOf(h chain.Hash) []blockMove {
 }
 
 // txLives is what became of a transaction at each node.
-func (w *World) txLives(v *View, known *txFacts, blocks []*chain.Entry) []LifeView {
+func (w *World) txLives(v *View, known *cachedTx, blocks []*chain.Entry) []LifeView {
 	lives := newLives(v)
-	w.annals.txs.each(known.id, 0, func(m moment) { lives[m.node].see(m) })
-	w.annals.eachTrouble(known.id, func(t *trouble) {
+	w.sightings.txs.each(known.id, 0, func(m sighting) { lives[m.node].see(m) })
+	w.sightings.eachTrouble(known.id, func(t *trouble) {
 		l, verb := &lives[t.node], LifeRefuses
 		if t.verb == node.PoolDropped {
 			verb = LifeDrops
@@ -189,7 +189,7 @@ func (w *World) txLives(v *View, known *txFacts, blocks []*chain.Entry) []LifeVi
 		l.add(LifeEvent{At: t.at, Verb: verb, From: int(t.from), Why: l.Why})
 	})
 	for _, e := range blocks {
-		w.annals.blocks.each(e.Hash(), w.metrics.record(e).found, func(m moment) { lives[m.node].seeIn(m, e) })
+		w.sightings.blocks.each(e.Hash(), w.metrics.record(e).found, func(m sighting) { lives[m.node].seeIn(m, e) })
 	}
 	w.moves(lives, blocks)
 	for id := range lives {
@@ -202,7 +202,7 @@ func (w *World) txLives(v *View, known *txFacts, blocks []*chain.Entry) []LifeVi
 func (w *World) txLife(l *LifeView, tx chain.Hash, coinbase bool, blocks []*chain.Entry) {
 	l.finish()
 	if !coinbase {
-		l.returned(w.annals.sure())
+		l.returned(w.sightings.completeSince())
 	}
 	n := w.nodes[l.Node]
 	if pooled, ok := n.Pool().Find(tx); ok {

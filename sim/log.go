@@ -171,12 +171,12 @@ func contents(e *chain.Entry) string {
 }
 
 // traffic keeps the newest messages that arrived or got lost.
-type traffic struct{ ring[ended] }
+type traffic struct{ ring[endedMessage] }
 
-// ended is a message's end, with its way in words once somebody has looked.
-type ended struct {
+// endedMessage is the end of a message, with its view once somebody has looked.
+type endedMessage struct {
 	netsim.TapEvent
-	way *PassageView
+	view *TransmissionView
 }
 
 // observe is the network's tap.
@@ -187,7 +187,7 @@ func (w *World) observe(e netsim.TapEvent) {
 	if !w.config.Observe {
 		return
 	}
-	w.traffic.add(trafficLength, ended{TapEvent: e})
+	w.traffic.add(trafficLength, endedMessage{TapEvent: e})
 	if e.Reason != netsim.DropNone && w.missed(e.Packet.Msg) {
 		w.log.lost = append(w.log.lost, e)
 	}

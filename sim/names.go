@@ -32,7 +32,7 @@ func (w *World) Names() command.Names {
 	return names
 }
 
-// Known is what lines can speak of. Nobody writes to it once it is in a picture.
+// Known is what lines can speak of. Nobody writes to it once it is in a view.
 func (w *World) Known() command.Known {
 	return command.Known{Nodes: len(w.nodes), Names: w.Names(), Regions: w.config.Regions.Names(), Payments: slices.Sorted(maps.Keys(w.payments))}
 }
@@ -56,7 +56,7 @@ func (w *World) recipient(r command.Recipient) string {
 	return r.Address.String()
 }
 
-// rename gives a node a name. Pictures and copies of the world share the list, so it
+// rename gives a node a name. Views and copies of the world share the list, so it
 // is not written to.
 func (w *World) rename(c command.Name) (string, error) {
 	id, err := w.id(c.Node)
@@ -73,7 +73,7 @@ func (w *World) rename(c command.Name) (string, error) {
 	copy(called, w.called)
 	called[id] = c.Name
 	w.called = called
-	w.txLists, w.coins, w.facts = nil, nil, facts{} // the last pictures', which name nodes
+	w.txLists, w.coins, w.inspectCache = nil, nil, inspectCache{} // of the last view; they name nodes
 	w.log.renamed()
 	return fmt.Sprintf("%s is called %s from now on", c.Node, c.Name), nil
 }

@@ -18,7 +18,7 @@ type PoolView struct {
 const (
 	poolShown = 200
 
-	// poolLooks is how often other mempools are asked for one picture. Of 8 nodes
+	// poolLooks is how often other mempools are asked for one view. Of 8 nodes
 	// that counts all transactions shown, of 1000 the first few.
 	poolLooks = 4096
 )

@@ -90,7 +90,7 @@ func (w *World) reorgCard(e *node.Event) *ReorgCard {
 			miners[block] = record.miner
 		}
 	}
-	w.pictured = true
+	w.ownersShared = true
 	owners, stranger := w.owners, w.strangers()
 	holder := func(a chain.Address) Holder {
 		if id, known := owners[a]; known {

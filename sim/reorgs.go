@@ -32,7 +32,7 @@ type ReorgMove struct {
 type reorgs struct {
 	ring[sharedReorg]
 	moves int         // of all nodes so far
-	views []ReorgView // of the last picture; nil: there is news
+	views []ReorgView // of the last view; nil: there is news
 }
 
 // sharedReorg is a reorganisation that nodes made at about the same time.
@@ -111,7 +111,7 @@ func sameFate(a, b *chain.Fate) bool {
 		!slices.ContainsFunc(b.Dropped, func(d chain.Dropped) bool { return told[d.Tx.ID()]&dropped == 0 })
 }
 
-// newest lists the reorganisations, newest first: the list of the last picture, as long
+// newest lists the reorganisations, newest first: the list of the last view, as long
 // as there was none since then.
 func (r *reorgs) newest() []ReorgView {
 	if r.views == nil && len(r.items) > 0 {

@@ -43,8 +43,8 @@ func (p *Point) Add(q *Point) {
 }
 
 // Series is a course of points, one after the other in equal steps of virtual time. It
-// is a picture: nobody writes to it any more, and it shares what does not change with
-// the pictures before and after. The zero value has no point.
+// is a snapshot: nobody writes to it any more, and it shares what does not change with
+// the views before and after. The zero value has no point.
 type Series struct {
 	step   netsim.Time
 	first  int // point 0 of the series is step first of the run

@@ -90,7 +90,7 @@ func TestTamperCommands(t *testing.T) {
 	w.AdvanceTo(w.Now() + netsim.Second)
 	v := w.View(0)
 	lost := 0
-	for _, p := range v.Passages {
+	for _, p := range v.Transmissions {
 		if p.Lost == "by hand" {
 			lost++
 		}

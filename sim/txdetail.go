@@ -7,7 +7,7 @@ import (
 )
 
 func (w *World) txDetail(v *View, id chain.Hash) *TxDetail {
-	known := w.txFacts(id)
+	known := w.cachedTx(id)
 	if known.tx == nil {
 		return &TxDetail{TxView: TxView{ID: id}, Gone: w.gone("transaction"), Maker: -1}
 	}
@@ -29,7 +29,7 @@ func (w *World) txDetail(v *View, id chain.Hash) *TxDetail {
 }
 
 // keptPlaces drops the blocks that are forgotten by now, and returns the others.
-func (w *World) keptPlaces(known *txFacts) []*chain.Entry {
+func (w *World) keptPlaces(known *cachedTx) []*chain.Entry {
 	known.places = slices.DeleteFunc(known.places, func(p place) bool { return w.blockOf(p.entry.Hash()) == nil })
 	forgotten := func(s spent) bool { return w.blockOf(s.entry.Hash()) == nil }
 	known.spends = slices.DeleteFunc(known.spends, forgotten)
@@ -42,7 +42,7 @@ func (w *World) keptPlaces(known *txFacts) []*chain.Entry {
 }
 
 // inspectedTx lists all inputs, also those whose coins nobody knows.
-func (w *World) inspectedTx(known *txFacts) TxView {
+func (w *World) inspectedTx(known *cachedTx) TxView {
 	tx := known.tx
 	v := TxView{ID: known.id, Coinbase: tx.IsCoinbase()}
 	whole := true
@@ -68,7 +68,7 @@ func (w *World) inspectedTx(known *txFacts) TxView {
 	return v
 }
 
-func (k *txFacts) inputs() []InputView {
+func (k *cachedTx) inputs() []InputView {
 	if k.tx.IsCoinbase() {
 		return nil
 	}
@@ -84,7 +84,7 @@ func (k *txFacts) inputs() []InputView {
 }
 
 // maker says who made the transaction: of a coinbase, the miner.
-func (w *World) maker(d *TxDetail, known *txFacts) {
+func (w *World) maker(d *TxDetail, known *cachedTx) {
 	if d.Coinbase && len(known.places) > 0 {
 		record := w.metrics.record(known.places[0].entry)
 		d.Maker, d.Made = record.miner, record.found
@@ -99,7 +99,7 @@ func (w *World) maker(d *TxDetail, known *txFacts) {
 }
 
 // stand says which blocks hold the transaction for whom, and how it stands at each tip.
-func (w *World) stand(v *View, d *TxDetail, known *txFacts, blocks []*chain.Entry) {
+func (w *World) stand(v *View, d *TxDetail, known *cachedTx, blocks []*chain.Entry) {
 	for _, p := range known.places {
 		record := w.metrics.record(p.entry)
 		d.Places = append(d.Places, PlaceView{Block: p.entry.Hash(), Height: p.entry.Height(), Index: p.index, Miner: record.miner, Found: record.found, Main: record.main})
@@ -130,7 +130,7 @@ func (w *World) spendView(s spent) SpendView {
 }
 
 // outputs says who spends each output: in blocks, and in mempools.
-func (w *World) outputs(known *txFacts) []OutputView {
+func (w *World) outputs(known *cachedTx) []OutputView {
 	views := make([]OutputView, len(known.tx.Out))
 	told := map[chain.Hash]bool{}
 	for _, s := range known.spends {
@@ -166,7 +166,7 @@ func (w *World) pooledSpends(count int, coin func(i int) chain.Outpoint, f func(
 
 // rivals are the transactions that spend the same coins, each once for each block that
 // holds it.
-func (w *World) rivals(known *txFacts) []RivalView {
+func (w *World) rivals(known *cachedTx) []RivalView {
 	var views []RivalView
 	if known.tx.IsCoinbase() {
 		return nil

@@ -8,7 +8,7 @@ import (
 	"example.com/sosocoin/sim/command"
 )
 
-// View is what the dashboard shows: one immutable picture of the world, taken
+// View is what the dashboard shows: one immutable snapshot of the world, taken
 // between two windows. Nobody writes to a View once it is published, so any
 // goroutine may read it; slices are never nil-checked by readers, only ranged.
 type View struct {
@@ -36,10 +36,10 @@ type View struct {
 	Flights []FlightView // messages under way in the order of their arrival; capped
 	Flying  int          // how many messages are under way, shown or not
 
-	// Passages are messages on their way from node to node, those that have ended first,
+	// Transmissions are messages on their way from node to node, those that have ended first,
 	// by when they did; then those under way, by when they will arrive. Capped; in a
 	// network of many nodes, those of the focused node and its peers.
-	Passages []PassageView
+	Transmissions []TransmissionView
 
 	Log     []LogLine // oldest first; the newest few hundred
 	Metrics MetricsView
@@ -60,7 +60,7 @@ type ClockView struct {
 	Failed    string   // a broken invariant or a panic in a node; empty when all is well
 }
 
-// TimelineView is where the picture stands in what has happened.
+// TimelineView is where the view stands in what has happened.
 type TimelineView struct {
 	From     netsim.Time // how far back one can go: 0, unless what was before is forgotten
 	Head     netsim.Time // how far the present branch has been run
@@ -184,8 +184,8 @@ type FlightView struct {
 	Sent, Arrival netsim.Time
 }
 
-// PassageView is the way of one message.
-type PassageView struct {
+// TransmissionView is one message on its way from node to node.
+type TransmissionView struct {
 	From, To  int
 	Number    uint64 // with From, its name for the commands that lay hands on it
 	Kind      MessageKind

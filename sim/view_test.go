@@ -247,15 +247,15 @@ func checkPool(t *testing.T, v *View, row NodeView) {
 	}
 }
 
-// A view is a picture: it stays as it was however far the world runs on.
+// A view is a snapshot: it stays as it was however far the world runs on.
 func TestViewIsImmutable(t *testing.T) {
 	t.Parallel()
 	forPlans(t, 10, allRelays, func(t *testing.T, p *plan) {
 		p.config.Observe = true
 		looked, unlooked := p.start(t, netsim.Workers), p.start(t, netsim.Workers)
 		half := len(p.lines) / 2
-		before, early := p.pictures(t, looked, half, true)
-		after, late := p.pictures(t, unlooked, half, false)
+		before, early := p.views(t, looked, half, true)
+		after, late := p.views(t, unlooked, half, false)
 		for i := range before {
 			if now := wholeView(t, before[i]); now != early[i] {
 				t.Errorf("view %d has changed from\n%s\nto\n%s", i, early[i], now)
@@ -267,9 +267,9 @@ func TestViewIsImmutable(t *testing.T) {
 	})
 }
 
-// pictures plays a plan to its end and takes views of all nodes on the way; if
+// views plays a plan to its end and takes views of all nodes on the way; if
 // asked to, it also writes them out at once.
-func (p *plan) pictures(t *testing.T, w *World, when int, write bool) (views []*View, texts []string) {
+func (p *plan) views(t *testing.T, w *World, when int, write bool) (views []*View, texts []string) {
 	for i, do := range p.lines {
 		w.AdvanceTo(do.at)
 		_, _ = w.DoLine(do.line)

@@ -6,7 +6,7 @@ import (
 	"example.com/sosocoin/sim/command"
 )
 
-// Name is a node's name when the picture was taken; "-" for nobody.
+// Name is a node's name when the view was taken; "-" for nobody.
 func (v *View) Name(id int) string {
 	if id < 0 {
 		return "-"

@@ -35,23 +35,23 @@ type World struct {
 	source     *rand.PCG   // of random
 	random     *rand.Rand  // for the world's own choices, such as a new node's peers
 
-	journal  []Recorded
-	metrics  metrics
-	checks   checks
-	log      log
-	traffic  traffic
-	reorgs   reorgs
-	annals   annals
-	recorder recorder
-	tracer   tracer
+	journal   []Recorded
+	metrics   metrics
+	checks    checks
+	log       log
+	traffic   traffic
+	reorgs    reorgs
+	sightings sightings
+	recorder  recorder
+	tracer    tracer
 
-	owners   map[chain.Address]int // who holds which address
-	pictured bool                  // a View holds owners
-	coins    *CoinList             // of the last picture
-	coinKey  coinKey
-	txLists  map[*chain.Entry][]TxView // of the last picture
-	facts    facts                     // about what is inspected
-	merged   []*node.Event             // reused by every window
+	owners       map[chain.Address]int // who holds which address
+	ownersShared bool                  // a View holds owners
+	coins        *CoinList             // of the last view
+	coinKey      coinKey
+	txLists      map[*chain.Entry][]TxView // of the last view
+	inspectCache inspectCache              // about what is inspected
+	merged       []*node.Event             // reused by every window
 }
 
 // Recorded is a world command and when it was given.
@@ -155,7 +155,7 @@ func (w *World) populate(edges []netsim.Edge, miners []int) {
 func (w *World) addNode() int {
 	key := w.key(len(w.nodes), 0)
 	w.shared.Payees = append(w.shared.Payees, key.Address())
-	w.own(key.Address(), len(w.nodes))
+	w.addOwner(key.Address(), len(w.nodes))
 	n := node.New(w.shared, w.rules, key)
 	w.nodes = append(w.nodes, n)
 	w.metrics.charts.watch(n)

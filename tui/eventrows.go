@@ -36,9 +36,9 @@ func (f *frame) moment(m *moment, l *lifelines, r grid.Rect) {
 	case m.present():
 		f.ruler(l, r, f.th.Accent)
 		f.text(note, "now", f.th.Accent)
-	case m.passage != nil:
-		f.arrow(m.passage, l, r.Y)
-		f.g.Spans(note, f.passageNote(m.passage, l))
+	case m.transmission != nil:
+		f.arrow(m.transmission, l, r.Y)
+		f.g.Spans(note, f.transmissionNote(m.transmission, l))
 	case m.line.Node < 0:
 		f.ruler(l, r, f.th.Notice)
 		f.text(note, m.line.Text, f.th.Notice)
@@ -72,7 +72,7 @@ func (f *frame) deed(l *sim.LogLine) (rune, grid.Style) {
 }
 
 // arrow draws a message from node to node along a row.
-func (f *frame) arrow(p *sim.PassageView, l *lifelines, y int) {
+func (f *frame) arrow(p *sim.TransmissionView, l *lifelines, y int) {
 	gl := &f.th.Glyphs
 	from, to := l.column(p.From), l.column(p.To)
 	mark, style := f.messageLook(p.Kind)
@@ -108,8 +108,8 @@ func (f *frame) onLine(l *lifelines, x int) bool {
 	return false
 }
 
-// passageNote names a message, and who has no line of its own.
-func (f *frame) passageNote(p *sim.PassageView, l *lifelines) []grid.Span {
+// transmissionNote names a message, and who has no line of its own.
+func (f *frame) transmissionNote(p *sim.TransmissionView, l *lifelines) []grid.Span {
 	mark, style := f.messageLook(p.Kind)
 	spans := []grid.Span{{Text: string(mark) + " " + p.Text, Style: style}}
 	other := -1

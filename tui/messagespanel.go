@@ -147,8 +147,8 @@ func (p *messagesPanel) nextKind() {
 // one selected in the tree; or of all again.
 func (p *messagesPanel) oneBlock(a *App) {
 	block := a.tree.selected
-	if at := p.selected(); at != nil && at.passage != nil {
-		block = at.passage.Block
+	if at := p.selected(); at != nil && at.transmission != nil {
+		block = at.transmission.Block
 	}
 	switch {
 	case !p.want.block.IsZero():
@@ -164,14 +164,14 @@ func (p *messagesPanel) oneBlock(a *App) {
 func (p *messagesPanel) tamper(a *App, msg keyMsg) tea.Cmd {
 	at := p.selected()
 	switch {
-	case at == nil || at.passage == nil:
+	case at == nil || at.transmission == nil:
 		a.status = status{text: "select a message that is under way first: pause, then the arrow keys", bad: true, left: answerTicks}
 		return nil
-	case !at.passage.UnderWay:
-		a.status = status{text: messageName(a.view, at.passage) + " is not under way any more; a message that has ended cannot be changed", bad: true, left: answerTicks}
+	case !at.transmission.UnderWay:
+		a.status = status{text: messageName(a.view, at.transmission) + " is not under way any more; a message that has ended cannot be changed", bad: true, left: answerTicks}
 		return nil
 	}
-	name := messageName(a.view, at.passage)
+	name := messageName(a.view, at.transmission)
 	switch {
 	case pressed(msg, a.keys.Drop):
 		return a.do("drop " + name)

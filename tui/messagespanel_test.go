@@ -49,7 +49,7 @@ func TestMessagesUnderWay(t *testing.T) {
 	d.press("8", "z", "d")
 	d.shows("select a message that is under way first")
 	d.press("up")
-	under := d.world.View().Passages
+	under := d.world.View().Transmissions
 	last := messageName(d.app.view, &under[len(under)-1])
 	d.press("d")
 	d.press("D")
@@ -65,7 +65,7 @@ func TestMessagesUnderWay(t *testing.T) {
 		}
 	}
 	d.press("esc", "home")
-	for at := d.app.panels[messagePanel].(*messagesPanel); at.selected().passage == nil; {
+	for at := d.app.panels[messagePanel].(*messagesPanel); at.selected().transmission == nil; {
 		d.press("down")
 	}
 	d.press("d")

@@ -13,9 +13,9 @@ import (
 // moment is a line of the Messages panel: a message that ended or will, something that
 // a node did, a command, or the present.
 type moment struct {
-	at      netsim.Time
-	passage *sim.PassageView // nil: another one
-	line    *sim.LogLine     // nil: another one
+	at           netsim.Time
+	transmission *sim.TransmissionView // nil: another one
+	line         *sim.LogLine          // nil: another one
 }
 
 // momentKey tells moments apart from frame to frame. The zero key is the present's.
@@ -28,8 +28,8 @@ type momentKey struct {
 
 func (m *moment) key() momentKey {
 	switch {
-	case m.passage != nil:
-		return momentKey{message: true, number: m.passage.Number, node: m.passage.From}
+	case m.transmission != nil:
+		return momentKey{message: true, number: m.transmission.Number, node: m.transmission.From}
 	case m.line != nil:
 		return momentKey{number: uint64(m.line.At), node: m.line.Node, text: m.line.Text}
 	}
@@ -37,7 +37,7 @@ func (m *moment) key() momentKey {
 }
 
 // present says whether it is the line between what was and what will be.
-func (m *moment) present() bool { return m.passage == nil && m.line == nil }
+func (m *moment) present() bool { return m.transmission == nil && m.line == nil }
 
 // wanted says which moments are to be seen.
 type wanted struct {
@@ -46,7 +46,7 @@ type wanted struct {
 	block chain.Hash      // zero: about anything
 }
 
-func (w *wanted) passage(p *sim.PassageView) bool {
+func (w *wanted) transmission(p *sim.TransmissionView) bool {
 	return (!w.kinds || p.Kind == w.kind) && (w.block.IsZero() || p.Block == w.block)
 }
 
@@ -75,9 +75,9 @@ func moments(v *sim.View, w *wanted, seen func(node int) bool, most int) []momen
 			lines = lines[1:]
 		}
 	}
-	for i := range v.Passages {
-		p := &v.Passages[i]
-		if !w.passage(p) || !seen(p.From) && !seen(p.To) {
+	for i := range v.Transmissions {
+		p := &v.Transmissions[i]
+		if !w.transmission(p) || !seen(p.From) && !seen(p.To) {
 			continue
 		}
 		if p.UnderWay {
@@ -91,7 +91,7 @@ func moments(v *sim.View, w *wanted, seen func(node int) bool, most int) []momen
 		} else {
 			before(p.End)
 		}
-		list = append(list, moment{at: p.End, passage: p})
+		list = append(list, moment{at: p.End, transmission: p})
 	}
 	if under == 0 {
 		before(v.Now)
@@ -100,15 +100,15 @@ func moments(v *sim.View, w *wanted, seen func(node int) bool, most int) []momen
 }
 
 // messageName is how commands call a message.
-func messageName(v *sim.View, p *sim.PassageView) string {
+func messageName(v *sim.View, p *sim.TransmissionView) string {
 	return command.Message{From: command.Node(p.From), Number: p.Number}.Say(v.Name)
 }
 
 // words tells a moment for who looks for something.
 func (m *moment) words(v *sim.View) string {
 	switch {
-	case m.passage != nil:
-		p := m.passage
+	case m.transmission != nil:
+		p := m.transmission
 		return strings.Join([]string{stamp(m.at), v.Name(p.From), v.Name(p.To), p.Text, p.Kind.String(), p.Lost}, " ")
 	case m.line != nil:
 		return stamp(m.at) + " " + v.Name(m.line.Node) + " " + m.line.Verb + " " + m.line.Text
@@ -118,7 +118,7 @@ func (m *moment) words(v *sim.View) string {
 
 // story tells all about a moment in one line.
 func (m *moment) story(v *sim.View) string {
-	p := m.passage
+	p := m.transmission
 	switch {
 	case m.present():
 		return "now: what is below is under way and arrives then, unless something happens to it"

@@ -48,10 +48,10 @@ func (p *messagesPanel) drawSpaceTime(f *frame, r grid.Rect, scale netsim.Time, 
 		return
 	}
 	if y := s.y(at.at); y >= r.Y && y < r.Bottom() {
-		if at.passage != nil {
+		if at.transmission != nil {
 			note := grid.Rect{X: p.lines.note.X, Y: y, W: p.lines.note.W, H: 1}
 			f.g.Fill(note, ' ', f.th.Text)
-			f.g.Spans(note, f.passageNote(at.passage, &p.lines))
+			f.g.Spans(note, f.transmissionNote(at.transmission, &p.lines))
 		}
 		f.mark(grid.Rect{X: r.X, Y: y, W: r.W, H: 1}, true, focused)
 	}
@@ -79,8 +79,8 @@ func (f *frame) slope(m *moment, l *lifelines, s *stretch) {
 	note := grid.Rect{X: l.note.X, Y: y, W: l.note.W, H: 1}
 	switch {
 	case m.present():
-	case m.passage != nil:
-		f.sloped(m.passage, l, s)
+	case m.transmission != nil:
+		f.sloped(m.transmission, l, s)
 	case !inside:
 	case m.line.Node < 0:
 		f.text(note, m.line.Text, f.th.Notice)
@@ -93,7 +93,7 @@ func (f *frame) slope(m *moment, l *lifelines, s *stretch) {
 }
 
 // sloped draws a message from the time and the line that it leaves to those where it ends.
-func (f *frame) sloped(p *sim.PassageView, l *lifelines, s *stretch) {
+func (f *frame) sloped(p *sim.TransmissionView, l *lifelines, s *stretch) {
 	gl := &f.th.Glyphs
 	from, to := l.column(p.From), l.column(p.To)
 	top, bottom := s.y(p.Sent), s.y(p.End)

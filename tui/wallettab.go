@@ -14,8 +14,8 @@ import (
 // only, and forgotten when the tab is left.
 type walletTab struct {
 	table[sim.HistoryView, chain.Hash]
-	purse   purse
-	byPurse bool
+	addresses addressList
+	byPurse   bool
 }
 
 // Columns of the history.
@@ -29,10 +29,10 @@ const (
 
 func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
 	w := &d.Wallet
-	if !focused || t.purse.node != d.ID {
-		t.purse.hide()
+	if !focused || t.addresses.node != d.ID {
+		t.addresses.hide()
 	}
-	t.purse.node = d.ID
+	t.addresses.node = d.ID
 	balances, rest := r.SplitTop(1)
 	f.g.Spans(balances.InsetXY(1, 0), f.balances(w))
 	other := "v keys"
@@ -41,8 +41,8 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 	}
 	f.g.TextIn(balances.InsetXY(1, 0), other, f.th.Dim, grid.Right)
 	if t.byPurse {
-		t.purse.show(f, rest, w, focused)
-		return t.purse.caption(plural(len(w.Addresses), "key"))
+		t.addresses.show(f, rest, w, focused)
+		return t.addresses.caption(plural(len(w.Addresses), "key"))
 	}
 	t.draw(f, rest, sheet[sim.HistoryView, chain.Hash]{
 		columns: []column{
@@ -105,7 +105,7 @@ func (f *frame) historyCell(h *sim.HistoryView, col int) (string, grid.Style) {
 // Copy gives the transaction's id, or the address. A private key is never copied.
 func (t *walletTab) Copy(v *sim.View) (what, text string) {
 	if t.byPurse {
-		if at := t.purse.list.item(len(v.Focus.Wallet.Addresses)); at >= 0 {
+		if at := t.addresses.list.item(len(v.Focus.Wallet.Addresses)); at >= 0 {
 			return "the address", v.Focus.Wallet.Addresses[at].Address.String()
 		}
 		return "", ""
@@ -139,12 +139,12 @@ func compareHistory(a, b *sim.HistoryView, col int) int {
 
 func (t *walletTab) filter(f *frame) *filter {
 	if t.byPurse {
-		return t.purse.filter(f)
+		return t.addresses.filter(f)
 	}
 	return t.table.filter(f)
 }
 
-func (t *walletTab) hide() { t.purse.hide() }
+func (t *walletTab) hide() { t.addresses.hide() }
 
 func (t *walletTab) Key(a *App, msg keyMsg) bool {
 	switch {
@@ -153,7 +153,7 @@ func (t *walletTab) Key(a *App, msg keyMsg) bool {
 		t.hide()
 		return true
 	case t.byPurse:
-		return t.purse.Key(a, msg)
+		return t.addresses.Key(a, msg)
 	}
 	return t.handle(&a.keys, msg)
 }
@@ -161,7 +161,7 @@ func (t *walletTab) Key(a *App, msg keyMsg) bool {
 func (t *walletTab) Click(x, y int) (enter bool) {
 	if t.byPurse {
 		t.hide()
-		return t.purse.Click(x, y)
+		return t.addresses.Click(x, y)
 	}
 	return t.table.Click(x, y)
 }

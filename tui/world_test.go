@@ -133,15 +133,15 @@ func (w *maker) network() {
 		}
 	}
 	w.v.Flying = len(w.v.Flights)
-	w.passages()
+	w.transmissions()
 }
 
-// passages makes up messages that went over the links, and those that are under way.
-func (w *maker) passages() {
+// transmissions makes up messages that went over the links, and those that are under way.
+func (w *maker) transmissions() {
 	texts := [...]string{"block 9d0a", "tx 77aa", "inv block f1c2", "tip e77b", "ask"}
 	for i := range 60 * min(len(w.v.Links), 1) {
 		l := &w.v.Links[i*7%len(w.v.Links)]
-		p := sim.PassageView{From: l.A, To: l.B, Number: uint64(100 + i), Kind: sim.MessageKind(i % 5), Text: texts[i%5], Size: 61 + i}
+		p := sim.TransmissionView{From: l.A, To: l.B, Number: uint64(100 + i), Kind: sim.MessageKind(i % 5), Text: texts[i%5], Size: 61 + i}
 		if i%2 == 1 {
 			p.From, p.To = l.B, l.A
 		}
@@ -153,13 +153,13 @@ func (w *maker) passages() {
 		if l.Parted || i%13 == 12 {
 			p.Lost = "partition"
 		}
-		w.v.Passages = append(w.v.Passages, p)
+		w.v.Transmissions = append(w.v.Transmissions, p)
 	}
 	for i, f := range w.v.Flights {
-		w.v.Passages = append(w.v.Passages, sim.PassageView{From: f.From, To: f.To, Number: uint64(300 + i), Kind: f.Kind, Text: f.Text, Size: 61,
+		w.v.Transmissions = append(w.v.Transmissions, sim.TransmissionView{From: f.From, To: f.To, Number: uint64(300 + i), Kind: f.Kind, Text: f.Text, Size: 61,
 			Sent: f.Sent, End: f.Arrival, UnderWay: true})
 	}
-	under := w.v.Passages[len(w.v.Passages)-len(w.v.Flights):]
+	under := w.v.Transmissions[len(w.v.Transmissions)-len(w.v.Flights):]
 	sort.SliceStable(under, func(i, j int) bool { return under[i].End < under[j].End })
 }
 

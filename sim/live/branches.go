@@ -8,7 +8,7 @@ import (
 	"example.com/sosocoin/sim"
 )
 
-// Branches are all branches by number, for a picture.
+// Branches are all branches by number, for a view.
 func (t *Timeline) Branches() []sim.BranchView {
 	list := make([]sim.BranchView, len(t.branches))
 	for i, b := range t.branches {
@@ -116,7 +116,7 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 // nodesCompared is of how many nodes Compare shows the balance.
 const nodesCompared = 20
 
-// view is the timeline for a picture.
+// view is the timeline for a view.
 func (t *Timeline) view() sim.TimelineView {
 	v := sim.TimelineView{From: t.From(), Head: t.Head(), Past: t.InPast(), Branch: t.branch.number, Branches: t.Branches()}
 	for _, e := range t.branch.events {

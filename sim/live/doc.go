@@ -7,7 +7,7 @@
 // scenario is played, its player is part of what is copied.
 //
 // A [Driver] moves a timeline at a multiple of the wall clock's pace, carries out the
-// command lines that others send it, and publishes pictures. It is the only goroutine
+// command lines that others send it, and publishes views. It is the only goroutine
 // that touches a world.
 //
 // What happens in a world does not depend on any of this. The driver's clock decides

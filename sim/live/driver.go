@@ -75,12 +75,12 @@ const (
 )
 
 // A world that runs as fast as it can has better things to do than to be looked at, and
-// each picture is of quite another time anyway: so there are fewer, and to take them takes
+// each view is of quite another time anyway: so there are fewer, and to take them takes
 // no more than a part of the time, though they never get rare.
 const (
 	flatOutPeriod = 200 * time.Millisecond
 	flatOutMost   = 500 * time.Millisecond
-	pictureShare  = 100 // a hundredth
+	viewShare     = 100 // a hundredth
 )
 
 // fastest is the speed that "max" stands for: no machine gets there, so it is as
@@ -105,13 +105,13 @@ func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.
 		d.steps = append(d.steps, command.Spec{Name: s.Name, Args: s.Args, Summary: s.Summary, Example: s.Example, Kind: command.View})
 	}
 	d.heed()
-	d.picture()
+	d.publish()
 	return d
 }
 
 func (d *Driver) world() *sim.World { return d.line.World() }
 
-// View returns the newest picture. It never waits.
+// View returns the newest view. It never waits.
 func (d *Driver) View() *sim.View {
 	d.wanted.Store(true)
 	return d.view.Load()
@@ -143,14 +143,14 @@ func (d *Driver) Do(ctx context.Context, line string) (string, error) {
 // Begin carries out a command before Run is called.
 func (d *Driver) Begin(c command.Command) (string, error) {
 	answer, err := d.do(c)
-	d.picture()
+	d.publish()
 	return answer, err
 }
 
 // BeginAll carries out commands before Run is called, up to the first that is refused, and
 // returns how many it did.
 func (d *Driver) BeginAll(list []command.Command) (done int, err error) {
-	defer d.picture()
+	defer d.publish()
 	for done < len(list) && err == nil {
 		if _, err = d.do(list[done]); err == nil {
 			done++
@@ -207,7 +207,7 @@ func (d *Driver) Run(ctx context.Context) (err error) {
 // answer carries out a line that somebody waits for.
 func (d *Driver) answer(r request) {
 	answer, err := d.doLine(r.line)
-	d.picture()
+	d.publish()
 	r.reply <- reply{answer, err}
 }
 
@@ -260,15 +260,15 @@ func (d *Driver) period() time.Duration {
 	if !d.behind {
 		return beatPeriod
 	}
-	return min(max(flatOutPeriod, pictureShare*d.exposure), flatOutMost)
+	return min(max(flatOutPeriod, viewShare*d.exposure), flatOutMost)
 }
 
-// beat has those who watch look at the world, of which there is a new picture if it has
+// beat has those who watch look at the world, of which there is a new view if it has
 // changed.
 func (d *Driver) beat(now time.Time) {
 	d.beaten = now
 	if d.wanted.Load() && (d.changed || d.rate.moved) {
-		d.picture()
+		d.publish()
 	}
 	select {
 	case d.beats <- struct{}{}:
@@ -343,8 +343,8 @@ func (d *Driver) atLimit() bool {
 	return true
 }
 
-// picture publishes a new View.
-func (d *Driver) picture() {
+// publish publishes a new View.
+func (d *Driver) publish() {
 	began := d.now()
 	v := d.world().View(d.focus)
 	if d.inspects != nil {

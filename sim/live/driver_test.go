@@ -135,7 +135,7 @@ func TestDriverSlips(t *testing.T) {
 	if reached == 0 || reached.Seconds() > fastest {
 		t.Fatalf("virtual time is %v", reached)
 	}
-	d.picture()
+	d.publish()
 	if c := d.View().Clock; c.Reached.Compare(sim.Known(0)) <= 0 || c.PerSecond.Compare(sim.Known(0)) <= 0 || !math.IsInf(c.Speed, 1) {
 		t.Errorf("clock %+v", c)
 	}
@@ -157,7 +157,7 @@ func TestRateAfterGoingBack(t *testing.T) {
 	for range 2 {
 		clock.now = clock.now.Add(2 * time.Second)
 		d.frame(0)
-		d.picture()
+		d.publish()
 		c := d.View().Clock
 		reached, _ := c.Reached.Value()
 		if perSecond, _ := c.PerSecond.Value(); reached != 0 || perSecond != 0 {
@@ -174,7 +174,7 @@ func TestDriverSteps(t *testing.T) {
 	}
 	found := d.line.Now()
 	d.frame(time.Second)
-	d.picture()
+	d.publish()
 	if d.world().Found() != 1 || d.line.Now() != found || !d.View().Clock.Paused {
 		t.Fatalf("step block found %d blocks and stands at %v, then %v", d.world().Found(), found, d.line.Now())
 	}
@@ -222,7 +222,7 @@ func TestDriverStepsNowhereInAQuietWorld(t *testing.T) {
 func TestDriverStopsAtItsLimitsAndGoesOn(t *testing.T) {
 	d, _ := newTestDriver(t, sim.Limits{For: 30 * netsim.Second}, nil)
 	d.frame(time.Minute)
-	d.picture()
+	d.publish()
 	if c := d.View().Clock; d.line.Now() != 30*netsim.Second || c.Stopped == "" || !c.Paused {
 		t.Fatalf("at %v with clock %+v", d.line.Now(), c)
 	}
@@ -348,12 +348,12 @@ func goroutinesLeft(t *testing.T) bool {
 	return strings.Count(profile.String(), strconv.Quote(t.Name())) > 1
 }
 
-// For somebody who looks all the time there are 20 pictures a second; on a machine that
+// For somebody who looks all the time there are 20 views a second; on a machine that
 // cannot keep up five, or fewer where they take long. Each is told of.
-func TestPicturesPerSecond(t *testing.T) {
+func TestViewsPerSecond(t *testing.T) {
 	for _, test := range []struct {
 		line        string
-		cost        time.Duration // of a look at the clock, and so of a picture
+		cost        time.Duration // of a look at the clock, and so of a view
 		least, most int
 	}{
 		{"speed 4", time.Millisecond, 18, 21},
@@ -365,13 +365,13 @@ func TestPicturesPerSecond(t *testing.T) {
 		clock.cost = test.cost
 		doLine(t, d, test.line)
 		for range 20 { // until the driver knows what they take
-			d.picture()
+			d.publish()
 		}
-		last, pictures, beats := d.View(), 0, 0
+		last, views, beats := d.View(), 0, 0
 		for end := clock.now.Add(time.Second); clock.now.Before(end); {
 			d.frame(framePeriod)
 			if v := d.View(); v != last {
-				last, pictures = v, pictures+1
+				last, views = v, views+1
 			}
 			select {
 			case <-d.beats:
@@ -379,11 +379,11 @@ func TestPicturesPerSecond(t *testing.T) {
 			default:
 			}
 		}
-		if pictures < test.least || pictures > test.most {
-			t.Errorf("%s, %v: %d pictures in a second, expected %d to %d", test.line, test.cost, pictures, test.least, test.most)
+		if views < test.least || views > test.most {
+			t.Errorf("%s, %v: %d views in a second, expected %d to %d", test.line, test.cost, views, test.least, test.most)
 		}
-		if beats < pictures-1 || beats > pictures+1 {
-			t.Errorf("%s, %v: %d beats in a second for %d pictures", test.line, test.cost, beats, pictures)
+		if beats < views-1 || beats > views+1 {
+			t.Errorf("%s, %v: %d beats in a second for %d views", test.line, test.cost, beats, views)
 		}
 	}
 }

@@ -99,8 +99,8 @@ func TestForgottenPlaces(t *testing.T) {
 	if _, err := d.back(time.Second); err == nil || !strings.Contains(err.Error(), "forgotten") {
 		t.Errorf("back from the start: %v", err)
 	}
-	d.picture()
+	d.publish()
 	if v := d.View(); v.Timeline.From != from {
-		t.Errorf("the picture goes back to %v, expected %v", v.Timeline.From, from)
+		t.Errorf("the view goes back to %v, expected %v", v.Timeline.From, from)
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 func TestDriverInspects(t *testing.T) {
 	d, _ := newTestDriver(t, sim.Limits{}, nil)
-	look := func() *sim.View { d.picture(); return d.View() }
+	look := func() *sim.View { d.publish(); return d.View() }
 	doLine(t, d, "seek start")
 	d.line.Advance(netsim.Second)
 	if v := look(); v.Block != nil || v.Tx != nil {
@@ -26,7 +26,7 @@ func TestDriverInspects(t *testing.T) {
 	}
 	v := look()
 	if v.Block == nil || v.Tx != nil || v.Block.Hash != block.Hash || v.Block.Found != block.Found || v.Block.Gone != "" {
-		t.Fatalf("the picture has %+v", v.Block)
+		t.Fatalf("the view has %+v", v.Block)
 	}
 	id := v.Block.TxList[0].ID
 
@@ -63,14 +63,14 @@ func TestDriverInspects(t *testing.T) {
 func TestDriverInspectsWhatIsForgotten(t *testing.T) {
 	d, _ := newTestDriver(t, sim.Limits{}, func(c *sim.Config) { c.Keep, c.HashRate, c.Interval = sim.MinKeep, 1, time.Second })
 	d.goTo(5 * netsim.Second)
-	d.picture()
+	d.publish()
 	tree := d.View().Tree
 	doLine(t, d, "inspect "+tree[1].Hash.String())
 	for t := 50 * netsim.Second; t < 500*netsim.Second; t += 10 * netsim.Second {
 		d.goTo(t)
-		d.picture()
+		d.publish()
 	}
 	if b := d.View().Block; b == nil || !strings.Contains(b.Gone, "forgotten; blocks below height") {
-		t.Errorf("the picture has %+v", b)
+		t.Errorf("the view has %+v", b)
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"example.com/sosocoin/sim/scenario"
 )
 
-// seen is all that a picture shows of a timeline's present moment, as text, and where
+// seen is all that a view shows of a timeline's present moment, as text, and where
 // its scenario stands.
 func seen(t testing.TB, tl *Timeline) string {
 	t.Helper()

@@ -31,7 +31,7 @@ const (
 )
 
 // sliceParts is how many slices make up a node's share of one block: a new tip
-// voids half a slice in the mean, so this many parts waste 1/(2*sliceParts) of
+// voids half a slice on average, so this many parts waste 1/(2*sliceParts) of
 // the hashing.
 const sliceParts = 4
 

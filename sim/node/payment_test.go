@@ -58,7 +58,7 @@ func TestPay(t *testing.T) {
 	}
 }
 
-// Random payments are a Poisson process: so many in the mean, and gaps whose
+// Random payments are a Poisson process: so many on average, and gaps whose
 // standard deviation is their mean.
 func TestRandomPaymentsArePoisson(t *testing.T) {
 	l := rich(t, RelayNone, 0)

@@ -110,7 +110,7 @@ func TestBitcoin2019IsAsPublished(t *testing.T) {
 			t.Errorf("part %d of the network has a block in %.3f s, published are %.3f s", part, got, want)
 		}
 	}
-	// Of a hundred blocks 4.94 are stale in the mean; 15 come about once in ten thousand runs.
+	// Of a hundred blocks 4.94 are stale on average; 15 come about once in ten thousand runs.
 	if stale := w.Blocks().Stale; stale == 0 || stale > 14 {
 		t.Errorf("%d stale blocks", stale)
 	}

@@ -16,7 +16,7 @@ const (
 	linksShown   = 5000
 )
 
-// View takes a picture of the world, with one node in depth. The clock is the
+// View makes a snapshot of the world, with one node in depth. The clock is the
 // driver's to fill in.
 func (w *World) View(focus int) *View {
 	v := &View{
@@ -39,7 +39,7 @@ func (w *World) View(focus int) *View {
 	w.nodeViews(v)
 	w.linkViews(v)
 	w.flightViews(v)
-	w.passageViews(v, focus)
+	w.transmissionViews(v, focus)
 	if focus >= 0 && focus < len(w.nodes) {
 		v.Focus = w.detail(focus)
 	}

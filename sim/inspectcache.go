@@ -2,16 +2,16 @@ package sim
 
 import "example.com/sosocoin/chain"
 
-// facts are what is known of the inspected block or transaction from the last picture
-// and need not be worked out for the next. They name nodes, so a name that is given
-// makes them void.
-type facts struct {
-	block *blockFacts
-	tx    *txFacts
+// inspectCache keeps what was worked out about the inspected block or transaction for the
+// last view, so that the next one need not do it again. It names nodes, so giving a node a
+// name empties it.
+type inspectCache struct {
+	block *cachedBlock
+	tx    *cachedTx
 }
 
-// blockFacts never change.
-type blockFacts struct {
+// cachedBlock is what is known of a block. It never changes.
+type cachedBlock struct {
 	entry  *chain.Entry
 	merkle [][]chain.Hash
 	txs    []TxLine
@@ -21,12 +21,12 @@ type blockFacts struct {
 // inspectedTxs is how many transactions of an inspected block are listed.
 const inspectedTxs = 2000
 
-func (w *World) blockFacts(e *chain.Entry) *blockFacts {
-	if w.facts.block != nil && w.facts.block.entry == e {
-		return w.facts.block
+func (w *World) cachedBlock(e *chain.Entry) *cachedBlock {
+	if w.inspectCache.block != nil && w.inspectCache.block.entry == e {
+		return w.inspectCache.block
 	}
 	block := e.Block()
-	known := &blockFacts{entry: e, merkle: chain.MerkleLevels(block.Txs)}
+	known := &cachedBlock{entry: e, merkle: chain.MerkleLevels(block.Txs)}
 	for i, tx := range block.Txs[:min(len(block.Txs), inspectedTxs)] {
 		known.txs = append(known.txs, TxLine{w.txView(tx, e.Spent(i)), tx.Size()})
 	}
@@ -35,13 +35,13 @@ func (w *World) blockFacts(e *chain.Entry) *blockFacts {
 			known.judged = append(known.judged, e.Judge(rule.Name))
 		}
 	}
-	w.facts.block = known
+	w.inspectCache.block = known
 	return known
 }
 
-// txFacts are what the blocks say about a transaction. They are brought up to date by a
-// look at the blocks that came since the last picture.
-type txFacts struct {
+// cachedTx is what the blocks say about a transaction. It is brought up to date by a scan of
+// the blocks that came since the last view.
+type cachedTx struct {
 	id      chain.Hash
 	tx      *chain.Tx // nil: it is nowhere
 	scanned int       // blocks found by then; unscanned: none was looked at
@@ -74,12 +74,12 @@ type origin struct {
 	judged bool         // its owner's signature was looked at
 }
 
-// txFacts finds a transaction and what has to do with it.
-func (w *World) txFacts(id chain.Hash) *txFacts {
-	known := w.facts.tx
+// cachedTx finds a transaction and everything related to it.
+func (w *World) cachedTx(id chain.Hash) *cachedTx {
+	known := w.inspectCache.tx
 	if known == nil || known.id != id || known.scanned > w.metrics.found {
-		known = &txFacts{id: id, scanned: unscanned}
-		w.facts.tx = known
+		known = &cachedTx{id: id, scanned: unscanned}
+		w.inspectCache.tx = known
 	}
 	if known.tx == nil {
 		if known.tx = w.findTx(id, known.scanned); known.tx != nil {
@@ -87,7 +87,7 @@ func (w *World) txFacts(id chain.Hash) *txFacts {
 		}
 	}
 	if known.tx != nil {
-		w.scan(known)
+		w.scanBlocks(known)
 		w.findCoins(known)
 	}
 	known.scanned = w.metrics.found
@@ -129,9 +129,9 @@ func (w *World) blocksAfter(count int, f func(*chain.Entry)) {
 	}
 }
 
-// scan looks through new blocks for the transaction, for what spends its outputs or its
+// scanBlocks looks through new blocks for the transaction, for what spends its outputs or its
 // coins, and for what made those.
-func (w *World) scan(known *txFacts) {
+func (w *World) scanBlocks(known *cachedTx) {
 	mine := known.tx
 	if known.coins == nil {
 		known.coins, known.signed = make([]origin, len(mine.In)), make([]bool, len(mine.In))
@@ -166,7 +166,7 @@ func (w *World) scan(known *txFacts) {
 }
 
 // made notes which coins a transaction of a block made that the inspected one spends.
-func (k *txFacts) made(e *chain.Entry, tx *chain.Tx) {
+func (k *cachedTx) made(e *chain.Entry, tx *chain.Tx) {
 	for i, in := range k.tx.In {
 		if in.Prev.Tx == tx.ID() && int(in.Prev.Index) < len(tx.Out) {
 			k.coins[i].entry = e
@@ -177,7 +177,7 @@ func (k *txFacts) made(e *chain.Entry, tx *chain.Tx) {
 
 // findCoins looks elsewhere for the coins whose blocks are forgotten or that are not in a
 // block yet, and checks the signatures of those that are known.
-func (w *World) findCoins(known *txFacts) {
+func (w *World) findCoins(known *cachedTx) {
 	if known.tx.IsCoinbase() {
 		return
 	}
@@ -193,7 +193,7 @@ func (w *World) findCoins(known *txFacts) {
 	}
 }
 
-func (w *World) findCoin(known *txFacts, input int) *chain.Unspent {
+func (w *World) findCoin(known *cachedTx, input int) *chain.Unspent {
 	for _, p := range known.places {
 		if coin := p.entry.Spent(p.index)[input]; coin != nil {
 			return coin

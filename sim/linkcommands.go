@@ -9,8 +9,8 @@ import (
 	"example.com/sosocoin/sim/command"
 )
 
-// wire is the table of commands that change links.
-func (w *World) wire(c command.Command) (string, error) {
+// changeLinks carries out a command that changes links.
+func (w *World) changeLinks(c command.Command) (string, error) {
 	switch c := c.(type) {
 	case command.Link:
 		return w.makeLink(c)

@@ -12,9 +12,9 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
-// purse lists the addresses of a wallet. Enter asks whether to show the private key of
+// addressList lists the addresses of a wallet. Enter asks whether to show the private key of
 // one, enter again shows it, until the cursor moves on or the tab is left.
-type purse struct {
+type addressList struct {
 	table[sim.AddressView, chain.Address]
 	node   int // whose it is
 	asks   bool
@@ -26,7 +26,7 @@ type purse struct {
 // two lines of a narrow panel.
 const footLines = 3
 
-func (p *purse) show(f *frame, r grid.Rect, w *sim.WalletView, focused bool) {
+func (p *addressList) show(f *frame, r grid.Rect, w *sim.WalletView, focused bool) {
 	foot, body := r.SplitBottom(min(footLines, max(r.H-2, 0)))
 	p.draw(f, body, sheet[sim.AddressView, chain.Address]{
 		columns: []column{
@@ -53,13 +53,13 @@ func (p *purse) show(f *frame, r grid.Rect, w *sim.WalletView, focused bool) {
 		empty:   "no keys",
 	}, focused)
 	if at := p.list.item(len(w.Addresses)); at >= 0 {
-		f.purseFoot(foot.InsetXY(1, 0), p, &w.Addresses[at])
+		f.addressFoot(foot.InsetXY(1, 0), p, &w.Addresses[at])
 	}
 }
 
-// purseFoot tells about the address under the cursor, and shows its key if that was asked
+// addressFoot tells about the address under the cursor, and shows its key if that was asked
 // for.
-func (f *frame) purseFoot(r grid.Rect, p *purse, a *sim.AddressView) {
+func (f *frame) addressFoot(r grid.Rect, p *addressList, a *sim.AddressView) {
 	label, text, style := "address ", a.Address.String(), f.th.Text
 	hint, tint := "enter: its private key", f.th.Dim
 	switch {
@@ -78,9 +78,9 @@ func (f *frame) purseFoot(r grid.Rect, p *purse, a *sim.AddressView) {
 }
 
 // hide takes the key, or the question for it, off the screen.
-func (p *purse) hide() { p.asks, p.of, p.secret = false, chain.Address{}, "" }
+func (p *addressList) hide() { p.asks, p.of, p.secret = false, chain.Address{}, "" }
 
-func (p *purse) Key(a *App, msg keyMsg) bool {
+func (p *addressList) Key(a *App, msg keyMsg) bool {
 	k, d := &a.keys, a.view.Focus
 	switch {
 	case pressed(msg, k.Enter) && d != nil:
@@ -105,7 +105,7 @@ func (p *purse) Key(a *App, msg keyMsg) bool {
 }
 
 // reveal asks the world for the keys and keeps the one that was asked for.
-func (p *purse) reveal(a *App) tea.Cmd {
+func (p *addressList) reveal(a *App) tea.Cmd {
 	of := p.of
 	return a.ask(command.Keys{Node: command.Node(p.node)}.String(), func(answer string, err error) {
 		if err != nil {
