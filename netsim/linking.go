@@ -152,8 +152,8 @@ func (n *Network) linkState(from, to NodeID, l *link) Link {
 		Parted: n.parted && !n.passes(from, to)}
 }
 
-// refresh gives LinkUp to both ends of the pairs of which a direction has become
-// usable since they were last looked at. Without pairs it looks at all links.
+// refresh gives LinkUp to both ends of a pair if one of its directions has become usable
+// since the last check. Without pairs it checks all links.
 func (n *Network) refresh(pairs ...pair) {
 	n.restored = n.restored[:0]
 	for _, p := range pairs {

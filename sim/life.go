@@ -9,7 +9,7 @@ import (
 	"example.com/sosocoin/sim/node"
 )
 
-// newLives are lives of which nothing is known yet.
+// newLives returns empty lives, one for each node.
 func newLives(v *View) []LifeView {
 	lives := make([]LifeView, len(v.Nodes))
 	for id := range lives {

@@ -204,8 +204,8 @@ func (w *World) add(c command.Add) (string, error) {
 	return fmt.Sprintf("%s added%s, linked with %s; it does not mine yet%s", w.Name(id), where, w.names(peers), w.beginning()), nil
 }
 
-// choosePeers picks whom a new node is linked with: so many random ones, or, for
-// 0, those that the topology suggests.
+// choosePeers picks the peers of a new node: so many random ones, or, for 0, those that the
+// topology suggests.
 func (w *World) choosePeers(links int) []int {
 	last := len(w.nodes) - 1
 	if links == 0 {

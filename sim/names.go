@@ -48,7 +48,7 @@ func (w *World) names(ids []int) string {
 	return command.ListNodes(ids, w.Name)
 }
 
-// recipient names whom a payment goes to.
+// recipient names the recipient of a payment.
 func (w *World) recipient(r command.Recipient) string {
 	if r.IsNode {
 		return w.Name(int(r.Node))

@@ -205,7 +205,7 @@ func (w *World) delays() (least, most netsim.Time) {
 	return least, most
 }
 
-// narrower is the smaller of two bandwidths, of which 0 is unlimited.
+// narrower is the smaller of two bandwidths; 0 is unlimited.
 func narrower(a, b float64) float64 {
 	if a == 0 || (b != 0 && b < a) {
 		return b

@@ -98,7 +98,7 @@ func (w *World) maker(d *TxDetail, known *cachedTx) {
 	}
 }
 
-// stand says which blocks hold the transaction for whom, and how it stands at each tip.
+// stand says which blocks hold the transaction, for which nodes, and its status at each tip.
 func (w *World) stand(v *View, d *TxDetail, known *cachedTx, blocks []*chain.Entry) {
 	for _, p := range known.places {
 		record := w.metrics.record(p.entry)

@@ -66,17 +66,17 @@ type reply struct {
 	err    error
 }
 
-// How often the driver acts where the world can keep up, how long it may run the
-// world before it listens again, and how often it has those who watch look at it.
+// How often the driver acts where the world can keep up, how long it may run the world before
+// it reads requests again, and how often it tells watchers that there is something new.
 const (
 	framePeriod = 10 * time.Millisecond
 	frameBudget = 8 * time.Millisecond
 	beatPeriod  = 50 * time.Millisecond
 )
 
-// A world that runs as fast as it can has better things to do than to be looked at, and
-// each view is of quite another time anyway: so there are fewer, and to take them takes
-// no more than a part of the time, though they never get rare.
+// A world that runs as fast as it can should not spend its time on views, and each view is of
+// quite another time anyway. So there are fewer. They take no more than a part of the time,
+// but never become rare.
 const (
 	flatOutPeriod = 200 * time.Millisecond
 	flatOutMost   = 500 * time.Millisecond
@@ -263,8 +263,7 @@ func (d *Driver) period() time.Duration {
 	return min(max(flatOutPeriod, viewShare*d.exposure), flatOutMost)
 }
 
-// beat has those who watch look at the world, of which there is a new view if it has
-// changed.
+// beat tells watchers to look. If the world has changed there is a new view for them.
 func (d *Driver) beat(now time.Time) {
 	d.beaten = now
 	if d.wanted.Load() && (d.changed || d.rate.moved) {
