@@ -49,7 +49,7 @@ func newEntry(parent *Entry, b *Block) *Entry {
 	e.alone[0] = e
 	e.step = Change{Old: parent, New: e, Common: parent, On: e.alone[:]}
 	e.work = parent.work.Add(e.ownWork())
-	e.childBits = e.nextBits()
+	e.childBits = e.store.retarget.Next(e)
 	return e
 }
 

@@ -3,20 +3,9 @@ package chain
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"time"
 )
-
-// The retarget rules by name.
-const (
-	RetargetNaive   = "naive"   // the seeds': one bit harder or easier
-	RetargetBitcoin = "bitcoin" // in proportion to the time taken, at most fourfold
-	RetargetNone    = "none"    // StartBits for ever
-)
-
-// RetargetNames returns the names that Params.Retarget may have.
-func RetargetNames() []string { return []string{RetargetNaive, RetargetBitcoin, RetargetNone} }
 
 // maxSubsidy lets ten million blocks pay it before amounts overflow.
 const maxSubsidy = MaxAmount / 10_000_000
@@ -109,7 +98,7 @@ func (p Params) validateRetarget() error {
 		return &ParamError{"Window", "at least 1 block", "0"}
 	case int64(p.Window) > math.MaxInt64/8/int64(p.Interval):
 		return &ParamError{"Window", "a time that fits in 36 years", fmt.Sprintf("%d blocks of %s", p.Window, p.Interval)}
-	case !slices.Contains(RetargetNames(), p.Retarget):
+	case retargetRule(p.Retarget) == nil:
 		return &ParamError{"Retarget", strings.Join(RetargetNames(), ", "), fmt.Sprintf("%.40q", p.Retarget)}
 	case err != nil:
 		return &ParamError{"StartBits", "a positive compact target", err.Error()}

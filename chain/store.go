@@ -7,9 +7,10 @@ import "sync"
 // nodes that share a store learn nothing from each other through it. What a single node
 // knows is its Chain. A Store may be used by any number of goroutines.
 type Store struct {
-	params  Params
-	genesis *Entry
-	root    *Entry // the oldest block that is not forgotten; see Forget
+	params   Params
+	retarget *RetargetRule
+	genesis  *Entry
+	root     *Entry // the oldest block that is not forgotten; see Forget
 
 	mu    sync.RWMutex
 	index map[Hash]*Entry
@@ -24,7 +25,7 @@ func NewStore(p Params) (*Store, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	s := &Store{params: p, states: states{most: stateChanges}}
+	s := &Store{params: p, retarget: retargetRule(p.Retarget), states: states{most: stateChanges}}
 	s.genesis = newGenesis(s)
 	s.root = s.genesis
 	s.index, s.added = map[Hash]*Entry{s.genesis.Hash(): s.genesis}, 1
@@ -39,7 +40,7 @@ func newGenesis(s *Store) *Entry {
 	e := &Entry{store: s, block: NewBlock(Header{Merkle: TxRoot(txs), Bits: p.StartBits}, txs)}
 	e.skip = e
 	e.work = blockWork(p.StartBits)
-	e.childBits = e.nextBits()
+	e.childBits = p.StartBits
 	e.connect(&UTXOSet{})
 	e.verdicts.Store(&verdict{rules: ^RuleSet(0)})
 	return e

@@ -36,7 +36,7 @@ type Config struct {
 	ShareSpread float64   // above 0: Shares are random, with this standard deviation around 1; see randomShares
 	Interval    time.Duration
 	Difficulty  Difficulty
-	Retarget    string            // naive, bitcoin or none
+	Retarget    string            // one of chain.RetargetNames
 	Params      chain.Params      // all others of consensus; the zero value: chain.DefaultParams
 	Relay       string            // one of node.RelayNames
 	Compact     node.CompactModel // of payloads, for the relay compact
@@ -79,7 +79,7 @@ func DefaultConfig() Config {
 		Latency:  500 * time.Millisecond,
 		HashRate: 100,
 		Interval: 10 * time.Second,
-		Retarget: "naive",
+		Retarget: chain.RetargetNaive,
 		Relay:    "inv",
 		Params:   chain.DefaultParams(),
 		Mine:     command.NodeList{All: true},
@@ -178,8 +178,8 @@ func (c *Config) validateMining() error {
 	if c.Difficulty.Fixed && (c.Difficulty.Bits < 0 || c.Difficulty.Bits > MaxBits) {
 		return wrong("difficulty", "%d is not a number of leading zero bits; expected auto or 0 to %d", c.Difficulty.Bits, MaxBits)
 	}
-	if !slices.Contains(chain.RetargetNames(), c.Retarget) {
-		return wrong("retarget", "%.40q is not a rule; expected naive, bitcoin or none", c.Retarget)
+	if names := chain.RetargetNames(); !slices.Contains(names, c.Retarget) {
+		return wrong("retarget", "%.40q is not a rule; expected %s", c.Retarget, command.OneOf(names))
 	}
 	return c.validateHashRates()
 }

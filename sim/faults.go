@@ -122,6 +122,7 @@ func (w *World) skew(c command.Skew) (string, error) {
 // setClock sets how far a node's clock is off true time.
 func (w *World) setClock(id int, offset netsim.Time) {
 	must(w.network.Skew(netsim.NodeID(id), offset))
+	w.reach = reach{} // it was for what the clocks told
 	w.call(id, w.nodes[id].ClockSet)
 }
 

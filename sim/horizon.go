@@ -23,16 +23,14 @@ const (
 	mostBlocks = 16
 )
 
-// easier is how much easier blocks may become within mostBlocks of them: by the rules of
-// retargeting, a fourth at most in each of two windows of ten.
-const easier = 16
-
-// reach is the last answer to how long a window may be, and for what.
+// reach is the last answer to how long a window may be, for what, and up to which time
+// that holds.
 type reach struct {
 	tip     *chain.Entry
 	missing int
 	fastest float64
 	stretch netsim.Time
+	until   netsim.Time
 }
 
 // momentOf is up to when a window may go that must not pass by the block which brings the
@@ -62,15 +60,43 @@ func (w *World) within(d netsim.Time) netsim.Time {
 // blocks.
 func (w *World) stretchOf(missing int) netsim.Time {
 	r := &w.reach
-	if r.tip != w.metrics.best || r.missing != missing || r.fastest != w.fastest {
-		*r = reach{tip: w.metrics.best, missing: missing, fastest: w.fastest, stretch: netsim.Never}
-		n := float64(missing)
-		hashes, _ := w.Difficulty().Value()
-		hashes = max(hashes/easier, 1)
-		found := n / math.E * math.Pow(passedBy/float64(len(w.nodes)), 1/n)
-		if most := found * hashes / w.fastest * float64(netsim.Second); most < float64(netsim.Never) {
-			r.stretch = max(netsim.Time(most), 1)
+	if r.tip != w.metrics.best || r.missing != missing || r.fastest != w.fastest || r.until != netsim.Never && r.until-w.network.Earliest() < r.stretch {
+		*r = reach{tip: w.metrics.best, missing: missing, fastest: w.fastest}
+		// With some rules blocks get easier as time passes. So the answer is for an interval,
+		// where that gives longer windows than an answer that holds whatever the time.
+		r.stretch, r.until = w.stretchBy(missing, netsim.Never), netsim.Never
+		next, ahead := w.network.Earliest(), netsim.Time(w.config.Interval)
+		if next < netsim.Never-ahead {
+			if soon := min(w.stretchBy(missing, next+ahead), ahead); soon > r.stretch {
+				r.stretch, r.until = soon, next+ahead
+			}
 		}
 	}
 	return r.stretch
+}
+
+// stretchBy is stretchOf for windows that end by then.
+func (w *World) stretchBy(missing int, end netsim.Time) netsim.Time {
+	n := float64(missing)
+	hashes, _ := w.Difficulty().Value()
+	hashes = max(hashes/w.metrics.best.Easier(mostBlocks, w.latestTime(end)), 1)
+	found := n / math.E * math.Pow(passedBy/float64(len(w.nodes)), 1/n)
+	most := found * hashes / w.fastest * float64(netsim.Second)
+	if most >= float64(netsim.Never) {
+		return netsim.Never
+	}
+	return max(netsim.Time(most), 1)
+}
+
+// latestTime is the latest time (ms) that a header can have by then: by the clock that
+// is furthest ahead.
+func (w *World) latestTime(end netsim.Time) int64 {
+	ahead := netsim.Time(0)
+	for id := range w.nodes {
+		ahead = max(ahead, w.network.SkewOf(netsim.NodeID(id)))
+	}
+	if end >= netsim.Never-ahead {
+		return math.MaxInt64
+	}
+	return int64((end + ahead) / netsim.Millisecond)
 }

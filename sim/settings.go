@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 )
@@ -21,6 +22,15 @@ type Setting struct {
 	Summary     string
 	Read        func(*Config, string) error // refuses what no world can have
 	Show        func(*Config) string        // as Read reads it; "" where nothing is set
+}
+
+// retargetSummary says what rules there are, as chain has them.
+func retargetSummary() string {
+	var list []string
+	for _, rule := range chain.RetargetRules() {
+		list = append(list, rule.Name+" ("+rule.Doc+")")
+	}
+	return fmt.Sprintf("how the difficulty changes, with windows of %d blocks: %s", chain.DefaultParams().Window, command.OneOf(list))
 }
 
 // Settings is the table of all settings, in the order in which help shows them. What
@@ -40,7 +50,7 @@ func Settings() []Setting {
 		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1, or normal:S, random ones: normally distributed, but at least a hundredth of the mean, with a standard deviation of S means; the total stays nodes x hashrate", readShares, showShares},
 		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Interval) }},
 		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty, showDifficulty},
-		{"retarget", "RULE", d.Retarget, "every ten blocks: naive (one bit up or down), bitcoin (in proportion) or none", func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
+		{"retarget", "RULE", d.Retarget, retargetSummary(), func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
 		{"relay", "RULE", d.Relay, "how news spreads: inv (announce, request, deliver), compact (the same with compact blocks), push (to all, unasked) or none", func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
 		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = command.ParsePerSecond(v); return }, func(c *Config) string { return command.FormatPerSecond(c.TxRate) }},
 		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine, func(c *Config) string { return c.Mine.String() }},

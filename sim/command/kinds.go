@@ -105,9 +105,14 @@ func (k Known) recipientKind() kind[Recipient] {
 	}, offers: nodeNames}
 }
 
+// OneOf lists two words or more to choose from: "a, b or c".
+func OneOf(list []string) string {
+	return strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
+}
+
 // oneOf reads one of a few words as its place in the list.
 func oneOf[T ~uint8](list []string) kind[T] {
-	expected := strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
+	expected := OneOf(list)
 	return kind[T]{expected: expected, parse: func(s string) (T, error) {
 		if i := slices.Index(list, s); i >= 0 {
 			return T(i), nil

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/scenarios"
@@ -17,7 +18,7 @@ func complete(root *cobra.Command, themes []string) {
 	words := map[string][]string{
 		"topology":   netsim.TopologyNames(),
 		"difficulty": {"auto"},
-		"retarget":   {"naive", "bitcoin", "none"},
+		"retarget":   chain.RetargetNames(),
 		"relay":      node.RelayNames(),
 		"exec":       append([]string{"auto"}, netsim.ExecNames()...),
 		"mine":       {"all", "none"},
