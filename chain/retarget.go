@@ -18,7 +18,8 @@ type RetargetRule struct {
 	Next func(tip *Entry) uint32
 
 	// Easier bounds how many times easier than a child of tip the blocks after that can
-	// be, if there are up to n of them and none claims a time later than until (ms).
+	// be, if there are up to n of them, whose times do not go backwards, and none claims
+	// one later than until (ms).
 	Easier func(tip *Entry, n int, until int64) float64
 }
 
@@ -27,6 +28,8 @@ func RetargetRules() []RetargetRule {
 	return []RetargetRule{
 		naiveRule(),
 		bitcoinRule(),
+		asertRule(),
+		lwmaRule(),
 		noneRule(),
 	}
 }
@@ -51,7 +54,7 @@ func retargetRule(name string) *RetargetRule {
 }
 
 // Easier bounds how many times easier than a child of e up to n blocks after that can
-// be, if none claims a time later than until (ms of virtual time).
+// be, if their times do not go backwards, and none is later than until (ms of virtual time).
 func (e *Entry) Easier(n int, until int64) float64 { return e.store.retarget.Easier(e, n, until) }
 
 // windowed makes the Next of a rule that keeps a target for a window. It changes after

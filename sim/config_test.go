@@ -47,7 +47,7 @@ func TestWrongSettings(t *testing.T) {
 		{"interval", "is not a block interval", func(c *Config) { c.Interval = 2000 * time.Hour }},
 		{"difficulty", "-1 is not a number of leading zero bits; expected auto or 0 to 64", func(c *Config) { c.Difficulty = Difficulty{true, -1} }},
 		{"difficulty", "65 is not", func(c *Config) { c.Difficulty = Difficulty{true, 65} }},
-		{"retarget", `"weekly" is not a rule; expected naive, bitcoin or none`, func(c *Config) { c.Retarget = "weekly" }},
+		{"retarget", `"weekly" is not a rule; expected naive, bitcoin, asert, lwma or none`, func(c *Config) { c.Retarget = "weekly" }},
 		{"tx-rate", "-1 is not a number of payments per second", func(c *Config) { c.TxRate = -1 }},
 		{"tx-rate", "NaN is not", func(c *Config) { c.TxRate = math.NaN() }},
 		{"mine", "n8 is not a node: there are n0 to n7", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 8}} }},

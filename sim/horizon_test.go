@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
 
@@ -18,6 +19,14 @@ func endsAt() map[string]func(*Config) {
 		"windows of a minute":                  func(c *Config) { c.Latency, c.Nodes, c.Topology = time.Minute, 3, "full" },
 		"every try is a block":                 func(c *Config) { c.Difficulty, c.HashRate, c.Latency = Difficulty{Fixed: true}, 3, 2*time.Second },
 		"few tries":                            func(c *Config) { c.HashRate, c.Latency = 0.05, 3*time.Second },
+		"asert":                                func(c *Config) { c.Retarget = "asert" },
+		"asert, with windows of a minute":      func(c *Config) { c.Retarget, c.Latency, c.Nodes, c.Topology = "asert", time.Minute, 3, "full" },
+		"asert, far behind from the start":     func(c *Config) { c.Retarget, c.HashRate, c.Difficulty = "asert", 1, Difficulty{Fixed: true, Bits: 8} },
+		"asert, a window of one block":         func(c *Config) { c.Retarget = "asert"; c.Params = chain.DefaultParams(); c.Params.Window = 1 },
+		"lwma":                                 func(c *Config) { c.Retarget = "lwma" },
+		"lwma, with windows of a minute":       func(c *Config) { c.Retarget, c.Latency, c.Nodes, c.Topology = "lwma", time.Minute, 3, "full" },
+		"lwma, far behind from the start":      func(c *Config) { c.Retarget, c.HashRate, c.Difficulty = "lwma", 1, Difficulty{Fixed: true, Bits: 8} },
+		"bitcoin, a window of one block":       func(c *Config) { c.Retarget = "bitcoin"; c.Params = chain.DefaultParams(); c.Params.Window = 1 },
 		"no latency":                           func(c *Config) { c.Latency = 0 },
 		"payments and loss":                    func(c *Config) { c.TxRate, c.Loss, c.Latency = 0.5, 0.1, time.Second },
 		"nobody hears anybody":                 func(c *Config) { c.Relay = "none" },

@@ -55,7 +55,7 @@ func randomPlan(seed uint64, relays ...string) *plan {
 		Loss:      pick(r, 0, 0, 0.02, 0.2),
 		HashRate:  pick(r, 1.0, 5, 20),
 		Interval:  pick(r, 5*time.Second, 10*time.Second),
-		Retarget:  pick(r, "naive", "bitcoin", "none"),
+		Retarget:  pick(r, chain.RetargetNames()...),
 		Relay:     pick(r, relays...),
 		TxRate:    pick(r, 0, 0.05, 0.2), // signatures cost far more than all the rest
 		Mine:      command.NodeList{All: true},
