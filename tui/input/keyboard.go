@@ -46,7 +46,8 @@ type reading struct {
 	source   cancelreader.CancelReader
 	began    time.Time
 	chunks   chan []byte
-	failed   error // why chunks was closed
+	failed   error   // why chunks was closed
+	broken   *Broken // or that it panicked: before chunks is closed, too
 	events   chan tea.Msg
 	stop     chan struct{}
 	read     chan struct{} // closed when no more is read
@@ -65,7 +66,7 @@ func (k *Keyboard) Start() error {
 		read: make(chan struct{}), decoded: make(chan struct{}), answered: make(chan struct{}),
 	}
 	k.run = r
-	go k.guarded(r.readAll)
+	go r.readAll()
 	go k.guarded(func() { r.decode(k.terminal) })
 	go k.guarded(func() {
 		for msg := range r.events {
@@ -125,6 +126,11 @@ func (k *Keyboard) Stop() {
 func (r *reading) readAll() {
 	defer close(r.read)
 	defer close(r.chunks)
+	defer func() {
+		if value := recover(); value != nil {
+			r.broken = &Broken{value, debug.Stack()}
+		}
+	}()
 	for {
 		chunk := make([]byte, 4096)
 		n, err := r.source.Read(chunk)
@@ -180,7 +186,10 @@ func (r *reading) decode(terminal bool) {
 			}
 			chunks = nil
 			queue = r.queued(queue, stream.Pass(math.MaxInt64))
-			if terminal && !errors.Is(r.failed, cancelreader.ErrCanceled) {
+			switch {
+			case r.broken != nil:
+				queue = append(queue, *r.broken)
+			case terminal && !errors.Is(r.failed, cancelreader.ErrCanceled):
 				queue = append(queue, Gone{r.failed})
 			}
 		case <-alarm:
