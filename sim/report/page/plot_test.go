@@ -82,7 +82,7 @@ func TestCharts(t *testing.T) {
 // checkPicture reads a chart as XML: all of it lies within its frame, and its colours are
 // those of the page's style.
 func checkPicture(t interface{ Errorf(string, ...any) }, name, picture string) {
-	if found := regexp.MustCompile(`NaN|Inf|%!|style=|fill=|stroke=|#[0-9a-fA-F]{3}`).FindString(picture); found != "" {
+	if found := amiss().FindString(picture); found != "" {
 		t.Errorf("%s: the chart has %q", name, found)
 	}
 	d := xml.NewDecoder(strings.NewReader(picture))
@@ -105,6 +105,11 @@ func checkPicture(t interface{ Errorf(string, ...any) }, name, picture string) {
 			}
 		}
 	}
+}
+
+// amiss is what stands in no chart, unless somebody's name has it.
+func amiss() *regexp.Regexp {
+	return regexp.MustCompile(`NaN|Inf|%!|style=|fill=|stroke=|#[0-9a-fA-F]{3}`)
 }
 
 var moves = regexp.MustCompile(`([MLHVhvZ])([^MLHVhvZ]*)`)
@@ -142,7 +147,7 @@ func TestAnyChart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		highest := [2]float64{number.Draw(t, "right"), number.Draw(t, "top")}
 		name := rapid.String().Filter(func(s string) bool {
-			return !strings.ContainsFunc(s, func(r rune) bool { return r < 0x20 || r >= 0xfffe && r <= 0xffff })
+			return !amiss().MatchString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r < 0x20 || r >= 0xfffe && r <= 0xffff })
 		}).Draw(t, "name")
 		p := newPlot(name, axis{name: name, highest: highest[0]}, axis{name: name, highest: highest[1]})
 		n := rapid.IntRange(0, 8).Draw(t, "n")
