@@ -3,13 +3,14 @@ package tui
 import (
 	"strings"
 
+	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 )
 
 // filter is what the user looks for in a list: the rows that do not have all of its
 // words, in whatever case, are hidden.
 type filter struct {
-	edit   lineEdit
+	edit   edit.Line
 	typing bool
 	words  []string // of the text, in small letters
 	shown  int      // rows that had them last time, of all
@@ -99,9 +100,9 @@ func (f *filter) handle(k *keyMap, msg keyMsg) {
 		f.drop()
 	case pressed(msg, k.Enter):
 		f.typing = false
-		f.edit.set(strings.TrimSpace(f.edit.String()))
+		f.edit.Set(strings.TrimSpace(f.edit.String()))
 	default:
-		f.edit.handle(k, msg)
+		f.edit.Press(k.line(), msg)
 		f.words = strings.Fields(strings.ToLower(f.edit.String()))
 	}
 }
@@ -114,7 +115,7 @@ func (fr *frame) filterLine(r grid.Rect, f *filter, typing bool) {
 	if found := f.found(); f.on() && r.W > 2*grid.Width(found) {
 		r.W -= fr.right(r, found, fr.th.Dim) + 2
 	}
-	fr.lineEdit(r, &f.edit, typing)
+	f.edit.Draw(fr.g, fr.th, r, typing)
 }
 
 // highlight underlines what is looked for wherever it stands in r.

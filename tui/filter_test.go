@@ -118,7 +118,7 @@ func TestFilterHoldsTogether(t *testing.T) {
 		for range 5 {
 			l.find.typing = true
 			l.find.handle(&keys, named["ctrl+u"])
-			l.find.edit.set(word.Draw(t, "word"))
+			l.find.edit.Set(word.Draw(t, "word"))
 			l.find.handle(&keys, named["end"])
 			l.find.handle(&keys, named["enter"])
 			items := rows.Draw(t, "rows")

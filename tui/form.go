@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/edit"
 )
 
 // choice is a value that a field offers, with a word about it.
@@ -22,7 +23,7 @@ func quiet(text string) remark { return remark{text: text} }
 // field is one thing that a form asks for.
 type field struct {
 	label   string
-	edit    lineEdit
+	edit    edit.Line
 	choices func(f *form, v *sim.View) []choice // nil: free text
 	note    func(f *form, v *sim.View) remark   // what helps to fill it in; nil: nothing
 	check   func(text string, f *form, v *sim.View) error
@@ -47,10 +48,6 @@ type form struct {
 }
 
 func newForm(title, verb string, line func(f *form) string, fields ...*field) *form {
-	for _, d := range fields {
-		d.edit.fresh = true
-		d.edit.at = len(d.edit.text)
-	}
 	return &form{title: title, verb: verb, line: line, fields: fields, touched: make([]bool, len(fields))}
 }
 
@@ -113,7 +110,7 @@ func (f *form) key(a *App, msg keyMsg) tea.Cmd {
 	case f.fields[f.at].choices != nil && (msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight):
 		f.cycle(a.view, msg.Type == tea.KeyRight)
 	default:
-		if f.fields[f.at].edit.handle(&a.keys, msg) {
+		if f.fields[f.at].edit.Press(a.keys.line(), msg) {
 			f.touched[f.at], f.refused = true, ""
 		}
 	}
@@ -123,7 +120,7 @@ func (f *form) key(a *App, msg keyMsg) tea.Cmd {
 func (f *form) step(by int) {
 	f.touched[f.at] = true
 	f.at = (f.at + by + len(f.fields)) % len(f.fields)
-	f.fields[f.at].edit.fresh = true
+	f.fields[f.at].edit.Refresh()
 }
 
 // cycle puts the next or previous choice into the field.
@@ -142,8 +139,7 @@ func (f *form) cycle(v *sim.View, forward bool) {
 	default:
 		at = (at + len(all) - 1) % len(all)
 	}
-	d.edit.set(all[at].value)
-	d.edit.fresh = true
+	d.edit = edit.Suggest(all[at].value)
 	f.touched[f.at], f.refused = true, ""
 }
 

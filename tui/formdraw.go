@@ -57,7 +57,7 @@ func (f *form) drawField(fr *frame, r grid.Rect, d *field, focused bool) {
 	}
 	fr.text(label, d.label, style)
 	entry, r := r.SplitLeft(min(entryWidth, r.W/3))
-	fr.lineEdit(entry, &d.edit, focused)
+	d.edit.Draw(fr.g, th, entry, focused)
 	if d.note != nil {
 		_, r = r.SplitLeft(1)
 		remark, style := d.note(f, fr.v), th.Dim
@@ -65,36 +65,6 @@ func (f *form) drawField(fr *frame, r grid.Rect, d *field, focused bool) {
 			style = th.Notice
 		}
 		fr.text(r, remark.text, style)
-	}
-}
-
-// lineEdit draws a line under edit, scrolled so that the cursor shows.
-func (f *frame) lineEdit(r grid.Rect, e *lineEdit, focused bool) {
-	if !focused {
-		f.text(r, e.String(), f.th.Text)
-		return
-	}
-	style := f.th.Strong
-	if e.fresh && len(e.text) > 0 {
-		style = style.Over(f.th.Selected)
-	}
-	from := max(0, e.at-r.W+1)
-	restore := f.g.Clip(r)
-	f.g.Text(r.X, r.Y, string(e.text[from:]), style)
-	x := r.X + grid.Width(string(e.text[from:e.at]))
-	restore()
-	under := " "
-	if e.at < len(e.text) {
-		under = string(e.text[e.at])
-	}
-	if x < r.Right() {
-		cursor := f.th.Strong
-		cursor.Reverse = true
-		if e.at == len(e.text) {
-			f.g.Set(x, r.Y, f.th.Glyphs.Cursor, f.th.Accent)
-		} else {
-			f.g.Text(x, r.Y, under, cursor)
-		}
 	}
 }
 

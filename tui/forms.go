@@ -13,8 +13,6 @@ import (
 // The forms fill in commands; every check here is one that can be made before
 // asking the world, and uses the language's own parsers.
 
-func text(s string) lineEdit { return lineEdit{text: []rune(s)} }
-
 // nodeOf reads one node of the world.
 func nodeOf(s string, v *sim.View) (int, error) {
 	if s == "" {

@@ -3,6 +3,8 @@ package tui
 import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/tui/edit"
 )
 
 // keyMap is the one table of keys: it is matched against every key press, and
@@ -24,8 +26,9 @@ type keyMap struct {
 	BackBlock, OnBlock, BackTime, OnTime, Undo key.Binding
 	NextPage, PrevPage, Hint, Show, Library    key.Binding
 	Inspect, Life, Before                      key.Binding
-	EditHome, EditEnd, KillWord, KillLine, Del key.Binding
-	Search                                     key.Binding
+	EditHome, EditEnd, CharLeft, CharRight     key.Binding
+	WordLeft, WordRight, KillWord, KillNext    key.Binding
+	KillLine, KillRest, Del, Search            key.Binding
 	NextTheme                                  key.Binding
 }
 
@@ -108,12 +111,18 @@ func defaultKeys() keyMap {
 		Suspend:   bind("ctrl+z", "back to the shell for a while", "ctrl+z"),
 		Redraw:    bind("ctrl+l", "draw the whole screen anew, where something else wrote on it", "ctrl+l"),
 
-		EditHome: bind("ctrl+a", "to the start of the line", "home", "ctrl+a"),
-		EditEnd:  bind("ctrl+e", "to the end of the line", "end", "ctrl+e"),
-		KillWord: bind("ctrl+w", "delete the word before the cursor", "ctrl+w"),
-		KillLine: bind("ctrl+u", "delete up to the cursor", "ctrl+u"),
-		Search:   bind("ctrl+r", "to an earlier line that has what is typed", "ctrl+r"),
-		Del:      bind("del", "delete under the cursor", "delete", "ctrl+d"),
+		EditHome:  bind("ctrl+a", "to the start of the line", "home", "ctrl+a"),
+		EditEnd:   bind("ctrl+e", "to the end of the line", "end", "ctrl+e"),
+		CharLeft:  bind("ctrl+b", "one character left, as ← does", "ctrl+b"),
+		CharRight: bind("ctrl+f", "one character right, as → does", "ctrl+f"),
+		WordLeft:  bind("alt+b", "one word left", "alt+b", "ctrl+left", "alt+left"),
+		WordRight: bind("alt+f", "one word right", "alt+f", "ctrl+right", "alt+right"),
+		Del:       bind("del", "delete under the cursor", "delete", "ctrl+d"),
+		KillWord:  bind("ctrl+w", "delete the word before the cursor", "ctrl+w", "alt+backspace"),
+		KillNext:  bind("alt+d", "delete the word after the cursor", "alt+d", "alt+delete"),
+		KillLine:  bind("ctrl+u", "delete up to the cursor", "ctrl+u"),
+		KillRest:  bind("ctrl+k", "delete from the cursor on", "ctrl+k"),
+		Search:    bind("ctrl+r", "to an earlier line that has what is typed", "ctrl+r"),
 	}
 }
 
@@ -138,7 +147,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"In a list", []key.Binding{k.Sort, k.Reverse, k.Filter, k.NextMatch, k.PrevMatch}},
 		{"In panel Messages", []key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock}},
 		{"Program", []key.Binding{k.Prompt, k.Palette, k.Help, k.Copy, k.Picture, k.NextTheme, k.Quit, k.Interrupt, k.Suspend, k.Redraw}},
-		{lineGroup, []key.Binding{k.EditHome, k.EditEnd, k.KillWord, k.KillLine, k.Del, k.Search}},
+		{lineGroup, []key.Binding{k.EditHome, k.EditEnd, k.CharLeft, k.CharRight, k.WordLeft, k.WordRight, k.Del, k.KillWord, k.KillNext, k.KillLine, k.KillRest, k.Search}},
 	}
 }
 
@@ -148,6 +157,14 @@ type hint struct {
 	binding key.Binding
 	word    string
 	rank    int
+}
+
+// line are the keys of a line under edit.
+func (k *keyMap) line() edit.Keys {
+	return edit.Keys{
+		Start: k.EditHome, End: k.EditEnd, CharLeft: k.CharLeft, CharRight: k.CharRight, WordLeft: k.WordLeft, WordRight: k.WordRight,
+		Delete: k.Del, DeleteWordLeft: k.KillWord, DeleteWordRight: k.KillNext, DeleteLeft: k.KillLine, DeleteRight: k.KillRest,
+	}
 }
 
 // footer lists the keys that the bottom line names, in the order shown.

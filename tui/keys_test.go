@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
 )
@@ -170,8 +171,8 @@ func TestPasteIsNotKeys(t *testing.T) {
 	}
 	d.press(":")
 	d.give(junk)
-	if got := d.app.prompt.edit.String(); len(got) != maxLine || strings.ContainsAny(got, "\x1b\n") {
-		t.Errorf("the line holds %d characters, expected %d without control characters", len(got), maxLine)
+	if got := d.app.prompt.edit.String(); len(got) != edit.Longest || strings.ContainsAny(got, "\x1b\n") {
+		t.Errorf("the line holds %d characters, expected %d without control characters", len(got), edit.Longest)
 	}
 	d.screen()
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/edit"
 )
 
 // newLinkForm asks for two nodes to connect.
@@ -14,8 +15,8 @@ func newLinkForm(v *sim.View, from int) *form {
 	}
 	return newForm("Connect two nodes", "connect",
 		func(f *form) string { return "link " + f.value("node") + " " + f.value("with") },
-		&field{label: "node", edit: text(v.Name(from)), choices: everyNode(nil), check: checkNode},
-		&field{label: "with", edit: text(second), check: checkStranger,
+		&field{label: "node", edit: edit.Suggest(v.Name(from)), choices: everyNode(nil), check: checkNode},
+		&field{label: "with", edit: edit.Suggest(second), check: checkStranger,
 			choices: func(f *form, v *sim.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
 				if err != nil {
@@ -87,8 +88,8 @@ func newCutForm(v *sim.View, from int) *form {
 	deeds := linkDeeds[:]
 	return newForm("Cut or mend a link", "do it",
 		func(f *form) string { return f.value("do") + " " + f.value("node") + " " + f.value("peer") },
-		&field{label: "node", edit: text(v.Name(from)), choices: everyNode(nil), check: checkNode},
-		&field{label: "peer", edit: text(second), check: checkPeer, note: linkNote,
+		&field{label: "node", edit: edit.Suggest(v.Name(from)), choices: everyNode(nil), check: checkNode},
+		&field{label: "peer", edit: edit.Suggest(second), check: checkPeer, note: linkNote,
 			choices: func(f *form, v *sim.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
 				if err != nil {
@@ -96,7 +97,7 @@ func newCutForm(v *sim.View, from int) *form {
 				}
 				return peersOf(v, id)
 			}},
-		&field{label: "do", edit: text(deeds[0].value), choices: fixed(deeds...), check: oneOf(deeds...),
+		&field{label: "do", edit: edit.Suggest(deeds[0].value), choices: fixed(deeds...), check: oneOf(deeds...),
 			note: noteOf("do", deeds)},
 	)
 }

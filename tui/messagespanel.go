@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -186,7 +187,7 @@ func (p *messagesPanel) tamper(a *App, msg keyMsg) tea.Cmd {
 func newDelayForm(message string) *form {
 	return newForm("Delay message "+message, "delay it",
 		func(f *form) string { return "delay " + message + " " + f.value("by") },
-		&field{label: "by", edit: text("5s"), check: checkDelay,
+		&field{label: "by", edit: edit.Suggest("5s"), check: checkDelay,
 			choices: fixed(choice{value: "1s"}, choice{value: "5s"}, choice{value: "30s"})})
 }
 

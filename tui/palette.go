@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -21,7 +22,7 @@ type choosable struct {
 
 // palette finds anything that can be done by its name, and does it.
 type palette struct {
-	edit lineEdit
+	edit edit.Line
 	all  []choosable
 	hits []int // of all, the likest first
 	list list[int]
@@ -178,7 +179,7 @@ func (p *palette) key(a *App, msg keyMsg) tea.Cmd {
 		p.list.move(-p.list.page)
 	case msg.Type == tea.KeyPgDown:
 		p.list.move(p.list.page)
-	case p.edit.handle(k, msg):
+	case p.edit.Press(k.line(), msg):
 		p.search()
 	}
 	return nil
@@ -196,7 +197,7 @@ func (p *palette) draw(f *frame, a *App, body grid.Rect) {
 	r := f.popup(body, paletteWidth, body.H, "Palette", count(len(p.hits))+" of "+count(len(p.all)))
 	f.text(r.Line(0), string(th.Glyphs.PointRight), th.Prompt)
 	_, entry := r.Line(0).SplitLeft(2)
-	f.lineEdit(entry, &p.edit, true)
+	p.edit.Draw(f.g, th, entry, true)
 	keys, rows := r.SplitBottom(1)
 	_, rows = rows.SplitTop(2)
 	_, rows = rows.SplitBottom(1)

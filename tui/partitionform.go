@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/edit"
 )
 
 // The ways in which a partition stops messages.
@@ -21,9 +22,9 @@ func newPartitionForm(v *sim.View) *form {
 	first, second := halves(v)
 	ways := partitionWays[:]
 	return newForm("Partition the network", "partition", partitionLine,
-		&field{label: "one side", edit: text(first), check: checkSide, note: sideNote("one side")},
-		&field{label: "other", edit: text(second), check: checkOtherSide, note: sideNote("other")},
-		&field{label: "stops", edit: text(ways[0].value), choices: fixed(ways...), check: oneOf(ways...),
+		&field{label: "one side", edit: edit.Suggest(first), check: checkSide, note: sideNote("one side")},
+		&field{label: "other", edit: edit.Suggest(second), check: checkOtherSide, note: sideNote("other")},
+		&field{label: "stops", edit: edit.Suggest(ways[0].value), choices: fixed(ways...), check: oneOf(ways...),
 			note: noteOf("stops", ways)},
 	)
 }

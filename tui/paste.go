@@ -166,7 +166,7 @@ func (a *App) pasteLine(l pastedLine) tea.Cmd {
 		p.start(a, "")
 	}
 	p.pasted = true
-	p.edit.insert([]rune(l.text))
+	p.edit.Insert(l.text)
 	p.history.leave()
 	p.calm()
 	if !l.ends {

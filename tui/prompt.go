@@ -7,12 +7,13 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/edit"
 )
 
 // prompt is the command line. It stays open with the reason when a line is
 // refused, so that it can be mended.
 type prompt struct {
-	edit    lineEdit
+	edit    edit.Line
 	history history
 
 	offers   []string // what tab found to complete the last word with
@@ -31,14 +32,14 @@ func newPrompt() *prompt { return &prompt{} }
 func (p *prompt) start(a *App, line string) {
 	*p = prompt{history: p.history}
 	p.history.leave()
-	p.edit.set(line)
+	p.edit.Set(line)
 	a.open(p)
 }
 
 func (p *prompt) key(a *App, msg keyMsg) tea.Cmd {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Escape), msg.Type == tea.KeyBackspace && len(p.edit.text) == 0:
+	case pressed(msg, k.Escape), msg.Type == tea.KeyBackspace && p.edit.Empty():
 		a.close(p)
 	case p.sending:
 	case pressed(msg, k.Enter), msg.Type == tea.KeyCtrlJ: // a line feed is the end of a pasted line
@@ -53,7 +54,7 @@ func (p *prompt) key(a *App, msg keyMsg) tea.Cmd {
 		p.recall(-1, strings.HasPrefix)
 	case pressed(msg, k.Search):
 		p.recall(1, strings.Contains)
-	case p.edit.handle(k, msg):
+	case p.edit.Press(k.line(), msg):
 		p.history.leave()
 		p.calm()
 	}
@@ -79,9 +80,9 @@ func (p *prompt) complete(known command.Known, by int) {
 		return
 	}
 	offer = (offer + by + len(offers)) % len(offers)
-	p.edit.set(stem + offers[offer])
+	p.edit.Set(stem + offers[offer])
 	if len(offers) == 1 {
-		p.edit.set(p.edit.String() + " ")
+		p.edit.Set(p.edit.String() + " ")
 		return
 	}
 	p.offers, p.offer, p.stem = offers, offer, stem
@@ -90,7 +91,7 @@ func (p *prompt) complete(known command.Known, by int) {
 // recall shows an earlier or a later line that fits what was typed.
 func (p *prompt) recall(by int, fits func(line, typed string) bool) {
 	if line, ok := p.history.step(p.edit.String(), by, fits); ok {
-		p.edit.set(line)
+		p.edit.Set(line)
 	}
 	p.calm()
 }

@@ -19,7 +19,7 @@ func (p *prompt) draw(f *frame, a *App, body grid.Rect) {
 	f.g.Fill(line, ' ', th.Text)
 	f.g.Text(line.X, line.Y, ":", th.Prompt)
 	_, entry := line.SplitLeft(2)
-	f.lineEdit(entry, &p.edit, true)
+	p.edit.Draw(f.g, th, entry, true)
 	f.hints(a.layout.keys, [][2]string{{"enter", "run"}, {"tab", "complete"}, {"↑↓", "earlier lines"}, {"esc", "leave"}, {"ctrl+r", "search them"}})
 	lines := p.advice(f, a.view.Known, min(line.W, promptWidth)-4, body.H-4)
 	if len(lines) == 0 {
@@ -32,8 +32,7 @@ func (p *prompt) draw(f *frame, a *App, body grid.Rect) {
 		f.g.Spans(box.InsetXY(2, 1).Line(i), spans)
 	}
 	if p.column > 0 {
-		before := string(p.edit.text[:min(p.column-1, len(p.edit.text))])
-		f.g.Set(entry.X+f.g.Width(before), box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
+		f.g.Set(entry.X+p.edit.Column(f.g, entry, p.column-1), box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
 	}
 }
 
@@ -52,7 +51,7 @@ func (p *prompt) advice(f *frame, known command.Known, width, height int) [][]gr
 	spec, ok := specOf(name, known)
 	var lines [][]grid.Span
 	if ok {
-		lines = append(lines, usage(f, spec, string(p.edit.text[:p.edit.at])),
+		lines = append(lines, usage(f, spec, p.edit.Before()),
 			[]grid.Span{{Text: spec.Summary, Style: th.Dim}},
 			[]grid.Span{{Text: "such as  ", Style: th.Dim}, {Text: spec.Example, Style: th.Dim}})
 		lines = f.folded(lines, width)

@@ -3,6 +3,7 @@ package tui
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/tui/edit"
 )
 
 // newSendForm asks for a payment out of a node's wallet.
@@ -15,11 +16,11 @@ func newSendForm(v *sim.View, from int) *form {
 		return s
 	}
 	return newForm("Send coins", "send", line,
-		&field{label: "from", edit: text(v.Name(from)), check: checkNode, note: available,
+		&field{label: "from", edit: edit.Suggest(v.Name(from)), check: checkNode, note: available,
 			choices: everyNode(func(n sim.NodeView) string { return coins(n.Balance) })},
-		&field{label: "to", edit: text(neighbour(v, from)), choices: otherNodes("from"), check: checkRecipient, note: toWhom},
-		&field{label: "amount", edit: text(""), check: checkAmount(false), note: enough},
-		&field{label: "fee", edit: text("0"), check: checkAmount(true),
+		&field{label: "to", edit: edit.Suggest(neighbour(v, from)), choices: otherNodes("from"), check: checkRecipient, note: toWhom},
+		&field{label: "amount", edit: edit.Suggest(""), check: checkAmount(false), note: enough},
+		&field{label: "fee", edit: edit.Suggest("0"), check: checkAmount(true),
 			note: func(*form, *sim.View) remark { return quiet("to the miner; more goes first") }},
 	)
 }

@@ -27,7 +27,7 @@ func TestEverySizeIsExact(t *testing.T) {
 		"tune":      func(a *App) overlay { return newTuneForm(a.view, 0, 1) },
 		"cut":       func(a *App) overlay { return newCutForm(a.view, 0) },
 		"partition": func(a *App) overlay { return newPartitionForm(a.view) },
-		"prompt":    func(a *App) overlay { a.prompt.edit.set("partition "); return a.prompt },
+		"prompt":    func(a *App) overlay { a.prompt.edit.Set("partition "); return a.prompt },
 		"inspector": func(a *App) overlay {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
 			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
@@ -35,7 +35,7 @@ func TestEverySizeIsExact(t *testing.T) {
 		"help": func(*App) overlay { return newHelp() },
 		"palette": func(a *App) overlay {
 			p := newPalette(a)
-			p.edit.set("pa")
+			p.edit.Set("pa")
 			p.search()
 			return p
 		},
@@ -72,7 +72,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			return nil
 		},
 		"hard answer": func(a *App) overlay { a.say(hostile+"\n"+sentence+hash, nil); return nil },
-		"hard prompt": func(a *App) overlay { a.prompt.edit.set(sentence + " " + hostile); return a.prompt },
+		"hard prompt": func(a *App) overlay { a.prompt.edit.Set(sentence + " " + hostile); return a.prompt },
 		"reorg":       func(a *App) overlay { a.openReorgCard(anyReorg); return a.overlays[0] },
 	}
 	for name, open := range overlays {

@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/edit"
 )
 
 // tunable is a property of a link that a form can change; its label is also the command
@@ -63,9 +64,9 @@ func newTuneForm(v *sim.View, from, to int) *form {
 	a, b := v.Name(from), v.Name(to)
 	t := &tuning{from: from, to: to, was: directionsOf(v, from, to),
 		ways: []choice{{"both", "either way"}, {"there", a + " → " + b + " only"}, {"back", b + " → " + a + " only"}}}
-	fields := []*field{{label: wayLabel, edit: text("both"), choices: fixed(t.ways...), check: oneOf(t.ways...), note: noteOf(wayLabel, t.ways)}}
+	fields := []*field{{label: wayLabel, edit: edit.Suggest("both"), choices: fixed(t.ways...), check: oneOf(t.ways...), note: noteOf(wayLabel, t.ways)}}
 	for _, p := range tunables() {
-		fields = append(fields, &field{label: p.label, edit: text(t.shared(&p)), choices: fixed(p.offers...), note: t.note(&p),
+		fields = append(fields, &field{label: p.label, edit: edit.Suggest(t.shared(&p)), choices: fixed(p.offers...), note: t.note(&p),
 			check: func(s string, _ *form, _ *sim.View) error {
 				if s == "" {
 					return nil
