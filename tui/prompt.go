@@ -107,10 +107,10 @@ func (p *prompt) submit(a *App) tea.Cmd {
 	p.history.add(line)
 	p.calm()
 	c, err := parse(line, a.view)
-	if _, ok := a.view.Known.Step(firstWord(line)); ok {
-		c, err = stepLine(line), nil // for the world to read
-	}
+	_, isStep := a.view.Known.Step(firstWord(line))
 	switch {
+	case isStep: // no command, but a line for the world to read
+		c = nil
 	case err != nil:
 		p.refuse(err, a.halt())
 		return nil
@@ -149,11 +149,6 @@ func (a *App) carryOut(c command.Command, line string, reply func(answer string,
 	}
 	return a.ask(line, reply)
 }
-
-// stepLine is a line that is a step of a scenario.
-type stepLine string
-
-func (l stepLine) String() string { return string(l) }
 
 func firstWord(line string) string {
 	word, _, _ := strings.Cut(strings.TrimSpace(line), " ")

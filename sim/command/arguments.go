@@ -13,8 +13,8 @@ import (
 // Completion uses the same calls: whatever could have followed the last word is
 // noted in offers.
 type arguments struct {
-	entries []entry // the whole table, for help
-	entry   entry
+	rows    []row // the whole table, for help
+	row     row
 	words   []word // those that are not options
 	next    int
 	end     int // the column after the line
@@ -33,8 +33,8 @@ type given struct {
 	absent bool // the line ends before the value
 }
 
-func newArguments(entries []entry, e entry, words []word, end int) *arguments {
-	a := &arguments{entries: entries, entry: e, end: end}
+func newArguments(rows []row, r row, words []word, end int) *arguments {
+	a := &arguments{rows: rows, row: r, end: end}
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		name, value, hasValue, isOption := splitOption(w.text)
@@ -75,7 +75,7 @@ func (a *arguments) refuse(e Error) {
 	}
 }
 
-func (a *arguments) usage() string { return "usage: " + a.entry.usage() }
+func (a *arguments) usage() string { return "usage: " + a.row.usage() }
 
 // missing refuses a line that ends too early.
 func (a *arguments) missing(expected string, list bool) {
@@ -161,7 +161,7 @@ func (a *arguments) finish() {
 		w := a.words[a.next]
 		a.refuse(Error{Column: w.column, Found: w.text, Expected: "the end of the line", Hint: a.usage()})
 	}
-	if a.entry.oneOption && len(a.options) > 1 {
+	if a.row.oneOption && len(a.options) > 1 {
 		w := a.options[1].whole
 		a.refuse(Error{Column: w.column, Found: w.text, Expected: "one option only", Hint: a.usage()})
 	}
@@ -176,13 +176,13 @@ func (a *arguments) finish() {
 // was meant as an option would otherwise be blamed on the words around it.
 func (a *arguments) checkOptions() {
 	for _, g := range a.options {
-		if slices.Contains(a.entry.options, g.name) {
+		if slices.Contains(a.row.options, g.name) {
 			continue
 		}
 		refusal := Error{Column: g.whole.column, Found: g.whole.text, Expected: "no option here", Hint: a.usage()}
-		if len(a.entry.options) > 0 {
-			refusal.Expected = "the option " + strings.Join(a.entry.options, "= or ") + "="
-			if near := Nearest(g.name, a.entry.options); near != "" {
+		if len(a.row.options) > 0 {
+			refusal.Expected = "the option " + strings.Join(a.row.options, "= or ") + "="
+			if near := Nearest(g.name, a.row.options); near != "" {
 				refusal.Hint = fmt.Sprintf("did you mean %s=?", near)
 			}
 		}

@@ -57,16 +57,16 @@ func Complete(line string, known Known) []string {
 	words, end := tokenize(done)
 	if len(words) == 0 {
 		names := make([]string, 0, 64)
-		for _, e := range table() {
-			names = append(names, e.Name)
+		for _, r := range table() {
+			names = append(names, r.Name)
 		}
 		for _, s := range known.Steps {
 			names = append(names, s.Name)
 		}
 		return matching(slices.Sorted(slices.Values(names)), partial, glued(done))
 	}
-	entries := table()
-	e, err := find(words[0], entries)
+	rows := table()
+	r, err := find(words[0], rows)
 	if err != nil {
 		return nil
 	}
@@ -80,7 +80,7 @@ func Complete(line string, known Known) []string {
 	case isOption:
 		prefix, partial = prefix+"--", name
 	}
-	a := newArguments(entries, e, words[1:], end)
+	a := newArguments(rows, r, words[1:], end)
 	a.known = known
 	a.command()
 	if a.err == nil && (!isOption || !hasValue) {
@@ -134,10 +134,10 @@ func (k Known) listOffers(list string, offers []string) (head, partial string, f
 // unused returns the options that may still be added.
 func (a *arguments) unused() []string {
 	var names []string
-	if a.entry.oneOption && len(a.options) > 0 {
+	if a.row.oneOption && len(a.options) > 0 {
 		return nil
 	}
-	for _, name := range a.entry.options {
+	for _, name := range a.row.options {
 		if !slices.ContainsFunc(a.options, func(g given) bool { return g.name == name }) {
 			names = append(names, name+"=")
 		}

@@ -36,12 +36,13 @@
 // the program's flags use as well, and all of them are exact: what a value prints,
 // its parser reads back to the bit. The letter case of units matters.
 //
-// # One table
+// # One file a command
 //
-// One table says all that there is to say about each command: its name, its
-// arguments, how they are read, what they do and an example. The parser
+// A command is a type with a file of its own: what it holds, its row (name, arguments, what
+// they do, an example), the function that reads its arguments, and how it is written. table.go
+// lists them in the order of the help, so a new command is one file and one line. The parser
 // ([Parse]), the completion ([Complete]), the help ([HelpText]) and the list in the
-// README ([Specs]) all come from it. The function that reads a command's arguments
+// README ([Specs]) all come from the rows. The function that reads a command's arguments
 // also serves the completion: it runs on the words before the cursor, and what it
 // would have accepted next is what is offered. Nothing can thus be offered that
 // would be refused for its kind, and no command can be without completion.

@@ -8,35 +8,72 @@ import (
 	"example.com/sosocoin/sim/plain"
 )
 
+// Help explains one command, or lists all: "help partition".
+type Help struct{ About string }
+
+func (Help) row() row {
+	return row{
+		Spec: Spec{
+			Kind: Question,
+			Name: "help", Args: "[COMMAND]",
+			Summary: "explain one command, or list all",
+			Detail:  "Without a command it lists them all with one line each.",
+			Example: "help partition",
+		},
+		also:  []string{"?", "man", "commands", "usage"},
+		parse: parseHelp,
+	}
+}
+
+func parseHelp(a *arguments) Command {
+	rows := a.rows
+	names := make([]string, len(rows))
+	for i, r := range rows {
+		names[i] = r.Name
+	}
+	if !a.more(words(names...)) {
+		return Help{}
+	}
+	return Help{read(a, kind[string]{expected: "a command", parse: func(s string) (string, error) {
+		r, err := find(word{text: s, column: 1}, rows)
+		if refused, ok := err.(*Error); ok {
+			return "", &ValueError{Value: s, Expected: refused.Expected, Problem: refused.Hint}
+		}
+		return r.Name, nil
+	}, offers: words(names...)})}
+}
+
+func (c Help) String() string { return strings.TrimSuffix("help "+c.About, " ") }
+
 // helpWidth is the longest line of a help text, in characters.
 const helpWidth = 76
 
 // HelpText explains the command called about, or lists all commands if it is
 // empty. An unknown command is an *Error with the nearest known one.
 func HelpText(about string) (string, error) {
-	entries := table()
+	rows := table()
 	if about == "" {
-		return listText(entries), nil
+		return listText(rows), nil
 	}
-	e, err := find(word{text: about, column: 1}, entries)
+	r, err := find(word{text: about, column: 1}, rows)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s\n\n%s.\n\n%s\n\nExample: %s\n", e.usage(), sentence(e.Summary), wrapped(e.Detail), e.Example), nil
+	return fmt.Sprintf("%s\n\n%s.\n\n%s\n\nExample: %s\n", r.usage(), sentence(r.Summary), wrapped(r.Detail), r.Example), nil
 }
 
-func listText(entries []entry) string {
+func listText(rows []row) string {
 	titles := [...]string{World: "Commands that change the world:", Question: "Questions:", View: "Commands for what is seen and how fast:"}
 	widest := 0
-	for _, e := range entries {
-		widest = max(widest, len(e.Name))
+	for _, r := range rows {
+		widest = max(widest, len(r.Name))
 	}
 	var b strings.Builder
 	for kind, title := range titles {
 		fmt.Fprintf(&b, "%s\n", title)
-		for _, e := range entries {
-			if e.Kind == Kind(kind) {
-				fmt.Fprintf(&b, "  %-*s  %s\n", widest, e.Name, e.Summary)
+		for _, r := range rows {
+			if r.Kind == Kind(kind) {
+				fmt.Fprintf(&b, "  %-*s  %s\n", widest, r.Name, r.Summary)
 			}
 		}
 		b.WriteByte('\n')

@@ -88,23 +88,6 @@ func speedKind() kind[float64] {
 	return kind[float64]{expected: speedExpected, parse: ParseSpeed, offers: words("1/8", "1", "4", "16", "64", "max")}
 }
 
-// recipientKind reads a node or an address. No node has a number of more than a
-// few digits, so the two cannot be confused.
-func (k Known) recipientKind() kind[Recipient] {
-	const expected = "a node such as n0 or " + addressExpected
-	return kind[Recipient]{expected: expected, parse: func(s string) (Recipient, error) {
-		if len(s) == 2*len(chain.Address{}) {
-			address, err := chain.ParseAddress(s)
-			return Recipient{Address: address}, err
-		}
-		node, err := k.ParseNode(s)
-		if refused, ok := err.(*ValueError); ok {
-			refused.Expected = expected
-		}
-		return Recipient{IsNode: true, Node: node}, err
-	}, offers: nodeNames}
-}
-
 // OneOf lists two words or more to choose from: "a, b or c".
 func OneOf(list []string) string {
 	return strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
@@ -123,4 +106,52 @@ func oneOf[T ~uint8](list []string) kind[T] {
 		}
 		return 0, refused
 	}, offers: words(list...)}
+}
+
+// onOff are the words of a switch, and offOn a switch as their number.
+func onOff() []string { return []string{"off", "on"} }
+
+func offOn(on bool) uint8 {
+	if on {
+		return 1
+	}
+	return 0
+}
+
+// fileKind reads a file's name, or another word without a space.
+func fileKind(expected string) kind[string] {
+	return kind[string]{expected: expected, parse: func(s string) (string, error) {
+		if len(s) > 4096 {
+			return "", &ValueError{Value: s, Expected: expected, Problem: fmt.Sprintf("it has %d characters, expected at most 4096", len(s))}
+		}
+		return s, nil
+	}}
+}
+
+// twoNodes reads two nodes that must differ.
+func twoNodes(a *arguments, why string) (from, to Node) {
+	from = read(a, a.known.nodeKind())
+	kind := a.known.nodeKind()
+	kind.offers = others(from)
+	parse := kind.parse
+	kind.parse = func(s string) (Node, error) {
+		to, err := parse(s)
+		if err == nil && to == from {
+			err = a.known.otherThan(from, s, why)
+		}
+		return to, err
+	}
+	return from, read(a, kind)
+}
+
+// otherThan refuses a word that stands for the same node as an earlier one.
+func (k Known) otherThan(from Node, word, why string) error {
+	return &ValueError{Value: word, Expected: "another node than " + k.Names.Of(from), Problem: why}
+}
+
+// others offers all nodes but one.
+func others(but Node) offers {
+	return func(k Known) []string {
+		return slices.DeleteFunc(nodeNames(k), func(s string) bool { return k.Node(s) == but })
+	}
 }

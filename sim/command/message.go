@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // Message names a message under way: that which a node sent as its Number-th. Timers
@@ -35,6 +34,9 @@ func formatNumber(n uint64) string {
 	return strconv.FormatUint(n, 10)
 }
 
+// messageNumbers ends the details of commands about one message.
+const messageNumbers = " Panel Messages shows the numbers; a number is good until the message has arrived."
+
 const numberExpected = "the number of a message, such as 17, or c1 of a copy"
 
 func parseNumber(s string) (uint64, error) {
@@ -62,58 +64,6 @@ func message(a *arguments) Message {
 		return numbers
 	}})
 	return m
-}
-
-// messageCommands lay hands on single messages under way.
-func messageCommands() []entry {
-	const named = " Panel Messages shows the numbers; a number is good until the message has arrived."
-	return []entry{
-		{Spec: Spec{
-			Name: "drop", Args: "NODE NUMBER",
-			Summary: "lose one message that is under way",
-			Detail:  "The message that NODE sent as its NUMBER never arrives, and the sender is not told. A block whose announcement is lost reaches the node by another neighbour, or late, when it asks; a race may end differently for that." + named,
-			Example: "drop n0 17",
-		}, also: []string{"discard", "lose"}, parse: func(a *arguments) Command { return Drop{message(a)} }},
-		{Spec: Spec{
-			Name: "delay", Args: "NODE NUMBER DURATION",
-			Summary: "have one message that is under way arrive later",
-			Detail:  "It arrives so much later than it would have; what was sent after it may overtake it. The link itself stays as fast as it is: that is for latency." + named,
-			Example: "delay n0 17 5s",
-		}, also: []string{"postpone", "slow"}, parse: func(a *arguments) Command {
-			m, by := message(a), durationKind()
-			by.offers = words("50ms", "1s", "5s")
-			by.parse = func(s string) (time.Duration, error) {
-				d, err := ParseDuration(s)
-				if err == nil && d == 0 {
-					err = &ValueError{Value: s, Expected: "a time above 0", Problem: "the message is under way already"}
-				}
-				return d, err
-			}
-			return Delay{m, read(a, by)}
-		}},
-		{Spec: Spec{
-			Name: "duplicate", Args: "NODE NUMBER [after=DURATION]",
-			Summary: "send a copy of one message that is under way",
-			Detail:  "The copy arrives after the message itself, by the time that after= says or right behind it. It has a number of its own, such as c1. A node that has seen a block or a transaction does not take it twice: that is what this shows." + named,
-			Example: "duplicate n0 17 after=1s",
-		}, options: []string{"after"}, also: []string{"copy", "replay"}, parse: func(a *arguments) Command {
-			c := Duplicate{Message: message(a)}
-			c.After, _ = option(a, "after", durationKind())
-			return c
-		}},
-	}
-}
-
-func (c Drop) say(by naming) string { return "drop " + c.Message.say(by) }
-func (c Delay) say(by naming) string {
-	return "delay " + c.Message.say(by) + " " + FormatDuration(c.By)
-}
-func (c Duplicate) say(by naming) string {
-	s := "duplicate " + c.Message.say(by)
-	if c.After > 0 {
-		s += " after=" + FormatDuration(c.After)
-	}
-	return s
 }
 
 // Words says which message a command means, such as "message 17 of n0".

@@ -8,21 +8,6 @@ import (
 // Names are words that stand for nodes: those that the command name gave them.
 type Names map[string]Node
 
-// Learn notes the name that a command gives, if it gives one; the node loses the one that
-// it had.
-func (n Names) Learn(c Command) {
-	named, ok := c.(Name)
-	if !ok {
-		return
-	}
-	for word, node := range n {
-		if node == named.Node {
-			delete(n, word)
-		}
-	}
-	n[named.Name] = named.Node
-}
-
 // Of is a node's name: the one that it was given, else n3.
 func (n Names) Of(node Node) string {
 	for word, named := range n {
@@ -52,31 +37,6 @@ func wordKind(such ...string) kind[string] {
 	}}
 }
 
-// nameKind reads a name for a node, which no other node and no region may have.
-func (k Known) nameKind(node Node) kind[string] {
-	name := wordKind("alice", "bob", "merchant")
-	parse := name.parse
-	name.parse = func(s string) (string, error) {
-		s, err := parse(s)
-		if err != nil {
-			return "", err
-		}
-		return s, k.CheckName(Name{node, s})
-	}
-	return name
-}
-
-// CheckName refuses a name that stands for something else in a world: a *ValueError.
-func (k Known) CheckName(c Name) error {
-	if holder, taken := k.Names[c.Name]; taken && holder != c.Node {
-		return &ValueError{Value: c.Name, Expected: "a name that no other node has", Problem: "it is that of " + holder.String()}
-	}
-	if slices.Contains(k.Regions, c.Name) {
-		return &ValueError{Value: c.Name, Expected: "a name that no region has", Problem: "a region is called " + c.Name}
-	}
-	return nil
-}
-
 const wordCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
@@ -103,5 +63,9 @@ func likeNodes(s string) bool {
 
 // reserved are the words that stand where a node could stand, too.
 func reserved() []string {
-	return slices.Concat([]string{"all", "none", "oneway", "start", "end"}, mineWords(), askWords(), stepWords())
+	words := []string{"all", "none", "oneway"}
+	for _, r := range table() {
+		words = append(words, r.reserves...)
+	}
+	return words
 }

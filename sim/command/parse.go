@@ -16,12 +16,12 @@ func (k Known) Parse(line string) (Command, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
-	entries := table()
-	e, err := find(words[0], entries)
+	rows := table()
+	r, err := find(words[0], rows)
 	if err != nil {
 		return nil, err
 	}
-	a := newArguments(entries, e, words[1:], end)
+	a := newArguments(rows, r, words[1:], end)
 	a.known = k
 	c := a.command()
 	if a.err != nil {
@@ -30,38 +30,38 @@ func (k Known) Parse(line string) (Command, error) {
 	return c, nil
 }
 
-// command reads the arguments as those of their entry; the result counts only if
+// command reads the arguments as those of their row; the result counts only if
 // err stays nil.
 func (a *arguments) command() Command {
 	a.checkOptions()
-	c := a.entry.parse(a)
+	c := a.row.parse(a)
 	a.finish()
 	return c
 }
 
-// find returns the entry that a line's first word names.
-func find(name word, entries []entry) (entry, error) {
-	for _, e := range entries {
-		if e.Name == name.text {
-			return e, nil
+// find returns the row that a line's first word names.
+func find(name word, rows []row) (row, error) {
+	for _, r := range rows {
+		if r.Name == name.text {
+			return r, nil
 		}
 	}
 	refusal := &Error{Column: name.column, Found: name.text, Expected: "a command", Hint: `"help" lists them`}
-	if near := nearestCommand(name.text, entries); near != "" {
+	if near := nearestCommand(name.text, rows); near != "" {
 		refusal.Hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	return entry{}, refusal
+	return row{}, refusal
 }
 
 // nearestCommand returns the command that s was likely meant to be: another word
 // for it first, then the one nearest in spelling.
-func nearestCommand(s string, entries []entry) string {
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Name
-		for _, other := range e.also {
+func nearestCommand(s string, rows []row) string {
+	names := make([]string, len(rows))
+	for i, r := range rows {
+		names[i] = r.Name
+		for _, other := range r.also {
 			if other == s {
-				return e.Name
+				return r.Name
 			}
 		}
 	}

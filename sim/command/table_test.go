@@ -49,6 +49,9 @@ func TestExamplesParse(t *testing.T) {
 		if name, _, _ := strings.Cut(s.Example, " "); name != s.Name {
 			t.Errorf("%s has the example %q", s.Name, s.Example)
 		}
+		if own := c.row().Spec; own != s {
+			t.Errorf("%T says that it is %q, expected %q", c, own.Name, s.Name)
+		}
 	}
 }
 

@@ -1,0 +1,64 @@
+package command
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Add adds a node linked to Peers; with none named, to Links random ones: "add links=3",
+// "add peers=n0,n4".
+type Add struct {
+	Links int // 0: as many as the topology gives
+	Peers NodeList
+}
+
+func (Add) row() row {
+	return row{
+		Spec: Spec{
+			Name: "add", Args: "[links=COUNT | peers=NODES]",
+			Summary: "add a node to the network",
+			Detail: "The new node gets the next free name and knows nothing but genesis: it fetches the chain from its peers. peers= names them; links= gives it so many random ones; " +
+				"with neither it gets as many as the topology gives. It does not mine until it is told to. In a world of regions it is in a random one, by their shares.",
+			Example: "add peers=n0,n4",
+		},
+		options:   []string{"links", "peers"},
+		oneOption: true,
+		also:      []string{"node", "spawn", "new"},
+		parse:     parseAdd,
+	}
+}
+
+func parseAdd(a *arguments) Command {
+	c := Add{}
+	c.Links, _ = option(a, "links", kind[int]{expected: linksExpected, parse: parseLinks, offers: words("1", "2", "3")})
+	c.Peers, _ = option(a, "peers", a.known.nodesKind())
+	return c
+}
+
+func (c Add) String() string { return c.say(nil) }
+
+func (c Add) say(by naming) string {
+	switch {
+	case !c.Peers.IsEmpty():
+		return "add peers=" + c.Peers.text(by)
+	case c.Links > 0:
+		return "add links=" + strconv.Itoa(c.Links)
+	}
+	return "add"
+}
+
+const linksExpected = "a number of links such as 3"
+
+func parseLinks(s string) (int, error) {
+	if !isDigits(s) {
+		return 0, &ValueError{Value: s, Expected: linksExpected}
+	}
+	count, err := strconv.Atoi(s)
+	switch {
+	case err != nil || count >= MaxNodes:
+		return 0, tooMuch(s, linksExpected, fmt.Sprint(MaxNodes-1))
+	case count == 0:
+		return 0, &ValueError{Value: s, Expected: linksExpected, Problem: "at least one link is needed"}
+	}
+	return count, nil
+}

@@ -1,0 +1,27 @@
+package command
+
+// Bandwidth sets what links carry per virtual second: "bandwidth 64kB".
+type Bandwidth struct {
+	BytesPerSecond float64 // 0: unlimited
+	Links          Pair
+}
+
+func (Bandwidth) row() row {
+	return row{
+		Spec: Spec{
+			Name: "bandwidth", Args: "BYTES_PER_SECOND [A B [oneway]]",
+			Summary: "set how many bytes a link carries per second",
+			Detail:  "A message takes its size divided by this, and waits for the ones sent before it on the same link, so large blocks travel slower. kB and MB are 1000 and 1,000,000 bytes; 0 means unlimited." + settingLinks,
+			Example: "bandwidth 64kB",
+		},
+		parse: func(a *arguments) Command {
+			return Bandwidth{read(a, bytesKind()), pairOrAll(a)}
+		},
+	}
+}
+
+func (c Bandwidth) String() string { return c.say(nil) }
+
+func (c Bandwidth) say(by naming) string {
+	return "bandwidth " + FormatBytes(c.BytesPerSecond) + c.Links.say(by)
+}

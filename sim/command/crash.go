@@ -1,0 +1,21 @@
+package command
+
+// Crash stops nodes as a power cut would: "crash n2".
+type Crash struct{ Nodes NodeList }
+
+func (Crash) row() row {
+	return row{
+		Spec: Spec{
+			Name: "crash", Args: "NODES",
+			Summary: "stop nodes as a power cut would",
+			Detail:  "A crashed node neither sends nor receives nor mines, and messages to it are lost; what it sent before still arrives. It keeps its chain and its keys, as on a disk, and loses its mempool.",
+			Example: "crash n2",
+		},
+		also:  []string{"kill", "stop"},
+		parse: onNodes(func(l NodeList) Crash { return Crash{l} }),
+	}
+}
+
+func (c Crash) String() string { return c.say(nil) }
+
+func (c Crash) say(by naming) string { return "crash " + c.Nodes.text(by) }

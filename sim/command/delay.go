@@ -1,0 +1,39 @@
+package command
+
+import "time"
+
+// Delay has one message under way arrive later: "delay n0 17 5s".
+type Delay struct {
+	Message Message
+	By      time.Duration
+}
+
+func (Delay) row() row {
+	return row{
+		Spec: Spec{
+			Name: "delay", Args: "NODE NUMBER DURATION",
+			Summary: "have one message that is under way arrive later",
+			Detail:  "It arrives so much later than it would have; what was sent after it may overtake it. The link itself stays as fast as it is: that is for latency." + messageNumbers,
+			Example: "delay n0 17 5s",
+		},
+		also: []string{"postpone", "slow"},
+		parse: func(a *arguments) Command {
+			m, by := message(a), durationKind()
+			by.offers = words("50ms", "1s", "5s")
+			by.parse = func(s string) (time.Duration, error) {
+				d, err := ParseDuration(s)
+				if err == nil && d == 0 {
+					err = &ValueError{Value: s, Expected: "a time above 0", Problem: "the message is under way already"}
+				}
+				return d, err
+			}
+			return Delay{m, read(a, by)}
+		},
+	}
+}
+
+func (c Delay) String() string { return c.say(nil) }
+
+func (c Delay) say(by naming) string {
+	return "delay " + c.Message.say(by) + " " + FormatDuration(c.By)
+}

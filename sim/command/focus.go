@@ -1,0 +1,22 @@
+package command
+
+// Focus shows a node in depth: "focus n3".
+type Focus struct{ Node Node }
+
+func (Focus) row() row {
+	return row{
+		Spec: Spec{
+			Kind: View,
+			Name: "focus", Args: "NODE",
+			Summary: "show a node in depth",
+			Detail:  "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
+			Example: "focus n3",
+		},
+		also:  []string{"select"},
+		parse: func(a *arguments) Command { return Focus{read(a, a.known.nodeKind())} },
+	}
+}
+
+func (c Focus) String() string { return c.say(nil) }
+
+func (c Focus) say(by naming) string { return "focus " + by.node(c.Node) }

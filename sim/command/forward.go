@@ -1,0 +1,22 @@
+package command
+
+import "time"
+
+// Forward goes forward by a time, or, with none, by a block: "forward 10s".
+type Forward struct{ By time.Duration }
+
+func (Forward) row() row {
+	return row{
+		Spec: Spec{
+			Kind: View,
+			Name: "forward", Args: "[block|DURATION]",
+			Summary: "go forward a little, and pause",
+			Detail:  "By a time, or to the next block. Beyond what has happened so far the world simply goes on.",
+			Example: "forward 10s",
+		},
+		also:  []string{"fwd"},
+		parse: func(a *arguments) Command { return Forward{parseBy(a)} },
+	}
+}
+
+func (c Forward) String() string { return "forward" + by(c.By) }

@@ -1,0 +1,21 @@
+package command
+
+// Freeze stops the process of nodes without killing it: "freeze n1".
+type Freeze struct{ Nodes NodeList }
+
+func (Freeze) row() row {
+	return row{
+		Spec: Spec{
+			Name: "freeze", Args: "NODES",
+			Summary: "stop nodes without killing them",
+			Detail:  "A frozen node does nothing, but forgets nothing either: what arrives waits until thaw. To the others it seems to be very slow.",
+			Example: "freeze n1",
+		},
+		also:  []string{"suspend"},
+		parse: onNodes(func(l NodeList) Freeze { return Freeze{l} }),
+	}
+}
+
+func (c Freeze) String() string { return c.say(nil) }
+
+func (c Freeze) say(by naming) string { return "freeze " + c.Nodes.text(by) }

@@ -1,0 +1,29 @@
+package command
+
+// HashRate sets nodes' hashes per virtual second: "hashrate n0 2kH/s".
+type HashRate struct {
+	Nodes NodeList
+	Rate  float64
+}
+
+func (HashRate) row() row {
+	return row{
+		Spec: Spec{
+			Name: "hashrate", Args: "NODES RATE",
+			Summary: "set how fast nodes mine",
+			Detail: "The hashes that each of the nodes tries per virtual second while it mines. Its share of all the hashes tried is its chance to find the next block; " +
+				"more hashes altogether make blocks come faster until the difficulty is adjusted. 0 leaves a node without any.",
+			Example: "hashrate n0 2kH/s",
+		},
+		also: []string{"hash-rate", "power"},
+		parse: func(a *arguments) Command {
+			return HashRate{read(a, a.known.nodesKind()), read(a, rateKind())}
+		},
+	}
+}
+
+func (c HashRate) String() string { return c.say(nil) }
+
+func (c HashRate) say(by naming) string {
+	return "hashrate " + c.Nodes.text(by) + " " + FormatRate(c.Rate)
+}

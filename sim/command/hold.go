@@ -1,0 +1,21 @@
+package command
+
+// Hold keeps the messages of links back.
+type Hold struct{ Links Pair }
+
+func (Hold) row() row {
+	return row{
+		Spec: Spec{
+			Name: "hold", Args: "A B [oneway] or all",
+			Summary: "keep a link's messages back",
+			Detail:  "Messages are neither lost nor delivered: they wait until release or heal. This is how to have one message arrive after another on purpose." + faultLinks,
+			Example: "hold n0 n1 oneway",
+		},
+		also:  []string{"delay-all", "queue"},
+		parse: func(a *arguments) Command { return Hold{pair(a)} },
+	}
+}
+
+func (c Hold) String() string { return c.say(nil) }
+
+func (c Hold) say(by naming) string { return "hold" + c.Links.must(by) }

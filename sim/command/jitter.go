@@ -1,0 +1,27 @@
+package command
+
+import "time"
+
+// Jitter makes the delay vary at random: "jitter 50ms".
+type Jitter struct {
+	Amount time.Duration
+	Links  Pair
+}
+
+func (Jitter) row() row {
+	return row{
+		Spec: Spec{
+			Name: "jitter", Args: "DURATION [A B [oneway]]",
+			Summary: "make the delay vary at random",
+			Detail:  "Each message takes a random time longer than the latency, from 0 up to this, all equally likely; so messages can overtake each other. 0 makes all delays equal." + settingLinks,
+			Example: "jitter 50ms",
+		},
+		parse: func(a *arguments) Command {
+			return Jitter{read(a, durationKind()), pairOrAll(a)}
+		},
+	}
+}
+
+func (c Jitter) String() string { return c.say(nil) }
+
+func (c Jitter) say(by naming) string { return "jitter " + FormatDuration(c.Amount) + c.Links.say(by) }

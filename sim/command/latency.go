@@ -1,0 +1,28 @@
+package command
+
+import "time"
+
+// Latency sets how long messages travel: "latency 200ms n0 n1".
+type Latency struct {
+	Delay time.Duration
+	Links Pair
+}
+
+func (Latency) row() row {
+	return row{
+		Spec: Spec{
+			Name: "latency", Args: "DURATION [A B [oneway]]",
+			Summary: "set how long a message travels",
+			Detail:  "The delay from sender to receiver, one way, before jitter and before the time that the bandwidth takes. The longer it is against the block interval, the more blocks are found before the news of a rival arrives." + settingLinks,
+			Example: "latency 200ms n0 n1",
+		},
+		also: []string{"ping"},
+		parse: func(a *arguments) Command {
+			return Latency{read(a, durationKind()), pairOrAll(a)}
+		},
+	}
+}
+
+func (c Latency) String() string { return c.say(nil) }
+
+func (c Latency) say(by naming) string { return "latency " + FormatDuration(c.Delay) + c.Links.say(by) }

@@ -1,0 +1,28 @@
+package command
+
+// Loss loses messages at random: "loss 10% n0 n1 oneway".
+type Loss struct {
+	Probability float64
+	Links       Pair
+}
+
+func (Loss) row() row {
+	return row{
+		Spec: Spec{
+			Name: "loss", Args: "PROBABILITY [A B [oneway]]",
+			Summary: "lose messages at random",
+			Detail:  "Each message is lost with this probability, independently of the others: 0 loses none, 1 or 100% all of them. The sender is not told." + settingLinks,
+			Example: "loss 10% n0 n1 oneway",
+		},
+		also: []string{"unreliable"},
+		parse: func(a *arguments) Command {
+			return Loss{read(a, probabilityKind()), pairOrAll(a)}
+		},
+	}
+}
+
+func (c Loss) String() string { return c.say(nil) }
+
+func (c Loss) say(by naming) string {
+	return "loss " + FormatProbability(c.Probability) + c.Links.say(by)
+}

@@ -1,0 +1,52 @@
+package command
+
+// Mine starts or stops mining: "mine n0-n2 on".
+type Mine struct {
+	Nodes NodeList
+	Mode  MineMode
+}
+
+// MineMode says how long to mine.
+type MineMode uint8
+
+// The ways to mine: until one block is found, until told to stop, not at all.
+const (
+	MineOne MineMode = iota
+	MineOn
+	MineOff
+)
+
+// The words of the modes, in the order of their constants.
+func mineWords() []string { return []string{"one", "on", "off"} }
+
+// String returns the mode's word.
+func (m MineMode) String() string { return mineWords()[m] }
+
+func (Mine) row() row {
+	return row{
+		Spec: Spec{
+			Name: "mine", Args: "NODES [one|on|off]",
+			Summary: "start or stop mining",
+			Detail: "The nodes search for the proof of work of a next block on their own best chain, with the transactions of their mempools in it. " +
+				"one (also when left out) stops a node after the next block that it finds itself, on lets it mine for good, off stops it; to a node that is mining already, one changes nothing. " +
+				"When a node hears of a chain with more work, it drops the block that it was working on and goes on upon the new tip.",
+			Example: "mine n0-n2 on",
+		},
+		also:     []string{"miner", "mining", "start"},
+		reserves: mineWords(),
+		parse:    parseMine,
+	}
+}
+
+func parseMine(a *arguments) Command {
+	c := Mine{Nodes: read(a, a.known.nodesKind())}
+	modes := oneOf[MineMode](mineWords())
+	if a.more(modes.offers) {
+		c.Mode = read(a, modes)
+	}
+	return c
+}
+
+func (c Mine) String() string { return c.say(nil) }
+
+func (c Mine) say(by naming) string { return "mine " + c.Nodes.text(by) + " " + c.Mode.String() }

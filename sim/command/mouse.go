@@ -1,0 +1,20 @@
+package command
+
+// Mouse lets the mouse act in the dashboard, or leaves it to the terminal: "mouse off".
+type Mouse struct{ On bool }
+
+func (Mouse) row() row {
+	return row{
+		Spec: Spec{
+			Kind: View,
+			Name: "mouse", Args: "on|off",
+			Summary: "give the mouse to the dashboard or to the terminal",
+			Detail:  "With off, the terminal's own way to select and copy text works as everywhere else.",
+			Example: "mouse off",
+		},
+		also:  []string{"pointer"},
+		parse: func(a *arguments) Command { return Mouse{read(a, oneOf[uint8](onOff())) == 1} },
+	}
+}
+
+func (c Mouse) String() string { return "mouse " + onOff()[offOn(c.On)] }

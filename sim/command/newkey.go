@@ -1,0 +1,22 @@
+package command
+
+// NewKey gives a node's wallet another key pair: "newkey n0".
+type NewKey struct{ Node Node }
+
+func (NewKey) row() row {
+	return row{
+		Spec: Spec{
+			Name: "newkey", Args: "NODE",
+			Summary: "give a node's wallet another key pair",
+			Detail: "The wallet makes a new random private key, drawn from the world's seed; its public key is one more address of the node. " +
+				"The earlier keys stay, and the node's balance is the sum over all of them.",
+			Example: "newkey n0",
+		},
+		also:  []string{"key", "keypair", "address", "wallet"},
+		parse: func(a *arguments) Command { return NewKey{read(a, a.known.nodeKind())} },
+	}
+}
+
+func (c NewKey) String() string { return c.say(nil) }
+
+func (c NewKey) say(by naming) string { return "newkey " + by.node(c.Node) }

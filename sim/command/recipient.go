@@ -1,0 +1,37 @@
+package command
+
+import "example.com/sosocoin/chain"
+
+// Recipient is whom a payment goes to: a node's first address, or any address.
+type Recipient struct {
+	IsNode  bool
+	Node    Node
+	Address chain.Address
+}
+
+// String returns "n3" or the address in hex.
+func (r Recipient) String() string { return r.say(nil) }
+
+func (r Recipient) say(by naming) string {
+	if r.IsNode {
+		return by.node(r.Node)
+	}
+	return r.Address.String()
+}
+
+// recipientKind reads a node or an address. No node has a number of more than a
+// few digits, so the two cannot be confused.
+func (k Known) recipientKind() kind[Recipient] {
+	const expected = "a node such as n0 or " + addressExpected
+	return kind[Recipient]{expected: expected, parse: func(s string) (Recipient, error) {
+		if len(s) == 2*len(chain.Address{}) {
+			address, err := chain.ParseAddress(s)
+			return Recipient{Address: address}, err
+		}
+		node, err := k.ParseNode(s)
+		if refused, ok := err.(*ValueError); ok {
+			refused.Expected = expected
+		}
+		return Recipient{IsNode: true, Node: node}, err
+	}, offers: nodeNames}
+}

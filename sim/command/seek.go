@@ -1,0 +1,87 @@
+package command
+
+import (
+	"strconv"
+	"time"
+)
+
+// Seek goes to another moment of what has happened: "seek 90s", "seek block 12".
+type Seek struct {
+	To     SeekTo
+	Time   time.Duration
+	Height uint32
+}
+
+// SeekTo is what a Seek goes to.
+type SeekTo uint8
+
+// The goals of a Seek: a time, the block of a height, the beginning, the end.
+const (
+	SeekTime SeekTo = iota
+	SeekBlock
+	SeekStart
+	SeekEnd
+)
+
+func (Seek) row() row {
+	return row{
+		Spec: Spec{
+			Kind: View,
+			Name: "seek", Args: "TIME | block HEIGHT | start | end",
+			Summary: "go to another moment of this run",
+			Detail: "TIME is virtual time since the start; block goes to when the best chain got this height; end is as far as the run has come. " +
+				"The world is then as it was at that moment, and pauses. resume plays what happened once more; a command that changes the world opens a branch, and the old future stays (see branch).",
+			Example: "seek 1m30s",
+		},
+		also:     []string{"goto", "jump", "rewind"},
+		reserves: []string{"start", "end"},
+		parse:    parseSeek,
+	}
+}
+
+func parseSeek(a *arguments) Command {
+	const expected = "a time such as 90s, block and a height, start or end"
+	goal := kind[Seek]{expected: expected, offers: words("block", "start", "end"), parse: func(s string) (Seek, error) {
+		switch s {
+		case "block":
+			return Seek{To: SeekBlock}, nil
+		case "start":
+			return Seek{To: SeekStart}, nil
+		case "end":
+			return Seek{To: SeekEnd}, nil
+		}
+		d, err := ParseDuration(s)
+		if refused, ok := err.(*ValueError); ok && refused.Problem == "" {
+			refused.Expected = expected
+		}
+		return Seek{Time: d}, err
+	}}
+	c := read(a, goal)
+	if c.To == SeekBlock {
+		c.Height = read(a, heightKind())
+	}
+	return c
+}
+
+func heightKind() kind[uint32] {
+	const expected = "a height such as 12"
+	return kind[uint32]{expected: expected, parse: func(s string) (uint32, error) {
+		n, err := strconv.ParseUint(s, 10, 31)
+		if err != nil || !isDigits(s) {
+			return 0, &ValueError{Value: s, Expected: expected}
+		}
+		return uint32(n), nil
+	}}
+}
+
+func (c Seek) String() string {
+	switch c.To {
+	case SeekBlock:
+		return "seek block " + strconv.FormatUint(uint64(c.Height), 10)
+	case SeekStart:
+		return "seek start"
+	case SeekEnd:
+		return "seek end"
+	}
+	return "seek " + FormatDuration(c.Time)
+}

@@ -1,0 +1,70 @@
+package command
+
+import "example.com/sosocoin/chain"
+
+// Send pays from a node's wallet: "send n0 n3 2.5 fee=0.01". As is a word by which
+// later lines speak of the transaction.
+type Send struct {
+	From        Node
+	To          Recipient
+	Amount, Fee chain.Amount
+	As          string
+}
+
+func (Send) row() row {
+	return row{
+		Spec: Spec{
+			Name: "send", Args: "FROM TO AMOUNT [fee=AMOUNT] [as=WORD]",
+			Summary: "pay coins from a node's wallet",
+			Detail: "FROM's wallet picks unspent outputs of its own until they cover the amount and the fee, signs a transaction, and pays the rest back to itself as change. " +
+				"The transaction waits in mempools until a miner puts it into a block; that miner gets the fee, and takes those that pay most for their size first. " +
+				"TO is a node, meaning its first address, or an address of 66 hex digits. Amounts are in coins. If FROM cannot spend enough, the world refuses. " +
+				"as= gives the payment a name, by which respend and a scenario's conditions can speak of it.",
+			Example: "send n0 n3 2.5 fee=0.01",
+		},
+		options: []string{"fee", "as"},
+		also:    []string{"pay", "transfer", "transaction", "tx"},
+		parse:   parseSend,
+	}
+}
+
+func parseSend(a *arguments) Command {
+	c := Send{From: read(a, a.known.nodeKind())}
+	to := a.known.recipientKind()
+	to.offers = others(c.From)
+	parse := to.parse
+	to.parse = func(s string) (Recipient, error) {
+		r, err := parse(s)
+		if err == nil && r.IsNode && r.Node == c.From {
+			err = a.known.otherThan(c.From, s, "a payment to oneself moves nothing")
+		}
+		return r, err
+	}
+	c.To = read(a, to)
+	amount := amountKind()
+	amount.parse = func(s string) (chain.Amount, error) {
+		v, err := chain.ParseAmount(s)
+		if err == nil && v == 0 {
+			err = &ValueError{Value: s, Expected: "an amount above 0"}
+		}
+		return v, err
+	}
+	c.Amount = read(a, amount)
+	fee := amountKind()
+	fee.parse = func(s string) (chain.Amount, error) {
+		v, err := chain.ParseAmount(s)
+		if err == nil {
+			_, err = c.Amount.Add(v)
+		}
+		return v, err
+	}
+	c.Fee, _ = option(a, "fee", fee)
+	c.As, _ = option(a, "as", wordKind("rent", "loan"))
+	return c
+}
+
+func (c Send) String() string { return c.say(nil) }
+
+func (c Send) say(by naming) string {
+	return "send " + by.node(c.From) + " " + c.To.say(by) + " " + c.Amount.String() + feeOption(c.Fee) + asOption(c.As)
+}

@@ -1,0 +1,31 @@
+package command
+
+import "time"
+
+// Skew sets nodes' clocks ahead (or, negative, behind): "skew n0 90s".
+type Skew struct {
+	Nodes  NodeList
+	Offset time.Duration
+}
+
+func (Skew) row() row {
+	return row{
+		Spec: Spec{
+			Name: "skew", Args: "NODES OFFSET",
+			Summary: "set nodes' clocks ahead or behind",
+			Detail: "The clocks differ from true time by the offset: ahead, or behind if it is negative. A node stamps its blocks by its own clock, and does not accept a block whose time is more than the limit (a minute) ahead of that clock before its time has come; " +
+				"so a node whose clock is too wrong falls out of step with the rest. 0 sets the clocks right.",
+			Example: "skew n0 -5s",
+		},
+		also: []string{"clock", "time"},
+		parse: func(a *arguments) Command {
+			return Skew{read(a, a.known.nodesKind()), read(a, offsetKind())}
+		},
+	}
+}
+
+func (c Skew) String() string { return c.say(nil) }
+
+func (c Skew) say(by naming) string {
+	return "skew " + c.Nodes.text(by) + " " + FormatDuration(c.Offset)
+}

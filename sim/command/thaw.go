@@ -1,0 +1,21 @@
+package command
+
+// Thaw lets frozen nodes go on: "thaw n1".
+type Thaw struct{ Nodes NodeList }
+
+func (Thaw) row() row {
+	return row{
+		Spec: Spec{
+			Name: "thaw", Args: "NODES",
+			Summary: "let frozen nodes go on",
+			Detail:  "The node handles what arrived while it was frozen and goes on from there. Until then it had worked on an old chain; now it hears of all that happened at once.",
+			Example: "thaw n1",
+		},
+		also:  []string{"unfreeze"},
+		parse: onNodes(func(l NodeList) Thaw { return Thaw{l} }),
+	}
+}
+
+func (c Thaw) String() string { return c.say(nil) }
+
+func (c Thaw) say(by naming) string { return "thaw " + c.Nodes.text(by) }

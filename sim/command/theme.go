@@ -1,0 +1,35 @@
+package command
+
+import "strings"
+
+// Theme chooses the dashboard's colours; "" is the next theme.
+type Theme struct{ Name string }
+
+// ThemeNames lists what a Theme can be called.
+func ThemeNames() []string { return []string{"dark", "light", "safe", "mono"} }
+
+func (Theme) row() row {
+	return row{
+		Spec: Spec{
+			Kind: View,
+			Name: "theme", Args: "[NAME]",
+			Summary: "choose the colours of the dashboard",
+			Detail: "dark and light are for terminals of that background, safe tells nothing by red against green, mono has no colour at all. " +
+				"Without a name it is the next of them. What a colour says, a glyph or a word says too, so nothing is lost in any of them.",
+			Example: "theme light",
+		},
+		also:  []string{"colour", "color", "colours", "colors"},
+		parse: parseTheme,
+	}
+}
+
+func parseTheme(a *arguments) Command {
+	names := oneOf[uint8](ThemeNames())
+	if !a.more(names.offers) {
+		return Theme{}
+	}
+	at := read(a, names)
+	return Theme{ThemeNames()[at]}
+}
+
+func (c Theme) String() string { return strings.TrimSuffix("theme "+c.Name, " ") }

@@ -1,0 +1,20 @@
+package command
+
+// Toasts says whether the dashboard tells in passing what happens: "toasts off".
+type Toasts struct{ On bool }
+
+func (Toasts) row() row {
+	return row{
+		Spec: Spec{
+			Kind: View,
+			Name: "toasts", Args: "on|off",
+			Summary: "tell in passing what happens, or not",
+			Detail:  "Toasts are the short messages at the lower right: blocks that the selected node finds, reorganisations, partitions, crashes, payments that get into a block, expectations that fail. They go by themselves.",
+			Example: "toasts off",
+		},
+		also:  []string{"notify", "news"},
+		parse: func(a *arguments) Command { return Toasts{read(a, oneOf[uint8](onOff())) == 1} },
+	}
+}
+
+func (c Toasts) String() string { return "toasts " + onOff()[offOn(c.On)] }

@@ -1,0 +1,24 @@
+package command
+
+// Unlink removes the link between two nodes: "unlink n0 n3".
+type Unlink struct{ A, B Node }
+
+func (Unlink) row() row {
+	return row{
+		Spec: Spec{
+			Name: "unlink", Args: "A B",
+			Summary: "remove the link between two nodes",
+			Detail:  "Neither lists the other as a peer any more, and what is on its way between them is lost. To break a link that both ends still believe in, see cut.",
+			Example: "unlink n0 n3",
+		},
+		also: []string{"disconnect", "removepeer"},
+		parse: func(a *arguments) Command {
+			x, y := twoNodes(a, "a node has no link with itself")
+			return Unlink{x, y}
+		},
+	}
+}
+
+func (c Unlink) String() string { return c.say(nil) }
+
+func (c Unlink) say(by naming) string { return "unlink " + by.node(c.A) + " " + by.node(c.B) }
