@@ -1,10 +1,8 @@
 package sim
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
@@ -103,7 +101,7 @@ func (e *entry) line(name func(int) string) LogLine {
 		return LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: Notice}
 	case e.lost != nil:
 		p := e.lost.Packet
-		text := fmt.Sprintf("%s → %s (%s)", describe(p.Msg), name(int(p.Dst)), e.lost.Reason)
+		text := fmt.Sprintf("%s → %s (%s)", message(&p).Words(), name(int(p.Dst)), e.lost.Reason)
 		return LogLine{At: e.lost.At, Node: int(p.Src), Verb: "drop", Text: text, Severity: Bad}
 	}
 	line := LogLine{At: e.event.At, Node: int(e.event.Node)}
@@ -148,7 +146,7 @@ func answerWords(e *node.Event, name func(int) string) string {
 	if e.Answer == nil {
 		return ""
 	}
-	return e.Answer.Words(func(id netsim.NodeID) string { return name(int(id)) })
+	return e.Answer.In(func(id netsim.NodeID) string { return name(int(id)) })
 }
 
 func syncWords(e *node.Event, peer string) (verb, text string, s Severity) {
@@ -188,7 +186,7 @@ func (w *World) observe(e netsim.TapEvent) {
 		return
 	}
 	w.traffic.add(trafficLength, endedMessage{TapEvent: e})
-	if e.Reason != netsim.DropNone && w.missed(e.Packet.Msg) {
+	if e.Reason != netsim.DropNone && w.missed(message(&e.Packet)) {
 		w.log.lost = append(w.log.lost, e)
 	}
 }
@@ -196,90 +194,15 @@ func (w *World) observe(e netsim.TapEvent) {
 // missed reports whether the loss of a message is worth a line of the log: those
 // of blocks and of answers are. Announcements of transactions get lost by the
 // hundred in a partition, and tell nothing.
-func (w *World) missed(msg any) bool {
-	if _, announced := msg.(node.Inv); announced && len(w.nodes) > fewNodes {
-		return false
-	}
-	return subject(msg) != nil || kindOf(msg) == AskMessage
-}
-
-// describe names a message as the dashboard shows it.
-func describe(msg any) string {
-	switch m := msg.(type) {
-	case node.Inv:
-		return "inv " + describeItem(m.Item)
-	case node.GetData:
-		return "getdata " + describeItem(m.Item)
-	case node.BlockMessage:
-		return "block " + m.Block.Hash().Short()
-	case node.CompactBlock:
-		return "compact block " + m.Block.Hash().Short()
-	case node.GetBlockTxn:
-		return "getblocktxn " + m.Block.Hash().Short()
-	case node.BlockTxn:
-		return "blocktxn " + m.Block.Hash().Short()
-	case node.TxMessage:
-		return "tx " + m.Tx.ID().Short()
-	case node.Tip:
-		return "tip " + m.Block.Hash().Short()
-	case node.GetBlocks:
-		return "getblocks"
-	case node.Blocks:
-		if len(m.Blocks) == 0 {
-			return "blocks: none"
-		}
-		first, last := m.Blocks[0], m.Blocks[len(m.Blocks)-1]
-		return fmt.Sprintf("blocks h%d-h%d", first.Height(), last.Height())
-	case node.Ask:
-		return "ask"
-	case node.Answer:
-		if errors.Is(m.Refused, node.ErrPrivate) {
-			return "refusal"
-		}
-		return "answer"
-	}
-	return strings.TrimPrefix(fmt.Sprintf("%T", msg), "node.")
-}
-
-func describeItem(i node.Item) string {
-	if i.Block != nil {
-		return "block " + i.Block.Hash().Short()
-	}
-	return "tx " + i.Tx.Short()
-}
-
-// kindOf groups a message as the dashboard tells them apart.
-func kindOf(msg any) MessageKind {
-	switch msg.(type) {
-	case node.BlockMessage, node.CompactBlock, node.BlockTxn:
-		return BlockMessage
-	case node.TxMessage:
-		return TxMessage
-	case node.Inv, node.GetData, node.GetBlockTxn:
-		return InvMessage
-	case node.Ask, node.Answer:
-		return AskMessage
-	}
-	return SyncMessage
-}
-
-// subject is the newest block that a message says its sender has; nil for none.
-func subject(msg any) *chain.Entry {
-	switch m := msg.(type) {
-	case node.Inv:
-		return m.Item.Block
-	case node.BlockMessage:
-		return m.Block
-	case node.CompactBlock:
-		return m.Block
-	case node.BlockTxn:
-		return m.Block
-	case node.Tip:
-		return m.Block
-	case node.Blocks:
-		if len(m.Blocks) > 0 {
-			return m.Blocks[len(m.Blocks)-1]
+func (w *World) missed(m node.Message) bool {
+	switch m.Spec().Group {
+	case node.AskGroup:
+		return true
+	case node.InvGroup:
+		if len(w.nodes) > fewNodes {
+			return false
 		}
 	}
-	return nil
+	about := m.About()
+	return about.Held && about.Block != nil
 }

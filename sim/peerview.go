@@ -63,8 +63,8 @@ func (w *World) heard(self netsim.NodeID) map[netsim.NodeID]hearsay {
 			h.last = &line
 		}
 		if h.height == 0 && e.Packet.Dst == self && e.Reason == netsim.DropNone {
-			if block := subject(e.Packet.Msg); block != nil {
-				h.height = block.Height()
+			if about := message(&e.Packet).About(); about.Held && about.Block != nil {
+				h.height = about.Block.Height()
 			}
 		}
 		heard[peer] = h

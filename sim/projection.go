@@ -218,7 +218,7 @@ func (w *World) flightViews(v *View) {
 	for _, p := range w.network.Flights(flightsShown) {
 		v.Flights = append(v.Flights, FlightView{
 			From: int(p.Src), To: int(p.Dst),
-			Kind: kindOf(p.Msg), Text: describe(p.Msg),
+			Kind: kindOf(message(&p)), Text: message(&p).Words(),
 			Sent: p.Sent, Arrival: p.At,
 		})
 	}

@@ -160,8 +160,9 @@ func (w *World) Report() *Report {
 		}
 	}
 	r.Txs.NotMade = w.notMade()
-	for kind, name := range node.KindNames() {
-		r.ByKind = append(r.ByKind, KindReport{name, c.ByKind[kind].Sent, c.ByKind[kind].Bytes})
+	for _, m := range node.Messages() {
+		count := c.ByKind[m.Kind()]
+		r.ByKind = append(r.ByKind, KindReport{m.Spec().Name, count.Sent, count.Bytes})
 	}
 	r.PerNode = w.nodeReports()
 	return r

@@ -47,7 +47,7 @@ func (w *World) tamper(m command.Message, do func(netsim.Packet) (string, error)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s (%s) from %s to %s %s", m.Say(w.Name), describe(p.Msg), w.Name(id), w.Name(int(p.Dst)), what), nil
+	return fmt.Sprintf("%s (%s) from %s to %s %s", m.Say(w.Name), message(&p).Words(), w.Name(id), w.Name(int(p.Dst)), what), nil
 }
 
 func (w *World) under(m command.Message) (netsim.Packet, bool) {
@@ -69,7 +69,7 @@ func (w *World) notUnder(m command.Message) error {
 			continue
 		}
 		if others++; others == 1 {
-			hint = fmt.Sprintf("the next of %s to arrive is %s, %s to %s", name, command.Message{From: m.From, Number: p.Seq}.Say(w.Name), describe(p.Msg), w.Name(int(p.Dst)))
+			hint = fmt.Sprintf("the next of %s to arrive is %s, %s to %s", name, command.Message{From: m.From, Number: p.Seq}.Say(w.Name), message(&p).Words(), w.Name(int(p.Dst)))
 		}
 	}
 	return fmt.Errorf("%s is not under way; %s", m.Words(name), hint)

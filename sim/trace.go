@@ -117,38 +117,19 @@ func packetLine(e *netsim.TapEvent, name func(int) string) *PacketLine {
 		At: Seconds(e.At), Event: "packet", Sent: Seconds(e.Sent),
 		From: name(int(e.Src)), FromID: int(e.Src), To: name(int(e.Dst)), ToID: int(e.Dst),
 	}
-	if m, ok := e.Msg.(netsim.Message); ok {
-		line.Kind, line.Size = node.KindNames()[m.Kind()], m.Size()
-	}
+	m := message(&e.Packet)
+	about := m.About()
+	line.Kind, line.Size, line.Count = m.Spec().Name, m.Size(), about.Count
 	if e.Reason != netsim.DropNone {
 		line.Dropped = e.Reason.String()
 	}
-	switch about := content(e.Msg); {
+	switch {
 	case about.Block != nil:
 		line.Block = about.Block.Hash().String()
 	case !about.Tx.IsZero():
 		line.Tx = about.Tx.String()
 	}
-	if m, ok := e.Msg.(node.Blocks); ok {
-		line.Count = len(m.Blocks)
-	}
 	return line
-}
-
-// content is the block or the transaction that a message is about, the newest where
-// it has several.
-func content(msg any) node.Item {
-	switch m := msg.(type) {
-	case node.Inv:
-		return m.Item
-	case node.GetData:
-		return m.Item
-	case node.GetBlockTxn:
-		return node.Item{Block: m.Block}
-	case node.TxMessage:
-		return node.Item{Tx: m.Tx.ID()}
-	}
-	return node.Item{Block: subject(msg)}
 }
 
 func nodeLine(e *node.Event, name func(int) string) *NodeLine {

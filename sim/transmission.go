@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
@@ -58,23 +57,24 @@ func (e *endedMessage) transmission() *TransmissionView {
 }
 
 func newTransmissionView(p *netsim.Packet, end netsim.Time) TransmissionView {
-	v := TransmissionView{From: int(p.Src), To: int(p.Dst), Number: p.Seq, Kind: kindOf(p.Msg), Text: describe(p.Msg), Sent: p.Sent, End: end}
-	if m, ok := p.Msg.(netsim.Message); ok {
-		v.Size = m.Size()
-	}
-	if block := about(p.Msg); block != nil {
+	m := message(p)
+	v := TransmissionView{From: int(p.Src), To: int(p.Dst), Number: p.Seq, Kind: kindOf(m), Text: m.Words(), Size: m.Size(), Sent: p.Sent, End: end}
+	if block := m.About().Block; block != nil {
 		v.Block = block.Hash()
 	}
 	return v
 }
 
-// about is the newest block that a message speaks of or asks for; nil for none.
-func about(msg any) *chain.Entry {
-	switch m := msg.(type) {
-	case node.GetData:
-		return m.Item.Block
-	case node.GetBlockTxn:
-		return m.Block
-	}
-	return subject(msg)
+// message is what a packet carries. Nodes send each other nothing else.
+func message(p *netsim.Packet) node.Message { return p.Msg.(node.Message) }
+
+// kindOf groups a message as the dashboard tells them apart.
+func kindOf(m node.Message) MessageKind {
+	return [...]MessageKind{
+		node.SyncGroup:  SyncMessage,
+		node.BlockGroup: BlockMessage,
+		node.TxGroup:    TxMessage,
+		node.InvGroup:   InvMessage,
+		node.AskGroup:   AskMessage,
+	}[m.Spec().Group]
 }

@@ -138,6 +138,13 @@ func (n *Node) adopt(env *netsim.Env, parent *chain.Entry) {
 	}
 }
 
+// offerAgain fires when the time of a block has come that was from the future.
+type offerAgain struct{ orphan }
+
+func (x offerAgain) fire(n *Node, env *netsim.Env) { n.receive(env, x.from, x.block) }
+
+func (x offerAgain) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(x.block) }
+
 // offerLater takes a block again when its time has come: a clock that is behind
 // must not make a node miss a block for good.
 func (n *Node) offerLater(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {

@@ -48,15 +48,6 @@ func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q Question) {
 	env.After(n.config.RequestTimeout, askExpired{n.requestN})
 }
 
-func (n *Node) onAsk(env *netsim.Env, from netsim.NodeID, m Ask) {
-	answer := Answer{Request: m.Request}
-	if m.Question.Topic == PeersTopic {
-		answer.Peers = slices.Clone(env.Peers())
-	}
-	answer.Text, answer.Refused = n.answer(env, m.Question)
-	n.send(env, from, answer)
-}
-
 // answer tells a stranger what is public.
 func (n *Node) answer(env *netsim.Env, q Question) (string, error) {
 	tip := n.chain.Tip()
@@ -80,14 +71,6 @@ func (n *Node) answer(env *netsim.Env, q Question) (string, error) {
 	}
 }
 
-// Words is the answer with nodes called as name says.
-func (a *Answer) Words(name func(netsim.NodeID) string) string {
-	if a.Peers == nil {
-		return a.Text
-	}
-	return describePeers(a.Peers, name)
-}
-
 func describePeers(peers []netsim.NodeID, name func(netsim.NodeID) string) string {
 	names := make([]string, len(peers))
 	for i, peer := range peers {
@@ -99,17 +82,11 @@ func describePeers(peers []netsim.NodeID, name func(netsim.NodeID) string) strin
 // numbered is how nodes call each other.
 func numbered(id netsim.NodeID) string { return fmt.Sprintf("n%d", id) }
 
-func (n *Node) onAnswer(env *netsim.Env, from netsim.NodeID, m Answer) {
-	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == m.Request && q.of == from })
-	if i < 0 {
-		return
-	}
-	n.asked = slices.Delete(n.asked, i, i+1)
-	n.tell(env, Event{Verb: Answered, Peer: from, Answer: &m, Err: m.Refused})
-}
+// askExpired fires when the answer to a question did not come.
+type askExpired struct{ id uint64 }
 
-func (n *Node) onAskExpired(env *netsim.Env, id uint64) {
-	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == id })
+func (x askExpired) fire(n *Node, env *netsim.Env) {
+	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == x.id })
 	if i < 0 {
 		return
 	}

@@ -97,7 +97,14 @@ func TestMessagesHaveASize(t *testing.T) {
 		}
 		seen[c.message.Kind()] = true
 	}
-	if len(seen) != len(KindNames()) {
-		t.Errorf("%d kinds of messages have %d names", len(seen), len(KindNames()))
+	names := map[string]bool{}
+	for i, m := range Messages() {
+		if !seen[m.Kind()] || int(m.Kind()) != i || names[m.Spec().Name] {
+			t.Errorf("message %d, %T, has kind %d and the name %s", i, m, m.Kind(), m.Spec().Name)
+		}
+		names[m.Spec().Name] = true
+	}
+	if len(seen) != len(names) {
+		t.Errorf("%d kinds of messages have %d names", len(seen), len(names))
 	}
 }

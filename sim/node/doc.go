@@ -9,7 +9,8 @@
 //
 // One chapter a file:
 //
-//	messages.go      what travels between nodes, and how large it is
+//	message.go       what travels between nodes; each message is a file msg_NAME.go:
+//	                 how large it is, what it is about and what its receiver does
 //	accept.go        a block arrives: believed, refused, or kept until its parent comes
 //	relay.go         how news spreads: inv (announce, request, deliver), push, none
 //	compact.go       blocks without what their receiver has: compact relay (BIP 152)

@@ -8,9 +8,6 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// batchSize is the most blocks that one answer carries.
-const batchSize = 200
-
 // Errors that a sync reports for one peer. One that says nothing does not keep
 // the others from being heard, unlike in the seed (seeds.md, fault 8).
 var (
@@ -77,46 +74,6 @@ func (n *Node) fetchFrom(peer netsim.NodeID) int {
 	return slices.IndexFunc(n.fetches, func(f fetch) bool { return f.peer == peer })
 }
 
-// onGetBlocks answers with the part of the active chain that the other lacks.
-func (n *Node) onGetBlocks(env *netsim.Env, from netsim.NodeID, m GetBlocks) {
-	blocks := n.chain.After(m.Locator, batchSize+1)
-	more := len(blocks) > batchSize
-	if more {
-		blocks = blocks[:batchSize]
-	}
-	answer := Blocks{Blocks: blocks, More: more, Request: m.Request}
-	if len(blocks) == 0 {
-		n.send(env, from, answer) // a small message, which stands in no line
-		return
-	}
-	n.upload(env, from, answer)
-}
-
-// onBlocks takes a batch. Whatever was asked, a valid block is welcome, so a
-// late answer is not wasted.
-func (n *Node) onBlocks(env *netsim.Env, from netsim.NodeID, m Blocks) {
-	before, count, last := n.chain.Tip(), 0, error(nil)
-	var newest *chain.Entry
-	var heard []netsim.NodeID
-	for _, block := range m.Blocks {
-		announcers := n.settled(env, Item{Block: block})
-		err := n.accept(env, from, block)
-		if err == nil {
-			count++
-			newest, heard = block, announcers
-			n.adopt(env, block)
-		} else if !errors.Is(err, chain.ErrKnown) {
-			last = err // what follows it cannot be taken either
-			break
-		}
-	}
-	if newest != nil && n.chain.Tip() == newest { // else it lost, or adopt told of the tip
-		n.announceBlock(env, newest, append(heard, from))
-	}
-	n.tipMaybeMoved(env, before)
-	n.fetched(env, from, m, count, last)
-}
-
 // fetched ends one step of a catching-up and takes the next, if there is more. An
 // answer to an earlier question does as well, if it brought something: over a slow
 // link all answers are late.
@@ -165,8 +122,11 @@ func (n *Node) endFetch(env *netsim.Env, f fetch, err error) {
 	}
 }
 
-func (n *Node) onFetchExpired(env *netsim.Env, id uint64) {
-	i := slices.IndexFunc(n.fetches, func(f fetch) bool { return f.id == id })
+// fetchExpired fires when the answer to a catching-up's question did not come.
+type fetchExpired struct{ id uint64 }
+
+func (x fetchExpired) fire(n *Node, env *netsim.Env) {
+	i := slices.IndexFunc(n.fetches, func(f fetch) bool { return f.id == x.id })
 	if i < 0 {
 		return
 	}

@@ -28,40 +28,9 @@ func (n *Node) Refers(visit func(*chain.Entry)) {
 // Refers visits the blocks that a message or a timer refers to. Of a locator it is those
 // that its sender has from its receiver and from its own tip; all others follow from them.
 func Refers(msg any, s *chain.Store, visit func(*chain.Entry)) {
-	switch m := msg.(type) {
-	case Inv:
-		m.Item.refers(visit)
-	case GetData:
-		m.Item.refers(visit)
-	case BlockMessage:
-		visit(m.Block)
-	case CompactBlock:
-		visit(m.Block)
-	case GetBlockTxn:
-		visit(m.Block)
-	case BlockTxn:
-		visit(m.Block)
-	case Tip:
-		visit(m.Block)
-	case Blocks:
-		for _, block := range m.Blocks {
-			visit(block)
-		}
-	case GetBlocks:
-		for _, h := range m.Locator[:min(2, len(m.Locator))] {
-			if e := s.Get(h); e != nil {
-				visit(e)
-			}
-		}
-	case blockExpired:
-		visit(m.block)
-	case offerAgain:
-		visit(m.block)
-	}
-}
-
-func (i Item) refers(visit func(*chain.Entry)) {
-	if i.Block != nil {
-		visit(i.Block)
+	if m, ok := msg.(interface {
+		refers(*chain.Store, func(*chain.Entry))
+	}); ok {
+		m.refers(s, visit)
 	}
 }

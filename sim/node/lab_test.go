@@ -39,7 +39,7 @@ func (s *stranger) Handle(_ *netsim.Env, p netsim.Packet) {
 
 // words names a message: "inv h2", "tx", "blocks h1-h200 more".
 func words(m netsim.Message) string {
-	name := KindNames()[m.Kind()]
+	name := m.(Message).Spec().Name
 	switch m := m.(type) {
 	case Inv:
 		return name + " " + itemWords(m.Item)

@@ -57,12 +57,18 @@ type miner struct {
 	hashes   uint64         // tried so far
 }
 
-// found is a try that reached the target.
-type found struct {
-	gen   uint64
-	nonce uint64
-	time  int64 // header time: the node's clock at the try, ms
-}
+// Timers of a miner, which a later template voids.
+type (
+	mineOn    struct{ gen uint64 } // the slice ended without a find
+	mineTry   struct{ gen uint64 } // the moment of a slow node's next try
+	mineFound struct {             // the moment of a try that reached the target
+		gen   uint64
+		nonce uint64
+		time  int64 // header time: the node's clock at the try, ms
+	}
+)
+
+func (x mineOn) fire(n *Node, env *netsim.Env) { n.mineSlice(env, x.gen) }
 
 // Mining reports whether the node is mining.
 func (n *Node) Mining() bool { return n.miner.mode != miningOff && n.miner.rate > 0 }
@@ -168,10 +174,10 @@ func (n *Node) awaitTry(env *netsim.Env) {
 	env.After(n.tryTime(n.miner.next)-env.At(), mineTry{n.miner.gen})
 }
 
-// mineOneTry makes the try that is due, and waits for the next.
-func (n *Node) mineOneTry(env *netsim.Env, gen uint64) {
+// fire makes the try that is due, and waits for the next.
+func (x mineTry) fire(n *Node, env *netsim.Env) {
 	m := &n.miner
-	if gen != m.gen || !n.Mining() {
+	if x.gen != m.gen || !n.Mining() {
 		return
 	}
 	n.renewTemplate()
@@ -209,7 +215,7 @@ func (n *Node) mineSlice(env *netsim.Env, gen uint64) {
 		at := n.tryTime(k)
 		headerTime := max(milliseconds(at+skew), earliest)
 		if m.template.Try(m.nonce+k, headerTime) {
-			env.After(at-env.At(), mineFound{found{m.gen, m.nonce + k, headerTime}})
+			env.After(at-env.At(), mineFound{m.gen, m.nonce + k, headerTime})
 			return
 		}
 	}
@@ -235,14 +241,14 @@ func (n *Node) triesPerSlice() float64 {
 	return n.miner.rate * n.config.Store.Params().Interval.Seconds() / sliceParts
 }
 
-// onFound publishes a block whose time has come, unless it is void.
-func (n *Node) onFound(env *netsim.Env, f found) {
+// fire publishes the block whose time has come, unless it is void.
+func (x mineFound) fire(n *Node, env *netsim.Env) {
 	m := &n.miner
-	if f.gen != m.gen || m.template.IsZero() {
+	if x.gen != m.gen || m.template.IsZero() {
 		return
 	}
-	n.publish(env, m.template.Block(f.nonce, f.time))
-	if m.gen == f.gen {
+	n.publish(env, m.template.Block(x.nonce, x.time))
+	if m.gen == x.gen {
 		n.remine(env) // a block that its own finder refuses must not end its mining
 	}
 }

@@ -149,79 +149,24 @@ func (n *Node) Orphans() int { return len(n.orphans) }
 // Syncing reports whether the node waits for blocks that it asked a neighbour for.
 func (n *Node) Syncing() bool { return len(n.fetches) > 0 }
 
-// Timers of a node.
-type (
-	mineOn        struct{ gen uint64 } // the slice ended without a find
-	mineFound     struct{ found found }
-	mineTry       struct{ gen uint64 }         // the moment of a slow node's next try
-	blockExpired  struct{ block *chain.Entry } // a block that was asked for did not come
-	txExpired     struct{ tx chain.Hash }      // nor did a transaction
-	fetchExpired  struct{ id uint64 }
-	askExpired    struct{ id uint64 }
-	offerAgain    struct{ orphan } // a block whose time has come
-	keepAlive     struct{}
-	randomPayment struct{ gen uint64 }
-)
-
-// Handle reacts to one packet.
+// Handle reacts to one packet: a message says itself what its receiver does, and a timer
+// what its node does.
 func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
 	n.note(env.At())
 	switch m := p.Msg.(type) {
-	case Inv:
-		n.onInv(env, p.Src, m, p.Msg)
-	case GetData:
-		n.onGetData(env, p.Src, m)
-	case BlockMessage:
-		n.receive(env, p.Src, m.Block)
-	case CompactBlock:
-		n.onCompactBlock(env, p.Src, m)
-	case GetBlockTxn:
-		n.onGetBlockTxn(env, p.Src, m)
-	case BlockTxn:
-		n.onBlockTxn(env, p.Src, m)
-	case TxMessage:
-		n.receiveTx(env, p.Src, m.Tx)
-	case Tip:
-		n.onTip(env, p.Src, m.Block)
-	case GetBlocks:
-		n.onGetBlocks(env, p.Src, m)
-	case Blocks:
-		n.onBlocks(env, p.Src, m)
-	case Ask:
-		n.onAsk(env, p.Src, m)
-	case Answer:
-		n.onAnswer(env, p.Src, m)
+	case Message:
+		m.handle(n, env, p)
+	case timer:
+		m.fire(n, env)
 	default:
-		n.handleOwn(env, p.Msg)
+		n.heed(env, p.Msg)
 	}
 }
 
-// handleOwn reacts to the node's timers and to word from the engine.
-func (n *Node) handleOwn(env *netsim.Env, msg any) {
+// heed reacts to word from the engine.
+func (n *Node) heed(env *netsim.Env, msg any) {
 	switch m := msg.(type) {
-	case mineOn:
-		n.mineSlice(env, m.gen)
-	case mineTry:
-		n.mineOneTry(env, m.gen)
-	case mineFound:
-		n.onFound(env, m.found)
-	case blockExpired:
-		n.onRequestExpired(env, Item{Block: m.block})
-	case txExpired:
-		n.onRequestExpired(env, Item{Tx: m.tx})
-	case fetchExpired:
-		n.onFetchExpired(env, m.id)
-	case askExpired:
-		n.onAskExpired(env, m.id)
-	case offerAgain:
-		n.receive(env, m.from, m.block)
-	case keepAlive:
-		n.onKeepAlive(env)
-	case randomPayment:
-		n.onRandomPayment(env, m.gen)
-	case netsim.Started:
-		n.start(env)
-	case netsim.Restarted:
+	case netsim.Started, netsim.Restarted:
 		n.start(env)
 	case netsim.Crashed:
 		n.forget()

@@ -121,10 +121,13 @@ func (n *Node) waitForPayment(env *netsim.Env) {
 // maxWait keeps a very small rate from overflowing virtual time.
 const maxWait = netsim.Time(1) << 60
 
-// onRandomPayment pays a random amount to a random other node, if there is one
-// and this node can afford it.
-func (n *Node) onRandomPayment(env *netsim.Env, gen uint64) {
-	if gen != n.paymentGen {
+// randomPayment fires when it is time for the next one.
+type randomPayment struct{ gen uint64 }
+
+// fire pays a random amount to a random other node, if there is one and this node can
+// afford it.
+func (x randomPayment) fire(n *Node, env *netsim.Env) {
+	if x.gen != n.paymentGen {
 		return
 	}
 	random := env.Rand()

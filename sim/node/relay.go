@@ -33,14 +33,6 @@ func (n *Node) keepSpare(list []netsim.NodeID) {
 	}
 }
 
-// onInv asks for an announced item, unless it is known or on its way. It keeps the
-// message, to pass it on: see inv.
-func (n *Node) onInv(env *netsim.Env, from netsim.NodeID, m Inv, msg any) {
-	if n.announced(env, from, m.Item, false) {
-		n.lastInv = msg
-	}
-}
-
 // announced asks for an item that a neighbour is said to have, and reports whether it had
 // to; full says that it shall not be in compact form.
 func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bool) bool {
@@ -81,6 +73,18 @@ func (n *Node) request(env *netsim.Env, r request) {
 	n.requests = append(n.requests, r)
 }
 
+// blockExpired fires when a block that was asked for did not come, txExpired when a
+// transaction did not.
+type (
+	blockExpired struct{ block *chain.Entry }
+	txExpired    struct{ tx chain.Hash }
+)
+
+func (x blockExpired) fire(n *Node, env *netsim.Env) { n.onRequestExpired(env, Item{Block: x.block}) }
+func (x txExpired) fire(n *Node, env *netsim.Env)    { n.onRequestExpired(env, Item{Tx: x.tx}) }
+
+func (x blockExpired) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(x.block) }
+
 // onRequestExpired asks the next node that announced the item, for all of it: what a
 // compact block needs may be why the first one failed.
 func (n *Node) onRequestExpired(env *netsim.Env, item Item) {
@@ -102,24 +106,6 @@ func (n *Node) settled(env *netsim.Env, item Item) []netsim.NodeID {
 		}
 	}
 	return nil
-}
-
-// onGetData delivers what was asked for. Who asks for something that is gone
-// gets no answer, and asks somebody else when its timer fires.
-func (n *Node) onGetData(env *netsim.Env, from netsim.NodeID, m GetData) {
-	if block := m.Item.Block; block != nil {
-		switch {
-		case !n.chain.Knows(block):
-		case m.Compact && n.speaksCompact:
-			n.sendCompact(env, from, block)
-		default:
-			n.upload(env, from, BlockMessage{block})
-		}
-		return
-	}
-	if tx := n.pool.Get(m.Item.Tx); tx != nil {
-		n.send(env, from, TxMessage{tx})
-	}
 }
 
 // announceBlock spreads a block to the neighbours that are not known to have it.
@@ -146,15 +132,6 @@ func (n *Node) announceTx(env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) 
 	}
 }
 
-// inv returns the message that announces an item. The node passes on the one that it
-// heard last, if that is it, as it mostly is: a message that is there takes no memory.
-func (n *Node) inv(item Item) netsim.Message {
-	if heard, ok := n.lastInv.(Inv); ok && heard.Item.same(&item) {
-		return n.lastInv.(netsim.Message)
-	}
-	return Inv{item}
-}
-
 func (n *Node) broadcast(env *netsim.Env, m netsim.Message, except []netsim.NodeID) {
 	env.Broadcast(n.config.Processing, m, except)
 }
@@ -175,27 +152,12 @@ func (n *Node) onLinkUp(env *netsim.Env, peer netsim.NodeID) {
 	}
 }
 
-// CompareTips tells a neighbour this node's tip.
-func (n *Node) CompareTips(env *netsim.Env, peer netsim.NodeID) {
-	if tip := n.chain.Tip(); tip.Height() > 0 {
-		n.send(env, peer, Tip{tip})
-	}
-}
+// keepAlive fires after a long silence. Then the node tells a random neighbour its tip:
+// if an announcement got lost, nothing else would bring the two together again until the
+// next block.
+type keepAlive struct{}
 
-// onTip catches up with a neighbour that is ahead, and helps one that is behind.
-func (n *Node) onTip(env *netsim.Env, from netsim.NodeID, tip *chain.Entry) {
-	switch {
-	case !n.chain.Knows(tip):
-		n.catchUp(env, from, tip)
-	case tip.Work().Cmp(n.chain.Tip().Work()) < 0:
-		n.CompareTips(env, from)
-	}
-}
-
-// onKeepAlive tells a random neighbour the tip after a long silence: if an
-// announcement got lost, nothing else would bring the two together again until
-// the next block.
-func (n *Node) onKeepAlive(env *netsim.Env) {
+func (keepAlive) fire(n *Node, env *netsim.Env) {
 	wait := n.quietSince + n.config.KeepAlive - env.At()
 	if wait <= 0 {
 		if peers := env.Peers(); len(peers) > 0 {

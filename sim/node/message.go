@@ -1,0 +1,74 @@
+package node
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Message is what nodes tell each other. Everything that depends on which message it is
+// stands in the message's own file, msg_*.go; no switch anywhere lists them.
+type Message interface {
+	netsim.Message // its size on the wire, and its kind, which the network counts apart
+
+	Spec() Spec
+	About() Subject
+	Words() string // what it says, in a few words: "inv block 3f2a9c"
+
+	// refers visits the blocks that it refers to: see Refers.
+	refers(s *chain.Store, visit func(*chain.Entry))
+	// handle is what a node does that gets it. The packet is the one that it came in.
+	handle(n *Node, env *netsim.Env, p netsim.Packet)
+}
+
+// Spec is what all messages of a kind have in common.
+type Spec struct {
+	Name  string // as reports and traces print it
+	Group Group
+}
+
+// Group is what a message is for, as pictures of the traffic tell messages apart.
+type Group uint8
+
+// The groups: catching up, blocks, transactions, word of who has what, and questions of
+// people.
+const (
+	SyncGroup Group = iota
+	BlockGroup
+	TxGroup
+	InvGroup
+	AskGroup
+)
+
+// Subject is what a message is about.
+type Subject struct {
+	Item       // of several blocks, the newest; none in a message about no block and no transaction
+	Held  bool // the sender says that it has it
+	Count int  // how many blocks there are, in a message that may carry several
+}
+
+// Messages is one message of each kind that every world knows, in the order in which
+// reports list them. Kinds are part of a run's digest: their numbers never change.
+func Messages() []Message {
+	return []Message{
+		Inv{}, GetData{}, BlockMessage{}, TxMessage{}, Tip{}, GetBlocks{}, Blocks{}, Ask{}, Answer{},
+		CompactBlock{}, GetBlockTxn{}, BlockTxn{},
+	}
+}
+
+// Sizes in bytes as on Bitcoin's wire: a message header of 24 bytes, and an
+// inventory vector of 4 bytes of type and 32 of hash behind a one-byte count.
+const (
+	headerSize    = 24
+	inventorySize = headerSize + 1 + 4 + 32
+)
+
+// compactSize is the length of a number on Bitcoin's wire, in bytes.
+func compactSize(n int) int {
+	switch {
+	case n < 0xfd:
+		return 1
+	case n <= 0xffff:
+		return 3
+	}
+	return 5
+}

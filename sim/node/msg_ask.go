@@ -1,0 +1,77 @@
+package node
+
+import (
+	"errors"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// KindAsk is the number of the kind of Ask.
+const KindAsk netsim.Kind = 7
+
+// Ask puts a question to another node.
+type Ask struct {
+	Question Question
+	Request  uint64
+}
+
+func (Ask) Size() int                               { return headerSize + 40 }
+func (Ask) Kind() netsim.Kind                       { return KindAsk }
+func (Ask) Spec() Spec                              { return Spec{"ask", AskGroup} }
+func (Ask) About() Subject                          { return Subject{} }
+func (Ask) Words() string                           { return "ask" }
+func (Ask) refers(*chain.Store, func(*chain.Entry)) {}
+
+func (m Ask) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+	answer := Answer{Request: m.Request}
+	if m.Question.Topic == PeersTopic {
+		answer.Peers = slices.Clone(env.Peers())
+	}
+	answer.Text, answer.Refused = n.answer(env, m.Question)
+	n.send(env, p.Src, answer)
+}
+
+// KindAnswer is the number of the kind of Answer.
+const KindAnswer netsim.Kind = 8
+
+// Answer answers an Ask in words, or refuses it. Nodes know each other by number; for
+// people, In calls them by their names.
+type Answer struct {
+	Text    string
+	Peers   []netsim.NodeID // that Text lists
+	Refused error
+	Request uint64
+}
+
+func (m Answer) Size() int       { return headerSize + len(m.Text) }
+func (Answer) Kind() netsim.Kind { return KindAnswer }
+func (Answer) Spec() Spec        { return Spec{"answer", AskGroup} }
+func (Answer) About() Subject    { return Subject{} }
+
+func (m Answer) Words() string {
+	if errors.Is(m.Refused, ErrPrivate) {
+		return "refusal"
+	}
+	return "answer"
+}
+
+// In is the answer with nodes called as name says.
+func (m *Answer) In(name func(netsim.NodeID) string) string {
+	if m.Peers == nil {
+		return m.Text
+	}
+	return describePeers(m.Peers, name)
+}
+
+func (Answer) refers(*chain.Store, func(*chain.Entry)) {}
+
+func (m Answer) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == m.Request && q.of == p.Src })
+	if i < 0 {
+		return
+	}
+	n.asked = slices.Delete(n.asked, i, i+1)
+	n.tell(env, Event{Verb: Answered, Peer: p.Src, Answer: &m, Err: m.Refused})
+}

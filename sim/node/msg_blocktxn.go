@@ -1,0 +1,101 @@
+package node
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// KindGetBlockTxn is the number of the kind of GetBlockTxn.
+const KindGetBlockTxn netsim.Kind = 10
+
+// GetBlockTxn asks for transactions of a block that came in compact form (BIP 152,
+// getblocktxn).
+type GetBlockTxn struct {
+	Block   *chain.Entry
+	Indexes []int // rising
+	Payload bool  // for a part of the payload as well
+}
+
+// Size is that of the block's hash and of the indexes.
+func (m GetBlockTxn) Size() int {
+	size, last := headerSize+32+compactSize(len(m.Indexes)), -1
+	for _, i := range m.Indexes {
+		size += compactSize(i - last - 1) // each is told by how many it leaves out
+		last = i
+	}
+	return size
+}
+
+func (GetBlockTxn) Kind() netsim.Kind { return KindGetBlockTxn }
+func (GetBlockTxn) Spec() Spec        { return Spec{"getblocktxn", InvGroup} }
+
+// About is the block, of which the sender lacks something.
+func (m GetBlockTxn) About() Subject                                  { return Subject{Item: Item{Block: m.Block}} }
+func (m GetBlockTxn) Words() string                                   { return "getblocktxn " + m.Block.Hash().Short() }
+func (m GetBlockTxn) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
+
+// handle sends what somebody lacks of a block. A question that makes no sense gets no
+// answer.
+func (m GetBlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+	if !n.speaksCompact || !n.chain.Knows(m.Block) {
+		return
+	}
+	block := m.Block.Block()
+	answer := BlockTxn{Block: m.Block}
+	last := -1
+	for _, i := range m.Indexes {
+		if i <= last || i >= len(block.Txs) {
+			return
+		}
+		answer.Txs = append(answer.Txs, block.Txs[i])
+		last = i
+	}
+	if m.Payload {
+		answer.Payload = n.missingPayload(env, block.Payload)
+	}
+	n.compact.Bytes += uint64(answer.Size())
+	n.upload(env, p.Src, answer)
+}
+
+// KindBlockTxn is the number of the kind of BlockTxn.
+const KindBlockTxn netsim.Kind = 11
+
+// BlockTxn answers GetBlockTxn (BIP 152, blocktxn).
+type BlockTxn struct {
+	Block   *chain.Entry
+	Txs     []*chain.Tx // as they were asked for
+	Payload int         // bytes of the payload's part
+}
+
+// Size is that of the block's hash, the transactions and the payload's part.
+func (m BlockTxn) Size() int {
+	size := headerSize + 32 + compactSize(len(m.Txs)) + m.Payload
+	for _, tx := range m.Txs {
+		size += tx.Size()
+	}
+	return size
+}
+
+func (BlockTxn) Kind() netsim.Kind                                 { return KindBlockTxn }
+func (BlockTxn) Spec() Spec                                        { return Spec{"blocktxn", BlockGroup} }
+func (m BlockTxn) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
+func (m BlockTxn) Words() string                                   { return "blocktxn " + m.Block.Hash().Short() }
+func (m BlockTxn) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
+
+// handle completes the compact block that waits for it. Nobody keeps one for an answer
+// that is late.
+func (m BlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+	r := n.requestFor(Item{Block: m.Block})
+	if r == nil || r.asked() != p.Src || r.partial == nil {
+		return
+	}
+	txs := r.partial
+	r.partial = nil
+	holes := missing(txs)
+	if len(holes) == len(m.Txs) {
+		for i, hole := range holes {
+			txs[hole] = m.Txs[i]
+		}
+	}
+	n.rebuilt(env, p.Src, m.Block, txs)
+}
