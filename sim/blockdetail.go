@@ -71,11 +71,11 @@ func (w *World) arrivals(d *BlockDetail) {
 	}
 	slices.SortStableFunc(d.Arrivals, func(a, b Arrival) int { return int(min(max(a.At-b.At, -1), 1)) })
 	d.Partly = len(d.Arrivals) < has
-	d.P50, d.P90 = d.reached(0.5), d.reached(0.9)
+	d.P50, d.P90 = arrived(d, 0.5), arrived(d, 0.9)
 }
 
-// reached is how long it took until a part of the nodes that ran then had the block.
-func (d *BlockDetail) reached(part float64) netsim.Time {
+// arrived is how long it took until a part of the nodes that ran then had the block.
+func arrived(d *BlockDetail, part float64) netsim.Time {
 	if at, ok := reached(d.Arrivals, part, d.Running); ok && !d.Partly {
 		return at - d.Found
 	}

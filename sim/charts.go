@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/paged"
 )
 
 // ChartsView is the run's figures over time. Worlds that nobody observes keep none.
@@ -41,7 +42,7 @@ type charts struct {
 type course struct {
 	step   netsim.Time
 	first  int // the oldest step kept
-	points pages[Point]
+	points paged.List[Point]
 }
 
 func newCharts(observe bool, interval time.Duration) charts {
@@ -54,7 +55,7 @@ func newCharts(observe bool, interval time.Duration) charts {
 
 func (c *charts) clone() charts {
 	copied := *c
-	copied.recent.points, copied.whole.points = c.recent.points.clone(), c.whole.points.clone()
+	copied.recent.points, copied.whole.points = c.recent.points.Clone(), c.whole.points.Clone()
 	return copied
 }
 
@@ -63,7 +64,7 @@ func (c *course) point(at netsim.Time) *Point {
 	if c.step == 0 || at < netsim.Time(c.first)*c.step {
 		return nil
 	}
-	return c.points.change(int(at / c.step))
+	return c.points.Change(int(at / c.step))
 }
 
 // about changes the points of a moment.
@@ -101,7 +102,7 @@ func (c *charts) look(p *Point) {
 	c.about(c.next-1, func(at *Point) { at.Add(p) })
 	if oldest := int(c.next/c.recent.step) - recentPoints; oldest > c.recent.first {
 		c.recent.first = oldest
-		c.recent.points.forget(oldest)
+		c.recent.points.Forget(oldest)
 	}
 	if int(c.next/c.whole.step) >= wholePoints {
 		c.whole.halve()
@@ -112,13 +113,13 @@ func (c *charts) look(p *Point) {
 
 // halve makes one point of each two.
 func (c *course) halve() {
-	var halved pages[Point]
+	var halved paged.List[Point]
 	for i := 0; ; i++ {
-		p := c.points.look(i)
+		p := c.points.Look(i)
 		if p == nil {
 			break
 		}
-		halved.change(i / 2).Add(p)
+		halved.Change(i / 2).Add(p)
 	}
 	c.points, c.step = halved, 2*c.step
 }
@@ -128,7 +129,7 @@ func (c *course) until(now netsim.Time) Series {
 	if c.step == 0 {
 		return Series{}
 	}
-	return Series{step: c.step, first: c.first, count: int((now+c.step-1)/c.step) - c.first, points: c.points.clone()}
+	return SeriesOf(c.step, c.first, int((now+c.step-1)/c.step)-c.first, c.points.Clone())
 }
 
 // chartsView is the course of the run so far.

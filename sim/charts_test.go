@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/paged"
 )
 
 // allPoints copies a series, with where it begins.
@@ -175,7 +176,7 @@ func TestChartsStaySmall(t *testing.T) {
 	if from, to := recent.Range(); to != steps || to-from != recentPoints {
 		t.Errorf("the newest points are %d to %d", from, to)
 	}
-	if got := len(c.recent.points.list); got > recentPoints/pageSize+2 {
+	if got := c.recent.points.Pages(); got > recentPoints/paged.PageSize+2 {
 		t.Errorf("%d pages of the newest are kept", got)
 	}
 	sum := totalOf(&whole)

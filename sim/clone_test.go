@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/paged"
 )
 
 // seen is all that a dashboard and a report would show of a world, as text.
@@ -72,7 +73,7 @@ func TestTableCopies(t *testing.T) {
 	w := newTestWorld(t, nil)
 	w.AdvanceTo(30 * 60 * netsim.Second)
 	blocks := w.metrics.blocks
-	if len(blocks) < 2*pageSize {
+	if len(blocks) < 2*paged.PageSize {
 		t.Fatalf("only %d blocks", len(blocks))
 	}
 	var first table[int]

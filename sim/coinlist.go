@@ -19,6 +19,9 @@ type CoinList struct {
 	coins []CoinView
 }
 
+// LazyCoins returns the list that list makes when somebody looks.
+func LazyCoins(list func() []CoinView) *CoinList { return &CoinList{make: list} }
+
 // NewCoinList returns a list of these coins.
 func NewCoinList(coins ...CoinView) *CoinList {
 	return &CoinList{make: func() []CoinView { return coins }}
@@ -63,7 +66,7 @@ func (w *World) coinList(id int) *CoinList {
 	w.ownersShared = true
 	w.coinKey = key
 	set := key.tip.UTXO() // the block itself may be forgotten when somebody looks
-	w.coins = &CoinList{make: func() []CoinView {
+	w.coins = LazyCoins(func() []CoinView {
 		coins := largestCoins(set, coinsShown)
 		for i := range coins {
 			coin, _ := set.Get(coins[i].Outpoint)
@@ -71,7 +74,7 @@ func (w *World) coinList(id int) *CoinList {
 			coins[i].Spent = spent[coins[i].Outpoint]
 		}
 		return coins
-	}}
+	})
 	return w.coins
 }
 

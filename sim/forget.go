@@ -62,7 +62,7 @@ func (w *World) forget(base *chain.Entry) {
 		n.ForgetBelow(base)
 	}
 	w.recorder.forget(base, w.FoundAt(base))
-	w.checks.checked.forget(w.metrics.forget(base))
+	w.checks.checked.Forget(w.metrics.forget(base))
 	w.shared.Base = base
 	if !w.copied {
 		ForgetShared(w)

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/paged"
 )
 
 // quickWorld finds a block a second. Bandwidth makes the size of each message count.
@@ -101,7 +102,7 @@ func TestKeepIsBounded(t *testing.T) {
 		w.View(0)
 		store := w.shared.Store
 		for _, count := range []int{
-			store.Len(), len(w.metrics.blocks), len(w.metrics.records.list) * pageSize, len(w.checks.checked.list) * pageSize,
+			store.Len(), len(w.metrics.blocks), w.metrics.records.Pages() * paged.PageSize, w.checks.checked.Pages() * paged.PageSize,
 			len(w.recorder.arrivals) / w.Nodes(), len(w.recorder.turns), len(w.recorder.reorgs), len(w.nodes[0].Chain().Leaves()),
 		} {
 			most = max(most, count)

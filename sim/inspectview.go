@@ -173,5 +173,5 @@ type LifeEvent struct {
 	On   chain.Hash // LifeTakes, LifeTakesOff, and LifeSaw where it came in one: the block
 	Why  string     // LifeRefuses, LifeDrops
 
-	order int // LifeTakes, LifeTakesOff: among the moves of one moment
+	Order int // LifeTakes, LifeTakesOff: among the moves of one moment
 }

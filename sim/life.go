@@ -9,19 +9,31 @@ import (
 	"example.com/sosocoin/sim/node"
 )
 
+// life is a LifeView in the making.
+type life struct{ LifeView }
+
 // newLives returns empty lives, one for each node.
-func newLives(v *View) []LifeView {
-	lives := make([]LifeView, len(v.Nodes))
+func newLives(v *View) []life {
+	lives := make([]life, len(v.Nodes))
 	for id := range lives {
-		lives[id] = LifeView{Node: id, State: v.Nodes[id].State, From: -1}
+		lives[id] = life{LifeView{Node: id, State: v.Nodes[id].State, From: -1}}
 	}
 	return lives
 }
 
-func (l *LifeView) add(e LifeEvent) { l.Events = append(l.Events, e) }
+// told returns lives as a view shows them.
+func told(lives []life) []LifeView {
+	views := make([]LifeView, len(lives))
+	for id := range lives {
+		views[id] = lives[id].LifeView
+	}
+	return views
+}
+
+func (l *life) add(e LifeEvent) { l.Events = append(l.Events, e) }
 
 // see notes when the node had it for the first time, or once more.
-func (l *LifeView) see(m sighting) {
+func (l *life) see(m sighting) {
 	verb := LifeSaw
 	switch {
 	case l.Timed:
@@ -36,7 +48,7 @@ func (l *LifeView) see(m sighting) {
 }
 
 // seeIn notes that a node had a transaction in a block first, if so.
-func (l *LifeView) seeIn(m sighting, e *chain.Entry) {
+func (l *life) seeIn(m sighting, e *chain.Entry) {
 	if l.Timed && l.Seen <= m.at {
 		return
 	}
@@ -46,13 +58,14 @@ func (l *LifeView) seeIn(m sighting, e *chain.Entry) {
 
 // finish puts events in order of time. At one moment the node first sees, then moves, in
 // the order of its moves, and then its mempool follows.
-func (l *LifeView) finish() {
+func (l *life) finish() {
 	slices.SortStableFunc(l.Events, func(a, b LifeEvent) int {
-		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Verb.rank(), b.Verb.rank()), cmp.Compare(a.order, b.order))
+		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(rank(a.Verb), rank(b.Verb)), cmp.Compare(a.Order, b.Order))
 	})
 }
 
-func (v LifeVerb) rank() int {
+// rank is the order of what happens at one moment.
+func rank(v LifeVerb) int {
 	switch v {
 	case LifeTakes, LifeTakesOff:
 		return 1
@@ -88,12 +101,12 @@ func (w *World) blockLives(v *View, e *chain.Entry) []LifeView {
 		}
 		l.finish()
 	}
-	return lives
+	return told(lives)
 }
 
 // blockTrouble notes that the node did not take the block. Where it took it later, that
 // it did counts.
-func (l *LifeView) blockTrouble(t *trouble) {
+func (l *life) blockTrouble(t *trouble) {
 	if t.verb == node.Orphaned {
 		l.Status = LifeOrphaned
 		l.add(LifeEvent{At: t.at, Verb: LifeWaits, From: int(t.from)})
@@ -104,7 +117,7 @@ func (l *LifeView) blockTrouble(t *trouble) {
 }
 
 // confirm notes that a block is on the chain that ends in tip.
-func (l *LifeView) confirm(e, tip *chain.Entry) {
+func (l *life) confirm(e, tip *chain.Entry) {
 	l.Status, l.Block, l.Height = LifeOnChain, e.Hash(), e.Height()
 	l.Confirmations = int(tip.Height()-e.Height()) + 1
 }
@@ -112,7 +125,7 @@ func (l *LifeView) confirm(e, tip *chain.Entry) {
 // moves adds when blocks came onto the nodes' chains and were taken off. A block that no
 // reorganisation brought came onto the chain when it was accepted; reorganisations that
 // are not kept any more make that unsure, and then it is not told.
-func (w *World) moves(lives []LifeView, blocks []*chain.Entry) {
+func (w *World) moves(lives []life, blocks []*chain.Entry) {
 	oldest := netsim.Time(0)
 	if len(w.reorgs.items) == reorgsKept {
 		oldest = w.reorgs.at(0).Moves[0].At
@@ -127,7 +140,7 @@ func (w *World) moves(lives []LifeView, blocks []*chain.Entry) {
 		})
 		take := func(id, order int) {
 			if at, known := accepted[id]; known {
-				lives[id].add(LifeEvent{At: at, Verb: LifeTakes, On: hash, order: order})
+				lives[id].add(LifeEvent{At: at, Verb: LifeTakes, On: hash, Order: order})
 			}
 		}
 		moved := make([]bool, len(lives))
@@ -140,7 +153,7 @@ func (w *World) moves(lives []LifeView, blocks []*chain.Entry) {
 				}
 			}
 			moved[m.Node] = true
-			lives[m.Node].add(LifeEvent{At: m.At, Verb: m.verb, On: hash, order: placesOfMove*m.order + place})
+			lives[m.Node].add(LifeEvent{At: m.At, Verb: m.verb, On: hash, Order: placesOfMove*m.order + place})
 		}
 		for id, n := range w.nodes {
 			if !moved[id] && n.Chain().Tip().Ancestor(e.Height()) == e {
@@ -195,11 +208,11 @@ func (w *World) txLives(v *View, known *cachedTx, blocks []*chain.Entry) []LifeV
 	for id := range lives {
 		w.txLife(&lives[id], known.id, known.tx.IsCoinbase(), blocks)
 	}
-	return lives
+	return told(lives)
 }
 
 // txLife says where the transaction is at one node.
-func (w *World) txLife(l *LifeView, tx chain.Hash, coinbase bool, blocks []*chain.Entry) {
+func (w *World) txLife(l *life, tx chain.Hash, coinbase bool, blocks []*chain.Entry) {
 	l.finish()
 	if !coinbase {
 		l.returned(w.sightings.completeSince())
@@ -227,7 +240,7 @@ func (w *World) txLife(l *LifeView, tx chain.Hash, coinbase bool, blocks []*chai
 // returned notes that a transaction went back to the mempool where its block was taken
 // off: so it is unless the branch put on has it too, or the mempool dropped it. What is
 // dropped is not kept for ever; before that moment it is not sure.
-func (l *LifeView) returned(sure netsim.Time) {
+func (l *life) returned(sure netsim.Time) {
 	var events []LifeEvent
 	for _, e := range l.Events {
 		events = append(events, e)

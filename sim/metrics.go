@@ -187,7 +187,7 @@ func (m *metrics) forget(base *chain.Entry) (first int) {
 		}
 	}
 	m.blocks = kept
-	m.records.forget(first)
+	m.records.Forget(first)
 	return first
 }
 

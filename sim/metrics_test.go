@@ -145,9 +145,9 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 		if m.Mined != want.blocks || found.Blocks != want.blocks || m.Reorgs != want.reorgs || m.MaxReorgDepth != want.deepest {
 			t.Errorf("%d blocks, %d reorgs up to %d deep; counted %d, %d, %d", m.Mined, m.Reorgs, m.MaxReorgDepth, want.blocks, want.reorgs, want.deepest)
 		}
-		for i, measured := range []Measured{m.P50, m.P90, m.P99} {
-			if mean := MeanOf(want.spreadSum[i].Seconds(), want.spreadN[i]); measured != mean {
-				t.Errorf("propagation to part %d: %v, counted %v", i, measured, mean)
+		for i, got := range []Measured{m.P50, m.P90, m.P99} {
+			if mean := MeanOf(want.spreadSum[i].Seconds(), want.spreadN[i]); got != mean {
+				t.Errorf("propagation to part %d: %v, counted %v", i, got, mean)
 			}
 		}
 	})

@@ -19,6 +19,9 @@ type ReorgCard struct {
 	facts *ReorgFacts
 }
 
+// LazyReorgCard returns the card whose facts are worked out when somebody looks.
+func LazyReorgCard(work func() *ReorgFacts) *ReorgCard { return &ReorgCard{make: work} }
+
 // NewReorgCard returns a card that tells these facts.
 func NewReorgCard(facts *ReorgFacts) *ReorgCard {
 	return &ReorgCard{make: func() *ReorgFacts { return facts }}
@@ -100,7 +103,7 @@ func (w *World) reorgCard(e *node.Event) *ReorgCard {
 	}
 	d := &reorgDigest{holder: holder, coins: map[chain.Outpoint]chain.Address{}, change: e.Change, fate: e.Fate}
 	d.facts.Node = int(e.Node)
-	return &ReorgCard{make: func() *ReorgFacts { return d.work(miners) }}
+	return LazyReorgCard(func() *ReorgFacts { return d.work(miners) })
 }
 
 // reorgDigest is a card in the making.

@@ -1,6 +1,9 @@
 package sim
 
-import "example.com/sosocoin/netsim"
+import (
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/paged"
+)
 
 // Point is what was measured during one step of time. The first figures are means over
 // the moments at which the world was looked at and had them.
@@ -49,16 +52,22 @@ type Series struct {
 	step   netsim.Time
 	first  int // point 0 of the series is step first of the run
 	count  int
-	points pages[Point]
+	points paged.List[Point]
 }
 
 // NewSeries returns a series that begins so many steps after the start of the run.
 func NewSeries(step netsim.Time, first int, points ...Point) Series {
 	s := Series{step: step, first: first, count: len(points)}
 	for i := range points {
-		*s.points.change(first + i) = points[i]
+		*s.points.Change(first + i) = points[i]
 	}
 	return s
+}
+
+// SeriesOf returns the series of so many points of a list from number first on. It keeps the
+// list, which nobody may write to any more.
+func SeriesOf(step netsim.Time, first, count int, points paged.List[Point]) Series {
+	return Series{step, first, count, points}
 }
 
 // Step is the time that a point stands for; 0 for a series that is not kept.
@@ -73,7 +82,7 @@ func (s *Series) At(i int) *Point {
 	if i < s.first || i >= s.first+s.count {
 		return nil
 	}
-	if p := s.points.look(i); p != nil {
+	if p := s.points.Look(i); p != nil {
 		return p
 	}
 	return &Point{} // a step that has begun and in which nothing was measured yet

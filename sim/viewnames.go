@@ -17,11 +17,11 @@ func (v *View) Name(id int) string {
 	if i := slices.IndexFunc(v.Nodes, func(n NodeView) bool { return n.ID == id }); i >= 0 {
 		return v.Nodes[i].Name
 	}
-	return nameIn(nil, id)
+	return command.Node(id).String()
 }
 
 // Numbered reports whether a node has no other name than its number.
-func (v *View) Numbered(id int) bool { return v.Name(id) == nameIn(nil, id) }
+func (v *View) Numbered(id int) bool { return v.Name(id) == command.Node(id).String() }
 
 // List writes nodes by their names, those that have none in ranges.
 func (v *View) List(ids []int) string {

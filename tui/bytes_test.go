@@ -36,9 +36,9 @@ func watched(t testing.TB, profile grid.Profile, factor float64, change func(*si
 	out.Reset()
 	for i := range seconds * framesPerSecond {
 		world.AdvanceTo(netsim.Time(float64(i+1) * factor * float64(netsim.Second) / framesPerSecond))
-		view := world.View(0)
-		view.Clock = sim.ClockView{Speed: factor, Reached: sim.Known(factor)}
-		shown.view = view
+		next := world.View(0)
+		next.Clock = sim.ClockView{Speed: factor, Reached: sim.Known(factor)}
+		shown.view = next
 		a.Update(tickMsg{1})
 		a.paint()
 	}

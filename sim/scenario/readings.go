@@ -45,29 +45,29 @@ func Readings() []Reading {
 }
 
 func worldReadings() []Reading {
-	measured := func(name string, unit Unit, summary string, read func(*sim.World) sim.Measured) Reading {
+	value := func(name string, unit Unit, summary string, read func(*sim.World) sim.Measured) Reading {
 		return Reading{name, OfWorld, unit, summary, func(w *sim.World, _ *Condition) sim.Measured { return read(w) }}
 	}
 	figure := func(name string, unit Unit, summary string, read func(*sim.World) float64) Reading {
-		return measured(name, unit, summary, func(w *sim.World) sim.Measured { return sim.Known(read(w)) })
+		return value(name, unit, summary, func(w *sim.World) sim.Measured { return sim.Known(read(w)) })
 	}
 	return []Reading{
 		figure("time", Span, "virtual time", func(w *sim.World) float64 { return float64(w.Now()) }),
 		figure("tips", Count, "different tips that the running nodes follow", func(w *sim.World) float64 { return float64(w.Tips()) }),
-		measured("converged", Truth, "whether the running nodes follow one tip; not measured where none runs", func(w *sim.World) sim.Measured { return w.Agreement().Measured() }),
+		value("converged", Truth, "whether the running nodes follow one tip; not measured where none runs", func(w *sim.World) sim.Measured { return w.Agreement().Measured() }),
 		figure("groups", Count, "parts that a partition splits the network into; 1 without one", func(w *sim.World) float64 { return float64(w.Groups()) }),
 		figure("height", Count, "height of the best chain", func(w *sim.World) float64 { return float64(w.Height()) }),
 		figure("blocks.mined", Count, "all blocks found", func(w *sim.World) float64 { return float64(w.Blocks().Mined) }),
 		figure("blocks.main", Count, "blocks on the best chain", func(w *sim.World) float64 { return float64(w.Blocks().Main) }),
 		figure("blocks.stale", Count, "blocks off the best chain", func(w *sim.World) float64 { return float64(w.Blocks().Stale) }),
-		measured("stale.rate", Rate, "stale blocks over all blocks found", func(w *sim.World) sim.Measured { return w.Blocks().StaleRate }),
+		value("stale.rate", Rate, "stale blocks over all blocks found", func(w *sim.World) sim.Measured { return w.Blocks().StaleRate }),
 		figure("reorgs", Count, "how often a node took blocks off its chain", func(w *sim.World) float64 { return float64(w.Blocks().Reorgs) }),
 		figure("reorg.depth", Count, "the most blocks that one of them took off", func(w *sim.World) float64 { return float64(w.Blocks().MaxReorgDepth) }),
-		measured("propagation.50", Span, "mean time until half of the nodes have a block", propagation(0)),
-		measured("propagation.90", Span, "mean time until nine in ten have it", propagation(1)),
-		measured("propagation.99", Span, "mean time until 99 in 100 have it", propagation(2)),
-		measured("interval", Span, "mean time between blocks of the best chain", func(w *sim.World) sim.Measured { return nanoseconds(w.Interval()) }),
-		measured("difficulty", Count, "hashes that the next block takes, in expectation", (*sim.World).Difficulty),
+		value("propagation.50", Span, "mean time until half of the nodes have a block", propagation(0)),
+		value("propagation.90", Span, "mean time until nine in ten have it", propagation(1)),
+		value("propagation.99", Span, "mean time until 99 in 100 have it", propagation(2)),
+		value("interval", Span, "mean time between blocks of the best chain", func(w *sim.World) sim.Measured { return nanoseconds(w.Interval()) }),
+		value("difficulty", Count, "hashes that the next block takes, in expectation", (*sim.World).Difficulty),
 		figure("txs.created", Count, "payments made", func(w *sim.World) float64 { return float64(w.Txs().Created) }),
 		figure("txs.confirmed", Count, "payments on the best chain", func(w *sim.World) float64 { return float64(w.Txs().Confirmed) }),
 		figure("txs.pending", Count, "payments that wait in some mempool", func(w *sim.World) float64 { return float64(w.Txs().Pending) }),
