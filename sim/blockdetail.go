@@ -6,11 +6,12 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Inspect adds a block or a transaction in depth to a View that was just taken of the
 // world.
-func (w *World) Inspect(v *View, s Subject) {
+func (w *World) Inspect(v *view.View, s view.Subject) {
 	if s.Tx {
 		v.Tx = w.txDetail(v, s.Hash)
 	} else {
@@ -27,17 +28,17 @@ func (w *World) gone(what string) string {
 	return text
 }
 
-func (w *World) blockDetail(v *View, h chain.Hash) *BlockDetail {
+func (w *World) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
 	e := w.blockOf(h)
 	if e == nil {
-		return &BlockDetail{TreeView: TreeView{Hash: h, Miner: -1}, Gone: w.gone("block")}
+		return &view.BlockDetail{Block: view.Block{Hash: h, Miner: -1}, Gone: w.gone("block")}
 	}
 	known, record, header := w.cachedBlock(e), w.metrics.record(e), &e.Block().Header
-	d := &BlockDetail{
-		TreeView: record.view(),
-		Root:     header.Merkle,
-		Clock:    netsim.Time(header.Time) * netsim.Millisecond,
-		Bits:     header.Bits, Nonce: header.Nonce,
+	d := &view.BlockDetail{
+		Block: record.view(),
+		Root:  header.Merkle,
+		Clock: netsim.Time(header.Time) * netsim.Millisecond,
+		Bits:  header.Bits, Nonce: header.Nonce,
 		ChainWork: e.Work(), Work: e.Work(),
 		Size:    e.Block().Size(),
 		Subsidy: w.shared.Store.Params().SubsidyAt(e.Height()),
@@ -58,24 +59,24 @@ func (w *World) blockDetail(v *View, h chain.Hash) *BlockDetail {
 }
 
 // arrivals lists when nodes had the block for the first time.
-func (w *World) arrivals(d *BlockDetail) {
+func (w *World) arrivals(d *view.BlockDetail) {
 	has := 0
 	for i := range d.Life {
 		l := &d.Life[i]
-		if l.Status == LifeOnChain || l.Status == LifeAside {
+		if l.Status == view.LifeOnChain || l.Status == view.LifeAside {
 			has++
 		}
-		if l.Timed && l.Status != LifeRefused && l.Status != LifeOrphaned {
-			d.Arrivals = append(d.Arrivals, Arrival{l.Seen, l.Node, l.From, l.Ran})
+		if l.Timed && l.Status != view.LifeRefused && l.Status != view.LifeOrphaned {
+			d.Arrivals = append(d.Arrivals, view.Arrival{At: l.Seen, Node: l.Node, From: l.From, Ran: l.Ran})
 		}
 	}
-	slices.SortStableFunc(d.Arrivals, func(a, b Arrival) int { return int(min(max(a.At-b.At, -1), 1)) })
+	slices.SortStableFunc(d.Arrivals, func(a, b view.Arrival) int { return int(min(max(a.At-b.At, -1), 1)) })
 	d.Partly = len(d.Arrivals) < has
 	d.P50, d.P90 = arrived(d, 0.5), arrived(d, 0.9)
 }
 
 // arrived is how long it took until a part of the nodes that ran then had the block.
-func arrived(d *BlockDetail, part float64) netsim.Time {
+func arrived(d *view.BlockDetail, part float64) netsim.Time {
 	if at, ok := reached(d.Arrivals, part, d.Running); ok && !d.Partly {
 		return at - d.Found
 	}
@@ -83,12 +84,12 @@ func arrived(d *BlockDetail, part float64) netsim.Time {
 }
 
 // ruleViews lists the rules with what they say of a block.
-func (w *World) ruleViews(known *cachedBlock) []RuleView {
-	var views []RuleView
+func (w *World) ruleViews(known *cachedBlock) []view.Rule {
+	var views []view.Rule
 	refused := w.refusals(known.entry.Hash())
 	enforced := w.enforced()
 	for i, rule := range chain.Rules() {
-		v := RuleView{Name: string(rule.Name), Doc: rule.Doc, Clock: rule.Scope == chain.ClockScope, Refused: refused[rule.Name]}
+		v := view.Rule{Name: string(rule.Name), Doc: rule.Doc, Clock: rule.Scope == chain.ClockScope, Refused: refused[rule.Name]}
 		v.Nodes = enforced(rule.Name)
 		var broken *chain.RuleError
 		if known.judged != nil && errors.As(known.judged[i], &broken) {

@@ -4,15 +4,11 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/paged"
+	"example.com/sosocoin/sim/view"
 )
-
-// ChartsView is the run's figures over time. Worlds that nobody observes keep none.
-type ChartsView struct {
-	Recent Series // the newest 320 steps or more, a tenth of the wanted block interval each
-	Whole  Series // the whole run, in at most 512 steps
-}
 
 // Lengths of what the charts keep. When the course of the whole run is full, each two of
 // its points become one and a step is twice as long: the memory for an endless run is
@@ -42,7 +38,7 @@ type charts struct {
 type course struct {
 	step   netsim.Time
 	first  int // the oldest step kept
-	points paged.List[Point]
+	points paged.List[view.Point]
 }
 
 func newCharts(observe bool, interval time.Duration) charts {
@@ -60,7 +56,7 @@ func (c *charts) clone() charts {
 }
 
 // point returns the point of a moment, nil if it is not kept.
-func (c *course) point(at netsim.Time) *Point {
+func (c *course) point(at netsim.Time) *view.Point {
 	if c.step == 0 || at < netsim.Time(c.first)*c.step {
 		return nil
 	}
@@ -68,7 +64,7 @@ func (c *course) point(at netsim.Time) *Point {
 }
 
 // about changes the points of a moment.
-func (c *charts) about(at netsim.Time, change func(*Point)) {
+func (c *charts) about(at netsim.Time, change func(*view.Point)) {
 	for _, course := range [...]*course{&c.recent, &c.whole} {
 		if p := course.point(at); p != nil {
 			change(p)
@@ -81,7 +77,7 @@ func (c *charts) main(r *blockRecord, change int) {
 	if r.miner < 0 {
 		return
 	}
-	c.about(r.found, func(p *Point) {
+	c.about(r.found, func(p *view.Point) {
 		p.Blocks += change
 		p.Gaps += netsim.Time(change) * r.gap
 	})
@@ -89,7 +85,7 @@ func (c *charts) main(r *blockRecord, change int) {
 
 // spread takes note of how long a block found at some time took to a part of the nodes.
 func (c *charts) spread(found netsim.Time, part int, took netsim.Time) {
-	c.about(found, func(p *Point) {
+	c.about(found, func(p *view.Point) {
 		if part < len(p.Reached) {
 			p.Reached[part]++
 			p.Spread[part] += took
@@ -98,8 +94,8 @@ func (c *charts) spread(found netsim.Time, part int, took netsim.Time) {
 }
 
 // look notes how the world stands at the end of a step.
-func (c *charts) look(p *Point) {
-	c.about(c.next-1, func(at *Point) { at.Add(p) })
+func (c *charts) look(p *view.Point) {
+	c.about(c.next-1, func(at *view.Point) { at.Add(p) })
 	if oldest := int(c.next/c.recent.step) - recentPoints; oldest > c.recent.first {
 		c.recent.first = oldest
 		c.recent.points.Forget(oldest)
@@ -113,7 +109,7 @@ func (c *charts) look(p *Point) {
 
 // halve makes one point of each two.
 func (c *course) halve() {
-	var halved paged.List[Point]
+	var halved paged.List[view.Point]
 	for i := 0; ; i++ {
 		p := c.points.Look(i)
 		if p == nil {
@@ -125,17 +121,17 @@ func (c *course) halve() {
 }
 
 // until returns the course up to a moment.
-func (c *course) until(now netsim.Time) Series {
+func (c *course) until(now netsim.Time) view.Series {
 	if c.step == 0 {
-		return Series{}
+		return view.Series{}
 	}
-	return SeriesOf(c.step, c.first, int((now+c.step-1)/c.step)-c.first, c.points.Clone())
+	return view.SeriesOf(c.step, c.first, int((now+c.step-1)/c.step)-c.first, c.points.Clone())
 }
 
 // chartsView is the course of the run so far.
-func (w *World) chartsView() ChartsView {
+func (w *World) chartsView() view.Charts {
 	c := &w.metrics.charts
-	return ChartsView{Recent: c.recent.until(w.Now()), Whole: c.whole.until(w.Now())}
+	return view.Charts{Recent: c.recent.until(w.Now()), Whole: c.whole.until(w.Now())}
 }
 
 // horizon is how far the world may be run at once. Windows in which something happens
@@ -157,7 +153,7 @@ func (w *World) lookUntil(at netsim.Time) {
 
 // look looks at the world at the next of those moments.
 func (w *World) look() {
-	p := Point{HashRate: Known(w.miningRate()), Difficulty: w.Difficulty()}
+	p := view.Point{HashRate: measured.Known(w.miningRate()), Difficulty: w.Difficulty()}
 	sum := 0.0
 	for id, n := range w.nodes {
 		if w.network.State(netsim.NodeID(id)) != netsim.StateCrashed {
@@ -166,7 +162,7 @@ func (w *World) look() {
 			p.PoolMost = max(p.PoolMost, pooled)
 		}
 	}
-	p.Pool = MeanOf(sum, w.running).Once()
+	p.Pool = measured.MeanOf(sum, w.running).Once()
 	p.StaleRate = w.metrics.staleRate().Once()
 	w.metrics.charts.look(&p)
 }

@@ -9,20 +9,22 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/paged"
+	"example.com/sosocoin/sim/view"
 )
 
 // allPoints copies a series, with where it begins.
-func allPoints(s *Series) (points []Point) {
+func allPoints(s *view.Series) (points []view.Point) {
 	from, to := s.Range()
-	points = []Point{{Blocks: from, Gaps: s.Step()}}
+	points = []view.Point{{Blocks: from, Gaps: s.Step()}}
 	for i := from; i < to; i++ {
 		points = append(points, *s.At(i))
 	}
 	return points
 }
 
-func totalOf(s *Series) (sum Point) {
+func totalOf(s *view.Series) (sum view.Point) {
 	from, to := s.Range()
 	for i := from; i < to; i++ {
 		sum.Add(s.At(i))
@@ -39,7 +41,7 @@ func TestChartsAgreeWithHistory(t *testing.T) {
 		w := p.start(t, netsim.Workers)
 		defer w.Close()
 		p.play(w)
-		var want Point
+		var want view.Point
 		for _, b := range w.History().Blocks {
 			if b.Main {
 				want.Blocks++
@@ -50,7 +52,7 @@ func TestChartsAgreeWithHistory(t *testing.T) {
 		for part, s := range w.metrics.spread[:2] {
 			want.Reached[part], want.Spread[part] = s.blocks, s.sum
 		}
-		for name, s := range map[string]*Series{"whole": &v.Charts.Whole, "recent": &v.Charts.Recent} {
+		for name, s := range map[string]*view.Series{"whole": &v.Charts.Whole, "recent": &v.Charts.Recent} {
 			got := totalOf(s)
 			first, end := s.Range()
 			if first > 0 {
@@ -63,7 +65,7 @@ func TestChartsAgreeWithHistory(t *testing.T) {
 			if span := netsim.Time(end) * s.Step(); span < w.Now() || span-s.Step() >= w.Now() {
 				t.Errorf("%s ends at %v, the world is at %v", name, span, w.Now())
 			}
-			got = Point{Blocks: got.Blocks, Gaps: got.Gaps, Reached: got.Reached, Spread: got.Spread}
+			got = view.Point{Blocks: got.Blocks, Gaps: got.Gaps, Reached: got.Reached, Spread: got.Spread}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("%s differs from the history (-):\n%s", name, diff)
 			}
@@ -84,16 +86,16 @@ func TestChartsLook(t *testing.T) {
 		w.AdvanceTo(netsim.Time(i) * step)
 		w.AdvanceTo(netsim.Time(i+1) * step)
 		v := w.View(0)
-		want := Point{HashRate: Known(v.Metrics.HashRate), Difficulty: v.Metrics.Difficulty, StaleRate: v.Metrics.StaleRate.Once()}
+		want := view.Point{HashRate: measured.Known(v.Metrics.HashRate), Difficulty: v.Metrics.Difficulty, StaleRate: v.Metrics.StaleRate.Once()}
 		up, pooled := 0, 0
 		for _, n := range v.Nodes {
-			if n.State != Crashed {
+			if n.State != view.Crashed {
 				up++
 				pooled += n.Pool
 				want.PoolMost = max(want.PoolMost, n.Pool)
 			}
 		}
-		want.Pool = MeanOf(float64(pooled), up).Once()
+		want.Pool = measured.MeanOf(float64(pooled), up).Once()
 		if want.StaleRate.Known() != (v.Blocks > 0) {
 			t.Fatalf("second %d: a stale rate of %v, of %d blocks", i, want.StaleRate, v.Blocks)
 		}
@@ -113,7 +115,7 @@ func TestChartsLook(t *testing.T) {
 // end within a window, one or several.
 func TestChartsDoNotCutWindows(t *testing.T) {
 	for _, latency := range []time.Duration{100 * time.Millisecond, 700 * time.Millisecond, 3500 * time.Millisecond} {
-		run := func(stride netsim.Time) ChartsView {
+		run := func(stride netsim.Time) view.Charts {
 			w := newTestWorld(t, func(c *Config) {
 				c.Observe, c.TxRate, c.Nodes, c.Latency, c.Jitter = true, 2, 6, latency, latency
 			})
@@ -162,7 +164,7 @@ func TestChartsStaySmall(t *testing.T) {
 		record.found = c.next - 1
 		c.main(&record, 1)
 		c.spread(record.found, i%3, netsim.Millisecond)
-		c.look(&Point{HashRate: Known(float64(i)), PoolMost: i})
+		c.look(&view.Point{HashRate: measured.Known(float64(i)), PoolMost: i})
 		if i%777 == 0 {
 			copied := c.clone()
 			c = copied
@@ -196,12 +198,12 @@ func TestChartsOfAViewStand(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Observe, c.TxRate = true, 0.5 })
 	w.AdvanceTo(700 * netsim.Second)
 	v := w.View(0)
-	before := [2][]Point{allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole)}
+	before := [2][]view.Point{allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole)}
 	other := w.Clone()
 	defer other.Close()
 	other.AdvanceTo(1000 * netsim.Second)
 	w.AdvanceTo(900 * netsim.Second)
-	if diff := cmp.Diff(before, [2][]Point{allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole)}); diff != "" {
+	if diff := cmp.Diff(before, [2][]view.Point{allPoints(&v.Charts.Recent), allPoints(&v.Charts.Whole)}); diff != "" {
 		t.Errorf("the view changed:\n%s", diff)
 	}
 }
@@ -229,7 +231,7 @@ func TestSeriesHaveAllTheirPoints(t *testing.T) {
 	for range 1200 {
 		w.AdvanceTo(w.Now() + 333*netsim.Millisecond)
 		charts := w.View(0).Charts
-		for _, s := range []*Series{&charts.Recent, &charts.Whole} {
+		for _, s := range []*view.Series{&charts.Recent, &charts.Whole} {
 			from, to := s.Range()
 			for i := from; i < to; i++ {
 				if s.At(i) == nil {

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/paged"
+	"example.com/sosocoin/sim/view"
 )
 
 // seen is all that a dashboard and a report would show of a world, as text.
@@ -16,7 +17,7 @@ func seen(t *testing.T, w *World) string {
 	t.Helper()
 	v := w.View(int(w.Now()) % w.Nodes())
 	coins := v.Focus.UTXO.All()
-	var cards []*ReorgFacts
+	var cards []*view.ReorgFacts
 	for _, r := range v.Reorgs {
 		cards = append(cards, r.Card.Facts())
 	}

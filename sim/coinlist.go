@@ -4,41 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"sync"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/view"
 )
-
-// CoinList is the largest unspent outputs of a tip, largest amount first. It is
-// made when somebody looks, on the goroutine of the one who looks: of a long
-// chain there are too many to sort them for every view. It is safe for
-// concurrent use; the zero value and nil are empty.
-type CoinList struct {
-	once  sync.Once
-	make  func() []CoinView
-	coins []CoinView
-}
-
-// LazyCoins returns the list that list makes when somebody looks.
-func LazyCoins(list func() []CoinView) *CoinList { return &CoinList{make: list} }
-
-// NewCoinList returns a list of these coins.
-func NewCoinList(coins ...CoinView) *CoinList {
-	return &CoinList{make: func() []CoinView { return coins }}
-}
-
-// All returns the coins.
-func (l *CoinList) All() []CoinView {
-	if l == nil {
-		return nil
-	}
-	l.once.Do(func() {
-		if l.make != nil {
-			l.coins, l.make = l.make(), nil
-		}
-	})
-	return l.coins
-}
 
 // coinKey is what a node's list depends on.
 type coinKey struct {
@@ -50,7 +19,7 @@ type coinKey struct {
 
 // coinList is a node's list, the same as in the last view while nothing about
 // it changed.
-func (w *World) coinList(id int) *CoinList {
+func (w *World) coinList(id int) *view.CoinList {
 	n := w.nodes[id]
 	key := coinKey{id, n.Chain().Tip(), n.Pool().Version(), len(w.owners)}
 	if w.coins != nil && w.coinKey == key {
@@ -66,7 +35,7 @@ func (w *World) coinList(id int) *CoinList {
 	w.ownersShared = true
 	w.coinKey = key
 	set := key.tip.UTXO() // the block itself may be forgotten when somebody looks
-	w.coins = LazyCoins(func() []CoinView {
+	w.coins = view.LazyCoins(func() []view.Coin {
 		coins := largestCoins(set, coinsShown)
 		for i := range coins {
 			coin, _ := set.Get(coins[i].Outpoint)
@@ -80,11 +49,11 @@ func (w *World) coinList(id int) *CoinList {
 
 // largestCoins returns the most valuable coins of a set; of equal ones the
 // younger come first.
-func largestCoins(set chain.UTXOSet, most int) []CoinView {
-	kept := make([]CoinView, 0, min(set.Len(), 2*most))
+func largestCoins(set chain.UTXOSet, most int) []view.Coin {
+	kept := make([]view.Coin, 0, min(set.Len(), 2*most))
 	full := false // the last of kept is the bar to get over
 	for at, coin := range set.All() {
-		c := CoinView{Outpoint: at, Amount: coin.Out.Amount, Height: coin.Height, Coinbase: coin.Coinbase}
+		c := view.Coin{Outpoint: at, Amount: coin.Out.Amount, Height: coin.Height, Coinbase: coin.Coinbase}
 		if full && compareCoins(c, kept[most-1]) > 0 {
 			continue
 		}
@@ -97,7 +66,7 @@ func largestCoins(set chain.UTXOSet, most int) []CoinView {
 	return kept[:min(len(kept), most)]
 }
 
-func compareCoins(a, b CoinView) int {
+func compareCoins(a, b view.Coin) int {
 	return cmp.Or(
 		cmp.Compare(b.Amount, a.Amount), cmp.Compare(b.Height, a.Height),
 		bytes.Compare(a.Outpoint.Tx[:], b.Outpoint.Tx[:]), cmp.Compare(a.Outpoint.Index, b.Outpoint.Index),

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Lengths of the lists about the focused node.
@@ -17,10 +18,10 @@ const (
 )
 
 // detail is one node in depth.
-func (w *World) detail(id int) *NodeDetail {
+func (w *World) detail(id int) *view.NodeDetail {
 	n := w.nodes[id]
 	tip := n.Chain().Tip()
-	return &NodeDetail{
+	return &view.NodeDetail{
 		ID:       id,
 		Region:   w.Region(id),
 		Chain:    w.chainLines(id),
@@ -72,9 +73,9 @@ func (w *World) addOwner(a chain.Address, id int) {
 	w.txLists, w.inspectCache = nil, inspectCache{} // they may name the address now
 }
 
-func (w *World) chainLines(id int) []ChainLine {
-	var lines []ChainLine
-	entry, lists := w.nodes[id].Chain().Tip(), map[*chain.Entry][]TxView{}
+func (w *World) chainLines(id int) []view.ChainLine {
+	var lines []view.ChainLine
+	entry, lists := w.nodes[id].Chain().Tip(), map[*chain.Entry][]view.Tx{}
 	for ; entry != nil && entry.Height() >= w.Base().Height() && len(lines) < chainShown; entry = entry.Parent() {
 		line := w.chainLine(entry)
 		lines = append(lines, line)
@@ -86,7 +87,7 @@ func (w *World) chainLines(id int) []ChainLine {
 }
 
 // markReorgs notes a node's reorganisations at the first blocks that they brought.
-func (w *World) markReorgs(id int, lines []ChainLine) {
+func (w *World) markReorgs(id int, lines []view.ChainLine) {
 	if len(lines) == 0 {
 		return
 	}
@@ -104,15 +105,15 @@ func (w *World) markReorgs(id int, lines []ChainLine) {
 	}
 }
 
-func (w *World) chainLine(e *chain.Entry) ChainLine {
+func (w *World) chainLine(e *chain.Entry) view.ChainLine {
 	header := e.Block().Header
 	record := w.metrics.record(e)
-	line := ChainLine{
-		TreeView: record.view(),
-		Gap:      record.gap,
-		Bits:     header.Bits,
-		Size:     e.Block().Size(),
-		Nonce:    header.Nonce,
+	line := view.ChainLine{
+		Block: record.view(),
+		Gap:   record.gap,
+		Bits:  header.Bits,
+		Size:  e.Block().Size(),
+		Nonce: header.Nonce,
 	}
 	line.TxList = w.txViews(e)
 	return line
@@ -120,11 +121,11 @@ func (w *World) chainLine(e *chain.Entry) ChainLine {
 
 // txViews lists a block's transactions. The lists of the blocks in the last
 // view are kept, since they are in the next one too.
-func (w *World) txViews(e *chain.Entry) []TxView {
+func (w *World) txViews(e *chain.Entry) []view.Tx {
 	if list, kept := w.txLists[e]; kept {
 		return list
 	}
-	var list []TxView
+	var list []view.Tx
 	for i, tx := range e.Block().Txs[:min(len(e.Block().Txs), txsShown)] {
 		list = append(list, w.txView(tx, e.Spent(i)))
 	}
@@ -133,8 +134,8 @@ func (w *World) txViews(e *chain.Entry) []TxView {
 
 // txView lists a transaction; from are the coins that its inputs spend, nil
 // where one does not exist.
-func (w *World) txView(tx *chain.Tx, from []*chain.Unspent) TxView {
-	v := TxView{ID: tx.ID(), Coinbase: tx.IsCoinbase()}
+func (w *World) txView(tx *chain.Tx, from []*chain.Unspent) view.Tx {
+	v := view.Tx{ID: tx.ID(), Coinbase: tx.IsCoinbase()}
 	for i, coin := range from {
 		if coin == nil {
 			continue
@@ -151,31 +152,31 @@ func (w *World) txView(tx *chain.Tx, from []*chain.Unspent) TxView {
 	return v
 }
 
-func (w *World) coinView(at chain.Outpoint, c chain.Unspent) CoinView {
-	return CoinView{Outpoint: at, Amount: c.Out.Amount, Owner: w.owner(c.Out.To), Height: c.Height, Coinbase: c.Coinbase}
+func (w *World) coinView(at chain.Outpoint, c chain.Unspent) view.Coin {
+	return view.Coin{Outpoint: at, Amount: c.Out.Amount, Owner: w.owner(c.Out.To), Height: c.Height, Coinbase: c.Coinbase}
 }
 
-func (w *World) walletView(id int) WalletView {
+func (w *World) walletView(id int) view.Wallet {
 	n := w.nodes[id]
 	tip, wallet := n.Chain().Tip(), n.Wallet()
 	balance := wallet.Balance(tip, n.Pool())
-	v := WalletView{Confirmed: balance.Confirmed, Pending: balance.Pending, Immature: balance.Immature}
+	v := view.Wallet{Confirmed: balance.Confirmed, Pending: balance.Pending, Immature: balance.Immature}
 	for _, address := range wallet.Addresses() {
-		v.Addresses = append(v.Addresses, AddressView{address, wallet.BalanceOf(tip, address)})
+		v.Addresses = append(v.Addresses, view.Address{Address: address, Balance: wallet.BalanceOf(tip, address)})
 	}
 	for _, item := range wallet.Recent(tip, n.Pool(), historyShown) {
 		with := "mined"
 		if !item.Coinbase {
 			with = w.owner(item.With)
 		}
-		v.History = append(v.History, HistoryView{Tx: item.Tx.ID(), Height: item.Height, Confirmations: item.Confirmations, Change: item.Change, With: with})
+		v.History = append(v.History, view.WalletTx{Tx: item.Tx.ID(), Height: item.Height, Confirmations: item.Confirmations, Change: item.Change, With: with})
 	}
 	return v
 }
 
 // messageLines are the focused node's newest messages that arrived or got lost.
-func (w *World) messageLines(id int) []MessageView {
-	var lines []MessageView
+func (w *World) messageLines(id int) []view.Message {
+	var lines []view.Message
 	self := netsim.NodeID(id)
 	for i := len(w.traffic.items) - 1; i >= 0 && len(lines) < messagesShown; i-- {
 		e := w.traffic.at(i)
@@ -189,9 +190,9 @@ func (w *World) messageLines(id int) []MessageView {
 }
 
 // messageLine shows a message as one of the two that it went between sees it.
-func messageLine(e *endedMessage, self netsim.NodeID) MessageView {
+func messageLine(e *endedMessage, self netsim.NodeID) view.Message {
 	p := e.transmission()
-	line := MessageView{At: p.End, Peer: p.From, Kind: p.Kind, Text: p.Text, Size: p.Size, Lost: p.Lost}
+	line := view.Message{At: p.End, Peer: p.From, Kind: p.Kind, Text: p.Text, Size: p.Size, Lost: p.Lost}
 	if p.From == int(self) {
 		line.Outgoing, line.Peer, line.At = true, p.To, p.Sent
 	}

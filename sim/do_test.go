@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 // tableWorld is a ring of five nodes in which each command can be refused: n0 has
@@ -180,7 +181,7 @@ func both(a, b func(*World) bool) func(*World) bool {
 
 func not(f func(*World) bool) func(*World) bool { return func(w *World) bool { return !f(w) } }
 
-func stateIs(id int, s NodeState) func(*World) bool {
+func stateIs(id int, s view.NodeState) func(*World) bool {
 	return func(w *World) bool { return w.stateOf(id) == s }
 }
 
@@ -196,23 +197,23 @@ func TestEffects(t *testing.T) {
 		line, answer string
 		is           func(*World) bool
 	}{
-		{"mine n0 on", "n0: mining on", stateIs(0, Mining)},
-		{"mine n0", "n0: mining one block", stateIs(0, Mining)},
-		{"mine n0 off", "n0: mining off", stateIs(0, Idle)},
+		{"mine n0 on", "n0: mining on", stateIs(0, view.Mining)},
+		{"mine n0", "n0: mining one block", stateIs(0, view.Mining)},
+		{"mine n0 off", "n0: mining off", stateIs(0, view.Idle)},
 		{"send n0 n1 20", "n0 pays 20 to n1 in transaction", func(w *World) bool { return w.nodes[0].Pool().Len() == 1 && w.metrics.created == 1 }},
 		{"send n0 n3 20 fee=0.5", "n0 pays 20 to n3", func(w *World) bool { return w.View(0).Focus.Mempool[0].Fee == chain.Coin/2 }},
-		{"sync n1", "n1: asking 2 peers for their blocks", stateIs(1, Syncing)},
+		{"sync n1", "n1: asking 2 peers for their blocks", stateIs(1, view.Syncing)},
 		{"hashrate n2 7", "n2: 7 hashes per second", func(w *World) bool { return w.nodes[2].HashRate() == 7 }},
 		{"hashrate all 7", "n0-n2: 7 hashes per second", func(w *World) bool { return w.nodes[3].HashRate() != 7 && w.nodes[0].HashRate() == 7 }},
 		{"workload 2.5", "2.5 random payments per second", func(w *World) bool { return w.workload.PerSecond == 2.5 }},
 		{"newkey n0", "n0 has a new address: 0", func(w *World) bool { return len(w.View(0).Focus.Wallet.Addresses) == 2 }},
 		{"ask n0 n1 peers", "n0 asks n1", func(w *World) bool { return w.network.Counters().Sent == 1 }},
-		{"crash n0", "n0: crashed", both(stateIs(0, Crashed), func(w *World) bool { return w.running == 3 })},
-		{"crash n4", "n4: crashed", stateIs(4, Crashed)},
+		{"crash n0", "n0: crashed", both(stateIs(0, view.Crashed), func(w *World) bool { return w.running == 3 })},
+		{"crash n4", "n4: crashed", stateIs(4, view.Crashed)},
 		{"crash all", "n0-n2,n4: crashed", func(w *World) bool { return w.running == 0 }},
-		{"restart n3", "n3: running again", both(stateIs(3, Idle), func(w *World) bool { return w.running == 5 })},
-		{"freeze n0", "n0: frozen", stateIs(0, Frozen)},
-		{"thaw n4", "n4: thawed", stateIs(4, Idle)},
+		{"restart n3", "n3: running again", both(stateIs(3, view.Idle), func(w *World) bool { return w.running == 5 })},
+		{"freeze n0", "n0: frozen", stateIs(0, view.Frozen)},
+		{"thaw n4", "n4: thawed", stateIs(4, view.Idle)},
 		{"skew n0,n3 -5s", "n0,n3: clock off by -5s", func(w *World) bool { return w.View(0).Nodes[3].Skew == -5*time.Second }},
 		{"link n0 n2", "n0 and n2 are linked; both list each other", both(linkIs(0, 2, hasDelay(500*time.Millisecond)), linkIs(2, 0, hasDelay(500*time.Millisecond)))},
 		{"unlink n1 n0", "n1 and n0 are no longer linked", not(linkIs(0, 1, func(netsim.Link) bool { return true }))},
@@ -233,11 +234,11 @@ func TestEffects(t *testing.T) {
 		{"hold all", "all links: holding back messages", linkIs(4, 0, isHeld)},
 		{"release all", "all links: released", not(linkIs(1, 2, isHeld))},
 		{"release n2 n1 oneway", "n2 to n1: released", both(linkIs(1, 2, isHeld), not(linkIs(2, 1, isHeld)))},
-		{"add", "n5 added, linked with n0,n4; it does not mine yet", both(stateIs(5, Idle), func(w *World) bool { return w.running == 5 })},
+		{"add", "n5 added, linked with n0,n4; it does not mine yet", both(stateIs(5, view.Idle), func(w *World) bool { return w.running == 5 })},
 		{"add peers=n1-n3", "n5 added, linked with n1-n3", linkIs(3, 5, hasDelay(500*time.Millisecond))},
 		{"add peers=all", "n5 added, linked with n0-n4", linkIs(4, 5, hasDelay(500*time.Millisecond))},
 		{"add links=4", "n5 added, linked with", func(w *World) bool { return len(w.network.Peers(5)) == 4 }},
-		{"settle", "all faults, payments and mining ended", both(stateIs(3, Idle), stateIs(4, Idle))},
+		{"settle", "all faults, payments and mining ended", both(stateIs(3, view.Idle), stateIs(4, view.Idle))},
 		{"settle", "all faults", both(not(linkIs(0, 1, isCut)), not(linkIs(1, 2, isHeld)))},
 	} {
 		w := tableWorld(t)

@@ -7,21 +7,8 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/view"
 )
-
-// Subject is a block or a transaction.
-type Subject struct {
-	Hash chain.Hash
-	Tx   bool
-}
-
-// String names it as messages do.
-func (s Subject) String() string {
-	if s.Tx {
-		return "transaction " + s.Hash.Short()
-	}
-	return "block " + s.Hash.Short()
-}
 
 // candidatesShown is how many of the things that an id may mean are told.
 const candidatesShown = 6
@@ -29,11 +16,11 @@ const candidatesShown = 6
 // Find returns the block or the transaction whose hash begins or ends with the hex
 // digits of id, in small letters. The error says that there is none, or which ones
 // there are.
-func (w *World) Find(id string) (Subject, error) {
-	found := map[Subject]bool{}
+func (w *World) Find(id string) (view.Subject, error) {
+	found := map[view.Subject]bool{}
 	look := func(h chain.Hash, tx bool) {
 		if hasDigits(h, id) {
-			found[Subject{h, tx}] = true
+			found[view.Subject{Hash: h, Tx: tx}] = true
 		}
 	}
 	w.eachBlock(func(e *chain.Entry) {
@@ -56,9 +43,9 @@ func (w *World) Find(id string) (Subject, error) {
 			return s, nil
 		}
 	case 0:
-		return Subject{}, fmt.Errorf("no block and no transaction begins or ends with %s at this time%s", id, w.since())
+		return view.Subject{}, fmt.Errorf("no block and no transaction begins or ends with %s at this time%s", id, w.since())
 	}
-	return Subject{}, ambiguous(id, found)
+	return view.Subject{}, ambiguous(id, found)
 }
 
 // since says what cannot be found any more.
@@ -70,12 +57,12 @@ func (w *World) since() string {
 }
 
 // ambiguous lists what an id may mean, blocks first.
-func ambiguous(id string, found map[Subject]bool) error {
-	var all []Subject
+func ambiguous(id string, found map[view.Subject]bool) error {
+	var all []view.Subject
 	for s := range found {
 		all = append(all, s)
 	}
-	slices.SortFunc(all, func(a, b Subject) int {
+	slices.SortFunc(all, func(a, b view.Subject) int {
 		if a.Tx != b.Tx {
 			if a.Tx {
 				return 1

@@ -3,6 +3,8 @@ package sim
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 )
 
 // History is the course of a run so far, block by block and payment by payment. It is
@@ -16,37 +18,24 @@ type History struct {
 	Payments []PaymentHistory
 }
 
-// BlockRef names a block.
-type BlockRef struct {
-	Hash   chain.Hash
-	Height uint32
-}
-
 // BlockHistory is one block's way through the network.
 type BlockHistory struct {
-	BlockRef
+	view.BlockRef
 	Parent     chain.Hash
 	Miner      int
-	Finder     string      // the miner's name
-	Found      netsim.Time // true time
-	Gap        netsim.Time // since its parent was found, or since the start
-	Clock      netsim.Time // the time in its header, by its miner's clock
-	Bits       uint32      // its target in compact form
-	Difficulty Measured    // expected hashes
-	Payments   int         // transactions but the coinbase
-	Size       int         // bytes
+	Finder     string         // the miner's name
+	Found      netsim.Time    // true time
+	Gap        netsim.Time    // since its parent was found, or since the start
+	Clock      netsim.Time    // the time in its header, by its miner's clock
+	Bits       uint32         // its target in compact form
+	Difficulty measured.Value // expected hashes
+	Payments   int            // transactions but the coinbase
+	Size       int            // bytes
 	Fees       chain.Amount
-	Main       bool      // on the best chain
-	Invalid    string    // the rule that it breaks for some node; "" for none
-	Running    int       // nodes that ran when it was found
-	Arrivals   []Arrival // at each node that has it, its miner first, in order of time
-}
-
-// Arrival is when a node had a block for the first time, and who gave it.
-type Arrival struct {
-	At         netsim.Time
-	Node, From int  // of the miner itself the same
-	Ran        bool // the node ran when the block was found, and ever since; only such nodes count in Reached
+	Main       bool           // on the best chain
+	Invalid    string         // the rule that it breaks for some node; "" for none
+	Running    int            // nodes that ran when it was found
+	Arrivals   []view.Arrival // at each node that has it, its miner first, in order of time
 }
 
 // Had is how many of the nodes that ran when the block was found got it and had not crashed
@@ -61,7 +50,7 @@ func (b *BlockHistory) Had() (n int) {
 }
 
 // reached is when a part of so many nodes had a block, of those that ran all the time.
-func reached(arrivals []Arrival, part float64, running int) (netsim.Time, bool) {
+func reached(arrivals []view.Arrival, part float64, running int) (netsim.Time, bool) {
 	missing := enough(part, running)
 	for i := range arrivals {
 		if arrivals[i].Ran {
@@ -100,7 +89,7 @@ type ReorgHistory struct {
 	At                  netsim.Time
 	Node                int
 	Name                string // of the node
-	Common, From, To    BlockRef
+	Common, From, To    view.BlockRef
 	BlocksOff, BlocksOn int
 }
 
@@ -118,7 +107,7 @@ type PaymentHistory struct {
 	FirstAt     netsim.Time // when the best chain took that block
 	Unconfirmed int         // how often the best chain then went on without it
 	State       PaymentState
-	Block       BlockRef // that confirms it now
+	Block       view.BlockRef // that confirms it now
 }
 
 // PaymentState says where a payment is in the end.
@@ -143,7 +132,7 @@ func (w *World) History() *History {
 // Name is a node's name at the end, which all tables call it by.
 func (h *History) Name(id int) string { return h.Nodes[id].Name }
 
-func refer(e *chain.Entry) BlockRef { return BlockRef{e.Hash(), e.Height()} }
+func refer(e *chain.Entry) view.BlockRef { return view.BlockRef{Hash: e.Hash(), Height: e.Height()} }
 
 func (w *World) blockHistories() []BlockHistory {
 	list := make([]BlockHistory, len(w.metrics.blocks))
@@ -155,13 +144,13 @@ func (w *World) blockHistories() []BlockHistory {
 			Found: record.found, Gap: record.gap,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
-			Difficulty: difficulty(header.Bits), Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]Arrival, 0, record.seen),
+			Difficulty: difficulty(header.Bits), Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]view.Arrival, 0, record.seen),
 		}
 		place[e] = i
 	}
 	for _, a := range w.recorder.arrivals {
 		if i, found := place[a.block]; found {
-			list[i].Arrivals = append(list[i].Arrivals, Arrival{a.at, int(a.node), int(a.from), a.ran})
+			list[i].Arrivals = append(list[i].Arrivals, view.Arrival{At: a.at, Node: int(a.node), From: int(a.from), Ran: a.ran})
 		}
 	}
 	return list

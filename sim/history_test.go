@@ -8,7 +8,9 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // The history of random worlds is what their nodes told, counted once more in the
@@ -32,23 +34,23 @@ func TestHistoryAgainstNaiveCount(t *testing.T) {
 // checkBlocks compares who found what when, and when it came to whom.
 func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 	t.Helper()
-	found, arrived := []BlockRef{}, map[chain.Hash][]Arrival{}
+	found, arrived := []view.BlockRef{}, map[chain.Hash][]view.Arrival{}
 	for i, e := range s.events {
 		switch e.Verb {
 		case node.Mined:
 			found = append(found, refer(e.Block))
 		case node.Accepted:
-			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], Arrival{e.At, int(e.Node), int(e.Peer), s.ran(i)})
+			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], view.Arrival{At: e.At, Node: int(e.Node), From: int(e.Peer), Ran: s.ran(i)})
 		}
 	}
-	got, main := []BlockRef{}, 0
+	got, main := []view.BlockRef{}, 0
 	sums, counts := [3]float64{}, [3]float64{}
 	for _, b := range h.Blocks {
 		got = append(got, b.BlockRef)
 		if diff := cmp.Diff(arrived[b.Hash], b.Arrivals); diff != "" {
 			t.Errorf("block %s came (- as told, + as kept):\n%s", b.Hash.Short(), diff)
 		}
-		if len(b.Arrivals) == 0 || b.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner, true}) {
+		if len(b.Arrivals) == 0 || b.Arrivals[0] != (view.Arrival{At: b.Found, Node: b.Miner, From: b.Miner, Ran: true}) {
 			t.Errorf("block %s was found by n%d at %v; its arrivals: %v", b.Hash.Short(), b.Miner, b.Found, b.Arrivals)
 		}
 		if b.Main {
@@ -69,7 +71,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 		t.Errorf("%d blocks are main, %d in the report; nodes begin with %+v and %+v", main, r.Blocks.Main, h.Nodes[0].NodeReport, r.PerNode[0])
 	}
 	of := []int{r.Spread.P50, r.Spread.P90, r.Spread.P99}
-	for i, mean := range []Measured{r.Propagation.P50, r.Propagation.P90, r.Propagation.P99} {
+	for i, mean := range []measured.Value{r.Propagation.P50, r.Propagation.P90, r.Propagation.P99} {
 		x, known := mean.Value()
 		if got := sums[i] / math.Max(counts[i], 1); known != (counts[i] > 0) || of[i] != int(counts[i]) || math.Abs(got-x) > 2e-6 {
 			t.Errorf("part %v of the nodes had a block after %v s in the mean of %v, in the report %v of %d", spreadParts[i], got, counts[i], mean, of[i])
@@ -177,7 +179,7 @@ func checkFees(t *testing.T, h *History) {
 // Of a part of the nodes the smallest whole number that is no less counts, and one at
 // the least.
 func TestReached(t *testing.T) {
-	b := BlockHistory{Found: 10, Running: 4, Arrivals: []Arrival{{At: 10, Ran: true}, {At: 11, Ran: true}, {At: 12}, {At: 13, Ran: true}, {At: 14}}}
+	b := BlockHistory{Found: 10, Running: 4, Arrivals: []view.Arrival{{At: 10, Ran: true}, {At: 11, Ran: true}, {At: 12}, {At: 13, Ran: true}, {At: 14}}}
 	for _, c := range []struct {
 		part  float64
 		after netsim.Time

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // inspected is all that can be seen by inspecting the newest blocks of a world and what
@@ -26,15 +27,15 @@ func inspected(w *World) []any {
 	return all
 }
 
-func (w *World) inspectBlock(v *View, h chain.Hash) *BlockDetail {
+func (w *World) inspectBlock(v *view.View, h chain.Hash) *view.BlockDetail {
 	seen := *v
-	w.Inspect(&seen, Subject{h, false})
+	w.Inspect(&seen, view.Subject{Hash: h, Tx: false})
 	return seen.Block
 }
 
-func (w *World) inspectTx(v *View, id chain.Hash) *TxDetail {
+func (w *World) inspectTx(v *view.View, id chain.Hash) *view.TxDetail {
 	seen := *v
-	w.Inspect(&seen, Subject{id, true})
+	w.Inspect(&seen, view.Subject{Hash: id, Tx: true})
 	return seen.Tx
 }
 
@@ -73,11 +74,11 @@ func TestInspectedIsConsistent(t *testing.T) {
 	})
 }
 
-func checkBlockDetail(t *testing.T, w *World, d *BlockDetail, b TreeView) {
+func checkBlockDetail(t *testing.T, w *World, d *view.BlockDetail, b view.Block) {
 	t.Helper()
 	e := w.shared.Store.Get(b.Hash)
 	block := e.Block()
-	if d.Gone != "" || d.TreeView != b || d.Nonce != block.Header.Nonce || d.Size != block.Size() || d.ChainWork != e.Work() {
+	if d.Gone != "" || d.Block != b || d.Nonce != block.Header.Nonce || d.Size != block.Size() || d.ChainWork != e.Work() {
 		t.Fatalf("block %s is told as %+v", b.Hash.Short(), d)
 	}
 	if top := d.Merkle[len(d.Merkle)-1]; len(top) != 1 || top[0] != block.Header.Merkle || d.Root != top[0] {
@@ -98,7 +99,7 @@ func checkBlockDetail(t *testing.T, w *World, d *BlockDetail, b TreeView) {
 	for id, l := range d.Life {
 		known := w.nodes[id].Chain()
 		onChain := known.Tip().Ancestor(b.Height) == e
-		if onChain != (l.Status == LifeOnChain) || !onChain && known.Knows(e) != (l.Status == LifeAside) {
+		if onChain != (l.Status == view.LifeOnChain) || !onChain && known.Knows(e) != (l.Status == view.LifeAside) {
 			t.Errorf("%s at n%d: %v", b.Hash.Short(), id, l.Status)
 		}
 		if onChain && uint32(l.Confirmations) != known.Tip().Height()-b.Height+1 {
@@ -115,10 +116,10 @@ func checkBlockDetail(t *testing.T, w *World, d *BlockDetail, b TreeView) {
 	if has != b.Seen {
 		t.Errorf("%s is at %d nodes, expected %d", b.Hash.Short(), has, b.Seen)
 	}
-	if b.Miner >= 0 && (len(d.Arrivals) != has || d.Arrivals[0] != (Arrival{b.Found, b.Miner, b.Miner, true})) {
+	if b.Miner >= 0 && (len(d.Arrivals) != has || d.Arrivals[0] != (view.Arrival{At: b.Found, Node: b.Miner, From: b.Miner, Ran: true})) {
 		t.Errorf("%s: %d arrivals at %d nodes: %v", b.Hash.Short(), len(d.Arrivals), has, d.Arrivals)
 	}
-	if !slices.IsSortedFunc(d.Arrivals, func(a, b Arrival) int { return int(a.At - b.At) }) {
+	if !slices.IsSortedFunc(d.Arrivals, func(a, b view.Arrival) int { return int(a.At - b.At) }) {
 		t.Errorf("%s: arrivals %v", b.Hash.Short(), d.Arrivals)
 	}
 	for _, r := range d.Rules {
@@ -129,31 +130,31 @@ func checkBlockDetail(t *testing.T, w *World, d *BlockDetail, b TreeView) {
 }
 
 // checkLife: what happened comes in order, and ends in what is.
-func checkLife(t *testing.T, l LifeView) {
+func checkLife(t *testing.T, l view.Life) {
 	t.Helper()
-	if !slices.IsSortedFunc(l.Events, func(a, b LifeEvent) int { return int(a.At - b.At) }) {
+	if !slices.IsSortedFunc(l.Events, func(a, b view.LifeEvent) int { return int(a.At - b.At) }) {
 		t.Errorf("n%d: events %+v", l.Node, l.Events)
 	}
-	last := LifeDrops
+	last := view.LifeDrops
 	for _, e := range l.Events {
-		if e.Verb == LifeTakes || e.Verb == LifeTakesOff {
+		if e.Verb == view.LifeTakes || e.Verb == view.LifeTakesOff {
 			if e.Verb == last {
 				t.Errorf("n%d: twice in a row %d: %+v", l.Node, last, l.Events)
 			}
 			last = e.Verb
 		}
 	}
-	if last == LifeTakesOff && l.Status == LifeOnChain || last == LifeTakes && l.Status == LifeAside {
+	if last == view.LifeTakesOff && l.Status == view.LifeOnChain || last == view.LifeTakes && l.Status == view.LifeAside {
 		t.Errorf("n%d: %v after %+v", l.Node, l.Status, l.Events)
 	}
 }
 
-func checkTxDetail(t *testing.T, w *World, v *View, d *TxDetail, in *BlockDetail) {
+func checkTxDetail(t *testing.T, w *World, v *view.View, d *view.TxDetail, in *view.BlockDetail) {
 	t.Helper()
 	if d.Gone != "" || d.Size <= 0 || d.Fee < 0 || len(d.Life) != len(w.nodes) || len(d.Tips) != len(v.Tips) {
 		t.Fatalf("transaction %+v", d)
 	}
-	if in != nil && !slices.ContainsFunc(d.Places, func(p PlaceView) bool { return p.Block == in.Hash && in.TxList[p.Index].ID == d.ID }) {
+	if in != nil && !slices.ContainsFunc(d.Places, func(p view.Place) bool { return p.Block == in.Hash && in.TxList[p.Index].ID == d.ID }) {
 		t.Errorf("%s is in %s, told are %+v", d.ID.Short(), in.Hash.Short(), d.Places)
 	}
 	for i, input := range d.Inputs {
@@ -169,7 +170,7 @@ func checkTxDetail(t *testing.T, w *World, v *View, d *TxDetail, in *BlockDetail
 	}
 	pooled := 0
 	for id, l := range d.Life {
-		if has := w.nodes[id].Pool().Has(d.ID); has != (l.Status == LifePooled) || has && (l.Since > v.Now || l.Since < 0) {
+		if has := w.nodes[id].Pool().Has(d.ID); has != (l.Status == view.LifePooled) || has && (l.Since > v.Now || l.Since < 0) {
 			t.Errorf("%s at n%d: %+v", d.ID.Short(), id, l)
 		} else if has {
 			pooled++
@@ -207,15 +208,15 @@ func TestFind(t *testing.T) {
 	coinbase := w.BestTip().Block().Txs[0].ID()
 	for _, c := range []struct {
 		id   string
-		want Subject
+		want view.Subject
 	}{
-		{tip.String(), Subject{tip, false}},
-		{tip.String()[56:], Subject{tip, false}},
-		{tip.String()[:24], Subject{tip, false}},
-		{tx.String()[:10], Subject{tx, true}},
-		{tx.String()[51:], Subject{tx, true}},
-		{coinbase.String(), Subject{coinbase, true}},
-		{w.shared.Store.Genesis().Hash().String(), Subject{w.shared.Store.Genesis().Hash(), false}},
+		{tip.String(), view.Subject{Hash: tip, Tx: false}},
+		{tip.String()[56:], view.Subject{Hash: tip, Tx: false}},
+		{tip.String()[:24], view.Subject{Hash: tip, Tx: false}},
+		{tx.String()[:10], view.Subject{Hash: tx, Tx: true}},
+		{tx.String()[51:], view.Subject{Hash: tx, Tx: true}},
+		{coinbase.String(), view.Subject{Hash: coinbase, Tx: true}},
+		{w.shared.Store.Genesis().Hash().String(), view.Subject{Hash: w.shared.Store.Genesis().Hash(), Tx: false}},
 	} {
 		if got, err := w.Find(c.id); err != nil || got != c.want {
 			t.Errorf("%s: %v, %v; expected %v", c.id, got, err, c.want)
@@ -224,9 +225,9 @@ func TestFind(t *testing.T) {
 	if _, err := w.Find("0000000000000000000000000000000000000000"); err == nil || !strings.Contains(err.Error(), "no block and no transaction") {
 		t.Errorf("nothing: %v", err)
 	}
-	found := map[Subject]bool{{chain.Hash{1}, true}: true}
+	found := map[view.Subject]bool{{Hash: chain.Hash{1}, Tx: true}: true}
 	for i := range 9 {
-		found[Subject{chain.Hash{byte(9 - i)}, false}] = true
+		found[view.Subject{Hash: chain.Hash{byte(9 - i)}, Tx: false}] = true
 	}
 	want := "0000 may be block 010000000000…00000000, block 020000000000…00000000, "
 	if err := ambiguous("0000", found); !strings.HasPrefix(err.Error(), want) || !strings.HasSuffix(err.Error(), " and 4 more; expected more digits") {
@@ -269,7 +270,7 @@ func BenchmarkInspect(b *testing.B) {
 	w.AdvanceTo(600 * netsim.Second)
 	v := w.View(0)
 	h := w.BestTip().Ancestor(w.Height() - 5)
-	for name, s := range map[string]Subject{"block": {h.Hash(), false}, "tx": {h.Block().Txs[0].ID(), true}} {
+	for name, s := range map[string]view.Subject{"block": {Hash: h.Hash(), Tx: false}, "tx": {Hash: h.Block().Txs[0].ID(), Tx: true}} {
 		b.Run(name, func(b *testing.B) {
 			for range b.N {
 				w.Inspect(v, s)
@@ -311,7 +312,7 @@ func TestInspectAnInvalidBlock(t *testing.T) {
 			t.Errorf("rule %+v", r)
 		}
 	}
-	if d.Invalid != string(chain.RuleCoinbaseAmount) || d.Confirmations != 0 || d.Life[0].Status != LifeRefused || len(d.Arrivals) != 0 || d.P50 != -1 {
+	if d.Invalid != string(chain.RuleCoinbaseAmount) || d.Confirmations != 0 || d.Life[0].Status != view.LifeRefused || len(d.Arrivals) != 0 || d.P50 != -1 {
 		t.Errorf("the block: %+v", d)
 	}
 }

@@ -1,6 +1,9 @@
 package sim
 
-import "example.com/sosocoin/chain"
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/view"
+)
 
 // inspectCache keeps what was worked out about the inspected block or transaction for the
 // last view, so that the next one need not do it again. It names nodes, so giving a node a
@@ -14,7 +17,7 @@ type inspectCache struct {
 type cachedBlock struct {
 	entry  *chain.Entry
 	merkle [][]chain.Hash
-	txs    []TxLine
+	txs    []view.TxLine
 	judged []error // by rule, in the order of the table; nil unless some rules find it invalid
 }
 
@@ -28,7 +31,7 @@ func (w *World) cachedBlock(e *chain.Entry) *cachedBlock {
 	block := e.Block()
 	known := &cachedBlock{entry: e, merkle: chain.MerkleLevels(block.Txs)}
 	for i, tx := range block.Txs[:min(len(block.Txs), inspectedTxs)] {
-		known.txs = append(known.txs, TxLine{w.txView(tx, e.Spent(i)), tx.Size()})
+		known.txs = append(known.txs, view.TxLine{Tx: w.txView(tx, e.Spent(i)), Size: tx.Size()})
 	}
 	if e.Verdict(chain.AllRules()) != nil {
 		for _, rule := range chain.Rules() {

@@ -7,44 +7,45 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
-// life is a LifeView in the making.
-type life struct{ LifeView }
+// life is a view.Life in the making.
+type life struct{ view.Life }
 
 // newLives returns empty lives, one for each node.
-func newLives(v *View) []life {
+func newLives(v *view.View) []life {
 	lives := make([]life, len(v.Nodes))
 	for id := range lives {
-		lives[id] = life{LifeView{Node: id, State: v.Nodes[id].State, From: -1}}
+		lives[id] = life{view.Life{Node: id, State: v.Nodes[id].State, From: -1}}
 	}
 	return lives
 }
 
 // told returns lives as a view shows them.
-func told(lives []life) []LifeView {
-	views := make([]LifeView, len(lives))
+func told(lives []life) []view.Life {
+	views := make([]view.Life, len(lives))
 	for id := range lives {
-		views[id] = lives[id].LifeView
+		views[id] = lives[id].Life
 	}
 	return views
 }
 
-func (l *life) add(e LifeEvent) { l.Events = append(l.Events, e) }
+func (l *life) add(e view.LifeEvent) { l.Events = append(l.Events, e) }
 
 // see notes when the node had it for the first time, or once more.
 func (l *life) see(m sighting) {
-	verb := LifeSaw
+	verb := view.LifeSaw
 	switch {
 	case l.Timed:
-		verb = LifeAgain
+		verb = view.LifeAgain
 	case m.from == m.node:
-		verb = LifeMade
+		verb = view.LifeMade
 	}
 	if !l.Timed {
 		l.Timed, l.Seen, l.From, l.Ran = true, m.at, int(m.from), m.ran
 	}
-	l.add(LifeEvent{At: m.at, Verb: verb, From: int(m.from)})
+	l.add(view.LifeEvent{At: m.at, Verb: verb, From: int(m.from)})
 }
 
 // seeIn notes that a node had a transaction in a block first, if so.
@@ -53,23 +54,23 @@ func (l *life) seeIn(m sighting, e *chain.Entry) {
 		return
 	}
 	l.Timed, l.Seen, l.From = true, m.at, int(m.from)
-	l.add(LifeEvent{At: m.at, Verb: LifeSaw, From: int(m.from), On: e.Hash()})
+	l.add(view.LifeEvent{At: m.at, Verb: view.LifeSaw, From: int(m.from), On: e.Hash()})
 }
 
 // finish puts events in order of time. At one moment the node first sees, then moves, in
 // the order of its moves, and then its mempool follows.
 func (l *life) finish() {
-	slices.SortStableFunc(l.Events, func(a, b LifeEvent) int {
+	slices.SortStableFunc(l.Events, func(a, b view.LifeEvent) int {
 		return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(rank(a.Verb), rank(b.Verb)), cmp.Compare(a.Order, b.Order))
 	})
 }
 
 // rank is the order of what happens at one moment.
-func rank(v LifeVerb) int {
+func rank(v view.LifeVerb) int {
 	switch v {
-	case LifeTakes, LifeTakesOff:
+	case view.LifeTakes, view.LifeTakesOff:
 		return 1
-	case LifeDrops, LifeReturns:
+	case view.LifeDrops, view.LifeReturns:
 		return 2
 	}
 	return 0
@@ -85,7 +86,7 @@ const (
 )
 
 // blockLives is what became of a block at each node.
-func (w *World) blockLives(v *View, e *chain.Entry) []LifeView {
+func (w *World) blockLives(v *view.View, e *chain.Entry) []view.Life {
 	lives, found := newLives(v), w.metrics.record(e).found
 	w.sightings.blocks.each(e.Hash(), found, func(m sighting) { lives[m.node].see(m) })
 	w.sightings.eachTrouble(e.Hash(), func(t *trouble) { lives[t.node].blockTrouble(t) })
@@ -97,7 +98,7 @@ func (w *World) blockLives(v *View, e *chain.Entry) []LifeView {
 			l.confirm(e, known.Tip())
 			l.Why = ""
 		case known.Knows(e):
-			l.Status, l.Why = LifeAside, ""
+			l.Status, l.Why = view.LifeAside, ""
 		}
 		l.finish()
 	}
@@ -108,17 +109,17 @@ func (w *World) blockLives(v *View, e *chain.Entry) []LifeView {
 // it did counts.
 func (l *life) blockTrouble(t *trouble) {
 	if t.verb == node.Orphaned {
-		l.Status = LifeOrphaned
-		l.add(LifeEvent{At: t.at, Verb: LifeWaits, From: int(t.from)})
+		l.Status = view.LifeOrphaned
+		l.add(view.LifeEvent{At: t.at, Verb: view.LifeWaits, From: int(t.from)})
 		return
 	}
-	l.Status, l.Why = LifeRefused, whyLost(t.err)
-	l.add(LifeEvent{At: t.at, Verb: LifeRefuses, From: int(t.from), Why: l.Why})
+	l.Status, l.Why = view.LifeRefused, whyLost(t.err)
+	l.add(view.LifeEvent{At: t.at, Verb: view.LifeRefuses, From: int(t.from), Why: l.Why})
 }
 
 // confirm notes that a block is on the chain that ends in tip.
 func (l *life) confirm(e, tip *chain.Entry) {
-	l.Status, l.Block, l.Height = LifeOnChain, e.Hash(), e.Height()
+	l.Status, l.Block, l.Height = view.LifeOnChain, e.Hash(), e.Height()
 	l.Confirmations = int(tip.Height()-e.Height()) + 1
 }
 
@@ -140,20 +141,20 @@ func (w *World) moves(lives []life, blocks []*chain.Entry) {
 		})
 		take := func(id, order int) {
 			if at, known := accepted[id]; known {
-				lives[id].add(LifeEvent{At: at, Verb: LifeTakes, On: hash, Order: order})
+				lives[id].add(view.LifeEvent{At: at, Verb: view.LifeTakes, On: hash, Order: order})
 			}
 		}
 		moved := make([]bool, len(lives))
 		for _, m := range w.movesOf(hash) {
 			place := putsOn
-			if m.verb == LifeTakesOff {
+			if m.verb == view.LifeTakesOff {
 				place = takesOff
 				if !moved[m.Node] {
 					take(m.Node, placesOfMove*m.order+beforeMove)
 				}
 			}
 			moved[m.Node] = true
-			lives[m.Node].add(LifeEvent{At: m.At, Verb: m.verb, On: hash, Order: placesOfMove*m.order + place})
+			lives[m.Node].add(view.LifeEvent{At: m.At, Verb: m.verb, On: hash, Order: placesOfMove*m.order + place})
 		}
 		for id, n := range w.nodes {
 			if !moved[id] && n.Chain().Tip().Ancestor(e.Height()) == e {
@@ -165,8 +166,8 @@ func (w *World) moves(lives []life, blocks []*chain.Entry) {
 
 // blockMove is a node's reorganisation that took a block off or on.
 type blockMove struct {
-	ReorgMove
-	verb  LifeVerb
+	view.ReorgMove
+	verb  view.LifeVerb
 	order int
 }
 
@@ -174,10 +175,10 @@ type blockMove struct {
 func (w *World) movesOf(h chain.Hash) []blockMove {
 	var list []blockMove
 	for i := range w.reorgs.items {
-		r, verb := w.reorgs.at(i), LifeTakes
+		r, verb := w.reorgs.at(i), view.LifeTakes
 		switch {
 		case slices.Contains(r.Off, h):
-			verb = LifeTakesOff
+			verb = view.LifeTakesOff
 		case !slices.Contains(r.On, h):
 			continue
 		}
@@ -190,16 +191,16 @@ func (w *World) movesOf(h chain.Hash) []blockMove {
 }
 
 // txLives is what became of a transaction at each node.
-func (w *World) txLives(v *View, known *cachedTx, blocks []*chain.Entry) []LifeView {
+func (w *World) txLives(v *view.View, known *cachedTx, blocks []*chain.Entry) []view.Life {
 	lives := newLives(v)
 	w.sightings.txs.each(known.id, 0, func(m sighting) { lives[m.node].see(m) })
 	w.sightings.eachTrouble(known.id, func(t *trouble) {
-		l, verb := &lives[t.node], LifeRefuses
+		l, verb := &lives[t.node], view.LifeRefuses
 		if t.verb == node.PoolDropped {
-			verb = LifeDrops
+			verb = view.LifeDrops
 		}
-		l.Status, l.Why = LifeRefused, whyLost(t.err)
-		l.add(LifeEvent{At: t.at, Verb: verb, From: int(t.from), Why: l.Why})
+		l.Status, l.Why = view.LifeRefused, whyLost(t.err)
+		l.add(view.LifeEvent{At: t.at, Verb: verb, From: int(t.from), Why: l.Why})
 	})
 	for _, e := range blocks {
 		w.sightings.blocks.each(e.Hash(), w.metrics.record(e).found, func(m sighting) { lives[m.node].seeIn(m, e) })
@@ -219,7 +220,7 @@ func (w *World) txLife(l *life, tx chain.Hash, coinbase bool, blocks []*chain.En
 	}
 	n := w.nodes[l.Node]
 	if pooled, ok := n.Pool().Find(tx); ok {
-		l.Status, l.Since, l.Why = LifePooled, max(netsim.Time(pooled.Since), l.Since), ""
+		l.Status, l.Since, l.Why = view.LifePooled, max(netsim.Time(pooled.Since), l.Since), ""
 		return
 	}
 	tip := n.Chain().Tip()
@@ -231,9 +232,9 @@ func (w *World) txLife(l *life, tx chain.Hash, coinbase bool, blocks []*chain.En
 		}
 	}
 	switch {
-	case l.Status == LifeRefused && !l.Timed:
-	case l.Status == LifeRefused, l.Timed:
-		l.Status = LifeLost
+	case l.Status == view.LifeRefused && !l.Timed:
+	case l.Status == view.LifeRefused, l.Timed:
+		l.Status = view.LifeLost
 	}
 }
 
@@ -241,12 +242,14 @@ func (w *World) txLife(l *life, tx chain.Hash, coinbase bool, blocks []*chain.En
 // off: so it is unless the branch put on has it too, or the mempool dropped it. What is
 // dropped is not kept for ever; before that moment it is not sure.
 func (l *life) returned(sure netsim.Time) {
-	var events []LifeEvent
+	var events []view.LifeEvent
 	for _, e := range l.Events {
 		events = append(events, e)
-		elsewhere := func(x LifeEvent) bool { return x.At == e.At && (x.Verb == LifeTakes || x.Verb == LifeDrops) }
-		if e.Verb == LifeTakesOff && e.At >= sure && !slices.ContainsFunc(l.Events, elsewhere) {
-			events = append(events, LifeEvent{At: e.At, Verb: LifeReturns})
+		elsewhere := func(x view.LifeEvent) bool {
+			return x.At == e.At && (x.Verb == view.LifeTakes || x.Verb == view.LifeDrops)
+		}
+		if e.Verb == view.LifeTakesOff && e.At >= sure && !slices.ContainsFunc(l.Events, elsewhere) {
+			events = append(events, view.LifeEvent{At: e.At, Verb: view.LifeReturns})
 			l.Since = e.At
 		}
 	}

@@ -8,10 +8,11 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
 // verbs are what happened at a node, in short.
-func verbs(l LifeView) string {
+func verbs(l view.Life) string {
 	var words []string
 	for _, e := range l.Events {
 		words = append(words, [...]string{"saw", "made", "again", "waits", "refuses", "drops", "takes", "off", "returns"}[e.Verb])
@@ -51,7 +52,7 @@ func TestLifeOfAPayment(t *testing.T) {
 		w.Advance(w.Now() + netsim.Second)
 	}
 	d = w.inspectTx(w.View(0), id)
-	if len(d.Places) != 1 || fmt.Sprint(d.Places[0].Nodes) != "[0 1]" || d.Places[0].Miner != 0 || d.Life[1].Status != LifeOnChain || d.Life[1].Confirmations != 1 {
+	if len(d.Places) != 1 || fmt.Sprint(d.Places[0].Nodes) != "[0 1]" || d.Places[0].Miner != 0 || d.Life[1].Status != view.LifeOnChain || d.Life[1].Confirmations != 1 {
 		t.Errorf("confirmed: %+v", d)
 	}
 	mustDo(t, w, "mine n2 on")
@@ -64,7 +65,7 @@ func TestLifeOfAPayment(t *testing.T) {
 	w.AdvanceTo(w.Now() + 60*netsim.Second)
 	v = w.View(0)
 	d = w.inspectTx(v, id)
-	if l := d.Life[1]; l.Status != LifeLost || verbs(l) != "saw takes off drops" || !strings.Contains(l.Why, theft.Short()+" spends the same coin") {
+	if l := d.Life[1]; l.Status != view.LifeLost || verbs(l) != "saw takes off drops" || !strings.Contains(l.Why, theft.Short()+" spends the same coin") {
 		t.Errorf("n1 at the end: %+v, %s", l, verbs(l))
 	}
 	if len(d.Tips) != 1 || d.Tips[0].Confirmations != 0 || d.Places[0].Main || len(d.Places[0].Nodes) != 0 {
@@ -74,7 +75,7 @@ func TestLifeOfAPayment(t *testing.T) {
 		t.Errorf("rivals at the end: %+v", r)
 	}
 	block := w.inspectBlock(v, d.Places[0].Block)
-	if block.Confirmations != 0 || verbs(block.Life[0]) != "made takes off" || verbs(block.Life[2]) != "saw" || block.Life[2].Status != LifeAside {
+	if block.Confirmations != 0 || verbs(block.Life[0]) != "made takes off" || verbs(block.Life[2]) != "saw" || block.Life[2].Status != view.LifeAside {
 		t.Errorf("its block: %+v", block.Life)
 	}
 	if spender := w.inspectTx(v, theft); len(spender.Inputs) == 0 || !spender.Inputs[0].Known || spender.Inputs[0].Block.IsZero() || spender.In[0].Owner != "n0" {
@@ -95,17 +96,17 @@ func TestLifeAtCrashedAndLateNodes(t *testing.T) {
 	mustDo(t, w, "add")
 	v := w.View(0)
 	d := w.inspectTx(v, w.payments["rent"].tx.ID())
-	if l := d.Life[2]; l.State != Crashed || l.Status != LifeLost || !l.Timed {
+	if l := d.Life[2]; l.State != view.Crashed || l.Status != view.LifeLost || !l.Timed {
 		t.Errorf("at the crashed node: %+v", l)
 	}
 	tip := w.inspectBlock(v, w.BestTip().Hash())
-	if l := tip.Life[2]; l.State != Crashed || l.Status != LifeOnChain {
+	if l := tip.Life[2]; l.State != view.Crashed || l.Status != view.LifeOnChain {
 		t.Errorf("its tip: %+v", l)
 	}
-	if l := tip.Life[4]; l.Timed && l.Status != LifeOnChain || len(tip.Life) != 5 {
+	if l := tip.Life[4]; l.Timed && l.Status != view.LifeOnChain || len(tip.Life) != 5 {
 		t.Errorf("the tip at the new node: %+v", l)
 	}
-	if genesis := w.inspectBlock(v, w.shared.Store.Genesis().Hash()); genesis.Gone != "" || genesis.Miner != -1 || genesis.Life[0].Status != LifeOnChain || len(genesis.TxList) != 1 {
+	if genesis := w.inspectBlock(v, w.shared.Store.Genesis().Hash()); genesis.Gone != "" || genesis.Miner != -1 || genesis.Life[0].Status != view.LifeOnChain || len(genesis.TxList) != 1 {
 		t.Errorf("genesis: %+v", genesis)
 	}
 }
@@ -125,16 +126,16 @@ func TestLifeOfABlockFromTheFuture(t *testing.T) {
 	h := w.BestTip().Hash()
 	w.AdvanceTo(w.Now() + 2*netsim.Second)
 	d := w.inspectBlock(w.View(0), h)
-	rule := d.Rules[slices.IndexFunc(d.Rules, func(r RuleView) bool { return r.Name == string(chain.RuleTimeFuture) })]
+	rule := d.Rules[slices.IndexFunc(d.Rules, func(r view.Rule) bool { return r.Name == string(chain.RuleTimeFuture) })]
 	if !rule.Clock || rule.Broken || fmt.Sprint(rule.Refused) != "[1 2 3]" {
 		t.Errorf("the rule: %+v", rule)
 	}
-	if l := d.Life[1]; l.Status != LifeRefused || l.Why != "breaks the rule time-future" || l.Timed || verbs(l) != "refuses" {
+	if l := d.Life[1]; l.Status != view.LifeRefused || l.Why != "breaks the rule time-future" || l.Timed || verbs(l) != "refuses" {
 		t.Errorf("n1: %+v", l)
 	}
 	w.AdvanceTo(w.Now() + 60*netsim.Second)
 	d = w.inspectBlock(w.View(0), h)
-	if l := d.Life[1]; l.Status != LifeOnChain || l.Why != "" || !strings.HasPrefix(verbs(l), "refuses") || !strings.HasSuffix(verbs(l), "saw takes") {
+	if l := d.Life[1]; l.Status != view.LifeOnChain || l.Why != "" || !strings.HasPrefix(verbs(l), "refuses") || !strings.HasSuffix(verbs(l), "saw takes") {
 		t.Errorf("n1 later: %+v, %s", l, verbs(l))
 	}
 }
@@ -162,13 +163,13 @@ func TestLifeOfAPaymentThatReturns(t *testing.T) {
 	mustDo(t, w, "sync all")
 	w.AdvanceTo(w.Now() + 30*netsim.Second)
 	d := w.inspectTx(w.View(0), id)
-	if l := d.Life[0]; l.Status != LifePooled || verbs(l) != "made takes off returns" || l.Since != l.Events[2].At {
+	if l := d.Life[0]; l.Status != view.LifePooled || verbs(l) != "made takes off returns" || l.Since != l.Events[2].At {
 		t.Errorf("taken off: %+v, %s", l, verbs(l))
 	}
 	mine("n1", 1)
 	w.AdvanceTo(w.Now() + 10*netsim.Second)
 	d = w.inspectTx(w.View(0), id)
-	if l := d.Life[0]; l.Status != LifeOnChain || l.Confirmations != 1 || verbs(l) != "made takes off returns takes" {
+	if l := d.Life[0]; l.Status != view.LifeOnChain || l.Confirmations != 1 || verbs(l) != "made takes off returns takes" {
 		t.Errorf("confirmed again: %+v, %s", l, verbs(l))
 	}
 	if len(d.Places) != 2 || d.Places[0].Main || !d.Places[1].Main || fmt.Sprint(d.Places[1].Nodes) != "[0 1 2 3]" {

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // trafficLength is how many of the newest messages are kept.
@@ -45,9 +46,9 @@ type entry struct {
 	event   node.Event
 	lost    *netsim.TapEvent
 	command command.Command
-	remark  string   // about the world's settings
-	number  int      // of entries before
-	made    *LogLine // in words, once somebody has looked
+	remark  string        // about the world's settings
+	number  int           // of entries before
+	made    *view.LogLine // in words, once somebody has looked
 }
 
 func (l *log) add(e entry) {
@@ -71,9 +72,9 @@ func (l *log) addLost(before netsim.Time) {
 }
 
 // lines are the newest entries in words, oldest first; name names a node.
-func (l *log) lines(most int, name func(int) string) []LogLine {
+func (l *log) lines(most int, name func(int) string) []view.LogLine {
 	count := min(most, len(l.items))
-	lines := make([]LogLine, count)
+	lines := make([]view.LogLine, count)
 	for i := range lines {
 		e := l.at(len(l.items) - count + i)
 		if e.made == nil {
@@ -93,52 +94,52 @@ func (l *log) renamed() {
 	}
 }
 
-func (e *entry) line(name func(int) string) LogLine {
+func (e *entry) line(name func(int) string) view.LogLine {
 	switch {
 	case e.command != nil:
-		return LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: Good}
+		return view.LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: view.Good}
 	case e.remark != "":
-		return LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: Notice}
+		return view.LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: view.Notice}
 	case e.lost != nil:
 		p := e.lost.Packet
 		text := fmt.Sprintf("%s → %s (%s)", message(&p).Words(), name(int(p.Dst)), e.lost.Reason)
-		return LogLine{At: e.lost.At, Node: int(p.Src), Verb: "drop", Text: text, Severity: Bad}
+		return view.LogLine{At: e.lost.At, Node: int(p.Src), Verb: "drop", Text: text, Severity: view.Bad}
 	}
-	line := LogLine{At: e.event.At, Node: int(e.event.Node)}
+	line := view.LogLine{At: e.event.At, Node: int(e.event.Node)}
 	line.Verb, line.Text, line.Severity = tell(&e.event, name)
 	return line
 }
 
 // tell puts an event into words.
-func tell(e *node.Event, name func(int) string) (verb, text string, s Severity) {
+func tell(e *node.Event, name func(int) string) (verb, text string, s view.Severity) {
 	peer := name(int(e.Peer))
 	switch e.Verb {
 	case node.Mined:
-		return "mined", fmt.Sprintf("%s h%d (%s)", e.Block.Hash().Short(), e.Block.Height(), contents(e.Block)), Good
+		return "mined", fmt.Sprintf("%s h%d (%s)", e.Block.Hash().Short(), e.Block.Height(), contents(e.Block)), view.Good
 	case node.Accepted:
-		return "accept", fmt.Sprintf("%s extends %s, from %s", e.Block.Hash().Short(), e.Block.Block().Header.Prev.Short(), peer), Info
+		return "accept", fmt.Sprintf("%s extends %s, from %s", e.Block.Hash().Short(), e.Block.Block().Header.Prev.Short(), peer), view.Info
 	case node.Moved:
 		c := e.Change
-		return "reorg", fmt.Sprintf("-%d +%d at %s: %s → %s", len(c.Off), len(c.On), c.Common.Hash().Short(), c.Old.Hash().Short(), c.New.Hash().Short()), Notice
+		return "reorg", fmt.Sprintf("-%d +%d at %s: %s → %s", len(c.Off), len(c.On), c.Common.Hash().Short(), c.Old.Hash().Short(), c.New.Hash().Short()), view.Notice
 	case node.Rejected:
-		return "reject", fmt.Sprintf("%s from %s: %v", e.Block.Hash().Short(), peer, e.Err), Bad
+		return "reject", fmt.Sprintf("%s from %s: %v", e.Block.Hash().Short(), peer, e.Err), view.Bad
 	case node.Orphaned:
-		return "orphan", fmt.Sprintf("%s from %s waits for its parent", e.Block.Hash().Short(), peer), Notice
+		return "orphan", fmt.Sprintf("%s from %s waits for its parent", e.Block.Hash().Short(), peer), view.Notice
 	case node.Paid:
-		return "send", fmt.Sprintf("tx %s, %d in, %d out", e.Tx.ID().Short(), len(e.Tx.In), len(e.Tx.Out)), Good
+		return "send", fmt.Sprintf("tx %s, %d in, %d out", e.Tx.ID().Short(), len(e.Tx.In), len(e.Tx.Out)), view.Good
 	case node.PoolRefused:
-		return "refuse", fmt.Sprintf("tx %s from %s: %v", e.Tx.ID().Short(), peer, e.Err), Bad
+		return "refuse", fmt.Sprintf("tx %s from %s: %v", e.Tx.ID().Short(), peer, e.Err), view.Bad
 	case node.PoolDropped:
-		return "drop", fmt.Sprintf("tx %s left the pool: %v", e.Tx.ID().Short(), e.Err), Bad
+		return "drop", fmt.Sprintf("tx %s left the pool: %v", e.Tx.ID().Short(), e.Err), view.Bad
 	case node.SyncDone:
 		return syncWords(e, peer)
 	case node.Answered:
 		if e.Err != nil {
-			return "answer", fmt.Sprintf("%s: %v", peer, e.Err), Bad
+			return "answer", fmt.Sprintf("%s: %v", peer, e.Err), view.Bad
 		}
-		return "answer", fmt.Sprintf("%s: %s", peer, answerWords(e, name)), Good
+		return "answer", fmt.Sprintf("%s: %s", peer, answerWords(e, name)), view.Good
 	}
-	return "", "", Info
+	return "", "", view.Info
 }
 
 // answerWords is what a node answered; "" where it refused to.
@@ -149,14 +150,14 @@ func answerWords(e *node.Event, name func(int) string) string {
 	return e.Answer.In(func(id netsim.NodeID) string { return name(int(id)) })
 }
 
-func syncWords(e *node.Event, peer string) (verb, text string, s Severity) {
+func syncWords(e *node.Event, peer string) (verb, text string, s view.Severity) {
 	switch {
 	case e.Err != nil:
-		return "sync", fmt.Sprintf("%s: %d new blocks, then: %v", peer, e.Count, e.Err), Bad
+		return "sync", fmt.Sprintf("%s: %d new blocks, then: %v", peer, e.Count, e.Err), view.Bad
 	case e.Count == 0:
-		return "sync", peer + ": nothing new", Info
+		return "sync", peer + ": nothing new", view.Info
 	default:
-		return "sync", fmt.Sprintf("%s: %d new blocks", peer, e.Count), Good
+		return "sync", fmt.Sprintf("%s: %d new blocks", peer, e.Count), view.Good
 	}
 }
 
@@ -174,7 +175,7 @@ type traffic struct{ ring[endedMessage] }
 // endedMessage is the end of a message, with its view once somebody has looked.
 type endedMessage struct {
 	netsim.TapEvent
-	view *TransmissionView
+	view *view.Transmission
 }
 
 // observe is the network's tap.

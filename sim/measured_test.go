@@ -10,31 +10,32 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/measured"
 )
 
 func TestMeasured(t *testing.T) {
 	for _, c := range []struct {
-		m          Measured
+		m          measured.Value
 		text, json string
 		of         int
 	}{
-		{Measured{}, "–", "null", 0},
-		{MeanOf(0, 0), "–", "null", 0},
-		{ShareOf(0, 0), "–", "null", 0},
-		{ShareOf(3, 0), "–", "null", 0},
-		{Measured{}.Rounded(), "–", "null", 0},
-		{Measured{}.Once(), "–", "null", 0},
-		{Measured{}.Map(func(float64) float64 { return 7 }), "–", "null", 0},
-		{Measured{}.And(Measured{}), "–", "null", 0},
-		{Known(0), "0", "0", 1},
-		{MeanOf(0, 5), "0", "0", 5},
-		{MeanOf(6, 4), "1.5", "1.5", 4},
-		{MeanOf(6, 4).Once(), "1.5", "1.5", 1},
-		{MeanOf(1, 3).Rounded(), "0.333333", "0.333333", 3},
-		{ShareOf(1, 4), "0.25", "0.25", 1},
-		{Known(1).And(Measured{}), "1", "1", 1},
-		{Measured{}.And(MeanOf(9, 3)), "3", "3", 3},
-		{Known(1).And(MeanOf(9, 3)), "2.5", "2.5", 4},
+		{measured.Value{}, "–", "null", 0},
+		{measured.MeanOf(0, 0), "–", "null", 0},
+		{measured.ShareOf(0, 0), "–", "null", 0},
+		{measured.ShareOf(3, 0), "–", "null", 0},
+		{measured.Value{}.Rounded(), "–", "null", 0},
+		{measured.Value{}.Once(), "–", "null", 0},
+		{measured.Value{}.Map(func(float64) float64 { return 7 }), "–", "null", 0},
+		{measured.Value{}.And(measured.Value{}), "–", "null", 0},
+		{measured.Known(0), "0", "0", 1},
+		{measured.MeanOf(0, 5), "0", "0", 5},
+		{measured.MeanOf(6, 4), "1.5", "1.5", 4},
+		{measured.MeanOf(6, 4).Once(), "1.5", "1.5", 1},
+		{measured.MeanOf(1, 3).Rounded(), "0.333333", "0.333333", 3},
+		{measured.ShareOf(1, 4), "0.25", "0.25", 1},
+		{measured.Known(1).And(measured.Value{}), "1", "1", 1},
+		{measured.Value{}.And(measured.MeanOf(9, 3)), "3", "3", 3},
+		{measured.Known(1).And(measured.MeanOf(9, 3)), "2.5", "2.5", 4},
 	} {
 		written, err := json.Marshal(c.m)
 		if c.m.String() != c.text || string(written) != c.json || err != nil || c.m.Of() != c.of || c.m.Known() != (c.of > 0) {
@@ -44,9 +45,9 @@ func TestMeasured(t *testing.T) {
 }
 
 func TestTruth(t *testing.T) {
-	for truth, want := range map[Truth]string{Unmeasured: "–, null, –", False: "false, false, 0", True: "true, true, 1", TruthOf(true): "true, true, 1", TruthOf(false): "false, false, 0"} {
+	for truth, want := range map[measured.Truth]string{measured.Unmeasured: "–, null, –", measured.False: "false, false, 0", measured.True: "true, true, 1", measured.TruthOf(true): "true, true, 1", measured.TruthOf(false): "false, false, 0"} {
 		written, err := json.Marshal(truth)
-		if got := fmt.Sprintf("%v, %s, %v", truth, written, truth.Measured()); got != want || err != nil {
+		if got := fmt.Sprintf("%v, %s, %v", truth, written, truth.Value()); got != want || err != nil {
 			t.Errorf("%s, expected %s", got, want)
 		}
 	}
@@ -56,20 +57,20 @@ func TestTruth(t *testing.T) {
 // was not comes before all that was.
 func TestMeansOfMeans(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		sum, count, together := 0.0, 0, Measured{}
+		sum, count, together := 0.0, 0, measured.Value{}
 		for _, part := range rapid.SliceOf(rapid.SliceOfN(rapid.IntRange(-100, 100), 0, 5)).Draw(t, "parts") {
 			partSum := 0.0
 			for _, x := range part {
 				partSum += float64(x)
 			}
 			sum, count = sum+partSum, count+len(part)
-			mean := MeanOf(partSum, len(part))
-			if mean.Known() && mean.Compare(Measured{}) <= 0 || !mean.Known() && mean.Compare(Known(-1e9)) >= 0 || mean.Compare(mean) != 0 {
+			mean := measured.MeanOf(partSum, len(part))
+			if mean.Known() && mean.Compare(measured.Value{}) <= 0 || !mean.Known() && mean.Compare(measured.Known(-1e9)) >= 0 || mean.Compare(mean) != 0 {
 				t.Fatalf("%v is in the wrong place", mean)
 			}
 			together = together.And(mean)
 		}
-		want := MeanOf(sum, count)
+		want := measured.MeanOf(sum, count)
 		x, _ := together.Value()
 		y, _ := want.Value()
 		if together.Of() != count || together.Known() != want.Known() || x-y > 1e-9 || y-x > 1e-9 {
@@ -97,11 +98,11 @@ func TestReportOfNothing(t *testing.T) {
 			t.Errorf("there is no %s in %s", want, written)
 		}
 	}
-	if w.Converged() || w.Agreement() != Unmeasured {
+	if w.Converged() || w.Agreement() != measured.Unmeasured {
 		t.Errorf("converged %v, agreement %v", w.Converged(), w.Agreement())
 	}
 	mustDo(t, w, "restart n1")
-	if !w.Converged() || w.Agreement() != True {
+	if !w.Converged() || w.Agreement() != measured.True {
 		t.Errorf("of one node: converged %v, agreement %v", w.Converged(), w.Agreement())
 	}
 }
@@ -116,7 +117,7 @@ func TestChartsOfNobody(t *testing.T) {
 	if p := v.Charts.Recent.At(40); !p.Pool.Known() {
 		t.Errorf("while nodes ran: %+v", p)
 	}
-	if p := v.Charts.Recent.At(90); p.Pool.Known() || p.PoolMost != 0 || p.HashRate != Known(0) {
+	if p := v.Charts.Recent.At(90); p.Pool.Known() || p.PoolMost != 0 || p.HashRate != measured.Known(0) {
 		t.Errorf("while none ran: %+v", p)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -210,11 +211,15 @@ func (m *metrics) mainOf(id int) int {
 }
 
 // staleRate is the part of all blocks that the best chain left out.
-func (m *metrics) staleRate() Measured { return MeanOf(float64(m.found-m.mainN), m.found) }
+func (m *metrics) staleRate() measured.Value {
+	return measured.MeanOf(float64(m.found-m.mainN), m.found)
+}
 
 // interval is the mean time between blocks of the best chain, in seconds: the
 // time at which its tip was found over its height.
-func (m *metrics) interval() Measured { return MeanOf(m.record(m.best).found.Seconds(), m.mainN) }
+func (m *metrics) interval() measured.Value {
+	return measured.MeanOf(m.record(m.best).found.Seconds(), m.mainN)
+}
 
 // pending counts the transactions that some node's mempool holds and the best
 // chain does not.

@@ -7,7 +7,9 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // witness writes down all that nodes tell, and which of them ran then.
@@ -145,8 +147,8 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 		if m.Mined != want.blocks || found.Blocks != want.blocks || m.Reorgs != want.reorgs || m.MaxReorgDepth != want.deepest {
 			t.Errorf("%d blocks, %d reorgs up to %d deep; counted %d, %d, %d", m.Mined, m.Reorgs, m.MaxReorgDepth, want.blocks, want.reorgs, want.deepest)
 		}
-		for i, got := range []Measured{m.P50, m.P90, m.P99} {
-			if mean := MeanOf(want.spreadSum[i].Seconds(), want.spreadN[i]); got != mean {
+		for i, got := range []measured.Value{m.P50, m.P90, m.P99} {
+			if mean := measured.MeanOf(want.spreadSum[i].Seconds(), want.spreadN[i]); got != mean {
 				t.Errorf("propagation to part %d: %v, counted %v", i, got, mean)
 			}
 		}
@@ -154,7 +156,7 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 }
 
 // checkChain compares what is said of the best chain.
-func checkChain(t *testing.T, w *World, want *naive, v *View) {
+func checkChain(t *testing.T, w *World, want *naive, v *view.View) {
 	t.Helper()
 	main, inMain := map[int]int{}, map[chain.Hash]bool{}
 	height := 0
@@ -164,10 +166,10 @@ func checkChain(t *testing.T, w *World, want *naive, v *View) {
 		main[w.metrics.record(e).miner]++
 	}
 	stale := want.blocks - height
-	var rate, interval Measured
+	var rate, interval measured.Value
 	if want.blocks > 0 {
-		rate = MeanOf(float64(stale), want.blocks)
-		interval = MeanOf(want.found[want.best].Seconds(), height)
+		rate = measured.MeanOf(float64(stale), want.blocks)
+		interval = measured.MeanOf(want.found[want.best].Seconds(), height)
 	}
 	if int(v.Height) != height || v.Metrics.Main != height || v.Metrics.Stale != stale || v.Metrics.StaleRate != rate || v.Metrics.Interval != interval {
 		t.Errorf("height %d, %d main, %d stale, rate %v, interval %v; counted %d, %d, %d, %v, %v",
@@ -187,7 +189,7 @@ func checkChain(t *testing.T, w *World, want *naive, v *View) {
 
 // checkTxs compares what is said of transactions: those made are confirmed, or
 // pending, or lost.
-func checkTxs(t *testing.T, w *World, want *naive, v *View) {
+func checkTxs(t *testing.T, w *World, want *naive, v *view.View) {
 	t.Helper()
 	confirmed, pending := 0, map[chain.Hash]bool{}
 	for e := want.best; e.Parent() != nil; e = e.Parent() {
@@ -225,7 +227,7 @@ func TestFirstOfEqualsIsBest(t *testing.T) {
 func TestMetricsOfNothing(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Mine.All = false })
 	m := w.View(0).Metrics
-	for name, figure := range map[string]Measured{"stale rate": m.StaleRate, "interval": m.Interval, "p50": m.P50, "p99": m.P99} {
+	for name, figure := range map[string]measured.Value{"stale rate": m.StaleRate, "interval": m.Interval, "p50": m.P50, "p99": m.P99} {
 		if figure.Known() {
 			t.Errorf("%s is %v before the first block", name, figure)
 		}

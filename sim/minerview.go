@@ -3,36 +3,14 @@ package sim
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
-// MinerView is what the focused node's miner works on. Without a Template there
-// are only the node's figures.
-type MinerView struct {
-	Why  string  // it does not mine; empty while it does
-	Once bool    // it stops after one block
-	Rate float64 // hashes per virtual second when mining
-
-	Parent     chain.Hash
-	Height     uint32
-	Bits       uint32
-	Target     chain.Target
-	Difficulty Measured // hashes that a block takes on average
-
-	Template bool     // whether there is one at this moment: slow nodes make it at their next try
-	Txs      []TxView // without the coinbase; capped
-	TxCount  int      // without the coinbase
-	Fees     chain.Amount
-	Reward   chain.Amount // what the coinbase pays: subsidy and fees
-	Size     int          // bytes of the block, virtual payload included
-	Began    netsim.Time  // when the first try on this template was made
-	Tries    uint64       // on this template up to now
-}
-
-func (w *World) minerView(id int) MinerView {
+func (w *World) minerView(id int) view.Miner {
 	n := w.nodes[id]
 	tip := n.Chain().Tip()
 	bits := tip.NextBits()
-	v := MinerView{Rate: n.HashRate(), Parent: tip.Hash(), Height: tip.Height() + 1, Bits: bits}
+	v := view.Miner{Rate: n.HashRate(), Parent: tip.Hash(), Height: tip.Height() + 1, Bits: bits}
 	v.Difficulty = difficulty(bits)
 	if target, err := chain.TargetOfBits(bits); err == nil {
 		v.Target = target

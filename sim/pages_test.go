@@ -6,11 +6,13 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 )
 
 // checkPages holds what a view says of the focused node's miner, rules and peers against
 // the world.
-func checkPages(t *testing.T, w *World, v *View) {
+func checkPages(t *testing.T, w *World, v *view.View) {
 	t.Helper()
 	checkMiner(t, w, v)
 	checkRules(t, w, v.Focus)
@@ -35,17 +37,17 @@ func checkPages(t *testing.T, w *World, v *View) {
 
 // checkMiner: the tries are the rate times the time on the template, and a block takes as
 // many on average as its bits say.
-func checkMiner(t *testing.T, w *World, v *View) {
+func checkMiner(t *testing.T, w *World, v *view.View) {
 	t.Helper()
 	m, row := v.Focus.Miner, v.Nodes[v.Focus.ID]
 	tip := w.nodes[row.ID].Chain().Tip()
 	if m.Parent != row.Tip || m.Height != row.Height+1 || m.Rate != row.HashRate || m.Bits != tip.NextBits() {
 		t.Errorf("%s mines %+v, its row is %+v", row.Name, m, row)
 	}
-	if target, _ := chain.TargetOfBits(m.Bits); m.Target != target || m.Difficulty != Known(target.Difficulty()) {
+	if target, _ := chain.TargetOfBits(m.Bits); m.Target != target || m.Difficulty != measured.Known(target.Difficulty()) {
 		t.Errorf("%s: bits %08x are a target of %x and a difficulty of %v", row.Name, m.Bits, m.Target, m.Difficulty)
 	}
-	if mining := row.State == Mining || row.State == Syncing && w.nodes[row.ID].Mining(); mining != (m.Why == "") {
+	if mining := row.State == view.Mining || row.State == view.Syncing && w.nodes[row.ID].Mining(); mining != (m.Why == "") {
 		t.Errorf("%s is %v, and does not mine because %q", row.Name, row.State, m.Why)
 	}
 	if !m.Template {
@@ -68,7 +70,7 @@ func checkMiner(t *testing.T, w *World, v *View) {
 }
 
 // checkRules: those in force are the node's, in the order of the table.
-func checkRules(t *testing.T, w *World, d *NodeDetail) {
+func checkRules(t *testing.T, w *World, d *view.NodeDetail) {
 	t.Helper()
 	rules := w.nodes[d.ID].Chain().Rules()
 	for i, rule := range chain.Rules() {

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/view"
 )
 
 // paymentHistories follows each payment along the moves of the best chain.
@@ -45,7 +46,7 @@ func follow(t turn, payments map[chain.Hash]*PaymentHistory) {
 			}
 		}
 	}
-	each(change.Off, func(p *PaymentHistory, _ *chain.Entry) { p.State, p.Block = PaymentLost, BlockRef{} })
+	each(change.Off, func(p *PaymentHistory, _ *chain.Entry) { p.State, p.Block = PaymentLost, view.BlockRef{} })
 	each(change.On, func(p *PaymentHistory, block *chain.Entry) {
 		if !p.Confirmed {
 			p.Confirmed, p.FirstHeight, p.FirstAt = true, block.Height(), t.at

@@ -2,31 +2,17 @@ package sim
 
 import (
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
-// PeerView is a neighbour of the focused node.
-type PeerView struct {
-	ID        int
-	Name      string
-	Delay     netsim.Time // towards it
-	Back      netsim.Time // from it
-	Loss      float64
-	Bandwidth float64
-	Out, In   netsim.Link      // both directions as they are
-	State     string           // "up", "cut", "held", "parted", "crashed"
-	Height    uint32           // as the peer last told; 0 before it did
-	To, From  netsim.LinkCount // what was sent to it and by it, lost messages included
-	Last      *MessageView     // that arrived or got lost either way; nil: none of the network's newest
-}
-
-func (w *World) peerLines(id int) []PeerView {
-	var lines []PeerView
+func (w *World) peerLines(id int) []view.Peer {
+	var lines []view.Peer
 	self := netsim.NodeID(id)
 	heard := w.heard(self)
 	for _, peer := range w.network.Peers(self) {
 		to, _ := w.network.LinkOf(self, peer)
 		from, _ := w.network.LinkOf(peer, self)
-		lines = append(lines, PeerView{
+		lines = append(lines, view.Peer{
 			ID: int(peer), Name: w.Name(int(peer)),
 			Delay: to.Delay, Back: from.Delay, Out: to, In: from,
 			Loss: max(to.Loss, from.Loss), Bandwidth: narrower(to.Bandwidth, from.Bandwidth),
@@ -41,7 +27,7 @@ func (w *World) peerLines(id int) []PeerView {
 
 // hearsay is what a node knows of a neighbour by its newest messages.
 type hearsay struct {
-	last   *MessageView
+	last   *view.Message
 	height uint32 // of the last block that it spoke of
 }
 

@@ -3,17 +3,8 @@ package sim
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
-
-// PoolView is a transaction in a mempool.
-type PoolView struct {
-	TxView
-	Size    int
-	FeeRate float64      // base units per byte
-	Since   netsim.Time  // when it came into this pool
-	Parents []chain.Hash // unconfirmed transactions that it spends from
-	Pools   int          // mempools of the network that have it, this one included; 0: not counted
-}
 
 const (
 	poolShown = 200
@@ -23,15 +14,15 @@ const (
 	poolLooks = 4096
 )
 
-func (w *World) poolLines(id int) []PoolView {
+func (w *World) poolLines(id int) []view.Pooled {
 	n := w.nodes[id]
 	list := n.Pool().List()
 	list = list[:min(len(list), poolShown)]
 	counted := max(poolLooks/len(w.nodes), 1)
-	lines := make([]PoolView, len(list))
+	lines := make([]view.Pooled, len(list))
 	for i, pooled := range list {
-		lines[i] = PoolView{
-			TxView:  w.txView(pooled.Tx, w.pooledCoins(id, pooled.Tx)),
+		lines[i] = view.Pooled{
+			Tx:      w.txView(pooled.Tx, w.pooledCoins(id, pooled.Tx)),
 			Size:    pooled.Size,
 			FeeRate: float64(pooled.Fee) / float64(pooled.Size),
 			Since:   netsim.Time(pooled.Since),

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Lengths of the lists in a View.
@@ -18,11 +19,11 @@ const (
 
 // View makes a snapshot of the world, with one node in depth. The clock is the
 // driver's to fill in.
-func (w *World) View(focus int) *View {
-	v := &View{
+func (w *World) View(focus int) *view.View {
+	v := &view.View{
 		Now:      w.Now(),
 		Seed:     w.config.Seed,
-		Settings: SettingsView{Relay: w.config.Relay, Retarget: w.config.Retarget, Topology: w.config.Topology, Interval: w.config.Interval},
+		Settings: view.Settings{Relay: w.config.Relay, Retarget: w.config.Retarget, Topology: w.config.Topology, Interval: w.config.Interval},
 		Height:   w.Height(),
 		Blocks:   w.metrics.found,
 		Known:    w.Known(),
@@ -47,14 +48,14 @@ func (w *World) View(focus int) *View {
 }
 
 // nodeViews fills in the node table and the tips.
-func (w *World) nodeViews(v *View) {
-	v.Nodes = make([]NodeView, len(w.nodes))
+func (w *World) nodeViews(v *view.View) {
+	v.Nodes = make([]view.Node, len(w.nodes))
 	tips := map[*chain.Entry]int{} // place in order
 	var order []*chain.Entry
 	var followers [][]int
 	for id := range w.nodes {
 		v.Nodes[id] = w.nodeView(id)
-		if v.Nodes[id].State == Crashed {
+		if v.Nodes[id].State == view.Crashed {
 			continue
 		}
 		tip := w.nodes[id].Chain().Tip()
@@ -83,7 +84,7 @@ func (w *World) nodeViews(v *View) {
 		return cmp.Or(cmp.Compare(best(a), best(b)), b.Work().Cmp(a.Work()), cmp.Compare(len(followers[tips[b]]), len(followers[tips[a]])))
 	})
 	for _, tip := range sorted {
-		v.Tips = append(v.Tips, TipView{Hash: tip.Hash(), Height: tip.Height(), Nodes: followers[tips[tip]]})
+		v.Tips = append(v.Tips, view.Tip{Hash: tip.Hash(), Height: tip.Height(), Nodes: followers[tips[tip]]})
 	}
 }
 
@@ -96,11 +97,11 @@ func groupName(i int) string {
 	return name
 }
 
-func (w *World) nodeView(id int) NodeView {
+func (w *World) nodeView(id int) view.Node {
 	n := w.nodes[id]
 	tip := n.Chain().Tip()
 	balance := n.Wallet().Balance(tip, n.Pool())
-	return NodeView{
+	return view.Node{
 		ID:       id,
 		Name:     w.Name(id),
 		Region:   w.Region(id),
@@ -121,42 +122,42 @@ func (w *World) nodeView(id int) NodeView {
 	}
 }
 
-func (w *World) stateOf(id int) NodeState {
+func (w *World) stateOf(id int) view.NodeState {
 	switch w.network.State(netsim.NodeID(id)) {
 	case netsim.StateCrashed:
-		return Crashed
+		return view.Crashed
 	case netsim.StateFrozen:
-		return Frozen
+		return view.Frozen
 	}
 	switch n := w.nodes[id]; {
 	case n.Syncing():
-		return Syncing
+		return view.Syncing
 	case n.Mining():
-		return Mining
+		return view.Mining
 	}
-	return Idle
+	return view.Idle
 }
 
 // treeView is the newest part of the block tree.
-func (w *World) treeView() []TreeView {
+func (w *World) treeView() []view.Block {
 	blocks := w.metrics.blocks
 	blocks = blocks[max(len(blocks)-treeShown, 0):]
-	tree := make([]TreeView, 0, len(blocks)+1)
+	tree := make([]view.Block, 0, len(blocks)+1)
 	if len(blocks) == w.metrics.found {
 		tree = append(tree, w.metrics.record(w.shared.Store.Genesis()).view())
 	}
 	for _, block := range blocks {
 		tree = append(tree, w.metrics.record(block).view())
 	}
-	slices.SortStableFunc(tree, func(a, b TreeView) int {
+	slices.SortStableFunc(tree, func(a, b view.Block) int {
 		return cmp.Or(cmp.Compare(a.Height, b.Height), cmp.Compare(a.Found, b.Found))
 	})
 	return tree
 }
 
-func (r *blockRecord) view() TreeView {
+func (r *blockRecord) view() view.Block {
 	header := &r.entry.Block().Header
-	return TreeView{
+	return view.Block{
 		Hash:    r.entry.Hash(),
 		Prev:    header.Prev,
 		Height:  header.Height,
@@ -171,14 +172,14 @@ func (r *blockRecord) view() TreeView {
 }
 
 // linkViews draws both directions of a link as one.
-func (w *World) linkViews(v *View) {
+func (w *World) linkViews(v *view.View) {
 	v.Settings.DelayMin, v.Settings.DelayMax = w.delays()
 	for _, l := range w.network.Links() {
 		if l.From > l.To || len(v.Links) == linksShown {
 			continue
 		}
 		back, _ := w.network.LinkOf(l.To, l.From)
-		v.Links = append(v.Links, LinkView{
+		v.Links = append(v.Links, view.Link{
 			A:          int(l.From),
 			B:          int(l.To),
 			Delay:      l.Delay,
@@ -213,10 +214,10 @@ func narrower(a, b float64) float64 {
 	return a
 }
 
-func (w *World) flightViews(v *View) {
+func (w *World) flightViews(v *view.View) {
 	v.Flying = int(w.network.Counters().InFlight)
 	for _, p := range w.network.Flights(flightsShown) {
-		v.Flights = append(v.Flights, FlightView{
+		v.Flights = append(v.Flights, view.Flight{
 			From: int(p.Src), To: int(p.Dst),
 			Kind: kindOf(message(&p)), Text: message(&p).Words(),
 			Sent: p.Sent, Arrival: p.At,
@@ -224,9 +225,9 @@ func (w *World) flightViews(v *View) {
 	}
 }
 
-func (w *World) metricsView() MetricsView {
+func (w *World) metricsView() view.Metrics {
 	m, c := &w.metrics, w.network.Counters()
-	v := MetricsView{
+	v := view.Metrics{
 		Mined: m.found, Main: m.mainN, Stale: m.found - m.mainN,
 		StaleRate: m.staleRate(),
 		Reorgs:    m.reorgs, MaxReorgDepth: m.deepest,

@@ -5,87 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
-
-// ReorgCard is what a reorganisation did, worked out when somebody looks, on the
-// goroutine of the one who looks. It is safe for concurrent use; nil did nothing.
-type ReorgCard struct {
-	once  sync.Once
-	make  func() *ReorgFacts
-	facts *ReorgFacts
-}
-
-// LazyReorgCard returns the card whose facts are worked out when somebody looks.
-func LazyReorgCard(work func() *ReorgFacts) *ReorgCard { return &ReorgCard{make: work} }
-
-// NewReorgCard returns a card that tells these facts.
-func NewReorgCard(facts *ReorgFacts) *ReorgCard {
-	return &ReorgCard{make: func() *ReorgFacts { return facts }}
-}
-
-// Facts returns what the reorganisation did. Nobody writes to it.
-func (c *ReorgCard) Facts() *ReorgFacts {
-	if c == nil {
-		return &ReorgFacts{}
-	}
-	c.once.Do(func() {
-		if c.make != nil {
-			c.facts, c.make = c.make(), nil
-		}
-	})
-	return c.facts
-}
-
-// ReorgFacts is what a reorganisation did to blocks, transactions and balances.
-// Returned and Lost are as the mempool of the first node had it; others may have had
-// other transactions.
-type ReorgFacts struct {
-	Off, On  []ReorgBlock // taken off and put on, by rising height
-	Node     int          // the first one
-	Returned []ReorgTx    // from blocks taken off to the mempool
-	Lost     []ReorgTx    // can confirm no more, or found no room in the mempool
-	Both     []ReorgTx    // confirmed by blocks of both branches
-	Gained   int          // transactions that only the blocks put on confirm, coinbases left out
-	Changes  []BalanceChange
-}
-
-// ReorgBlock is a block that was taken off or put on.
-type ReorgBlock struct {
-	BlockRef
-	Miner int
-	Txs   int     // coinbase included
-	Work  float64 // expected hashes
-}
-
-// ReorgTx is a payment that a reorganisation touched.
-type ReorgTx struct {
-	ID       chain.Hash
-	From, To Holder // From is Holder{Node: -1} where it is not known
-	Amount   chain.Amount
-	Why      string // it was lost, in words; else ""
-}
-
-// Holder is whose coins are. Nodes may get other names, so they have none here.
-type Holder struct {
-	Node int    // -1: no node's
-	Else string // where it is no node's: the start of the address, or "genesis"
-}
-
-// BalanceChange is how much more somebody's coins are worth on the new branch than on
-// the old one, coins that may not be spent yet included.
-type BalanceChange struct {
-	Holder
-	Change chain.Amount
-}
 
 // reorgCard returns the card of a node's reorganisation. What it reads of the blocks
 // never changes and was worked out when the node judged them: so it does not matter if
 // they are forgotten before somebody looks.
-func (w *World) reorgCard(e *node.Event) *ReorgCard {
+func (w *World) reorgCard(e *node.Event) *view.ReorgCard {
 	miners := map[*chain.Entry]int{}
 	for _, block := range slices.Concat(e.Change.Off, e.Change.On) {
 		miners[block] = -1
@@ -95,38 +24,38 @@ func (w *World) reorgCard(e *node.Event) *ReorgCard {
 	}
 	w.ownersShared = true
 	owners, stranger := w.owners, w.strangers()
-	holder := func(a chain.Address) Holder {
+	holder := func(a chain.Address) view.Holder {
 		if id, known := owners[a]; known {
-			return Holder{Node: id}
+			return view.Holder{Node: id}
 		}
-		return Holder{-1, stranger(a)}
+		return view.Holder{Node: -1, Else: stranger(a)}
 	}
 	d := &reorgDigest{holder: holder, coins: map[chain.Outpoint]chain.Address{}, change: e.Change, fate: e.Fate}
 	d.facts.Node = int(e.Node)
-	return LazyReorgCard(func() *ReorgFacts { return d.work(miners) })
+	return view.LazyReorgCard(func() *view.ReorgFacts { return d.work(miners) })
 }
 
 // reorgDigest is a card in the making.
 type reorgDigest struct {
-	holder func(chain.Address) Holder
+	holder func(chain.Address) view.Holder
 	coins  map[chain.Outpoint]chain.Address // whose they are, of those that the blocks make or spend
 	change *chain.Change
 	fate   *chain.Fate
-	facts  ReorgFacts
+	facts  view.ReorgFacts
 }
 
-func (d *reorgDigest) work(miners map[*chain.Entry]int) *ReorgFacts {
+func (d *reorgDigest) work(miners map[*chain.Entry]int) *view.ReorgFacts {
 	off := slices.Clone(d.change.Off)
 	slices.Reverse(off)
-	balances := map[Holder]chain.Amount{}
+	balances := map[view.Holder]chain.Amount{}
 	d.facts.Off = d.blocks(off, miners, balances, -1)
 	d.facts.On = d.blocks(d.change.On, miners, balances, 1)
 	for holder, change := range balances {
 		if change != 0 {
-			d.facts.Changes = append(d.facts.Changes, BalanceChange{holder, change})
+			d.facts.Changes = append(d.facts.Changes, view.BalanceChange{Holder: holder, Change: change})
 		}
 	}
-	slices.SortFunc(d.facts.Changes, func(a, b BalanceChange) int {
+	slices.SortFunc(d.facts.Changes, func(a, b view.BalanceChange) int {
 		return cmp.Or(cmp.Compare(b.Change, a.Change), cmp.Compare(a.Node, b.Node), cmp.Compare(a.Else, b.Else))
 	})
 	d.transactions()
@@ -135,10 +64,10 @@ func (d *reorgDigest) work(miners map[*chain.Entry]int) *ReorgFacts {
 
 // blocks lists a branch, by rising height, and adds what it pays and takes, times sign,
 // to the balances.
-func (d *reorgDigest) blocks(branch []*chain.Entry, miners map[*chain.Entry]int, balances map[Holder]chain.Amount, sign chain.Amount) []ReorgBlock {
-	list := make([]ReorgBlock, len(branch))
+func (d *reorgDigest) blocks(branch []*chain.Entry, miners map[*chain.Entry]int, balances map[view.Holder]chain.Amount, sign chain.Amount) []view.ReorgBlock {
+	list := make([]view.ReorgBlock, len(branch))
 	for i, e := range branch {
-		list[i] = ReorgBlock{BlockRef: refer(e), Miner: miners[e], Txs: len(e.Block().Txs)}
+		list[i] = view.ReorgBlock{BlockRef: refer(e), Miner: miners[e], Txs: len(e.Block().Txs)}
 		if target, err := chain.TargetOfBits(e.Block().Header.Bits); err == nil {
 			list[i].Work = target.Difficulty()
 		}
@@ -200,8 +129,8 @@ func (d *reorgDigest) transactions() {
 
 // tx tells of a payment. Its first output is what it pays, the second is change: see
 // chain.Wallet.Pay.
-func (d *reorgDigest) tx(tx *chain.Tx, why error) ReorgTx {
-	t := ReorgTx{ID: tx.ID(), From: Holder{Node: -1}, Why: whyLost(why)}
+func (d *reorgDigest) tx(tx *chain.Tx, why error) view.ReorgTx {
+	t := view.ReorgTx{ID: tx.ID(), From: view.Holder{Node: -1}, Why: whyLost(why)}
 	for _, in := range tx.In {
 		if from, known := d.coins[in.Prev]; known {
 			t.From = d.holder(from)

@@ -6,38 +6,22 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // reorgsKept is how many reorganisations are kept for the dashboard.
 const reorgsKept = 100
 
-// ReorgView is a reorganisation: nodes gave up the blocks of one branch for those of
-// another. Nodes that made the same change within a block interval are told of together.
-type ReorgView struct {
-	At               netsim.Time // when the last of the nodes made it
-	Moves            []ReorgMove // at least one, in order of time
-	Common, Old, New BlockRef
-	Off, On          []chain.Hash // taken off and put on, by rising height
-	Differ           int          // nodes whose mempools took it otherwise than the first one's did
-	Card             *ReorgCard
-}
-
-// ReorgMove is one node's part in a reorganisation.
-type ReorgMove struct {
-	At   netsim.Time
-	Node int
-}
-
 // reorgs keeps the newest reorganisations.
 type reorgs struct {
 	ring[sharedReorg]
-	moves int         // of all nodes so far
-	views []ReorgView // of the last view; nil: there is news
+	moves int          // of all nodes so far
+	views []view.Reorg // of the last view; nil: there is news
 }
 
 // sharedReorg is a reorganisation that nodes made at about the same time.
 type sharedReorg struct {
-	ReorgView
+	view.Reorg
 	change *chain.Change
 	fate   *chain.Fate // in the mempool of the first node
 	order  []int       // of Moves among those of all reorganisations, which tells them apart at one moment
@@ -54,7 +38,7 @@ func (r *reorgs) clone() reorgs {
 
 // addReorg takes a node's reorganisation.
 func (w *World) addReorg(e *node.Event) {
-	r, move := &w.reorgs, ReorgMove{e.At, int(e.Node)}
+	r, move := &w.reorgs, view.ReorgMove{At: e.At, Node: int(e.Node)}
 	r.views = nil
 	r.moves++
 	for i := len(r.items) - 1; i >= 0; i-- {
@@ -72,8 +56,8 @@ func (w *World) addReorg(e *node.Event) {
 		return
 	}
 	r.add(reorgsKept, sharedReorg{
-		ReorgView: ReorgView{
-			At: e.At, Moves: []ReorgMove{move},
+		Reorg: view.Reorg{
+			At: e.At, Moves: []view.ReorgMove{move},
 			Common: refer(e.Change.Common), Old: refer(e.Change.Old), New: refer(e.Change.New),
 			Off: hashesOf(e.Change.Off, true), On: hashesOf(e.Change.On, false),
 			Card: w.reorgCard(e),
@@ -113,11 +97,11 @@ func sameFate(a, b *chain.Fate) bool {
 
 // newest lists the reorganisations, newest first: the list of the last view, as long
 // as there was none since then.
-func (r *reorgs) newest() []ReorgView {
+func (r *reorgs) newest() []view.Reorg {
 	if r.views == nil && len(r.items) > 0 {
-		r.views = make([]ReorgView, len(r.items))
+		r.views = make([]view.Reorg, len(r.items))
 		for i := range r.views {
-			r.views[i] = r.at(len(r.items) - 1 - i).ReorgView
+			r.views[i] = r.at(len(r.items) - 1 - i).Reorg
 		}
 	}
 	return r.views

@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
 // The reorganisations of random worlds that a view shows are those of the history, and
@@ -32,16 +33,16 @@ func TestReorgsOfRandomWorlds(t *testing.T) {
 }
 
 // checkReorgMoves counts every node's moves once more.
-func checkReorgMoves(t *testing.T, v *View, history []ReorgHistory, interval netsim.Time) {
+func checkReorgMoves(t *testing.T, v *view.View, history []ReorgHistory, interval netsim.Time) {
 	t.Helper()
 	type move struct {
-		ReorgMove
-		common, from, to BlockRef
+		view.ReorgMove
+		common, from, to view.BlockRef
 		off, on          int
 	}
 	told := map[move]bool{}
 	for _, r := range history {
-		told[move{ReorgMove{r.At, r.Node}, r.Common, r.From, r.To, r.BlocksOff, r.BlocksOn}] = true
+		told[move{view.ReorgMove{At: r.At, Node: r.Node}, r.Common, r.From, r.To, r.BlocksOff, r.BlocksOn}] = true
 	}
 	shown := 0
 	for i := range v.Reorgs {
@@ -64,11 +65,11 @@ func checkReorgMoves(t *testing.T, v *View, history []ReorgHistory, interval net
 	}
 }
 
-func checkReorgCard(t *testing.T, w *World, r *ReorgView) {
+func checkReorgCard(t *testing.T, w *World, r *view.Reorg) {
 	t.Helper()
 	store, facts := w.shared.Store, r.Card.Facts()
 	before, after := store.Get(r.Old.Hash), store.Get(r.New.Hash)
-	name := func(h Holder) string {
+	name := func(h view.Holder) string {
 		if h.Else != "" {
 			return h.Else
 		}
@@ -97,10 +98,10 @@ func checkReorgCard(t *testing.T, w *World, r *ReorgView) {
 		t.Errorf("balances from %s to %s (- counted, + on the card):\n%s", r.Old.Hash.Short(), r.New.Hash.Short(), diff)
 	}
 	fate := map[chain.Hash]int{}
-	for _, list := range [][]ReorgTx{facts.Returned, facts.Lost, facts.Both} {
+	for _, list := range [][]view.ReorgTx{facts.Returned, facts.Lost, facts.Both} {
 		for _, tx := range list {
 			fate[tx.ID]++
-			if tx.To == (Holder{Node: -1}) || tx.Amount <= 0 {
+			if tx.To == (view.Holder{Node: -1}) || tx.Amount <= 0 {
 				t.Errorf("transaction %+v", tx)
 			}
 		}
@@ -126,7 +127,7 @@ func checkReorgCard(t *testing.T, w *World, r *ReorgView) {
 }
 
 // heals is a world in which n0 pays n1 on a branch of its own, which it then gives up.
-func heals(t *testing.T, meanwhile string) (*World, *ReorgView) {
+func heals(t *testing.T, meanwhile string) (*World, *view.Reorg) {
 	t.Helper()
 	w := newTestWorld(t, func(c *Config) {
 		c.Nodes, c.Topology, c.Mine.All, c.Observe = 3, "full", false, true
@@ -150,7 +151,7 @@ func heals(t *testing.T, meanwhile string) (*World, *ReorgView) {
 	return w, &v.Reorgs[0]
 }
 
-var testHolders = [3]Holder{{Node: 0}, {Node: 1}, {Node: 2}}
+var testHolders = [3]view.Holder{{Node: 0}, {Node: 1}, {Node: 2}}
 
 // What a partition's end does to blocks, a payment and balances.
 func TestReorgCard(t *testing.T) {
@@ -163,7 +164,7 @@ func TestReorgCard(t *testing.T) {
 	if len(rent) != 1 || rent[0].From != testHolders[0] || rent[0].To != testHolders[1] || rent[0].Amount != 30*chain.Coin || len(facts.Lost) != 0 {
 		t.Errorf("returned: %+v, lost: %+v", rent, facts.Lost)
 	}
-	want := []BalanceChange{{testHolders[1], 70 * chain.Coin}, {testHolders[0], -20 * chain.Coin}}
+	want := []view.BalanceChange{{Holder: testHolders[1], Change: 70 * chain.Coin}, {Holder: testHolders[0], Change: -20 * chain.Coin}}
 	if diff := cmp.Diff(want, facts.Changes); diff != "" {
 		t.Errorf("balances (- expected, + found):\n%s", diff)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -18,11 +19,11 @@ type Report struct {
 	Interrupted bool           `json:"interrupted,omitempty"`
 	Height      uint32         `json:"height"`
 	Tips        int            `json:"tips"`
-	Converged   Truth          `json:"converged"`           // not measured where no node runs
+	Converged   measured.Truth `json:"converged"`           // not measured where no node runs
 	KeptFrom    uint32         `json:"kept_from,omitempty"` // height of World.Base; 0: nothing is forgotten
 	Blocks      BlockReport    `json:"blocks"`
-	IntervalS   Measured       `json:"interval_s"`
-	Difficulty  Measured       `json:"difficulty"` // expected hashes of the next block
+	IntervalS   measured.Value `json:"interval_s"`
+	Difficulty  measured.Value `json:"difficulty"` // expected hashes of the next block
 	Propagation SpreadReport   `json:"propagation_s"`
 	Spread      SpreadCount    `json:"propagation_blocks"`
 	Packets     PacketReport   `json:"packets"`
@@ -39,19 +40,19 @@ type Report struct {
 // BlockReport counts blocks; main and stale are those on and off the best chain,
 // genesis left out.
 type BlockReport struct {
-	Mined         int      `json:"mined"`
-	Main          int      `json:"main"`
-	Stale         int      `json:"stale"`
-	StaleRate     Measured `json:"stale_rate"`
-	Reorgs        int      `json:"reorgs"` // of single nodes: each counts
-	MaxReorgDepth int      `json:"max_reorg_depth"`
+	Mined         int            `json:"mined"`
+	Main          int            `json:"main"`
+	Stale         int            `json:"stale"`
+	StaleRate     measured.Value `json:"stale_rate"`
+	Reorgs        int            `json:"reorgs"` // of single nodes: each counts
+	MaxReorgDepth int            `json:"max_reorg_depth"`
 }
 
 // SpreadReport is the mean time until 50, 90 and 99 % of the nodes have a block.
 type SpreadReport struct {
-	P50 Measured `json:"p50"`
-	P90 Measured `json:"p90"`
-	P99 Measured `json:"p99"`
+	P50 measured.Value `json:"p50"`
+	P90 measured.Value `json:"p90"`
+	P99 measured.Value `json:"p99"`
 }
 
 // SpreadCount is over how many blocks each of these means is: those that got so far.
@@ -103,18 +104,18 @@ type NotMadeReport struct {
 
 // NodeReport is one node at the end.
 type NodeReport struct {
-	ID         int      `json:"id"` // its number, which stays when its name changes
-	Name       string   `json:"name"`
-	Region     string   `json:"region,omitempty"` // where the world has some
-	Height     uint32   `json:"height"`
-	Tip        string   `json:"tip"`
-	Mined      int      `json:"mined"`
-	Main       int      `json:"main"`
-	HashShare  Measured `json:"hash_share"`  // of all nodes' hash rate
-	BlockShare Measured `json:"block_share"` // of the best chain
-	Balance    Coins    `json:"balance"`
-	Mempool    int      `json:"mempool"`
-	Peers      int      `json:"peers"`
+	ID         int            `json:"id"` // its number, which stays when its name changes
+	Name       string         `json:"name"`
+	Region     string         `json:"region,omitempty"` // where the world has some
+	Height     uint32         `json:"height"`
+	Tip        string         `json:"tip"`
+	Mined      int            `json:"mined"`
+	Main       int            `json:"main"`
+	HashShare  measured.Value `json:"hash_share"`  // of all nodes' hash rate
+	BlockShare measured.Value `json:"block_share"` // of the best chain
+	Balance    Coins          `json:"balance"`
+	Mempool    int            `json:"mempool"`
+	Peers      int            `json:"peers"`
 }
 
 // CheckReport counts the invariants that were checked, and tells the first
@@ -139,7 +140,7 @@ func (w *World) Report() *Report {
 	m, c := &w.metrics, w.network.Counters()
 	digest := w.Digest()
 	r := &Report{
-		Seed: w.config.Seed, Nodes: len(w.nodes), VirtualS: rounded(w.Now().Seconds()),
+		Seed: w.config.Seed, Nodes: len(w.nodes), VirtualS: measured.Round(w.Now().Seconds()),
 		Height: w.Height(), Tips: w.Tips(), Converged: w.Agreement(), KeptFrom: w.Base().Height(),
 		Blocks:      w.Blocks(),
 		IntervalS:   m.interval().Rounded(),
@@ -251,8 +252,8 @@ func (w *World) nodeReports() []NodeReport {
 		reports[id] = NodeReport{
 			ID: id, Name: w.Name(id), Region: w.Region(id), Height: tip.Height(), Tip: tip.Hash().String(),
 			Mined: w.metrics.minedBy(id), Main: w.metrics.mainOf(id),
-			HashShare:  ShareOf(n.HashRate(), total).Rounded(),
-			BlockShare: MeanOf(float64(w.metrics.mainOf(id)), w.metrics.mainN).Rounded(),
+			HashShare:  measured.ShareOf(n.HashRate(), total).Rounded(),
+			BlockShare: measured.MeanOf(float64(w.metrics.mainOf(id)), w.metrics.mainN).Rounded(),
 			Balance:    Coins(balance),
 			Mempool:    n.Pool().Len(),
 			Peers:      w.Peers(id),
@@ -283,19 +284,19 @@ func (w *World) Main(id int) int { return w.metrics.mainOf(id) }
 func (w *World) BestTip() *chain.Entry { return w.metrics.best }
 
 // Interval is the mean time between blocks of the best chain, in virtual seconds.
-func (w *World) Interval() Measured { return w.metrics.interval() }
+func (w *World) Interval() measured.Value { return w.metrics.interval() }
 
 // Difficulty is the expected hashes of the next block on the best tip.
-func (w *World) Difficulty() Measured { return difficulty(w.metrics.best.NextBits()) }
+func (w *World) Difficulty() measured.Value { return difficulty(w.metrics.best.NextBits()) }
 
 // difficulty is the expected hashes of a block that claims a target; not measured where
 // it is none.
-func difficulty(bits uint32) Measured {
+func difficulty(bits uint32) measured.Value {
 	target, err := chain.TargetOfBits(bits)
 	if err != nil {
-		return Measured{}
+		return measured.Value{}
 	}
-	return Known(target.Difficulty())
+	return measured.Known(target.Difficulty())
 }
 
 // Refused is how often a node refused a block that breaks a rule, or any rule for "".

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 )
 
 var update = flag.Bool("update", false, "write golden files anew")
@@ -134,13 +135,13 @@ func TestReportAddsUp(t *testing.T) {
 	if want := Coins(50*(1+int64(r.Height))) * 1e8; r.Supply != want {
 		t.Errorf("supply %s, expected %s", r.Supply, want)
 	}
-	if r.Tips != w.Tips() || r.Converged != TruthOf(r.Tips == 1) || r.Checks.Failed != 0 || r.Checks.Run == 0 {
+	if r.Tips != w.Tips() || r.Converged != measured.TruthOf(r.Tips == 1) || r.Checks.Failed != 0 || r.Checks.Run == 0 {
 		t.Errorf("%d tips, converged %v, checks %+v", r.Tips, r.Converged, r.Checks)
 	}
 }
 
 // float is what was measured; NaN if nothing was, which no comparison lets pass.
-func float(m Measured) float64 {
+func float(m measured.Value) float64 {
 	if x, known := m.Value(); known {
 		return x
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // Limits say when a run ends: at a virtual time, or once the best chain has a
@@ -61,11 +62,11 @@ func (w *World) Run(ctx context.Context, limits Limits, watch func(*World)) (int
 func (w *World) Converged() bool { return w.Tips() == 1 }
 
 // Agreement is Converged, and not measured where no node runs: nobody agrees with nobody.
-func (w *World) Agreement() Truth {
+func (w *World) Agreement() measured.Truth {
 	if w.running == 0 {
-		return Unmeasured
+		return measured.Unmeasured
 	}
-	return TruthOf(w.Converged())
+	return measured.TruthOf(w.Converged())
 }
 
 // Tips is the number of different tips among running nodes.

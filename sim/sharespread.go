@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // sharesStream tells the random numbers of shares from all others of a seed: "shares" in
@@ -41,7 +42,7 @@ func raisedNormal(spread float64) (centre, width float64) {
 	}
 	width = bisect(spread, 100*spread, func(w float64) bool { _, deviation := raisedMoments(centreOf(w), w); return deviation < spread })
 	// Processors differ in the last digits of an exponential function.
-	return rounded(centreOf(width)), rounded(width)
+	return measured.Round(centreOf(width)), measured.Round(width)
 }
 
 // raisedMoments are the mean and the standard deviation of a normal distribution of which

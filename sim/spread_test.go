@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 // quiet is a full network of eight in which nobody mines but by command.
@@ -49,7 +50,7 @@ func TestWhoCountsInPropagation(t *testing.T) {
 			t.Errorf("%s: %d ran, %d of them had it, %d have it; expected %d, %d, %d", name, b.Running, b.Had(), len(b.Arrivals), c.running, c.had, c.nodes)
 		}
 		v := w.View(0)
-		w.Inspect(v, Subject{Hash: b.Hash})
+		w.Inspect(v, view.Subject{Hash: b.Hash})
 		for i, want := range []bool{c.p50, c.p90, c.p99} {
 			at, reached := b.Reached(spreadParts[i])
 			mean := w.Propagation(i)

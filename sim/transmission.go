@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // transmissionsShown is how many ended messages, and how many under way, a View has.
@@ -14,7 +15,7 @@ const transmissionsShown = 300
 
 // transmissionViews fills in the transmissions, and the names by which commands may call
 // those under way.
-func (w *World) transmissionViews(v *View, focus int) {
+func (w *World) transmissionViews(v *view.View, focus int) {
 	wanted := w.messageFilter(focus)
 	for i := len(w.traffic.items) - 1; i >= 0 && len(v.Transmissions) < transmissionsShown; i-- {
 		e := w.traffic.at(i)
@@ -45,7 +46,7 @@ func (w *World) messageFilter(focus int) func(netsim.NodeID) bool {
 }
 
 // transmission is the message's view. It is made once, when somebody first looks.
-func (e *endedMessage) transmission() *TransmissionView {
+func (e *endedMessage) transmission() *view.Transmission {
 	if e.view == nil {
 		p := newTransmissionView(&e.Packet, e.At)
 		if e.Reason != netsim.DropNone {
@@ -56,9 +57,9 @@ func (e *endedMessage) transmission() *TransmissionView {
 	return e.view
 }
 
-func newTransmissionView(p *netsim.Packet, end netsim.Time) TransmissionView {
+func newTransmissionView(p *netsim.Packet, end netsim.Time) view.Transmission {
 	m := message(p)
-	v := TransmissionView{From: int(p.Src), To: int(p.Dst), Number: p.Seq, Kind: kindOf(m), Text: m.Words(), Size: m.Size(), Sent: p.Sent, End: end}
+	v := view.Transmission{From: int(p.Src), To: int(p.Dst), Number: p.Seq, Kind: kindOf(m), Text: m.Words(), Size: m.Size(), Sent: p.Sent, End: end}
 	if block := m.About().Block; block != nil {
 		v.Block = block.Hash()
 	}
@@ -69,12 +70,12 @@ func newTransmissionView(p *netsim.Packet, end netsim.Time) TransmissionView {
 func message(p *netsim.Packet) node.Message { return p.Msg.(node.Message) }
 
 // kindOf groups a message as the dashboard tells them apart.
-func kindOf(m node.Message) MessageKind {
-	return [...]MessageKind{
-		node.SyncGroup:  SyncMessage,
-		node.BlockGroup: BlockMessage,
-		node.TxGroup:    TxMessage,
-		node.InvGroup:   InvMessage,
-		node.AskGroup:   AskMessage,
+func kindOf(m node.Message) view.MessageKind {
+	return [...]view.MessageKind{
+		node.SyncGroup:  view.SyncMessage,
+		node.BlockGroup: view.BlockMessage,
+		node.TxGroup:    view.TxMessage,
+		node.InvGroup:   view.InvMessage,
+		node.AskGroup:   view.AskMessage,
 	}[m.Spec().Group]
 }

@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/view"
 )
 
-func (w *World) txDetail(v *View, id chain.Hash) *TxDetail {
+func (w *World) txDetail(v *view.View, id chain.Hash) *view.TxDetail {
 	known := w.cachedTx(id)
 	if known.tx == nil {
-		return &TxDetail{TxView: TxView{ID: id}, Gone: w.gone("transaction"), Maker: -1}
+		return &view.TxDetail{Tx: view.Tx{ID: id}, Gone: w.gone("transaction"), Maker: -1}
 	}
 	blocks := w.keptPlaces(known)
-	d := &TxDetail{TxView: w.inspectedTx(known), Size: known.tx.Size(), Maker: -1}
+	d := &view.TxDetail{Tx: w.inspectedTx(known), Size: known.tx.Size(), Maker: -1}
 	d.FeeRate = float64(d.Fee) / float64(d.Size)
 	d.Inputs = known.inputs()
 	d.Life = w.txLives(v, known, blocks)
@@ -42,9 +43,9 @@ func (w *World) keptPlaces(known *cachedTx) []*chain.Entry {
 }
 
 // inspectedTx lists all inputs, also those whose coins nobody knows.
-func (w *World) inspectedTx(known *cachedTx) TxView {
+func (w *World) inspectedTx(known *cachedTx) view.Tx {
 	tx := known.tx
-	v := TxView{ID: known.id, Coinbase: tx.IsCoinbase()}
+	v := view.Tx{ID: known.id, Coinbase: tx.IsCoinbase()}
 	whole := true
 	for i, in := range tx.In {
 		if v.Coinbase {
@@ -54,7 +55,7 @@ func (w *World) inspectedTx(known *cachedTx) TxView {
 			v.Fee += coin.Out.Amount
 			v.In = append(v.In, w.coinView(in.Prev, *coin))
 		} else {
-			v.In = append(v.In, CoinView{Outpoint: in.Prev})
+			v.In = append(v.In, view.Coin{Outpoint: in.Prev})
 			whole = false
 		}
 	}
@@ -68,14 +69,14 @@ func (w *World) inspectedTx(known *cachedTx) TxView {
 	return v
 }
 
-func (k *cachedTx) inputs() []InputView {
+func (k *cachedTx) inputs() []view.Input {
 	if k.tx.IsCoinbase() {
 		return nil
 	}
-	views := make([]InputView, len(k.tx.In))
+	views := make([]view.Input, len(k.tx.In))
 	for i := range views {
 		c := &k.coins[i]
-		views[i] = InputView{Known: c.coin != nil, Signed: k.signed[i]}
+		views[i] = view.Input{Known: c.coin != nil, Signed: k.signed[i]}
 		if c.entry != nil {
 			views[i].Block = c.entry.Hash()
 		}
@@ -84,14 +85,14 @@ func (k *cachedTx) inputs() []InputView {
 }
 
 // maker says who made the transaction: of a coinbase, the miner.
-func (w *World) maker(d *TxDetail, known *cachedTx) {
+func (w *World) maker(d *view.TxDetail, known *cachedTx) {
 	if d.Coinbase && len(known.places) > 0 {
 		record := w.metrics.record(known.places[0].entry)
 		d.Maker, d.Made = record.miner, record.found
 		return
 	}
 	for i := range d.Life {
-		if l := &d.Life[i]; slices.ContainsFunc(l.Events, func(e LifeEvent) bool { return e.Verb == LifeMade }) {
+		if l := &d.Life[i]; slices.ContainsFunc(l.Events, func(e view.LifeEvent) bool { return e.Verb == view.LifeMade }) {
 			d.Maker, d.Made = l.Node, l.Seen
 			return
 		}
@@ -99,13 +100,13 @@ func (w *World) maker(d *TxDetail, known *cachedTx) {
 }
 
 // stand says which blocks hold the transaction, for which nodes, and its status at each tip.
-func (w *World) stand(v *View, d *TxDetail, known *cachedTx, blocks []*chain.Entry) {
+func (w *World) stand(v *view.View, d *view.TxDetail, known *cachedTx, blocks []*chain.Entry) {
 	for _, p := range known.places {
 		record := w.metrics.record(p.entry)
-		d.Places = append(d.Places, PlaceView{Block: p.entry.Hash(), Height: p.entry.Height(), Index: p.index, Miner: record.miner, Found: record.found, Main: record.main})
+		d.Places = append(d.Places, view.Place{Block: p.entry.Hash(), Height: p.entry.Height(), Index: p.index, Miner: record.miner, Found: record.found, Main: record.main})
 	}
 	for _, t := range v.Tips {
-		s := StandView{TipView: t}
+		s := view.Stand{Tip: t}
 		tip := w.nodes[t.Nodes[0]].Chain().Tip()
 		for i, e := range blocks {
 			if tip.Ancestor(e.Height()) == e {
@@ -125,13 +126,13 @@ func (w *World) stand(v *View, d *TxDetail, known *cachedTx, blocks []*chain.Ent
 	}
 }
 
-func (w *World) spendView(s spent) SpendView {
-	return SpendView{Tx: s.tx.ID(), Block: s.entry.Hash(), Height: s.entry.Height(), Main: w.metrics.record(s.entry).main}
+func (w *World) spendView(s spent) view.Spend {
+	return view.Spend{Tx: s.tx.ID(), Block: s.entry.Hash(), Height: s.entry.Height(), Main: w.metrics.record(s.entry).main}
 }
 
 // outputs says who spends each output: in blocks, and in mempools.
-func (w *World) outputs(known *cachedTx) []OutputView {
-	views := make([]OutputView, len(known.tx.Out))
+func (w *World) outputs(known *cachedTx) []view.Output {
+	views := make([]view.Output, len(known.tx.Out))
 	told := map[chain.Hash]bool{}
 	for _, s := range known.spends {
 		if int(s.coin.Index) < len(views) {
@@ -143,7 +144,7 @@ func (w *World) outputs(known *cachedTx) []OutputView {
 	w.pooledSpends(len(views), func(i int) chain.Outpoint { return chain.Outpoint{Tx: known.id, Index: uint32(i)} }, func(i, _ int, tx *chain.Tx) {
 		if !told[tx.ID()] {
 			told[tx.ID()] = true
-			views[i].Spends = append(views[i].Spends, SpendView{Tx: tx.ID()})
+			views[i].Spends = append(views[i].Spends, view.Spend{Tx: tx.ID()})
 		}
 	})
 	return views
@@ -166,20 +167,20 @@ func (w *World) pooledSpends(count int, coin func(i int) chain.Outpoint, f func(
 
 // rivals are the transactions that spend the same coins, each once for each block that
 // holds it.
-func (w *World) rivals(known *cachedTx) []RivalView {
-	var views []RivalView
+func (w *World) rivals(known *cachedTx) []view.Rival {
+	var views []view.Rival
 	if known.tx.IsCoinbase() {
 		return nil
 	}
 	pools := map[chain.Hash][]int{}
-	var order []RivalView // of those that only wait
+	var order []view.Rival // of those that only wait
 	w.pooledSpends(len(known.tx.In), func(i int) chain.Outpoint { return known.tx.In[i].Prev }, func(i, id int, tx *chain.Tx) {
 		h := tx.ID()
 		if h == known.id || slices.Contains(pools[h], id) {
 			return
 		}
 		if pools[h] == nil {
-			order = append(order, RivalView{SpendView: SpendView{Tx: h}, Coin: known.tx.In[i].Prev})
+			order = append(order, view.Rival{Spend: view.Spend{Tx: h}, Coin: known.tx.In[i].Prev})
 		}
 		pools[h] = append(pools[h], id)
 	})
@@ -190,7 +191,7 @@ func (w *World) rivals(known *cachedTx) []RivalView {
 			continue
 		}
 		inBlock[s.place], confirmed[s.tx.ID()] = true, true
-		views = append(views, RivalView{SpendView: w.spendView(s), Coin: s.coin, Pools: pools[s.tx.ID()]})
+		views = append(views, view.Rival{Spend: w.spendView(s), Coin: s.coin, Pools: pools[s.tx.ID()]})
 	}
 	for _, r := range order {
 		if !confirmed[r.Tx] {

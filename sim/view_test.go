@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // At any moment of random worlds a view agrees with itself and with the world.
@@ -44,7 +45,7 @@ func TestViewIsConsistent(t *testing.T) {
 	})
 }
 
-func checkNodes(t *testing.T, w *World, v *View) {
+func checkNodes(t *testing.T, w *World, v *view.View) {
 	t.Helper()
 	if len(v.Nodes) != w.Nodes() || v.Now != w.Now() || v.Seed != w.config.Seed {
 		t.Errorf("%d nodes at %v of seed %d", len(v.Nodes), v.Now, v.Seed)
@@ -70,7 +71,7 @@ func checkNodes(t *testing.T, w *World, v *View) {
 }
 
 // checkTips: each running node is at one tip, its own; the best come first.
-func checkTips(t *testing.T, w *World, v *View) {
+func checkTips(t *testing.T, w *World, v *view.View) {
 	t.Helper()
 	followed := map[int]chain.Hash{}
 	for i, tip := range v.Tips {
@@ -91,16 +92,16 @@ func checkTips(t *testing.T, w *World, v *View) {
 		}
 	}
 	for _, n := range v.Nodes {
-		if tip, found := followed[n.ID]; found != (n.State != Crashed) || found && tip != n.Tip {
+		if tip, found := followed[n.ID]; found != (n.State != view.Crashed) || found && tip != n.Tip {
 			t.Errorf("%s, %v at %s, is among the followers of %s: %t", n.Name, n.State, n.Tip.Short(), tip.Short(), found)
 		}
 	}
 }
 
 // checkTree: parents come before children, and the main blocks are one chain.
-func checkTree(t *testing.T, v *View) {
+func checkTree(t *testing.T, v *view.View) {
 	t.Helper()
-	blocks := map[chain.Hash]TreeView{}
+	blocks := map[chain.Hash]view.Block{}
 	main := 0
 	for _, b := range v.Tree {
 		parent, known := blocks[b.Prev]
@@ -130,7 +131,7 @@ func checkTree(t *testing.T, v *View) {
 	}
 }
 
-func checkLinks(t *testing.T, w *World, v *View) {
+func checkLinks(t *testing.T, w *World, v *view.View) {
 	t.Helper()
 	peers := make([]int, len(v.Nodes))
 	for i, l := range v.Links {
@@ -153,7 +154,7 @@ func checkLinks(t *testing.T, w *World, v *View) {
 	}
 }
 
-func checkFlights(t *testing.T, v *View) {
+func checkFlights(t *testing.T, v *view.View) {
 	t.Helper()
 	if len(v.Flights) > v.Flying || len(v.Flights) < min(v.Flying, flightsShown) || v.Flying != int(v.Metrics.InFlight) {
 		t.Errorf("%d flights are shown of %d, %d are counted", len(v.Flights), v.Flying, v.Metrics.InFlight)
@@ -165,7 +166,7 @@ func checkFlights(t *testing.T, v *View) {
 	}
 }
 
-func checkLog(t *testing.T, v *View) {
+func checkLog(t *testing.T, v *view.View) {
 	t.Helper()
 	for i, line := range v.Log {
 		if line.At > v.Now || line.Verb == "" || line.Text == "" || line.Node < -1 || line.Node >= len(v.Nodes) {
@@ -178,7 +179,7 @@ func checkLog(t *testing.T, v *View) {
 }
 
 // checkDetail holds the focused node against its row of the table.
-func checkDetail(t *testing.T, v *View) {
+func checkDetail(t *testing.T, v *view.View) {
 	t.Helper()
 	d, row := v.Focus, v.Nodes[v.Focus.ID]
 	if d.Chain[0].Hash != row.Tip || len(d.Chain) != min(int(row.Height)+1, chainShown) || len(d.Peers) != row.Peers || len(d.Wallet.Addresses) != row.Keys {
@@ -212,7 +213,7 @@ func checkDetail(t *testing.T, v *View) {
 	checkPool(t, v, row)
 }
 
-func checkPool(t *testing.T, v *View, row NodeView) {
+func checkPool(t *testing.T, v *view.View, row view.Node) {
 	t.Helper()
 	d := v.Focus
 	if len(d.Mempool) != min(row.Pool, poolShown) {
@@ -233,7 +234,7 @@ func checkPool(t *testing.T, v *View, row NodeView) {
 			t.Errorf("%s: transaction %s waits at %d of %d nodes", row.Name, tx.ID.Short(), tx.Pools, len(v.Nodes))
 		}
 		for _, parent := range tx.Parents {
-			if len(d.Mempool) < poolShown && !slices.ContainsFunc(d.Mempool, func(p PoolView) bool { return p.ID == parent }) {
+			if len(d.Mempool) < poolShown && !slices.ContainsFunc(d.Mempool, func(p view.Pooled) bool { return p.ID == parent }) {
 				t.Errorf("%s: transaction %s waits for %s, which is not in the pool", row.Name, tx.ID.Short(), parent.Short())
 			}
 		}
@@ -269,7 +270,7 @@ func TestViewIsImmutable(t *testing.T) {
 
 // views plays a plan to its end and takes views of all nodes on the way; if
 // asked to, it also writes them out at once.
-func (p *plan) views(t *testing.T, w *World, when int, write bool) (views []*View, texts []string) {
+func (p *plan) views(t *testing.T, w *World, when int, write bool) (views []*view.View, texts []string) {
 	for i, do := range p.lines {
 		w.AdvanceTo(do.at)
 		_, _ = w.DoLine(do.line)
@@ -291,7 +292,7 @@ func (p *plan) views(t *testing.T, w *World, when int, write bool) (views []*Vie
 }
 
 // wholeView writes out all of a view.
-func wholeView(t *testing.T, v *View) string {
+func wholeView(t *testing.T, v *view.View) string {
 	t.Helper()
 	b, err := json.Marshal([]any{v, v.Focus.UTXO.All()})
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // World is a network of nodes with everything that watches it. One goroutine
@@ -47,11 +48,11 @@ type World struct {
 
 	owners       map[chain.Address]int // who holds which address
 	ownersShared bool                  // a View holds owners
-	coins        *CoinList             // of the last view
+	coins        *view.CoinList        // of the last view
 	coinKey      coinKey
-	txLists      map[*chain.Entry][]TxView // of the last view
-	inspectCache inspectCache              // about what is inspected
-	merged       []*node.Event             // reused by every window
+	txLists      map[*chain.Entry][]view.Tx // of the last view
+	inspectCache inspectCache               // about what is inspected
+	merged       []*node.Event              // reused by every window
 }
 
 // Recorded is a world command and when it was given.

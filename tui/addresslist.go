@@ -7,15 +7,15 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // addressList lists the addresses of a wallet. Enter asks whether to show the private key of
 // one, enter again shows it, until the cursor moves on or the tab is left.
 type addressList struct {
-	table[sim.AddressView, chain.Address]
+	table[view.Address, chain.Address]
 	node   int // whose it is
 	asks   bool
 	of     chain.Address // whose key is asked for or shown
@@ -26,22 +26,22 @@ type addressList struct {
 // two lines of a narrow panel.
 const footLines = 3
 
-func (p *addressList) show(f *frame, r grid.Rect, w *sim.WalletView, focused bool) {
+func (p *addressList) show(f *frame, r grid.Rect, w *view.Wallet, focused bool) {
 	foot, body := r.SplitBottom(min(footLines, max(r.H-2, 0)))
-	p.draw(f, body, sheet[sim.AddressView, chain.Address]{
+	p.draw(f, body, sheet[view.Address, chain.Address]{
 		columns: []column{
 			{title: "address", width: 12, grow: true},
 			{title: "balance", width: 14, right: true},
 		},
 		items: w.Addresses,
-		key:   func(a *sim.AddressView) chain.Address { return a.Address },
-		cell: func(a *sim.AddressView, col int) (string, grid.Style) {
+		key:   func(a *view.Address) chain.Address { return a.Address },
+		cell: func(a *view.Address, col int) (string, grid.Style) {
 			if col == 0 {
 				return a.Address.String(), f.th.Accent
 			}
 			return a.Balance.String(), f.th.Text
 		},
-		compare: func(a, b *sim.AddressView, col int) int {
+		compare: func(a, b *view.Address, col int) int {
 			if col == 0 {
 				return strings.Compare(a.Address.String(), b.Address.String())
 			}
@@ -59,7 +59,7 @@ func (p *addressList) show(f *frame, r grid.Rect, w *sim.WalletView, focused boo
 
 // addressFoot tells about the address under the cursor, and shows its key if that was asked
 // for.
-func (f *frame) addressFoot(r grid.Rect, p *addressList, a *sim.AddressView) {
+func (f *frame) addressFoot(r grid.Rect, p *addressList, a *view.Address) {
 	label, text, style := "address ", a.Address.String(), f.th.Text
 	hint, tint := "enter: its private key", f.th.Dim
 	switch {

@@ -7,14 +7,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Whatever lies over the panels, these keys do what they always do.
 func TestKeysOverOverlays(t *testing.T) {
 	opened := func(key string) *hand {
 		d := newHand(t, worlds["parted"], 80, 24)
-		d.world.edit(func(v *sim.View) { upset(v, 2, 3*netsim.Second, 0, 1, 2) })
+		d.world.edit(func(v *view.View) { upset(v, 2, 3*netsim.Second, 0, 1, 2) })
 		d.look()
 		d.press(key)
 		return d

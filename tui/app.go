@@ -9,8 +9,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/theme"
@@ -28,7 +28,7 @@ const (
 // and draws a frame only when something has changed: bubbletea asks for one after
 // every message.
 type App struct {
-	view     *sim.View
+	view     *view.View
 	th       *theme.Theme
 	profile  grid.Profile // the colours of the terminal, which a theme need not use
 	pointer  bool         // the mouse acts here

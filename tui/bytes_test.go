@@ -9,6 +9,8 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -37,7 +39,7 @@ func watched(t testing.TB, profile grid.Profile, factor float64, change func(*si
 	for i := range seconds * framesPerSecond {
 		world.AdvanceTo(netsim.Time(float64(i+1) * factor * float64(netsim.Second) / framesPerSecond))
 		next := world.View(0)
-		next.Clock = sim.ClockView{Speed: factor, Reached: sim.Known(factor)}
+		next.Clock = view.Clock{Speed: factor, Reached: measured.Known(factor)}
 		shown.view = next
 		a.Update(tickMsg{1})
 		a.paint()

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -26,13 +26,13 @@ type chainTab struct {
 
 type chainRow struct {
 	rowKey
-	line int // index in NodeDetail.Chain
+	line int // index in view.NodeDetail.Chain
 }
 
 // headLines is how many lines of an open block come before its transactions.
 const headLines = 2
 
-func (t *chainTab) unfold(d *sim.NodeDetail) {
+func (t *chainTab) unfold(d *view.NodeDetail) {
 	t.rows = t.rows[:0]
 	for i := range d.Chain {
 		c := &d.Chain[i]
@@ -52,7 +52,7 @@ func (t *chainTab) unfold(d *sim.NodeDetail) {
 	}
 }
 
-func (t *chainTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+func (t *chainTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	t.unfold(d)
 	t.body = r
 	shown := t.list.pick(len(t.rows), func(item int) string { return f.chainText(&d.Chain[t.rows[item].line], t.rows[item].sub) })
@@ -80,7 +80,7 @@ func (t *chainTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 
 // chainLine draws a block: height, mark, hash, transactions, miner, time since its
 // parent, fees, and how many nodes have it.
-func (f *frame) chainLine(r grid.Rect, c *sim.ChainLine, tip bool) {
+func (f *frame) chainLine(r grid.Rect, c *view.ChainLine, tip bool) {
 	th := f.th
 	mark, miner := th.Glyphs.Main, c.Miner
 	switch {
@@ -122,7 +122,7 @@ func (f *frame) chainLine(r grid.Rect, c *sim.ChainLine, tip bool) {
 	}
 }
 
-func reorgText(f *frame, c *sim.ChainLine) string {
+func reorgText(f *frame, c *view.ChainLine) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%c reorg at %s:", f.th.Glyphs.BottomLeft, seconds(c.At))
 	for _, h := range c.Removed {
@@ -132,7 +132,7 @@ func reorgText(f *frame, c *sim.ChainLine) string {
 }
 
 // blockDetail draws line i of an open block.
-func (f *frame) blockDetail(r grid.Rect, c *sim.ChainLine, i int) {
+func (f *frame) blockDetail(r grid.Rect, c *view.ChainLine, i int) {
 	th := f.th
 	switch {
 	case i == 0:
@@ -147,7 +147,7 @@ func (f *frame) blockDetail(r grid.Rect, c *sim.ChainLine, i int) {
 }
 
 // txSpans writes a transaction as "77aa  n0 -> n3 2.5, n0 7.5  fee 0.1".
-func (f *frame) txSpans(t *sim.TxView) []grid.Span {
+func (f *frame) txSpans(t *view.Tx) []grid.Span {
 	th := f.th
 	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: th.Accent}}
 	if t.Coinbase {
@@ -169,12 +169,12 @@ func (f *frame) txSpans(t *sim.TxView) []grid.Span {
 }
 
 // txText is all that is said of a transaction, with its whole id.
-func (f *frame) txText(t *sim.TxView) string {
+func (f *frame) txText(t *view.Tx) string {
 	return t.ID.String() + " " + spansText(f.txSpans(t))
 }
 
 // owners names whose coins these are, each once.
-func owners(coins []sim.CoinView) string {
+func owners(coins []view.Coin) string {
 	var names []string
 next:
 	for _, c := range coins {
@@ -190,7 +190,7 @@ next:
 
 // chainText is what a row says: a block with its whole hash and its transactions, so
 // that a block is found by what it holds, open or not.
-func (f *frame) chainText(c *sim.ChainLine, sub int) string {
+func (f *frame) chainText(c *view.ChainLine, sub int) string {
 	name, _ := f.node(c.Miner)
 	switch {
 	case sub == 0:
@@ -209,7 +209,7 @@ func (f *frame) chainText(c *sim.ChainLine, sub int) string {
 }
 
 // Copy gives the block's hash, on a transaction its id.
-func (t *chainTab) Copy(v *sim.View) (what, text string) {
+func (t *chainTab) Copy(v *view.View) (what, text string) {
 	at := t.list.item(len(t.rows))
 	if at < 0 || t.rows[at].line >= len(v.Focus.Chain) {
 		return "", ""

@@ -2,7 +2,7 @@ package tui
 
 import (
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // chartIntervals is how many wanted block intervals the charts of what was last show at
@@ -18,12 +18,12 @@ type chartColumns struct {
 	base, num, den int
 	from, to       int // points there are
 
-	points []sim.Point // by column; one without points is all zero
+	points []view.Point // by column; one without points is all zero
 }
 
 // recentColumns takes so many points a column that chartIntervals fit, counted from the
 // start of the run: a column, once full, changes no more and moves as a whole.
-func recentColumns(s *sim.Series, width int) chartColumns {
+func recentColumns(s *view.Series, width int) chartColumns {
 	c := chartColumns{step: s.Step(), width: width, den: 1}
 	c.from, c.to = s.Range()
 	c.num = max((10*chartIntervals+width-1)/max(width, 1), 1)
@@ -32,7 +32,7 @@ func recentColumns(s *sim.Series, width int) chartColumns {
 }
 
 // wholeColumns stretches the series over the width.
-func wholeColumns(s *sim.Series, width int) chartColumns {
+func wholeColumns(s *view.Series, width int) chartColumns {
 	c := chartColumns{step: s.Step(), width: width, den: max(width, 1)}
 	c.from, c.to = s.Range()
 	c.base, c.num = c.from, c.to-c.from
@@ -46,10 +46,10 @@ func (c *chartColumns) first(x int) int { return c.base + x*c.num/c.den }
 func (c *chartColumns) end(x int) int { return max(c.first(x+1), c.first(x)+1) }
 
 // take fills in the points of all columns.
-func (c *chartColumns) take(s *sim.Series, into []sim.Point) {
+func (c *chartColumns) take(s *view.Series, into []view.Point) {
 	c.points = into[:0]
 	for x := range c.width {
-		var sum sim.Point
+		var sum view.Point
 		for i := max(c.first(x), c.from); i < min(c.end(x), c.to); i++ {
 			sum.Add(s.At(i))
 		}

@@ -3,7 +3,8 @@ package tui
 import (
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/plot"
 )
 
@@ -12,9 +13,9 @@ type chartKind struct {
 	name   string
 	legend string // what bars and dots are
 	label  func(x float64) string
-	value  func(p *sim.Point) plot.Value
+	value  func(p *view.Point) plot.Value
 	back   bool                                 // a bar is about the time before it, up to the bar before
-	target func(v *sim.View) float64            // nil: nothing is wanted
+	target func(v *view.View) float64           // nil: nothing is wanted
 	newest func(f *frame, c *chartsView) string // the figure beside the name
 	empty  string                               // why there is nothing to draw yet
 }
@@ -26,27 +27,27 @@ func chartKinds() []*chartKind {
 	secs := func(x float64) string { return trimmed(threeDigits(x) + " s") }
 	return []*chartKind{
 		{name: "hash rate", legend: "of all that mine", label: short("H/s"), empty: "nothing measured yet",
-			value:  func(p *sim.Point) plot.Value { return charted(p.HashRate) },
+			value:  func(p *view.Point) plot.Value { return charted(p.HashRate) },
 			newest: func(f *frame, _ *chartsView) string { return scaled(f.v.Metrics.HashRate) + "H/s" }},
 		{name: "difficulty", legend: "hashes that a block takes", label: short(""), empty: "nothing measured yet",
-			value:  func(p *sim.Point) plot.Value { return charted(p.Difficulty) },
+			value:  func(p *view.Point) plot.Value { return charted(p.Difficulty) },
 			newest: func(f *frame, _ *chartsView) string { return f.v.Metrics.Difficulty.Text(short("")) + " hashes" }},
 		{name: "block interval", legend: "between blocks of the best chain", label: secs, back: true, empty: "no block yet",
-			value:  func(p *sim.Point) plot.Value { return charted(p.Interval()) },
-			target: func(v *sim.View) float64 { return v.Settings.Interval.Seconds() },
+			value:  func(p *view.Point) plot.Value { return charted(p.Interval()) },
+			target: func(v *view.View) float64 { return v.Settings.Interval.Seconds() },
 			newest: meanInterval},
 		{name: "stale rate", legend: "of all blocks until then", label: percent, empty: "no block yet",
-			value:  func(p *sim.Point) plot.Value { return charted(p.StaleRate) },
+			value:  func(p *view.Point) plot.Value { return charted(p.StaleRate) },
 			newest: func(f *frame, _ *chartsView) string { return f.v.Metrics.StaleRate.Text(percent) }},
 		{name: "mempools", legend: "bars the mean, dots the fullest", label: short(""), empty: "nothing measured yet",
-			value: func(p *sim.Point) plot.Value {
+			value: func(p *view.Point) plot.Value {
 				v := charted(p.Pool)
 				v.High, v.Dots = float64(p.PoolMost), v.Known && p.PoolMost > 0
 				return v
 			},
 			newest: poolsNow},
 		{name: "propagation", legend: "bars p50, dots p90 of the nodes", label: secs, empty: "no block has got around yet",
-			value: func(p *sim.Point) plot.Value {
+			value: func(p *view.Point) plot.Value {
 				v := charted(p.Propagation(0))
 				v.High, v.Dots = p.Propagation(1).Value()
 				return v
@@ -56,7 +57,7 @@ func chartKinds() []*chartKind {
 }
 
 // charted is a figure as a bar; none where nothing was measured.
-func charted(m sim.Measured) plot.Value {
+func charted(m measured.Value) plot.Value {
 	x, known := m.Value()
 	return plot.Value{Low: x, Known: known}
 }
@@ -75,7 +76,7 @@ func trimmed(s string) string {
 
 // meanInterval is the mean over the time shown.
 func meanInterval(f *frame, c *chartsView) string {
-	var sum sim.Point
+	var sum view.Point
 	for i := range c.columns.points {
 		sum.Add(&c.columns.points[i])
 	}
@@ -89,12 +90,12 @@ func meanInterval(f *frame, c *chartsView) string {
 func poolsNow(f *frame, _ *chartsView) string {
 	sum, most, up := 0, 0, 0
 	for i := range f.v.Nodes {
-		if n := &f.v.Nodes[i]; n.State != sim.Crashed {
+		if n := &f.v.Nodes[i]; n.State != view.Crashed {
 			sum, most, up = sum+n.Pool, max(most, n.Pool), up+1
 		}
 	}
 	if up == 0 {
-		return sim.NotMeasured
+		return measured.None
 	}
 	return "mean " + threeDigits(float64(sum)/float64(up)) + ", most " + count(most) + " tx"
 }
@@ -107,11 +108,11 @@ func newestPropagation(_ *frame, c *chartsView) string {
 			return "p50 " + half.Text(inSeconds) + ", p90 " + p.Propagation(1).Text(inSeconds)
 		}
 	}
-	return sim.NotMeasured
+	return measured.None
 }
 
 // values are the values by column.
-func (k *chartKind) values(points []sim.Point, into []plot.Value) []plot.Value {
+func (k *chartKind) values(points []view.Point, into []plot.Value) []plot.Value {
 	into = into[:0]
 	for i := range points {
 		into = append(into, k.value(&points[i]))

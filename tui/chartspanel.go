@@ -4,7 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/plot"
 )
@@ -70,7 +70,7 @@ func (c *chartsView) Draw(f *frame, r grid.Rect, focused bool) string {
 }
 
 // take shares the series out to charts of so many columns.
-func (c *chartsView) take(s *sim.Series, width int) {
+func (c *chartsView) take(s *view.Series, width int) {
 	into := c.columns.points
 	if c.way == chartsWhole {
 		c.columns = wholeColumns(s, width)
@@ -111,7 +111,7 @@ const (
 )
 
 // drawAll draws as many charts as there is room for.
-func (c *chartsView) drawAll(f *frame, r grid.Rect, s *sim.Series, focused bool) string {
+func (c *chartsView) drawAll(f *frame, r grid.Rect, s *view.Series, focused bool) string {
 	across := 1
 	if r.W >= wideCharts {
 		across = 2

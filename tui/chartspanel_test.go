@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -94,14 +94,14 @@ func TestChartCursor(t *testing.T) {
 	}
 	at, column := c.cursor, c.column()
 	later := func(by int) {
-		d.world.edit(func(v *sim.View) {
+		d.world.edit(func(v *view.View) {
 			s := &v.Charts.Recent
 			from, to := s.Range()
-			var points []sim.Point
+			var points []view.Point
 			for i := from; i < to; i++ {
 				points = append(points, *s.At(i))
 			}
-			v.Charts.Recent = sim.NewSeries(s.Step(), from, append(points, make([]sim.Point, by)...)...)
+			v.Charts.Recent = view.NewSeries(s.Step(), from, append(points, make([]view.Point, by)...)...)
 			v.Now += netsim.Time(by) * s.Step()
 		})
 		d.look()
@@ -200,11 +200,11 @@ func TestChartsFill(t *testing.T) {
 func TestChartColumns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		first := rapid.IntRange(0, 2000).Draw(t, "first")
-		points := make([]sim.Point, rapid.IntRange(1, 512).Draw(t, "points"))
+		points := make([]view.Point, rapid.IntRange(1, 512).Draw(t, "points"))
 		for i := range points {
 			points[i].Blocks = 1
 		}
-		s := sim.NewSeries(netsim.Second, first, points...)
+		s := view.NewSeries(netsim.Second, first, points...)
 		width := rapid.IntRange(1, 250).Draw(t, "width")
 		whole := rapid.Bool().Draw(t, "whole")
 		c := recentColumns(&s, width)
@@ -245,9 +245,9 @@ func TestChartColumns(t *testing.T) {
 // block stays empty.
 func TestIntervalBarsReachBack(t *testing.T) {
 	k := newChartsView().kinds[2]
-	points := make([]sim.Point, 6)
-	points[1] = sim.Point{Blocks: 1, Gaps: 2 * netsim.Second}
-	points[4] = sim.Point{Blocks: 2, Gaps: 6 * netsim.Second}
+	points := make([]view.Point, 6)
+	points[1] = view.Point{Blocks: 1, Gaps: 2 * netsim.Second}
+	points[4] = view.Point{Blocks: 2, Gaps: 6 * netsim.Second}
 	var got []string
 	for _, v := range k.values(points, nil) {
 		got = append(got, k.words(v))

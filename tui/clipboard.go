@@ -10,14 +10,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/view"
 )
 
 // copier is a panel, or an overlay, with something under its cursor that is worth a
 // copy: a hash, an address. The text is "" for nothing.
 type copier interface {
-	Copy(v *sim.View) (what, text string)
+	Copy(v *view.View) (what, text string)
 }
 
 // Multiplexers stand between the program and the terminal, and pass on what is for the
@@ -128,7 +128,7 @@ func idText(id chain.Hash) (what, text string) {
 	return "transaction " + id.Short() + "'s id", id.String()
 }
 
-func nodeAddress(v *sim.View, id int) (what, text string) {
+func nodeAddress(v *view.View, id int) (what, text string) {
 	for i := range v.Nodes {
 		if v.Nodes[i].ID == id {
 			return v.Name(id) + "'s address", v.Nodes[i].Address.String()

@@ -7,14 +7,14 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // coinsTab lists the unspent outputs that the node's chain has, and adds up those that
 // show and those of the owner under the cursor.
 type coinsTab struct {
-	table[sim.CoinView, chain.Outpoint]
+	table[view.Coin, chain.Outpoint]
 }
 
 // Columns of the coins.
@@ -26,13 +26,13 @@ const (
 	coinState
 )
 
-func (t *coinsTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+func (t *coinsTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	coins := d.UTXO.All()
 	var sums grid.Rect
 	if len(coins) > 0 && r.H > 4 {
 		sums, r = r.SplitBottom(1)
 	}
-	t.draw(f, r, sheet[sim.CoinView, chain.Outpoint]{
+	t.draw(f, r, sheet[view.Coin, chain.Outpoint]{
 		columns: []column{
 			coinAmount: {title: "amount", width: 14, right: true},
 			coinOwner:  {title: "owner", width: max(8, widestName(f.v))},
@@ -41,7 +41,7 @@ func (t *coinsTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 			coinState:  {title: "state", width: 17, grow: true, drop: 1},
 		},
 		items:   coins,
-		key:     func(c *sim.CoinView) chain.Outpoint { return c.Outpoint },
+		key:     func(c *view.Coin) chain.Outpoint { return c.Outpoint },
 		cell:    f.coinCell,
 		compare: compareCoins,
 		natural: order{by: coinAmount, down: true},
@@ -58,7 +58,7 @@ func (t *coinsTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 }
 
 // sums adds up the coins that show, and those of the owner of the one under the cursor.
-func (t *coinsTab) sums(f *frame, coins []sim.CoinView) []grid.Span {
+func (t *coinsTab) sums(f *frame, coins []view.Coin) []grid.Span {
 	th := f.th
 	var all, own chain.Amount
 	owns := 0
@@ -79,7 +79,7 @@ func (t *coinsTab) sums(f *frame, coins []sim.CoinView) []grid.Span {
 	return spans
 }
 
-func (f *frame) coinCell(c *sim.CoinView, col int) (string, grid.Style) {
+func (f *frame) coinCell(c *view.Coin, col int) (string, grid.Style) {
 	switch col {
 	case coinAmount:
 		return c.Amount.String(), f.th.Text
@@ -100,7 +100,7 @@ func (f *frame) coinCell(c *sim.CoinView, col int) (string, grid.Style) {
 	}
 }
 
-func compareCoins(a, b *sim.CoinView, col int) int {
+func compareCoins(a, b *view.Coin, col int) int {
 	switch col {
 	case coinAmount:
 		return cmp.Compare(a.Amount, b.Amount)
@@ -111,7 +111,7 @@ func compareCoins(a, b *sim.CoinView, col int) int {
 	case coinHeight:
 		return cmp.Compare(a.Height, b.Height)
 	}
-	state := func(c *sim.CoinView) int {
+	state := func(c *view.Coin) int {
 		switch {
 		case c.Spent:
 			return 0
@@ -157,7 +157,7 @@ func (f *frame) ownerStyle(owner string) grid.Style {
 }
 
 // Copy gives the outpoint as "id:index".
-func (t *coinsTab) Copy(v *sim.View) (what, text string) {
+func (t *coinsTab) Copy(v *view.View) (what, text string) {
 	coins := v.Focus.UTXO.All()
 	if at := t.list.item(len(coins)); at >= 0 {
 		o := coins[at].Outpoint

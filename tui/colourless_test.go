@@ -4,49 +4,49 @@ import (
 	"slices"
 	"testing"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
 
 // states puts one thing of a world into one state. What a colour tells apart, signs and
 // words have to as well.
-func states() map[string][]func(v *sim.View) {
-	node := func(s sim.NodeState) func(v *sim.View) { return func(v *sim.View) { v.Nodes[3].State = s } }
-	link := func(change func(l *sim.LinkView)) func(v *sim.View) {
-		return func(v *sim.View) {
-			l := sim.LinkView{A: v.Links[1].A, B: v.Links[1].B, Delay: v.Links[1].Delay}
+func states() map[string][]func(v *view.View) {
+	node := func(s view.NodeState) func(v *view.View) { return func(v *view.View) { v.Nodes[3].State = s } }
+	link := func(change func(l *view.Link)) func(v *view.View) {
+		return func(v *view.View) {
+			l := view.Link{A: v.Links[1].A, B: v.Links[1].B, Delay: v.Links[1].Delay}
 			change(&l)
 			v.Links[1] = l
 			v.Flights = nil // nothing hides it
 		}
 	}
-	message := func(k sim.MessageKind) func(v *sim.View) {
-		return func(v *sim.View) {
+	message := func(k view.MessageKind) func(v *view.View) {
+		return func(v *view.View) {
 			v.Flights = slices.Clone(v.Flights)
 			for i := range v.Flights {
 				v.Flights[i].Kind = k
 			}
 		}
 	}
-	block := func(change func(b *sim.TreeView)) func(v *sim.View) {
-		return func(v *sim.View) { change(&v.Tree[len(v.Tree)-3]) }
+	block := func(change func(b *view.Block)) func(v *view.View) {
+		return func(v *view.View) { change(&v.Tree[len(v.Tree)-3]) }
 	}
-	said := func(s sim.Severity, verb string) func(v *sim.View) {
-		return func(v *sim.View) {
+	said := func(s view.Severity, verb string) func(v *view.View) {
+		return func(v *view.View) {
 			l := &v.Log[len(v.Log)-1]
 			l.Severity, l.Verb = s, verb
 		}
 	}
-	return map[string][]func(v *sim.View){
-		"a node":    {node(sim.Idle), node(sim.Mining), node(sim.Syncing), node(sim.Frozen), node(sim.Crashed)},
-		"a link":    {link(func(*sim.LinkView) {}), link(func(l *sim.LinkView) { l.Cut = true }), link(func(l *sim.LinkView) { l.Held = true })},
-		"a message": {message(sim.BlockMessage), message(sim.TxMessage), message(sim.InvMessage), message(sim.SyncMessage), message(sim.AskMessage)},
-		"a block":   {block(func(b *sim.TreeView) { b.Main, b.Invalid = true, "" }), block(func(b *sim.TreeView) { b.Main = false }), block(func(b *sim.TreeView) { b.Main, b.Invalid = false, "bits" })},
-		"its miner": {block(func(b *sim.TreeView) { b.Miner = 1 }), block(func(b *sim.TreeView) { b.Miner = 2 })},
-		"a line":    {said(sim.Info, "relay"), said(sim.Good, "mined"), said(sim.Notice, "reorg"), said(sim.Bad, "drop")},
-		"a clock":   {func(v *sim.View) {}, func(v *sim.View) { v.Clock.Paused = true }},
+	return map[string][]func(v *view.View){
+		"a node":    {node(view.Idle), node(view.Mining), node(view.Syncing), node(view.Frozen), node(view.Crashed)},
+		"a link":    {link(func(*view.Link) {}), link(func(l *view.Link) { l.Cut = true }), link(func(l *view.Link) { l.Held = true })},
+		"a message": {message(view.BlockMessage), message(view.TxMessage), message(view.InvMessage), message(view.SyncMessage), message(view.AskMessage)},
+		"a block":   {block(func(b *view.Block) { b.Main, b.Invalid = true, "" }), block(func(b *view.Block) { b.Main = false }), block(func(b *view.Block) { b.Main, b.Invalid = false, "bits" })},
+		"its miner": {block(func(b *view.Block) { b.Miner = 1 }), block(func(b *view.Block) { b.Miner = 2 })},
+		"a line":    {said(view.Info, "relay"), said(view.Good, "mined"), said(view.Notice, "reorg"), said(view.Bad, "drop")},
+		"a clock":   {func(v *view.View) {}, func(v *view.View) { v.Clock.Paused = true }},
 	}
 }
 

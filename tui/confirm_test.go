@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 func TestQuitAsksWhenSomethingIsLost(t *testing.T) {
@@ -41,7 +41,7 @@ func TestQuitAsksWhenSomethingIsLost(t *testing.T) {
 	golden(t, "over-quit", d.screen())
 	d.press("esc")
 	d.hides("q again")
-	d.world.edit(func(v *sim.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = lesson() })
 	d.look()
 	d.press("q")
 	d.hides("q again")

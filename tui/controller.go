@@ -7,13 +7,13 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Controller is the world that the dashboard shows and steers.
 type Controller interface {
 	// View returns the newest picture. It must return at once and never nil.
-	View() *sim.View
+	View() *view.View
 	// Do runs one command line and returns its answer. It may take a while.
 	Do(ctx context.Context, line string) (answer string, err error)
 	// Beats has a value when it is time to look at the View again, framesPerSecond times a

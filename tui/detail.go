@@ -3,7 +3,7 @@ package tui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -11,7 +11,7 @@ import (
 // holds, and returns the frame's caption. Click acts on a click at a cell and says
 // whether it is to do what enter does.
 type tab interface {
-	Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) (caption string)
+	Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) (caption string)
 	Key(a *App, msg keyMsg) bool
 	Click(x, y int) (enter bool)
 }
@@ -67,7 +67,7 @@ func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {
 }
 
 // Copy gives what is under the cursor of the page.
-func (p *detailView) Copy(v *sim.View) (what, text string) {
+func (p *detailView) Copy(v *view.View) (what, text string) {
 	if c, ok := p.tabs[p.at].(copier); ok && v.Focus != nil {
 		return c.Copy(v)
 	}

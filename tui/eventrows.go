@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -58,21 +58,21 @@ func (f *frame) ruler(l *lifelines, r grid.Rect, style grid.Style) {
 }
 
 // deed is the sign of what a node did.
-func (f *frame) deed(l *sim.LogLine) (rune, grid.Style) {
+func (f *frame) deed(l *view.LogLine) (rune, grid.Style) {
 	th := f.th
 	switch {
 	case l.Verb == "mined":
 		return th.Glyphs.Main, th.Node(l.Node)
-	case l.Severity == sim.Bad:
+	case l.Severity == view.Bad:
 		return th.Glyphs.Invalid, th.Bad
-	case l.Severity == sim.Notice:
+	case l.Severity == view.Notice:
 		return th.Glyphs.Tip, th.Notice
 	}
 	return th.Glyphs.Bullet, th.Text
 }
 
 // arrow draws a message from node to node along a row.
-func (f *frame) arrow(p *sim.TransmissionView, l *lifelines, y int) {
+func (f *frame) arrow(p *view.Transmission, l *lifelines, y int) {
 	gl := &f.th.Glyphs
 	from, to := l.column(p.From), l.column(p.To)
 	mark, style := f.messageLook(p.Kind)
@@ -109,7 +109,7 @@ func (f *frame) onLine(l *lifelines, x int) bool {
 }
 
 // transmissionNote names a message, and who has no line of its own.
-func (f *frame) transmissionNote(p *sim.TransmissionView, l *lifelines) []grid.Span {
+func (f *frame) transmissionNote(p *view.Transmission, l *lifelines) []grid.Span {
 	mark, style := f.messageLook(p.Kind)
 	spans := []grid.Span{{Text: string(mark) + " " + p.Text, Style: style}}
 	other := -1
@@ -129,8 +129,8 @@ func (f *frame) transmissionNote(p *sim.TransmissionView, l *lifelines) []grid.S
 }
 
 // messageLook is the mark and the style of a kind of message, as the map draws them.
-func (f *frame) messageLook(k sim.MessageKind) (rune, grid.Style) {
+func (f *frame) messageLook(k view.MessageKind) (rune, grid.Style) {
 	gl := &f.th.Glyphs
-	return map[sim.MessageKind]rune{sim.BlockMessage: gl.Block, sim.TxMessage: gl.Tx, sim.InvMessage: gl.Inv,
-		sim.SyncMessage: gl.Sync, sim.AskMessage: gl.Ask}[k], f.messageStyle(k)
+	return map[view.MessageKind]rune{view.BlockMessage: gl.Block, view.TxMessage: gl.Tx, view.InvMessage: gl.Inv,
+		view.SyncMessage: gl.Sync, view.AskMessage: gl.Ask}[k], f.messageStyle(k)
 }

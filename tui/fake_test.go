@@ -7,15 +7,16 @@ import (
 	"sync"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 )
 
 // fake is a world for tests: it shows a made-up view, remembers the lines that it
 // is given and answers as told.
 type fake struct {
 	mu     sync.Mutex
-	view   *sim.View
+	view   *view.View
 	lines  []string
 	refuse string // a reason against every world command
 	keys   string // the answer to keys
@@ -23,7 +24,7 @@ type fake struct {
 
 func newFake(m made) *fake { return &fake{view: world(m)} }
 
-func (f *fake) View() *sim.View {
+func (f *fake) View() *view.View {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.view
@@ -33,7 +34,7 @@ func (f *fake) View() *sim.View {
 func (f *fake) Beats() <-chan struct{} { return nil }
 
 // edit publishes a changed copy of the view.
-func (f *fake) edit(change func(v *sim.View)) {
+func (f *fake) edit(change func(v *view.View)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	v := *f.view
@@ -52,23 +53,23 @@ func (f *fake) Do(_ context.Context, line string) (string, error) {
 	}
 	switch c := c.(type) {
 	case command.Pause:
-		f.edit(func(v *sim.View) { v.Clock.Paused = true })
+		f.edit(func(v *view.View) { v.Clock.Paused = true })
 	case command.Resume:
-		f.edit(func(v *sim.View) { v.Clock.Paused = false })
+		f.edit(func(v *view.View) { v.Clock.Paused = false })
 	case command.Speed:
-		f.edit(func(v *sim.View) { v.Clock.Speed, v.Clock.Reached = c.Factor, sim.Known(c.Factor) })
+		f.edit(func(v *view.View) { v.Clock.Speed, v.Clock.Reached = c.Factor, measured.Known(c.Factor) })
 	case command.Focus:
 		if int(c.Node) >= len(f.View().Nodes) {
 			return "", errors.New(c.String() + ": no such node")
 		}
-		f.edit(func(v *sim.View) {
+		f.edit(func(v *view.View) {
 			d := *v.Focus
 			d.ID = int(c.Node)
 			v.Focus = &d
 		})
 		return "", nil
 	case command.Inspect:
-		f.edit(func(v *sim.View) { inspectMadeUp(v, c.ID) })
+		f.edit(func(v *view.View) { inspectMadeUp(v, c.ID) })
 		return "", nil
 	case command.Help:
 		return command.HelpText(c.About)
@@ -90,15 +91,15 @@ func (f *fake) said() string {
 
 // inspectMadeUp puts a block of the tree, or else a transaction, with next to nothing
 // known of it, into a view.
-func inspectMadeUp(v *sim.View, id string) {
+func inspectMadeUp(v *view.View, id string) {
 	v.Block, v.Tx = nil, nil
 	h, err := chain.ParseHash(id)
 	if err != nil {
 		return
 	}
 	if b := (&treeView{}).find(v, h); b != nil {
-		v.Block = &sim.BlockDetail{TreeView: *b, P50: -1, P90: -1}
+		v.Block = &view.BlockDetail{Block: *b, P50: -1, P90: -1}
 		return
 	}
-	v.Tx = &sim.TxDetail{TxView: sim.TxView{ID: h}, Maker: -1}
+	v.Tx = &view.TxDetail{Tx: view.Tx{ID: h}, Maker: -1}
 }

@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -58,7 +59,7 @@ func (f *frame) figures() []figure {
 			interval.note += "; wanted " + span(f.v.Settings.Interval)
 		}
 	}
-	spread := func(name string, mean sim.Measured, part string) figure {
+	spread := func(name string, mean measured.Value, part string) figure {
 		return figure{name, mean.Text(inSeconds), "to " + part + ", mean of " + plural(mean.Of(), "block"), th.Text}
 	}
 	return []figure{
@@ -79,7 +80,7 @@ func (f *frame) figures() []figure {
 	}
 }
 
-func dropStyle(m *sim.MetricsView, calm, loud grid.Style) grid.Style {
+func dropStyle(m *view.Metrics, calm, loud grid.Style) grid.Style {
 	if m.Dropped > 0 {
 		return loud
 	}

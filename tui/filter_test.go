@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // lookIn is how to come to each list, a word to look for and what a row then has.
@@ -27,8 +27,8 @@ var lookIn = []struct {
 }
 
 func withLibrary(d *hand) {
-	d.world.edit(func(v *sim.View) {
-		v.Library = []sim.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
+	d.world.edit(func(v *view.View) {
+		v.Library = []view.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
 	})
 	d.look()
 }
@@ -59,8 +59,8 @@ func TestFilterInEveryList(t *testing.T) {
 // What is looked for is marked, wide characters too.
 func TestFilterMarksWideWords(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	d.world.edit(func(v *sim.View) {
-		v.Library = []sim.LibraryItem{{Name: "a", Title: "打包交易后"}, {Name: "b", Title: "其他节点"}}
+	d.world.edit(func(v *view.View) {
+		v.Library = []view.LibraryItem{{Name: "a", Title: "打包交易后"}, {Name: "b", Title: "其他节点"}}
 	})
 	d.look()
 	d.press("7", "/", "交易", "enter")

@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 )
 
@@ -24,9 +24,9 @@ func quiet(text string) remark { return remark{text: text} }
 type field struct {
 	label   string
 	edit    edit.Line
-	choices func(f *form, v *sim.View) []choice // nil: free text
-	note    func(f *form, v *sim.View) remark   // what helps to fill it in; nil: nothing
-	check   func(text string, f *form, v *sim.View) error
+	choices func(f *form, v *view.View) []choice // nil: free text
+	note    func(f *form, v *view.View) remark   // what helps to fill it in; nil: nothing
+	check   func(text string, f *form, v *view.View) error
 }
 
 func (d *field) value() string { return strings.TrimSpace(d.edit.String()) }
@@ -63,7 +63,7 @@ func (f *form) value(label string) string {
 
 // fault returns the first field that will not do and why; -1 is the form as a
 // whole, and an empty reason means that all is well.
-func (f *form) fault(v *sim.View) (at int, reason string) {
+func (f *form) fault(v *view.View) (at int, reason string) {
 	for i, d := range f.fields {
 		if d.check == nil {
 			continue
@@ -85,7 +85,7 @@ func (f *form) fault(v *sim.View) (at int, reason string) {
 
 // trouble is the reason to show now: the world's refusal, or the fault of a
 // field that has been worked on.
-func (f *form) trouble(v *sim.View) string {
+func (f *form) trouble(v *view.View) string {
 	if f.refused != "" {
 		return f.refused
 	}
@@ -124,7 +124,7 @@ func (f *form) step(by int) {
 }
 
 // cycle puts the next or previous choice into the field.
-func (f *form) cycle(v *sim.View, forward bool) {
+func (f *form) cycle(v *view.View, forward bool) {
 	d := f.fields[f.at]
 	all := d.choices(f, v)
 	if len(all) == 0 {

@@ -3,7 +3,7 @@ package tui
 import (
 	"testing"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 func TestScaled(t *testing.T) {
@@ -22,7 +22,7 @@ func TestRateUnit(t *testing.T) {
 	for most, want := range map[float64]string{
 		0: "H/s", 1: "H/s", 999: "H/s", 1000: "kH/s", 3e9: "GH/s", 0.5: "mH/s", 0.001: "mH/s", 0.0004: "uH/s", 1e-8: "nH/s",
 	} {
-		unit, scale := rateUnit([]sim.NodeView{{HashRate: most / 3}, {HashRate: most}})
+		unit, scale := rateUnit([]view.Node{{HashRate: most / 3}, {HashRate: most}})
 		if unit != want || most > 0 && (most/scale < 0.999 || most/scale >= 1000) {
 			t.Errorf("%v: %v %s", most, most/scale, unit)
 		}

@@ -6,15 +6,15 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 // The forms fill in commands; every check here is one that can be made before
 // asking the world, and uses the language's own parsers.
 
 // nodeOf reads one node of the world.
-func nodeOf(s string, v *sim.View) (int, error) {
+func nodeOf(s string, v *view.View) (int, error) {
 	if s == "" {
 		return 0, errors.New("expected a node such as n0")
 	}
@@ -26,18 +26,18 @@ func nodeOf(s string, v *sim.View) (int, error) {
 }
 
 // parse reads a line as the world would.
-func parse(line string, v *sim.View) (command.Command, error) {
+func parse(line string, v *view.View) (command.Command, error) {
 	return v.Known.Parse(line)
 }
 
-func checkNode(s string, _ *form, v *sim.View) error {
+func checkNode(s string, _ *form, v *view.View) error {
 	_, err := nodeOf(s, v)
 	return err
 }
 
 // checkOther refuses a node that is the one of the field named first.
-func checkOther(first string) func(string, *form, *sim.View) error {
-	return func(s string, f *form, v *sim.View) error {
+func checkOther(first string) func(string, *form, *view.View) error {
+	return func(s string, f *form, v *view.View) error {
 		id, err := nodeOf(s, v)
 		if err != nil {
 			return err
@@ -50,8 +50,8 @@ func checkOther(first string) func(string, *form, *sim.View) error {
 }
 
 // everyNode offers all nodes; note may be nil.
-func everyNode(note func(n sim.NodeView) string) func(*form, *sim.View) []choice {
-	return func(_ *form, v *sim.View) []choice {
+func everyNode(note func(n view.Node) string) func(*form, *view.View) []choice {
+	return func(_ *form, v *view.View) []choice {
 		all := make([]choice, len(v.Nodes))
 		for i, n := range v.Nodes {
 			all[i].value = n.Name
@@ -64,8 +64,8 @@ func everyNode(note func(n sim.NodeView) string) func(*form, *sim.View) []choice
 }
 
 // otherNodes offers all nodes but the one of the field named first.
-func otherNodes(first string) func(*form, *sim.View) []choice {
-	return func(f *form, v *sim.View) []choice {
+func otherNodes(first string) func(*form, *view.View) []choice {
+	return func(f *form, v *view.View) []choice {
 		self, err := nodeOf(f.value(first), v)
 		all := make([]choice, 0, len(v.Nodes))
 		for _, n := range v.Nodes {
@@ -77,12 +77,12 @@ func otherNodes(first string) func(*form, *sim.View) []choice {
 	}
 }
 
-func fixed(all ...choice) func(*form, *sim.View) []choice {
-	return func(*form, *sim.View) []choice { return all }
+func fixed(all ...choice) func(*form, *view.View) []choice {
+	return func(*form, *view.View) []choice { return all }
 }
 
-func oneOf(all ...choice) func(string, *form, *sim.View) error {
-	return func(s string, _ *form, _ *sim.View) error {
+func oneOf(all ...choice) func(string, *form, *view.View) error {
+	return func(s string, _ *form, _ *view.View) error {
 		if indexOf(all, s) >= 0 {
 			return nil
 		}
@@ -95,8 +95,8 @@ func oneOf(all ...choice) func(string, *form, *sim.View) error {
 }
 
 // noteOf explains the choice made in a field.
-func noteOf(label string, all []choice) func(*form, *sim.View) remark {
-	return func(f *form, _ *sim.View) remark {
+func noteOf(label string, all []choice) func(*form, *view.View) remark {
+	return func(f *form, _ *view.View) remark {
 		if i := indexOf(all, f.value(label)); i >= 0 {
 			return quiet(all[i].note)
 		}
@@ -104,8 +104,8 @@ func noteOf(label string, all []choice) func(*form, *sim.View) remark {
 	}
 }
 
-func checkAmount(zero bool) func(string, *form, *sim.View) error {
-	return func(s string, _ *form, _ *sim.View) error {
+func checkAmount(zero bool) func(string, *form, *view.View) error {
+	return func(s string, _ *form, _ *view.View) error {
 		if s == "" {
 			return errors.New("expected a number of coins such as 2.5")
 		}
@@ -118,7 +118,7 @@ func checkAmount(zero bool) func(string, *form, *sim.View) error {
 }
 
 // neighbour is the node that a form proposes beside id.
-func neighbour(v *sim.View, id int) string {
+func neighbour(v *view.View, id int) string {
 	if len(v.Nodes) < 2 {
 		return ""
 	}

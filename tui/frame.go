@@ -3,7 +3,7 @@ package tui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
@@ -11,7 +11,7 @@ import (
 // frame is what one picture is drawn from and on.
 type frame struct {
 	g        *grid.Grid
-	v        *sim.View
+	v        *view.View
 	th       *theme.Theme
 	selected int               // the node selected in the table
 	renamed  map[string]string // keys that were given away, and what took their place

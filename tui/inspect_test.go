@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -232,10 +233,10 @@ func TestMerkleTreeDrawn(t *testing.T) {
 	f := d.app.frame()
 	for n := 1; n <= 70; n++ {
 		var txs []*chain.Tx
-		b := &sim.BlockDetail{TreeView: sim.TreeView{Hash: s.view.Block.Hash}}
+		b := &view.BlockDetail{Block: view.Block{Hash: s.view.Block.Hash}}
 		for i := range n {
 			txs = append(txs, chain.NewCoinbase(uint32(i), chain.TxOut{Amount: 1}))
-			b.TxList = append(b.TxList, sim.TxLine{TxView: sim.TxView{ID: txs[i].ID()}})
+			b.TxList = append(b.TxList, view.TxLine{Tx: view.Tx{ID: txs[i].ID()}})
 		}
 		b.Merkle = chain.MerkleLevels(txs)
 		v := *s.view
@@ -271,7 +272,7 @@ func BenchmarkInspectorFrame(b *testing.B) {
 	}
 	defer w.Close()
 	w.AdvanceTo(60 * netsim.Second)
-	s := &staged{world: w, at: &sim.Subject{Hash: w.BestTip().Parent().Hash()}}
+	s := &staged{world: w, at: &view.Subject{Hash: w.BestTip().Parent().Hash()}}
 	s.picture()
 	for at, name := range []string{"header", "merkle", "transactions", "seen", "rules", "life"} {
 		b.Run(name, func(b *testing.B) {
@@ -300,12 +301,12 @@ func TestInspectorShowsAnInvalidBlock(t *testing.T) {
 	d.press(":", "inspect "+s.fullest().Hash.String(), "enter")
 	v, b := *s.view, *s.view.Block
 	b.Target, b.Invalid, b.Confirmations = chain.TargetForZeroBits(12), "work", 0
-	b.Rules = append([]sim.RuleView(nil), b.Rules...)
+	b.Rules = append([]view.Rule(nil), b.Rules...)
 	b.Rules[3].Broken, b.Rules[3].Expected, b.Rules[3].Found = true, "a hash of at most "+chain.Hash(b.Target).String(), b.Hash.String()
 	b.Rules[3].Nodes, b.Rules[3].Refused = []int{0, 1, 2, 4}, []int{0, 1, 2}
 	b.Rules[5].Refused = []int{4}
-	b.Life = append([]sim.LifeView(nil), b.Life...)
-	b.Life[0] = sim.LifeView{Status: sim.LifeRefused, Why: "breaks the rule work", From: -1}
+	b.Life = append([]view.Life(nil), b.Life...)
+	b.Life[0] = view.Life{Status: view.LifeRefused, Why: "breaks the rule work", From: -1}
 	v.Block = &b
 	s.view = &v
 	d.look()

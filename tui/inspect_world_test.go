@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -16,19 +17,19 @@ import (
 type staged struct {
 	t     *testing.T
 	world *sim.World
-	at    *sim.Subject
+	at    *view.Subject
 	focus int
 	lines []string
-	view  *sim.View
+	view  *view.View
 }
 
-func (s *staged) View() *sim.View { return s.view }
+func (s *staged) View() *view.View { return s.view }
 
 func (s *staged) Beats() <-chan struct{} { return nil }
 
 func (s *staged) picture() {
 	v := s.world.View(s.focus)
-	v.Clock = sim.ClockView{Paused: true, Speed: 1}
+	v.Clock = view.Clock{Paused: true, Speed: 1}
 	if s.at != nil {
 		s.world.Inspect(v, *s.at)
 	}
@@ -108,7 +109,7 @@ func (s *staged) hand(w, h int) *hand {
 
 // fullest is the block of the best chain with the most transactions; stale is the one that
 // was taken off with the rent.
-func (s *staged) fullest() (b sim.TreeView) {
+func (s *staged) fullest() (b view.Block) {
 	for _, c := range s.view.Tree {
 		if c.Main && c.Txs >= b.Txs {
 			b = c
@@ -117,14 +118,14 @@ func (s *staged) fullest() (b sim.TreeView) {
 	return b
 }
 
-func (s *staged) stale() (b sim.TreeView) {
-	for _, p := range s.inspected(sim.Subject{Hash: s.world.Payment("rent").ID(), Tx: true}).Tx.Places {
+func (s *staged) stale() (b view.Block) {
+	for _, p := range s.inspected(view.Subject{Hash: s.world.Payment("rent").ID(), Tx: true}).Tx.Places {
 		b = *(&treeView{}).find(s.view, p.Block)
 	}
 	return b
 }
 
-func (s *staged) inspected(what sim.Subject) *sim.View {
+func (s *staged) inspected(what view.Subject) *view.View {
 	v := *s.view
 	s.world.Inspect(&v, what)
 	return &v

@@ -3,7 +3,7 @@ package tui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -54,7 +54,7 @@ func (f *frame) fullPopup(body grid.Rect, w, h int, title string) grid.Rect {
 }
 
 // title names what is inspected.
-func (o *inspector) title(v *sim.View) string {
+func (o *inspector) title(v *view.View) string {
 	if o.subject.Tx {
 		return "Transaction " + o.subject.Hash.Short()
 	}
@@ -66,7 +66,7 @@ func (o *inspector) title(v *sim.View) string {
 }
 
 // nothing says why there is nothing to show; "" where there is.
-func (o *inspector) nothing(v *sim.View) string {
+func (o *inspector) nothing(v *view.View) string {
 	if b := o.block(v); b != nil {
 		return b.Gone
 	}
@@ -132,7 +132,7 @@ func foldRows(f *frame, rows []inspectRow, width int) []inspectRow {
 		row := rows[i]
 		for j, line := range f.g.WrapSpans(row.spans, width, hangOf(row.spans)) {
 			if row.spans = line; j > 0 {
-				row.to, row.life = sim.Subject{}, false
+				row.to, row.life = view.Subject{}, false
 			}
 			all = append(all, row)
 		}

@@ -6,7 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -57,7 +57,7 @@ func headerPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 // amount writes how many there are of something: "8.00 k tries".
 func amount(n float64, noun string) string { return strings.TrimRight(scaled(n), " ") + " " + noun }
 
-func (f *frame) blockTime(b *sim.BlockDetail) string {
+func (f *frame) blockTime(b *view.BlockDetail) string {
 	if b.Miner < 0 {
 		return "0 s: it was there from the start"
 	}
@@ -72,7 +72,7 @@ func (f *frame) blockTime(b *sim.BlockDetail) string {
 }
 
 // blockState says what the best chain makes of a block.
-func (f *frame) blockState(b *sim.BlockDetail) (string, grid.Style) {
+func (f *frame) blockState(b *view.BlockDetail) (string, grid.Style) {
 	switch {
 	case b.Invalid != "":
 		return "breaks the rule " + b.Invalid, f.th.Bad
@@ -83,7 +83,7 @@ func (f *frame) blockState(b *sim.BlockDetail) (string, grid.Style) {
 }
 
 // workRows put the hash above the target, so that one sees which is less.
-func (f *frame) workRows(b *sim.BlockDetail, w int) []inspectRow {
+func (f *frame) workRows(b *view.BlockDetail, w int) []inspectRow {
 	th := f.th
 	target := chain.Hash(b.Target)
 	hashZeros, targetZeros := b.Hash.LeadingZeros(), target.LeadingZeros()

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -32,7 +32,7 @@ func txLifePage(f *frame, o *inspector, r grid.Rect) inspectPage {
 }
 
 // lifePage has a row for each node: when it came there, and what has become of it.
-func (f *frame) lifePage(o *inspector, head string, lives []sim.LifeView, w int) inspectPage {
+func (f *frame) lifePage(o *inspector, head string, lives []view.Life, w int) inspectPage {
 	columns := []column{
 		{title: "node", width: 8},
 		{title: "first seen", width: 10, right: true},
@@ -66,7 +66,7 @@ func (f *frame) lifePage(o *inspector, head string, lives []sim.LifeView, w int)
 }
 
 // lifeText is by what a node's row is found.
-func (f *frame) lifeText(l *sim.LifeView) string {
+func (f *frame) lifeText(l *view.Life) string {
 	text := f.v.Name(l.Node) + " " + f.lifeStatus(l) + " " + f.lifeStory(l)
 	if l.Timed {
 		text += " " + f.v.Name(l.From)
@@ -75,13 +75,13 @@ func (f *frame) lifeText(l *sim.LifeView) string {
 }
 
 // tally counts nodes by where the block or transaction stands.
-func tally(lives []sim.LifeView) string {
-	var counts [sim.LifeLost + 1]int
+func tally(lives []view.Life) string {
+	var counts [view.LifeLost + 1]int
 	for i := range lives {
 		counts[lives[i].Status]++
 	}
 	var parts []string
-	for _, s := range []sim.LifeStatus{sim.LifeOnChain, sim.LifePooled, sim.LifeAside, sim.LifeOrphaned, sim.LifeRefused, sim.LifeLost, sim.LifeUnseen} {
+	for _, s := range []view.LifeStatus{view.LifeOnChain, view.LifePooled, view.LifeAside, view.LifeOrphaned, view.LifeRefused, view.LifeLost, view.LifeUnseen} {
 		if counts[s] > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
 		}
@@ -89,7 +89,7 @@ func tally(lives []sim.LifeView) string {
 	return "Nodes: " + strings.Join(parts, ", ") + "."
 }
 
-func (f *frame) lifeCell(l *sim.LifeView, col int) (string, grid.Style) {
+func (f *frame) lifeCell(l *view.Life, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
 	case 0:
@@ -110,11 +110,11 @@ func (f *frame) lifeCell(l *sim.LifeView, col int) (string, grid.Style) {
 	case 3:
 		return f.lifeStatus(l), f.lifeStyle(l)
 	case 4:
-		if l.Status == sim.LifeOnChain {
+		if l.Status == view.LifeOnChain {
 			return "h" + count(int(l.Height)), th.Text
 		}
 	case 5:
-		if l.Status == sim.LifeOnChain {
+		if l.Status == view.LifeOnChain {
 			return count(l.Confirmations), th.Text
 		}
 	default:
@@ -124,20 +124,20 @@ func (f *frame) lifeCell(l *sim.LifeView, col int) (string, grid.Style) {
 }
 
 // lifeStatus is where it stands, and that the node is down if it is.
-func (f *frame) lifeStatus(l *sim.LifeView) string {
-	if l.State == sim.Crashed {
+func (f *frame) lifeStatus(l *view.Life) string {
+	if l.State == view.Crashed {
 		return "crashed, " + l.Status.String()
 	}
 	return l.Status.String()
 }
 
-func (f *frame) lifeStyle(l *sim.LifeView) grid.Style {
+func (f *frame) lifeStyle(l *view.Life) grid.Style {
 	switch {
-	case l.State == sim.Crashed, l.Status == sim.LifeRefused, l.Status == sim.LifeLost:
+	case l.State == view.Crashed, l.Status == view.LifeRefused, l.Status == view.LifeLost:
 		return f.th.Bad
-	case l.Status == sim.LifeOnChain:
+	case l.Status == view.LifeOnChain:
 		return f.th.Good
-	case l.Status == sim.LifeUnseen:
+	case l.Status == view.LifeUnseen:
 		return f.th.Dim
 	}
 	return f.th.Notice
@@ -145,14 +145,14 @@ func (f *frame) lifeStyle(l *sim.LifeView) grid.Style {
 
 // lifeStory is what happened after it was seen, in one line: the latest first, since that
 // is what a narrow window has room for.
-func (f *frame) lifeStory(l *sim.LifeView) string {
+func (f *frame) lifeStory(l *view.Life) string {
 	var parts []string
-	if l.Status == sim.LifePooled {
+	if l.Status == view.LifePooled {
 		parts = append(parts, "waits for "+seconds(f.v.Now-l.Since))
 	}
 	for i := len(l.Events) - 1; i >= 0; i-- {
 		e := &l.Events[i]
-		if e.Verb == sim.LifeSaw || e.Verb == sim.LifeMade || e.Verb == sim.LifeTakes && e.At == l.Seen {
+		if e.Verb == view.LifeSaw || e.Verb == view.LifeMade || e.Verb == view.LifeTakes && e.At == l.Seen {
 			continue
 		}
 		parts = append(parts, f.lifeShort(e)+" "+stamp(e.At))
@@ -161,37 +161,37 @@ func (f *frame) lifeStory(l *sim.LifeView) string {
 }
 
 // lifeShort tells an event in as few words as can be.
-func (f *frame) lifeShort(e *sim.LifeEvent) string {
+func (f *frame) lifeShort(e *view.LifeEvent) string {
 	switch e.Verb {
-	case sim.LifeTakes:
+	case view.LifeTakes:
 		return "on by " + e.On.Short()
-	case sim.LifeTakesOff:
+	case view.LifeTakesOff:
 		return "off with " + e.On.Short()
 	}
 	return f.lifeWords(e)
 }
 
 // lifeWords tells an event.
-func (f *frame) lifeWords(e *sim.LifeEvent) string {
+func (f *frame) lifeWords(e *view.LifeEvent) string {
 	switch e.Verb {
-	case sim.LifeSaw:
+	case view.LifeSaw:
 		if !e.On.IsZero() {
 			return "seen in block " + e.On.Short() + ", from " + f.v.Name(e.From)
 		}
 		return "seen, from " + f.v.Name(e.From)
-	case sim.LifeMade:
+	case view.LifeMade:
 		return "made here"
-	case sim.LifeAgain:
+	case view.LifeAgain:
 		return "seen again, from " + f.v.Name(e.From)
-	case sim.LifeWaits:
+	case view.LifeWaits:
 		return "waits for its parent"
-	case sim.LifeRefuses:
+	case view.LifeRefuses:
 		return "refused: " + e.Why
-	case sim.LifeDrops:
+	case view.LifeDrops:
 		return "dropped: " + e.Why
-	case sim.LifeTakes:
+	case view.LifeTakes:
 		return "on its chain, block " + e.On.Short()
-	case sim.LifeTakesOff:
+	case view.LifeTakesOff:
 		return "off by a reorg, block " + e.On.Short()
 	default:
 		return "back in the mempool"
@@ -199,7 +199,7 @@ func (f *frame) lifeWords(e *sim.LifeEvent) string {
 }
 
 // lifeEvents tell all that happened at a node, a line each.
-func (f *frame) lifeEvents(l *sim.LifeView) []inspectRow {
+func (f *frame) lifeEvents(l *view.Life) []inspectRow {
 	var rows []inspectRow
 	for i := range l.Events {
 		e := &l.Events[i]

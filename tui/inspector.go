@@ -6,8 +6,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -27,7 +27,7 @@ type inspector struct {
 
 // visit is what the inspector shows, and where.
 type visit struct {
-	subject sim.Subject
+	subject view.Subject
 	at      int // page
 	cursor  int // row
 	top     int // row drawn first
@@ -51,13 +51,13 @@ type inspectRow struct {
 	spans []grid.Span
 	draw  func(f *frame, r grid.Rect)
 	text  func() string // by which a row is found whose pieces do not tell
-	to    sim.Subject   // what enter goes to; zero: nothing
+	to    view.Subject  // what enter goes to; zero: nothing
 	node  int           // whose life enter tells; meant where life is set
 	life  bool
 }
 
 // stops reports whether the cursor can be on the row.
-func (r *inspectRow) stops() bool { return r.to != sim.Subject{} || r.life }
+func (r *inspectRow) stops() bool { return r.to != view.Subject{} || r.life }
 
 // inspectPages are the names of the pages and what makes them.
 type inspectPages struct {
@@ -82,18 +82,18 @@ func (o *inspector) pages() inspectPages {
 }
 
 // inspected is what a view has in depth.
-func inspected(v *sim.View) (s sim.Subject, ok bool) {
+func inspected(v *view.View) (s view.Subject, ok bool) {
 	switch {
 	case v.Block != nil:
-		return sim.Subject{Hash: v.Block.Hash}, true
+		return view.Subject{Hash: v.Block.Hash}, true
 	case v.Tx != nil:
-		return sim.Subject{Hash: v.Tx.ID, Tx: true}, true
+		return view.Subject{Hash: v.Tx.ID, Tx: true}, true
 	}
-	return sim.Subject{}, false
+	return view.Subject{}, false
 }
 
 // inspect opens a block or a transaction, on its page of the life or on its first.
-func (a *App) inspect(s sim.Subject, life bool) tea.Cmd {
+func (a *App) inspect(s view.Subject, life bool) tea.Cmd {
 	o := a.inspecting()
 	if o == nil {
 		o = &inspector{opened: -1}
@@ -147,7 +147,7 @@ func (o *inspector) look(a *App) tea.Cmd {
 }
 
 // leave goes to another block or transaction.
-func (o *inspector) leave(to sim.Subject) {
+func (o *inspector) leave(to view.Subject) {
 	o.back = append(o.back, o.visit)
 	o.visit, o.opened = visit{subject: to}, -1
 	o.find.drop()
@@ -229,7 +229,7 @@ func (o *inspector) enter(a *App) tea.Cmd {
 		o.opened = -1
 	case row.life:
 		o.opened = row.node
-	case row.to != sim.Subject{}:
+	case row.to != view.Subject{}:
 		o.leave(row.to)
 		return o.look(a)
 	}
@@ -238,7 +238,7 @@ func (o *inspector) enter(a *App) tea.Cmd {
 
 // moved wants the reorganisations that took the block, or one that holds the transaction,
 // off or put it on.
-func (o *inspector) moved(v *sim.View) func(*sim.ReorgView) bool {
+func (o *inspector) moved(v *view.View) func(*view.Reorg) bool {
 	blocks := []chain.Hash{o.subject.Hash}
 	if t := o.tx(v); t != nil {
 		blocks = nil
@@ -246,30 +246,30 @@ func (o *inspector) moved(v *sim.View) func(*sim.ReorgView) bool {
 			blocks = append(blocks, t.Places[i].Block)
 		}
 	}
-	return func(r *sim.ReorgView) bool {
+	return func(r *view.Reorg) bool {
 		return slices.ContainsFunc(blocks, func(h chain.Hash) bool { return moving(h)(r) })
 	}
 }
 
 // Copy gives the hash of what is inspected.
-func (o *inspector) Copy(*sim.View) (what, text string) {
+func (o *inspector) Copy(*view.View) (what, text string) {
 	return o.subject.String() + "'s hash", o.subject.Hash.String()
 }
 
 // block and tx are what the view has of the inspected thing; nil while it is looked up.
-func (o *inspector) block(v *sim.View) *sim.BlockDetail {
+func (o *inspector) block(v *view.View) *view.BlockDetail {
 	if v.Block != nil && !o.subject.Tx && v.Block.Hash == o.subject.Hash {
 		return v.Block
 	}
 	return nil
 }
 
-func (o *inspector) tx(v *sim.View) *sim.TxDetail {
+func (o *inspector) tx(v *view.View) *view.TxDetail {
 	if v.Tx != nil && o.subject.Tx && v.Tx.ID == o.subject.Hash {
 		return v.Tx
 	}
 	return nil
 }
 
-func toBlock(h chain.Hash) sim.Subject { return sim.Subject{Hash: h} }
-func toTx(h chain.Hash) sim.Subject    { return sim.Subject{Hash: h, Tx: true} }
+func toBlock(h chain.Hash) view.Subject { return view.Subject{Hash: h} }
+func toTx(h chain.Hash) view.Subject    { return view.Subject{Hash: h, Tx: true} }

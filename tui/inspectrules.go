@@ -3,7 +3,7 @@ package tui
 import (
 	"fmt"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -35,7 +35,7 @@ func rulesPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	return inspectPage{list: true, head: []inspectRow{head, {}}, rows: rows}
 }
 
-func (f *frame) ruleRows(r *sim.RuleView, nodes, w int) []inspectRow {
+func (f *frame) ruleRows(r *view.Rule, nodes, w int) []inspectRow {
 	th := f.th
 	mark, style := th.Glyphs.Check, th.Good
 	switch {

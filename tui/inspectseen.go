@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -57,11 +57,11 @@ func seenPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 }
 
 // untimed says why there is no time of a node.
-func (f *frame) untimed(b *sim.BlockDetail, l *sim.LifeView) string {
+func (f *frame) untimed(b *view.BlockDetail, l *view.Life) string {
 	switch {
-	case l.Status == sim.LifeRefused:
+	case l.Status == view.LifeRefused:
 		return f.lifeStatus(l) + ": " + l.Why
-	case l.Status != sim.LifeOnChain && l.Status != sim.LifeAside:
+	case l.Status != view.LifeOnChain && l.Status != view.LifeAside:
 		return f.lifeStatus(l)
 	case b.Miner < 0:
 		return "from the start"
@@ -70,7 +70,7 @@ func (f *frame) untimed(b *sim.BlockDetail, l *sim.LifeView) string {
 }
 
 // spreadText says in words how the block spread.
-func (f *frame) spreadText(b *sim.BlockDetail, short bool) string {
+func (f *frame) spreadText(b *view.BlockDetail, short bool) string {
 	if b.Miner < 0 {
 		return "Everybody has the genesis block from the start."
 	}
@@ -89,7 +89,7 @@ func (f *frame) spreadText(b *sim.BlockDetail, short bool) string {
 	return text + fmt.Sprintf(" Half had it after %s s, nine in ten after %s s.", stamp(b.P50), stamp(b.P90))
 }
 
-func (f *frame) arrivalCell(r grid.Rect, p place, b *sim.BlockDetail, a *sim.Arrival) {
+func (f *frame) arrivalCell(r grid.Rect, p place, b *view.BlockDetail, a *view.Arrival) {
 	l := &b.Life[a.Node]
 	switch p.index {
 	case 0:
@@ -112,7 +112,7 @@ func (f *frame) arrivalCell(r grid.Rect, p place, b *sim.BlockDetail, a *sim.Arr
 
 // stripRows draw the arrivals on an axis of time, with the moments at which half and nine
 // in ten of the nodes had it.
-func (f *frame) stripRows(b *sim.BlockDetail, w, height int) []inspectRow {
+func (f *frame) stripRows(b *view.BlockDetail, w, height int) []inspectRow {
 	last := max(b.Arrivals[len(b.Arrivals)-1].At-b.Found, 1)
 	column := func(after netsim.Time) int { return int(int64(after) * int64(w-1) / int64(last)) }
 	stacks := make([][]int, w) // nodes by column
@@ -165,7 +165,7 @@ func (f *frame) stripMark(x, y int, nodes []int, level, height, highest, all int
 }
 
 // stripScale writes times below the axis, as far as they do not run into one another.
-func (f *frame) stripScale(r grid.Rect, b *sim.BlockDetail, last netsim.Time, column func(netsim.Time) int) {
+func (f *frame) stripScale(r grid.Rect, b *view.BlockDetail, last netsim.Time, column func(netsim.Time) int) {
 	end := "+" + stamp(last) + " s"
 	if b.P90 == last {
 		end = "p90 " + end

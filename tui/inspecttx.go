@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -47,7 +47,7 @@ func (f *frame) heading(text string) inspectRow {
 	return inspectRow{spans: []grid.Span{{Text: text, Style: f.th.Header}}}
 }
 
-func sumOf(coins []sim.CoinView) string {
+func sumOf(coins []view.Coin) string {
 	var sum chain.Amount
 	for i := range coins {
 		sum += coins[i].Amount
@@ -58,7 +58,7 @@ func sumOf(coins []sim.CoinView) string {
 	return ", " + sum.String() + " coins"
 }
 
-func (f *frame) madeBy(t *sim.TxDetail) string {
+func (f *frame) madeBy(t *view.TxDetail) string {
 	switch {
 	case t.Maker < 0 && t.Coinbase:
 		return "by nobody: it is in the genesis block"
@@ -71,7 +71,7 @@ func (f *frame) madeBy(t *sim.TxDetail) string {
 }
 
 // txState says what most would call the state of a transaction: that at the best tip.
-func (f *frame) txState(t *sim.TxDetail) (string, grid.Style) {
+func (f *frame) txState(t *view.TxDetail) (string, grid.Style) {
 	for i := range t.Tips {
 		if s := &t.Tips[i]; i == 0 && s.Confirmations > 0 {
 			return fmt.Sprintf("%s on the best chain, in block %s", plural(s.Confirmations, "confirmation"), s.Block.Short()), f.th.Good
@@ -86,7 +86,7 @@ func (f *frame) txState(t *sim.TxDetail) (string, grid.Style) {
 	return "lost: in no block and no mempool", f.th.Bad
 }
 
-func signedText(f *frame, t *sim.TxDetail) (string, grid.Style) {
+func signedText(f *frame, t *view.TxDetail) (string, grid.Style) {
 	for i, in := range t.Inputs {
 		switch {
 		case !in.Known:
@@ -98,14 +98,14 @@ func signedText(f *frame, t *sim.TxDetail) (string, grid.Style) {
 	return fmt.Sprintf("%c by the owner of every coin", f.th.Glyphs.Check), f.th.Good
 }
 
-func (f *frame) rivalRow(r *sim.RivalView) inspectRow {
-	row := f.factRow("rival", fmt.Sprintf("%c %s spends the same coin, ", f.th.Glyphs.Invalid, r.Tx.Short())+f.whereabouts(&r.SpendView, r.Pools), f.th.Bad)
+func (f *frame) rivalRow(r *view.Rival) inspectRow {
+	row := f.factRow("rival", fmt.Sprintf("%c %s spends the same coin, ", f.th.Glyphs.Invalid, r.Tx.Short())+f.whereabouts(&r.Spend, r.Pools), f.th.Bad)
 	row.to = toTx(r.Tx)
 	return row
 }
 
 // whereabouts says where a spending transaction is.
-func (f *frame) whereabouts(s *sim.SpendView, pools []int) string {
+func (f *frame) whereabouts(s *view.Spend, pools []int) string {
 	switch {
 	case s.Block.IsZero() && pools == nil:
 		return "in a mempool"
@@ -117,12 +117,12 @@ func (f *frame) whereabouts(s *sim.SpendView, pools []int) string {
 	return fmt.Sprintf("in block %s, h%d", s.Block.Short(), s.Height)
 }
 
-func (f *frame) inputRow(t *sim.TxDetail, i int) inspectRow {
+func (f *frame) inputRow(t *view.TxDetail, i int) inspectRow {
 	th, coin, in := f.th, &t.In[i], &t.Inputs[i]
 	row := inspectRow{to: toTx(coin.Outpoint.Tx)}
 	if !in.Known {
 		row.spans = []grid.Span{{Text: fmt.Sprintf("  %s:%d, which is not known any more", coin.Outpoint.Tx.Short(), coin.Outpoint.Index), Style: th.Dim}}
-		row.to = sim.Subject{}
+		row.to = view.Subject{}
 		return row
 	}
 	from := fmt.Sprintf("  from %s:%d", coin.Outpoint.Tx.Short(), coin.Outpoint.Index)
@@ -138,14 +138,14 @@ func (f *frame) inputRow(t *sim.TxDetail, i int) inspectRow {
 	return row
 }
 
-func (f *frame) outputRows(t *sim.TxDetail, i int) []inspectRow {
+func (f *frame) outputRows(t *view.TxDetail, i int) []inspectRow {
 	th, coin := f.th, &t.Out[i]
-	text, style, to := "  unspent", th.Good, sim.Subject{}
+	text, style, to := "  unspent", th.Good, view.Subject{}
 	if len(t.Tips) == 0 || t.Tips[0].Confirmations == 0 {
 		text, style = "  not confirmed", th.Dim
 	}
 	spends := t.Outputs[i].Spends
-	spentBy := func(s *sim.SpendView) string {
+	spentBy := func(s *view.Spend) string {
 		return "  spent by " + s.Tx.Short() + ", " + f.whereabouts(s, nil)
 	}
 	if len(spends) > 0 {

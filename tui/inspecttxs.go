@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -20,7 +20,7 @@ func txsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	page.rows = make([]inspectRow, 0, len(b.TxList)+1)
 	for i := range b.TxList {
 		t := &b.TxList[i]
-		page.rows = append(page.rows, inspectRow{to: toTx(t.ID), text: func() string { return f.txText(&t.TxView) }, draw: func(f *frame, r grid.Rect) {
+		page.rows = append(page.rows, inspectRow{to: toTx(t.ID), text: func() string { return f.txText(&t.Tx) }, draw: func(f *frame, r grid.Rect) {
 			for _, p := range places {
 				f.blockTxCell(r, p, t, i)
 			}
@@ -32,7 +32,7 @@ func txsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 	return page
 }
 
-func (f *frame) blockTxCell(r grid.Rect, p place, t *sim.TxLine, i int) {
+func (f *frame) blockTxCell(r grid.Rect, p place, t *view.TxLine, i int) {
 	th := f.th
 	switch p.index {
 	case 0:
@@ -46,7 +46,7 @@ func (f *frame) blockTxCell(r grid.Rect, p place, t *sim.TxLine, i int) {
 			f.cell(r, p, t.Fee.String(), th.Text)
 		}
 	default:
-		spans := f.txSpans(&t.TxView)[1:]
+		spans := f.txSpans(&t.Tx)[1:]
 		if !t.Coinbase {
 			spans = spans[:len(spans)-1] // the fee has its column
 		}

@@ -8,7 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
@@ -232,10 +232,10 @@ func TestSpeedLadder(t *testing.T) {
 func TestSelectionKeepsItsNode(t *testing.T) {
 	d := newHand(t, worlds["hundred"], 80, 24)
 	d.press("end")
-	d.world.edit(func(v *sim.View) { v.Nodes = append(v.Nodes[:100:100], sim.NodeView{ID: 100, Name: "n100"}) })
+	d.world.edit(func(v *view.View) { v.Nodes = append(v.Nodes[:100:100], view.Node{ID: 100, Name: "n100"}) })
 	d.app.sample()
 	d.shows("▸ n99")
-	d.world.edit(func(v *sim.View) { v.Nodes = v.Nodes[:5] })
+	d.world.edit(func(v *view.View) { v.Nodes = v.Nodes[:5] })
 	d.app.sample()
 	d.press("m")
 	if !strings.Contains(d.world.said(), "mine n4 one") {

@@ -3,13 +3,13 @@ package tui
 import (
 	"slices"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/plot"
 )
 
 // drawLarge draws one chart as large as the panel, with a cursor that reads it.
-func (c *chartsView) drawLarge(f *frame, r grid.Rect, s *sim.Series) string {
+func (c *chartsView) drawLarge(f *frame, r grid.Rect, s *view.Series) string {
 	k := c.kinds[c.at]
 	c.take(s, r.W-2-chartLabels-1)
 	c.places = append(c.places, chartPlace{rect: r, kind: c.at, bars: r.X + 1 + chartLabels + 1})

@@ -4,16 +4,16 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 // lesson is a page of one, with one of two things done.
-func lesson() *sim.ScriptView {
-	return &sim.ScriptView{
+func lesson() *view.Script {
+	return &view.Script{
 		Name: "1-block", Title: "What is a block", Lesson: true, Page: 2, Pages: 4, Heading: "A second one", Waiting: true,
-		Told: []sim.ToldView{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}, {Text: "Find another one, and look at panel 4."}},
-		Tasks: []sim.TaskView{
+		Told: []view.Told{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}, {Text: "Find another one, and look at panel 4."}},
+		Tasks: []view.Task{
 			{Text: "Press m to mine a block on n0.", Done: true},
 			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}, Help: true},
 		},
@@ -22,7 +22,7 @@ func lesson() *sim.ScriptView {
 
 func TestLessonPanel(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	d.world.edit(func(v *sim.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = lesson() })
 	d.look()
 	if d.app.recent[0] != lessonPanel {
 		t.Error("a lesson that begins does not come to the front")
@@ -42,7 +42,7 @@ func TestLessonPanel(t *testing.T) {
 	d.shows("[ ] Mine one on n1 too.") // in the status line
 	d.shows("n goes on")
 
-	d.world.edit(func(v *sim.View) {
+	d.world.edit(func(v *view.View) {
 		s := *v.Script
 		s.Page, s.Tasks, s.Waiting, s.Ended = 3, nil, false, true
 		s.Failed = []string{"f:3: expected tips == 2, found 1, at 5.000s"}
@@ -57,8 +57,8 @@ func TestLessonPanel(t *testing.T) {
 func TestLibrary(t *testing.T) {
 	d := newHand(t, worlds["eight"], 200, 60)
 	d.shows("nothing can be played here")
-	d.world.edit(func(v *sim.View) {
-		v.Library = []sim.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
+	d.world.edit(func(v *view.View) {
+		v.Library = []view.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
 	})
 	d.look()
 	d.shows("block  What is a block")
@@ -67,8 +67,8 @@ func TestLibrary(t *testing.T) {
 	if got := d.world.said(); got != "play fork" {
 		t.Errorf("the world was told %q", got)
 	}
-	d.world.edit(func(v *sim.View) {
-		v.Script = &sim.ScriptView{Name: "fork", Title: "Two blocks at one height", Told: []sim.ToldView{{At: 5 * netsim.Second, Text: "Two nodes find a block each."}}}
+	d.world.edit(func(v *view.View) {
+		v.Script = &view.Script{Name: "fork", Title: "Two blocks at one height", Told: []view.Told{{At: 5 * netsim.Second, Text: "Two nodes find a block each."}}}
 	})
 	d.look()
 	d.shows("5.0 s  Two nodes find a block each.")
@@ -87,8 +87,8 @@ func TestTimeTravel(t *testing.T) {
 	if got := d.world.said(); got != "back block\nforward block\nback 10s\nforward 10s\nundo" {
 		t.Errorf("the world was told %q", got)
 	}
-	d.world.edit(func(v *sim.View) {
-		v.Timeline = sim.TimelineView{Head: 2 * v.Now, Past: true, Branch: 2, Branches: make([]sim.BranchView, 2), Commands: []netsim.Time{10 * netsim.Second}}
+	d.world.edit(func(v *view.View) {
+		v.Timeline = view.Timeline{Head: 2 * v.Now, Past: true, Branch: 2, Branches: make([]view.Branch, 2), Commands: []netsim.Time{10 * netsim.Second}}
 		v.Clock.Paused = true
 	})
 	d.look()
@@ -99,7 +99,7 @@ func TestTimeTravel(t *testing.T) {
 	if at := l.at(l.column(l.to / 3)); at < l.to/3-l.to/60 || at > l.to/3+l.to/60 {
 		t.Errorf("a third of the line stands for %v of %v", at, l.to)
 	}
-	d.world.edit(func(v *sim.View) { v.Known.Steps = []command.Spec{{Name: "until"}} })
+	d.world.edit(func(v *view.View) { v.Known.Steps = []command.Spec{{Name: "until"}} })
 	d.look()
 	d.press(":", "until height >= 200 within=10m", "enter")
 	if got := d.world.lines[len(d.world.lines)-1]; got != "until height >= 200 within=10m" {

@@ -3,8 +3,8 @@ package tui
 import (
 	"fmt"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -20,7 +20,7 @@ type lessonView struct {
 }
 
 // begins notes what is played, and reports whether it is something new.
-func (l *lessonView) begins(s *sim.ScriptView) bool {
+func (l *lessonView) begins(s *view.Script) bool {
 	if s == nil {
 		l.name, l.number = "", 0
 		return false
@@ -114,7 +114,7 @@ func (f *frame) anotherLesson() bool {
 }
 
 // firstOpen is the first task that is not done, or nil.
-func firstOpen(s *sim.ScriptView) *sim.TaskView {
+func firstOpen(s *view.Script) *view.Task {
 	for i := range s.Tasks {
 		if !s.Tasks[i].Done {
 			return &s.Tasks[i]

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -60,7 +60,7 @@ func newLifelines(f *frame, r grid.Rect, shift int) lifelines {
 }
 
 // nearest lists all nodes: one, its peers, then the others.
-func nearest(v *sim.View, id int) []int {
+func nearest(v *view.View, id int) []int {
 	order, listed := []int{}, map[int]bool{}
 	add := func(id int) {
 		if !listed[id] {

@@ -3,12 +3,12 @@ package tui
 import (
 	"fmt"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 )
 
 // newLinkForm asks for two nodes to connect.
-func newLinkForm(v *sim.View, from int) *form {
+func newLinkForm(v *view.View, from int) *form {
 	second := ""
 	if free := strangers(v, from); len(free) > 0 {
 		second = free[0].value
@@ -17,14 +17,14 @@ func newLinkForm(v *sim.View, from int) *form {
 		func(f *form) string { return "link " + f.value("node") + " " + f.value("with") },
 		&field{label: "node", edit: edit.Suggest(v.Name(from)), choices: everyNode(nil), check: checkNode},
 		&field{label: "with", edit: edit.Suggest(second), check: checkStranger,
-			choices: func(f *form, v *sim.View) []choice {
+			choices: func(f *form, v *view.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
 				if err != nil {
 					return nil
 				}
 				return strangers(v, id)
 			},
-			note: func(f *form, v *sim.View) remark {
+			note: func(f *form, v *view.View) remark {
 				id, err := nodeOf(f.value("node"), v)
 				if err == nil && len(strangers(v, id)) == 0 {
 					return remark{v.Name(id) + " is linked with every node already", true}
@@ -35,7 +35,7 @@ func newLinkForm(v *sim.View, from int) *form {
 }
 
 // strangers offers the nodes that id has no link with.
-func strangers(v *sim.View, id int) []choice {
+func strangers(v *view.View, id int) []choice {
 	known := make([]bool, len(v.Nodes))
 	known[id] = true
 	for _, l := range v.Links {
@@ -55,7 +55,7 @@ func strangers(v *sim.View, id int) []choice {
 	return all
 }
 
-func checkStranger(s string, f *form, v *sim.View) error {
+func checkStranger(s string, f *form, v *view.View) error {
 	if err := checkOther("node")(s, f, v); err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ var linkDeeds = [...]choice{
 }
 
 // newCutForm asks for a link and what shall be done to it.
-func newCutForm(v *sim.View, from int) *form {
+func newCutForm(v *view.View, from int) *form {
 	second := ""
 	if links := peersOf(v, from); len(links) > 0 {
 		second = links[0].value
@@ -90,7 +90,7 @@ func newCutForm(v *sim.View, from int) *form {
 		func(f *form) string { return f.value("do") + " " + f.value("node") + " " + f.value("peer") },
 		&field{label: "node", edit: edit.Suggest(v.Name(from)), choices: everyNode(nil), check: checkNode},
 		&field{label: "peer", edit: edit.Suggest(second), check: checkPeer, note: linkNote,
-			choices: func(f *form, v *sim.View) []choice {
+			choices: func(f *form, v *view.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
 				if err != nil {
 					return nil
@@ -103,7 +103,7 @@ func newCutForm(v *sim.View, from int) *form {
 }
 
 // peersOf offers the nodes that id is linked with, with the state of each link.
-func peersOf(v *sim.View, id int) []choice {
+func peersOf(v *view.View, id int) []choice {
 	var all []choice
 	for i := range v.Links {
 		switch l := &v.Links[i]; id {
@@ -116,7 +116,7 @@ func peersOf(v *sim.View, id int) []choice {
 	return all
 }
 
-func checkPeer(s string, f *form, v *sim.View) error {
+func checkPeer(s string, f *form, v *view.View) error {
 	if err := checkOther("node")(s, f, v); err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func checkPeer(s string, f *form, v *sim.View) error {
 	return err
 }
 
-func linkNote(f *form, v *sim.View) remark {
+func linkNote(f *form, v *view.View) remark {
 	a, errA := nodeOf(f.value("node"), v)
 	b, errB := nodeOf(f.value("peer"), v)
 	if errA != nil || errB != nil {
@@ -144,7 +144,7 @@ func linkNote(f *form, v *sim.View) remark {
 }
 
 // linkOf returns the link between two nodes, or nil.
-func linkOf(v *sim.View, a, b int) *sim.LinkView {
+func linkOf(v *view.View, a, b int) *view.Link {
 	if a > b {
 		a, b = b, a
 	}
@@ -157,7 +157,7 @@ func linkOf(v *sim.View, a, b int) *sim.LinkView {
 }
 
 // linkState tells what a link does, in one word.
-func linkState(l *sim.LinkView) string {
+func linkState(l *view.Link) string {
 	switch {
 	case l.Cut:
 		return "cut"

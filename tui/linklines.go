@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -16,7 +16,7 @@ type directions struct {
 	counted, same bool
 }
 
-func directionsOf(v *sim.View, from, to int) directions {
+func directionsOf(v *view.View, from, to int) directions {
 	if v.Focus != nil && v.Focus.ID == from {
 		for i := range v.Focus.Peers {
 			if p := &v.Focus.Peers[i]; p.ID == to {
@@ -105,7 +105,7 @@ func linkWords(l *netsim.Link) []string {
 
 // stateOf tells what a direction does, in one word.
 func stateOf(l *netsim.Link) string {
-	return linkState(&sim.LinkView{Cut: l.Cut, Held: l.Held, Parted: l.Parted})
+	return linkState(&view.Link{Cut: l.Cut, Held: l.Held, Parted: l.Parted})
 }
 
 // scaledCount writes a count exactly up to 9999, and then with three digits.

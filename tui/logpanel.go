@@ -1,23 +1,23 @@
 package tui
 
 import (
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // logView lists what happened, the newest at the bottom. It follows until it is
 // scrolled up, and then holds the line under its cursor.
 type logView struct {
-	list list[sim.LogLine] // rows counted from the newest
+	list list[view.LogLine] // rows counted from the newest
 }
 
 func (l *logView) Title(*frame) string { return "Log" }
 
 func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 	lines := f.v.Log
-	newest := func(back int) sim.LogLine { return lines[len(lines)-1-back] }
+	newest := func(back int) view.LogLine { return lines[len(lines)-1-back] }
 	shown := l.list.pick(len(lines), func(back int) string { return f.logText(newest(back)) })
-	line := func(row int) sim.LogLine { return newest(shown[row]) }
+	line := func(row int) view.LogLine { return newest(shown[row]) }
 	l.list.settle(len(shown), r.H, line)
 	if len(lines) == 0 {
 		f.none(r, "nothing has happened yet: m mines a block")
@@ -58,7 +58,7 @@ func (l *logView) window(lines, height int, parts func(line int) []string) (draw
 	return drawn, high
 }
 
-func (f *frame) logText(l sim.LogLine) string {
+func (f *frame) logText(l view.LogLine) string {
 	who := "world"
 	if l.Node >= 0 {
 		who = f.v.Name(l.Node)
@@ -73,14 +73,14 @@ const (
 )
 
 // logWho is how many columns the names of nodes get.
-func logWho(v *sim.View) int { return max(len("world"), widestName(v)) }
+func logWho(v *view.View) int { return max(len("world"), widestName(v)) }
 
-func logColumns(v *sim.View) int { return 1 + logStamp + 1 + logWho(v) + 1 + logVerb + 1 }
+func logColumns(v *view.View) int { return 1 + logStamp + 1 + logWho(v) + 1 + logVerb + 1 }
 
 // logLine draws a line, its text in parts one below the other.
-func (f *frame) logLine(r grid.Rect, l sim.LogLine, parts []string) {
+func (f *frame) logLine(r grid.Rect, l view.LogLine, parts []string) {
 	th := f.th
-	style := [...]grid.Style{sim.Info: th.Text, sim.Good: th.Good, sim.Notice: th.Notice, sim.Bad: th.Bad}[l.Severity]
+	style := [...]grid.Style{view.Info: th.Text, view.Good: th.Good, view.Notice: th.Notice, view.Bad: th.Bad}[l.Severity]
 	_, r = r.SplitLeft(1)
 	at, rest := r.SplitLeft(logStamp)
 	f.g.TextIn(at, stamp(l.At), th.Dim, grid.Right)
@@ -96,7 +96,7 @@ func (f *frame) logLine(r grid.Rect, l sim.LogLine, parts []string) {
 	verb, rest := rest.SplitLeft(logVerb)
 	f.text(verb, l.Verb, style)
 	_, rest = rest.SplitLeft(1)
-	if l.Severity == sim.Info || l.Severity == sim.Good {
+	if l.Severity == view.Info || l.Severity == view.Good {
 		style = th.Text
 	}
 	for i, part := range parts {
@@ -105,7 +105,7 @@ func (f *frame) logLine(r grid.Rect, l sim.LogLine, parts []string) {
 }
 
 // Copy gives the line under the cursor.
-func (l *logView) Copy(v *sim.View) (what, text string) {
+func (l *logView) Copy(v *view.View) (what, text string) {
 	if at := l.list.item(len(v.Log)); at >= 0 {
 		return "the line", (&frame{v: v}).logText(v.Log[len(v.Log)-1-at])
 	}

@@ -5,7 +5,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 )
@@ -136,8 +136,8 @@ func (p *messagesPanel) Key(a *App, msg keyMsg) bool {
 func (p *messagesPanel) nextKind() {
 	switch {
 	case !p.want.kinds:
-		p.want.kinds, p.want.kind = true, sim.BlockMessage
-	case p.want.kind == sim.AskMessage:
+		p.want.kinds, p.want.kind = true, view.BlockMessage
+	case p.want.kind == view.AskMessage:
 		p.want.kinds = false
 	default:
 		p.want.kind++
@@ -191,7 +191,7 @@ func newDelayForm(message string) *form {
 			choices: fixed(choice{value: "1s"}, choice{value: "5s"}, choice{value: "30s"})})
 }
 
-func checkDelay(s string, f *form, v *sim.View) error {
+func checkDelay(s string, f *form, v *view.View) error {
 	_, err := parse(f.line(f), v)
 	return err
 }

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // messagesTab lists what the node sent and received, newest first.
 type messagesTab struct {
-	table[sim.MessageView, sim.MessageView]
+	table[view.Message, view.Message]
 }
 
 // Columns of the messages.
@@ -22,8 +22,8 @@ const (
 	messageSize
 )
 
-func (t *messagesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
-	t.draw(f, r, sheet[sim.MessageView, sim.MessageView]{
+func (t *messagesTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+	t.draw(f, r, sheet[view.Message, view.Message]{
 		columns: []column{
 			messageTime: {title: "time s", width: 9, right: true, name: "time"},
 			messageWay:  {title: "", width: 1, unsorted: true},
@@ -32,7 +32,7 @@ func (t *messagesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused boo
 			messageSize: {title: "bytes", width: 6, right: true, drop: 1},
 		},
 		items:   d.Messages,
-		key:     func(m *sim.MessageView) sim.MessageView { return *m },
+		key:     func(m *view.Message) view.Message { return *m },
 		cell:    f.messageCell,
 		compare: compareMessages,
 		natural: order{by: asItComes}, // by when it ended: the time is that of the sending, for outgoing ones
@@ -49,7 +49,7 @@ func (t *messagesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused boo
 	return "held; home follows"
 }
 
-func compareMessages(a, b *sim.MessageView, col int) int {
+func compareMessages(a, b *view.Message, col int) int {
 	switch col {
 	case messageTime:
 		return cmp.Compare(a.At, b.At)
@@ -63,14 +63,14 @@ func compareMessages(a, b *sim.MessageView, col int) int {
 }
 
 // direction is an arrow out of the node or into it.
-func (f *frame) direction(m *sim.MessageView) string {
+func (f *frame) direction(m *view.Message) string {
 	if m.Outgoing {
 		return string(f.th.Glyphs.ArrowRight)
 	}
 	return string(f.th.Glyphs.ArrowLeft)
 }
 
-func (f *frame) messageCell(m *sim.MessageView, col int) (string, grid.Style) {
+func (f *frame) messageCell(m *view.Message, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
 	case messageTime:
@@ -89,15 +89,15 @@ func (f *frame) messageCell(m *sim.MessageView, col int) (string, grid.Style) {
 	}
 }
 
-func (f *frame) messageStyle(k sim.MessageKind) grid.Style {
+func (f *frame) messageStyle(k view.MessageKind) grid.Style {
 	switch k {
-	case sim.BlockMessage:
+	case view.BlockMessage:
 		return f.th.BlockMessage
-	case sim.TxMessage:
+	case view.TxMessage:
 		return f.th.TxMessage
-	case sim.InvMessage:
+	case view.InvMessage:
 		return f.th.InvMessage
-	case sim.SyncMessage:
+	case view.SyncMessage:
 		return f.th.SyncMessage
 	default:
 		return f.th.AskMessage

@@ -6,7 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -24,7 +24,7 @@ type minerTab struct {
 type minerRow struct {
 	label string
 	spans []grid.Span
-	tx    *sim.TxView // then label is its id
+	tx    *view.Tx // then label is its id
 }
 
 // nextBlock names the row that tells of the block that is worked on, and of its parent.
@@ -33,7 +33,7 @@ const nextBlock = "next block"
 // minerLabel is how many columns the names of the figures take.
 const minerLabel = 11
 
-func (t *minerTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+func (t *minerTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	t.body = r
 	t.parent = d.Miner.Parent
 	t.rows = f.minerRows(t.rows[:0], d)
@@ -69,7 +69,7 @@ func (f *frame) minerText(row *minerRow) string {
 }
 
 // minerRows lists the figures, the most telling first.
-func (f *frame) minerRows(rows []minerRow, d *sim.NodeDetail) []minerRow {
+func (f *frame) minerRows(rows []minerRow, d *view.NodeDetail) []minerRow {
 	th, m := f.th, &d.Miner
 	row := func(label string, spans ...grid.Span) { rows = append(rows, minerRow{label: label, spans: spans}) }
 	text := func(s string) grid.Span { return grid.Span{Text: s, Style: th.Text} }
@@ -101,7 +101,7 @@ func (f *frame) minerRows(rows []minerRow, d *sim.NodeDetail) []minerRow {
 }
 
 // minerState says whether the node mines, or why not and what would make it.
-func (f *frame) minerState(d *sim.NodeDetail) []grid.Span {
+func (f *frame) minerState(d *view.NodeDetail) []grid.Span {
 	th, m := f.th, &d.Miner
 	name := f.v.Name(d.ID)
 	switch {
@@ -112,9 +112,9 @@ func (f *frame) minerState(d *sim.NodeDetail) []grid.Span {
 	}
 	remedy := "m, M"
 	switch state := f.stateOf(d.ID); {
-	case state == sim.Crashed:
+	case state == view.Crashed:
 		remedy = ":restart " + name
-	case state == sim.Frozen:
+	case state == view.Frozen:
 		remedy = ":thaw " + name
 	case m.Rate == 0:
 		remedy = ":hashrate " + name + " 100"
@@ -122,14 +122,14 @@ func (f *frame) minerState(d *sim.NodeDetail) []grid.Span {
 	return []grid.Span{{Text: "idle", Style: th.Notice}, {Text: ": " + m.Why + " ", Style: th.Text}, {Text: "(" + remedy + ")", Style: th.Dim}}
 }
 
-func (f *frame) stateOf(id int) sim.NodeState {
+func (f *frame) stateOf(id int) view.NodeState {
 	if id < len(f.v.Nodes) {
 		return f.v.Nodes[id].State
 	}
-	return sim.Idle
+	return view.Idle
 }
 
-func (f *frame) rateSpans(m *sim.MinerView) []grid.Span {
+func (f *frame) rateSpans(m *view.Miner) []grid.Span {
 	th := f.th
 	spans := []grid.Span{{Text: scaled(m.Rate) + "H/s", Style: th.Text}}
 	if all := f.v.Metrics.HashRate; all > 0 && m.Why == "" {
@@ -140,7 +140,7 @@ func (f *frame) rateSpans(m *sim.MinerView) []grid.Span {
 
 // expected is the mean time that a block takes the node. Tries have no memory: it is the
 // same however long the node has tried.
-func (f *frame) expected(m *sim.MinerView) []grid.Span {
+func (f *frame) expected(m *view.Miner) []grid.Span {
 	th := f.th
 	if m.Rate == 0 {
 		return []grid.Span{{Text: "no block without hash rate", Style: th.Dim}}
@@ -160,7 +160,7 @@ func (f *frame) networkExpected() []grid.Span {
 	return []grid.Span{{Text: m.Difficulty.Map(func(hashes float64) float64 { return hashes / m.HashRate }).Text(about), Style: th.Text}, {Text: " to a block in the network, on average", Style: th.Dim}}
 }
 
-func (f *frame) foundSpans(d *sim.NodeDetail) []grid.Span {
+func (f *frame) foundSpans(d *view.NodeDetail) []grid.Span {
 	th := f.th
 	if d.ID >= len(f.v.Nodes) || f.v.Nodes[d.ID].Mined == 0 {
 		return []grid.Span{{Text: "no block yet", Style: th.Dim}}
@@ -197,7 +197,7 @@ func shortTarget(target []byte) string {
 }
 
 // Copy gives the id of a transaction, or the hash of the block that is built on.
-func (t *minerTab) Copy(v *sim.View) (what, text string) {
+func (t *minerTab) Copy(v *view.View) (what, text string) {
 	s, ok := t.Under(v)
 	switch {
 	case !ok:

@@ -6,16 +6,16 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 // moment is a line of the Messages panel: a message that ended or will, something that
 // a node did, a command, or the present.
 type moment struct {
 	at           netsim.Time
-	transmission *sim.TransmissionView // nil: another one
-	line         *sim.LogLine          // nil: another one
+	transmission *view.Transmission // nil: another one
+	line         *view.LogLine      // nil: another one
 }
 
 // momentKey tells moments apart from frame to frame. The zero key is the present's.
@@ -41,18 +41,18 @@ func (m *moment) present() bool { return m.transmission == nil && m.line == nil 
 
 // wanted says which moments are to be seen.
 type wanted struct {
-	kinds bool            // of messages: one kind only
-	kind  sim.MessageKind // which
-	block chain.Hash      // zero: about anything
+	kinds bool             // of messages: one kind only
+	kind  view.MessageKind // which
+	block chain.Hash       // zero: about anything
 }
 
-func (w *wanted) transmission(p *sim.TransmissionView) bool {
+func (w *wanted) transmission(p *view.Transmission) bool {
 	return (!w.kinds || p.Kind == w.kind) && (w.block.IsZero() || p.Block == w.block)
 }
 
 // told says whether a line of the log is worth one here: the blocks that arrive do so in
 // messages, and what got lost is drawn as one.
-func (w *wanted) told(l *sim.LogLine) bool {
+func (w *wanted) told(l *view.LogLine) bool {
 	switch l.Verb {
 	case "accept":
 		return false
@@ -64,7 +64,7 @@ func (w *wanted) told(l *sim.LogLine) bool {
 
 // moments lists what is wanted of a view, oldest first, and after the present at most so
 // many messages under way.
-func moments(v *sim.View, w *wanted, seen func(node int) bool, most int) []moment {
+func moments(v *view.View, w *wanted, seen func(node int) bool, most int) []moment {
 	var list []moment
 	lines, under := v.Log, 0
 	before := func(t netsim.Time) {
@@ -100,12 +100,12 @@ func moments(v *sim.View, w *wanted, seen func(node int) bool, most int) []momen
 }
 
 // messageName is how commands call a message.
-func messageName(v *sim.View, p *sim.TransmissionView) string {
+func messageName(v *view.View, p *view.Transmission) string {
 	return command.Message{From: command.Node(p.From), Number: p.Number}.Say(v.Name)
 }
 
 // words tells a moment for who looks for something.
-func (m *moment) words(v *sim.View) string {
+func (m *moment) words(v *view.View) string {
 	switch {
 	case m.transmission != nil:
 		p := m.transmission
@@ -117,7 +117,7 @@ func (m *moment) words(v *sim.View) string {
 }
 
 // story tells all about a moment in one line.
-func (m *moment) story(v *sim.View) string {
+func (m *moment) story(v *view.View) string {
 	p := m.transmission
 	switch {
 	case m.present():

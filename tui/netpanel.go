@@ -3,8 +3,8 @@ package tui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/netmap"
 )
@@ -38,7 +38,7 @@ func (n *netView) Draw(f *frame, r grid.Rect, focused bool) string {
 	return title
 }
 
-func (n *netView) options(selected int, l *sim.LinkView) netmap.Options {
+func (n *netView) options(selected int, l *view.Link) netmap.Options {
 	o := netmap.Options{Selected: selected, Matrix: n.matrix}
 	if l != nil {
 		o.Link = [2]int{selected, n.peer}
@@ -48,7 +48,7 @@ func (n *netView) options(selected int, l *sim.LinkView) netmap.Options {
 
 // link is the selected link; nil where there is none, or no more, or where it belongs to
 // another node than the one that is selected now.
-func (n *netView) link(v *sim.View, selected int) *sim.LinkView {
+func (n *netView) link(v *view.View, selected int) *view.Link {
 	if !n.linked || n.node != selected {
 		return nil
 	}
@@ -141,7 +141,7 @@ type deed struct {
 	command func(command.Pair) command.Command
 }
 
-func deedOf(l *sim.LinkView) deed {
+func deedOf(l *view.Link) deed {
 	switch {
 	case l.Cut:
 		return deed{"mends", func(p command.Pair) command.Command { return command.Restore{Links: p} }}

@@ -5,14 +5,14 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/netmap"
 )
 
 func (d *hand) network() *netView { return d.app.panels[netPanel].(*netView) }
 
 // exactly gives the node in focus both directions of its links.
-func exactly(v *sim.View) {
+func exactly(v *view.View) {
 	d := *v.Focus
 	d.Peers = nil
 	for i := range v.Links {
@@ -21,7 +21,7 @@ func exactly(v *sim.View) {
 			continue
 		}
 		way := netsim.Link{LinkParams: netsim.LinkParams{Delay: l.Delay, Jitter: netsim.Jitter{Amount: 20 * netsim.Millisecond}}, Cut: l.Cut, Parted: l.Parted}
-		p := sim.PeerView{ID: l.A + l.B - d.ID, Out: way, In: way, To: netsim.LinkCount{Messages: 1234, Bytes: 567_890}, From: netsim.LinkCount{Messages: 99, Bytes: 4_400}}
+		p := view.Peer{ID: l.A + l.B - d.ID, Out: way, In: way, To: netsim.LinkCount{Messages: 1234, Bytes: 567_890}, From: netsim.LinkCount{Messages: 99, Bytes: 4_400}}
 		if p.ID == 3 {
 			p.In.Loss, p.In.Bandwidth, p.In.Delay = 0.1, 64_000, 250*netsim.Millisecond
 		}
@@ -122,7 +122,7 @@ func TestSelectedLinkGoes(t *testing.T) {
 		t.Fatalf("%+v is selected", l)
 	}
 	d.shows("enter changes, x cuts")
-	d.world.edit(func(v *sim.View) { v.Links = v.Links[1:] })
+	d.world.edit(func(v *view.View) { v.Links = v.Links[1:] })
 	d.look()
 	d.shows("↑↓ links, ←→ nodes")
 	d.press("down", "1", "down", "3")
@@ -130,7 +130,7 @@ func TestSelectedLinkGoes(t *testing.T) {
 		t.Error("another node's link is still selected")
 	}
 	d.press("esc")
-	d.world.edit(func(v *sim.View) { v.Links = nil })
+	d.world.edit(func(v *view.View) { v.Links = nil })
 	d.look()
 	d.press("down", "up")
 	d.screen()

@@ -5,7 +5,8 @@ import (
 	"cmp"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -28,9 +29,9 @@ const (
 )
 
 // widestName is how many columns the nodes' names need under their title.
-func widestName(v *sim.View) int { return max(4, longestName(v)) }
+func widestName(v *view.View) int { return max(4, longestName(v)) }
 
-func longestName(v *sim.View) int {
+func longestName(v *view.View) int {
 	width := len("n" + count(len(v.Nodes)-1))
 	for name := range v.Known.Names {
 		width = max(width, len(name))
@@ -39,7 +40,7 @@ func longestName(v *sim.View) int {
 }
 
 // widestRegion is how many columns the names of regions get.
-func widestRegion(v *sim.View) int {
+func widestRegion(v *view.View) int {
 	const most = 10
 	width := len("region")
 	for _, name := range v.Known.Regions {
@@ -50,7 +51,7 @@ func widestRegion(v *sim.View) int {
 
 // nodeColumns lists the columns for a world; unit is that of all hash rates. What
 // is rare (regions, a partition, orphans, a skewed clock) has a column only while there is one.
-func nodeColumns(v *sim.View, unit string) []column {
+func nodeColumns(v *view.View, unit string) []column {
 	columns := []column{
 		colNode:    {title: "node", width: widestName(v) + 1, name: "name"},
 		colHeight:  {title: "height", width: 6, right: true},
@@ -79,7 +80,7 @@ func nodeColumns(v *sim.View, unit string) []column {
 	return columns
 }
 
-func (f *frame) nodeCell(n *sim.NodeView, col int, scale float64) (string, grid.Style) {
+func (f *frame) nodeCell(n *view.Node, col int, scale float64) (string, grid.Style) {
 	th := f.th
 	switch col {
 	case colNode:
@@ -110,7 +111,7 @@ func (f *frame) nodeCell(n *sim.NodeView, col int, scale float64) (string, grid.
 		return coins(n.Balance), th.Text
 	case colStale:
 		if n.Mined == 0 {
-			return sim.NotMeasured, th.Dim
+			return measured.None, th.Dim
 		}
 		return n.StaleRate().Text(wholePercent), th.Text
 	case colMined:
@@ -130,11 +131,11 @@ func wholePercent(part float64) string { return count(int(part*100+0.5)) + "%" }
 
 // nodeText is by what one looks for a node. Figures are none of it: nobody looks for
 // them, and to write those of a thousand nodes takes longer than the frame.
-func nodeText(n *sim.NodeView) string {
+func nodeText(n *view.Node) string {
 	return n.Name + " " + count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group
 }
 
-func compareNodes(a, b *sim.NodeView, col int) int {
+func compareNodes(a, b *view.Node, col int) int {
 	switch col {
 	case colNode:
 		return cmp.Compare(a.ID, b.ID)
@@ -175,13 +176,13 @@ func (f *frame) tipMark(tip chain.Hash) rune {
 	return f.th.Glyphs.Tip
 }
 
-func (f *frame) stateStyle(s sim.NodeState) grid.Style {
+func (f *frame) stateStyle(s view.NodeState) grid.Style {
 	switch s {
-	case sim.Mining:
+	case view.Mining:
 		return f.th.Good
-	case sim.Syncing:
+	case view.Syncing:
 		return f.th.Notice
-	case sim.Frozen, sim.Crashed:
+	case view.Frozen, view.Crashed:
 		return f.th.Bad
 	default:
 		return f.th.Dim
@@ -189,7 +190,7 @@ func (f *frame) stateStyle(s sim.NodeState) grid.Style {
 }
 
 // rateUnit picks one unit for the whole column, by the fastest node.
-func rateUnit(nodes []sim.NodeView) (unit string, scale float64) {
+func rateUnit(nodes []view.Node) (unit string, scale float64) {
 	most := 0.0
 	for i := range nodes {
 		most = max(most, nodes[i].HashRate)

@@ -6,7 +6,8 @@ import (
 	"slices"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -16,18 +17,18 @@ type tipGroup struct {
 	height  uint32
 	nodes   []int
 	mining  int
-	rate    float64      // of those that mine, hashes per second
-	ofAll   sim.Measured // of the rate of all that mine, 0 to 1
+	rate    float64        // of those that mine, hashes per second
+	ofAll   measured.Value // of the rate of all that mine, 0 to 1
 	crashed bool
 }
 
-func tipGroups(v *sim.View) []tipGroup {
+func tipGroups(v *view.View) []tipGroup {
 	var groups []tipGroup
 	total := 0.0
 	for _, tip := range v.Tips {
 		g := tipGroup{tip: tip.Hash, height: tip.Height, nodes: tip.Nodes}
 		for _, id := range tip.Nodes {
-			if n := &v.Nodes[id]; n.State == sim.Mining {
+			if n := &v.Nodes[id]; n.State == view.Mining {
 				g.mining++
 				g.rate += n.HashRate
 			}
@@ -37,7 +38,7 @@ func tipGroups(v *sim.View) []tipGroup {
 	}
 	var crashed []int
 	for i := range v.Nodes {
-		if v.Nodes[i].State == sim.Crashed {
+		if v.Nodes[i].State == view.Crashed {
 			crashed = append(crashed, v.Nodes[i].ID)
 		}
 	}
@@ -45,7 +46,7 @@ func tipGroups(v *sim.View) []tipGroup {
 		groups = append(groups, tipGroup{nodes: crashed, crashed: true})
 	}
 	for i := range groups {
-		groups[i].ofAll = sim.ShareOf(groups[i].rate, total)
+		groups[i].ofAll = measured.ShareOf(groups[i].rate, total)
 	}
 	return groups
 }
@@ -131,7 +132,7 @@ func compareGroups(a, b *tipGroup, col int) int {
 }
 
 // group is the one under the cursor.
-func (t *nodesTable) group(v *sim.View) (tipGroup, bool) {
+func (t *nodesTable) group(v *view.View) (tipGroup, bool) {
 	groups := tipGroups(v)
 	if at := t.groups.list.item(len(groups)); at >= 0 {
 		return groups[at], true

@@ -4,7 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -12,13 +12,13 @@ import (
 // Its cursor is the selected node, which the keys m, M, s, c, x, y act on and the Node
 // panel shows in depth.
 type nodesTable struct {
-	all    table[sim.NodeView, int]
+	all    table[view.Node, int]
 	groups table[tipGroup, chain.Hash]
 	byTip  bool
 
-	members []int          // the only nodes that are listed; nil: all
-	were    string         // what they have in common
-	few     []sim.NodeView // their rows
+	members []int       // the only nodes that are listed; nil: all
+	were    string      // what they have in common
+	few     []view.Node // their rows
 }
 
 func (t *nodesTable) Title(*frame) string { return "Nodes" }
@@ -34,14 +34,14 @@ func (t *nodesTable) Draw(f *frame, r grid.Rect, focused bool) string {
 	}
 	unit, scale := rateUnit(v.Nodes)
 	t.all.list.hold(f.selected)
-	t.all.draw(f, r, sheet[sim.NodeView, int]{
+	t.all.draw(f, r, sheet[view.Node, int]{
 		columns: nodeColumns(v, unit),
 		items:   t.listed(v),
-		key:     func(n *sim.NodeView) int { return n.ID },
-		cell:    func(n *sim.NodeView, col int) (string, grid.Style) { return f.nodeCell(n, col, scale) },
+		key:     func(n *view.Node) int { return n.ID },
+		cell:    func(n *view.Node, col int) (string, grid.Style) { return f.nodeCell(n, col, scale) },
 		compare: compareNodes,
 		text:    nodeText,
-		marked:  func(n *sim.NodeView) bool { return n.ID == f.selected },
+		marked:  func(n *view.Node) bool { return n.ID == f.selected },
 		natural: order{by: colNode},
 		gap:     1,
 	}, focused)
@@ -52,7 +52,7 @@ func (t *nodesTable) Draw(f *frame, r grid.Rect, focused bool) string {
 }
 
 // listed are the rows of the nodes that are listed.
-func (t *nodesTable) listed(v *sim.View) []sim.NodeView {
+func (t *nodesTable) listed(v *view.View) []view.Node {
 	if t.members == nil {
 		return v.Nodes
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Nodes can be listed by the tips that they follow, and those of one tip alone.
@@ -38,12 +38,12 @@ func TestNodesOfATipThatIsGone(t *testing.T) {
 	d := newHand(t, made{nodes: 8, blocks: 14, deep: 3}, 80, 24)
 	d.press("v", "down", "enter")
 	d.shows("▸ n4")
-	d.world.edit(func(v *sim.View) {
+	d.world.edit(func(v *view.View) {
 		nodes, tips := slices.Clone(v.Nodes), slices.Clone(v.Tips[:1])
 		for i := range nodes {
 			nodes[i].Tip = tips[0].Hash
 		}
-		nodes[7].State = sim.Crashed
+		nodes[7].State = view.Crashed
 		tips[0].Nodes = []int{0, 1, 2, 3, 4, 5, 6}
 		v.Nodes, v.Tips = nodes, tips
 	})
@@ -54,10 +54,10 @@ func TestNodesOfATipThatIsGone(t *testing.T) {
 	d.press("end", "enter")
 	d.shows("▸ n7")
 	d.shows("those that had crashed")
-	d.world.edit(func(v *sim.View) {
+	d.world.edit(func(v *view.View) {
 		tip := v.Tips[0]
 		tip.Nodes = tip.Nodes[:3]
-		v.Nodes, v.Tips = v.Nodes[:3], []sim.TipView{tip}
+		v.Nodes, v.Tips = v.Nodes[:3], []view.Tip{tip}
 	})
 	d.look()
 	d.screen()

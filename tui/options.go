@@ -3,7 +3,7 @@ package tui
 import (
 	"io"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
@@ -56,14 +56,14 @@ func (o Options) keys() keyMap {
 // still is a world that stands still: one view, and no answers.
 type still struct {
 	Controller
-	view *sim.View
+	view *view.View
 }
 
-func (s still) View() *sim.View { return s.view }
+func (s still) View() *view.View { return s.view }
 
 // Snapshot draws one frame of w columns and h lines without a program around it:
 // for pictures and for tests.
-func Snapshot(v *sim.View, w, h int, o Options) *grid.Grid {
+func Snapshot(v *view.View, w, h int, o Options) *grid.Grid {
 	a := New(still{view: v}, o)
 	a.w, a.h = w, h
 	a.g.Resize(w, h)

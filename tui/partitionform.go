@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 )
 
@@ -18,7 +18,7 @@ var partitionWays = [...]choice{
 }
 
 // newPartitionForm asks who shall not hear whom; it proposes two halves.
-func newPartitionForm(v *sim.View) *form {
+func newPartitionForm(v *view.View) *form {
 	first, second := halves(v)
 	ways := partitionWays[:]
 	return newForm("Partition the network", "partition", partitionLine,
@@ -39,7 +39,7 @@ func partitionLine(f *form) string {
 
 // halves proposes the first and the second half of the nodes; in a world of regions, of
 // those.
-func halves(v *sim.View) (first, second string) {
+func halves(v *view.View) (first, second string) {
 	if regions := v.Known.Regions; len(regions) > 1 && !slices.ContainsFunc(regions, func(r string) bool { return emptyRegion(v, r) }) {
 		half := len(regions) / 2
 		return strings.Join(regions[:half], ","), strings.Join(regions[half:], ",")
@@ -54,12 +54,12 @@ func halves(v *sim.View) (first, second string) {
 	return v.List(all[:len(all)/2]), v.List(all[len(all)/2:])
 }
 
-func emptyRegion(v *sim.View, region string) bool {
+func emptyRegion(v *view.View, region string) bool {
 	_, err := v.Members(region)
 	return err != nil
 }
 
-func sideOf(s string, v *sim.View) (command.NodeList, error) {
+func sideOf(s string, v *view.View) (command.NodeList, error) {
 	if s == "" {
 		return command.NodeList{}, errors.New("expected nodes such as n0-n3,n7")
 	}
@@ -67,7 +67,7 @@ func sideOf(s string, v *sim.View) (command.NodeList, error) {
 }
 
 // nodesOf are the nodes of a side by itself.
-func nodesOf(s string, v *sim.View) ([]int, error) {
+func nodesOf(s string, v *view.View) ([]int, error) {
 	list, err := sideOf(s, v)
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func nodesOf(s string, v *sim.View) ([]int, error) {
 	return list.Resolve(len(v.Nodes), v.Members)
 }
 
-func checkSide(s string, _ *form, v *sim.View) error {
+func checkSide(s string, _ *form, v *view.View) error {
 	nodes, err := nodesOf(s, v)
 	if err == nil && len(nodes) == len(v.Nodes) {
 		return errors.New("all nodes are on one side: nothing would be parted")
@@ -83,7 +83,7 @@ func checkSide(s string, _ *form, v *sim.View) error {
 	return err
 }
 
-func checkOtherSide(s string, f *form, v *sim.View) error {
+func checkOtherSide(s string, f *form, v *view.View) error {
 	if err := checkSide(s, f, v); err != nil {
 		return err
 	}
@@ -109,8 +109,8 @@ func checkOtherSide(s string, f *form, v *sim.View) error {
 	return err
 }
 
-func sideNote(label string) func(*form, *sim.View) remark {
-	return func(f *form, v *sim.View) remark {
+func sideNote(label string) func(*form, *view.View) remark {
+	return func(f *form, v *view.View) remark {
 		nodes, err := nodesOf(f.value(label), v)
 		if err != nil {
 			return quiet(sideHint(v))
@@ -120,7 +120,7 @@ func sideNote(label string) func(*form, *sim.View) remark {
 }
 
 // sideHint says what a side can be.
-func sideHint(v *sim.View) string {
+func sideHint(v *view.View) string {
 	if len(v.Known.Regions) > 0 {
 		return "nodes such as n0-n3,n7, or a region such as " + v.Known.Regions[0]
 	}

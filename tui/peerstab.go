@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // peersTab lists the node's neighbours, the links to them and what went over these.
-type peersTab struct{ table[sim.PeerView, int] }
+type peersTab struct{ table[view.Peer, int] }
 
 // Columns of the peers.
 const (
@@ -30,7 +30,7 @@ const (
 	peerMessage
 )
 
-func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+func (t *peersTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	lossless, unlimited := true, true
 	for i := range d.Peers {
 		lossless = lossless && d.Peers[i].Loss == 0
@@ -40,7 +40,7 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 	if r.W < 80 {
 		gap = 1
 	}
-	t.draw(f, r, sheet[sim.PeerView, int]{
+	t.draw(f, r, sheet[view.Peer, int]{
 		columns: []column{
 			peerName:      {title: "peer", width: widestName(f.v) + 1},
 			peerLink:      {title: "link", width: 7},
@@ -57,7 +57,7 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 			peerMessage:   {title: "message", width: 16, grow: true, drop: 2, unsorted: true},
 		},
 		items:   d.Peers,
-		key:     func(p *sim.PeerView) int { return p.ID },
+		key:     func(p *view.Peer) int { return p.ID },
 		cell:    f.peerCell,
 		compare: comparePeers,
 		natural: order{by: peerName},
@@ -67,7 +67,7 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 	return t.caption(plural(len(d.Peers), "peer"))
 }
 
-func (f *frame) peerCell(p *sim.PeerView, col int) (string, grid.Style) {
+func (f *frame) peerCell(p *view.Peer, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
 	case peerName:
@@ -105,7 +105,7 @@ func (f *frame) peerCell(p *sim.PeerView, col int) (string, grid.Style) {
 }
 
 // Copy gives the peer's address.
-func (t *peersTab) Copy(v *sim.View) (what, text string) {
+func (t *peersTab) Copy(v *view.View) (what, text string) {
 	if at := t.list.item(len(v.Focus.Peers)); at >= 0 {
 		return nodeAddress(v, v.Focus.Peers[at].ID)
 	}
@@ -113,7 +113,7 @@ func (t *peersTab) Copy(v *sim.View) (what, text string) {
 }
 
 // talkCell is what went over the link.
-func (f *frame) talkCell(p *sim.PeerView, col int) (string, grid.Style) {
+func (f *frame) talkCell(p *view.Peer, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
 	case peerSentBytes:
@@ -137,7 +137,7 @@ func (f *frame) talkCell(p *sim.PeerView, col int) (string, grid.Style) {
 	return f.direction(p.Last) + " " + p.Last.Text, f.messageStyle(p.Last.Kind)
 }
 
-func comparePeers(a, b *sim.PeerView, col int) int {
+func comparePeers(a, b *view.Peer, col int) int {
 	switch col {
 	case peerName:
 		return cmp.Compare(a.ID, b.ID)
@@ -162,7 +162,7 @@ func comparePeers(a, b *sim.PeerView, col int) int {
 	case peerGot:
 		return cmp.Compare(a.From.Messages, b.From.Messages)
 	}
-	last := func(p *sim.PeerView) netsim.Time {
+	last := func(p *view.Peer) netsim.Time {
 		if p.Last == nil {
 			return -1
 		}

@@ -11,8 +11,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/files"
+	"example.com/sosocoin/sim/view"
 )
 
 // mostPictures bounds the names that are tried for pictures of one moment.
@@ -34,7 +34,7 @@ func (a *App) picture(file string, reply func(string, error)) tea.Cmd {
 	return a.aside(func() (string, error) { return savePicture(file, stem, picture) }, reply)
 }
 
-func pictureTitle(v *sim.View) string {
+func pictureTitle(v *view.View) string {
 	return fmt.Sprintf("sosocoin: %s, seed %d, at %s", plural(len(v.Nodes), "node"), v.Seed, seconds(v.Now))
 }
 

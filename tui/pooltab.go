@@ -4,14 +4,14 @@ import (
 	"cmp"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // poolTab lists the transactions that wait at the node, at first in the order in which
 // a block would take them.
 type poolTab struct {
-	table[sim.PoolView, chain.Hash]
+	table[view.Pooled, chain.Hash]
 }
 
 // Columns of the mempool.
@@ -26,12 +26,12 @@ const (
 	poolPays
 )
 
-func (t *poolTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+func (t *poolTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	nodes, gap := len(count(len(f.v.Nodes))), 2
 	if r.W < 70 {
 		gap = 1
 	}
-	t.draw(f, r, sheet[sim.PoolView, chain.Hash]{
+	t.draw(f, r, sheet[view.Pooled, chain.Hash]{
 		columns: []column{
 			poolTx:      {title: "tx", width: 4},
 			poolFee:     {title: "fee", width: 8, right: true},
@@ -43,16 +43,16 @@ func (t *poolTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) s
 			poolPays:    {title: "pays", width: 12, grow: true, unsorted: true},
 		},
 		items: d.Mempool,
-		key:   func(t *sim.PoolView) chain.Hash { return t.ID },
+		key:   func(t *view.Pooled) chain.Hash { return t.ID },
 		cell:  f.poolCell,
-		spans: func(t *sim.PoolView, col int) []grid.Span {
+		spans: func(t *view.Pooled, col int) []grid.Span {
 			if col != poolPays {
 				return nil
 			}
-			return f.txSpans(&t.TxView)[1:]
+			return f.txSpans(&t.Tx)[1:]
 		},
 		compare: comparePooled,
-		text:    func(t *sim.PoolView) string { return f.txText(&t.TxView) },
+		text:    func(t *view.Pooled) string { return f.txText(&t.Tx) },
 		natural: order{by: asItComes},
 		comes:   "block order",
 		gap:     gap,
@@ -65,7 +65,7 @@ func (t *poolTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) s
 	return t.caption(plural(n, "transaction"))
 }
 
-func (f *frame) poolCell(t *sim.PoolView, col int) (string, grid.Style) {
+func (f *frame) poolCell(t *view.Pooled, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
 	case poolTx:
@@ -93,7 +93,7 @@ func (f *frame) poolCell(t *sim.PoolView, col int) (string, grid.Style) {
 }
 
 // Copy gives the transaction's id.
-func (t *poolTab) Copy(v *sim.View) (what, text string) {
+func (t *poolTab) Copy(v *view.View) (what, text string) {
 	if at := t.list.item(len(v.Focus.Mempool)); at >= 0 {
 		return idText(v.Focus.Mempool[at].ID)
 	}
@@ -111,7 +111,7 @@ func parentsText(parents []chain.Hash) string {
 	return parents[0].Short() + "+" + count(len(parents)-1)
 }
 
-func comparePooled(a, b *sim.PoolView, col int) int {
+func comparePooled(a, b *view.Pooled, col int) int {
 	switch col {
 	case poolTx:
 		return cmp.Compare(a.ID.String(), b.ID.String())

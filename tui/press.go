@@ -7,8 +7,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 // press acts on a key. A terminal may deliver several characters typed fast as
@@ -194,7 +194,7 @@ func (a *App) pressWorld(msg keyMsg) (cmd tea.Cmd, ok bool) {
 		return a.do(command.Mine{Nodes: one, Mode: command.MineOne}.String()), true
 	case pressed(msg, k.MineOnOff):
 		mode := command.MineOn
-		if v.Nodes[a.selected].State == sim.Mining {
+		if v.Nodes[a.selected].State == view.Mining {
 			mode = command.MineOff
 		}
 		return a.do(command.Mine{Nodes: one, Mode: mode}.String()), true

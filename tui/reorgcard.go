@@ -7,7 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -15,11 +15,11 @@ import (
 // holds on to the one it shows, also when the world goes on or is turned back.
 type reorgCard struct {
 	box   textBox
-	shown sim.ReorgView
+	shown view.Reorg
 }
 
 // openReorgCard shows the newest reorganisation of those that are wanted, or of all.
-func (a *App) openReorgCard(wanted func(*sim.ReorgView) bool) {
+func (a *App) openReorgCard(wanted func(*view.Reorg) bool) {
 	reorgs := a.view.Reorgs
 	if len(reorgs) == 0 {
 		a.say("no node has reorganised so far", nil)
@@ -37,21 +37,21 @@ func (a *App) openReorgCard(wanted func(*sim.ReorgView) bool) {
 }
 
 // anyReorg wants the newest of all.
-func anyReorg(*sim.ReorgView) bool { return true }
+func anyReorg(*view.Reorg) bool { return true }
 
 // moving wants those that took the block off or put it on.
-func moving(h chain.Hash) func(*sim.ReorgView) bool {
-	return func(r *sim.ReorgView) bool { return slices.Contains(r.Off, h) || slices.Contains(r.On, h) }
+func moving(h chain.Hash) func(*view.Reorg) bool {
+	return func(r *view.Reorg) bool { return slices.Contains(r.Off, h) || slices.Contains(r.On, h) }
 }
 
 // toldBy wants the one that a line of the log tells of.
-func toldBy(l sim.LogLine) func(*sim.ReorgView) bool {
-	return func(r *sim.ReorgView) bool { return slices.Contains(r.Moves, sim.ReorgMove{At: l.At, Node: l.Node}) }
+func toldBy(l view.LogLine) func(*view.Reorg) bool {
+	return func(r *view.Reorg) bool { return slices.Contains(r.Moves, view.ReorgMove{At: l.At, Node: l.Node}) }
 }
 
 // place finds the card's reorganisation among those of the view, and what is new of it;
 // it is -1 when the view has it no more.
-func (c *reorgCard) place(v *sim.View) int {
+func (c *reorgCard) place(v *view.View) int {
 	for i := range v.Reorgs {
 		r := &v.Reorgs[i]
 		if r.Moves[0] == c.shown.Moves[0] && r.Old == c.shown.Old && r.New == c.shown.New {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -20,7 +20,7 @@ func (f *frame) labelled(label string, spans ...grid.Span) []grid.Span {
 }
 
 // reorgHead tells who left which branch when.
-func (f *frame) reorgHead(r *sim.ReorgView) [][]grid.Span {
+func (f *frame) reorgHead(r *view.Reorg) [][]grid.Span {
 	const most = 6
 	who := []grid.Span{}
 	for i, m := range r.Moves[:min(len(r.Moves), most)] {
@@ -46,9 +46,9 @@ func (f *frame) reorgHead(r *sim.ReorgView) [][]grid.Span {
 }
 
 // reorgBlocks puts the two branches side by side, height by height.
-func (f *frame) reorgBlocks(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span {
+func (f *frame) reorgBlocks(r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span {
 	th, width := f.th, f.branchWidth()
-	head := func(arrow rune, list []sim.ReorgBlock, what string, style grid.Style) grid.Span {
+	head := func(arrow rune, list []view.ReorgBlock, what string, style grid.Style) grid.Span {
 		return grid.Span{Text: padded(string(arrow)+" "+plural(len(list), "block")+" "+what, width-1), Style: style}
 	}
 	lines := [][]grid.Span{f.labelled("", head(th.Glyphs.ArrowDown, facts.Off, "taken off", th.Notice), head(th.Glyphs.ArrowUp, facts.On, "put on", th.Good))}
@@ -57,7 +57,7 @@ func (f *frame) reorgBlocks(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Sp
 		line = append(line, f.reorgBlock(facts.Off, i, width)...)
 		lines = append(lines, append(line, f.reorgBlock(facts.On, i, width)...))
 	}
-	work := func(list []sim.ReorgBlock) string {
+	work := func(list []view.ReorgBlock) string {
 		sum := 0.0
 		for i := range list {
 			sum += list[i].Work
@@ -78,7 +78,7 @@ func (f *frame) branchWidth() int { return min(cardBranch, (f.cardRoom()-cardLab
 
 // reorgBlock is a block of a branch: hash, miner, transactions, and work if there is
 // room.
-func (f *frame) reorgBlock(branch []sim.ReorgBlock, i, width int) []grid.Span {
+func (f *frame) reorgBlock(branch []view.ReorgBlock, i, width int) []grid.Span {
 	if i >= len(branch) {
 		return []grid.Span{{Text: strings.Repeat(" ", max(width, 0)), Style: f.th.Text}}
 	}
@@ -96,7 +96,7 @@ func (f *frame) reorgBlock(branch []sim.ReorgBlock, i, width int) []grid.Span {
 }
 
 // reorgTxs tells what became of the transactions.
-func (f *frame) reorgTxs(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span {
+func (f *frame) reorgTxs(r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span {
 	th := f.th
 	if len(facts.Returned)+len(facts.Lost)+len(facts.Both)+facts.Gained+r.Differ == 0 {
 		return [][]grid.Span{f.labelled("payments", grid.Span{Text: "none in any of these blocks", Style: th.Dim})}
@@ -122,7 +122,7 @@ func (f *frame) reorgTxs(r *sim.ReorgView, facts *sim.ReorgFacts) [][]grid.Span 
 }
 
 // reorgList lists transactions, one to a line.
-func (f *frame) reorgList(label string, list []sim.ReorgTx, style grid.Style) (lines [][]grid.Span) {
+func (f *frame) reorgList(label string, list []view.ReorgTx, style grid.Style) (lines [][]grid.Span) {
 	for i := range list {
 		lines = append(lines, f.labelled(label, f.reorgTx(&list[i], style)...))
 		label = ""
@@ -150,7 +150,7 @@ func (f *frame) flow(label string, items []grid.Span, gap int) (lines [][]grid.S
 	return lines
 }
 
-func (f *frame) reorgTx(t *sim.ReorgTx, style grid.Style) []grid.Span {
+func (f *frame) reorgTx(t *view.ReorgTx, style grid.Style) []grid.Span {
 	th := f.th
 	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: style}, f.holder(t.From), {Text: " " + string(th.Glyphs.ArrowRight) + " ", Style: th.Dim}, f.holder(t.To)}
 	spans = append(spans, grid.Span{Text: " " + t.Amount.String(), Style: th.Text})
@@ -161,7 +161,7 @@ func (f *frame) reorgTx(t *sim.ReorgTx, style grid.Style) []grid.Span {
 }
 
 // holder names whose coins are, in the node's colour.
-func (f *frame) holder(h sim.Holder) grid.Span {
+func (f *frame) holder(h view.Holder) grid.Span {
 	switch {
 	case h.Node >= 0:
 		name, style := f.node(h.Node)
@@ -173,7 +173,7 @@ func (f *frame) holder(h sim.Holder) grid.Span {
 }
 
 // reorgBalances lists who has more or less now, several to a line.
-func (f *frame) reorgBalances(facts *sim.ReorgFacts) [][]grid.Span {
+func (f *frame) reorgBalances(facts *view.ReorgFacts) [][]grid.Span {
 	var items []grid.Span
 	for i := range facts.Changes {
 		item := f.holder(facts.Changes[i].Holder)

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // rulesTab lists the rules of the ledger: which of them the node keeps to, and what it
 // refused because of them.
-type rulesTab struct{ table[sim.NodeRule, string] }
+type rulesTab struct{ table[view.NodeRule, string] }
 
 // Columns of the rules.
 const (
@@ -20,7 +20,7 @@ const (
 	ruleDoc
 )
 
-func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+func (t *rulesTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	foot, body := r.SplitBottom(min(2, max(r.H-2, 0)))
 	on := 0
 	for _, rule := range d.Rules {
@@ -28,7 +28,7 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 			on++
 		}
 	}
-	t.draw(f, body, sheet[sim.NodeRule, string]{
+	t.draw(f, body, sheet[view.NodeRule, string]{
 		columns: []column{
 			ruleOn:      {title: "on", width: 5},
 			ruleName:    {title: "rule", width: 15},
@@ -36,7 +36,7 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 			ruleDoc:     {title: "what it asks for", width: 34, grow: true, drop: 1, unsorted: true},
 		},
 		items:   d.Rules,
-		key:     func(r *sim.NodeRule) string { return r.Name },
+		key:     func(r *view.NodeRule) string { return r.Name },
 		cell:    f.ruleCell,
 		compare: compareRules,
 		natural: order{by: asItComes},
@@ -59,7 +59,7 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) 
 }
 
 // ruleText is a rule in a sentence, with what was refused because of it.
-func ruleText(r *sim.NodeRule) string {
+func ruleText(r *view.NodeRule) string {
 	text := r.Name + ": " + r.Doc
 	if r.Blocks+r.Txs > 0 {
 		text += " (refused: " + refusedText(r) + ")"
@@ -68,7 +68,7 @@ func ruleText(r *sim.NodeRule) string {
 }
 
 // refusedText counts the blocks and the transactions alone that a node refused.
-func refusedText(r *sim.NodeRule) string {
+func refusedText(r *view.NodeRule) string {
 	switch {
 	case r.Txs == 0:
 		return plural(r.Blocks, "block")
@@ -78,7 +78,7 @@ func refusedText(r *sim.NodeRule) string {
 	return plural(r.Blocks, "block") + ", " + count(r.Txs) + " tx"
 }
 
-func (f *frame) ruleCell(r *sim.NodeRule, col int) (string, grid.Style) {
+func (f *frame) ruleCell(r *view.NodeRule, col int) (string, grid.Style) {
 	th := f.th
 	switch col {
 	case ruleOn:
@@ -101,10 +101,10 @@ func (f *frame) ruleCell(r *sim.NodeRule, col int) (string, grid.Style) {
 	}
 }
 
-func compareRules(a, b *sim.NodeRule, col int) int {
+func compareRules(a, b *view.NodeRule, col int) int {
 	switch col {
 	case ruleOn:
-		on := func(r *sim.NodeRule) int {
+		on := func(r *view.NodeRule) int {
 			if r.On {
 				return 1
 			}

@@ -19,7 +19,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -91,7 +91,7 @@ type failing struct {
 	inView *atomic.Bool
 }
 
-func (f failing) View() *sim.View {
+func (f failing) View() *view.View {
 	if f.inView.Load() {
 		panic("a broken picture")
 	}

@@ -2,12 +2,12 @@ package tui
 
 import (
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 )
 
 // newSendForm asks for a payment out of a node's wallet.
-func newSendForm(v *sim.View, from int) *form {
+func newSendForm(v *view.View, from int) *form {
 	line := func(f *form) string {
 		s := "send " + f.value("from") + " " + f.value("to") + " " + f.value("amount")
 		if fee := f.value("fee"); fee != "" && fee != "0" {
@@ -17,23 +17,23 @@ func newSendForm(v *sim.View, from int) *form {
 	}
 	return newForm("Send coins", "send", line,
 		&field{label: "from", edit: edit.Suggest(v.Name(from)), check: checkNode, note: available,
-			choices: everyNode(func(n sim.NodeView) string { return coins(n.Balance) })},
+			choices: everyNode(func(n view.Node) string { return coins(n.Balance) })},
 		&field{label: "to", edit: edit.Suggest(neighbour(v, from)), choices: otherNodes("from"), check: checkRecipient, note: toWhom},
 		&field{label: "amount", edit: edit.Suggest(""), check: checkAmount(false), note: enough},
 		&field{label: "fee", edit: edit.Suggest("0"), check: checkAmount(true),
-			note: func(*form, *sim.View) remark { return quiet("to the miner; more goes first") }},
+			note: func(*form, *view.View) remark { return quiet("to the miner; more goes first") }},
 	)
 }
 
 // checkRecipient takes another node, or an address, whose reading is the parser's.
-func checkRecipient(s string, f *form, v *sim.View) error {
+func checkRecipient(s string, f *form, v *view.View) error {
 	if len(s) == len(chain.Address{}.String()) {
 		return nil
 	}
 	return checkOther("from")(s, f, v)
 }
 
-func available(f *form, v *sim.View) remark {
+func available(f *form, v *view.View) remark {
 	id, err := nodeOf(f.value("from"), v)
 	if err != nil {
 		return remark{}
@@ -46,7 +46,7 @@ func available(f *form, v *sim.View) remark {
 	return quiet(note)
 }
 
-func toWhom(f *form, v *sim.View) remark {
+func toWhom(f *form, v *view.View) remark {
 	if _, err := nodeOf(f.value("to"), v); err == nil {
 		return quiet("a node, or an address in hex")
 	}
@@ -55,7 +55,7 @@ func toWhom(f *form, v *sim.View) remark {
 
 // enough says what would be left, or that there is not enough: whether a payment
 // may be made is for the wallet to say, which knows about maturity and change.
-func enough(f *form, v *sim.View) remark {
+func enough(f *form, v *view.View) remark {
 	id, err := nodeOf(f.value("from"), v)
 	if err != nil {
 		return remark{}

@@ -3,7 +3,7 @@ package tui
 import (
 	"slices"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // asItComes stands for the order in which a list comes, where that is no column's.
@@ -44,7 +44,7 @@ func (natural order) of(columns []column, col int) order {
 // sorted is what the order of a list's rows was made from: as long as it is the same, the
 // rows are not sorted again.
 type sorted struct {
-	of    *sim.View
+	of    *view.View
 	first any // item
 	n     int
 	order order

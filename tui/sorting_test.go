@@ -8,7 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"pgregory.net/rapid"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -37,7 +37,7 @@ type tableStage struct {
 
 func (s *tableStage) draw(items []thing, natural order) {
 	s.drawn++
-	s.frame.v = &sim.View{Seed: uint64(s.drawn)}
+	s.frame.v = &view.View{Seed: uint64(s.drawn)}
 	s.table.draw(s.frame, grid.Rect{W: 40, H: 9}, sheet[thing, int]{
 		columns: []column{{title: "id", width: 4}, {title: "size", width: 5, right: true}, {title: "kind", width: 5, right: true}},
 		items:   items,
@@ -145,12 +145,12 @@ func TestSortedOncePerPicture(t *testing.T) {
 		cell:    func(t *thing, col int) (string, grid.Style) { return count(t.id), grid.Style{} },
 		compare: func(a, b *thing, col int) int { compared++; return compareThings(a, b, col) },
 	}
-	s.frame.v = &sim.View{}
+	s.frame.v = &view.View{}
 	for range 5 {
 		s.table.draw(s.frame, grid.Rect{W: 40, H: 9}, sheet, true)
 	}
 	once := compared
-	s.frame.v = &sim.View{}
+	s.frame.v = &view.View{}
 	s.table.draw(s.frame, grid.Rect{W: 40, H: 9}, sheet, true)
 	if once == 0 || compared != 2*once {
 		t.Errorf("%d comparisons for one picture, %d for two", once, compared)

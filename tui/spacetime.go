@@ -2,7 +2,7 @@ package tui
 
 import (
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -93,7 +93,7 @@ func (f *frame) slope(m *moment, l *lifelines, s *stretch) {
 }
 
 // sloped draws a message from the time and the line that it leaves to those where it ends.
-func (f *frame) sloped(p *sim.TransmissionView, l *lifelines, s *stretch) {
+func (f *frame) sloped(p *view.Transmission, l *lifelines, s *stretch) {
 	gl := &f.th.Glyphs
 	from, to := l.column(p.From), l.column(p.To)
 	top, bottom := s.y(p.Sent), s.y(p.End)

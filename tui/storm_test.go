@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Floods of keys, pasted junk and windows that change their size do no harm, whatever is
@@ -42,7 +42,7 @@ func TestNothingBreaksInAStorm(t *testing.T) {
 					case 3:
 						d.give(tea.KeyMsg{Type: rapid.SampledFrom([]tea.KeyType{tea.KeyCtrlP, tea.KeyCtrlR, tea.KeyCtrlW, tea.KeyF1, tea.KeyDelete}).Draw(r, "control")})
 					case 4:
-						happens(d, mined(0, 140), sim.LogLine{At: netsim.Second, Node: 1, Verb: "reorg", Text: "-9 +10 at x"})
+						happens(d, mined(0, 140), view.LogLine{At: netsim.Second, Node: 1, Verb: "reorg", Text: "-9 +10 at x"})
 					default:
 						d.press(rapid.SampledFrom(names).Draw(r, "key"))
 					}

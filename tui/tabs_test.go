@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -94,17 +94,17 @@ func TestMinerFigures(t *testing.T) {
 		"8.19 k hashes a block", "10 blocks, 1 stale (10 %)", "1f07ffff", "11.9 % of all that mine"} {
 		d.shows(want)
 	}
-	for why, change := range map[string]func(*sim.NodeDetail, *sim.NodeView){
-		":restart n0": func(m *sim.NodeDetail, n *sim.NodeView) { m.Miner.Why, n.State = "it has crashed", sim.Crashed },
-		":thaw n0":    func(m *sim.NodeDetail, n *sim.NodeView) { m.Miner.Why, n.State = "it is frozen", sim.Frozen },
-		":hashrate n0 100": func(m *sim.NodeDetail, n *sim.NodeView) {
-			m.Miner.Why, m.Miner.Rate, n.State = "it has no hash rate", 0, sim.Idle
+	for why, change := range map[string]func(*view.NodeDetail, *view.Node){
+		":restart n0": func(m *view.NodeDetail, n *view.Node) { m.Miner.Why, n.State = "it has crashed", view.Crashed },
+		":thaw n0":    func(m *view.NodeDetail, n *view.Node) { m.Miner.Why, n.State = "it is frozen", view.Frozen },
+		":hashrate n0 100": func(m *view.NodeDetail, n *view.Node) {
+			m.Miner.Why, m.Miner.Rate, n.State = "it has no hash rate", 0, view.Idle
 		},
-		"(m, M)": func(m *sim.NodeDetail, n *sim.NodeView) { m.Miner.Why, n.State = "nobody told it to mine", sim.Idle },
+		"(m, M)": func(m *view.NodeDetail, n *view.Node) { m.Miner.Why, n.State = "nobody told it to mine", view.Idle },
 	} {
 		d := openTab(t, worlds["eight"], 120, 40, "Miner")
-		d.world.edit(func(v *sim.View) {
-			focus, nodes := *v.Focus, append([]sim.NodeView(nil), v.Nodes...)
+		d.world.edit(func(v *view.View) {
+			focus, nodes := *v.Focus, append([]view.Node(nil), v.Nodes...)
 			change(&focus, &nodes[0])
 			focus.Miner.Template, focus.Miner.Txs = false, nil
 			v.Focus, v.Nodes = &focus, nodes
@@ -205,9 +205,9 @@ func TestEnterInspects(t *testing.T) {
 // sending for an outgoing one. Sorted by time they are in its order.
 func TestMessagesByTime(t *testing.T) {
 	d := openTab(t, worlds["eight"], 120, 40, "Messages")
-	d.world.edit(func(v *sim.View) {
+	d.world.edit(func(v *view.View) {
 		focus := *v.Focus
-		focus.Messages = append([]sim.MessageView(nil), focus.Messages...)
+		focus.Messages = append([]view.Message(nil), focus.Messages...)
 		focus.Messages[0].At -= netsim.Second
 		v.Focus = &focus
 	})

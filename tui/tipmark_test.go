@@ -5,17 +5,17 @@ import (
 	"testing"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // A node that is behind on the best chain does not have the best tip, and the
 // Chain tab says so with the same mark as the node table.
 func TestChainTabMarksTheTipAsTheTableDoes(t *testing.T) {
 	best, old := chain.Hash{30: 0xaa, 31: 0x01}, chain.Hash{30: 0xbb, 31: 0x02}
-	v := &sim.View{
-		Nodes: []sim.NodeView{{Name: "n0", Height: 9, Tip: old}, {ID: 1, Name: "n1", Height: 10, Tip: best}},
-		Tips:  []sim.TipView{{Hash: best, Height: 10, Nodes: []int{1}}, {Hash: old, Height: 9, Nodes: []int{0}}},
-		Focus: &sim.NodeDetail{Chain: []sim.ChainLine{{TreeView: sim.TreeView{Hash: old, Height: 9, Main: true, Seen: 2}}}},
+	v := &view.View{
+		Nodes: []view.Node{{Name: "n0", Height: 9, Tip: old}, {ID: 1, Name: "n1", Height: 10, Tip: best}},
+		Tips:  []view.Tip{{Hash: best, Height: 10, Nodes: []int{1}}, {Hash: old, Height: 9, Nodes: []int{0}}},
+		Focus: &view.NodeDetail{Chain: []view.ChainLine{{Block: view.Block{Hash: old, Height: 9, Main: true, Seen: 2}}}},
 	}
 	screen := Snapshot(v, 120, 40, Options{}).Plain()
 	if !strings.Contains(screen, "◎bb02") || !strings.Contains(screen, "◎ bb02") || strings.Contains(screen, "◉ bb02") {

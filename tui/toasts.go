@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -35,7 +35,7 @@ const (
 type event struct {
 	kind      string
 	one, many string
-	loud      sim.Severity
+	loud      view.Severity
 }
 
 // toast is a short message over the panels that goes by itself.
@@ -127,11 +127,11 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 		y -= len(lines)
 		mark, style := th.Glyphs.Bullet, th.Accent
 		switch s.loud {
-		case sim.Good:
+		case view.Good:
 			mark, style = th.Glyphs.Check, th.Good
-		case sim.Notice:
+		case view.Notice:
 			mark, style = th.Glyphs.Warn, th.Notice
-		case sim.Bad:
+		case view.Bad:
 			mark, style = th.Glyphs.Invalid, th.Bad
 		}
 		words := th.Toast
@@ -149,13 +149,13 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 
 // news is what happened between two pictures of one world that is worth a toast, for
 // who looks at one of its nodes. A leap in time is no news.
-func news(from, to *sim.View, selected int) []event {
+func news(from, to *view.View, selected int) []event {
 	if to.Seed != from.Seed || to.Now < from.Now || scriptName(to) != scriptName(from) {
 		return nil
 	}
 	if to.Timeline.Branch != from.Timeline.Branch {
 		if len(to.Timeline.Branches) > len(from.Timeline.Branches) {
-			return []event{{kind: "branch", loud: sim.Notice,
+			return []event{{kind: "branch", loud: view.Notice,
 				one:  fmt.Sprintf("branch %d begins; branch %d keeps its future", to.Timeline.Branch, from.Timeline.Branch),
 				many: fmt.Sprintf("%%d new branches, this is branch %d", to.Timeline.Branch)}}
 		}
@@ -170,13 +170,13 @@ func news(from, to *sim.View, selected int) []event {
 	events = append(events, confirmedNow(from, to)...)
 	if from.Script != nil && to.Script != nil {
 		for _, failed := range to.Script.Failed[min(len(from.Script.Failed), len(to.Script.Failed)):] {
-			events = append(events, event{"failed", "failed: " + failed, "%d expectations failed", sim.Bad})
+			events = append(events, event{"failed", "failed: " + failed, "%d expectations failed", view.Bad})
 		}
 	}
 	return events
 }
 
-func scriptName(v *sim.View) string {
+func scriptName(v *view.View) string {
 	if v.Script == nil {
 		return ""
 	}
@@ -184,12 +184,12 @@ func scriptName(v *sim.View) string {
 }
 
 // newLines are the lines of a log that come after those of an older one.
-func newLines(old, log []sim.LogLine) []sim.LogLine {
+func newLines(old, log []view.LogLine) []view.LogLine {
 	if len(old) == 0 {
 		return log
 	}
 	last := old[len(old)-1].Number
-	first := slices.IndexFunc(log, func(l sim.LogLine) bool { return l.Number > last })
+	first := slices.IndexFunc(log, func(l view.LogLine) bool { return l.Number > last })
 	if first < 0 {
 		return nil
 	}
@@ -197,7 +197,7 @@ func newLines(old, log []sim.LogLine) []sim.LogLine {
 }
 
 // lineEvent is what a line of the log is worth.
-func lineEvent(v *sim.View, l sim.LogLine, selected int) (event, bool) {
+func lineEvent(v *view.View, l view.LogLine, selected int) (event, bool) {
 	name := "the world"
 	if l.Node >= 0 {
 		name = v.Name(l.Node)
@@ -206,30 +206,30 @@ func lineEvent(v *sim.View, l sim.LogLine, selected int) (event, bool) {
 	case "mined":
 		if l.Node == selected {
 			what, _, _ := strings.Cut(l.Text, " (")
-			return event{"mined " + name, name + " found block " + what, "%d blocks found by " + name, sim.Good}, true
+			return event{"mined " + name, name + " found block " + what, "%d blocks found by " + name, view.Good}, true
 		}
 	case "reorg":
 		var off, on int
 		if _, err := fmt.Sscanf(l.Text, "-%d +%d", &off, &on); err == nil && (l.Node == selected || off > 1) {
 			return event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, plural(off, "block"), on),
-				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, plural(off, "block")), sim.Notice}, true
+				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, plural(off, "block")), view.Notice}, true
 		}
 	case "command":
 		word, _, _ := strings.Cut(l.Text, " ")
 		switch word {
 		case "partition":
-			return event{word, l.Text, "%d partitions; now " + l.Text, sim.Notice}, true
+			return event{word, l.Text, "%d partitions; now " + l.Text, view.Notice}, true
 		case "heal":
-			return event{word, "healed: the network is whole", "healed %d times: the network is whole", sim.Good}, true
+			return event{word, "healed: the network is whole", "healed %d times: the network is whole", view.Good}, true
 		case "crash":
-			return event{word, l.Text, "%d crashes; the last: " + l.Text, sim.Bad}, true
+			return event{word, l.Text, "%d crashes; the last: " + l.Text, view.Bad}, true
 		}
 	}
 	return event{}, false
 }
 
 // confirmedNow finds the payments of the focused node that got into a block.
-func confirmedNow(from, to *sim.View) []event {
+func confirmedNow(from, to *view.View) []event {
 	if from.Focus == nil || to.Focus == nil || from.Focus.ID != to.Focus.ID {
 		return nil
 	}
@@ -247,7 +247,7 @@ func confirmedNow(from, to *sim.View) []event {
 	for i := range to.Focus.Wallet.History {
 		if h := &to.Focus.Wallet.History[i]; h.Confirmations > 0 && waited[h.Tx] {
 			one := fmt.Sprintf("%s: payment %s is in block h%d", name, h.Tx.Short(), h.Height)
-			events = append(events, event{"confirmed " + name, one, "%d payments of " + name + " are in blocks", sim.Good})
+			events = append(events, event{"confirmed " + name, one, "%d payments of " + name + " are in blocks", view.Good})
 		}
 	}
 	return events

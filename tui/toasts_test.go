@@ -9,13 +9,13 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // happens adds lines to the log of the hand's world.
-func happens(d *hand, lines ...sim.LogLine) {
-	d.world.edit(func(v *sim.View) {
+func happens(d *hand, lines ...view.LogLine) {
+	d.world.edit(func(v *view.View) {
 		v.Now += netsim.Second
 		v.Log = slices.Clone(v.Log)
 		for _, l := range lines {
@@ -29,8 +29,8 @@ func happens(d *hand, lines ...sim.LogLine) {
 	d.look()
 }
 
-func mined(node, height int) sim.LogLine {
-	return sim.LogLine{Node: node, Verb: "mined", Text: fmt.Sprintf("9d0a h%d (2 tx)", height)}
+func mined(node, height int) view.LogLine {
+	return view.LogLine{Node: node, Verb: "mined", Text: fmt.Sprintf("9d0a h%d (2 tx)", height)}
 }
 
 func TestToasts(t *testing.T) {
@@ -46,15 +46,15 @@ func TestToasts(t *testing.T) {
 		happens(d, mined(0, 136+h))
 	}
 	d.shows("12 blocks found by n0")
-	happens(d, sim.LogLine{Node: 2, Verb: "reorg", Text: "-2 +3 at d2f0: 1111 → 2222"}, sim.LogLine{Node: -1, Verb: "command", Text: "partition n0-n3 | n4-n7"})
+	happens(d, view.LogLine{Node: 2, Verb: "reorg", Text: "-2 +3 at d2f0: 1111 → 2222"}, view.LogLine{Node: -1, Verb: "command", Text: "partition n0-n3 | n4-n7"})
 	d.shows("n2: reorg, 2 blocks off and 3 on")
 	d.shows("partition n0-n3 | n4-n7")
 	golden(t, "over-toasts", d.screen())
-	happens(d, sim.LogLine{Node: -1, Verb: "command", Text: "crash n1"}, sim.LogLine{Node: -1, Verb: "command", Text: "heal"})
+	happens(d, view.LogLine{Node: -1, Verb: "command", Text: "crash n1"}, view.LogLine{Node: -1, Verb: "command", Text: "heal"})
 	d.hides("12 blocks found")
 	d.shows("healed: the network is whole")
 	small := newHand(t, worlds["eight"], 60, 15)
-	happens(small, mined(0, 135), sim.LogLine{Node: -1, Verb: "command", Text: "partition " + strings.Repeat("n0,n1 | ", 20) + "n2"})
+	happens(small, mined(0, 135), view.LogLine{Node: -1, Verb: "command", Text: "partition " + strings.Repeat("n0,n1 | ", 20) + "n2"})
 	golden(t, "over-toasts-60x15", small.screen())
 	for range toastTicks {
 		d.look()
@@ -73,9 +73,9 @@ func TestToasts(t *testing.T) {
 func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 	d := newHand(t, worlds["eight"], 120, 40)
 	pay := func(confirmations int) {
-		d.world.edit(func(v *sim.View) {
+		d.world.edit(func(v *view.View) {
 			focus := *v.Focus
-			focus.Wallet.History = []sim.HistoryView{{Height: 135, Confirmations: confirmations}}
+			focus.Wallet.History = []view.WalletTx{{Height: 135, Confirmations: confirmations}}
 			v.Focus = &focus
 		})
 		d.look()
@@ -83,23 +83,23 @@ func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 	pay(0)
 	pay(1)
 	d.shows("n0: payment 0000 is in block h135")
-	d.world.edit(func(v *sim.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = lesson() })
 	d.look()
-	d.world.edit(func(v *sim.View) {
+	d.world.edit(func(v *view.View) {
 		s := *v.Script
 		s.Failed = []string{"f:3: expected tips == 2"}
 		v.Script = &s
 	})
 	d.look()
 	d.shows("failed: f:3: expected tips == 2")
-	d.world.edit(func(v *sim.View) {
-		v.Timeline.Branch, v.Timeline.Branches = 2, make([]sim.BranchView, 2)
+	d.world.edit(func(v *view.View) {
+		v.Timeline.Branch, v.Timeline.Branches = 2, make([]view.Branch, 2)
 	})
-	d.app.view.Timeline.Branch, d.app.view.Timeline.Branches = 1, make([]sim.BranchView, 1)
+	d.app.view.Timeline.Branch, d.app.view.Timeline.Branches = 1, make([]view.Branch, 1)
 	d.look()
 	d.shows("branch 2 begins; branch 1 keeps its future")
 	before := len(d.app.toasts.shown)
-	d.world.edit(func(v *sim.View) { v.Now, v.Log = 0, []sim.LogLine{mined(0, 1)} })
+	d.world.edit(func(v *view.View) { v.Now, v.Log = 0, []view.LogLine{mined(0, 1)} })
 	d.look()
 	if len(d.app.toasts.shown) != before {
 		t.Error("a leap back in time is told as news")
@@ -133,7 +133,7 @@ func TestToastsNeverFlood(t *testing.T) {
 			var events []event
 			for range rapid.IntRange(0, 30).Draw(t, "events") {
 				kind := rapid.SampledFrom([]string{"a", "b", "c", "d", "e"}).Draw(t, "kind")
-				events = append(events, event{kind, kind, "%d " + kind + " 5%", sim.Severity(len(events) % 4)})
+				events = append(events, event{kind, kind, "%d " + kind + " 5%", view.Severity(len(events) % 4)})
 			}
 			s.tell(events)
 			s.draw(d.app.frame(), grid.Rect{Y: 1, W: 60, H: 12})
@@ -153,9 +153,9 @@ func TestToastsNeverFlood(t *testing.T) {
 
 func TestNewLines(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		all := make([]sim.LogLine, rapid.IntRange(1, 40).Draw(t, "lines"))
+		all := make([]view.LogLine, rapid.IntRange(1, 40).Draw(t, "lines"))
 		for i := range all {
-			all[i] = sim.LogLine{Number: i, At: netsim.Time(i), Verb: "x"}
+			all[i] = view.LogLine{Number: i, At: netsim.Time(i), Verb: "x"}
 		}
 		seen := rapid.IntRange(0, len(all)).Draw(t, "seen")
 		kept := rapid.IntRange(0, len(all)).Draw(t, "kept")
@@ -172,7 +172,7 @@ func TestToastsGoWithTheirWorld(t *testing.T) {
 	d.look()
 	happens(d, mined(0, 135))
 	d.shows("n0 found block 9d0a h135")
-	d.world.edit(func(v *sim.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = lesson() })
 	d.look()
 	d.hides("n0 found block 9d0a h135")
 }

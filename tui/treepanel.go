@@ -4,7 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/lanes"
 )
@@ -45,7 +45,7 @@ func (t *treeView) follows() bool { return t.selected.IsZero() && !t.astray }
 
 // settle moves the selection to the nearest ancestor that is still there when its block
 // is gone, as when time is turned back. Without one the tree follows again.
-func (t *treeView) settle(v *sim.View) {
+func (t *treeView) settle(v *view.View) {
 	if t.selected.IsZero() || t.find(v, t.selected) != nil {
 		return
 	}
@@ -55,7 +55,7 @@ func (t *treeView) settle(v *sim.View) {
 // choose selects a block.
 func (t *treeView) choose(h chain.Hash) { t.selected, t.astray = h, false }
 
-func (t *treeView) find(v *sim.View, h chain.Hash) *sim.TreeView {
+func (t *treeView) find(v *view.View, h chain.Hash) *view.Block {
 	for i := range v.Tree {
 		if v.Tree[i].Hash == h {
 			return &v.Tree[i]
@@ -65,7 +65,7 @@ func (t *treeView) find(v *sim.View, h chain.Hash) *sim.TreeView {
 }
 
 // Copy gives the hash of the selected block, else that of the best tip.
-func (t *treeView) Copy(v *sim.View) (what, text string) {
+func (t *treeView) Copy(v *view.View) (what, text string) {
 	hash := t.selected
 	if hash.IsZero() && len(v.Tips) > 0 {
 		hash = v.Tips[0].Hash

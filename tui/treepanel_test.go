@@ -8,7 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // treeHand shows the tree alone, as large as the window.
@@ -42,7 +42,7 @@ func (d *hand) wheel(x, y int, button tea.MouseButton) {
 }
 
 // newestOf returns the last block of a branch.
-func newestOf(v *sim.View, main bool) *sim.TreeView {
+func newestOf(v *view.View, main bool) *view.Block {
 	for i := len(v.Tree) - 1; ; i-- {
 		if v.Tree[i].Main == main {
 			return &v.Tree[i]
@@ -151,7 +151,7 @@ func TestTreeKeepsTheSelection(t *testing.T) {
 	if tree.selected != side.Hash {
 		t.Fatalf("%s is selected", tree.selected.Short())
 	}
-	d.world.edit(func(v *sim.View) {
+	d.world.edit(func(v *view.View) {
 		tip := *newestOf(v, true)
 		for i := range 40 {
 			next := tip
@@ -162,9 +162,9 @@ func TestTreeKeepsTheSelection(t *testing.T) {
 	d.look()
 	d.cellOf(side.Hash)
 
-	without := func(gone ...chain.Hash) func(v *sim.View) {
-		return func(v *sim.View) {
-			kept := []sim.TreeView{}
+	without := func(gone ...chain.Hash) func(v *view.View) {
+		return func(v *view.View) {
+			kept := []view.Block{}
 			for _, b := range v.Tree {
 				if !strings.Contains(hashes(gone), b.Hash.String()) {
 					kept = append(kept, b)
@@ -187,7 +187,7 @@ func TestTreeKeepsTheSelection(t *testing.T) {
 	if tree.selected.IsZero() || tree.selected == parent.Prev {
 		t.Errorf("%s is selected", tree.selected.Short())
 	}
-	d.world.edit(func(v *sim.View) { v.Tree = v.Tree[len(v.Tree)-3:] })
+	d.world.edit(func(v *view.View) { v.Tree = v.Tree[len(v.Tree)-3:] })
 	d.look()
 	if !tree.follows() {
 		t.Errorf("%s is selected, expected that the tree follows again", tree.selected.Short())
@@ -206,13 +206,13 @@ func hashes(list []chain.Hash) string {
 func TestTreeReachesHiddenLanes(t *testing.T) {
 	m := made{nodes: 30, blocks: 6}
 	d := newHand(t, m, 80, 24)
-	d.world.edit(func(v *sim.View) {
+	d.world.edit(func(v *view.View) {
 		root := v.Tree[3]
 		for i := range 29 {
 			b := root
 			b.Prev, b.Hash, b.Height, b.Main, b.Miner = root.Hash, chain.Hash{9, byte(i), 31: byte(i)}, root.Height+1, false, i
 			v.Tree = append(v.Tree[:len(v.Tree):len(v.Tree)], b)
-			v.Tips = append(v.Tips[:len(v.Tips):len(v.Tips)], sim.TipView{Hash: b.Hash, Height: b.Height, Nodes: []int{i}})
+			v.Tips = append(v.Tips[:len(v.Tips):len(v.Tips)], view.Tip{Hash: b.Hash, Height: b.Height, Nodes: []int{i}})
 		}
 	})
 	d.look()

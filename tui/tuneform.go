@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 )
 
@@ -60,14 +60,14 @@ type tuning struct {
 
 // newTuneForm changes what a link is like. Each field that is filled in otherwise than it
 // was becomes a command; where the two directions differ it is empty at first.
-func newTuneForm(v *sim.View, from, to int) *form {
+func newTuneForm(v *view.View, from, to int) *form {
 	a, b := v.Name(from), v.Name(to)
 	t := &tuning{from: from, to: to, was: directionsOf(v, from, to),
 		ways: []choice{{"both", "either way"}, {"there", a + " → " + b + " only"}, {"back", b + " → " + a + " only"}}}
 	fields := []*field{{label: wayLabel, edit: edit.Suggest("both"), choices: fixed(t.ways...), check: oneOf(t.ways...), note: noteOf(wayLabel, t.ways)}}
 	for _, p := range tunables() {
 		fields = append(fields, &field{label: p.label, edit: edit.Suggest(t.shared(&p)), choices: fixed(p.offers...), note: t.note(&p),
-			check: func(s string, _ *form, _ *sim.View) error {
+			check: func(s string, _ *form, _ *view.View) error {
 				if s == "" {
 					return nil
 				}
@@ -88,8 +88,8 @@ func (t *tuning) shared(p *tunable) string {
 }
 
 // note tells what a property is now.
-func (t *tuning) note(p *tunable) func(*form, *sim.View) remark {
-	return func(f *form, _ *sim.View) remark {
+func (t *tuning) note(p *tunable) func(*form, *view.View) remark {
+	return func(f *form, _ *view.View) remark {
 		there, back := p.read(&t.was.there), p.read(&t.was.back)
 		switch {
 		case p.label == stateLabel && (t.was.there.Parted || t.was.back.Parted):

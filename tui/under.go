@@ -3,12 +3,12 @@ package tui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // pointer is a panel or a tab that can have a block or a transaction under its cursor.
 type pointer interface {
-	Under(v *sim.View) (s sim.Subject, ok bool)
+	Under(v *view.View) (s view.Subject, ok bool)
 }
 
 // inspectSelected opens what is under the cursor of the panel that has the focus. Where
@@ -25,27 +25,27 @@ func (a *App) inspectSelected(life bool) tea.Cmd {
 	return nil
 }
 
-func (t *treeView) Under(v *sim.View) (sim.Subject, bool) {
+func (t *treeView) Under(v *view.View) (view.Subject, bool) {
 	if b := t.find(v, t.selected); b != nil {
 		return toBlock(b.Hash), true
 	}
 	if len(v.Tips) > 0 {
 		return toBlock(v.Tips[0].Hash), true
 	}
-	return sim.Subject{}, false
+	return view.Subject{}, false
 }
 
-func (p *detailView) Under(v *sim.View) (sim.Subject, bool) {
+func (p *detailView) Under(v *view.View) (view.Subject, bool) {
 	if t, points := p.tabs[p.at].(pointer); points && v.Focus != nil {
 		return t.Under(v)
 	}
-	return sim.Subject{}, false
+	return view.Subject{}, false
 }
 
-func (t *chainTab) Under(v *sim.View) (sim.Subject, bool) {
+func (t *chainTab) Under(v *view.View) (view.Subject, bool) {
 	at := t.list.item(len(t.rows))
 	if at < 0 || t.rows[at].line >= len(v.Focus.Chain) {
-		return sim.Subject{}, false
+		return view.Subject{}, false
 	}
 	row := t.rows[at]
 	c := &v.Focus.Chain[row.line]
@@ -55,21 +55,21 @@ func (t *chainTab) Under(v *sim.View) (sim.Subject, bool) {
 	return toBlock(c.Hash), true
 }
 
-func (t *poolTab) Under(v *sim.View) (sim.Subject, bool) {
+func (t *poolTab) Under(v *view.View) (view.Subject, bool) {
 	if at := t.list.item(len(v.Focus.Mempool)); at >= 0 {
 		return toTx(v.Focus.Mempool[at].ID), true
 	}
-	return sim.Subject{}, false
+	return view.Subject{}, false
 }
 
-func (t *walletTab) Under(v *sim.View) (sim.Subject, bool) {
+func (t *walletTab) Under(v *view.View) (view.Subject, bool) {
 	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 && !t.byPurse {
 		return toTx(v.Focus.Wallet.History[at].Tx), true
 	}
-	return sim.Subject{}, false
+	return view.Subject{}, false
 }
 
-func (t *minerTab) Under(*sim.View) (sim.Subject, bool) {
+func (t *minerTab) Under(*view.View) (view.Subject, bool) {
 	switch at := t.list.item(len(t.rows)); {
 	case at < 0:
 	case t.rows[at].tx != nil:
@@ -77,13 +77,13 @@ func (t *minerTab) Under(*sim.View) (sim.Subject, bool) {
 	case t.rows[at].label == nextBlock:
 		return toBlock(t.parent), true
 	}
-	return sim.Subject{}, false
+	return view.Subject{}, false
 }
 
-func (t *coinsTab) Under(v *sim.View) (sim.Subject, bool) {
+func (t *coinsTab) Under(v *view.View) (view.Subject, bool) {
 	coins := v.Focus.UTXO.All()
 	if at := t.list.item(len(coins)); at >= 0 {
 		return toTx(coins[at].Outpoint.Tx), true
 	}
-	return sim.Subject{}, false
+	return view.Subject{}, false
 }

@@ -5,7 +5,7 @@ import (
 	"math"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -13,7 +13,7 @@ import (
 // or with v the addresses. Private keys are not in the picture: they are told on request
 // only, and forgotten when the tab is left.
 type walletTab struct {
-	table[sim.HistoryView, chain.Hash]
+	table[view.WalletTx, chain.Hash]
 	addresses addressList
 	byPurse   bool
 }
@@ -27,7 +27,7 @@ const (
 	historyConfirmed
 )
 
-func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool) string {
+func (t *walletTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	w := &d.Wallet
 	if !focused || t.addresses.node != d.ID {
 		t.addresses.hide()
@@ -44,7 +44,7 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 		t.addresses.show(f, rest, w, focused)
 		return t.addresses.caption(plural(len(w.Addresses), "key"))
 	}
-	t.draw(f, rest, sheet[sim.HistoryView, chain.Hash]{
+	t.draw(f, rest, sheet[view.WalletTx, chain.Hash]{
 		columns: []column{
 			historyTx:        {title: "tx", width: 4},
 			historyChange:    {title: "change", width: 14, right: true},
@@ -53,7 +53,7 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 			historyConfirmed: {title: "confirmations", width: 13, right: true},
 		},
 		items:   w.History,
-		key:     func(h *sim.HistoryView) chain.Hash { return h.Tx },
+		key:     func(h *view.WalletTx) chain.Hash { return h.Tx },
 		cell:    f.historyCell,
 		compare: compareHistory,
 		natural: order{by: historyHeight, down: true},
@@ -63,7 +63,7 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *sim.NodeDetail, focused bool)
 	return t.caption(plural(len(w.History), "payment"), plural(len(w.Addresses), "key"))
 }
 
-func (f *frame) balances(w *sim.WalletView) []grid.Span {
+func (f *frame) balances(w *view.Wallet) []grid.Span {
 	th := f.th
 	pending := th.Text
 	if w.Pending != 0 {
@@ -76,7 +76,7 @@ func (f *frame) balances(w *sim.WalletView) []grid.Span {
 	}
 }
 
-func (f *frame) historyCell(h *sim.HistoryView, col int) (string, grid.Style) {
+func (f *frame) historyCell(h *view.WalletTx, col int) (string, grid.Style) {
 	th := f.th
 	pending := h.Confirmations == 0
 	switch col {
@@ -103,7 +103,7 @@ func (f *frame) historyCell(h *sim.HistoryView, col int) (string, grid.Style) {
 }
 
 // Copy gives the transaction's id, or the address. A private key is never copied.
-func (t *walletTab) Copy(v *sim.View) (what, text string) {
+func (t *walletTab) Copy(v *view.View) (what, text string) {
 	if t.byPurse {
 		if at := t.addresses.list.item(len(v.Focus.Wallet.Addresses)); at >= 0 {
 			return "the address", v.Focus.Wallet.Addresses[at].Address.String()
@@ -116,8 +116,8 @@ func (t *walletTab) Copy(v *sim.View) (what, text string) {
 	return "", ""
 }
 
-func compareHistory(a, b *sim.HistoryView, col int) int {
-	height := func(h *sim.HistoryView) int {
+func compareHistory(a, b *view.WalletTx, col int) int {
+	height := func(h *view.WalletTx) int {
 		if h.Confirmations == 0 {
 			return math.MaxInt // some block still to come
 		}

@@ -9,7 +9,8 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 )
 
 // made says what world a made-up view shows.
@@ -21,12 +22,12 @@ type made struct {
 }
 
 // world makes up a view. The same description gives the same view.
-func world(m made) *sim.View {
+func world(m made) *view.View {
 	w := &maker{made: m, rng: rand.New(rand.NewPCG(7, uint64(m.nodes*1000+m.blocks)))}
-	w.v = &sim.View{
+	w.v = &view.View{
 		Now: 834_700 * netsim.Millisecond, Seed: 42,
-		Clock: sim.ClockView{Speed: 4, Reached: sim.Known(4), PerSecond: sim.Known(312)},
-		Settings: sim.SettingsView{Relay: "inv", Retarget: "bitcoin", Topology: "random:3", Interval: 10 * time.Second,
+		Clock: view.Clock{Speed: 4, Reached: measured.Known(4), PerSecond: measured.Known(312)},
+		Settings: view.Settings{Relay: "inv", Retarget: "bitcoin", Topology: "random:3", Interval: 10 * time.Second,
 			DelayMin: 50 * netsim.Millisecond, DelayMax: 200 * netsim.Millisecond},
 	}
 	w.tree()
@@ -42,7 +43,7 @@ func world(m made) *sim.View {
 
 type maker struct {
 	made
-	v   *sim.View
+	v   *view.View
 	rng *rand.Rand
 }
 
@@ -53,8 +54,8 @@ func (w *maker) hash() (h chain.Hash) {
 	return h
 }
 
-func (w *maker) block(prev *sim.TreeView, main bool) *sim.TreeView {
-	b := sim.TreeView{Hash: w.hash(), Miner: -1, Main: main, Txs: 1 + w.rng.IntN(12), Seen: w.nodes, Fees: chain.Amount(w.rng.IntN(900)) * 100_000}
+func (w *maker) block(prev *view.Block, main bool) *view.Block {
+	b := view.Block{Hash: w.hash(), Miner: -1, Main: main, Txs: 1 + w.rng.IntN(12), Seen: w.nodes, Fees: chain.Amount(w.rng.IntN(900)) * 100_000}
 	if prev != nil {
 		b.Prev, b.Height, b.Miner = prev.Hash, prev.Height+1, w.rng.IntN(max(w.nodes, 1))
 	}
@@ -66,7 +67,7 @@ func (w *maker) tree() {
 	main := *w.block(nil, true)
 	main.Height = 120
 	w.v.Tree[0].Height = 120
-	var base sim.TreeView
+	var base view.Block
 	for i := range w.blocks {
 		if w.forkEvery > 0 && i%w.forkEvery == w.forkEvery-1 {
 			w.block(&main, false)
@@ -77,14 +78,14 @@ func (w *maker) tree() {
 		main = *w.block(&main, true)
 	}
 	if w.nodes > 0 {
-		w.v.Tips = []sim.TipView{{Hash: main.Hash, Height: main.Height}}
+		w.v.Tips = []view.Tip{{Hash: main.Hash, Height: main.Height}}
 	}
 	if w.deep > 0 {
 		side := base
 		for range max(w.deep-1, 1) {
 			side = *w.block(&side, false)
 		}
-		w.v.Tips = append(w.v.Tips, sim.TipView{Hash: side.Hash, Height: side.Height})
+		w.v.Tips = append(w.v.Tips, view.Tip{Hash: side.Hash, Height: side.Height})
 	}
 	w.v.Height, w.v.Blocks = main.Height, len(w.v.Tree)-1
 	sort.SliceStable(w.v.Tree, func(i, j int) bool { return w.v.Tree[i].Height < w.v.Tree[j].Height })
@@ -101,10 +102,10 @@ func (w *maker) network() {
 			tip = &w.v.Tips[1]
 		}
 		tip.Nodes = append(tip.Nodes, i)
-		n := sim.NodeView{ID: i, Name: fmt.Sprintf("n%d", i), Height: tip.Height, Tip: tip.Hash, State: sim.NodeState(i % 5), Pool: 12 + 3*i%40,
+		n := view.Node{ID: i, Name: fmt.Sprintf("n%d", i), Height: tip.Height, Tip: tip.Hash, State: view.NodeState(i % 5), Pool: 12 + 3*i%40,
 			HashRate: 100 + 37*float64(i), Balance: chain.Amount(i*50)*chain.Coin + 25_000_000, Keys: 1, Mined: 10 + i, Main: 9 + i}
 		if i%7 != 6 {
-			n.State = sim.Mining
+			n.State = view.Mining
 		}
 		if w.parted {
 			n.Group = string(rune('A' + i*2/w.nodes))
@@ -120,7 +121,7 @@ func (w *maker) network() {
 			if low == high || linkOf(w.v, low, high) != nil {
 				continue
 			}
-			l := sim.LinkView{A: low, B: high, Delay: netsim.Time(50+w.rng.IntN(150)) * netsim.Millisecond}
+			l := view.Link{A: low, B: high, Delay: netsim.Time(50+w.rng.IntN(150)) * netsim.Millisecond}
 			l.Parted = w.parted && w.v.Nodes[low].Group != w.v.Nodes[high].Group
 			l.Cut = a == 2 && b == 5
 			w.v.Links = append(w.v.Links, l)
@@ -128,7 +129,7 @@ func (w *maker) network() {
 			w.v.Nodes[b].Peers++
 			if a%3 == 0 && !l.Parted {
 				sent := w.v.Now - netsim.Time(w.rng.IntN(100))*netsim.Millisecond
-				w.v.Flights = append(w.v.Flights, sim.FlightView{From: a, To: b, Kind: sim.MessageKind(a % 5), Text: "block 9d0a", Sent: sent, Arrival: sent + 200*netsim.Millisecond})
+				w.v.Flights = append(w.v.Flights, view.Flight{From: a, To: b, Kind: view.MessageKind(a % 5), Text: "block 9d0a", Sent: sent, Arrival: sent + 200*netsim.Millisecond})
 			}
 		}
 	}
@@ -141,7 +142,7 @@ func (w *maker) transmissions() {
 	texts := [...]string{"block 9d0a", "tx 77aa", "inv block f1c2", "tip e77b", "ask"}
 	for i := range 60 * min(len(w.v.Links), 1) {
 		l := &w.v.Links[i*7%len(w.v.Links)]
-		p := sim.TransmissionView{From: l.A, To: l.B, Number: uint64(100 + i), Kind: sim.MessageKind(i % 5), Text: texts[i%5], Size: 61 + i}
+		p := view.Transmission{From: l.A, To: l.B, Number: uint64(100 + i), Kind: view.MessageKind(i % 5), Text: texts[i%5], Size: 61 + i}
 		if i%2 == 1 {
 			p.From, p.To = l.B, l.A
 		}
@@ -156,7 +157,7 @@ func (w *maker) transmissions() {
 		w.v.Transmissions = append(w.v.Transmissions, p)
 	}
 	for i, f := range w.v.Flights {
-		w.v.Transmissions = append(w.v.Transmissions, sim.TransmissionView{From: f.From, To: f.To, Number: uint64(300 + i), Kind: f.Kind, Text: f.Text, Size: 61,
+		w.v.Transmissions = append(w.v.Transmissions, view.Transmission{From: f.From, To: f.To, Number: uint64(300 + i), Kind: f.Kind, Text: f.Text, Size: 61,
 			Sent: f.Sent, End: f.Arrival, UnderWay: true})
 	}
 	under := w.v.Transmissions[len(w.v.Transmissions)-len(w.v.Flights):]
@@ -167,12 +168,12 @@ func (w *maker) log() {
 	if w.blocks == 0 {
 		return
 	}
-	lines := []sim.LogLine{
-		{Verb: "drop", Text: "block 9d0a → n3 (partition)", Severity: sim.Bad},
-		{Verb: "mined", Text: "f1c2 h125 (12 tx, fee 340)", Severity: sim.Good},
+	lines := []view.LogLine{
+		{Verb: "drop", Text: "block 9d0a → n3 (partition)", Severity: view.Bad},
+		{Verb: "mined", Text: "f1c2 h125 (12 tx, fee 340)", Severity: view.Good},
 		{Verb: "relay", Text: "inv f1c2 → n1,n2"},
 		{Verb: "accept", Text: "f1c2 extends e77b"},
-		{Verb: "reorg", Text: "-2 +3 fork d2f0→8c19", Severity: sim.Notice},
+		{Verb: "reorg", Text: "-2 +3 fork d2f0→8c19", Severity: view.Notice},
 	}
 	for i := range 60 {
 		l := lines[i%len(lines)]
@@ -183,17 +184,17 @@ func (w *maker) log() {
 
 func (w *maker) metrics() {
 	stale := len(w.v.Tree) - 1 - w.blocks
-	w.v.Metrics = sim.MetricsView{
+	w.v.Metrics = view.Metrics{
 		Mined: w.v.Blocks, Main: w.blocks, Stale: stale, Reorgs: stale, MaxReorgDepth: w.deep,
-		Interval: sim.Known(9.83), P50: of(0.612, w.v.Blocks), P90: of(1.24, w.v.Blocks), P99: of(2.3, w.v.Blocks/2), Sent: 123_456, Delivered: 123_000, Dropped: 440, InFlight: 16, Bytes: 48_700_000,
+		Interval: measured.Known(9.83), P50: of(0.612, w.v.Blocks), P90: of(1.24, w.v.Blocks), P99: of(2.3, w.v.Blocks/2), Sent: 123_456, Delivered: 123_000, Dropped: 440, InFlight: 16, Bytes: 48_700_000,
 		TxCreated: 520, TxConfirmed: 480, TxPending: 40, Supply: chain.Amount(w.blocks) * 50 * chain.Coin,
-		ChecksRun: 83_470, Difficulty: sim.Known(8123), HashRate: 840,
+		ChecksRun: 83_470, Difficulty: measured.Known(8123), HashRate: 840,
 	}
-	w.v.Metrics.StaleRate = sim.MeanOf(float64(stale), w.v.Blocks)
+	w.v.Metrics.StaleRate = measured.MeanOf(float64(stale), w.v.Blocks)
 }
 
 // of is a mean of so many.
-func of(mean float64, count int) sim.Measured { return sim.MeanOf(mean*float64(count), count) }
+func of(mean float64, count int) measured.Value { return measured.MeanOf(mean*float64(count), count) }
 
 // charts makes up a course: a difficulty in steps, a hash rate in waves, and blocks now
 // and then.
@@ -202,15 +203,15 @@ func (w *maker) charts() {
 		return
 	}
 	rng := rand.New(rand.NewPCG(9, uint64(w.blocks)))
-	course := func(step netsim.Time) (points []sim.Point) {
+	course := func(step netsim.Time) (points []view.Point) {
 		gap := netsim.Time(0)
 		for i := range int(w.v.Now/step) + 1 {
 			at := float64(i) * step.Seconds()
 			gap += step
-			p := sim.Point{HashRate: sim.Known(840 * (1 + 0.5*math.Sin(at/40))), Difficulty: sim.Known(4000 + 1000*float64(int(at/100)%5)),
-				Pool: sim.Known(float64(int(at) % 37)), PoolMost: int(at)%37 + 9}
+			p := view.Point{HashRate: measured.Known(840 * (1 + 0.5*math.Sin(at/40))), Difficulty: measured.Known(4000 + 1000*float64(int(at/100)%5)),
+				Pool: measured.Known(float64(int(at) % 37)), PoolMost: int(at)%37 + 9}
 			if w.blocks > 0 {
-				p.StaleRate = sim.Known(0.06 + 0.03*math.Cos(at/90))
+				p.StaleRate = measured.Known(0.06 + 0.03*math.Cos(at/90))
 			}
 			if w.blocks > 0 && rng.Float64() < step.Seconds()/10 {
 				p.Blocks, p.Gaps, gap = 1, gap, 0
@@ -218,7 +219,7 @@ func (w *maker) charts() {
 				p.Spread = [2]netsim.Time{300*netsim.Millisecond + netsim.Time(rng.IntN(600))*netsim.Millisecond, netsim.Time(i%2) * 1200 * netsim.Millisecond}
 			}
 			if i == int(w.v.Now/step) {
-				p.HashRate, p.Difficulty, p.Pool, p.StaleRate, p.PoolMost = sim.Measured{}, sim.Measured{}, sim.Measured{}, sim.Measured{}, 0
+				p.HashRate, p.Difficulty, p.Pool, p.StaleRate, p.PoolMost = measured.Value{}, measured.Value{}, measured.Value{}, measured.Value{}, 0
 			}
 			points = append(points, p)
 		}
@@ -226,26 +227,26 @@ func (w *maker) charts() {
 	}
 	recent := course(netsim.Second)
 	first := len(recent) - 320
-	w.v.Charts = sim.ChartsView{Recent: sim.NewSeries(netsim.Second, first, recent[first:]...), Whole: sim.NewSeries(2*netsim.Second, 0, course(2*netsim.Second)...)}
+	w.v.Charts = view.Charts{Recent: view.NewSeries(netsim.Second, first, recent[first:]...), Whole: view.NewSeries(2*netsim.Second, 0, course(2*netsim.Second)...)}
 }
 
 // focus makes up the depth of one node.
-func (w *maker) focus(id int) *sim.NodeDetail {
-	d := &sim.NodeDetail{ID: id, Supply: w.v.Metrics.Supply, Coins: 214, Rules: rules()}
-	coin := func(i int) sim.CoinView {
-		return sim.CoinView{Outpoint: chain.Outpoint{Tx: w.hash(), Index: uint32(i % 2)}, Amount: chain.Amount(5_000_000_000 - i*123_456_789),
+func (w *maker) focus(id int) *view.NodeDetail {
+	d := &view.NodeDetail{ID: id, Supply: w.v.Metrics.Supply, Coins: 214, Rules: rules()}
+	coin := func(i int) view.Coin {
+		return view.Coin{Outpoint: chain.Outpoint{Tx: w.hash(), Index: uint32(i % 2)}, Amount: chain.Amount(5_000_000_000 - i*123_456_789),
 			Owner: fmt.Sprintf("n%d", i%max(w.nodes, 1)), Height: uint32(120 + i), Coinbase: i%3 == 0, Spent: i%5 == 1}
 	}
-	pay := func(i int) sim.TxView {
-		return sim.TxView{ID: w.hash(), Fee: chain.Amount(1_000_000 * (i + 1)), In: []sim.CoinView{coin(i), coin(i)}, Out: []sim.CoinView{coin(i + 1), coin(i)}}
+	pay := func(i int) view.Tx {
+		return view.Tx{ID: w.hash(), Fee: chain.Amount(1_000_000 * (i + 1)), In: []view.Coin{coin(i), coin(i)}, Out: []view.Coin{coin(i + 1), coin(i)}}
 	}
 	for i := len(w.v.Tree) - 1; i >= 0; i-- {
 		b := w.v.Tree[i]
 		if !b.Main {
 			continue
 		}
-		line := sim.ChainLine{TreeView: b, Bits: 0x1f00ffff, Size: 1200, Nonce: 4711, Gap: 9_700 * netsim.Millisecond}
-		line.TxList = append(line.TxList, sim.TxView{ID: w.hash(), Coinbase: true, Out: []sim.CoinView{coin(0)}})
+		line := view.ChainLine{Block: b, Bits: 0x1f00ffff, Size: 1200, Nonce: 4711, Gap: 9_700 * netsim.Millisecond}
+		line.TxList = append(line.TxList, view.Tx{ID: w.hash(), Coinbase: true, Out: []view.Coin{coin(0)}})
 		for t := 1; t < min(b.Txs, 4); t++ {
 			line.TxList = append(line.TxList, pay(t))
 		}
@@ -254,13 +255,13 @@ func (w *maker) focus(id int) *sim.NodeDetail {
 		}
 		d.Chain = append(d.Chain, line)
 	}
-	var coins []sim.CoinView
+	var coins []view.Coin
 	for i := range 30 {
 		coins = append(coins, coin(i))
 	}
-	d.UTXO = sim.NewCoinList(coins...)
+	d.UTXO = view.NewCoinList(coins...)
 	for i := range 12 {
-		d.Mempool = append(d.Mempool, sim.PoolView{TxView: pay(i), Size: 370, FeeRate: 2703 / float64(i+1), Since: w.v.Now - netsim.Time(i)*netsim.Second, Pools: min(1+i, w.nodes)})
+		d.Mempool = append(d.Mempool, view.Pooled{Tx: pay(i), Size: 370, FeeRate: 2703 / float64(i+1), Since: w.v.Now - netsim.Time(i)*netsim.Second, Pools: min(1+i, w.nodes)})
 		if i > 0 && i%2 == 1 {
 			d.Mempool[i].Parents = []chain.Hash{d.Mempool[i-1].ID, d.Mempool[0].ID}[:min(i, 2)]
 		}
@@ -268,26 +269,26 @@ func (w *maker) focus(id int) *sim.NodeDetail {
 	for i := range w.v.Links {
 		l := &w.v.Links[i]
 		if other := l.A + l.B - id; l.A == id || l.B == id {
-			d.Peers = append(d.Peers, sim.PeerView{ID: other, Name: fmt.Sprintf("n%d", other), Delay: l.Delay, Back: l.Delay, State: linkState(l),
+			d.Peers = append(d.Peers, view.Peer{ID: other, Name: fmt.Sprintf("n%d", other), Delay: l.Delay, Back: l.Delay, State: linkState(l),
 				Height: w.v.Height, Loss: 0.1, To: netsim.LinkCount{Messages: 1234, Bytes: 567_890}, From: netsim.LinkCount{Messages: 1100, Bytes: 1_567_890},
-				Last: &sim.MessageView{At: w.v.Now - netsim.Time(other)*400*netsim.Millisecond, Peer: other, Outgoing: other%2 == 0, Kind: sim.BlockMessage, Text: "block 9d0a", Size: 1200}})
+				Last: &view.Message{At: w.v.Now - netsim.Time(other)*400*netsim.Millisecond, Peer: other, Outgoing: other%2 == 0, Kind: view.BlockMessage, Text: "block 9d0a", Size: 1200}})
 		}
 	}
-	d.Wallet = sim.WalletView{Confirmed: 250 * chain.Coin, Pending: -250_000_000, Immature: 50 * chain.Coin}
+	d.Wallet = view.Wallet{Confirmed: 250 * chain.Coin, Pending: -250_000_000, Immature: 50 * chain.Coin}
 	for i := range 2 {
-		a := sim.AddressView{Balance: chain.Amount(125+i) * chain.Coin}
+		a := view.Address{Balance: chain.Amount(125+i) * chain.Coin}
 		a.Address[0] = 2
 		h := w.hash()
 		copy(a.Address[1:], h[:])
 		d.Wallet.Addresses = append(d.Wallet.Addresses, a)
 	}
 	for i := range 9 {
-		d.Wallet.History = append(d.Wallet.History, sim.HistoryView{Tx: w.hash(), Height: w.v.Height - uint32(i), Confirmations: i,
+		d.Wallet.History = append(d.Wallet.History, view.WalletTx{Tx: w.hash(), Height: w.v.Height - uint32(i), Confirmations: i,
 			Change: chain.Amount(1-2*(i%2)) * 50 * chain.Coin, With: [...]string{"mined", "n3"}[i%2]})
 	}
 	for i := range 20 {
-		m := sim.MessageView{At: w.v.Now - netsim.Time(i)*200*netsim.Millisecond, Peer: (id + 1 + i) % max(w.nodes, 1), Outgoing: i%2 == 0, Kind: sim.MessageKind(i % 5),
-			Text: sim.MessageKind(i%5).String() + " 9d0a", Size: 40 + i}
+		m := view.Message{At: w.v.Now - netsim.Time(i)*200*netsim.Millisecond, Peer: (id + 1 + i) % max(w.nodes, 1), Outgoing: i%2 == 0, Kind: view.MessageKind(i % 5),
+			Text: view.MessageKind(i%5).String() + " 9d0a", Size: 40 + i}
 		if i%6 == 5 {
 			m.Lost = "partition"
 		}
@@ -297,21 +298,21 @@ func (w *maker) focus(id int) *sim.NodeDetail {
 	return d
 }
 
-func (w *maker) miner(d *sim.NodeDetail) sim.MinerView {
-	m := sim.MinerView{Rate: w.v.Nodes[d.ID].HashRate, Parent: w.v.Tips[0].Hash, Height: w.v.Height + 1, Bits: 0x1f07ffff, Template: true,
+func (w *maker) miner(d *view.NodeDetail) view.Miner {
+	m := view.Miner{Rate: w.v.Nodes[d.ID].HashRate, Parent: w.v.Tips[0].Hash, Height: w.v.Height + 1, Bits: 0x1f07ffff, Template: true,
 		TxCount: 70, Size: 26_000, Reward: 51 * chain.Coin, Fees: chain.Coin, Began: w.v.Now - 23*netsim.Second, Tries: 2301}
 	m.Target, _ = chain.TargetOfBits(m.Bits)
-	m.Difficulty = sim.Known(m.Target.Difficulty())
+	m.Difficulty = measured.Known(m.Target.Difficulty())
 	for i := range d.Mempool {
-		m.Txs = append(m.Txs, d.Mempool[i].TxView)
+		m.Txs = append(m.Txs, d.Mempool[i].Tx)
 	}
 	return m
 }
 
-func rules() []sim.NodeRule {
-	var rules []sim.NodeRule
+func rules() []view.NodeRule {
+	var rules []view.NodeRule
 	for i, r := range chain.Rules() {
-		rules = append(rules, sim.NodeRule{Name: string(r.Name), Doc: r.Doc, On: i != 14, Blocks: i % 5 / 4 * 3, Txs: i % 7 / 6})
+		rules = append(rules, view.NodeRule{Name: string(r.Name), Doc: r.Doc, On: i != 14, Blocks: i % 5 / 4 * 3, Txs: i % 7 / 6})
 	}
 	return rules
 }

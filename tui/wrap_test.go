@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -24,16 +24,16 @@ const (
 )
 
 // hard puts such texts wherever a view has some.
-func hard(v *sim.View) {
+func hard(v *view.View) {
 	long := strings.Repeat(sentence+hash+" "+hostile, 3)
-	v.Script = &sim.ScriptView{
+	v.Script = &view.Script{
 		Name: hostile, Title: long, Lesson: true, Page: 1, Pages: 2, Heading: long, Waiting: true,
-		Told:   []sim.ToldView{{Text: sentence}, {Text: "Genesis: " + hash}, {Text: long}},
-		Tasks:  []sim.TaskView{{Text: task, Done: true}, {Text: long, Hints: []string{long}, Help: true}},
+		Told:   []view.Told{{Text: sentence}, {Text: "Genesis: " + hash}, {Text: long}},
+		Tasks:  []view.Task{{Text: task, Done: true}, {Text: long, Hints: []string{long}, Help: true}},
 		Failed: []string{hostile + long},
 	}
-	v.Log = append(v.Log[:len(v.Log):len(v.Log)], sim.LogLine{At: v.Now, Node: -1, Verb: "command", Text: long}, sim.LogLine{At: v.Now, Node: 1, Verb: "reorg", Text: sentence})
-	v.Library = []sim.LibraryItem{{Name: hostile, Title: long}, {Name: sentence, Title: long, Lesson: true}}
+	v.Log = append(v.Log[:len(v.Log):len(v.Log)], view.LogLine{At: v.Now, Node: -1, Verb: "command", Text: long}, view.LogLine{At: v.Now, Node: 1, Verb: "reorg", Text: sentence})
+	v.Library = []view.LibraryItem{{Name: hostile, Title: long}, {Name: sentence, Title: long, Lesson: true}}
 }
 
 // letters is what stands in a rectangle, without blanks and frames.
@@ -63,9 +63,9 @@ func (d *hand) panelLetters(p panelID) string {
 func TestLessonWithoutSpaces(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {60, 15}} {
 		d := newHand(t, worlds["eight"], size[0], size[1])
-		d.world.edit(func(v *sim.View) {
-			v.Script = &sim.ScriptView{Name: "no-spaces", Lesson: true, Page: 1, Pages: 1, Heading: "Hash", Waiting: true,
-				Told: []sim.ToldView{{Text: sentence}, {Text: "Genesis: " + hash}}, Tasks: []sim.TaskView{{Text: task}}}
+		d.world.edit(func(v *view.View) {
+			v.Script = &view.Script{Name: "no-spaces", Lesson: true, Page: 1, Pages: 1, Heading: "Hash", Waiting: true,
+				Told: []view.Told{{Text: sentence}, {Text: "Genesis: " + hash}}, Tasks: []view.Task{{Text: task}}}
 		})
 		d.look()
 		got := d.panelLetters(lessonPanel)
@@ -86,8 +86,8 @@ func TestLessonWithoutSpaces(t *testing.T) {
 // A heading for which the frame has no room is the first line of its page.
 func TestLessonHeadingWithoutRoom(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	d.world.edit(func(v *sim.View) {
-		v.Script = &sim.ScriptView{Name: "x", Lesson: true, Page: 1, Pages: 1, Heading: sentence, Told: []sim.ToldView{{Text: "And so on."}}}
+	d.world.edit(func(v *view.View) {
+		v.Script = &view.Script{Name: "x", Lesson: true, Page: 1, Pages: 1, Heading: sentence, Told: []view.Told{{Text: "And so on."}}}
 	})
 	d.look()
 	if got := d.panelLetters(lessonPanel); !strings.HasPrefix(got, sentence+"Andsoon.") {
@@ -99,11 +99,11 @@ func TestLessonHeadingWithoutRoom(t *testing.T) {
 func TestLogWraps(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {60, 15}} {
 		d := newHand(t, worlds["eight"], size[0], size[1])
-		var lines []sim.LogLine
+		var lines []view.LogLine
 		for i := range 40 {
-			lines = append(lines, sim.LogLine{At: netsim.Time(i) * netsim.Second, Node: i % 3, Verb: "accept", Text: fmt.Sprintf("%d%s%d", i, strings.Repeat([]string{"x", hash, sentence, "ab cd "}[i%4], i%3), i)})
+			lines = append(lines, view.LogLine{At: netsim.Time(i) * netsim.Second, Node: i % 3, Verb: "accept", Text: fmt.Sprintf("%d%s%d", i, strings.Repeat([]string{"x", hash, sentence, "ab cd "}[i%4], i%3), i)})
 		}
-		d.world.edit(func(v *sim.View) { v.Log = lines })
+		d.world.edit(func(v *view.View) { v.Log = lines })
 		d.look()
 		d.press("5")
 		if size[1] == 15 { // no panel has room for the longest

@@ -6,13 +6,15 @@ import (
 	"text/tabwriter"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/view"
 )
 
 // Branches are all branches by number, for a view.
-func (t *Timeline) Branches() []sim.BranchView {
-	list := make([]sim.BranchView, len(t.branches))
+func (t *Timeline) Branches() []view.Branch {
+	list := make([]view.Branch, len(t.branches))
 	for i, b := range t.branches {
-		list[i] = sim.BranchView{Number: b.number, Parent: b.parent, From: b.from, Head: b.head, Commands: len(b.events), Present: b == t.branch}
+		list[i] = view.Branch{Number: b.number, Parent: b.parent, From: b.from, Head: b.head, Commands: len(b.events), Present: b == t.branch}
 	}
 	return list
 }
@@ -85,7 +87,7 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 	row := func(name string, figure func(*sim.World) string) {
 		first, second := figure(ends[0]), figure(ends[1])
 		mark := ""
-		if first != second && first != sim.NotMeasured && second != sim.NotMeasured {
+		if first != second && first != measured.None && second != measured.None {
 			mark = "≠"
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t %s\t\n", name, first, second, mark)
@@ -104,7 +106,7 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 	for id := range min(max(ends[0].Nodes(), ends[1].Nodes()), nodesCompared) {
 		row("balance of "+ends[0].Name(id), func(w *sim.World) string {
 			if id >= w.Nodes() {
-				return sim.NotMeasured
+				return measured.None
 			}
 			return w.Balance(id).String()
 		})
@@ -117,8 +119,8 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 const nodesCompared = 20
 
 // view is the timeline for a view.
-func (t *Timeline) view() sim.TimelineView {
-	v := sim.TimelineView{From: t.From(), Head: t.Head(), Past: t.InPast(), Branch: t.branch.number, Branches: t.Branches()}
+func (t *Timeline) view() view.Timeline {
+	v := view.Timeline{From: t.From(), Head: t.Head(), Past: t.InPast(), Branch: t.branch.number, Branches: t.Branches()}
 	for _, e := range t.branch.events {
 		if last := len(v.Commands) - 1; e.command != nil && (last < 0 || v.Commands[last] != e.at) {
 			v.Commands = append(v.Commands, e.at)

@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/view"
 )
 
 // Driver runs a timeline at a pace: virtual time follows wall time times a speed, and
@@ -28,13 +29,13 @@ type Driver struct {
 	requests chan request
 	beats    chan struct{}
 	done     chan struct{}
-	view     atomic.Pointer[sim.View]
+	view     atomic.Pointer[view.View]
 	wanted   atomic.Bool // somebody has looked since the last View
 
 	// Only the driver's goroutine:
 	ctx      context.Context // of Run; nil before it
 	focus    int
-	inspects *sim.Subject // nil: nothing
+	inspects *view.Subject // nil: nothing
 	paused   bool
 	speed    float64
 	stopped  string
@@ -52,7 +53,7 @@ type Driver struct {
 // Library is what can be played instead of the world that a driver begins with. Open
 // reads the scenario of a name or a file, and builds its world.
 type Library struct {
-	Items []sim.LibraryItem
+	Items []view.LibraryItem
 	Open  func(name string) (*sim.World, *scenario.Player, error)
 }
 
@@ -112,7 +113,7 @@ func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.
 func (d *Driver) world() *sim.World { return d.line.World() }
 
 // View returns the newest view. It never waits.
-func (d *Driver) View() *sim.View {
+func (d *Driver) View() *view.View {
 	d.wanted.Store(true)
 	return d.view.Load()
 }
@@ -349,7 +350,7 @@ func (d *Driver) publish() {
 	if d.inspects != nil {
 		d.world().Inspect(v, *d.inspects)
 	}
-	v.Clock = sim.ClockView{
+	v.Clock = view.Clock{
 		Paused: d.paused && d.until == nil, Speed: d.speed,
 		Reached: d.rate.speed, PerSecond: d.rate.perSecond,
 		Stopped: d.stopped, Failed: d.failed,

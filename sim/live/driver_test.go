@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/measured"
 )
 
 // handClock is a wall clock that moves only when it is told to, or a little at
@@ -136,7 +137,7 @@ func TestDriverSlips(t *testing.T) {
 		t.Fatalf("virtual time is %v", reached)
 	}
 	d.publish()
-	if c := d.View().Clock; c.Reached.Compare(sim.Known(0)) <= 0 || c.PerSecond.Compare(sim.Known(0)) <= 0 || !math.IsInf(c.Speed, 1) {
+	if c := d.View().Clock; c.Reached.Compare(measured.Known(0)) <= 0 || c.PerSecond.Compare(measured.Known(0)) <= 0 || !math.IsInf(c.Speed, 1) {
 		t.Errorf("clock %+v", c)
 	}
 	doLine(t, d, "speed 1")

@@ -8,11 +8,12 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 func TestDriverInspects(t *testing.T) {
 	d, _ := newTestDriver(t, sim.Limits{}, nil)
-	look := func() *sim.View { d.publish(); return d.View() }
+	look := func() *view.View { d.publish(); return d.View() }
 	doLine(t, d, "seek start")
 	d.line.Advance(netsim.Second)
 	if v := look(); v.Block != nil || v.Tx != nil {

@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // rate measures how fast virtual time and events pass per wall second, over the
@@ -13,8 +13,8 @@ type rate struct {
 	since     time.Time
 	virtual   netsim.Time
 	handled   uint64
-	speed     sim.Measured
-	perSecond sim.Measured
+	speed     measured.Value
+	perSecond measured.Value
 	moved     bool // the figures changed since they were last shown
 }
 
@@ -28,8 +28,8 @@ func (r *rate) add(now time.Time, virtual netsim.Time, handled uint64) {
 	if passed < 1 {
 		return
 	}
-	r.speed = sim.Known((virtual - r.virtual).Seconds() / passed)
-	r.perSecond = sim.Known(float64(handled-r.handled) / passed)
+	r.speed = measured.Known((virtual - r.virtual).Seconds() / passed)
+	r.perSecond = measured.Known(float64(handled-r.handled) / passed)
 	r.since, r.virtual, r.handled = now, virtual, handled
 	r.moved = true
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 )
 
 func TestRateOverTheLastSecond(t *testing.T) {
@@ -17,7 +17,7 @@ func TestRateOverTheLastSecond(t *testing.T) {
 		t.Errorf("figures after half a second: %+v", r)
 	}
 	r.add(start.Add(2*time.Second), 40*netsim.Second, 200)
-	if r.speed != sim.Known(20) || r.perSecond != sim.Known(100) || !r.moved {
+	if r.speed != measured.Known(20) || r.perSecond != measured.Known(100) || !r.moved {
 		t.Errorf("figures after two seconds: %+v", r)
 	}
 }

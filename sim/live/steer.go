@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/view"
 )
 
 // doLine carries out a line: a command, or a step of a scenario that makes sense alone.
@@ -253,7 +254,7 @@ func (d *Driver) lead(c command.Command) (string, error) {
 func (d *Driver) next() (string, error) {
 	if p := d.line.Player(); p != nil && p.Ended() {
 		items := d.library.Items
-		at := slices.IndexFunc(items, func(i sim.LibraryItem) bool { return i.Name == p.Name() })
+		at := slices.IndexFunc(items, func(i view.LibraryItem) bool { return i.Name == p.Name() })
 		if at >= 0 && at+1 < len(items) && items[at].Lesson && items[at+1].Lesson {
 			return d.play(items[at+1].Name)
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // Progress tells on stderr how far a headless run is, and at its end how fast it
@@ -64,7 +65,7 @@ func (p *Progress) End(w *sim.World) {
 		fmt.Fprint(p.out, "\r\x1b[K")
 	}
 	wall := p.now().Sub(p.began).Seconds()
-	per := func(x float64) string { return sim.ShareOf(x, wall).Text(whole) }
+	per := func(x float64) string { return measured.ShareOf(x, wall).Text(whole) }
 	fmt.Fprintf(p.out, "%.2f s wall time, %s times real time, %s messages and timers per second\n",
 		wall, per(w.Now().Seconds()), per(float64(w.Handled())))
 }

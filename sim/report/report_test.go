@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/report"
 )
 
@@ -23,10 +24,10 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // sample is a report in which each field differs from all others.
 func sample() *sim.Report {
 	r := &sim.Report{
-		Seed: 42, Nodes: 2, VirtualS: 12345.25, Interrupted: true, Height: 11, Tips: 2, Converged: sim.False, KeptFrom: 10,
-		Blocks:    sim.BlockReport{Mined: 14, Main: 11, Stale: 3, StaleRate: sim.Known(0.214286), Reorgs: 4, MaxReorgDepth: 5},
-		IntervalS: sim.Known(9.75), Difficulty: sim.Known(1600),
-		Propagation: sim.SpreadReport{P50: sim.Known(0.5), P90: sim.Known(1.25)}, Spread: sim.SpreadCount{P50: 14, P90: 1},
+		Seed: 42, Nodes: 2, VirtualS: 12345.25, Interrupted: true, Height: 11, Tips: 2, Converged: measured.False, KeptFrom: 10,
+		Blocks:    sim.BlockReport{Mined: 14, Main: 11, Stale: 3, StaleRate: measured.Known(0.214286), Reorgs: 4, MaxReorgDepth: 5},
+		IntervalS: measured.Known(9.75), Difficulty: measured.Known(1600),
+		Propagation: sim.SpreadReport{P50: measured.Known(0.5), P90: measured.Known(1.25)}, Spread: sim.SpreadCount{P50: 14, P90: 1},
 		Packets:   sim.PacketReport{Sent: 100, Delivered: 90, Dropped: 7, InFlight: 3, Reasons: []sim.DropReport{{Reason: "loss", Packets: 7}}},
 		BytesSent: 1_234_567, ByKind: []sim.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
 		Compact: &sim.CompactReport{Bytes: 321_000, Full: 1_500_000, Asked: 37, Payloads: 12},
@@ -37,7 +38,7 @@ func sample() *sim.Report {
 	}
 	for id, name := range []string{"n0", "mallory"} {
 		r.PerNode = append(r.PerNode, sim.NodeReport{ID: id, Name: name, Region: []string{"", "america"}[id], Height: 11, Tip: strings.Repeat("abcd", 16), Mined: 8, Main: 6,
-			HashShare: sim.Known(0.75), BlockShare: sim.Known(0.6), Balance: sim.Coins(chain.Coin / 8), Mempool: 2, Peers: 1})
+			HashShare: measured.Known(0.75), BlockShare: measured.Known(0.6), Balance: sim.Coins(chain.Coin / 8), Mempool: 2, Peers: 1})
 	}
 	return r
 }

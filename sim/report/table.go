@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // Table is one of the files of a run for spreadsheets and scripts: comma-separated
@@ -89,7 +90,7 @@ func coins(a chain.Amount) string { return a.String() }
 func truth(b bool) string         { return strconv.FormatBool(b) }
 
 // figure writes what was measured, and nothing where nothing was.
-func figure(m sim.Measured) string {
+func figure(m measured.Value) string {
 	if !m.Known() {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Tables is all tables of a run.
@@ -83,7 +84,7 @@ func reorgTable() Table {
 type spreading struct {
 	history *sim.History
 	block   *sim.BlockHistory
-	sim.Arrival
+	view.Arrival
 }
 
 func propagationTable() Table {

@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // nodesShown is how many nodes the readable report lists; the JSON one has all.
@@ -37,10 +38,10 @@ func figures(b *strings.Builder, r *sim.Report) {
 	line := func(name, format string, args ...any) {
 		fmt.Fprintf(t, "%s\t"+format+"\n", append([]any{name}, args...)...)
 	}
-	agreement := map[sim.Truth]string{
-		sim.Unmeasured: "no tip: no node runs",
-		sim.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
-		sim.True:       "1 tip: all running nodes agree",
+	agreement := map[measured.Truth]string{
+		measured.Unmeasured: "no tip: no node runs",
+		measured.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
+		measured.True:       "1 tip: all running nodes agree",
 	}
 	line("height", "%d, %s", r.Height, agreement[r.Converged])
 	line("blocks", "%d found, %d on the best chain, %d stale (%s)", r.Blocks.Mined, r.Blocks.Main, r.Blocks.Stale, r.Blocks.StaleRate.Text(percent))
@@ -125,7 +126,7 @@ func counted(n int, noun string) string {
 
 func compact(c *sim.CompactReport) string {
 	if c.Full == 0 {
-		return "saved " + sim.NotMeasured + ": no block went in compact form"
+		return "saved " + measured.None + ": no block went in compact form"
 	}
 	saved, amount := "saved", c.Saved()
 	if amount < 0 {

@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // Reading is something about a world that a condition can be about.
@@ -14,7 +15,7 @@ type Reading struct {
 	Of      Subject
 	Unit    Unit
 	Summary string
-	read    func(w *sim.World, c *Condition) sim.Measured
+	read    func(w *sim.World, c *Condition) measured.Value
 }
 
 // Subject is what a reading is of.
@@ -45,28 +46,28 @@ func Readings() []Reading {
 }
 
 func worldReadings() []Reading {
-	value := func(name string, unit Unit, summary string, read func(*sim.World) sim.Measured) Reading {
-		return Reading{name, OfWorld, unit, summary, func(w *sim.World, _ *Condition) sim.Measured { return read(w) }}
+	value := func(name string, unit Unit, summary string, read func(*sim.World) measured.Value) Reading {
+		return Reading{name, OfWorld, unit, summary, func(w *sim.World, _ *Condition) measured.Value { return read(w) }}
 	}
 	figure := func(name string, unit Unit, summary string, read func(*sim.World) float64) Reading {
-		return value(name, unit, summary, func(w *sim.World) sim.Measured { return sim.Known(read(w)) })
+		return value(name, unit, summary, func(w *sim.World) measured.Value { return measured.Known(read(w)) })
 	}
 	return []Reading{
 		figure("time", Span, "virtual time", func(w *sim.World) float64 { return float64(w.Now()) }),
 		figure("tips", Count, "different tips that the running nodes follow", func(w *sim.World) float64 { return float64(w.Tips()) }),
-		value("converged", Truth, "whether the running nodes follow one tip; not measured where none runs", func(w *sim.World) sim.Measured { return w.Agreement().Measured() }),
+		value("converged", Truth, "whether the running nodes follow one tip; not measured where none runs", func(w *sim.World) measured.Value { return w.Agreement().Value() }),
 		figure("groups", Count, "parts that a partition splits the network into; 1 without one", func(w *sim.World) float64 { return float64(w.Groups()) }),
 		figure("height", Count, "height of the best chain", func(w *sim.World) float64 { return float64(w.Height()) }),
 		figure("blocks.mined", Count, "all blocks found", func(w *sim.World) float64 { return float64(w.Blocks().Mined) }),
 		figure("blocks.main", Count, "blocks on the best chain", func(w *sim.World) float64 { return float64(w.Blocks().Main) }),
 		figure("blocks.stale", Count, "blocks off the best chain", func(w *sim.World) float64 { return float64(w.Blocks().Stale) }),
-		value("stale.rate", Rate, "stale blocks over all blocks found", func(w *sim.World) sim.Measured { return w.Blocks().StaleRate }),
+		value("stale.rate", Rate, "stale blocks over all blocks found", func(w *sim.World) measured.Value { return w.Blocks().StaleRate }),
 		figure("reorgs", Count, "how often a node took blocks off its chain", func(w *sim.World) float64 { return float64(w.Blocks().Reorgs) }),
 		figure("reorg.depth", Count, "the most blocks that one of them took off", func(w *sim.World) float64 { return float64(w.Blocks().MaxReorgDepth) }),
 		value("propagation.50", Span, "mean time until half of the nodes have a block", propagation(0)),
 		value("propagation.90", Span, "mean time until nine in ten have it", propagation(1)),
 		value("propagation.99", Span, "mean time until 99 in 100 have it", propagation(2)),
-		value("interval", Span, "mean time between blocks of the best chain", func(w *sim.World) sim.Measured { return nanoseconds(w.Interval()) }),
+		value("interval", Span, "mean time between blocks of the best chain", func(w *sim.World) measured.Value { return nanoseconds(w.Interval()) }),
 		value("difficulty", Count, "hashes that the next block takes, in expectation", (*sim.World).Difficulty),
 		figure("txs.created", Count, "payments made", func(w *sim.World) float64 { return float64(w.Txs().Created) }),
 		figure("txs.confirmed", Count, "payments on the best chain", func(w *sim.World) float64 { return float64(w.Txs().Confirmed) }),
@@ -79,7 +80,7 @@ func worldReadings() []Reading {
 
 func nodeReadings() []Reading {
 	figure := func(name string, unit Unit, summary string, read func(w *sim.World, id int) float64) Reading {
-		return Reading{name, OfNode, unit, summary, func(w *sim.World, c *Condition) sim.Measured { return sim.Known(read(w, int(c.Node))) }}
+		return Reading{name, OfNode, unit, summary, func(w *sim.World, c *Condition) measured.Value { return measured.Known(read(w, int(c.Node))) }}
 	}
 	return []Reading{
 		figure("height", Count, "height of a node's own chain", func(w *sim.World, id int) float64 { return float64(w.Node(id).Chain().Tip().Height()) }),
@@ -90,26 +91,26 @@ func nodeReadings() []Reading {
 		figure("main", Count, "of these, blocks on the best chain", func(w *sim.World, id int) float64 { return float64(w.Main(id)) }),
 		figure("hashrate", Count, "hashes that a node makes per virtual second when it mines", func(w *sim.World, id int) float64 { return w.Node(id).HashRate() }),
 		{"confirmations", OfPayment, Count, "blocks from that of a payment to the tip of the best chain, or of a node's own; 0 while it is in none", confirmations},
-		{"refused", OfRule, Count, "how often a node refused a block that broke this rule", func(w *sim.World, c *Condition) sim.Measured {
-			return sim.Known(float64(w.Refused(chain.RuleName(c.Word))))
+		{"refused", OfRule, Count, "how often a node refused a block that broke this rule", func(w *sim.World, c *Condition) measured.Value {
+			return measured.Known(float64(w.Refused(chain.RuleName(c.Word))))
 		}},
 	}
 }
 
-func confirmations(w *sim.World, c *Condition) sim.Measured {
+func confirmations(w *sim.World, c *Condition) measured.Value {
 	tip := w.BestTip()
 	if c.Seen {
 		tip = w.Node(int(c.Node)).Chain().Tip()
 	}
-	return sim.Known(float64(w.Confirmations(c.Word, tip)))
+	return measured.Known(float64(w.Confirmations(c.Word, tip)))
 }
 
-func propagation(part int) func(*sim.World) sim.Measured {
-	return func(w *sim.World) sim.Measured { return nanoseconds(w.Propagation(part)) }
+func propagation(part int) func(*sim.World) measured.Value {
+	return func(w *sim.World) measured.Value { return nanoseconds(w.Propagation(part)) }
 }
 
 // nanoseconds are what durations are kept as, whole ones so that equal means equal.
-func nanoseconds(seconds sim.Measured) sim.Measured {
+func nanoseconds(seconds measured.Value) measured.Value {
 	return seconds.Map(func(x float64) float64 { return math.Round(x * float64(netsim.Second)) })
 }
 

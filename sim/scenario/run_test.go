@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -149,7 +150,7 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 	}
 	r := w.Report()
 	node := r.PerNode[2]
-	span := func(m sim.Measured) string {
+	span := func(m measured.Value) string {
 		return m.Text(func(seconds float64) string { return command.FormatDuration(time.Duration(math.Round(seconds * 1e9))) })
 	}
 	figures := map[string]any{

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/measured"
 )
 
 // Unit is what a reading's values are.
@@ -137,10 +138,10 @@ func (c *Condition) Holds(w *sim.World) (bool, error) {
 	return known && c.holds(x), nil
 }
 
-func (c *Condition) value(w *sim.World) (sim.Measured, error) {
+func (c *Condition) value(w *sim.World) (measured.Value, error) {
 	if c.ofNode() {
 		if err := c.Node.Check(w.Nodes()); err != nil {
-			return sim.Measured{}, err
+			return measured.Value{}, err
 		}
 	}
 	return c.Reading.read(w, c), nil

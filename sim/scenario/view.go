@@ -3,15 +3,15 @@ package scenario
 import (
 	"fmt"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // toldShown is how much of what was said a dashboard is given.
 const toldShown = 200
 
 // View is where the player stands, for a dashboard.
-func (p *Player) View() *sim.ScriptView {
-	v := &sim.ScriptView{
+func (p *Player) View() *view.Script {
+	v := &view.Script{
 		Name: p.scenario.File, Title: p.scenario.Title, Page: p.page.number, Pages: p.scenario.Pages(), Heading: p.page.title,
 		Waiting: p.Waits(), Ended: p.ended,
 	}
@@ -22,11 +22,11 @@ func (p *Player) View() *sim.ScriptView {
 	}
 	v.LeftOut = p.told.count - p.page.told - len(told)
 	for _, t := range told {
-		v.Told = append(v.Told, sim.ToldView(t))
+		v.Told = append(v.Told, view.Told(t))
 	}
 	for _, t := range p.page.tasks {
 		task := p.scenario.Lines[t.line].Step.(Task)
-		v.Tasks = append(v.Tasks, sim.TaskView{Text: task.Text, Done: t.done, Hints: t.hints, Help: len(t.solves) > 0})
+		v.Tasks = append(v.Tasks, view.Task{Text: task.Text, Done: t.done, Hints: t.hints, Help: len(t.solves) > 0})
 	}
 	for _, f := range p.missed.kept {
 		v.Failed = append(v.Failed, f.Error())

@@ -8,10 +8,10 @@ import (
 	"io/fs"
 	"strings"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/view"
 )
 
 //go:embed *.scenario
@@ -29,14 +29,14 @@ func Names() []string {
 }
 
 // List describes all scenarios in the order of their names.
-func List() []sim.LibraryItem {
-	var list []sim.LibraryItem
+func List() []view.LibraryItem {
+	var list []view.LibraryItem
 	for _, name := range Names() {
 		s, err := Open(name)
 		if err != nil {
 			panic(fmt.Sprintf("scenarios: %v", err)) // a test reads them all
 		}
-		list = append(list, sim.LibraryItem{Name: name, Title: s.Title, Lesson: s.Pages() > 0})
+		list = append(list, view.LibraryItem{Name: name, Title: s.Title, Lesson: s.Pages() > 0})
 	}
 	return list
 }

@@ -17,6 +17,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 )
@@ -123,12 +124,12 @@ func TestBitcoin2019WithCloseBlocks(t *testing.T) {
 	w := played2019(t, 300, func(c *sim.Config) { c.Relay, c.Interval, c.Record = "compact", 10*time.Second, true })
 	blocks := w.History().Blocks
 	for part, want := range map[float64]struct{ all, best float64 }{0.5: {1.006, 0.962}, 0.9: {2.179, 2.154}} {
-		var all, best sim.Measured
+		var all, best measured.Value
 		for i := range blocks {
 			if at, ok := blocks[i].Reached(part); ok {
-				all = all.And(sim.Known(at.Seconds()))
+				all = all.And(measured.Known(at.Seconds()))
 				if blocks[i].Main {
-					best = best.And(sim.Known(at.Seconds()))
+					best = best.And(measured.Known(at.Seconds()))
 				}
 			}
 		}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
@@ -37,7 +37,7 @@ type Options struct {
 // picture is one drawing in the making.
 type picture struct {
 	g  *grid.Grid
-	v  *sim.View
+	v  *view.View
 	th *theme.Theme
 	o  Options
 	l  *Layout
@@ -63,7 +63,7 @@ type Drawn struct {
 }
 
 // Draw draws the block tree into r.
-func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) Drawn {
+func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, o Options) Drawn {
 	drawn := Drawn{Title: Title(v)}
 	if o.Layout == nil {
 		o.Layout = &Layout{}
@@ -96,7 +96,7 @@ func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) Dr
 }
 
 // Title returns the count of blocks and tips.
-func Title(v *sim.View) string {
+func Title(v *view.View) string {
 	return count(v.Blocks, "block") + ", " + count(len(v.Tips), "tip")
 }
 
@@ -117,7 +117,7 @@ func (p *picture) mark() {
 }
 
 // block draws the mark and the label of a block.
-func (p *picture) block(b *sim.TreeView) {
+func (p *picture) block(b *view.Block) {
 	x, y, ok := p.place(b)
 	if !ok {
 		return
@@ -160,7 +160,7 @@ func (p *picture) block(b *sim.TreeView) {
 	p.l.spots = append(p.l.spots, spot{x, y, p.label, b.Hash})
 }
 
-func (p *picture) labelOf(b *sim.TreeView) string {
+func (p *picture) labelOf(b *view.Block) string {
 	switch p.o.Labels {
 	case Dots:
 		return ""

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
@@ -179,7 +179,7 @@ func TestNewsFades(t *testing.T) {
 
 func TestDrawEmptyWorld(t *testing.T) {
 	g := grid.New(30, 4)
-	if got := Draw(g, g.Bounds(), &sim.View{}, look(t, "dark", grid.TrueColor, false), Options{Follow: true}).Title; got != "0 blocks, 0 tips" {
+	if got := Draw(g, g.Bounds(), &view.View{}, look(t, "dark", grid.TrueColor, false), Options{Follow: true}).Title; got != "0 blocks, 0 tips" {
 		t.Errorf("title %q", got)
 	}
 	if got, want := g.Plain(), "no block yet\n\n\n\n"; got != want {

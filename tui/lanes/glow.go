@@ -3,7 +3,7 @@ package lanes
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -12,10 +12,10 @@ const brightest = 3
 
 // glowTime is how long news glows: half a block interval, in virtual time, so that a
 // frame follows from its view alone.
-func glowTime(v *sim.View) netsim.Time { return netsim.Time(v.Settings.Interval / 2) }
+func glowTime(v *view.View) netsim.Time { return netsim.Time(v.Settings.Interval / 2) }
 
 // brightness falls by steps from brightest while something grows old.
-func brightness(v *sim.View, at netsim.Time) int {
+func brightness(v *view.View, at netsim.Time) int {
 	age, long := v.Now-at, glowTime(v)
 	if age < 0 || age >= long {
 		return 0
@@ -57,7 +57,7 @@ func (p *picture) moved() {
 
 // newsOf returns what happened to a block a moment ago. That it was moved is more than
 // that it was found.
-func (p *picture) newsOf(b *sim.TreeView) news {
+func (p *picture) newsOf(b *view.Block) news {
 	if n := p.news[b.Hash]; n.bright > 0 {
 		return n
 	}

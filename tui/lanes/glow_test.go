@@ -5,15 +5,16 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
-	"pgregory.net/rapid"
 )
 
 // upset adds reorganisations between random blocks of the tree.
-func upset(t *rapid.T, v *sim.View) {
+func upset(t *rapid.T, v *view.View) {
 	for range rapid.IntRange(0, 3).Draw(t, "reorganisations") {
 		pick := func(name string) []chain.Hash {
 			var list []chain.Hash
@@ -23,7 +24,7 @@ func upset(t *rapid.T, v *sim.View) {
 			return list
 		}
 		at := v.Now - netsim.Time(rapid.Int64Range(0, int64(20*netsim.Second)).Draw(t, "ago"))
-		v.Reorgs = append(v.Reorgs, sim.ReorgView{At: at, Moves: []sim.ReorgMove{{At: at}}, Off: pick("off"), On: pick("on")})
+		v.Reorgs = append(v.Reorgs, view.Reorg{At: at, Moves: []view.ReorgMove{{At: at}}, Off: pick("off"), On: pick("on")})
 	}
 }
 
@@ -32,7 +33,7 @@ func upset(t *rapid.T, v *sim.View) {
 func TestNewsMovesNothing(t *testing.T) {
 	th := look(t, "dark", grid.TrueColor, false)
 	rapid.Check(t, func(t *rapid.T) {
-		v, l := &sim.View{Settings: sim.SettingsView{Interval: 10 * time.Second}}, &Layout{}
+		v, l := &view.View{Settings: view.Settings{Interval: 10 * time.Second}}, &Layout{}
 		for n := range rapid.IntRange(1, 40).Draw(t, "blocks") {
 			grow(t, v, n)
 		}
@@ -73,7 +74,7 @@ func TestNewsMovesNothing(t *testing.T) {
 func TestBlocksDoNotOverlap(t *testing.T) {
 	th := look(t, "dark", grid.TrueColor, false)
 	rapid.Check(t, func(t *rapid.T) {
-		v, l := &sim.View{}, &Layout{}
+		v, l := &view.View{}, &Layout{}
 		for n := range rapid.IntRange(1, 60).Draw(t, "blocks") {
 			grow(t, v, n)
 		}
@@ -97,11 +98,11 @@ func TestBlocksDoNotOverlap(t *testing.T) {
 // The rivals at a height are the different blocks of that height below followed tips.
 func TestRivalsAreCounted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v, l := &sim.View{}, &Layout{}
+		v, l := &view.View{}, &Layout{}
 		for n := range rapid.IntRange(1, 40).Draw(t, "blocks") {
 			grow(t, v, n)
 		}
-		blocks, want := map[chain.Hash]sim.TreeView{}, map[int]map[chain.Hash]bool{}
+		blocks, want := map[chain.Hash]view.Block{}, map[int]map[chain.Hash]bool{}
 		for _, b := range v.Tree {
 			blocks[b.Hash] = b
 		}

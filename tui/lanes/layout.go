@@ -7,7 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // rest is how many columns a lane stays empty behind a dead branch before another one
@@ -34,7 +34,7 @@ type Layout struct {
 	tracks map[int]int // see turn: by the parent's index
 	turns  int         // how many tracks are needed
 
-	seen    *sim.View   // the last update's; a view never changes
+	seen    *view.View  // the last update's; a view never changes
 	rivals  map[int]int // by height: the blocks that compete there, see race
 	counted []bool      // by index in blocks; only while counting
 	spots   []spot      // where blocks were drawn last
@@ -191,7 +191,7 @@ func (l *Layout) crossings(height, from, to int) int {
 func abs(n int) int { return max(n, -n) }
 
 // Update places the view's blocks.
-func (l *Layout) Update(v *sim.View) {
+func (l *Layout) Update(v *view.View) {
 	if v == l.seen {
 		return
 	}

@@ -4,16 +4,17 @@ import (
 	"fmt"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
-	"pgregory.net/rapid"
 )
 
 // grow adds a block to the view at a place that rapid chooses, and chooses new tips.
-func grow(t *rapid.T, v *sim.View, n int) {
-	b := sim.TreeView{Hash: named(fmt.Sprintf("%04x", n)), Miner: n % 5, Found: netsim.Time(n) * netsim.Second}
+func grow(t *rapid.T, v *view.View, n int) {
+	b := view.Block{Hash: named(fmt.Sprintf("%04x", n)), Miner: n % 5, Found: netsim.Time(n) * netsim.Second}
 	if len(v.Tree) > 0 {
 		// Mostly near the end, as in a real race.
 		back := rapid.IntRange(0, min(len(v.Tree)-1, rapid.SampledFrom([]int{1, 3, 40}).Draw(t, "reach"))).Draw(t, "parent")
@@ -24,9 +25,9 @@ func grow(t *rapid.T, v *sim.View, n int) {
 	v.Tips = nil
 	for range rapid.IntRange(1, 4).Draw(t, "tips") {
 		x := v.Tree[len(v.Tree)-1-rapid.IntRange(0, min(len(v.Tree)-1, 5)).Draw(t, "tip")]
-		tip := sim.TipView{Hash: x.Hash, Height: x.Height, Nodes: []int{len(v.Tips)}}
+		tip := view.Tip{Hash: x.Hash, Height: x.Height, Nodes: []int{len(v.Tips)}}
 		if len(v.Tips) > 0 && tip.Height > v.Tips[0].Height {
-			v.Tips = append([]sim.TipView{tip}, v.Tips...)
+			v.Tips = append([]view.Tip{tip}, v.Tips...)
 		} else {
 			v.Tips = append(v.Tips, tip)
 		}
@@ -38,7 +39,7 @@ func grow(t *rapid.T, v *sim.View, n int) {
 // later and whichever branch wins.
 func TestBranchesKeepTheirLanes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v, l := &sim.View{}, &Layout{}
+		v, l := &view.View{}, &Layout{}
 		lanes := map[chain.Hash]int{}
 		for n := range rapid.IntRange(1, 60).Draw(t, "blocks") {
 			grow(t, v, n)
@@ -70,7 +71,7 @@ func TestBranchesKeepTheirLanes(t *testing.T) {
 // The layout of a tree whose old end is cut off stays where it was.
 func TestOldBlocksMayGo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v, l := &sim.View{}, &Layout{}
+		v, l := &view.View{}, &Layout{}
 		for n := range rapid.IntRange(2, 40).Draw(t, "blocks") {
 			grow(t, v, n)
 		}
@@ -95,7 +96,7 @@ func TestOldBlocksMayGo(t *testing.T) {
 func TestDrawStaysInside(t *testing.T) {
 	th := look(t, "dark", grid.TrueColor, false)
 	rapid.Check(t, func(t *rapid.T) {
-		v := &sim.View{}
+		v := &view.View{}
 		for n := range rapid.IntRange(0, 40).Draw(t, "blocks") {
 			grow(t, v, n)
 			if rapid.IntRange(0, 9).Draw(t, "invalid") == 0 {

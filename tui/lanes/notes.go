@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // note writes beside a block who follows it, or the rule that it breaks. It only uses
 // cells that are still free: behind the block, else below it.
-func (p *picture) note(b *sim.TreeView) {
+func (p *picture) note(b *view.Block) {
 	x, y, ok := p.place(b)
 	if !ok {
 		return
@@ -86,7 +86,7 @@ func (p *picture) free(x, y int) int {
 
 // names lists the nodes' names, four and more numbers that follow each other as "n0-n7"; it
 // is false when they are wider than so many cells.
-func names(v *sim.View, nodes []int, most int) (list string, ok bool) {
+func names(v *view.View, nodes []int, most int) (list string, ok bool) {
 	var b strings.Builder
 	for i := 0; i < len(nodes) && b.Len() <= 4*most; {
 		end := i

@@ -3,13 +3,13 @@ package lanes
 import (
 	"fmt"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // race counts, per height, the different blocks on which followed tips stand. More than
 // one is a race that is not decided yet, or a lasting split.
-func (l *Layout) race(v *sim.View) {
+func (l *Layout) race(v *view.View) {
 	clear(l.rivals)
 	if len(v.Tips) < 2 {
 		return

@@ -5,14 +5,14 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // newestReorg returns the newest reorganisation while it is worth a word: for a block
 // interval after its last node made it. It is nil when there is none.
-func newestReorg(v *sim.View) *sim.ReorgView {
-	var newest *sim.ReorgView
+func newestReorg(v *view.View) *view.Reorg {
+	var newest *view.Reorg
 	for i := range v.Reorgs {
 		r := &v.Reorgs[i]
 		if age := v.Now - r.At; age >= 0 && age < netsim.Time(v.Settings.Interval) && (newest == nil || r.At > newest.At) {
@@ -23,7 +23,7 @@ func newestReorg(v *sim.View) *sim.ReorgView {
 }
 
 // reorganised tells of a reorganisation: from the longest version to the shortest.
-func (p *picture) reorganised(r *sim.ReorgView) [][]grid.Span {
+func (p *picture) reorganised(r *view.Reorg) [][]grid.Span {
 	off := make([]string, 0, 5)
 	for i, h := range r.Off {
 		if i == 4 {

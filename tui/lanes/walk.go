@@ -2,7 +2,7 @@ package lanes
 
 import (
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Neighbour returns the block to go to from the block from: its parent for dx < 0, its
@@ -60,7 +60,7 @@ func (f far) less(o far) bool {
 // Survivor returns the block itself, or else its nearest ancestor, of those that the
 // view still shows; it is false if there is none. Of a block that is gone it knows the
 // ancestors until the next Update.
-func (l *Layout) Survivor(v *sim.View, h chain.Hash) (chain.Hash, bool) {
+func (l *Layout) Survivor(v *view.View, h chain.Hash) (chain.Hash, bool) {
 	shown := make(map[chain.Hash]bool, len(v.Tree))
 	for i := range v.Tree {
 		shown[v.Tree[i].Hash] = true

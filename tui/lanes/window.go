@@ -3,7 +3,7 @@ package lanes
 import (
 	"math"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -114,7 +114,7 @@ func (p *picture) x(height int) int { return p.tree.X + 1 + (height-p.first)*p.c
 func (p *picture) y(lane int) int { return p.tree.Y + (lane-p.base)*p.pitch }
 
 // place returns where a block is drawn, and whether that is in sight.
-func (p *picture) place(b *sim.TreeView) (x, y int, ok bool) {
+func (p *picture) place(b *view.Block) (x, y int, ok bool) {
 	height := int(b.Height)
 	if height < p.first || height >= p.first+p.columns {
 		return 0, 0, false

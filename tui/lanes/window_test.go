@@ -4,10 +4,11 @@ import (
 	"slices"
 	"testing"
 
-	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
-	"example.com/sosocoin/tui/grid"
 	"pgregory.net/rapid"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/grid"
 )
 
 // Whatever the tree and the size, the best tip is in sight of who follows, and the
@@ -15,7 +16,7 @@ import (
 func TestInSight(t *testing.T) {
 	th := look(t, "dark", grid.TrueColor, false)
 	rapid.Check(t, func(t *rapid.T) {
-		v, l := &sim.View{}, &Layout{}
+		v, l := &view.View{}, &Layout{}
 		for n := range rapid.IntRange(1, 60).Draw(t, "blocks") {
 			grow(t, v, n)
 		}
@@ -40,7 +41,7 @@ func TestInSight(t *testing.T) {
 // From any block any other one is reached by steps to neighbours.
 func TestEveryBlockIsReached(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		v, l := &sim.View{}, &Layout{}
+		v, l := &view.View{}, &Layout{}
 		for n := range rapid.IntRange(1, 40).Draw(t, "blocks") {
 			grow(t, v, n)
 		}

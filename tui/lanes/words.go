@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -120,7 +120,7 @@ func (p *picture) split() [][]grid.Span {
 }
 
 // who names a tip and those who follow it.
-func (p *picture) who(t sim.TipView) string {
+func (p *picture) who(t view.Tip) string {
 	s, ok := names(p.v, t.Nodes, 14)
 	if !ok {
 		s = count(len(t.Nodes), "node")

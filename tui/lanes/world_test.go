@@ -10,7 +10,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
@@ -38,12 +38,12 @@ func named(short string) chain.Hash {
 //	now 22                  the second of the view, else ten after all blocks
 //
 // Blocks are found one second apart in the order of the lines, by the nodes in turn.
-func world(text string) *sim.View {
-	v, now := &sim.View{Settings: sim.SettingsView{Interval: 10 * time.Second}}, netsim.Time(0)
+func world(text string) *view.View {
+	v, now := &view.View{Settings: view.Settings{Interval: 10 * time.Second}}, netsim.Time(0)
 	at := map[chain.Hash]int{}
 	add := func(name string, prev chain.Hash, height uint32) chain.Hash {
 		n := len(v.Tree)
-		b := sim.TreeView{Hash: named(name), Prev: prev, Height: height, Miner: n % 7, Found: netsim.Time(n) * netsim.Second}
+		b := view.Block{Hash: named(name), Prev: prev, Height: height, Miner: n % 7, Found: netsim.Time(n) * netsim.Second}
 		at[b.Hash] = n
 		v.Tree = append(v.Tree, b)
 		return b.Hash
@@ -52,7 +52,7 @@ func world(text string) *sim.View {
 		f := strings.Fields(line)
 		switch {
 		case f[0] == "tip":
-			t := sim.TipView{Hash: named(f[1]), Height: v.Tree[at[named(f[1])]].Height}
+			t := view.Tip{Hash: named(f[1]), Height: v.Tree[at[named(f[1])]].Height}
 			for _, n := range f[2:] {
 				var id int
 				if _, err := fmt.Sscan(n, &id); err != nil {
@@ -64,7 +64,7 @@ func world(text string) *sim.View {
 		case f[0] == "now":
 			now = number(f[1])
 		case f[0] == "reorg":
-			v.Reorgs = append([]sim.ReorgView{reorg(strings.Split(line, ">"), v, at)}, v.Reorgs...)
+			v.Reorgs = append([]view.Reorg{reorg(strings.Split(line, ">"), v, at)}, v.Reorgs...)
 		case f[0] == "bad":
 			v.Tree[at[named(f[1])]].Invalid = f[2]
 		case strings.HasSuffix(f[0], ":"):
@@ -101,14 +101,14 @@ func number(s string) netsim.Time {
 }
 
 // reorg reads a reorganisation; see world.
-func reorg(parts []string, v *sim.View, at map[chain.Hash]int) sim.ReorgView {
+func reorg(parts []string, v *view.View, at map[chain.Hash]int) view.Reorg {
 	who := strings.Fields(parts[0])
-	r := sim.ReorgView{At: number(who[1])}
+	r := view.Reorg{At: number(who[1])}
 	for _, id := range who[2:] {
-		r.Moves = append(r.Moves, sim.ReorgMove{At: r.At, Node: int(number(id) / netsim.Second)})
+		r.Moves = append(r.Moves, view.ReorgMove{At: r.At, Node: int(number(id) / netsim.Second)})
 	}
-	ref := func(name string) sim.BlockRef {
-		return sim.BlockRef{Hash: named(name), Height: v.Tree[at[named(name)]].Height}
+	ref := func(name string) view.BlockRef {
+		return view.BlockRef{Hash: named(name), Height: v.Tree[at[named(name)]].Height}
 	}
 	off, on := strings.Fields(parts[2]), strings.Fields(parts[3])
 	r.Common, r.Old, r.New = ref(strings.TrimSpace(parts[1])), ref(off[len(off)-1]), ref(on[len(on)-1])
@@ -122,7 +122,7 @@ func reorg(parts []string, v *sim.View, at map[chain.Hash]int) sim.ReorgView {
 }
 
 // finish fills what follows from the tree and the tips.
-func finish(v *sim.View) {
+func finish(v *view.View) {
 	at := map[chain.Hash]int{}
 	for i := range v.Tree {
 		at[v.Tree[i].Hash] = i
@@ -138,7 +138,7 @@ func finish(v *sim.View) {
 	v.Now = netsim.Time(len(v.Tree)+10) * netsim.Second
 	v.Nodes = nil
 	for id := range 40 {
-		v.Nodes = append(v.Nodes, sim.NodeView{ID: id, Name: fmt.Sprintf("n%d", id)})
+		v.Nodes = append(v.Nodes, view.Node{ID: id, Name: fmt.Sprintf("n%d", id)})
 	}
 	sort.SliceStable(v.Tree, func(i, j int) bool {
 		a, b := v.Tree[i], v.Tree[j]

@@ -1,7 +1,7 @@
 package netmap
 
 import (
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -65,7 +65,7 @@ func (p *picture) ends(a, b int) (from, to spot, ok bool) {
 }
 
 // link draws a link.
-func (p *picture) link(l *sim.LinkView) {
+func (p *picture) link(l *view.Link) {
 	a, b, ok := p.ends(l.A, l.B)
 	if !ok {
 		return
@@ -155,7 +155,7 @@ func (p *picture) cross(c point, stroke int, s grid.Style) {
 }
 
 // flight draws a message as far along its link as its time is.
-func (p *picture) flight(f *sim.FlightView) {
+func (p *picture) flight(f *view.Flight) {
 	from, to, ok := p.ends(f.From, f.To)
 	if !ok {
 		return
@@ -170,7 +170,7 @@ func (p *picture) flight(f *sim.FlightView) {
 }
 
 // progress returns how far a message is, from 0 to 1.
-func progress(v *sim.View, f *sim.FlightView) float64 {
+func progress(v *view.View, f *view.Flight) float64 {
 	if f.Arrival <= f.Sent {
 		return 1
 	}
@@ -183,9 +183,9 @@ func (p *picture) node(i int) {
 	gl, s := &p.th.Glyphs, p.th.Node(n.ID).WithBold()
 	left, right := '[', ']'
 	switch n.State {
-	case sim.Crashed:
+	case view.Crashed:
 		left, right, s = gl.Invalid, gl.Invalid, p.th.Bad
-	case sim.Frozen:
+	case view.Frozen:
 		left, right, s = gl.Pause, gl.Pause, p.th.Dim
 	}
 	switch {
@@ -197,14 +197,14 @@ func (p *picture) node(i int) {
 	p.g.Set(label.X, label.Y, left, s)
 	used := p.g.Text(label.X+1, label.Y, n.Name, s)
 	p.g.Set(label.X+1+used, label.Y, right, s)
-	if p.under && n.State != sim.Crashed {
+	if p.under && n.State != view.Crashed {
 		p.tip(n, p.spots[i].tip)
 	}
 }
 
 // tip writes which block a node follows, marked as in the block tree and in the colour
 // of the block's miner: who agrees with whom is then seen at a glance.
-func (p *picture) tip(n *sim.NodeView, r grid.Rect) {
+func (p *picture) tip(n *view.Node, r grid.Rect) {
 	if n.Tip.IsZero() {
 		return
 	}

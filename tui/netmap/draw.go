@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
@@ -31,7 +31,7 @@ func (o *Options) chosen(a, b int) bool {
 // picture is one drawing in the making.
 type picture struct {
 	g        *grid.Grid
-	v        *sim.View
+	v        *view.View
 	th       *theme.Theme
 	selected int
 	o        Options
@@ -46,7 +46,7 @@ type picture struct {
 
 // Draw draws the network into r and returns what belongs in the panel's title, such as
 // "delay 50-200 ms".
-func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) string {
+func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, o Options) string {
 	title := Title(v)
 	if r.Empty() {
 		return title
@@ -69,7 +69,7 @@ func Draw(g *grid.Grid, r grid.Rect, v *sim.View, th *theme.Theme, o Options) st
 	return title
 }
 
-func newPicture(v *sim.View, th *theme.Theme, o Options) *picture {
+func newPicture(v *view.View, th *theme.Theme, o Options) *picture {
 	p := &picture{v: v, th: th, selected: o.Selected, o: o, at: make(map[int]int, len(v.Nodes))}
 	for i := range v.Nodes {
 		p.at[v.Nodes[i].ID] = i
@@ -103,7 +103,7 @@ func (p *picture) arrange(r grid.Rect) bool {
 }
 
 // Title returns the range of the links' delays.
-func Title(v *sim.View) string {
+func Title(v *view.View) string {
 	low, high := v.Settings.DelayMin, v.Settings.DelayMax
 	if high == 0 {
 		return count(len(v.Links), "link")
@@ -133,20 +133,20 @@ func count(n int, thing string) string {
 }
 
 // messageLook returns the mark and the style of a kind of message.
-func (p *picture) messageLook(k sim.MessageKind) (rune, grid.Style) {
+func (p *picture) messageLook(k view.MessageKind) (rune, grid.Style) {
 	gl := &p.th.Glyphs
 	switch k {
-	case sim.BlockMessage:
+	case view.BlockMessage:
 		return gl.Block, p.th.BlockMessage
-	case sim.TxMessage:
+	case view.TxMessage:
 		return gl.Tx, p.th.TxMessage
-	case sim.InvMessage:
+	case view.InvMessage:
 		return gl.Inv, p.th.InvMessage
-	case sim.SyncMessage:
+	case view.SyncMessage:
 		return gl.Sync, p.th.SyncMessage
 	}
 	return gl.Ask, p.th.AskMessage
 }
 
 // upwards lists the kinds from the least important: the last one drawn stays on top.
-var upwards = [...]sim.MessageKind{sim.AskMessage, sim.InvMessage, sim.TxMessage, sim.SyncMessage, sim.BlockMessage}
+var upwards = [...]view.MessageKind{view.AskMessage, view.InvMessage, view.TxMessage, view.SyncMessage, view.BlockMessage}

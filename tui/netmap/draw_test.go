@@ -7,12 +7,13 @@ import (
 	"path/filepath"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
-	"pgregory.net/rapid"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -50,20 +51,20 @@ func look(t testing.TB, name string, ascii bool) *theme.Theme {
 func tip(n uint16) chain.Hash { return chain.Hash{30: byte(n >> 8), 31: byte(n)} }
 
 // world returns n nodes, each linked with those at the given distances by number.
-func world(n int, distances ...int) *sim.View {
-	v := &sim.View{Now: 10 * netsim.Second}
+func world(n int, distances ...int) *view.View {
+	v := &view.View{Now: 10 * netsim.Second}
 	v.Settings.DelayMin, v.Settings.DelayMax = 50*netsim.Millisecond, 200*netsim.Millisecond
 	linked := map[[2]int]bool{}
 	for i := range n {
-		v.Nodes = append(v.Nodes, sim.NodeView{ID: i, Name: fmt.Sprintf("n%d", i), Tip: tip(0x9d0a)})
+		v.Nodes = append(v.Nodes, view.Node{ID: i, Name: fmt.Sprintf("n%d", i), Tip: tip(0x9d0a)})
 	}
-	v.Tips = []sim.TipView{{Hash: tip(0xf1c2)}, {Hash: tip(0x9d0a)}}
+	v.Tips = []view.Tip{{Hash: tip(0xf1c2)}, {Hash: tip(0x9d0a)}}
 	for a := range n {
 		for b := a + 1; b < n; b++ {
 			for _, d := range distances {
 				if pair := [2]int{a, b}; (b-a == d || b-a == n-d) && !linked[pair] {
 					linked[pair] = true
-					v.Links = append(v.Links, sim.LinkView{A: a, B: b, Delay: 100 * netsim.Millisecond})
+					v.Links = append(v.Links, view.Link{A: a, B: b, Delay: 100 * netsim.Millisecond})
 				}
 			}
 		}
@@ -72,7 +73,7 @@ func world(n int, distances ...int) *sim.View {
 }
 
 // part divides the nodes into groups of the given sizes.
-func part(v *sim.View, sizes ...int) *sim.View {
+func part(v *view.View, sizes ...int) *view.View {
 	i := 0
 	for g, n := range sizes {
 		v.Groups = append(v.Groups, fmt.Sprintf("n%d-n%d", i, i+n-1))
@@ -92,44 +93,44 @@ func part(v *sim.View, sizes ...int) *sim.View {
 }
 
 // send puts a message under way, done parts of a hundred of its time being over.
-func send(v *sim.View, from, to int, kind sim.MessageKind, done int) *sim.View {
+func send(v *view.View, from, to int, kind view.MessageKind, done int) *view.View {
 	const delay = 100 * netsim.Millisecond
 	sent := v.Now - delay*netsim.Time(done)/100
-	v.Flights = append(v.Flights, sim.FlightView{From: from, To: to, Kind: kind, Sent: sent, Arrival: sent + delay})
+	v.Flights = append(v.Flights, view.Flight{From: from, To: to, Kind: kind, Sent: sent, Arrival: sent + delay})
 	return v
 }
 
 func TestDraw(t *testing.T) {
-	mockup := func() *sim.View {
+	mockup := func() *view.View {
 		v := part(world(7, 1, 2), 4, 3)
-		send(v, 2, 3, sim.BlockMessage, 60)
-		send(v, 0, 2, sim.BlockMessage, 30)
-		return send(v, 4, 5, sim.TxMessage, 50)
+		send(v, 2, 3, view.BlockMessage, 60)
+		send(v, 0, 2, view.BlockMessage, 30)
+		return send(v, 4, 5, view.TxMessage, 50)
 	}
-	oneWay := func() *sim.View { v := mockup(); v.OneWay = true; return v }
-	faults := func() *sim.View {
+	oneWay := func() *view.View { v := mockup(); v.OneWay = true; return v }
+	faults := func() *view.View {
 		v := world(5, 1, 2)
 		v.Links[0].Cut, v.Links[3].Held = true, true
-		v.Nodes[1].State, v.Nodes[4].State = sim.Crashed, sim.Frozen
+		v.Nodes[1].State, v.Nodes[4].State = view.Crashed, view.Frozen
 		return v
 	}
-	messages := func() *sim.View {
+	messages := func() *view.View {
 		v := world(3, 1)
-		send(v, 0, 1, sim.BlockMessage, 0)
-		send(v, 1, 0, sim.InvMessage, 25)
-		send(v, 0, 2, sim.TxMessage, 50)
-		send(v, 2, 1, sim.SyncMessage, 75)
-		return send(v, 1, 2, sim.AskMessage, 100)
+		send(v, 0, 1, view.BlockMessage, 0)
+		send(v, 1, 0, view.InvMessage, 25)
+		send(v, 0, 2, view.TxMessage, 50)
+		send(v, 2, 1, view.SyncMessage, 75)
+		return send(v, 1, 2, view.AskMessage, 100)
 	}
-	matrix := func() *sim.View {
+	matrix := func() *view.View {
 		v := part(world(100, 1, 7), 60, 40)
 		v.Links[4].Cut = true
-		send(v, 3, 4, sim.BlockMessage, 10)
-		return send(v, 2, 9, sim.InvMessage, 10)
+		send(v, 3, 4, view.BlockMessage, 10)
+		return send(v, 2, 9, view.InvMessage, 10)
 	}
 	tests := []struct {
 		name string
-		v    *sim.View
+		v    *view.View
 		w, h int
 		o    Options
 	}{
@@ -154,7 +155,7 @@ func TestDraw(t *testing.T) {
 		{"matrix_1000", world(1000, 1, 7), 62, 22, Options{Selected: 999, Link: [2]int{999, 6}}},
 		{"narrow", mockup(), 20, 6, Options{Selected: -1}},
 		{"tiny", mockup(), 6, 2, Options{Selected: -1}},
-		{"empty", &sim.View{}, 20, 2, Options{Selected: -1}},
+		{"empty", &view.View{}, 20, 2, Options{Selected: -1}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -196,7 +197,7 @@ func TestMessagesMove(t *testing.T) {
 		last := -1
 		for done := 0; done <= 100; done += 10 {
 			g := grid.New(40, 5)
-			Draw(g, g.Bounds(), send(world(2, 1), ends[0], ends[1], sim.BlockMessage, done), th, Options{Selected: -1})
+			Draw(g, g.Bounds(), send(world(2, 1), ends[0], ends[1], view.BlockMessage, done), th, Options{Selected: -1})
 			at := -1
 			for x := range 40 {
 				if r, _ := g.Cell(x, 2); r == th.Glyphs.Block {
@@ -220,10 +221,10 @@ func TestNodesStandStill(t *testing.T) {
 		n := rapid.IntRange(1, MaxCircle).Draw(t, "nodes")
 		before, after := world(n, 1), world(n, 1, 2)
 		for i := range after.Nodes {
-			after.Nodes[i].State = sim.NodeState(rapid.IntRange(0, 4).Draw(t, "state"))
+			after.Nodes[i].State = view.NodeState(rapid.IntRange(0, 4).Draw(t, "state"))
 			after.Nodes[i].Height = 7
 		}
-		send(after, 0, n-1, sim.TxMessage, 40)
+		send(after, 0, n-1, view.TxMessage, 40)
 		r := grid.Rect{W: 70, H: 24}
 		a, b := &picture{v: before}, &picture{v: after}
 		if !a.arrange(r) || !b.arrange(r) {
@@ -253,7 +254,7 @@ func TestDrawStaysInside(t *testing.T) {
 		}
 		for range rapid.IntRange(0, 10).Draw(t, "messages") {
 			// Also between nodes that are not linked or not there.
-			send(v, rapid.IntRange(0, n+1).Draw(t, "from"), rapid.IntRange(0, n+1).Draw(t, "to"), sim.MessageKind(rapid.IntRange(0, 4).Draw(t, "kind")), rapid.IntRange(-20, 130).Draw(t, "done"))
+			send(v, rapid.IntRange(0, n+1).Draw(t, "from"), rapid.IntRange(0, n+1).Draw(t, "to"), view.MessageKind(rapid.IntRange(0, 4).Draw(t, "kind")), rapid.IntRange(-20, 130).Draw(t, "done"))
 		}
 		const w, h = 80, 24
 		g := grid.New(w, h)
@@ -299,7 +300,7 @@ func BenchmarkDraw(b *testing.B) {
 		b.Run(fmt.Sprintf("nodes=%d", n), func(b *testing.B) {
 			v := world(n, 1, 4)
 			for i := range 60 {
-				send(v, i%n, (i+1)%n, sim.MessageKind(i%5), i)
+				send(v, i%n, (i+1)%n, view.MessageKind(i%5), i)
 			}
 			th, g := look(b, "dark", false), grid.New(62, 22)
 			b.ReportAllocs()

@@ -1,7 +1,7 @@
 package netmap
 
 import (
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
@@ -18,7 +18,7 @@ var nothing = Hit{Node: -1}
 // At returns what Draw with the same arguments shows at a cell: a node, or a link that
 // passes through it or right beside it. Where links cross, those of the selected node go
 // first.
-func At(r grid.Rect, v *sim.View, th *theme.Theme, o Options, x, y int) Hit {
+func At(r grid.Rect, v *view.View, th *theme.Theme, o Options, x, y int) Hit {
 	body, _ := parts(r)
 	if !body.Contains(x, y) || len(v.Nodes) == 0 {
 		return nothing

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -12,7 +12,7 @@ import (
 // by some cell of its own.
 func TestAtFindsWhatIsDrawn(t *testing.T) {
 	th := look(t, "dark", false)
-	for name, v := range map[string]*sim.View{"whole": world(8, 1, 3), "parted": part(world(9, 1, 2), 3, 3, 3), "many": world(40, 1, 5)} {
+	for name, v := range map[string]*view.View{"whole": world(8, 1, 3), "parted": part(world(9, 1, 2), 3, 3, 3), "many": world(40, 1, 5)} {
 		r := grid.Rect{X: 3, Y: 2, W: 90, H: 46}
 		for _, matrix := range []bool{false, true} {
 			nodes, links := map[int]bool{}, map[[2]int]bool{}
@@ -64,7 +64,7 @@ func TestSelectedLinkIsInSight(t *testing.T) {
 // Kinds of messages and states of links differ by their marks, and not by colour alone.
 func TestMarksDiffer(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
-		p := newPicture(&sim.View{}, look(t, "mono", ascii), Options{Selected: -1})
+		p := newPicture(&view.View{}, look(t, "mono", ascii), Options{Selected: -1})
 		seen := map[rune]string{}
 		note := func(mark rune, what string) {
 			if other, known := seen[mark]; known {
@@ -72,11 +72,11 @@ func TestMarksDiffer(t *testing.T) {
 			}
 			seen[mark] = what
 		}
-		for k := sim.BlockMessage; k <= sim.AskMessage; k++ {
+		for k := view.BlockMessage; k <= view.AskMessage; k++ {
 			mark, _ := p.messageLook(k)
 			note(mark, k.String())
 		}
-		for what, l := range map[string]sim.LinkView{"link": {B: 1}, "cut": {B: 1, Cut: true}, "parted": {B: 1, Parted: true}, "held": {B: 1, Held: true, Delay: netsim.Second}} {
+		for what, l := range map[string]view.Link{"link": {B: 1}, "cut": {B: 1, Cut: true}, "parted": {B: 1, Parted: true}, "held": {B: 1, Held: true, Delay: netsim.Second}} {
 			mark, _ := p.linkLook(&l)
 			note(mark, what)
 		}

@@ -3,7 +3,7 @@ package netmap
 import (
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -65,15 +65,15 @@ func (p *picture) partition(groups []string) string {
 func (p *picture) entries(room int) []entry {
 	gl := &p.th.Glyphs
 	var all []entry
-	message := func(k sim.MessageKind, rank int) {
+	message := func(k view.MessageKind, rank int) {
 		mark, s := p.messageLook(k)
 		all = append(all, entry{string(mark), k.String(), s, rank})
 	}
-	message(sim.BlockMessage, 0)
-	message(sim.TxMessage, 2)
-	message(sim.InvMessage, 3)
-	message(sim.SyncMessage, 4)
-	message(sim.AskMessage, 5)
+	message(view.BlockMessage, 0)
+	message(view.TxMessage, 2)
+	message(view.InvMessage, 3)
+	message(view.SyncMessage, 4)
+	message(view.AskMessage, 5)
 	if p.matrix {
 		all = append(all, entry{string(gl.Bullet), "link", p.th.Link, 6})
 	}

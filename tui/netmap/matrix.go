@@ -1,7 +1,7 @@
 package netmap
 
 import (
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -116,12 +116,12 @@ func (p *picture) receivers(t *table) {
 }
 
 // sender writes a node's name at the start of its line.
-func (p *picture) sender(t *table, n *sim.NodeView, x, y int) {
+func (p *picture) sender(t *table, n *view.Node, x, y int) {
 	s := p.th.Node(n.ID)
 	switch n.State {
-	case sim.Crashed:
+	case view.Crashed:
 		s = p.th.Bad
-	case sim.Frozen:
+	case view.Frozen:
 		s = p.th.Dim
 	}
 	if n.ID == p.selected {
@@ -146,7 +146,7 @@ func (p *picture) put(t *table, from, to int, mark rune, s grid.Style) {
 func columnMark(id int) rune { return rune('0' + id%10) }
 
 // linkLook returns how a link is shown in the matrix.
-func (p *picture) linkLook(l *sim.LinkView) (rune, grid.Style) {
+func (p *picture) linkLook(l *view.Link) (rune, grid.Style) {
 	gl := &p.th.Glyphs
 	switch {
 	case p.o.chosen(l.A, l.B):

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -52,7 +52,7 @@ func (p *picture) stand(r grid.Rect) bool {
 }
 
 // groupNames returns the partition's groups by name.
-func groupNames(v *sim.View) []string {
+func groupNames(v *view.View) []string {
 	var names []string
 	for i := range v.Nodes {
 		if n := v.Nodes[i].Group; n != "" && !slices.Contains(names, n) {
@@ -64,7 +64,7 @@ func groupNames(v *sim.View) []string {
 }
 
 // groupsOf returns the indices of the nodes per partition group, by the groups' names.
-func groupsOf(v *sim.View) [][]int {
+func groupsOf(v *view.View) [][]int {
 	var names []string
 	members := map[string][]int{}
 	for i := range v.Nodes {

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // block is a block of the tree.
@@ -56,7 +57,7 @@ func grow(blocks []sim.BlockHistory) *tree {
 	for i := range blocks {
 		b := &block{BlockHistory: &blocks[i]}
 		if i == 0 {
-			root := &block{BlockHistory: &sim.BlockHistory{BlockRef: sim.BlockRef{Hash: b.Parent, Height: b.Height - 1}, Miner: -1, Main: true}}
+			root := &block{BlockHistory: &sim.BlockHistory{BlockRef: view.BlockRef{Hash: b.Parent, Height: b.Height - 1}, Miner: -1, Main: true}}
 			known[b.Parent] = root
 			t.put(root)
 		}

@@ -4,14 +4,15 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 )
 
 // figures are the numbers that sum a run up.
 func figures(r *sim.Report) []figure {
-	agreement := map[sim.Truth]string{
-		sim.Unmeasured: "no node runs",
-		sim.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
-		sim.True:       "all running nodes agree",
+	agreement := map[measured.Truth]string{
+		measured.Unmeasured: "no node runs",
+		measured.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
+		measured.True:       "all running nodes agree",
 	}
 	p, of := r.Propagation, r.Spread
 	return []figure{

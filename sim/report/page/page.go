@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -52,7 +53,7 @@ type key struct{ Class, Text string }
 // Write writes the page of a run that is over, of a world with Config.Record. The
 // story is nil if no scenario was played.
 func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
-	functions := template.FuncMap{"percent": func(m sim.Measured) string { return m.Text(percent) }, "tail": tail}
+	functions := template.FuncMap{"percent": func(m measured.Value) string { return m.Text(percent) }, "tail": tail}
 	page, err := template.New("page").Funcs(functions).Parse(source)
 	if err != nil {
 		return err

@@ -6,13 +6,14 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // reaches is a block that comes to nodes so many seconds after it was found.
 func reaches(found netsim.Time, running int, after ...netsim.Time) sim.BlockHistory {
 	b := sim.BlockHistory{Found: found * netsim.Second, Running: running, Main: true}
 	for _, a := range after {
-		b.Arrivals = append(b.Arrivals, sim.Arrival{At: (found + a) * netsim.Second, Ran: true})
+		b.Arrivals = append(b.Arrivals, view.Arrival{At: (found + a) * netsim.Second, Ran: true})
 	}
 	return b
 }

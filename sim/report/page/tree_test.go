@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/view"
 )
 
 // hashOf is the hash of a block that is named by a letter.
@@ -22,7 +23,7 @@ func family(pairs string) []sim.BlockHistory {
 		parent, name := pair[0], pair[1]
 		heights[name] = heights[parent] + 1
 		blocks = append(blocks, sim.BlockHistory{
-			BlockRef: sim.BlockRef{Hash: hashOf(name), Height: heights[name]}, Parent: hashOf(parent), Main: name <= 'Z',
+			BlockRef: view.BlockRef{Hash: hashOf(name), Height: heights[name]}, Parent: hashOf(parent), Main: name <= 'Z',
 		})
 	}
 	return blocks
@@ -84,7 +85,7 @@ func TestLongFork(t *testing.T) {
 				from = 0
 			}
 			blocks = append(blocks, sim.BlockHistory{
-				BlockRef: sim.BlockRef{Hash: hash(h, branch), Height: uint32(h)}, Parent: hash(h-1, from), Main: branch == 0,
+				BlockRef: view.BlockRef{Hash: hash(h, branch), Height: uint32(h)}, Parent: hash(h-1, from), Main: branch == 0,
 			})
 		}
 	}
@@ -141,7 +142,7 @@ func randomTree(r *rand.Rand, size, wild int) []sim.BlockHistory {
 		at := place{chain.Hash{byte(i), byte(i >> 8), 1}, from.height + 1}
 		known = append(known, at)
 		parents[at.hash] = from.hash
-		blocks = append(blocks, sim.BlockHistory{BlockRef: sim.BlockRef{Hash: at.hash, Height: at.height}, Parent: from.hash})
+		blocks = append(blocks, sim.BlockHistory{BlockRef: view.BlockRef{Hash: at.hash, Height: at.height}, Parent: from.hash})
 	}
 	best := known[0]
 	for _, p := range known {

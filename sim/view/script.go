@@ -1,19 +1,19 @@
-package sim
+package view
 
 import "example.com/sosocoin/netsim"
 
-// ScriptView is where a scenario or a lesson stands that a dashboard plays.
-type ScriptView struct {
+// Script is where a scenario or a lesson stands that a dashboard plays.
+type Script struct {
 	Name    string // of the library, or a file
 	Title   string
 	Lesson  bool
 	Page    int // from 1; 0 before the first, and where there are none
 	Pages   int
-	Heading string     // of the page
-	Told    []ToldView // on this page, oldest first
-	LeftOut int        // of it, before the first that is there
-	Tasks   []TaskView // of this page
-	Waiting bool       // for somebody who wants to go on
+	Heading string // of the page
+	Told    []Told // on this page, oldest first
+	LeftOut int    // of it, before the first that is there
+	Tasks   []Task // of this page
+	Waiting bool   // for somebody who wants to go on
 	Ended   bool
 	Failed  []string // expectations that did not come true, and why it ended if before its end
 	Notice  string   // that it does much at one moment; "": it does not
@@ -26,14 +26,14 @@ type LibraryItem struct {
 	Lesson bool   `json:"lesson"`
 }
 
-// ToldView is something that was said.
-type ToldView struct {
+// Told is something that was said.
+type Told struct {
 	At   netsim.Time
 	Text string
 }
 
-// TaskView is something for the reader to do.
-type TaskView struct {
+// Task is something for the reader to do.
+type Task struct {
 	Text  string
 	Done  bool
 	Hints []string

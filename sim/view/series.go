@@ -1,18 +1,25 @@
-package sim
+package view
 
 import (
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/paged"
 )
+
+// Charts is the run's figures over time. Worlds that nobody observes keep none.
+type Charts struct {
+	Recent Series // the newest 320 steps or more, a tenth of the wanted block interval each
+	Whole  Series // the whole run, in at most 512 steps
+}
 
 // Point is what was measured during one step of time. The first figures are means over
 // the moments at which the world was looked at and had them.
 type Point struct {
-	HashRate   Measured // of running nodes that mine, hashes per second
-	Difficulty Measured // expected hashes for the next block on the best tip
-	Pool       Measured // mean number of transactions in the mempools of nodes that are up
-	PoolMost   int      // the most in any of them
-	StaleRate  Measured // of all blocks until then; 0 to 1
+	HashRate   measured.Value // of running nodes that mine, hashes per second
+	Difficulty measured.Value // expected hashes for the next block on the best tip
+	Pool       measured.Value // mean number of transactions in the mempools of nodes that are up
+	PoolMost   int            // the most in any of them
+	StaleRate  measured.Value // of all blocks until then; 0 to 1
 
 	Blocks int         // found in this step and now on the best chain
 	Gaps   netsim.Time // sum of the times between them and their parents
@@ -22,12 +29,12 @@ type Point struct {
 }
 
 // Interval is the mean time from parent to block, in seconds.
-func (p *Point) Interval() Measured { return MeanOf(p.Gaps.Seconds(), p.Blocks) }
+func (p *Point) Interval() measured.Value { return measured.MeanOf(p.Gaps.Seconds(), p.Blocks) }
 
 // Propagation is the mean time, in seconds, until 50 or 90 % of the nodes (part 0 or 1)
 // had a block, over the blocks that got so far.
-func (p *Point) Propagation(part int) Measured {
-	return MeanOf(p.Spread[part].Seconds(), p.Reached[part])
+func (p *Point) Propagation(part int) measured.Value {
+	return measured.MeanOf(p.Spread[part].Seconds(), p.Reached[part])
 }
 
 // Add takes in what was measured during another step.

@@ -1,0 +1,72 @@
+package view
+
+import (
+	"time"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
+)
+
+// NodeState is what a node is doing.
+type NodeState uint8
+
+// The states of a node.
+const (
+	Idle NodeState = iota
+	Mining
+	Syncing
+	Frozen
+	Crashed
+)
+
+// String returns the state in one word.
+func (s NodeState) String() string {
+	return [...]string{"idle", "mining", "syncing", "frozen", "crashed"}[s]
+}
+
+// Node is a row of the node table.
+type Node struct {
+	ID       int
+	Name     string
+	Region   string        // "" where the world has none
+	Address  chain.Address // of its first key
+	Height   uint32
+	Tip      chain.Hash
+	State    NodeState
+	Pool     int // transactions in its mempool
+	Orphans  int // blocks that wait for their parent
+	Peers    int
+	HashRate float64       // hashes per virtual second when mining
+	Group    string        // "A", "B", ... in a partition, else ""
+	Balance  chain.Amount  // confirmed, all its keys
+	Pending  chain.Amount  // change of Balance when its mempool confirms; may be negative
+	Keys     int           // keys in its wallet
+	Mined    int           // blocks it found
+	Main     int           // of those, in the best chain
+	Skew     time.Duration // its clock minus true time
+}
+
+// StaleRate is the part of the node's blocks that the best chain left out, from
+// 0 to 1; not measured for a node that has found none.
+func (n Node) StaleRate() measured.Value { return measured.MeanOf(float64(n.Mined-n.Main), n.Mined) }
+
+// Tip is a tip and the running nodes that follow it.
+type Tip struct {
+	Hash   chain.Hash
+	Height uint32
+	Nodes  []int
+}
+
+// Link is a pair of linked nodes; both directions are shown as one line.
+type Link struct {
+	A, B       int
+	Delay      netsim.Time // from A to B, without jitter
+	Jitter     netsim.Time
+	Loss       float64 // larger of the two directions
+	Bandwidth  float64 // bytes per second, smaller of the two; 0: unlimited
+	Cut        bool    // at least one direction is cut by hand
+	Held       bool    // at least one direction holds its messages back
+	Parted     bool    // a partition stops at least one direction
+	Asymmetric bool    // the two directions differ
+}
