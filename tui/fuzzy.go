@@ -6,6 +6,13 @@ import (
 	"unicode"
 )
 
+// Why not sahilm/fuzzy: v0.1.1 was tried with the 40 queries of TestPaletteFindsWhatIsMeant. It
+// puts the same entry first in 39 of them, but finds letters in order however far apart, so
+// that it lists 550 entries where 133 are listed here and 119 have the words: "conn" finds 58
+// things instead of 2, none of the other 56 with anything to do with connections. It also
+// puts "p  a  r  t" before "unpartition" for "part". A query takes 210 us with it over the 134
+// entries of eight nodes, and 130 us here.
+
 // How well a word is found in a text, the best first.
 const (
 	wholeText  = iota // the text is the word

@@ -114,6 +114,68 @@ func TestPaletteKnowsEveryKey(t *testing.T) {
 	}
 }
 
+// What is meant by a few letters stands first, and what has them by chance does not follow.
+func TestPaletteFindsWhatIsMeant(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	withLibrary(d)
+	p := newPalette(d.app)
+	for query, want := range map[string]struct {
+		first string
+		most  int // found in all
+	}{
+		"heal":          {"command heal", 2},
+		"mine":          {"command mine", 3},
+		"mine one":      {"key mine one block on the selected node", 1},
+		"part":          {"command partition", 4},
+		"partition the": {"key partition the network", 4},
+		"pause":         {"command pause", 5},
+		"zoom":          {"key zoom the panel, and back", 1},
+		"n5":            {"node n5", 1},
+		"charts":        {"panel Charts", 1},
+		"log":           {"panel Log", 2},
+		"send":          {"command send", 5},
+		"fork":          {"play fork", 1},
+		"quit":          {"key quit", 3},
+		"theme":         {"command theme", 2},
+		"help":          {"key help", 2},
+		"sync":          {"command sync", 2},
+		"crash":         {"command crash", 2},
+		"latency":       {"command latency", 1},
+		"next block":    {"key run to the next block found", 2},
+		"speed":         {"command speed", 3},
+		"undo":          {"command undo", 2},
+		"insp":          {"command inspect", 3},
+		"reorg":         {"key tell of a reorganisation: the selected block's, the log line's, or the newest", 1},
+		"sve":           {"command save", 2},
+		"sp":            {"command speed", 14},
+		"save":          {"command save", 3},
+		"screen":        {"key save the screen as an SVG picture", 3},
+		"link":          {"command link", 9},
+		"panel tree":    {"panel Tree", 1},
+		"restart":       {"command restart", 1},
+		"fee":           {"command freeze", 1},
+		"delay":         {"command delay", 3},
+		"drop":          {"command drop", 2},
+		"conn":          {"key connect two nodes", 2},
+		"coins":         {"key send coins", 3},
+		"bl":            {"play block", 15},
+		"mo":            {"command mouse", 8},
+		"lesson":        {"panel Lesson", 10},
+		"picture":       {"command picture", 2},
+		"other colours": {"key other colours: the next theme", 1},
+	} {
+		p.edit.Set(query)
+		p.search()
+		if len(p.hits) == 0 || len(p.hits) > want.most {
+			t.Errorf("%s finds %d entries, expected some, and at most %d", query, len(p.hits), want.most)
+			continue
+		}
+		if first := &p.all[p.hits[0]]; first.kind+" "+first.name != want.first {
+			t.Errorf("%s finds %s %s first, expected %s", query, first.kind, first.name, want.first)
+		}
+	}
+}
+
 func TestRank(t *testing.T) {
 	names := []string{"go on, to the next page", "previous", "partition", "pause", "unpartition", "pay a thing", "part", "set apart", "p  a  r  t"}
 	got := rank("part", len(names), func(i int) (string, string) { return names[i], "" })
