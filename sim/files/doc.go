@@ -16,6 +16,9 @@
 //
 // While it is written, a file aside is locked, so that one that a killed process has left
 // is told from that of a living one: the next file in that directory removes it.
+// That is why google/renameio is not used: it keeps no lock, and what a killed process has
+// left stays for ever. It would also put a new file in the place of a device, and has no
+// directory written all or nothing.
 //
 // A file that grows while a run goes on is a [File], from [Create] to [File.Commit].
 // Files that belong together go into a directory by [WriteAll]: all of them or none.

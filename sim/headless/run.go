@@ -22,8 +22,8 @@ type Run struct {
 	World    *sim.World
 	Settings *flags.Settings
 	Out, Err io.Writer
-	Progress io.Writer // Err as it is, for a bar that gives orders to a terminal
-	Bar      bool      // it is a terminal, for a bar
+	Progress io.Writer  // Err as it is, for a bar that gives orders to a terminal
+	Bar      report.Bar // nil: Err is no terminal, for a bar
 	Files    *outputs.Outputs
 	Picture  func() string    // draws the dashboard at the end
 	Clock    func() time.Time // of the wall, for progress only
@@ -88,7 +88,11 @@ type ending struct {
 // play runs the world up to its limits, or as a scenario says.
 func (r *Run) play(ctx context.Context) (end ending) {
 	s := r.Settings
-	progress := report.NewProgress(r.Progress, r.Bar && s.Scenario == nil && !r.Files.Direct(), s.Limits, r.Clock)
+	bar := r.Bar
+	if s.Scenario != nil || r.Files.Direct() {
+		bar = nil
+	}
+	progress := report.NewProgress(r.Progress, bar, s.Limits, r.Clock)
 	defer progress.End(r.World)
 	if s.Scenario == nil && s.Outputs.Record == "" {
 		end.interrupted, end.err = r.World.Run(ctx, s.Limits, progress.Show)

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"example.com/sosocoin/sim"
@@ -15,7 +14,7 @@ import (
 // never writes to the report.
 type Progress struct {
 	out    io.Writer
-	bar    bool
+	bar    Bar
 	limits sim.Limits
 	now    func() time.Time
 	began  time.Time
@@ -23,22 +22,24 @@ type Progress struct {
 	calls  int
 }
 
+// Bar draws how much of a run is done, from 0 to 1, in one line.
+type Bar func(share float64) string
+
 // How often the bar is drawn, and after how many windows the clock is read.
 const (
 	barPeriod  = 100 * time.Millisecond
 	clockEvery = 256
-	barWidth   = 40 // of ASCII: blocks are two columns wide on some terminals
 )
 
-// NewProgress begins to measure; it draws a bar only where bar is set.
-func NewProgress(out io.Writer, bar bool, limits sim.Limits, now func() time.Time) *Progress {
+// NewProgress begins to measure; a nil bar is not drawn.
+func NewProgress(out io.Writer, bar Bar, limits sim.Limits, now func() time.Time) *Progress {
 	return &Progress{out: out, bar: bar, limits: limits, now: now, began: now()}
 }
 
 // Show draws the bar when it is time to.
 func (p *Progress) Show(w *sim.World) {
 	p.calls++
-	if !p.bar || p.calls%clockEvery != 0 {
+	if p.bar == nil || p.calls%clockEvery != 0 {
 		return
 	}
 	if now := p.now(); now.Sub(p.drawn) >= barPeriod {
@@ -55,13 +56,12 @@ func (p *Progress) draw(w *sim.World) {
 	if p.limits.Blocks > 0 {
 		done = max(done, float64(w.Height())/float64(p.limits.Blocks))
 	}
-	full := int(barWidth * min(done, 1))
-	fmt.Fprintf(p.out, "\r%s%s %3.0f %%  t %v  height %d \x1b[K", strings.Repeat("#", full), strings.Repeat(".", barWidth-full), 100*min(done, 1), w.Now(), w.Height())
+	fmt.Fprintf(p.out, "\r%s  t %v  height %d \x1b[K", p.bar(min(done, 1)), w.Now(), w.Height())
 }
 
 // End clears the bar and tells how long the run took.
 func (p *Progress) End(w *sim.World) {
-	if p.bar && !p.drawn.IsZero() {
+	if p.bar != nil && !p.drawn.IsZero() {
 		fmt.Fprint(p.out, "\r\x1b[K")
 	}
 	wall := p.now().Sub(p.began).Seconds()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -106,7 +107,7 @@ func (c *clock) read() time.Time {
 }
 
 // watched runs a world to the end of its limits and returns what its progress said.
-func watched(t *testing.T, bar bool) string {
+func watched(t *testing.T, bar report.Bar) string {
 	t.Helper()
 	world, err := sim.NewWorld(sim.DefaultConfig())
 	if err != nil {
@@ -125,14 +126,14 @@ func watched(t *testing.T, bar bool) string {
 }
 
 func TestProgressIsOneLineWithoutATerminal(t *testing.T) {
-	got := watched(t, false)
+	got := watched(t, nil)
 	if got != strings.TrimSpace(got)+"\n" || strings.ContainsAny(got, "\r\x1b") || !strings.HasPrefix(got, "1.00 s wall time, 1800 times real time, ") {
 		t.Errorf("progress %q; want one line of 1.00 s and 1800 times real time", got)
 	}
 }
 
 func TestProgressDrawsABarAndClearsIt(t *testing.T) {
-	got := watched(t, true)
+	got := watched(t, func(share float64) string { return fmt.Sprintf("#%3.0f %%", 100*share) })
 	bar, rest, cleared := strings.Cut(got, "\r\x1b[K")
 	if !cleared || !strings.Contains(bar, "#") || !strings.Contains(bar, " %  t ") || !strings.Contains(rest, " s wall time, ") {
 		t.Errorf("progress %q; want a bar, its end, and a line", got)

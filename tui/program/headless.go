@@ -38,8 +38,11 @@ func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
 		return err
 	}
 	run := headless.Run{
-		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Bar: term.IsTerminal(p.stderr.File.Fd()), Files: outs,
+		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Files: outs,
 		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now, Grace: grace,
+	}
+	if term.IsTerminal(p.stderr.File.Fd()) {
+		run.Bar = newBar()
 	}
 	switch err := run.Do(ctx); {
 	case errors.Is(err, headless.ErrInterrupted):
