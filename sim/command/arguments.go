@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // arguments hands out the words after a command's name, each read as what the
@@ -15,7 +14,7 @@ import (
 type arguments struct {
 	rows    []row // the whole table, for help
 	row     row
-	words   []word // those that are not options
+	words   []Word // those that are not options
 	next    int
 	end     int // the column after the line
 	options []given
@@ -28,16 +27,16 @@ type arguments struct {
 // given is an option as it stands in the line: key=value, or --key value.
 type given struct {
 	name   string
-	whole  word
-	value  word
+	whole  Word
+	value  Word
 	absent bool // the line ends before the value
 }
 
-func newArguments(rows []row, r row, words []word, end int) *arguments {
+func newArguments(rows []row, r row, words []Word, end int) *arguments {
 	a := &arguments{rows: rows, row: r, end: end}
 	for i := 0; i < len(words); i++ {
 		w := words[i]
-		name, value, hasValue, isOption := splitOption(w.text)
+		name, value, hasValue, isOption := splitOption(w.Text)
 		if !isOption {
 			a.words = append(a.words, w)
 			continue
@@ -45,13 +44,12 @@ func newArguments(rows []row, r row, words []word, end int) *arguments {
 		g := given{name: name, whole: w}
 		switch {
 		case hasValue:
-			skipped := len(w.text) - len(value)
-			g.value = word{value, w.offset + skipped, w.column + utf8.RuneCountInString(w.text[:skipped])}
+			g.value = w.From(len(w.Text) - len(value))
 		case i+1 < len(words):
 			i++
 			g.value = words[i]
 		default:
-			g.absent, g.value = true, word{column: end}
+			g.absent, g.value = true, Word{Column: end}
 		}
 		a.options = append(a.options, g)
 	}
@@ -69,9 +67,9 @@ func splitOption(s string) (name, value string, hasValue, isOption bool) {
 }
 
 // refuse keeps the first error.
-func (a *arguments) refuse(e Error) {
+func (a *arguments) refuse(e *Error) {
 	if a.err == nil {
-		a.err = &e
+		a.err = e
 	}
 }
 
@@ -82,7 +80,7 @@ func (a *arguments) missing(expected string, list bool) {
 	if a.err == nil {
 		a.list = list
 	}
-	a.refuse(Error{Column: a.end, Expected: expected, Hint: a.usage()})
+	a.refuse(Word{Column: a.end}.Refuse(expected, a.usage()))
 }
 
 // offer notes what could stand at the line's end.
@@ -113,21 +111,12 @@ func read[T any](a *arguments, k kind[T]) T {
 	return convert(a, k, w)
 }
 
-func convert[T any](a *arguments, k kind[T], w word) T {
-	v, err := k.parse(w.text)
+func convert[T any](a *arguments, k kind[T], w Word) T {
+	v, err := k.parse(w.Text)
 	if err != nil {
-		a.refuse(placed(err, w, k.expected))
+		a.refuse(w.Misread(err, k.expected))
 	}
 	return v
-}
-
-// placed gives a value's refusal its column.
-func placed(err error, w word, expected string) Error {
-	refused, ok := err.(*ValueError)
-	if !ok {
-		return Error{Column: w.column, Found: w.text, Expected: expected, Hint: err.Error()}
-	}
-	return Error{Column: w.column + refused.Offset, Found: refused.Value, Expected: refused.Expected, Hint: refused.Problem}
 }
 
 // option reads an option that may be left out; ok says whether it is there.
@@ -148,7 +137,7 @@ func option[T any](a *arguments, name string, k kind[T]) (v T, ok bool) {
 
 // flag takes the next word if it is text.
 func (a *arguments) flag(text string) bool {
-	if a.more(words(text)) && a.words[a.next].text == text {
+	if a.more(words(text)) && a.words[a.next].Text == text {
 		a.next++
 		return true
 	}
@@ -159,15 +148,15 @@ func (a *arguments) flag(text string) bool {
 func (a *arguments) finish() {
 	if a.next < len(a.words) {
 		w := a.words[a.next]
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: "the end of the line", Hint: a.usage()})
+		a.refuse(w.Refuse("the end of the line", a.usage()))
 	}
 	if a.row.oneOption && len(a.options) > 1 {
 		w := a.options[1].whole
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: "one option only", Hint: a.usage()})
+		a.refuse(w.Refuse("one option only", a.usage()))
 	}
 	for i, g := range a.options {
 		if slices.ContainsFunc(a.options[:i], func(o given) bool { return o.name == g.name }) {
-			a.refuse(Error{Column: g.whole.column, Found: g.whole.text, Expected: "the option " + g.name + " only once"})
+			a.refuse(g.whole.Refuse("the option "+g.name+" only once", ""))
 		}
 	}
 }
@@ -179,7 +168,7 @@ func (a *arguments) checkOptions() {
 		if slices.Contains(a.row.options, g.name) {
 			continue
 		}
-		refusal := Error{Column: g.whole.column, Found: g.whole.text, Expected: "no option here", Hint: a.usage()}
+		refusal := g.whole.Refuse("no option here", a.usage())
 		if len(a.row.options) > 0 {
 			refusal.Expected = "the option " + strings.Join(a.row.options, "= or ") + "="
 			if near := Nearest(g.name, a.row.options); near != "" {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Known is what there is in a world to choose from. Lines that are read with it may call
@@ -54,7 +53,7 @@ func Complete(line string, known Known) []string {
 	if !ok {
 		return nil
 	}
-	words, end := tokenize(done)
+	words, end := NewCursor(done).words()
 	if len(words) == 0 {
 		names := make([]string, 0, 64)
 		for _, r := range table() {
@@ -66,15 +65,15 @@ func Complete(line string, known Known) []string {
 		return matching(slices.Sorted(slices.Values(names)), partial, glued(done))
 	}
 	rows := table()
-	r, err := find(words[0], rows)
-	if err != nil {
+	r, refused := find(words[0], rows)
+	if refused != nil {
 		return nil
 	}
 	name, value, hasValue, isOption := splitOption(partial)
 	prefix := glued(done)
 	switch {
 	case isOption && hasValue:
-		words = append(words, word{text: "--" + name})
+		words = append(words, Word{Text: "--" + name})
 		prefix += strings.TrimSuffix(partial, value)
 		partial = value
 	case isOption:
@@ -147,16 +146,15 @@ func (a *arguments) unused() []string {
 
 // splitLast takes the word that is being written off a line; it fails inside a comment.
 func splitLast(line string) (done, partial string, ok bool) {
-	start := 0
-	for offset, r := range line {
-		switch {
-		case unicode.IsSpace(r) || isSeparator(r):
-			start = offset + utf8.RuneLen(r)
-		case r == '#' && offset == start:
-			return "", "", false
-		}
+	c := NewCursor(line)
+	words, _ := c.words()
+	if c.comment {
+		return "", "", false
 	}
-	return line[:start], line[start:], true
+	if n := len(words); n > 0 && strings.HasSuffix(line, words[n-1].Text) && !strings.ContainsFunc(words[n-1].Text, isSeparator) {
+		partial = words[n-1].Text
+	}
+	return strings.TrimSuffix(line, partial), partial, true
 }
 
 // glued returns what stands before the last word without a space between: "n0|".

@@ -135,19 +135,19 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 // be invented, and lists, of which the first node is offered.
 func TestEveryCommandCanBeCompleted(t *testing.T) {
 	for _, spec := range Specs() {
-		words, _ := tokenize(spec.Example)
+		words, _ := NewCursor(spec.Example).words()
 		for i, w := range words {
-			if i > 0 && strings.Trim(w.text, "-0123456789.kMHBmsx%/") == "" {
+			if i > 0 && strings.Trim(w.Text, "-0123456789.kMHBmsx%/") == "" {
 				continue
 			}
-			want := w.text
+			want := w.Text
 			if name, _, isOption := strings.Cut(want, "="); isOption {
 				want = name + "="
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.offset], Known{Nodes: 8, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}}); !slices.Contains(got, want) {
-				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.column, want, got)
+			if got := Complete(spec.Example[:w.Column-1], Known{Nodes: 8, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}}); !slices.Contains(got, want) {
+				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.Column, want, got)
 			}
 		}
 	}

@@ -35,8 +35,8 @@ func parseHelp(a *arguments) Command {
 		return Help{}
 	}
 	return Help{read(a, kind[string]{expected: "a command", parse: func(s string) (string, error) {
-		r, err := find(word{text: s, column: 1}, rows)
-		if refused, ok := err.(*Error); ok {
+		r, refused := find(Word{s, 1}, rows)
+		if refused != nil {
 			return "", &ValueError{Value: s, Expected: refused.Expected, Problem: refused.Hint}
 		}
 		return r.Name, nil
@@ -55,9 +55,9 @@ func HelpText(about string) (string, error) {
 	if about == "" {
 		return listText(rows), nil
 	}
-	r, err := find(word{text: about, column: 1}, rows)
-	if err != nil {
-		return "", err
+	r, refused := find(Word{about, 1}, rows)
+	if refused != nil {
+		return "", refused
 	}
 	return fmt.Sprintf("%s\n\n%s.\n\n%s\n\nExample: %s\n", r.usage(), sentence(r.Summary), wrapped(r.Detail), r.Example), nil
 }

@@ -12,22 +12,28 @@ func (k Known) Parse(line string) (Command, error) {
 	if column := lineBreak(line); column > 0 {
 		return nil, &Error{Column: column, Found: "\n", Expected: "one command a line"}
 	}
-	words, end := tokenize(line)
+	c, refused := k.Read(NewCursor(line))
+	if refused != nil {
+		return nil, refused
+	}
+	return c, nil
+}
+
+// Read reads the rest of a line as Parse reads a whole one.
+func (k Known) Read(line *Cursor) (Command, *Error) {
+	words, end := line.words()
 	if len(words) == 0 {
 		return nil, nil
 	}
 	rows := table()
-	r, err := find(words[0], rows)
-	if err != nil {
-		return nil, err
+	r, refused := find(words[0], rows)
+	if refused != nil {
+		return nil, refused
 	}
 	a := newArguments(rows, r, words[1:], end)
 	a.known = k
 	c := a.command()
-	if a.err != nil {
-		return nil, a.err
-	}
-	return c, nil
+	return c, a.err
 }
 
 // command reads the arguments as those of their row; the result counts only if
@@ -40,14 +46,14 @@ func (a *arguments) command() Command {
 }
 
 // find returns the row that a line's first word names.
-func find(name word, rows []row) (row, error) {
+func find(name Word, rows []row) (row, *Error) {
 	for _, r := range rows {
-		if r.Name == name.text {
+		if r.Name == name.Text {
 			return r, nil
 		}
 	}
-	refusal := &Error{Column: name.column, Found: name.text, Expected: "a command", Hint: `"help" lists them`}
-	if near := nearestCommand(name.text, rows); near != "" {
+	refusal := name.Refuse("a command", `"help" lists them`)
+	if near := nearestCommand(name.Text, rows); near != "" {
 		refusal.Hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return row{}, refusal

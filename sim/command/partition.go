@@ -69,15 +69,15 @@ func partitionSign(a *arguments, first string) (sign string, more bool) {
 	}
 	w := a.words[a.next]
 	switch {
-	case w.text != "|" && w.text != ">":
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: "| or > between groups", Hint: "a list of nodes has commas and no spaces"})
+	case w.Text != "|" && w.Text != ">":
+		a.refuse(w.Refuse("| or > between groups", "a list of nodes has commas and no spaces"))
 	case first == ">":
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: "the end of the line", Hint: "there are two groups around a >"})
-	case first != "" && w.text != first:
-		a.refuse(Error{Column: w.column, Found: w.text, Expected: first, Hint: "a partition is either one-way or not"})
+		a.refuse(w.Refuse("the end of the line", "there are two groups around a >"))
+	case first != "" && w.Text != first:
+		a.refuse(w.Refuse(first, "a partition is either one-way or not"))
 	}
 	a.next++
-	return w.text, a.err == nil
+	return w.Text, a.err == nil
 }
 
 // groupKind reads a group that names no node and no region of the groups before it.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
@@ -21,59 +20,56 @@ func compactKeys() []string {
 }
 
 // compact reads what follows the word compact.
-func (p *parser) compact(c *cursor) error {
+func (p *parser) compact(c *command.Cursor) error {
 	if p.scenario.CompactLine > 0 {
-		return refusal(c.word(), "compact only once", "")
+		return c.Word().Refuse("compact only once", "")
 	}
 	given := map[string]bool{}
 	for {
-		w := c.word()
-		if w.text == "" && len(given) > 0 {
+		w := c.Word()
+		if w.Text == "" && len(given) > 0 {
 			p.scenario.CompactLine = p.line
 			return nil
 		}
-		key, value, ok := w.pair()
-		if !ok || given[key] || !slices.Contains(compactKeys(), key) {
-			return refusal(w, strings.Join(compactKeys(), "=, ")+"=, at least one of them, once each", "usage: "+CompactUsage)
+		key, value, ok := w.Cut("=")
+		if !ok || given[key.Text] || !slices.Contains(compactKeys(), key.Text) {
+			return w.Refuse(strings.Join(compactKeys(), "=, ")+"=, at least one of them, once each", "usage: "+CompactUsage)
 		}
-		given[key] = true
-		if refused := readCompact(&p.scenario.Compact, key, value); refused != nil {
+		given[key.Text] = true
+		if refused := readCompact(&p.scenario.Compact, key.Text, value); refused != nil {
 			return refused
 		}
 	}
 }
 
 // readCompact reads one key=value of the model.
-func readCompact(m *node.CompactModel, key string, value word) *command.Error {
+func readCompact(m *node.CompactModel, key string, value command.Word) *command.Error {
 	part := map[string]*float64{"capable": &m.Capable, "churning": &m.Churning, "fail": &m.Fail, "churning-fail": &m.ChurningFail}[key]
 	var err error
 	switch key {
 	case "size":
-		size, err := command.ParseBytes(value.text)
+		size, err := command.ParseBytes(value.Text)
 		if err != nil || size != math.Trunc(size) || size > node.MaxCompactSize {
-			return refusal(value, "a number of bytes up to 1 GB such as 18kB", "")
+			return value.Refuse("a number of bytes up to 1 GB such as 18kB", "")
 		}
 		m.Size = int(size)
 	case "missing":
 		return readMissing(m, value)
 	default:
-		if *part, err = command.ParseProbability(value.text); err != nil {
-			return unfit(err, value, "a part from 0% to 100%")
+		if *part, err = command.ParseProbability(value.Text); err != nil {
+			return value.Misread(err, "a part from 0% to 100%")
 		}
 		if key == "capable" && *part == 0 {
-			return refusal(value, "more than 0%", "where nobody speaks compact, the relay is inv")
+			return value.Refuse("more than 0%", "where nobody speaks compact, the relay is inv")
 		}
 	}
 	return nil
 }
 
 // readMissing reads "1:546,2:66,13-14:7".
-func readMissing(m *node.CompactModel, list word) *command.Error {
-	column := list.column
-	for _, text := range strings.Split(list.text, ",") {
-		at := word{text, column}
-		column += utf8.RuneCountInString(text) + 1
-		hundredths, weighs, ok := strings.Cut(text, ":")
+func readMissing(m *node.CompactModel, list command.Word) *command.Error {
+	for _, at := range list.Split(",") {
+		hundredths, weighs, ok := strings.Cut(at.Text, ":")
 		first, last, isRange := strings.Cut(hundredths, "-")
 		if !isRange {
 			last = first
@@ -82,10 +78,10 @@ func readMissing(m *node.CompactModel, list word) *command.Error {
 		to, err2 := strconv.ParseUint(last, 10, 8)
 		weight, err3 := strconv.ParseFloat(weighs, 64)
 		if !ok || err != nil || err2 != nil || err3 != nil || from > to || to > 100 || !(weight > 0 && weight <= node.MaxWeight) {
-			return refusal(at, "hundredths from 0 to 100 and their weight, such as 1:546 or 13-14:7", "")
+			return at.Refuse("hundredths from 0 to 100 and their weight, such as 1:546 or 13-14:7", "")
 		}
 		if n := len(m.Missing); n > 0 && int(from) <= m.Missing[n-1].Hundredths {
-			return refusal(at, fmt.Sprintf("more than %d hundredths, since they rise", m.Missing[n-1].Hundredths), "")
+			return at.Refuse(fmt.Sprintf("more than %d hundredths, since they rise", m.Missing[n-1].Hundredths), "")
 		}
 		for h := from; h <= to; h++ {
 			m.Missing = append(m.Missing, node.MissingPart{Hundredths: int(h), Weight: weight})

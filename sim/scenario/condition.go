@@ -11,13 +11,13 @@ import (
 )
 
 // condition reads a reading, an operator and a value.
-func (p *parser) condition(c *cursor) (Condition, *command.Error) {
+func (p *parser) condition(c *command.Cursor) (Condition, *command.Error) {
 	var cond Condition
 	if refused := p.subject(c, &cond); refused != nil {
 		return cond, refused
 	}
 	unit := cond.Reading.Unit
-	if next := c.peek(); unit == Truth && (next.text == "" || strings.HasPrefix(next.text, within)) {
+	if next := c.Peek(); unit == Truth && (next.Text == "" || strings.HasPrefix(next.Text, within)) {
 		cond.Op, cond.Value = "==", 1
 		return cond, nil
 	}
@@ -28,8 +28,8 @@ func (p *parser) condition(c *cursor) (Condition, *command.Error) {
 	if cond.Value, refused = value(c, unit); refused != nil || cond.Op != about {
 		return cond, refused
 	}
-	if sign := c.take(isSign); sign.text != "+-" {
-		return cond, refusal(c.fromThere(sign), "+- and how far off it may be", "")
+	if sign := c.Take(isSign); sign.Text != "+-" {
+		return cond, fromThere(c, sign).Refuse("+- and how far off it may be", "")
 	}
 	cond.Tolerance, refused = value(c, unit)
 	return cond, refused
@@ -38,21 +38,21 @@ func (p *parser) condition(c *cursor) (Condition, *command.Error) {
 func isSign(r rune) bool { return strings.ContainsRune("=!<>+-~±", r) }
 
 // fromThere is the whole word of which a part was taken.
-func (c *cursor) fromThere(part word) word {
-	if c.rest == "" || unicode.IsSpace(rune(c.rest[0])) {
+func fromThere(c *command.Cursor, part command.Word) command.Word {
+	if c.Rest() == "" || unicode.IsSpace(rune(c.Rest()[0])) {
 		return part
 	}
-	return word{part.text + c.take(func(rune) bool { return true }).text, part.column}
+	return command.Word{Text: part.Text + c.Take(func(rune) bool { return true }).Text, Column: part.Column}
 }
 
 // subject reads the name of a reading and what it is of.
-func (p *parser) subject(c *cursor, cond *Condition) *command.Error {
-	name := c.take(func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '_' })
-	ofSome := strings.HasPrefix(c.rest, "(")
+func (p *parser) subject(c *command.Cursor, cond *Condition) *command.Error {
+	name := c.Take(func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '_' })
+	ofSome := strings.HasPrefix(c.Rest(), "(")
 	var forms, names []string
 	for _, r := range Readings() {
 		names = append(names, r.Name)
-		if r.Name != name.text {
+		if r.Name != name.Text {
 			continue
 		}
 		if (r.Of != OfWorld) == ofSome {
@@ -66,92 +66,92 @@ func (p *parser) subject(c *cursor, cond *Condition) *command.Error {
 	case cond.Reading.Name != "":
 		return nil
 	case len(forms) > 0:
-		return refusal(c.fromThere(name), strings.Join(forms, " or "), "")
+		return fromThere(c, name).Refuse(strings.Join(forms, " or "), "")
 	}
 	hint := "expect and until read " + strings.Join(slices.Compact(slices.Sorted(slices.Values(names))), ", ")
-	if near := command.Nearest(name.text, names); near != "" {
+	if near := command.Nearest(name.Text, names); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	return refusal(c.fromThere(name), "a reading such as tips or height(n0)", hint)
+	return fromThere(c, name).Refuse("a reading such as tips or height(n0)", hint)
 }
 
 // of reads what a reading is of: "(n0)", "(rent)", "(rent,n0)", "(work)".
-func (p *parser) of(c *cursor, cond *Condition) *command.Error {
-	c.skip(1)
-	first := c.take(isInside)
+func (p *parser) of(c *command.Cursor, cond *Condition) *command.Error {
+	c.Skip(1)
+	first := c.Take(isInside)
 	var refused *command.Error
 	switch cond.Reading.Of {
 	case OfNode:
 		cond.Node, refused = p.node(first)
 	case OfRule:
-		cond.Word = first.text
-		if _, err := chain.ParseRules([]string{first.text}); err != nil {
-			refused = refusal(first, "one of "+strings.Join(chain.AllRules().Names(), ", "), "")
+		cond.Word = first.Text
+		if _, err := chain.ParseRules([]string{first.Text}); err != nil {
+			refused = first.Refuse("one of "+strings.Join(chain.AllRules().Names(), ", "), "")
 		}
 	case OfPayment:
-		cond.Word = first.text
-		if refused = p.payment(first); refused == nil && strings.HasPrefix(c.rest, ",") {
-			c.skip(1)
+		cond.Word = first.Text
+		if refused = p.payment(first); refused == nil && strings.HasPrefix(c.Rest(), ",") {
+			c.Skip(1)
 			cond.Seen = true
-			cond.Node, refused = p.node(c.take(isInside))
+			cond.Node, refused = p.node(c.Take(isInside))
 		}
 	}
 	if refused != nil {
 		return refused
 	}
-	if !strings.HasPrefix(c.rest, ")") {
-		return refusal(c.peek(), ") after "+cond.Reading.Of.String(), "")
+	if !strings.HasPrefix(c.Rest(), ")") {
+		return c.Peek().Refuse(") after "+cond.Reading.Of.String(), "")
 	}
-	c.skip(1)
+	c.Skip(1)
 	return nil
 }
 
 func isInside(r rune) bool { return r != ')' && r != ',' }
 
 // node reads a node, which may be called by its name.
-func (p *parser) node(w word) (command.Node, *command.Error) {
-	node, err := p.known.ParseNode(w.text)
+func (p *parser) node(w command.Word) (command.Node, *command.Error) {
+	node, err := p.known.ParseNode(w.Text)
 	if err != nil {
-		return 0, unfit(err, w, "a node such as n0")
+		return 0, w.Misread(err, "a node such as n0")
 	}
 	return node, nil
 }
 
 // payment refuses a word that no line before has given to a payment.
-func (p *parser) payment(w word) *command.Error {
-	if slices.Contains(p.known.Payments, w.text) {
+func (p *parser) payment(w command.Word) *command.Error {
+	if slices.Contains(p.known.Payments, w.Text) {
 		return nil
 	}
-	return refusal(w, "the word of a payment, as in: send n0 n1 5 as=rent", "")
+	return w.Refuse("the word of a payment, as in: send n0 n1 5 as=rent", "")
 }
 
-func operator(c *cursor, cond *Condition) *command.Error {
-	op := c.take(isSign)
-	if op.text == "" {
-		op = c.word()
+func operator(c *command.Cursor, cond *Condition) *command.Error {
+	op := c.Take(isSign)
+	if op.Text == "" {
+		op = c.Word()
 	}
-	if !slices.Contains(operators(), op.text) {
+	if !slices.Contains(operators(), op.Text) {
 		hint := ""
-		if op.text == "=" {
+		if op.Text == "=" {
 			hint = `did you mean "=="?`
 		}
-		return refusal(op, "one of "+strings.Join(operators(), " "), hint)
+		return op.Refuse("one of "+strings.Join(operators(), " "), hint)
 	}
-	if cond.Reading.Unit == Truth && op.text != "==" && op.text != "!=" {
-		return refusal(op, "== or !=", cond.Reading.Name+" is true or false")
+	if cond.Reading.Unit == Truth && op.Text != "==" && op.Text != "!=" {
+		return op.Refuse("== or !=", cond.Reading.Name+" is true or false")
 	}
-	cond.Op = op.text
+	cond.Op = op.Text
 	return nil
 }
 
-func value(c *cursor, unit Unit) (float64, *command.Error) {
-	w := c.word()
-	if w.text == "" {
-		return 0, refusal(w, unit.String(), "")
+func value(c *command.Cursor, unit Unit) (float64, *command.Error) {
+	w := c.Word()
+	if w.Text == "" {
+		return 0, w.Refuse(unit.String(), "")
 	}
-	v, err := unit.parse(w.text)
+	v, err := unit.parse(w.Text)
 	if err != nil {
-		return 0, unfit(err, w, unit.String())
+		return 0, w.Misread(err, unit.String())
 	}
 	return v, nil
 }

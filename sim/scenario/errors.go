@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -39,17 +38,4 @@ type Failure struct {
 // Error writes "FILE:12: expected tips == 1, found 2, at 95.000s".
 func (f *Failure) Error() string {
 	return fmt.Sprintf("%s:%d: expected %s, found %s, at %v", plain.Line(f.File), f.Line, f.Expected, f.Found, f.At)
-}
-
-// refusal says what stands in a line and what could have stood there.
-func refusal(w word, expected, hint string) *command.Error {
-	return &command.Error{Column: w.column, Found: w.text, Expected: expected, Hint: hint}
-}
-
-// unfit places a value's refusal in its line.
-func unfit(err error, w word, expected string) *command.Error {
-	if refused, ok := err.(*command.ValueError); ok {
-		return &command.Error{Column: w.column + refused.Offset, Found: refused.Value, Expected: refused.Expected, Hint: refused.Problem}
-	}
-	return refusal(w, expected, err.Error())
 }

@@ -24,11 +24,11 @@ func headerWords() []string { return append(settingLines(), "param", "region", "
 func settingLines() []string { return []string{"nodes", "seed", "topology"} }
 
 // header reads "nodes 10 topology=ring", "seed 7", "param maturity 10", "journal 1".
-func (p *parser) header(first word, c *cursor) error {
+func (p *parser) header(first command.Word, c *command.Cursor) error {
 	if len(p.scenario.Lines) > 0 {
-		return refusal(first, "a step", first.text+" sets the world up, so it stands before all steps")
+		return first.Refuse("a step", first.Text+" sets the world up, so it stands before all steps")
 	}
-	switch first.text {
+	switch first.Text {
 	case "journal":
 		return p.journal(c)
 	case "region":
@@ -36,59 +36,59 @@ func (p *parser) header(first word, c *cursor) error {
 	case "compact":
 		return p.compact(c)
 	case "param":
-		name := c.word()
-		if err := p.set(sim.Params(), name.text, name, c.word()); err != nil {
+		name := c.Word()
+		if err := p.set(sim.Params(), name.Text, name, c.Word()); err != nil {
 			return err
 		}
-		if left := c.word(); left.text != "" {
-			return refusal(left, "the end of the line", "usage: param NAME VALUE")
+		if left := c.Word(); left.Text != "" {
+			return left.Refuse("the end of the line", "usage: param NAME VALUE")
 		}
 		return nil
 	}
-	if err := p.set(sim.Settings(), first.text, first, c.word()); err != nil {
+	if err := p.set(sim.Settings(), first.Text, first, c.Word()); err != nil {
 		return err
 	}
 	for {
-		w := c.word()
-		if w.text == "" {
+		w := c.Word()
+		if w.Text == "" {
 			return nil
 		}
-		name, value, ok := w.pair()
+		name, value, ok := w.Cut("=")
 		if !ok {
-			return refusal(w, "key=value such as latency=200ms", "")
+			return w.Refuse("key=value such as latency=200ms", "")
 		}
-		if err := p.set(sim.Settings(), name, w, value); err != nil {
+		if err := p.set(sim.Settings(), name.Text, w, value); err != nil {
 			return err
 		}
 	}
 }
 
 // set reads one setting of a table, to refuse here what no world can have.
-func (p *parser) set(table []sim.Setting, name string, key, value word) error {
+func (p *parser) set(table []sim.Setting, name string, key, value command.Word) error {
 	if slices.ContainsFunc(p.scenario.Settings, func(s Setting) bool { return s.Name == name }) {
-		return refusal(key, name+" only once", "")
+		return key.Refuse(name+" only once", "")
 	}
 	i := slices.IndexFunc(table, func(s sim.Setting) bool { return s.Name == name })
 	if i < 0 {
-		return unknownSetting(table, word{name, key.column})
+		return unknownSetting(table, command.Word{Text: name, Column: key.Column})
 	}
 	s := table[i]
-	if value.text == "" {
-		return refusal(value, s.Placeholder+": "+s.Summary, "")
+	if value.Text == "" {
+		return value.Refuse(s.Placeholder+": "+s.Summary, "")
 	}
-	if err := s.Read(&p.config, value.text); err != nil {
-		return &Error{p.scenario.File, p.line, value.column, name + ": " + err.Error()}
+	if err := s.Read(&p.config, value.Text); err != nil {
+		return &Error{p.scenario.File, p.line, value.Column, name + ": " + err.Error()}
 	}
-	p.scenario.Settings = append(p.scenario.Settings, Setting{name, value.text, isParam(name), p.line, value.column})
+	p.scenario.Settings = append(p.scenario.Settings, Setting{name, value.Text, isParam(name), p.line, value.Column})
 	return nil
 }
 
-func unknownSetting(table []sim.Setting, w word) *command.Error {
+func unknownSetting(table []sim.Setting, w command.Word) *command.Error {
 	names := settingNames(table)
-	if near := command.Nearest(w.text, names); near != "" {
-		return refusal(w, "a setting of the world", fmt.Sprintf("did you mean %s?", near))
+	if near := command.Nearest(w.Text, names); near != "" {
+		return w.Refuse("a setting of the world", fmt.Sprintf("did you mean %s?", near))
 	}
-	return refusal(w, "a setting of the world", "there are "+strings.Join(names, ", "))
+	return w.Refuse("a setting of the world", "there are "+strings.Join(names, ", "))
 }
 
 func settingNames(table []sim.Setting) []string {

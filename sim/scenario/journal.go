@@ -16,25 +16,25 @@ import (
 const journalLine = "journal 1"
 
 // journal reads what follows the word journal.
-func (p *parser) journal(c *cursor) error {
-	w := c.word()
-	if w.text != "1" {
-		return refusal(w, "1, the only form of a journal that this program reads", "")
+func (p *parser) journal(c *command.Cursor) error {
+	w := c.Word()
+	if w.Text != "1" {
+		return w.Refuse("1, the only form of a journal that this program reads", "")
 	}
-	if left := c.word(); left.text != "" {
-		return refusal(left, "the end of the line", "")
+	if left := c.Word(); left.Text != "" {
+		return left.Refuse("the end of the line", "")
 	}
 	p.scenario.Journal = true
 	return nil
 }
 
 // parseEnd reads the checksum of a journal's last line.
-func parseEnd(c *cursor) (Step, *command.Error) {
-	w := c.word()
-	if len(w.text) != checksumLength || strings.Trim(w.text, "0123456789abcdef") != "" {
-		return nil, refusal(w, fmt.Sprintf("a checksum of %d hex digits", checksumLength), "")
+func parseEnd(c *command.Cursor) (Step, *command.Error) {
+	w := c.Word()
+	if len(w.Text) != checksumLength || strings.Trim(w.Text, "0123456789abcdef") != "" {
+		return nil, w.Refuse(fmt.Sprintf("a checksum of %d hex digits", checksumLength), "")
 	}
-	return End{w.text}, nil
+	return End{w.Text}, nil
 }
 
 const checksumLength = 16

@@ -34,28 +34,28 @@ type loop struct {
 
 // read reads a line. Errors are *command.Error, or *Error for a setting.
 func (p *parser) read(line string) error {
-	c := &cursor{line, 1}
+	c := command.NewCursor(line)
 	if title, ok := strings.CutPrefix(line, "#"); ok && p.line == 1 {
 		p.scenario.Title = strings.TrimSpace(title)
 		return nil
 	}
-	first := c.peek()
+	first := c.Peek()
 	switch {
-	case first.text == "":
+	case first.Text == "":
 		return nil
-	case slices.Contains(headerWords(), first.text):
-		c.word()
+	case slices.Contains(headerWords(), first.Text):
+		c.Word()
 		return p.header(first, c)
 	}
 	stamp, refused := p.stamp(c)
 	if refused != nil {
 		return refused
 	}
-	if stamp.Kind != Next && c.peek().text == "" {
-		return refusal(c.peek(), "what happens then", "run 30s only lets time pass")
+	if stamp.Kind != Next && c.Peek().Text == "" {
+		return c.Peek().Refuse("what happens then", "run 30s only lets time pass")
 	}
-	c.blank()
-	name := c.peek()
+	c.Blank()
+	name := c.Peek()
 	s, refused := p.step(c)
 	if refused != nil {
 		return refused
@@ -71,10 +71,10 @@ func (p *parser) read(line string) error {
 }
 
 // stamp reads the time before a step, if there is one.
-func (p *parser) stamp(c *cursor) (Stamp, *command.Error) {
-	w := c.peek()
+func (p *parser) stamp(c *command.Cursor) (Stamp, *command.Error) {
+	w := c.Peek()
 	kind := Next
-	switch w.text[0] {
+	switch w.Text[0] {
 	case '@':
 		kind = At
 	case '+':
@@ -82,11 +82,11 @@ func (p *parser) stamp(c *cursor) (Stamp, *command.Error) {
 	default:
 		return Stamp{}, nil
 	}
-	c.word()
+	c.Word()
 	const expected = "a time such as @30s or +5s"
-	d, err := command.ParseDuration(w.text[1:])
+	d, err := command.ParseDuration(w.Text[1:])
 	if err != nil {
-		return Stamp{}, unfit(err, word{w.text[1:], w.column + 1}, expected)
+		return Stamp{}, w.From(1).Misread(err, expected)
 	}
 	now := &p.clock
 	switch {
@@ -94,18 +94,18 @@ func (p *parser) stamp(c *cursor) (Stamp, *command.Error) {
 		now.earliest, now.latest = now.earliest+d, now.latest+d
 		return Stamp{After, d}, nil
 	case len(p.open) > 0:
-		return Stamp{}, refusal(w, "a time such as +5s, or none", "what is repeated happens at more than one time")
+		return Stamp{}, w.Refuse("a time such as +5s, or none", "what is repeated happens at more than one time")
 	case d < now.earliest:
-		return Stamp{}, refusal(w, "a time from "+command.FormatDuration(now.earliest)+" on", "time would go backwards")
+		return Stamp{}, w.Refuse("a time from "+command.FormatDuration(now.earliest)+" on", "time would go backwards")
 	}
 	now.earliest, now.latest = d, d
 	return Stamp{At, d}, nil
 }
 
 // place refuses a step that cannot stand here, and notes what it begins or ends.
-func (p *parser) place(at word, s Step) (Step, *command.Error) {
+func (p *parser) place(at command.Word, s Step) (Step, *command.Error) {
 	if _, ended := p.last().(End); ended {
-		return nil, refusal(at, "nothing after the end of a journal", "")
+		return nil, at.Refuse("nothing after the end of a journal", "")
 	}
 	switch s := s.(type) {
 	case Do:
@@ -114,22 +114,22 @@ func (p *parser) place(at word, s Step) (Step, *command.Error) {
 		p.open = append(p.open, loop{len(p.scenario.Lines), p.clock})
 	case Close:
 		if len(p.open) == 0 {
-			return nil, refusal(at, "a step", "no repeat is open here")
+			return nil, at.Refuse("a step", "no repeat is open here")
 		}
 		return p.close(at)
 	case Page:
 		if len(p.open) > 0 {
-			return nil, refusal(at, "a step that can be repeated", "a page stands outside")
+			return nil, at.Refuse("a step that can be repeated", "a page stands outside")
 		}
 		p.paged, p.tasked = true, false
 	case Task:
 		if !p.paged {
-			return nil, refusal(at, "a page before its first task", "begin one with: page TITLE")
+			return nil, at.Refuse("a page before its first task", "begin one with: page TITLE")
 		}
 		p.tasked = true
 	case Hint, Solve:
 		if !p.tasked {
-			return nil, refusal(at, "a task before", "")
+			return nil, at.Refuse("a task before", "")
 		}
 		if solve, ok := s.(Solve); ok {
 			if do, ok := solve.Step.(Do); ok {
@@ -138,7 +138,7 @@ func (p *parser) place(at word, s Step) (Step, *command.Error) {
 		}
 	case End:
 		if !p.scenario.Journal {
-			return nil, refusal(at, "a step", "only a journal has an end")
+			return nil, at.Refuse("a step", "only a journal has an end")
 		}
 	}
 	return s, nil
@@ -163,7 +163,7 @@ func (p *parser) remember(c command.Command) {
 }
 
 // close ends the innermost repeat, and counts the time of its other rounds.
-func (p *parser) close(at word) (Step, *command.Error) {
+func (p *parser) close(at command.Word) (Step, *command.Error) {
 	inner := p.open[len(p.open)-1]
 	p.open = p.open[:len(p.open)-1]
 	lines := p.scenario.Lines
@@ -180,7 +180,7 @@ func (p *parser) close(at word) (Step, *command.Error) {
 }
 
 // pass counts the time that a step takes.
-func (p *parser) pass(at word, s Step) *command.Error {
+func (p *parser) pass(at command.Word, s Step) *command.Error {
 	now := &p.clock
 	switch s := s.(type) {
 	case Run:
@@ -196,8 +196,8 @@ func (p *parser) pass(at word, s Step) *command.Error {
 	return nil
 }
 
-func tooLong(at word) *command.Error {
-	return refusal(at, "an end after "+command.FormatDuration(command.MaxDuration)+" at the latest", "")
+func tooLong(at command.Word) *command.Error {
+	return at.Refuse("an end after "+command.FormatDuration(command.MaxDuration)+" at the latest", "")
 }
 
 // finish refuses what is missing at the end.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
@@ -18,94 +17,90 @@ const RegionUsage = "region NAME share=PERCENT up=BYTES_PER_S down=BYTES_PER_S l
 // regionLine is a region as its line gives it.
 type regionLine struct {
 	line    int
-	name    word
+	name    command.Word
 	region  netsim.Region
 	latency []distance
 }
 
 // distance is the one-way latency from a region to another.
 type distance struct {
-	to    word
+	to    command.Word
 	delay time.Duration
 }
 
 // region reads what follows the word region. Which regions there are is known only at
 // the end of the header.
-func (p *parser) region(c *cursor) error {
-	r := regionLine{line: p.line, name: c.word()}
-	if _, err := command.ParseRegion(r.name.text); err != nil {
-		refused := unfit(err, r.name, "a name of letters, digits and dashes")
+func (p *parser) region(c *command.Cursor) error {
+	r := regionLine{line: p.line, name: c.Word()}
+	if _, err := command.ParseRegion(r.name.Text); err != nil {
+		refused := r.name.Misread(err, "a name of letters, digits and dashes")
 		if refused.Hint == "" {
 			refused.Hint = "usage: " + RegionUsage
 		}
 		return refused
 	}
-	if slices.ContainsFunc(p.regions, func(other regionLine) bool { return other.name.text == r.name.text }) {
-		return refusal(r.name, "a name that no other region has", "")
+	if slices.ContainsFunc(p.regions, func(other regionLine) bool { return other.name.Text == r.name.Text }) {
+		return r.name.Refuse("a name that no other region has", "")
 	}
-	r.region.Name = r.name.text
+	r.region.Name = r.name.Text
 	given := map[string]bool{}
 	for {
-		w := c.word()
-		key, value, ok := w.pair()
-		if w.text == "" && (given["share"] && given["latency"]) {
+		w := c.Word()
+		key, value, ok := w.Cut("=")
+		if w.Text == "" && (given["share"] && given["latency"]) {
 			p.regions = append(p.regions, r)
 			p.known.Regions = append(p.known.Regions, r.region.Name)
 			return nil
 		}
-		if !ok || given[key] {
-			return refusal(w, "share=, up=, down= and latency=, once each; up and down may be left out", "usage: "+RegionUsage)
+		if !ok || given[key.Text] {
+			return w.Refuse("share=, up=, down= and latency=, once each; up and down may be left out", "usage: "+RegionUsage)
 		}
-		given[key] = true
-		if refused := r.read(key, w, value); refused != nil {
+		given[key.Text] = true
+		if refused := r.read(key.Text, w, value); refused != nil {
 			return refused
 		}
 	}
 }
 
 // read reads one key=value of a region.
-func (r *regionLine) read(key string, at, value word) (refused *command.Error) {
+func (r *regionLine) read(key string, at, value command.Word) (refused *command.Error) {
 	var err error
 	switch key {
 	case "share":
-		if r.region.Share, err = command.ParseProbability(value.text); err != nil {
-			return unfit(err, value, "a part of the nodes from 0% to 100%")
+		if r.region.Share, err = command.ParseProbability(value.Text); err != nil {
+			return value.Misread(err, "a part of the nodes from 0% to 100%")
 		}
 	case "up", "down":
 		bandwidth := &r.region.Up
 		if key == "down" {
 			bandwidth = &r.region.Down
 		}
-		if *bandwidth, err = command.ParseBytes(value.text); err != nil {
-			return unfit(err, value, "bytes per second")
+		if *bandwidth, err = command.ParseBytes(value.Text); err != nil {
+			return value.Misread(err, "bytes per second")
 		}
 	case "latency":
 		return r.readLatency(value)
 	default:
-		return refusal(at, "share=, up=, down= or latency=", "usage: "+RegionUsage)
+		return at.Refuse("share=, up=, down= or latency=", "usage: "+RegionUsage)
 	}
 	return nil
 }
 
 // readLatency reads "NA:32ms,EU:124ms".
-func (r *regionLine) readLatency(list word) *command.Error {
-	column := list.column
-	for _, part := range strings.Split(list.text, ",") {
-		name, text, ok := strings.Cut(part, ":")
+func (r *regionLine) readLatency(list command.Word) *command.Error {
+	for _, part := range list.Split(",") {
+		to, latency, ok := part.Cut(":")
 		if !ok {
-			return refusal(word{part, column}, "a region and a duration such as EU:124ms", "")
+			return part.Refuse("a region and a duration such as EU:124ms", "")
 		}
-		at := column + utf8.RuneCountInString(name) + 1
-		delay, err := command.ParseDuration(text)
+		delay, err := command.ParseDuration(latency.Text)
 		if err != nil {
-			return unfit(err, word{text, at}, "a duration such as 124ms")
+			return latency.Misread(err, "a duration such as 124ms")
 		}
-		to := word{name, column}
-		if r.to(name) != nil {
-			return refusal(to, "each region once", "")
+		if r.to(to.Text) != nil {
+			return to.Refuse("each region once", "")
 		}
 		r.latency = append(r.latency, distance{to, delay})
-		column += utf8.RuneCountInString(part) + 1
 	}
 	return nil
 }
@@ -113,7 +108,7 @@ func (r *regionLine) readLatency(list word) *command.Error {
 // to is how far it is to a region by this line; nil where it does not say.
 func (r *regionLine) to(name string) *distance {
 	for i := range r.latency {
-		if r.latency[i].to.text == name {
+		if r.latency[i].to.Text == name {
 			return &r.latency[i]
 		}
 	}
@@ -130,18 +125,18 @@ func (p *parser) settleRegions() error {
 	for i := range p.regions {
 		r := &p.regions[i]
 		for _, d := range r.latency {
-			if !slices.ContainsFunc(p.regions, func(other regionLine) bool { return other.name.text == d.to.text }) {
-				return wrong(r, d.to.column, "found %q, expected the name of a region", d.to.text)
+			if !slices.ContainsFunc(p.regions, func(other regionLine) bool { return other.name.Text == d.to.Text }) {
+				return wrong(r, d.to.Column, "found %q, expected the name of a region", d.to.Text)
 			}
 		}
 		for j := range p.regions {
 			other := &p.regions[j]
-			d := r.to(other.name.text)
+			d := r.to(other.name.Text)
 			if d == nil {
-				d = other.to(r.name.text)
+				d = other.to(r.name.Text)
 			}
 			if d == nil {
-				return wrong(r, r.name.column, "no latency between %s and %s; expected %s:DURATION in the list of one of them", r.name.text, other.name.text, other.name.text)
+				return wrong(r, r.name.Column, "no latency between %s and %s; expected %s:DURATION in the list of one of them", r.name.Text, other.name.Text, other.name.Text)
 			}
 			r.region.Delay = append(r.region.Delay, netsim.Time(d.delay))
 		}

@@ -17,7 +17,7 @@ type Spec struct{ Name, Args, Summary, Example string }
 // entry is a row of the table of steps.
 type entry struct {
 	Spec
-	parse func(*parser, *cursor) (Step, *command.Error)
+	parse func(*parser, *command.Cursor) (Step, *command.Error)
 }
 
 // Steps describes the steps that are not commands.
@@ -53,12 +53,12 @@ const within = "within="
 // mostRepeats bounds a repeat: beyond it is a mistake.
 const mostRepeats = 1_000_000
 
-func parseRun(_ *parser, c *cursor) (Step, *command.Error) {
-	d, refused := span(c.word())
+func parseRun(_ *parser, c *command.Cursor) (Step, *command.Error) {
+	d, refused := span(c.Word())
 	return Run{d}, refused
 }
 
-func parseUntil(p *parser, c *cursor) (Step, *command.Error) {
+func parseUntil(p *parser, c *command.Cursor) (Step, *command.Error) {
 	cond, refused := p.condition(c)
 	if refused != nil {
 		return nil, refused
@@ -67,84 +67,84 @@ func parseUntil(p *parser, c *cursor) (Step, *command.Error) {
 	return Until{cond, d}, refused
 }
 
-func parseSettle(_ *parser, c *cursor) (Step, *command.Error) {
-	if c.peek().text == "" {
+func parseSettle(_ *parser, c *command.Cursor) (Step, *command.Error) {
+	if c.Peek().Text == "" {
 		return Do{command.Settle{}}, nil
 	}
 	d, refused := deadline(c)
 	return Settle{d}, refused
 }
 
-func parseRepeat(_ *parser, c *cursor) (Step, *command.Error) {
-	w := c.word()
-	times, err := strconv.Atoi(w.text)
+func parseRepeat(_ *parser, c *command.Cursor) (Step, *command.Error) {
+	w := c.Word()
+	times, err := strconv.Atoi(w.Text)
 	if err != nil || times < 1 || times > mostRepeats {
-		return nil, refusal(w, fmt.Sprintf("how often, from 1 to %d", mostRepeats), "")
+		return nil, w.Refuse(fmt.Sprintf("how often, from 1 to %d", mostRepeats), "")
 	}
-	if w := c.word(); w.text != "{" {
-		return nil, refusal(w, "{ at the end of the line", "")
+	if w := c.Word(); w.Text != "{" {
+		return nil, w.Refuse("{ at the end of the line", "")
 	}
 	return Repeat{Times: times}, nil
 }
 
-func parseClose(*parser, *cursor) (Step, *command.Error) { return Close{}, nil }
+func parseClose(*parser, *command.Cursor) (Step, *command.Error) { return Close{}, nil }
 
-func parseWait(_ *parser, c *cursor) (Step, *command.Error) {
-	if w := c.word(); w.text != "key" {
-		return nil, refusal(w, "key after wait", "run 30s lets time pass")
+func parseWait(_ *parser, c *command.Cursor) (Step, *command.Error) {
+	if w := c.Word(); w.Text != "key" {
+		return nil, w.Refuse("key after wait", "run 30s lets time pass")
 	}
 	return WaitKey{}, nil
 }
 
 // text reads the rest of the line as it is.
-func text(step func(string) Step) func(*parser, *cursor) (Step, *command.Error) {
-	return func(_ *parser, c *cursor) (Step, *command.Error) {
-		w := c.text()
-		if w.text == "" {
-			return nil, refusal(w, "the text to tell", "")
+func text(step func(string) Step) func(*parser, *command.Cursor) (Step, *command.Error) {
+	return func(_ *parser, c *command.Cursor) (Step, *command.Error) {
+		w := c.Text()
+		if w.Text == "" {
+			return nil, w.Refuse("the text to tell", "")
 		}
-		return step(w.text), nil
+		return step(w.Text), nil
 	}
 }
 
-func parseExpect(p *parser, c *cursor) (Step, *command.Error) {
+func parseExpect(p *parser, c *command.Cursor) (Step, *command.Error) {
 	cond, refused := p.condition(c)
 	return Expect{Condition: cond}, refused
 }
 
-func parseNot(p *parser, c *cursor) (Step, *command.Error) {
-	if w := c.word(); w.text != "expect" {
-		return nil, refusal(w, "expect after !", "")
+func parseNot(p *parser, c *command.Cursor) (Step, *command.Error) {
+	if w := c.Word(); w.Text != "expect" {
+		return nil, w.Refuse("expect after !", "")
 	}
 	cond, refused := p.condition(c)
 	return Expect{cond, true}, refused
 }
 
-func parseTask(p *parser, c *cursor) (Step, *command.Error) {
-	condition, _, found := strings.Cut(c.rest, ": ")
+func parseTask(p *parser, c *command.Cursor) (Step, *command.Error) {
+	condition, _, found := strings.Cut(c.Rest(), ": ")
 	if !found {
-		rest := c.text()
-		return nil, refusal(word{column: rest.column + utf8.RuneCountInString(rest.text)}, "a colon and what there is to do, after the condition", "")
+		rest := c.Text()
+		return nil, command.Word{Column: rest.Column + utf8.RuneCountInString(rest.Text)}.Refuse("a colon and what there is to do, after the condition", "")
 	}
-	head := cursor{condition, c.column}
-	cond, refused := p.condition(&head)
+	head := c.Part(len(condition))
+	cond, refused := p.condition(head)
 	if refused != nil {
 		return nil, refused
 	}
-	if left := head.word(); left.text != "" {
-		return nil, refusal(left, "a colon after the condition", "")
+	if left := head.Word(); left.Text != "" {
+		return nil, left.Refuse("a colon after the condition", "")
 	}
-	c.skip(len(condition) + len(": "))
-	w := c.text()
-	if w.text == "" {
-		return nil, refusal(w, "what there is to do", "")
+	c.Skip(len(": "))
+	w := c.Text()
+	if w.Text == "" {
+		return nil, w.Refuse("what there is to do", "")
 	}
-	return Task{cond, w.text}, nil
+	return Task{cond, w.Text}, nil
 }
 
-func parseSolve(p *parser, c *cursor) (Step, *command.Error) {
-	c.blank()
-	first := c.peek()
+func parseSolve(p *parser, c *command.Cursor) (Step, *command.Error) {
+	c.Blank()
+	first := c.Peek()
 	s, refused := p.step(c)
 	if refused != nil {
 		return nil, refused
@@ -153,74 +153,72 @@ func parseSolve(p *parser, c *cursor) (Step, *command.Error) {
 	case Do, Run, Until:
 		return Solve{s}, nil
 	}
-	return nil, refusal(first, "a command, run or until", "")
+	return nil, first.Refuse("a command, run or until", "")
 }
 
-func parseDigest(_ *parser, c *cursor) (Step, *command.Error) {
-	w := c.word()
-	if len(w.text) != 64 || strings.Trim(w.text, "0123456789abcdef") != "" {
-		return nil, refusal(w, "a digest of 64 hex digits", "")
+func parseDigest(_ *parser, c *command.Cursor) (Step, *command.Error) {
+	w := c.Word()
+	if len(w.Text) != 64 || strings.Trim(w.Text, "0123456789abcdef") != "" {
+		return nil, w.Refuse("a digest of 64 hex digits", "")
 	}
-	return Digest{w.text}, nil
+	return Digest{w.Text}, nil
 }
 
 // deadline reads "within=60s".
-func deadline(c *cursor) (time.Duration, *command.Error) {
-	w := c.word()
-	text, ok := strings.CutPrefix(w.text, within)
-	if !ok {
-		return 0, refusal(w, "within= and a duration such as within=60s", "")
+func deadline(c *command.Cursor) (time.Duration, *command.Error) {
+	w := c.Word()
+	if !strings.HasPrefix(w.Text, within) {
+		return 0, w.Refuse("within= and a duration such as within=60s", "")
 	}
-	return span(word{text, w.column + len(within)})
+	return span(w.From(len(within)))
 }
 
-func span(w word) (time.Duration, *command.Error) {
+func span(w command.Word) (time.Duration, *command.Error) {
 	const expected = "a duration such as 200ms, 1.5s or 2m"
-	if w.text == "" {
-		return 0, refusal(w, expected, "")
+	if w.Text == "" {
+		return 0, w.Refuse(expected, "")
 	}
-	d, err := command.ParseDuration(w.text)
+	d, err := command.ParseDuration(w.Text)
 	switch {
 	case err != nil:
-		return 0, unfit(err, w, expected)
+		return 0, w.Misread(err, expected)
 	case d == 0:
-		return 0, refusal(w, expected, "no time is too little")
+		return 0, w.Refuse(expected, "no time is too little")
 	}
 	return d, nil
 }
 
 // step reads a step from the start of its first word.
-func (p *parser) step(c *cursor) (Step, *command.Error) {
-	whole := *c
-	name := c.word()
-	if name.text == "end" && p.scenario.Journal {
+func (p *parser) step(c *command.Cursor) (Step, *command.Error) {
+	name := c.Peek()
+	if name.Text == "end" && p.scenario.Journal {
+		c.Word()
 		return parseEnd(c)
 	}
 	for _, e := range table() {
-		if e.Name != name.text {
+		if e.Name != name.Text {
 			continue
 		}
+		c.Word()
 		s, refused := e.parse(p, c)
-		if left := c.word(); refused == nil && left.text != "" {
-			refused = refusal(left, "the end of the line", "usage: "+strings.TrimSpace(e.Name+" "+e.Args))
+		if left := c.Word(); refused == nil && left.Text != "" {
+			refused = left.Refuse("the end of the line", "usage: "+strings.TrimSpace(e.Name+" "+e.Args))
 		}
 		return s, refused
 	}
-	return p.do(&whole, c, name)
+	return p.do(c, name)
 }
 
 // do reads a command of the world, a question, or what a dashboard is to show.
-func (p *parser) do(whole, c *cursor, name word) (Step, *command.Error) {
-	parsed, err := p.known.Parse(whole.rest)
-	c.rest = ""
-	if refused, ok := err.(*command.Error); ok {
-		if slices.Contains(headerWords(), name.text) {
-			return nil, refusal(name, "a step", name.text+" sets the world up, so it stands at the start of a line, before all steps")
+func (p *parser) do(c *command.Cursor, name command.Word) (Step, *command.Error) {
+	parsed, refused := p.known.Read(c)
+	if refused != nil {
+		if slices.Contains(headerWords(), name.Text) {
+			return nil, name.Refuse("a step", name.Text+" sets the world up, so it stands at the start of a line, before all steps")
 		}
-		if _, known := command.Lookup(name.text); !known {
+		if _, known := command.Lookup(name.Text); !known {
 			return nil, unknown(name, refused.Hint)
 		}
-		refused.Column += whole.column - 1
 		return nil, refused
 	}
 	if p.known.Names != nil {
@@ -230,14 +228,14 @@ func (p *parser) do(whole, c *cursor, name word) (Step, *command.Error) {
 	case command.Focus, command.Speed, command.Pause, command.Resume:
 	default:
 		if command.KindOf(parsed) == command.View {
-			return nil, refusal(name, "a command for the world", name.text+" is for the dashboard")
+			return nil, name.Refuse("a command for the world", name.Text+" is for the dashboard")
 		}
 	}
 	return Do{parsed}, nil
 }
 
 // unknown refuses a word that begins no step.
-func unknown(name word, hint string) *command.Error {
+func unknown(name command.Word, hint string) *command.Error {
 	var names []string
 	for _, e := range table() {
 		names = append(names, e.Name)
@@ -245,10 +243,10 @@ func unknown(name word, hint string) *command.Error {
 	for _, s := range command.Specs() {
 		names = append(names, s.Name)
 	}
-	if near := command.Nearest(name.text, slices.Concat(names, headerWords())); near != "" {
+	if near := command.Nearest(name.Text, slices.Concat(names, headerWords())); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	return refusal(name, "a command or a step such as run, say or expect", hint)
+	return name.Refuse("a command or a step such as run, say or expect", hint)
 }
 
 // LoneSteps describes the steps that make sense by themselves.
@@ -259,12 +257,12 @@ func LoneSteps() []Spec {
 // ParseStep reads a line that may be one of LoneSteps. It returns nil for any other line.
 // Known is what there is in the world. The error is a *command.Error.
 func ParseStep(line string, known command.Known) (Step, error) {
-	c := &cursor{line, 1}
-	if !slices.ContainsFunc(LoneSteps(), func(s Spec) bool { return s.Name == c.peek().text }) {
+	c := command.NewCursor(line)
+	if !slices.ContainsFunc(LoneSteps(), func(s Spec) bool { return s.Name == c.Peek().Text }) {
 		return nil, nil
 	}
 	p := &parser{scenario: &Scenario{}, known: known}
-	c.blank()
+	c.Blank()
 	s, refused := p.step(c)
 	if refused != nil {
 		return nil, refused
