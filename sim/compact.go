@@ -1,9 +1,5 @@
 package sim
 
-import (
-	"example.com/sosocoin/sim/node"
-)
-
 // CompactReport says what compact blocks spared. A block that went as a whole, between
 // nodes one of which does not speak compact or after its compact form was of no use, is
 // not in it.
@@ -18,7 +14,7 @@ type CompactReport struct {
 func (r *CompactReport) Saved() float64 { return float64(r.Full) - float64(r.Bytes) }
 
 // compact says whether blocks go in compact form.
-func (w *World) compact() bool { return w.shared.Relay == node.RelayCompact }
+func (w *World) compact() bool { return w.shared.Relay.Compact }
 
 // placeCompact tells the nodes of the start what they are like. Another relay needs no
 // such choice.

@@ -161,7 +161,7 @@ func (w *World) Report() *Report {
 		}
 	}
 	r.Txs.NotMade = w.notMade()
-	for _, m := range node.Messages() {
+	for _, m := range w.shared.Relay.Messages() {
 		count := c.ByKind[m.Kind()]
 		r.ByKind = append(r.ByKind, KindReport{m.Spec().Name, count.Sent, count.Bytes})
 	}

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
 )
 
 // Setting is one thing to choose about a world at its start. A flag of the command
@@ -33,6 +34,18 @@ func retargetSummary() string {
 	return fmt.Sprintf("how the difficulty changes, with windows of %d blocks: %s", chain.DefaultParams().Window, command.OneOf(list))
 }
 
+// relaySummary lists the ways to relay.
+func relaySummary() string {
+	var list []string
+	for _, mode := range node.RelayModes() {
+		if mode.Doc != "" {
+			mode.Name += " (" + mode.Doc + ")"
+		}
+		list = append(list, mode.Name)
+	}
+	return "how news spreads: " + command.OneOf(list)
+}
+
 // Settings is the table of all settings, in the order in which help shows them. What
 // depends on other settings is for Config.Validate to refuse.
 func Settings() []Setting {
@@ -51,7 +64,7 @@ func Settings() []Setting {
 		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Interval) }},
 		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty, showDifficulty},
 		{"retarget", "RULE", d.Retarget, retargetSummary(), func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
-		{"relay", "RULE", d.Relay, "how news spreads: inv (announce, request, deliver), compact (the same with compact blocks), push (to all, unasked) or none", func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
+		{"relay", "RULE", d.Relay, relaySummary(), func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
 		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = command.ParsePerSecond(v); return }, func(c *Config) string { return command.FormatPerSecond(c.TxRate) }},
 		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine, func(c *Config) string { return c.Mine.String() }},
 		{"keep", "N", "", "forget blocks that lie more than N below the last that all nodes share, for runs without end; 0 or nothing: keep all", readKeep, showKeep},

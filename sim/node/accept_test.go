@@ -11,7 +11,7 @@ import (
 // A block without its parent is kept and taken once the parent comes; each block
 // is announced once, and not to who delivered it.
 func TestOrphanIsAdopted(t *testing.T) {
-	l := newLab(t, RelayInv, 3)
+	l := newLab(t, "inv", 3)
 	blocks := l.branch(l.genesis(), 1, 3)
 	l.says(1, BlockMessage{blocks[1]})
 	l.says(1, BlockMessage{blocks[1]})
@@ -34,7 +34,7 @@ func TestOrphanIsAdopted(t *testing.T) {
 
 // The same when the parent comes in a batch.
 func TestOrphanIsAdoptedFromABatch(t *testing.T) {
-	l := newLab(t, RelayInv, 3)
+	l := newLab(t, "inv", 3)
 	blocks := l.branch(l.genesis(), 1, 3)
 	l.says(1, BlockMessage{blocks[2]})
 	l.says(2, Inv{Item{Block: blocks[1]}})
@@ -47,7 +47,7 @@ func TestOrphanIsAdoptedFromABatch(t *testing.T) {
 }
 
 func TestBatchIsNotToldToWhoAnnouncedIt(t *testing.T) {
-	l := newLab(t, RelayInv, 3)
+	l := newLab(t, "inv", 3)
 	blocks := l.branch(l.genesis(), 1, 2)
 	l.says(2, Inv{Item{Block: blocks[1]}})
 	l.forget()
@@ -58,7 +58,7 @@ func TestBatchIsNotToldToWhoAnnouncedIt(t *testing.T) {
 }
 
 func TestOrphansAreBounded(t *testing.T) {
-	l := newLab(t, RelayInv, 1)
+	l := newLab(t, "inv", 1)
 	parent := l.mine(l.genesis(), 1)
 	var orphans []*chain.Entry
 	for key := range maxOrphans + 10 {
@@ -81,7 +81,7 @@ func TestOrphansAreBounded(t *testing.T) {
 // A block from the future is refused and taken when its time has come, with what
 // was built on it.
 func TestFutureBlockIsTakenLater(t *testing.T) {
-	l := newLab(t, RelayPush, 2)
+	l := newLab(t, "push", 2)
 	l.run(second)
 	block := l.mineAt(l.genesis(), 1, 71_000)
 	child := l.mine(block, 1)
@@ -99,7 +99,7 @@ func TestFutureBlockIsTakenLater(t *testing.T) {
 
 // An invalid block is refused for good, and nobody is told.
 func TestInvalidBlockIsRefused(t *testing.T) {
-	l := newLab(t, RelayPush, 2)
+	l := newLab(t, "push", 2)
 	bad := l.mine(l.genesis(), 1).Block().Header
 	bad.Bits = chain.TargetForZeroBits(1).Bits()
 	entry, err := l.config.Store.Add(chain.NewBlock(bad, l.mine(l.genesis(), 1).Block().Txs))
@@ -116,7 +116,7 @@ func TestInvalidBlockIsRefused(t *testing.T) {
 // A transaction that comes before the one it spends from waits for it; it is not
 // told to who delivered it.
 func TestWaitingTransactions(t *testing.T) {
-	l := newLab(t, RelayPush, 3)
+	l := newLab(t, "push", 3)
 	txs := l.payments(3)
 	l.says(1, TxMessage{txs[2]})
 	l.says(1, TxMessage{txs[2]})
@@ -140,7 +140,7 @@ func TestWaitingTransactions(t *testing.T) {
 
 // A block brings the parent as well as a message does.
 func TestBlockEndsTheWait(t *testing.T) {
-	l := newLab(t, RelayInv, 1)
+	l := newLab(t, "inv", 1)
 	txs := l.payments(2)
 	l.says(1, TxMessage{txs[1]})
 	l.says(1, BlockMessage{l.mine(l.genesis(), 1, txs[0])})
@@ -150,7 +150,7 @@ func TestBlockEndsTheWait(t *testing.T) {
 }
 
 func TestWaitingIsBounded(t *testing.T) {
-	l := newLab(t, RelayInv, 1)
+	l := newLab(t, "inv", 1)
 	first := l.payments(2)[1]
 	l.says(1, TxMessage{first})
 	for i := range maxWaiting {
@@ -167,7 +167,7 @@ func TestWaitingIsBounded(t *testing.T) {
 
 // What the pool refuses is told to the observers and to no neighbour.
 func TestPoolRefusal(t *testing.T) {
-	l := newLab(t, RelayPush, 2)
+	l := newLab(t, "push", 2)
 	first, rival := l.payments(1)[0], chain.NewWallet(labKey(0))
 	conflict, err := rival.Pay(l.genesis(), nil, labKey(3).Address(), 2*chain.Coin, 1000)
 	l.ok(err)
@@ -186,7 +186,7 @@ func TestPoolRefusal(t *testing.T) {
 // A reorganisation gives transactions back, and drops those that the new branch
 // contradicts.
 func TestReorganisationAndThePool(t *testing.T) {
-	l := newLab(t, RelayInv, 1)
+	l := newLab(t, "inv", 1)
 	kept := l.payments(1)[0]
 	old := l.mine(l.genesis(), 1, kept)
 	l.says(1, TxMessage{kept})

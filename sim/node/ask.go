@@ -40,12 +40,30 @@ type question struct {
 	of netsim.NodeID
 }
 
+// asking is what a node has asked others.
+type asking struct {
+	open []question
+	last uint64 // numbers them, so that late answers are told apart
+}
+
+// take takes out a question, and reports whether it still waited.
+func (a *asking) take(q question) bool {
+	i := slices.Index(a.open, q)
+	if i >= 0 {
+		a.open = slices.Delete(a.open, i, i+1)
+	}
+	return i >= 0
+}
+
+func (a *asking) clone() asking { return asking{slices.Clone(a.open), a.last} }
+
 // Ask puts a question to a neighbour; the answer comes as an Answered event.
 func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q Question) {
-	n.requestN++
-	n.asked = append(n.asked, question{n.requestN, of})
-	n.send(env, of, Ask{Question: q, Request: n.requestN})
-	env.After(n.config.RequestTimeout, askExpired{n.requestN})
+	n.asking.last++
+	asked := question{n.asking.last, of}
+	n.asking.open = append(n.asking.open, asked)
+	n.send(env, of, Ask{Question: q, Request: asked.id})
+	env.After(n.config.RequestTimeout, askExpired{asked})
 }
 
 // answer tells a stranger what is public.
@@ -83,14 +101,10 @@ func describePeers(peers []netsim.NodeID, name func(netsim.NodeID) string) strin
 func numbered(id netsim.NodeID) string { return fmt.Sprintf("n%d", id) }
 
 // askExpired fires when the answer to a question did not come.
-type askExpired struct{ id uint64 }
+type askExpired struct{ question }
 
 func (x askExpired) fire(n *Node, env *netsim.Env) {
-	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == x.id })
-	if i < 0 {
-		return
+	if n.asking.take(x.question) {
+		n.tell(env, Event{Verb: Answered, Peer: x.of, Err: ErrNoAnswer})
 	}
-	of := n.asked[i].of
-	n.asked = slices.Delete(n.asked, i, i+1)
-	n.tell(env, Event{Verb: Answered, Peer: of, Err: ErrNoAnswer})
 }

@@ -15,7 +15,7 @@ func (l *lab) ask(of netsim.NodeID, q Question) {
 
 // What is public is answered, by n1 to n0, and what is not is refused.
 func TestAsk(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	l.addNode()
 	l.link(0, 1)
 	l.give(1, l.branch(l.genesis(), 1, 3)...)
@@ -55,25 +55,25 @@ func TestAsk(t *testing.T) {
 
 // Silence is told of once; answers that are late, or of somebody else, are not.
 func TestNoAnswer(t *testing.T) {
-	l := newLab(t, RelayNone, 2)
+	l := newLab(t, "none", 2)
 	l.ask(1, Question{Topic: ChainTopic})
 	l.run(second)
 	l.hears(1, "ask")
 	l.hears(2)
-	l.says(2, Answer{Text: "not mine to answer", Request: l.n.requestN})
+	l.says(2, Answer{Text: "not mine to answer", Request: l.n.asking.last})
 	l.run(timeout)
 	answers := l.told(Answered)
 	if len(answers) != 1 || answers[0].Peer != 1 || !errors.Is(answers[0].Err, ErrNoAnswer) {
 		t.Errorf("events %+v", answers)
 	}
-	l.says(1, Answer{Text: "late", Request: l.n.requestN})
+	l.says(1, Answer{Text: "late", Request: l.n.asking.last})
 	if late := l.n.Events(); len(late) != 0 {
 		t.Errorf("a late answer was told: %+v", late)
 	}
 }
 
 func TestMessagesHaveASize(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	tx, blocks := l.payments(1)[0], l.branch(l.genesis(), 1, 2)
 	size := blocks[0].Block().Size()
 	seen := map[netsim.Kind]bool{}

@@ -127,6 +127,6 @@ func (n *Node) rebuilt(env *netsim.Env, from netsim.NodeID, block *chain.Entry, 
 		return
 	}
 	item := Item{Block: block}
-	others := slices.DeleteFunc(n.settled(env, item), func(id netsim.NodeID) bool { return id == from })
+	others := slices.DeleteFunc(n.requests.settle(env, item), func(id netsim.NodeID) bool { return id == from })
 	n.request(env, request{item: item, holders: append([]netsim.NodeID{from}, others...), full: true})
 }

@@ -29,7 +29,7 @@ func compactOf(block *chain.Entry, nonce uint64) CompactBlock {
 // The short ids as BIP 152 says: SHA-256 of header and nonce, the first two words of
 // which, little-endian, are the key of SipHash-2-4, and six bytes of that.
 func TestShortIDs(t *testing.T) {
-	l := newLab(t, RelayCompact, 0)
+	l := newLab(t, "compact", 0)
 	txs := l.payments(2)
 	block := l.mine(l.genesis(), 1, txs...)
 	one, other := compactOf(block, 7), compactOf(block, 8)
@@ -53,7 +53,7 @@ func TestShortIDs(t *testing.T) {
 }
 
 func TestReconstruct(t *testing.T) {
-	l := newLab(t, RelayCompact, 0)
+	l := newLab(t, "compact", 0)
 	txs := l.payments(5)
 	in, strangers := txs[:3], txs[3:]
 	block := l.mine(l.genesis(), 1, in...)
@@ -104,7 +104,7 @@ func TestCompactBlockIsCompleted(t *testing.T) {
 		{"none", nil, "getblocktxn h1 [1 2 3]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			l := newLab(t, RelayCompact, 2)
+			l := newLab(t, "compact", 2)
 			txs := l.payments(3)
 			block := l.mine(l.genesis(), 1, txs...)
 			for _, i := range c.pooled {
@@ -125,8 +125,8 @@ func TestCompactBlockIsCompleted(t *testing.T) {
 				t.Errorf("%d transactions asked for", asked)
 			}
 			l.run(2 * timeout) // no timer asks again
-			if l.forget(); len(l.n.requests) != 0 {
-				t.Errorf("requests left: %+v", l.n.requests)
+			if l.forget(); len(l.n.requests.open) != 0 {
+				t.Errorf("requests left: %+v", l.n.requests.open)
 			}
 		})
 	}
@@ -145,7 +145,7 @@ func TestCollisionNeedsTheFullBlock(t *testing.T) {
 		{"too many in the answer", nil, func(in []*chain.Tx, other *chain.Tx) []*chain.Tx { return in }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			l := newLab(t, RelayCompact, 2)
+			l := newLab(t, "compact", 2)
 			txs := l.payments(3)
 			in, other := txs[:2], txs[2]
 			block := l.mine(l.genesis(), 1, in...)
@@ -174,7 +174,7 @@ func TestCollisionNeedsTheFullBlock(t *testing.T) {
 // What was never asked for, or comes late, changes nothing; a compact block that comes
 // so is a sign of who has the block.
 func TestUnaskedCompactMessages(t *testing.T) {
-	l := newLab(t, RelayCompact, 2)
+	l := newLab(t, "compact", 2)
 	txs := l.payments(2)
 	block, unknown := l.mine(l.genesis(), 1, txs...), l.mine(l.genesis(), 2)
 	l.says(1, BlockTxn{Block: block, Txs: txs})
@@ -199,7 +199,7 @@ func TestUnaskedCompactMessages(t *testing.T) {
 // If the transactions do not come, the next announcer is asked, for the whole block; and
 // their coming then is of no use.
 func TestBlockTxnThatDoesNotCome(t *testing.T) {
-	l := newLab(t, RelayCompact, 2)
+	l := newLab(t, "compact", 2)
 	txs := l.payments(2)
 	block := l.mine(l.genesis(), 1, txs...)
 	l.says(1, Inv{Item{Block: block}})
@@ -221,7 +221,7 @@ func TestBlockTxnThatDoesNotCome(t *testing.T) {
 
 // What a node answers to those who ask, and what it makes of senseless questions.
 func TestServingCompactBlocks(t *testing.T) {
-	l := newLab(t, RelayCompact, 1)
+	l := newLab(t, "compact", 1)
 	txs := l.payments(3)
 	block := l.mine(l.genesis(), 1, txs...)
 	l.give(0, block)
@@ -249,7 +249,7 @@ func TestServingCompactBlocks(t *testing.T) {
 
 // A crash forgets a block that is half there; a copy of the world has it for itself.
 func TestPartialBlockInCrashAndClone(t *testing.T) {
-	l := newLab(t, RelayCompact, 1)
+	l := newLab(t, "compact", 1)
 	txs := l.payments(2)
 	block := l.mine(l.genesis(), 1, txs...)
 	l.says(1, Inv{Item{Block: block}}, compactOf(block, 1))
@@ -257,7 +257,7 @@ func TestPartialBlockInCrashAndClone(t *testing.T) {
 	answer := BlockTxn{Block: block, Txs: txs}
 	l.says(1, answer)
 	l.tipIs(l.n, block)
-	if diff := cmp.Diff([]int{1, 2}, missing(copied.requests[0].partial)); diff != "" {
+	if diff := cmp.Diff([]int{1, 2}, missing(copied.requests.open[0].partial)); diff != "" {
 		t.Errorf("the copy was completed too:\n%s", diff)
 	}
 	l.Call(0, func(env *netsim.Env) { copied.Handle(env, netsim.Packet{Src: 1, Msg: answer}) })

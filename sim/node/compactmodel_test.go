@@ -10,7 +10,7 @@ import (
 
 // payloadLab is a lab whose blocks have a payload of 1000 bytes.
 func payloadLab(t *testing.T, model CompactModel) (*lab, *chain.Entry) {
-	l := newLab(t, RelayCompact, 1)
+	l := newLab(t, "compact", 1)
 	l.config.Compact = model
 	params := l.config.Store.Params()
 	params.Payload = 1000

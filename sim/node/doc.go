@@ -12,7 +12,11 @@
 //	message.go       what travels between nodes; each message is a file msg_NAME.go:
 //	                 how large it is, what it is about and what its receiver does
 //	accept.go        a block arrives: believed, refused, or kept until its parent comes
-//	relay.go         how news spreads: inv (announce, request, deliver), push, none
+//	orphans.go       blocks that wait for their parent
+//	waiting.go       transactions that wait for theirs
+//	requests.go      what was announced and asked for, and has not come yet
+//	relay.go         how news spreads: the table of modes, each a file relay_NAME.go
+//	keepalive.go     a word after a long silence
 //	compact.go       blocks without what their receiver has: compact relay (BIP 152)
 //	compactmodel.go  the same for payloads, which are in nobody's mempool
 //	send.go          how long a node works on what it sends, and its line

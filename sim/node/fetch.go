@@ -19,22 +19,10 @@ var (
 type fetch struct {
 	peer  netsim.NodeID
 	id    uint64
-	sync  bool // asked for by the operator, who wants to hear how it ended
-	count int  // blocks that were new so far
-}
-
-// Sync pulls from every neighbour at once, and tells for each how it ended. It
-// returns how many were asked.
-func (n *Node) Sync(env *netsim.Env) int {
-	peers := env.Peers()
-	for _, peer := range peers {
-		if i := n.fetchFrom(peer); i >= 0 {
-			n.fetches = slices.Delete(n.fetches, i, i+1)
-		}
-		n.tell(env, Event{Verb: SyncAsked, Peer: peer})
-		n.fetch(env, fetch{peer: peer, sync: true})
-	}
-	return len(peers)
+	sync  bool           // asked for by the operator, who wants to hear how it ended
+	count int            // blocks that were new so far
+	due   []*chain.Entry // blocks still to come, in order, where the relay asks for each
+	more  bool           // the neighbour's chain goes on after them
 }
 
 // news is a block that a neighbour spoke of while another neighbour was asked.
@@ -43,81 +31,143 @@ type news struct {
 	block *chain.Entry
 }
 
+// fetches are a node's catchings-up, and what it has to catch up with afterwards.
+type fetches struct {
+	open []fetch
+	news []news
+	last uint64 // numbers them, so that late answers are told apart
+}
+
+// with returns the place of the fetch from a peer, below 0 if there is none.
+func (q *fetches) with(peer netsim.NodeID) int {
+	return slices.IndexFunc(q.open, func(f fetch) bool { return f.peer == peer })
+}
+
+// numbered returns the place of the fetch of a number likewise.
+func (q *fetches) numbered(id uint64) int {
+	return slices.IndexFunc(q.open, func(f fetch) bool { return f.id == id })
+}
+
+// take takes a fetch out.
+func (q *fetches) take(i int) fetch {
+	f := q.open[i]
+	q.open = slices.Delete(q.open, i, i+1)
+	return f
+}
+
+// answered takes out the fetch that a peer has answered, if that is of any use. An answer
+// to an earlier question does as well, if it brought something: over a slow link all
+// answers are late.
+func (q *fetches) answered(peer netsim.NodeID, id uint64, useful bool) (f fetch, ok bool) {
+	i := slices.IndexFunc(q.open, func(f fetch) bool { return f.id == id && f.peer == peer })
+	if i < 0 && useful {
+		i = q.with(peer)
+	}
+	switch {
+	case i >= 0:
+		return q.take(i), true
+	case !useful || len(q.open) > 0:
+		return fetch{}, false
+	}
+	return fetch{peer: peer}, true
+}
+
+// hear keeps what a neighbour spoke of last.
+func (q *fetches) hear(x news) {
+	q.forgetNews(x.peer)
+	q.news = append(q.news, x)
+}
+
+func (q *fetches) forgetNews(of netsim.NodeID) {
+	q.news = slices.DeleteFunc(q.news, func(x news) bool { return x.peer == of })
+}
+
+func (q *fetches) refers(visit func(*chain.Entry)) {
+	for _, x := range q.news {
+		visit(x.block)
+	}
+	for _, f := range q.open {
+		for _, block := range f.due {
+			visit(block)
+		}
+	}
+}
+
+func (q *fetches) clone() fetches {
+	return fetches{open: slices.Clone(q.open), news: slices.Clone(q.news), last: q.last}
+}
+
+// clear forgets all but the numbers.
+func (q *fetches) clear() { q.open, q.news = nil, nil }
+
+// Sync pulls from every neighbour at once, and tells for each how it ended. It
+// returns how many were asked.
+func (n *Node) Sync(env *netsim.Env) int {
+	peers := env.Peers()
+	for _, peer := range peers {
+		if i := n.fetches.with(peer); i >= 0 {
+			n.fetches.take(i)
+		}
+		n.tell(env, Event{Verb: SyncAsked, Peer: peer})
+		n.pull(env, fetch{peer: peer, sync: true}, nil)
+	}
+	return len(peers)
+}
+
 // catchUp pulls from a neighbour that spoke of an unknown block. One at a time,
 // since two would bring the same blocks twice: the others have their turn when
 // that one has answered, or has not, and the block is still unknown.
 func (n *Node) catchUp(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
 	switch {
-	case n.config.Relay == RelayNone || from == env.ID():
-	case len(n.fetches) == 0:
-		n.fetch(env, fetch{peer: from})
+	case n.config.Relay.Silent || from == env.ID():
+	case len(n.fetches.open) == 0:
+		n.pull(env, fetch{peer: from}, nil)
 	default:
-		n.forgetNews(from)
-		n.news = append(n.news, news{from, block})
+		n.fetches.hear(news{from, block})
 	}
 }
 
-func (n *Node) forgetNews(of netsim.NodeID) {
-	n.news = slices.DeleteFunc(n.news, func(x news) bool { return x.peer == of })
-}
-
-// fetch asks for what comes after the blocks that this node has.
-func (n *Node) fetch(env *netsim.Env, f fetch) {
-	n.requestN++
-	f.id = n.requestN
-	n.fetches = append(n.fetches, f)
-	n.send(env, f.peer, GetBlocks{Locator: n.chain.Locator(), Request: f.id})
+// pull asks for what comes after the blocks that this node has, or after a block. That may
+// be of a side branch, which is no part of this node's locator until it wins, so the block
+// itself is named.
+func (n *Node) pull(env *netsim.Env, f fetch, after *chain.Entry) {
+	locator := n.chain.Locator()
+	if after != nil {
+		locator = append([]chain.Hash{after.Hash()}, locator...)
+	}
+	f = n.await(f)
+	n.config.Relay.pull(n, env, f, locator)
 	env.After(n.config.RequestTimeout, fetchExpired{f.id})
 }
 
-func (n *Node) fetchFrom(peer netsim.NodeID) int {
-	return slices.IndexFunc(n.fetches, func(f fetch) bool { return f.peer == peer })
+// await numbers a fetch anew, which voids its timer.
+func (n *Node) await(f fetch) fetch {
+	n.fetches.last++
+	f.id = n.fetches.last
+	n.fetches.open = append(n.fetches.open, f)
+	return f
 }
 
-// fetched ends one step of a catching-up and takes the next, if there is more. An
-// answer to an earlier question does as well, if it brought something: over a slow
-// link all answers are late.
-func (n *Node) fetched(env *netsim.Env, from netsim.NodeID, m Blocks, count int, last error) {
-	i := slices.IndexFunc(n.fetches, func(f fetch) bool { return f.id == m.Request && f.peer == from })
-	if i < 0 && count > 0 {
-		i = n.fetchFrom(from)
-	}
-	f := fetch{peer: from}
-	switch {
-	case i >= 0:
-		f = n.fetches[i]
-		n.fetches = slices.Delete(n.fetches, i, i+1)
-	case count == 0 || len(n.fetches) > 0:
-		return
-	}
+// fetched ends one step of a catching-up and takes the next, if there is more: count
+// blocks were new, the neighbour's chain goes on after next, or err came between.
+func (n *Node) fetched(env *netsim.Env, f fetch, count int, next *chain.Entry, err error) {
 	f.count += count
-	if m.More && last == nil {
-		n.fetchNext(env, f, m.Blocks[len(m.Blocks)-1])
+	if next != nil && err == nil {
+		n.pull(env, f, next)
 		return
 	}
-	n.endFetch(env, f, last)
-}
-
-// fetchNext asks for what follows a block. A side branch is no part of this
-// node's locator until it wins, so the block itself is named.
-func (n *Node) fetchNext(env *netsim.Env, f fetch, after *chain.Entry) {
-	n.requestN++
-	f.id = n.requestN
-	n.fetches = append(n.fetches, f)
-	locator := append([]chain.Hash{after.Hash()}, n.chain.Locator()...)
-	n.send(env, f.peer, GetBlocks{Locator: locator, Request: f.id})
-	env.After(n.config.RequestTimeout, fetchExpired{f.id})
+	n.endFetch(env, f, err)
 }
 
 func (n *Node) endFetch(env *netsim.Env, f fetch, err error) {
 	if f.sync {
 		n.tell(env, Event{Verb: SyncDone, Peer: f.peer, Count: f.count, Err: err})
 	}
-	for len(n.fetches) == 0 && len(n.news) > 0 {
-		next := n.news[0]
-		n.news = slices.Delete(n.news, 0, 1)
+	for q := &n.fetches; len(q.open) == 0 && len(q.news) > 0; {
+		next := q.news[0]
+		q.news = slices.Delete(q.news, 0, 1)
 		if !n.chain.Knows(next.block) {
-			n.fetch(env, fetch{peer: next.peer})
+			n.pull(env, fetch{peer: next.peer}, nil)
 		}
 	}
 }
@@ -126,21 +176,15 @@ func (n *Node) endFetch(env *netsim.Env, f fetch, err error) {
 type fetchExpired struct{ id uint64 }
 
 func (x fetchExpired) fire(n *Node, env *netsim.Env) {
-	i := slices.IndexFunc(n.fetches, func(f fetch) bool { return f.id == x.id })
-	if i < 0 {
-		return
+	if i := n.fetches.numbered(x.id); i >= 0 {
+		n.endFetch(env, n.fetches.take(i), ErrNoAnswer)
 	}
-	f := n.fetches[i]
-	n.fetches = slices.Delete(n.fetches, i, i+1)
-	n.endFetch(env, f, ErrNoAnswer)
 }
 
 // onLinkDown gives up what was asked of a neighbour that is gone.
 func (n *Node) onLinkDown(env *netsim.Env, peer netsim.NodeID) {
-	n.forgetNews(peer)
-	if i := n.fetchFrom(peer); i >= 0 {
-		f := n.fetches[i]
-		n.fetches = slices.Delete(n.fetches, i, i+1)
-		n.endFetch(env, f, ErrGone)
+	n.fetches.forgetNews(peer)
+	if i := n.fetches.with(peer); i >= 0 {
+		n.endFetch(env, n.fetches.take(i), ErrGone)
 	}
 }

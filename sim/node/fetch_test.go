@@ -27,7 +27,7 @@ func (l *lab) syncEnds(want ...Event) {
 // A long chain comes in batches, each asked for by a locator.
 func TestCatchingUpInBatches(t *testing.T) {
 	for _, c := range []struct{ length, batches int }{{1, 1}, {batchSize, 1}, {batchSize + 1, 2}, {2*batchSize + 50, 3}} {
-		l := newLab(t, RelayInv, 0)
+		l := newLab(t, "inv", 0)
 		l.addNode()
 		blocks := l.branch(l.genesis(), 9, c.length)
 		l.give(1, blocks...)
@@ -45,7 +45,7 @@ func TestCatchingUpInBatches(t *testing.T) {
 
 // A sync learns a branch that loses, however long, and does not change over to it.
 func TestSyncOnALosingBranch(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	other := l.addNode()
 	common := l.branch(l.genesis(), 1, 20)
 	ours, theirs := l.branch(common[19], 2, 2*batchSize+100), l.branch(common[19], 3, 2*batchSize+50)
@@ -67,7 +67,7 @@ func TestSyncOnALosingBranch(t *testing.T) {
 
 // Each peer of a sync is reported on its own; one that is silent keeps no other.
 func TestSyncReports(t *testing.T) {
-	l := newLab(t, RelayNone, 3)
+	l := newLab(t, "none", 3)
 	blocks := l.branch(l.genesis(), 1, 2)
 	forged := blocks[1].Block().Header
 	forged.Height = 7
@@ -97,7 +97,7 @@ func TestSyncReports(t *testing.T) {
 
 // A second sync while one runs asks anew, and is answered once.
 func TestSyncTwice(t *testing.T) {
-	l := newLab(t, RelayNone, 1)
+	l := newLab(t, "none", 1)
 	l.sync()
 	l.sync()
 	l.run(second)
@@ -109,7 +109,7 @@ func TestSyncTwice(t *testing.T) {
 }
 
 func TestLinkDownEndsTheFetch(t *testing.T) {
-	l := newLab(t, RelayInv, 2)
+	l := newLab(t, "inv", 2)
 	l.sync()
 	l.run(second)
 	l.ok(l.Unlink(0, 1))
@@ -125,7 +125,7 @@ func TestLinkDownEndsTheFetch(t *testing.T) {
 // that one answers or not.
 func TestNewsDuringAFetch(t *testing.T) {
 	for _, end := range []string{"timeout", "link down", "answer"} {
-		l := newLab(t, RelayInv, 3)
+		l := newLab(t, "inv", 3)
 		ours, theirs := l.branch(l.genesis(), 1, 2), l.branch(l.genesis(), 2, 3)
 		l.says(1, Tip{ours[1]})
 		l.says(2, Tip{theirs[2]})
@@ -158,7 +158,7 @@ func TestNewsDuringAFetch(t *testing.T) {
 
 // Answers that always come late, as over a slow link, still bring the whole chain.
 func TestLateBatchesGoOn(t *testing.T) {
-	l := newLab(t, RelayInv, 0)
+	l := newLab(t, "inv", 0)
 	other := l.addNode()
 	blocks := l.branch(l.genesis(), 1, 3*batchSize)
 	l.give(1, blocks...)

@@ -15,14 +15,8 @@ func (n *Node) ForgetBelow(base *chain.Entry) {
 // parent, to which he then refers; else it waits for ever, and may be forgotten.
 func (n *Node) Refers(visit func(*chain.Entry)) {
 	visit(n.chain.Tip())
-	for _, r := range n.requests {
-		if r.item.Block != nil {
-			visit(r.item.Block)
-		}
-	}
-	for _, x := range n.news {
-		visit(x.block)
-	}
+	n.requests.refers(visit)
+	n.fetches.refers(visit)
 }
 
 // Refers visits the blocks that a message or a timer refers to. Of a locator it is those

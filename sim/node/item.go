@@ -13,14 +13,6 @@ func (i *Item) same(j *Item) bool {
 	return i.Block == j.Block && (i.Block != nil || i.Tx == j.Tx)
 }
 
-// expiry is the timer that fires when an item does not come.
-func (i Item) expiry() timer {
-	if i.Block != nil {
-		return blockExpired{i.Block}
-	}
-	return txExpired{i.Tx}
-}
-
 func (i Item) refers(visit func(*chain.Entry)) {
 	if i.Block != nil {
 		visit(i.Block)

@@ -84,7 +84,7 @@ func labKey(i int) chain.Key { return chain.NewKey([32]byte{30: byte(i >> 8), 31
 
 // newLab links n0 with so many strangers. Blocks are as easy as can be, and the
 // coin of genesis belongs to n0.
-func newLab(t testing.TB, relay Relay, strangers int) *lab {
+func newLab(t testing.TB, relay string, strangers int) *lab {
 	t.Helper()
 	params := chain.DefaultParams()
 	params.Retarget = chain.RetargetNone
@@ -93,10 +93,14 @@ func newLab(t testing.TB, relay Relay, strangers int) *lab {
 	if err != nil {
 		t.Fatal(err)
 	}
+	mode, err := ParseRelay(relay)
+	if err != nil {
+		t.Fatal(err)
+	}
 	l := &lab{
 		Network: netsim.New(netsim.Config{Seed: 1, Exec: netsim.Serial}),
 		t:       t,
-		config:  &Config{Store: store, Base: store.Genesis(), Relay: relay, RequestTimeout: timeout, KeepAlive: silence},
+		config:  &Config{Store: store, Base: store.Genesis(), Relay: mode, RequestTimeout: timeout, KeepAlive: silence},
 	}
 	t.Cleanup(l.Close)
 	l.n = l.addNode()

@@ -41,7 +41,7 @@ func TestTryAfter(t *testing.T) {
 // never becomes a block.
 func TestMiningRhythm(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		l := newLab(t, RelayNone, 0)
+		l := newLab(t, "none", 0)
 		defer l.Close()
 		l.mining(true)
 		for range rapid.IntRange(1, 4).Draw(rt, "rates") {
@@ -139,7 +139,7 @@ func checkRhythm(t *rapid.T, events []Event, try func(k uint64) netsim.Time, beg
 }
 
 func TestMineOne(t *testing.T) {
-	l := newLab(t, RelayInv, 1)
+	l := newLab(t, "inv", 1)
 	l.rate(1)
 	one := func() (begun bool) {
 		l.as(func(env *netsim.Env) { begun = l.n.MineOne(env) })
@@ -174,7 +174,7 @@ func TestMineOne(t *testing.T) {
 }
 
 func TestNoHashRateNoBlocks(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	l.mining(true)
 	if l.n.Mining() {
 		t.Errorf("a node without hash rate mines")
@@ -205,7 +205,7 @@ func TestSkewedMinersHeaders(t *testing.T) {
 		{0, -100 * second, -60 * second},
 		{1000 * second, 2000 * second, 3000 * second}, // right by its own clock
 	} {
-		l := newLab(t, RelayNone, 0)
+		l := newLab(t, "none", 0)
 		l.run(c.before)
 		l.give(0, l.mineAt(l.genesis(), 9, milliseconds(c.before)))
 		l.ok(l.Skew(0, c.skew))
@@ -225,7 +225,7 @@ func TestSkewedMinersHeaders(t *testing.T) {
 // A clock that was set back makes a miner refuse its own find for a while, and
 // does not end its mining.
 func TestMinerOutlivesItsOwnRefusal(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	l.ok(l.Skew(0, 1000*second))
 	l.rate(1)
 	l.mining(true)
@@ -243,7 +243,7 @@ func TestMinerOutlivesItsOwnRefusal(t *testing.T) {
 // A crash takes the pool and all that is under way; chain, keys and the order to
 // mine stay. No timer of the time before fires.
 func TestCrash(t *testing.T) {
-	l := newLab(t, RelayInv, 2)
+	l := newLab(t, "inv", 2)
 	l.rate(1)
 	l.mining(true)
 	l.run(10 * second)
@@ -258,7 +258,7 @@ func TestCrash(t *testing.T) {
 	tip := l.n.Chain().Tip()
 	l.ok(l.Crash(0))
 	n := l.n
-	if n.Pool().Len()+n.Orphans()+len(n.waiting)+len(n.requests)+len(n.fetches)+len(n.news)+len(n.asked) != 0 {
+	if n.Pool().Len()+n.Orphans()+len(n.waiting)+len(n.requests.open)+len(n.fetches.open)+len(n.fetches.news)+len(n.asking.open) != 0 {
 		t.Errorf("the crash left something of the memory: %+v", n)
 	}
 	l.tipIs(n, tip)
@@ -280,7 +280,7 @@ func TestCrash(t *testing.T) {
 // A frozen node does not mine; thawed, it goes on in its rhythm, on the tip that
 // it has then.
 func TestThaw(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	l.rate(0.5)
 	try, phase, period := l.rhythm(), l.n.miner.phase, l.n.period()
 	l.mining(true)

@@ -67,11 +67,9 @@ func (m *Answer) In(name func(netsim.NodeID) string) string {
 
 func (Answer) refers(*chain.Store, func(*chain.Entry)) {}
 
+// handle tells what was answered; an answer that is late, or of somebody else, is none.
 func (m Answer) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	i := slices.IndexFunc(n.asked, func(q question) bool { return q.id == m.Request && q.of == p.Src })
-	if i < 0 {
-		return
+	if n.asking.take(question{m.Request, p.Src}) {
+		n.tell(env, Event{Verb: Answered, Peer: p.Src, Answer: &m, Err: m.Refused})
 	}
-	n.asked = slices.Delete(n.asked, i, i+1)
-	n.tell(env, Event{Verb: Answered, Peer: p.Src, Answer: &m, Err: m.Refused})
 }

@@ -111,7 +111,7 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	var newest *chain.Entry
 	var heard []netsim.NodeID
 	for _, block := range m.Blocks {
-		announcers := n.settled(env, Item{Block: block})
+		announcers := n.requests.settle(env, Item{Block: block})
 		err := n.accept(env, p.Src, block)
 		if err == nil {
 			count++
@@ -126,5 +126,13 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		n.announceBlock(env, newest, append(heard, p.Src))
 	}
 	n.tipMaybeMoved(env, before)
-	n.fetched(env, p.Src, m, count, last)
+	f, ok := n.fetches.answered(p.Src, m.Request, count > 0)
+	if !ok {
+		return
+	}
+	var next *chain.Entry
+	if m.More {
+		next = m.Blocks[len(m.Blocks)-1]
+	}
+	n.fetched(env, f, count, next, last)
 }

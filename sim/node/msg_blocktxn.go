@@ -85,7 +85,7 @@ func (m BlockTxn) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Blo
 // handle completes the compact block that waits for it. Nobody keeps one for an answer
 // that is late.
 func (m BlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	r := n.requestFor(Item{Block: m.Block})
+	r := n.requests.of(Item{Block: m.Block})
 	if r == nil || r.asked() != p.Src || r.partial == nil {
 		return
 	}

@@ -45,7 +45,7 @@ func (m CompactBlock) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		n.rebuilt(env, p.Src, m.Block, txs)
 		return
 	}
-	r := n.requestFor(item)
+	r := n.requests.of(item)
 	if r == nil || r.asked() != p.Src {
 		n.announced(env, p.Src, item, true)
 		return

@@ -9,39 +9,10 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// Relay says how news spreads.
-type Relay uint8
-
-// The ways to relay: announce, request and deliver as Bitcoin does; the same with
-// compact blocks (BIP 152, low bandwidth); send to everybody unasked as Naivecoin
-// does; tell nobody, as the first sosocoin, where nothing moves until somebody syncs.
-const (
-	RelayInv Relay = iota
-	RelayCompact
-	RelayPush
-	RelayNone
-)
-
-// RelayNames are the names of the ways to relay, in their order.
-func RelayNames() []string { return []string{"inv", "compact", "push", "none"} }
-
-// String returns the name that ParseRelay reads.
-func (r Relay) String() string { return RelayNames()[r] }
-
-// ParseRelay reads a way to relay by its name.
-func ParseRelay(name string) (Relay, error) {
-	for i, known := range RelayNames() {
-		if name == known {
-			return Relay(i), nil
-		}
-	}
-	return 0, fmt.Errorf("%.40q is not a relay; expected inv, compact, push or none", name)
-}
-
 // Config is what all nodes of a world share.
 type Config struct {
 	Store *chain.Store
-	Relay Relay
+	Relay RelayMode
 
 	// RequestTimeout is how long a node waits for an answer before it asks
 	// somebody else. KeepAlive is how long it goes without a new block before
@@ -52,7 +23,7 @@ type Config struct {
 	Processing, BlockProcessing netsim.Time // from having to sending a message, or blocks
 	Uploads                     int         // blocks, or batches of them, that a node sends at once; 0: any number
 
-	Compact CompactModel // of payloads, for RelayCompact
+	Compact CompactModel // of payloads, where the relay has compact blocks
 
 	// Payees are the first addresses of all nodes, by number. The world appends
 	// to it between windows only.
@@ -67,7 +38,7 @@ type Config struct {
 // node's own turn; the others are for observers between windows.
 type Node struct {
 	// What every announcement is looked up in lies together.
-	requests []request
+	requests requests
 	chain    chain.Chain
 	config   *Config
 
@@ -78,14 +49,11 @@ type Node struct {
 	payTo  chain.Address // of the wallet's first key: where rewards go
 	miner  miner
 
-	orphans  []orphan
-	waiting  []waiting
-	spare    []netsim.NodeID // see takeSpare
-	fetches  []fetch
-	news     []news
-	lastInv  any // see inv
-	asked    []question
-	requestN uint64 // numbers requests, so that late answers are told apart
+	orphans orphans
+	waiting waitingTxs
+	fetches fetches
+	lastInv any // see Node.inv
+	asking  asking
 
 	workload   Workload
 	paymentGen uint64 // voids the payment timer when the rate changes
@@ -112,7 +80,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 
 		watch: unwatched(),
 
-		speaksCompact: config.Relay == RelayCompact,
+		speaksCompact: config.Relay.Compact,
 	}
 }
 
@@ -122,13 +90,8 @@ func (n *Node) Clone(config *Config) *Node {
 	c.config = config
 	c.chain, c.pool, c.wallet = *n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
 	c.orphans, c.waiting = slices.Clone(n.orphans), slices.Clone(n.waiting)
-	c.fetches, c.news, c.asked = slices.Clone(n.fetches), slices.Clone(n.news), slices.Clone(n.asked)
-	c.requests = slices.Clone(n.requests)
-	for i := range c.requests {
-		c.requests[i].holders = slices.Clone(n.requests[i].holders)
-		c.requests[i].partial = slices.Clone(n.requests[i].partial)
-	}
-	c.spare = nil
+	c.fetches, c.asking = n.fetches.clone(), n.asking.clone()
+	c.requests = n.requests.clone()
 	c.watch.sizes = slices.Clone(n.watch.sizes)
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
@@ -147,7 +110,7 @@ func (n *Node) Wallet() *chain.Wallet { return n.wallet }
 func (n *Node) Orphans() int { return len(n.orphans) }
 
 // Syncing reports whether the node waits for blocks that it asked a neighbour for.
-func (n *Node) Syncing() bool { return len(n.fetches) > 0 }
+func (n *Node) Syncing() bool { return len(n.fetches.open) > 0 }
 
 // Handle reacts to one packet: a message says itself what its receiver does, and a timer
 // what its node does.
@@ -184,7 +147,7 @@ func (n *Node) heed(env *netsim.Env, msg any) {
 // start sets the timers that every running node has.
 func (n *Node) start(env *netsim.Env) {
 	n.quietSince = env.At()
-	if n.config.Relay != RelayNone {
+	if !n.config.Relay.Silent {
 		env.After(n.config.KeepAlive, keepAlive{})
 	}
 	n.restartPayments(env)
@@ -195,7 +158,8 @@ func (n *Node) start(env *netsim.Env) {
 // disk, the rest is gone.
 func (n *Node) forget() {
 	n.pool.Clear()
-	n.orphans, n.waiting, n.requests, n.fetches, n.news, n.asked, n.uploads = nil, nil, nil, nil, nil, nil, nil
+	n.fetches.clear()
+	n.orphans, n.waiting, n.requests.open, n.asking.open, n.uploads = nil, nil, nil, nil, nil
 }
 
 func milliseconds(t netsim.Time) int64 { return int64(t / netsim.Millisecond) }

@@ -14,7 +14,7 @@ func (l *lab) payAtRate(perSecond float64) {
 }
 
 // rich is a lab whose n0 has a few thousand coins and somebody to pay to.
-func rich(t *testing.T, relay Relay, strangers int) *lab {
+func rich(t *testing.T, relay string, strangers int) *lab {
 	l := newLab(t, relay, strangers)
 	for i := range 3 {
 		l.config.Payees = append(l.config.Payees, labKey(100+i).Address())
@@ -24,7 +24,7 @@ func rich(t *testing.T, relay Relay, strangers int) *lab {
 }
 
 func TestPay(t *testing.T) {
-	for relay, want := range map[Relay][]string{RelayInv: {"inv tx"}, RelayCompact: {"inv tx"}, RelayPush: {"tx"}, RelayNone: nil} {
+	for relay, want := range map[string][]string{"inv": {"inv tx"}, "compact": {"inv tx"}, "push": {"tx"}, "none": nil} {
 		l := rich(t, relay, 1)
 		var tx *chain.Tx
 		var err error
@@ -61,7 +61,7 @@ func TestPay(t *testing.T) {
 // Random payments are a Poisson process: so many on average, and gaps whose
 // standard deviation is their mean.
 func TestRandomPaymentsArePoisson(t *testing.T) {
-	l := rich(t, RelayNone, 0)
+	l := rich(t, "none", 0)
 	const rate, length = 2.0, 150
 	l.payAtRate(rate / 2)
 	l.payAtRate(rate) // replaces the timer of the first
@@ -98,7 +98,7 @@ func TestRandomPaymentsArePoisson(t *testing.T) {
 
 // A node that cannot afford a payment makes none, says nothing, and pays once it can.
 func TestPoorNodeWaits(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	poor := l.addNode()
 	l.Call(1, func(env *netsim.Env) { poor.SetWorkload(env, Workload{PerSecond: 1}) })
 	l.run(100 * second)
@@ -114,7 +114,7 @@ func TestPoorNodeWaits(t *testing.T) {
 }
 
 func TestNobodyToPay(t *testing.T) {
-	l := newLab(t, RelayNone, 0)
+	l := newLab(t, "none", 0)
 	l.payAtRate(1)
 	l.run(100 * second)
 	if events := l.n.Events(); len(events) != 0 {
@@ -124,7 +124,7 @@ func TestNobodyToPay(t *testing.T) {
 
 // A crash ends the timer of the payments, the restart sets it again, once.
 func TestPaymentsAfterARestart(t *testing.T) {
-	l := rich(t, RelayNone, 0)
+	l := rich(t, "none", 0)
 	l.payAtRate(1)
 	l.ok(l.Crash(0))
 	l.payAtRate(1)

@@ -7,11 +7,9 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-var relays = []Relay{RelayInv, RelayCompact, RelayPush, RelayNone}
-
 func TestRelayNames(t *testing.T) {
-	for _, relay := range relays {
-		if read, err := ParseRelay(relay.String()); err != nil || read != relay {
+	for _, relay := range RelayNames() {
+		if read, err := ParseRelay(relay); err != nil || read.Name != relay || read.relay == nil {
 			t.Errorf("%v is read as %v, %v", relay, read, err)
 		}
 	}
@@ -24,15 +22,15 @@ func TestRelayNames(t *testing.T) {
 // neighbours n1, n2 and n3: nobody is told what it told.
 func TestNewsSpreads(t *testing.T) {
 	for _, c := range []struct {
-		relay     Relay
+		relay     string
 		block, tx []string // what n2 and n3 hear
 	}{
-		{RelayInv, []string{"inv h1"}, []string{"inv tx"}},
-		{RelayCompact, []string{"inv h1"}, []string{"inv tx"}},
-		{RelayPush, []string{"block h1"}, []string{"tx"}},
-		{RelayNone, nil, nil},
+		{"inv", []string{"inv h1"}, []string{"inv tx"}},
+		{"compact", []string{"inv h1"}, []string{"inv tx"}},
+		{"push", []string{"block h1"}, []string{"tx"}},
+		{"none", nil, nil},
 	} {
-		t.Run(c.relay.String(), func(t *testing.T) {
+		t.Run(c.relay, func(t *testing.T) {
 			l := newLab(t, c.relay, 3)
 			tx, block := l.payments(1)[0], l.mine(l.genesis(), 1)
 			for range 2 { // the second time it is no news
@@ -58,7 +56,7 @@ func TestNewsSpreads(t *testing.T) {
 // An announced item is asked for once, and those who announced it meanwhile are
 // not told of it.
 func TestAnnouncedItemsAreAskedForOnce(t *testing.T) {
-	l := newLab(t, RelayInv, 3)
+	l := newLab(t, "inv", 3)
 	tx := l.payments(1)[0]
 	for _, c := range []struct {
 		item    Item
@@ -88,7 +86,7 @@ func TestAnnouncedItemsAreAskedForOnce(t *testing.T) {
 }
 
 func TestGetData(t *testing.T) {
-	l := newLab(t, RelayInv, 1)
+	l := newLab(t, "inv", 1)
 	known, unknown := l.mine(l.genesis(), 1), l.mine(l.genesis(), 2)
 	txs := l.payments(2)
 	l.says(1, BlockMessage{known}, TxMessage{txs[0]})
@@ -99,7 +97,7 @@ func TestGetData(t *testing.T) {
 // Who does not deliver is given up after a while, and the next one who announced
 // the item is asked, until nobody is left; then a new announcement counts again.
 func TestRequestTimeout(t *testing.T) {
-	l := newLab(t, RelayInv, 3)
+	l := newLab(t, "inv", 3)
 	block := l.mine(l.genesis(), 1)
 	for id := netsim.NodeID(1); id <= 3; id++ {
 		l.says(id, Inv{Item{Block: block}})
@@ -127,8 +125,8 @@ func TestRequestTimeout(t *testing.T) {
 
 // Both ends of a new link tell what they have.
 func TestLinkUp(t *testing.T) {
-	for relay, want := range map[Relay][]string{
-		RelayInv: {"tip h1", "inv tx"}, RelayCompact: {"tip h1", "inv tx"}, RelayPush: {"tip h1", "tx"}, RelayNone: nil,
+	for relay, want := range map[string][]string{
+		"inv": {"tip h1", "inv tx"}, "compact": {"tip h1", "inv tx"}, "push": {"tip h1", "tx"}, "none": nil,
 	} {
 		l := newLab(t, relay, 0)
 		early, late := l.addStranger(), l.addStranger()
@@ -151,7 +149,7 @@ func TestLinkUp(t *testing.T) {
 
 // A tip is compared with one's own.
 func TestTip(t *testing.T) {
-	l := newLab(t, RelayInv, 1)
+	l := newLab(t, "inv", 1)
 	own := l.branch(l.genesis(), 1, 3)
 	l.give(0, own...)
 	rival := l.branch(l.genesis(), 2, 3)
@@ -177,7 +175,7 @@ func TestTip(t *testing.T) {
 // An announcement that got lost is made up for by the tip that a node tells after
 // a long silence.
 func TestKeepAlive(t *testing.T) {
-	for _, relay := range []Relay{RelayInv, RelayCompact, RelayPush} {
+	for _, relay := range []string{"inv", "compact", "push"} {
 		l := newLab(t, relay, 0)
 		other := l.addNode()
 		l.link(0, 1)
@@ -211,7 +209,7 @@ func TestKeepAlive(t *testing.T) {
 
 // With no relay nobody says anything unasked, however long the silence.
 func TestNoRelayIsQuiet(t *testing.T) {
-	l := newLab(t, RelayNone, 1)
+	l := newLab(t, "none", 1)
 	l.give(0, l.mine(l.genesis(), 1))
 	l.run(10 * silence)
 	l.hears(1)

@@ -40,7 +40,7 @@ func TestUploads(t *testing.T) {
 		{"as many as ask", 3, []netsim.Time{207 * ms, 207 * ms, 207 * ms}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			l := newLab(t, RelayInv, 0)
+			l := newLab(t, "inv", 0)
 			l.config.Uploads, l.config.BlockProcessing = c.uploads, 7*ms
 			block := l.mine(l.genesis(), 0)
 			l.give(0, block)
@@ -69,7 +69,7 @@ func TestUploads(t *testing.T) {
 
 // A node works on each message before it sends it.
 func TestProcessing(t *testing.T) {
-	l := newLab(t, RelayInv, 0)
+	l := newLab(t, "inv", 0)
 	l.config.Processing = 30 * netsim.Millisecond
 	l.config.BlockProcessing = 50 * netsim.Millisecond
 	block := l.mine(l.genesis(), 0)

@@ -13,7 +13,7 @@ import (
 // as many.
 func TestTask(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		l := newLab(t, RelayNone, 0)
+		l := newLab(t, "none", 0)
 		defer l.Close()
 		if _, ok := l.n.Task(l.Now()); ok {
 			rt.Fatalf("a node that does not mine has a task")

@@ -1,0 +1,25 @@
+package node
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// relayInv is Bitcoin's first way: what is new is announced, and sent to those who ask.
+func relayInv() RelayMode {
+	return RelayMode{Name: "inv", Doc: "announce, request, deliver", relay: invRelay{}}
+}
+
+type invRelay struct{ inBatches }
+
+func (invRelay) spreadBlock(n *Node, env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
+	n.broadcast(env, n.inv(Item{Block: block}), heard)
+}
+
+func (invRelay) spreadTx(n *Node, env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) {
+	n.broadcast(env, n.inv(Item{Tx: tx.ID()}), heard)
+}
+
+func (invRelay) introduce(n *Node, env *netsim.Env, peer netsim.NodeID, tx *chain.Tx) {
+	n.send(env, peer, Inv{Item{Tx: tx.ID()}})
+}
