@@ -97,17 +97,45 @@ func (l *log) renamed() {
 func (e *entry) line(name func(int) string) view.LogLine {
 	switch {
 	case e.command != nil:
-		return view.LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: view.Good}
+		return view.LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: view.Good, Kind: view.CommandLine, Command: e.command}
 	case e.remark != "":
-		return view.LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: view.Notice}
+		return view.LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: view.Notice, Kind: view.RemarkLine}
 	case e.lost != nil:
-		p := e.lost.Packet
-		text := fmt.Sprintf("%s → %s (%s)", message(&p).Words(), name(int(p.Dst)), e.lost.Reason)
-		return view.LogLine{At: e.lost.At, Node: int(p.Src), Verb: "drop", Text: text, Severity: view.Bad}
+		return lossLine(e.lost, name)
 	}
 	line := view.LogLine{At: e.event.At, Node: int(e.event.Node)}
 	line.Verb, line.Text, line.Severity = tell(&e.event, name)
+	mark(&line, &e.event)
 	return line
+}
+
+func lossLine(e *netsim.TapEvent, name func(int) string) view.LogLine {
+	lost := message(&e.Packet)
+	line := view.LogLine{At: e.At, Node: int(e.Packet.Src), Verb: "drop", Severity: view.Bad, Kind: view.LostLine}
+	line.Text = fmt.Sprintf("%s → %s (%s)", lost.Words(), name(int(e.Packet.Dst)), e.Reason)
+	if about := lost.About(); about.Block != nil {
+		line.Blocks = []chain.Hash{about.Block.Hash()}
+	}
+	return line
+}
+
+// mark says in values what a line says in words.
+func mark(l *view.LogLine, e *node.Event) {
+	l.Kind = [...]view.LogKind{
+		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
+		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
+		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine,
+	}[e.Verb]
+	switch e.Verb {
+	case node.Moved:
+		c := e.Change
+		l.Off, l.On = len(c.Off), len(c.On)
+		l.Blocks = []chain.Hash{c.Common.Hash(), c.Old.Hash(), c.New.Hash()}
+	case node.Accepted:
+		l.Blocks = []chain.Hash{e.Block.Hash(), e.Block.Block().Header.Prev}
+	case node.Mined, node.Rejected, node.Orphaned:
+		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
+	}
 }
 
 // tell puts an event into words.

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -86,7 +87,7 @@ func TestLogLinesAreNumbered(t *testing.T) {
 		mustDo(t, w, "name n0 "+string(rune('a'+w.Now()/netsim.Second/100%20)))
 		log := w.Clone().View(0).Log
 		for i, l := range w.View(0).Log {
-			if i > 0 && l.Number != log[i-1].Number+1 || l != log[i] {
+			if i > 0 && l.Number != log[i-1].Number+1 || !reflect.DeepEqual(l, log[i]) {
 				t.Fatalf("line %d has number %d, in a copy %+v", i, l.Number, log[i])
 			}
 		}

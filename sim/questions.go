@@ -71,7 +71,7 @@ func (w *World) keys(c command.Keys) (string, error) {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		fmt.Fprintf(&b, "private %s public %s", key.Hex(), key.Address())
+		b.WriteString(command.KeyPair{Private: key.Hex(), Address: key.Address().String()}.String())
 	}
 	return b.String(), nil
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"example.com/sosocoin/chain"
@@ -335,7 +334,7 @@ func TestLogIsInOrder(t *testing.T) {
 		v := w.View(0)
 		checkLog(t, v)
 		for _, line := range v.Log {
-			if line.Verb == "drop" && strings.Contains(line.Text, "→") {
+			if line.Kind == view.LostLine {
 				lost++
 			}
 		}

@@ -111,10 +111,9 @@ func (p *addressList) reveal(a *App) tea.Cmd {
 		if err != nil {
 			a.say("", err)
 		}
-		for line := range strings.Lines(answer) {
-			words := strings.Fields(line) // private HEX public ADDRESS
-			if len(words) == 4 && words[3] == of.String() && p.asks && p.of == of {
-				p.secret = words[1]
+		for _, pair := range command.KeyPairs(answer) {
+			if pair.Address == of.String() && p.asks && p.of == of {
+				p.secret = pair.Private
 			}
 		}
 	})

@@ -61,7 +61,7 @@ func (f *frame) ruler(l *lifelines, r grid.Rect, style grid.Style) {
 func (f *frame) deed(l *view.LogLine) (rune, grid.Style) {
 	th := f.th
 	switch {
-	case l.Verb == "mined":
+	case l.Kind == view.MinedLine:
 		return th.Glyphs.Main, th.Node(l.Node)
 	case l.Severity == view.Bad:
 		return th.Glyphs.Invalid, th.Bad

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
@@ -8,8 +9,17 @@ import (
 // logView lists what happened, the newest at the bottom. It follows until it is
 // scrolled up, and then holds the line under its cursor.
 type logView struct {
-	list list[view.LogLine] // rows counted from the newest
+	list list[lineKey] // rows counted from the newest
 }
+
+// lineKey tells lines of the log apart from frame to frame.
+type lineKey struct {
+	number int
+	at     netsim.Time
+	node   int
+}
+
+func keyOf(l *view.LogLine) lineKey { return lineKey{l.Number, l.At, l.Node} }
 
 func (l *logView) Title(*frame) string { return "Log" }
 
@@ -18,7 +28,10 @@ func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 	newest := func(back int) view.LogLine { return lines[len(lines)-1-back] }
 	shown := l.list.pick(len(lines), func(back int) string { return f.logText(newest(back)) })
 	line := func(row int) view.LogLine { return newest(shown[row]) }
-	l.list.settle(len(shown), r.H, line)
+	l.list.settle(len(shown), r.H, func(row int) lineKey {
+		l := line(row)
+		return keyOf(&l)
+	})
 	if len(lines) == 0 {
 		f.none(r, "nothing has happened yet: m mines a block")
 	}

@@ -53,7 +53,7 @@ func (p *messagesPanel) Draw(f *frame, r grid.Rect, focused bool) string {
 	}
 	p.list.settle(len(p.shown)+1, body.H, func(row int) momentKey {
 		if row == 0 {
-			return momentKey{text: "follow"}
+			return momentKey{what: followRow}
 		}
 		return p.shown[row-1].key()
 	})

@@ -20,18 +20,28 @@ type moment struct {
 
 // momentKey tells moments apart from frame to frame. The zero key is the present's.
 type momentKey struct {
-	message bool
-	number  uint64 // of a message, or when it happened
-	node    int
-	text    string
+	what   rowKind
+	number uint64 // of a message
+	node   int
+	line   lineKey
 }
+
+// rowKind is what a row of the list stands for.
+type rowKind uint8
+
+const (
+	presentRow rowKind = iota
+	followRow          // what is new
+	messageRow
+	lineRow
+)
 
 func (m *moment) key() momentKey {
 	switch {
 	case m.transmission != nil:
-		return momentKey{message: true, number: m.transmission.Number, node: m.transmission.From}
+		return momentKey{what: messageRow, number: m.transmission.Number, node: m.transmission.From}
 	case m.line != nil:
-		return momentKey{number: uint64(m.line.At), node: m.line.Node, text: m.line.Text}
+		return momentKey{what: lineRow, line: keyOf(m.line)}
 	}
 	return momentKey{}
 }
@@ -53,13 +63,11 @@ func (w *wanted) transmission(p *view.Transmission) bool {
 // told says whether a line of the log is worth one here: the blocks that arrive do so in
 // messages, and what got lost is drawn as one.
 func (w *wanted) told(l *view.LogLine) bool {
-	switch l.Verb {
-	case "accept":
+	switch l.Kind {
+	case view.AcceptedLine, view.LostLine:
 		return false
-	case "drop":
-		return !strings.Contains(l.Text, " → ")
 	}
-	return w.block.IsZero() || strings.Contains(l.Text, w.block.Short())
+	return w.block.IsZero() || l.Of(w.block)
 }
 
 // moments lists what is wanted of a view, oldest first, and after the present at most so

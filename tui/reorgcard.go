@@ -45,8 +45,8 @@ func moving(h chain.Hash) func(*view.Reorg) bool {
 }
 
 // toldBy wants the one that a line of the log tells of.
-func toldBy(l view.LogLine) func(*view.Reorg) bool {
-	return func(r *view.Reorg) bool { return slices.Contains(r.Moves, view.ReorgMove{At: l.At, Node: l.Node}) }
+func toldBy(l lineKey) func(*view.Reorg) bool {
+	return func(r *view.Reorg) bool { return slices.Contains(r.Moves, view.ReorgMove{At: l.at, Node: l.node}) }
 }
 
 // place finds the card's reorganisation among those of the view, and what is new of it;

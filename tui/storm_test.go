@@ -42,7 +42,7 @@ func TestNothingBreaksInAStorm(t *testing.T) {
 					case 3:
 						d.give(tea.KeyMsg{Type: rapid.SampledFrom([]tea.KeyType{tea.KeyCtrlP, tea.KeyCtrlR, tea.KeyCtrlW, tea.KeyF1, tea.KeyDelete}).Draw(r, "control")})
 					case 4:
-						happens(d, mined(0, 140), view.LogLine{At: netsim.Second, Node: 1, Verb: "reorg", Text: "-9 +10 at x"})
+						happens(d, mined(0, 140), view.LogLine{At: netsim.Second, Node: 1, Verb: "reorg", Text: "-9 +10 at x", Kind: view.ReorgLine, Off: 9, On: 10})
 					default:
 						d.press(rapid.SampledFrom(names).Draw(r, "key"))
 					}

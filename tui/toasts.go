@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
@@ -202,28 +203,31 @@ func lineEvent(v *view.View, l view.LogLine, selected int) (event, bool) {
 	if l.Node >= 0 {
 		name = v.Name(l.Node)
 	}
-	switch l.Verb {
-	case "mined":
+	switch l.Kind {
+	case view.MinedLine:
 		if l.Node == selected {
-			what, _, _ := strings.Cut(l.Text, " (")
-			return event{"mined " + name, name + " found block " + what, "%d blocks found by " + name, view.Good}, true
+			return event{"mined " + name, fmt.Sprintf("%s found block %s h%d", name, l.Blocks[0].Short(), l.Height), "%d blocks found by " + name, view.Good}, true
 		}
-	case "reorg":
-		var off, on int
-		if _, err := fmt.Sscanf(l.Text, "-%d +%d", &off, &on); err == nil && (l.Node == selected || off > 1) {
-			return event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, plural(off, "block"), on),
-				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, plural(off, "block")), view.Notice}, true
+	case view.ReorgLine:
+		if l.Node == selected || l.Off > 1 {
+			return event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, plural(l.Off, "block"), l.On),
+				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, plural(l.Off, "block")), view.Notice}, true
 		}
-	case "command":
-		word, _, _ := strings.Cut(l.Text, " ")
-		switch word {
-		case "partition":
-			return event{word, l.Text, "%d partitions; now " + l.Text, view.Notice}, true
-		case "heal":
-			return event{word, "healed: the network is whole", "healed %d times: the network is whole", view.Good}, true
-		case "crash":
-			return event{word, l.Text, "%d crashes; the last: " + l.Text, view.Bad}, true
-		}
+	case view.CommandLine:
+		return commandEvent(l)
+	}
+	return event{}, false
+}
+
+// commandEvent is what a command is worth.
+func commandEvent(l view.LogLine) (event, bool) {
+	switch l.Command.(type) {
+	case command.Partition:
+		return event{"partition", l.Text, "%d partitions; now " + l.Text, view.Notice}, true
+	case command.Heal:
+		return event{"heal", "healed: the network is whole", "healed %d times: the network is whole", view.Good}, true
+	case command.Crash:
+		return event{"crash", l.Text, "%d crashes; the last: " + l.Text, view.Bad}, true
 	}
 	return event{}, false
 }

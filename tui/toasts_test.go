@@ -8,7 +8,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
@@ -30,7 +32,21 @@ func happens(d *hand, lines ...view.LogLine) {
 }
 
 func mined(node, height int) view.LogLine {
-	return view.LogLine{Node: node, Verb: "mined", Text: fmt.Sprintf("9d0a h%d (2 tx)", height)}
+	block := chain.Hash{30: 0x9d, 31: 0x0a}
+	return view.LogLine{Node: node, Verb: "mined", Text: fmt.Sprintf("9d0a h%d (2 tx)", height), Kind: view.MinedLine, Blocks: []chain.Hash{block}, Height: height}
+}
+
+// told is the line of a command.
+func told(c command.Command) view.LogLine {
+	return view.LogLine{Node: -1, Verb: "command", Text: c.String(), Kind: view.CommandLine, Command: c}
+}
+
+func parted(groups ...[]int) view.LogLine {
+	var p command.Partition
+	for _, g := range groups {
+		p.Groups = append(p.Groups, command.NodeList{Nodes: g})
+	}
+	return told(p)
 }
 
 func TestToasts(t *testing.T) {
@@ -46,15 +62,15 @@ func TestToasts(t *testing.T) {
 		happens(d, mined(0, 136+h))
 	}
 	d.shows("12 blocks found by n0")
-	happens(d, view.LogLine{Node: 2, Verb: "reorg", Text: "-2 +3 at d2f0: 1111 → 2222"}, view.LogLine{Node: -1, Verb: "command", Text: "partition n0-n3 | n4-n7"})
+	happens(d, view.LogLine{Node: 2, Verb: "reorg", Text: "-2 +3 at d2f0: 1111 → 2222", Kind: view.ReorgLine, Off: 2, On: 3}, parted([]int{0, 1, 2, 3}, []int{4, 5, 6, 7}))
 	d.shows("n2: reorg, 2 blocks off and 3 on")
 	d.shows("partition n0-n3 | n4-n7")
 	golden(t, "over-toasts", d.screen())
-	happens(d, view.LogLine{Node: -1, Verb: "command", Text: "crash n1"}, view.LogLine{Node: -1, Verb: "command", Text: "heal"})
+	happens(d, told(command.Crash{Nodes: command.NodeList{Nodes: []int{1}}}), told(command.Heal{}))
 	d.hides("12 blocks found")
 	d.shows("healed: the network is whole")
 	small := newHand(t, worlds["eight"], 60, 15)
-	happens(small, mined(0, 135), view.LogLine{Node: -1, Verb: "command", Text: "partition " + strings.Repeat("n0,n1 | ", 20) + "n2"})
+	happens(small, mined(0, 135), view.LogLine{Node: -1, Verb: "command", Text: "partition " + strings.Repeat("n0,n1 | ", 20) + "n2", Kind: view.CommandLine, Command: command.Partition{}})
 	golden(t, "over-toasts-60x15", small.screen())
 	for range toastTicks {
 		d.look()

@@ -169,11 +169,11 @@ func (w *maker) log() {
 		return
 	}
 	lines := []view.LogLine{
-		{Verb: "drop", Text: "block 9d0a → n3 (partition)", Severity: view.Bad},
-		{Verb: "mined", Text: "f1c2 h125 (12 tx, fee 340)", Severity: view.Good},
+		{Verb: "drop", Text: "block 9d0a → n3 (partition)", Severity: view.Bad, Kind: view.LostLine},
+		{Verb: "mined", Text: "f1c2 h125 (12 tx, fee 340)", Severity: view.Good, Kind: view.MinedLine, Blocks: []chain.Hash{{30: 0xf1, 31: 0xc2}}, Height: 125},
 		{Verb: "relay", Text: "inv f1c2 → n1,n2"},
-		{Verb: "accept", Text: "f1c2 extends e77b"},
-		{Verb: "reorg", Text: "-2 +3 fork d2f0→8c19", Severity: view.Notice},
+		{Verb: "accept", Text: "f1c2 extends e77b", Kind: view.AcceptedLine, Blocks: []chain.Hash{{30: 0xf1, 31: 0xc2}}},
+		{Verb: "reorg", Text: "-2 +3 fork d2f0→8c19", Severity: view.Notice, Kind: view.ReorgLine, Off: 2, On: 3},
 	}
 	for i := range 60 {
 		l := lines[i%len(lines)]

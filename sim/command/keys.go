@@ -1,5 +1,10 @@
 package command
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Keys shows a node's private keys to its operator: "keys n0".
 type Keys struct{ Node Node }
 
@@ -20,3 +25,23 @@ func (Keys) row() row {
 func (c Keys) String() string { return c.say(nil) }
 
 func (c Keys) say(by naming) string { return "keys " + by.node(c.Node) }
+
+// KeyPair is a line of the answer to Keys.
+type KeyPair struct{ Private, Address string } // in hex
+
+func (p KeyPair) String() string { return fmt.Sprintf("private %s public %s", p.Private, p.Address) }
+
+// KeyPairs reads the answer to Keys; what is none of its lines is left out.
+func KeyPairs(answer string) []KeyPair {
+	var pairs []KeyPair
+	for line := range strings.Lines(answer) {
+		words := strings.Fields(line)
+		if len(words) != 4 {
+			continue
+		}
+		if p := (KeyPair{words[1], words[3]}); p.String() == strings.Join(words, " ") {
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs
+}
