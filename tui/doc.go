@@ -37,6 +37,11 @@
 // reorganisation asks for nothing: a View has the newest ones, and what they did is
 // worked out when somebody looks (sim.ReorgCard).
 //
+// Long texts are scrolled by a place and a height (scroll). bubbles' viewport was tried for
+// the help: it makes one string of the lines in sight, with their escape codes, in 0.34 ms for
+// 36 lines of 90 columns, which would have to be taken apart again for the grid, in another
+// 0.3 ms; the same lines are drawn on the grid in 0.06 ms.
+//
 // # How a key becomes a command
 //
 // All that changes a world is a line of the command language: the key m is the

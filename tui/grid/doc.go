@@ -31,6 +31,13 @@
 // pointers with interface colours, one allocation per drawn cell; these here are
 // plain values in one slice, which a frame of 200x60 can afford many times over.
 //
+// Styles are not lipgloss's. A frame of 200x60 whose runs of one style are rendered by
+// lipgloss v1.1.0 takes 3.6 ms and 15,000 allocations, with styles that are made once; by
+// termenv, 1.2 ms and 5,700; by Render, 0.34 ms and one. Both write 33 % more bytes, 40.7 kB
+// instead of 30.5: every run ends with a reset and begins with its whole style, where a pen
+// here writes what differs from the run before, and no library tells which cells have
+// changed since the last frame.
+//
 // Besides Render there are Plain (no styles; for golden files) and SVG (a picture of
 // the screen that needs no terminal).
 package grid
