@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/terminal"
 )
 
 // Whatever lies over the panels, these keys do what they always do.
@@ -74,7 +75,7 @@ func TestSuspendOverOverlays(t *testing.T) {
 		d := newHand(t, worlds["eight"], 80, 24)
 		d.press(over)
 		_, cmd := d.app.Update(tea.KeyMsg{Type: tea.KeyCtrlZ})
-		if hasShell() {
+		if terminal.HasShell() {
 			if cmd == nil || cmd() != tea.Suspend() {
 				t.Errorf("ctrl+z over %s does not go to the shell", over)
 			}

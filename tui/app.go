@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
+	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -64,8 +65,8 @@ type App struct {
 	guessed bool    // the theme is nobody's choice
 	opening tea.Cmd // what tells that the program runs; nil: nobody asks
 
-	out         io.Writer // the terminal, for what is no part of the frame
-	multiplexer string    // what stands before the terminal
+	out         io.Writer            // the terminal, for what is no part of the frame
+	multiplexer terminal.Multiplexer // what stands before the terminal
 
 	g      *grid.Grid
 	layout screen
@@ -107,7 +108,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 
 		session:     session{recorded: o.Recorded},
 		guessed:     o.guessed,
-		out:         sharedOutput(o.Output),
+		out:         terminal.Shared(o.Output),
 		multiplexer: o.multiplexer,
 	}
 	a.panels = [...]panel{

@@ -9,41 +9,6 @@ import (
 	"example.com/sosocoin/tui/input"
 )
 
-func TestBackgroundAnswers(t *testing.T) {
-	for answer, light := range map[string]bool{
-		"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62c": true,
-		"\x1b]11;rgb:1e1e/1e1e/2e2e\a":              false,
-		"\x1b]11;rgb:ff/ff/e0\a":                    true,
-		"\x1b]11;rgba:0000/0000/0000/ffff\a":        false,
-		"\x1b[?62;22c":                              false,
-		"\x1b]11;rgb:zz/zz/zz\a":                    false,
-		"\x1b]11;rgb:" + "fffffffff/0/0\a":          false,
-		"":                                          false,
-	} {
-		var decoder input.Decoder
-		got := false
-		for _, msg := range decoder.Feed(0, []byte(answer)) {
-			if b, ok := msg.(input.Background); ok {
-				got = lightByAnswer(string(b))
-			}
-		}
-		if got != light {
-			t.Errorf("%q: light is %v, expected %v", answer, got, light)
-		}
-	}
-}
-
-func TestBackgroundByEnvironment(t *testing.T) {
-	for value, want := range map[string]struct{ light, known bool }{
-		"15;0": {false, true}, "0;15": {true, true}, "0;default;7": {true, true}, "12;8": {false, true},
-		"": {}, "junk": {}, "0;99": {}, "0;": {}, ";-1": {},
-	} {
-		if light, known := lightByEnvironment(value); light != want.light || known != want.known {
-			t.Errorf("%q: light %v, known %v, expected %v", value, light, known, want)
-		}
-	}
-}
-
 // The first frame does not wait for the terminal's answer, and the answer changes what
 // nobody has chosen.
 func TestBackgroundAnswersLate(t *testing.T) {
@@ -84,19 +49,5 @@ func TestBackgroundAnswersLate(t *testing.T) {
 	d.give(dark)
 	if got := d.app.th.Name; got != "light" {
 		t.Errorf("a second answer made the theme %s", got)
-	}
-}
-
-func TestThemeIsGuessed(t *testing.T) {
-	for _, c := range []struct {
-		colours, term, name string
-		asks                bool
-	}{
-		{"", "xterm-256color", "dark", true}, {"0;15", "xterm", "light", false}, {"15;0", "xterm", "dark", false}, {"", "linux", "dark", false}, {"", "vt220", "dark", false},
-	} {
-		name, asks := guessTheme(func(name string) string { return map[string]string{"COLORFGBG": c.colours, "TERM": c.term}[name] })
-		if name != c.name || asks != c.asks {
-			t.Errorf("COLORFGBG=%q TERM=%q: theme %s, asks %v; expected %s, %v", c.colours, c.term, name, asks, c.name, c.asks)
-		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -69,6 +70,26 @@ func (a *App) colour(name string) error {
 	return nil
 }
 
+// themeFor is the theme for a terminal whose user has chosen none.
+func themeFor(light bool) string {
+	if light {
+		return "light"
+	}
+	return "dark"
+}
+
+// heedBackground goes over to the theme for the background that the terminal has told of,
+// unless somebody has chosen a theme by then.
+func (a *App) heedBackground(answer string) {
+	if !a.guessed {
+		return
+	}
+	a.guessed = false
+	if name := themeFor(terminal.Light(answer)); name != a.th.Name {
+		_ = a.colour(name) // both are there
+	}
+}
+
 // setMouse lets the mouse act here, or leaves it to the terminal, which then selects and
 // copies text as everywhere else.
 func (a *App) setMouse(on bool) tea.Cmd {
@@ -92,7 +113,7 @@ func (a *App) mouseMode() tea.Msg {
 
 // suspend gives the terminal back to the shell for a while, if there is one.
 func (a *App) suspend() tea.Cmd {
-	if !hasShell() {
+	if !terminal.HasShell() {
 		a.say("", errors.New("there is no shell to go back to: the program was started without one"))
 		return nil
 	}

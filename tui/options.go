@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -25,8 +26,8 @@ type Options struct {
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output
 
-	multiplexer string // see the function of this name; Run finds out
-	guessed     bool   // Theme is not the user's choice: the terminal may know better
+	multiplexer terminal.Multiplexer // Run finds out
+	guessed     bool                 // Theme is not the user's choice: the terminal may know better
 }
 
 // theme returns the theme asked for; "dark" for one that does not exist, which

@@ -5,14 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"syscall"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
 
-	"example.com/sosocoin/tui/input"
+	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 
 	_ "example.com/sosocoin/tui/quiet" // before bubbletea asks the terminal for its background
@@ -37,23 +36,23 @@ func Run(ctx context.Context, c Controller, o Options) error {
 		o, asks = detect(o)
 	}
 	if o.Output != nil {
-		o.Output = sharedOutput(o.Output)
+		o.Output = terminal.Shared(o.Output)
 	}
 	a := newApp(commands, c, o)
-	tty, err := openTTY(o)
+	tty, err := terminal.Open(o.Input)
 	if err != nil {
 		return fmt.Errorf("dashboard: %w", err)
 	}
-	defer tty.close()
-	program := tea.NewProgram(&guarded{app: a}, append(tty.options(), programOptions(o)...)...)
-	tty.keys = input.New(tty.in, tty.terminal, program.Send)
-	if asks && !reportsKeys { // bubbletea would take the answer for keys
-		tty.ask = func() { tty.keys.Ask(a.out, backgroundQuestion) }
+	defer tty.Close()
+	program := tea.NewProgram(&guarded{app: a}, append(tty.Options(), programOptions(o)...)...)
+	tty.Listen(program.Send)
+	if asks {
+		tty.AskBackground(a.out)
 	}
-	a.opening = func() tea.Msg { return openMsg{} }
-	stop := watchSignals(ctx, program)
+	a.opening = terminal.Opening
+	stop := terminal.WatchSignals(ctx, func() { program.Send(signalMsg{}) })
 	_, err = program.Run()
-	tty.stop()
+	tty.Stop()
 	stop()
 	switch {
 	case a.quitting != nil:
@@ -84,53 +83,6 @@ func programOptions(o Options) []tea.ProgramOption {
 // (see App.tick).
 const nothing = "\x1b[m"
 
-// sizeMsg is a tea.WindowSizeMsg of which bubbletea's renderer does not hear: it would wipe
-// what it takes for the rest of its line.
-type sizeMsg tea.WindowSizeMsg
-
-// EndSignals are the signals that ask the program to end: SIGINT, SIGTERM, and SIGHUP from
-// a terminal that is closed, except where nohup has it go on.
-func EndSignals() []os.Signal {
-	list := []os.Signal{syscall.SIGINT, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) {
-		list = append(list, syscall.SIGHUP)
-	}
-	return list
-}
-
-// lastSignals end a program on the spot, and with a picture of its goroutines, unless they
-// are caught. The first one is, so that the terminal is given back; a second one does what
-// they are for, as where the dashboard hangs.
-func lastSignals() []os.Signal { return []os.Signal{syscall.SIGQUIT, syscall.SIGABRT} }
-
-// watchSignals has EndSignals, lastSignals and the end of ctx end the program in good
-// order. bubbletea could watch ctx itself, but would then not wait for its commands to
-// end.
-func watchSignals(ctx context.Context, p *tea.Program) (stop func()) {
-	signals := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(signals, append(EndSignals(), lastSignals()...)...)
-	go func() {
-		select {
-		case s := <-signals:
-			signal.Reset(lastSignals()...)
-			if s == syscall.SIGHUP {
-				// It comes from the terminal and from the shell, and the second one is not
-				// to keep a run from being written.
-				signal.Ignore(syscall.SIGHUP)
-			}
-			p.Send(signalMsg{})
-		case <-ctx.Done():
-			p.Send(signalMsg{})
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(done)
-	}
-}
-
 // detect fills in what the environment tells about the terminal, and says whether the
 // terminal is to be asked for its background.
 func detect(o Options) (filled Options, asks bool) {
@@ -138,10 +90,11 @@ func detect(o Options) (filled Options, asks bool) {
 	o.Profile = theme.Detect(os.Getenv, tty)
 	o.ASCII = o.ASCII || !theme.UTF8(os.Getenv)
 	o.Wide = theme.Wide(os.Getenv)
-	o.multiplexer = multiplexer(os.Getenv)
+	o.multiplexer = terminal.MultiplexerOf(os.Getenv)
 	if o.Theme == "" && tty {
-		o.Theme, asks = guessTheme(os.Getenv)
-		o.guessed = asks
+		var light bool
+		light, asks = terminal.Background(os.Getenv)
+		o.Theme, o.guessed = themeFor(light), asks
 	}
 	return o, asks
 }
@@ -167,7 +120,7 @@ func (g *guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 			cmd = g.fail(r)
 		}
 	}()
-	if size, ok := msg.(sizeMsg); ok {
+	if size, ok := msg.(terminal.Size); ok {
 		msg = tea.WindowSizeMsg(size)
 	}
 	_, cmd = g.app.Update(msg)

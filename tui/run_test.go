@@ -23,9 +23,9 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
-// terminal is a virtual one: what is written to it can be looked at, as bytes and
+// testTerminal is a virtual one: what is written to it can be looked at, as bytes and
 // as the screen that they make.
-type terminal struct {
+type testTerminal struct {
 	master, tty *os.File
 	mu          sync.Mutex
 	screen      *vt.Emulator
@@ -33,7 +33,7 @@ type terminal struct {
 	changed     chan struct{}
 }
 
-func newTerminal(t *testing.T, w, h int) *terminal {
+func newTerminal(t *testing.T, w, h int) *testTerminal {
 	master, tty, err := pty.Open()
 	if err != nil {
 		t.Skipf("no pseudo-terminal here: %v", err)
@@ -41,14 +41,14 @@ func newTerminal(t *testing.T, w, h int) *terminal {
 	if err := pty.Setsize(master, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}); err != nil {
 		t.Fatal(err)
 	}
-	v := &terminal{master: master, tty: tty, screen: vt.NewEmulator(w, h), changed: make(chan struct{}, 1)}
+	v := &testTerminal{master: master, tty: tty, screen: vt.NewEmulator(w, h), changed: make(chan struct{}, 1)}
 	go func() { _, _ = io.Copy(io.Discard, v.screen) }() // its answers to questions
 	go v.read()
 	t.Cleanup(func() { tty.Close(); master.Close() })
 	return v
 }
 
-func (v *terminal) read() {
+func (v *testTerminal) read() {
 	chunk := make([]byte, 4096)
 	for {
 		n, err := v.master.Read(chunk)
@@ -67,13 +67,13 @@ func (v *terminal) read() {
 }
 
 // waitFor returns when the screen shows the text.
-func (v *terminal) waitFor(text string) {
+func (v *testTerminal) waitFor(text string) {
 	v.waitUntil(func() bool { return strings.Contains(v.screen.String(), text) })
 }
 
 // waitUntil returns when what was written so far is as wanted; the test's deadline
 // bounds it. What a program has written may be read only after it has ended.
-func (v *terminal) waitUntil(wanted func() bool) {
+func (v *testTerminal) waitUntil(wanted func() bool) {
 	for {
 		v.mu.Lock()
 		done := wanted()
@@ -113,17 +113,17 @@ func (f failing) Do(ctx context.Context, line string) (string, error) {
 func TestTerminalIsRestored(t *testing.T) {
 	tests := []struct {
 		name  string
-		leave func(v *terminal, cancel func())
+		leave func(v *testTerminal, cancel func())
 		want  func(err error) bool
 	}{
 		{"q", typed("q"), func(err error) bool { return err == nil }},
 		{":quit", typed(":quit\r"), func(err error) bool { return err == nil }},
 		{"ctrl+c", typed("\x03"), isInterrupt},
 		{"ctrl+c in a form", typed("s\x03"), isInterrupt},
-		{"cancelled", func(_ *terminal, cancel func()) { cancel() }, isInterrupt},
-		{"SIGTERM", func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGTERM) }, isInterrupt},
-		{"SIGQUIT", func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGQUIT) }, isInterrupt},
-		{"SIGABRT", func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGABRT) }, isInterrupt},
+		{"cancelled", func(_ *testTerminal, cancel func()) { cancel() }, isInterrupt},
+		{"SIGTERM", func(*testTerminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGTERM) }, isInterrupt},
+		{"SIGQUIT", func(*testTerminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGQUIT) }, isInterrupt},
+		{"SIGABRT", func(*testTerminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGABRT) }, isInterrupt},
 		{"panic in a command", typed("P"), isPanic},
 		{"panic in the loop", typed(" "), isPanic},
 	}
@@ -159,8 +159,8 @@ func TestTerminalIsRestored(t *testing.T) {
 	}
 }
 
-func typed(keys string) func(*terminal, func()) {
-	return func(v *terminal, _ func()) { _, _ = v.master.WriteString(keys) }
+func typed(keys string) func(*testTerminal, func()) {
+	return func(v *testTerminal, _ func()) { _, _ = v.master.WriteString(keys) }
 }
 
 func isInterrupt(err error) bool { return errors.Is(err, ErrInterrupted) }
@@ -201,30 +201,6 @@ func TestReportsAreNoKeys(t *testing.T) {
 	for line := range strings.Lines(world.said()) {
 		if !strings.HasPrefix(line, "focus") { // the wheel and the arrow select nodes
 			t.Errorf("the world was told %q", line)
-		}
-	}
-}
-
-// A terminal that does not know its size has the one that the environment tells, or 80x24.
-func TestSizeByEnvironment(t *testing.T) {
-	for _, c := range []struct {
-		w, h           int
-		columns, lines string
-		want           tea.WindowSizeMsg
-	}{
-		{0, 0, "", "", tea.WindowSizeMsg{Width: 80, Height: 24}},
-		{0, 0, "100", "30", tea.WindowSizeMsg{Width: 100, Height: 30}},
-		{0, 0, "100", "", tea.WindowSizeMsg{Width: 100, Height: 24}},
-		{0, 0, "-5", "x", tea.WindowSizeMsg{Width: 80, Height: 24}},
-		{0, 0, "9999999", "0", tea.WindowSizeMsg{Width: 80, Height: 24}},
-		{0, 50, "100", "30", tea.WindowSizeMsg{Width: 100, Height: 50}},
-		{120, 40, "100", "30", tea.WindowSizeMsg{Width: 120, Height: 40}},
-	} {
-		got := sized(tea.WindowSizeMsg{Width: c.w, Height: c.h}, func(name string) string {
-			return map[string]string{"COLUMNS": c.columns, "LINES": c.lines}[name]
-		})
-		if got != c.want {
-			t.Errorf("%dx%d, COLUMNS=%q, LINES=%q: %+v, expected %+v", c.w, c.h, c.columns, c.lines, got, c.want)
 		}
 	}
 }

@@ -45,12 +45,12 @@ func TestDashboardTakesKeys(t *testing.T) {
 
 // Each way to interrupt the dashboard gives the terminal back and ends with 130.
 func TestDashboardInterrupted(t *testing.T) {
-	for name, interrupt := range map[string]func(*terminal){
-		"Ctrl-C":  func(s *terminal) { s.press("\x03") },
-		"SIGINT":  func(s *terminal) { s.signal(syscall.SIGINT) },
-		"SIGTERM": func(s *terminal) { s.signal(syscall.SIGTERM) },
-		"SIGQUIT": func(s *terminal) { s.signal(syscall.SIGQUIT) },
-		"SIGABRT": func(s *terminal) { s.signal(syscall.SIGABRT) },
+	for name, interrupt := range map[string]func(*testTerminal){
+		"Ctrl-C":  func(s *testTerminal) { s.press("\x03") },
+		"SIGINT":  func(s *testTerminal) { s.signal(syscall.SIGINT) },
+		"SIGTERM": func(s *testTerminal) { s.signal(syscall.SIGTERM) },
+		"SIGQUIT": func(s *testTerminal) { s.signal(syscall.SIGQUIT) },
+		"SIGABRT": func(s *testTerminal) { s.signal(syscall.SIGABRT) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -62,7 +62,7 @@ func TestDashboardInterrupted(t *testing.T) {
 	}
 }
 
-func (s *terminal) signal(signal syscall.Signal) {
+func (s *testTerminal) signal(signal syscall.Signal) {
 	s.t.Helper()
 	if err := s.command.Process.Signal(signal); err != nil {
 		s.t.Fatal(err)

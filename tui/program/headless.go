@@ -14,12 +14,13 @@ import (
 	"example.com/sosocoin/sim/headless"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/terminal"
 )
 
 // headless runs the world flat out and prints the report. The first Ctrl-C or
 // signal ends the run, or what comes before or after it; a second one the program.
 func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
-	ctx, stop := signal.NotifyContext(context.Background(), tui.EndSignals()...)
+	ctx, stop := signal.NotifyContext(context.Background(), terminal.EndSignals()...)
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	p.begun()

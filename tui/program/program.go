@@ -16,7 +16,7 @@ import (
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/plain"
-	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -89,7 +89,7 @@ func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim
 // done but to read what is asked for, which may be a very long list.
 func leaveEarly() (stop func()) {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, tui.EndSignals()...)
+	signal.Notify(signals, terminal.EndSignals()...)
 	done := make(chan struct{})
 	go func() {
 		select {

@@ -253,7 +253,7 @@ func blocks(screen string) int {
 // pressNamed presses a key as the tour names it. Two keys take effect later than the
 // next could be pressed: time runs to a block by itself, and an escape before another
 // key at once would be that key with alt held.
-func (s *terminal) pressNamed(key string) {
+func (s *testTerminal) pressNamed(key string) {
 	s.t.Helper()
 	names := map[string]string{"tab": "\t", "enter": "\r", "esc": "\x1b", "ctrl+p": "\x10", "down": "\x1b[B", "right": "\x1b[C"}
 	before := blocks(s.text())

@@ -24,9 +24,9 @@ import (
 // failing test ever waits so long.
 const patience = 90 * time.Second
 
-// terminal is a program on a pseudo-terminal, and the virtual screen that it
+// testTerminal is a program on a pseudo-terminal, and the virtual screen that it
 // draws on. The screen answers the program's questions as a terminal does.
-type terminal struct {
+type testTerminal struct {
 	t        *testing.T
 	command  *exec.Cmd
 	keyboard *os.File    // the pseudo-terminal's near end
@@ -45,18 +45,18 @@ type terminal struct {
 
 // open starts a program on a terminal of w columns and h lines. More variables
 // for its environment may be given.
-func open(t *testing.T, w, h int, command *exec.Cmd, environment ...string) *terminal {
+func open(t *testing.T, w, h int, command *exec.Cmd, environment ...string) *testTerminal {
 	t.Helper()
 	return opened(t, w, h, true, command, environment)
 }
 
 // openUnsized starts a program on a terminal that does not know its own size.
-func openUnsized(t *testing.T, w, h int, command *exec.Cmd, environment ...string) *terminal {
+func openUnsized(t *testing.T, w, h int, command *exec.Cmd, environment ...string) *testTerminal {
 	t.Helper()
 	return opened(t, w, h, false, command, environment)
 }
 
-func opened(t *testing.T, w, h int, sized bool, command *exec.Cmd, environment []string) *terminal {
+func opened(t *testing.T, w, h int, sized bool, command *exec.Cmd, environment []string) *testTerminal {
 	t.Helper()
 	keyboard, line, err := pty.Open()
 	if err != nil {
@@ -66,7 +66,7 @@ func opened(t *testing.T, w, h int, sized bool, command *exec.Cmd, environment [
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &terminal{
+	s := &testTerminal{
 		t: t, command: command, keyboard: keyboard, line: line, before: before,
 		changed: make(chan struct{}, 1), drawn: make(chan struct{}), ended: make(chan error, 1),
 		screen: vt.NewEmulator(w, h), modes: map[ansi.Mode]bool{}, cursor: true,
@@ -92,7 +92,7 @@ func opened(t *testing.T, w, h int, sized bool, command *exec.Cmd, environment [
 	return s
 }
 
-func (s *terminal) clean() {
+func (s *testTerminal) clean() {
 	_ = s.command.Process.Kill() // where a test has failed before the end
 	s.line.Close()
 	<-s.drawn
@@ -103,7 +103,7 @@ func (s *terminal) clean() {
 }
 
 // draw puts the program's output on the screen.
-func (s *terminal) draw() {
+func (s *testTerminal) draw() {
 	defer close(s.drawn)
 	chunk := make([]byte, 1<<16)
 	for {
@@ -122,7 +122,7 @@ func (s *terminal) draw() {
 	}
 }
 
-func (s *terminal) size(w, h int) {
+func (s *testTerminal) size(w, h int) {
 	s.t.Helper()
 	s.mu.Lock()
 	s.screen.Resize(w, h)
@@ -133,14 +133,14 @@ func (s *terminal) size(w, h int) {
 }
 
 // text is what stands on the screen.
-func (s *terminal) text() string {
+func (s *testTerminal) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.screen.String()
 }
 
 // shows waits until the screen is as wanted.
-func (s *terminal) shows(what string, wanted func(screen string) bool) {
+func (s *testTerminal) shows(what string, wanted func(screen string) bool) {
 	s.t.Helper()
 	deadline := time.NewTimer(patience)
 	defer deadline.Stop()
@@ -159,12 +159,12 @@ func (s *terminal) shows(what string, wanted func(screen string) bool) {
 }
 
 // has waits until a text stands on the screen.
-func (s *terminal) has(text string) {
+func (s *testTerminal) has(text string) {
 	s.t.Helper()
 	s.shows(text, func(screen string) bool { return strings.Contains(screen, text) })
 }
 
-func (s *terminal) press(keys string) {
+func (s *testTerminal) press(keys string) {
 	s.t.Helper()
 	if _, err := s.keyboard.WriteString(keys); err != nil {
 		s.t.Fatal(err)
@@ -173,7 +173,7 @@ func (s *terminal) press(keys string) {
 
 // ends waits for the program's end, which must come with an exit code and leave
 // the terminal as it was, and returns all that the program has written.
-func (s *terminal) ends(code int) string {
+func (s *testTerminal) ends(code int) string {
 	s.t.Helper()
 	select {
 	case err := <-s.ended:
@@ -207,7 +207,7 @@ func (s *terminal) ends(code int) string {
 
 // left lists the modes that the program switched on and not off: mouse reports,
 // bracketed paste and the like. The cursor's mode is on in a terminal's usual state.
-func (s *terminal) left() []ansi.Mode {
+func (s *testTerminal) left() []ansi.Mode {
 	var left []ansi.Mode
 	for mode, on := range s.modes {
 		if on && !slices.Contains([]ansi.Mode{ansi.ModeTextCursorEnable, ansi.ModeAutoWrap}, mode) {

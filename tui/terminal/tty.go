@@ -1,11 +1,10 @@
-package tui
+package terminal
 
 import (
 	"fmt"
 	"io"
 	"os"
 	"runtime"
-	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -14,9 +13,8 @@ import (
 	"example.com/sosocoin/tui/input"
 )
 
-// tty is where keys come from. bubbletea switches its mode, on the way to the shell and back
-// and at the end too, but does not read it: its reader takes what a read ends in for keys.
-type tty struct {
+// TTY is where keys come from.
+type TTY struct {
 	in       io.Reader
 	opened   *os.File // by us; nil: not
 	terminal bool
@@ -27,10 +25,13 @@ type tty struct {
 // openMsg says that the program runs, and the terminal is in its mode.
 type openMsg struct{}
 
-// openTTY is the input asked for, or standard input, or else the terminal of the process:
-// something may be piped in.
-func openTTY(o Options) (*tty, error) {
-	t := &tty{in: o.Input}
+// Opening tells a TTY that the program runs. It is a command for the program's start.
+func Opening() tea.Msg { return openMsg{} }
+
+// Open is the input asked for; for nil, standard input, or else the terminal of the process,
+// since something may be piped in.
+func Open(in io.Reader) (*TTY, error) {
+	t := &TTY{in: in}
 	if t.in == nil {
 		t.in = os.Stdin
 		if !term.IsTerminal(os.Stdin.Fd()) && !reportsKeys {
@@ -47,7 +48,8 @@ func openTTY(o Options) (*tty, error) {
 	return t, nil
 }
 
-func (t *tty) close() {
+// Close closes what Open has opened.
+func (t *TTY) Close() {
 	if t.opened != nil {
 		t.opened.Close()
 	}
@@ -64,8 +66,8 @@ func (deaf) Write(p []byte) (int, error) { return len(p), nil }
 func (deaf) Close() error                { return nil }
 func (d deaf) Fd() uintptr               { return d.fd }
 
-// options have bubbletea leave the reading to us.
-func (t *tty) options() []tea.ProgramOption {
+// Options have bubbletea leave the reading to us.
+func (t *TTY) Options() []tea.ProgramOption {
 	options := []tea.ProgramOption{tea.WithFilter(t.filter)}
 	switch f, ok := t.in.(term.File); {
 	case reportsKeys && !ok:
@@ -81,7 +83,7 @@ func (t *tty) options() []tea.ProgramOption {
 // filter sees each message before bubbletea acts on it, on its event loop. It begins to read
 // when the terminal is ours, ends when it is to be given back, and hides the size from the
 // renderer.
-func (t *tty) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (t *TTY) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case openMsg:
 		if err := t.start(); err != nil {
@@ -91,47 +93,34 @@ func (t *tty) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 			t.ask()
 		}
 	case tea.SuspendMsg, tea.QuitMsg:
-		t.stop()
+		t.Stop()
 	case tea.ResumeMsg:
 		if err := t.start(); err != nil {
 			return input.Gone{Err: err}
 		}
 	case tea.WindowSizeMsg:
-		return sizeMsg(sized(msg, os.Getenv))
+		return Size(sized(msg, os.Getenv))
 	}
 	return msg
 }
 
-func (t *tty) start() error {
+func (t *TTY) start() error {
 	if reportsKeys {
 		return nil
 	}
 	return t.keys.Start()
 }
 
-func (t *tty) stop() { t.keys.Stop() }
+// Stop ends the reading, so that the terminal can be given back.
+func (t *TTY) Stop() { t.keys.Stop() }
 
-// The size of a terminal that was never told its own, like one on a serial line or in a
-// container, where the environment does not tell either.
-const (
-	usualWidth  = 80
-	usualHeight = 24
-	mostCells   = 1000 // across or down, that an environment is believed
-)
+// Listen sends what is typed to a program, from the time it runs.
+func (t *TTY) Listen(send func(tea.Msg)) { t.keys = input.New(t.in, t.terminal, send) }
 
-// sized puts what the environment says in place of a width or a height of 0.
-func sized(size tea.WindowSizeMsg, getenv func(string) string) tea.WindowSizeMsg {
-	told := func(name string, usual int) int {
-		if n, err := strconv.Atoi(getenv(name)); err == nil && n > 0 && n <= mostCells {
-			return n
-		}
-		return usual
+// AskBackground asks the terminal for its background once the program runs. The answer is
+// an input.Background, and may come late or never.
+func (t *TTY) AskBackground(out io.Writer) {
+	if !reportsKeys { // bubbletea would take the answer for keys
+		t.ask = func() { t.keys.Ask(out, backgroundQuestion) }
 	}
-	if size.Width <= 0 {
-		size.Width = told("COLUMNS", usualWidth)
-	}
-	if size.Height <= 0 {
-		size.Height = told("LINES", usualHeight)
-	}
-	return size
 }

@@ -1,4 +1,4 @@
-package tui
+package terminal
 
 import (
 	"regexp"
@@ -10,33 +10,14 @@ import (
 // terminal answers: nothing more comes after that.
 const backgroundQuestion = "\x1b]11;?\x1b\\\x1b[c"
 
-// guessTheme is the theme for a terminal whose user has chosen none: by COLORFGBG if it is
-// set. Else it is the one for dark, and asks says whether the terminal can be asked for its
-// background. It may take long to answer, and nobody waits for it: see App.heedBackground.
-func guessTheme(getenv func(string) string) (name string, asks bool) {
+// Background is whether the terminal's background is light, by COLORFGBG if it is set. Else
+// it is taken for dark, and asks says whether the terminal can be asked for it: see
+// TTY.AskBackground and Light.
+func Background(getenv func(string) string) (light, asks bool) {
 	light, known := lightByEnvironment(getenv("COLORFGBG"))
 	term := getenv("TERM")
 	mute := strings.HasPrefix(term, "linux") || strings.HasPrefix(term, "vt") || term == "dumb"
-	return themeFor(light), !known && !mute
-}
-
-func themeFor(light bool) string {
-	if light {
-		return "light"
-	}
-	return "dark"
-}
-
-// heedBackground goes over to the theme for the background that the terminal has told of,
-// unless somebody has chosen a theme by then.
-func (a *App) heedBackground(answer string) {
-	if !a.guessed {
-		return
-	}
-	a.guessed = false
-	if name := themeFor(lightByAnswer(answer)); name != a.th.Name {
-		_ = a.colour(name) // both are there
-	}
+	return light, !known && !mute
 }
 
 // lightByEnvironment reads COLORFGBG, "15;0": the background is its last number,
@@ -51,9 +32,9 @@ func lightByEnvironment(value string) (light, known bool) {
 
 var backgroundAnswer = regexp.MustCompile(`^rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)`)
 
-// lightByAnswer reads "rgb:RRRR/GGGG/BBBB" and weighs the colours as
-// the eye does (Rec. 709).
-func lightByAnswer(answer string) bool {
+// Light reads a terminal's answer, "rgb:RRRR/GGGG/BBBB", and weighs the colours as the eye
+// does (Rec. 709).
+func Light(answer string) bool {
 	parts := backgroundAnswer.FindStringSubmatch(answer)
 	if parts == nil {
 		return false

@@ -1,0 +1,31 @@
+package terminal
+
+import (
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// A terminal that does not know its size has the one that the environment tells, or 80x24.
+func TestSizeByEnvironment(t *testing.T) {
+	for _, c := range []struct {
+		w, h           int
+		columns, lines string
+		want           tea.WindowSizeMsg
+	}{
+		{0, 0, "", "", tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{0, 0, "100", "30", tea.WindowSizeMsg{Width: 100, Height: 30}},
+		{0, 0, "100", "", tea.WindowSizeMsg{Width: 100, Height: 24}},
+		{0, 0, "-5", "x", tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{0, 0, "9999999", "0", tea.WindowSizeMsg{Width: 80, Height: 24}},
+		{0, 50, "100", "30", tea.WindowSizeMsg{Width: 100, Height: 50}},
+		{120, 40, "100", "30", tea.WindowSizeMsg{Width: 120, Height: 40}},
+	} {
+		got := sized(tea.WindowSizeMsg{Width: c.w, Height: c.h}, func(name string) string {
+			return map[string]string{"COLUMNS": c.columns, "LINES": c.lines}[name]
+		})
+		if got != c.want {
+			t.Errorf("%dx%d, COLUMNS=%q, LINES=%q: %+v, expected %+v", c.w, c.h, c.columns, c.lines, got, c.want)
+		}
+	}
+}
