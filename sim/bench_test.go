@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 func benchWorld(b *testing.B, nodes int, change func(*Config)) *World {
@@ -53,7 +54,7 @@ func BenchmarkView(b *testing.B) {
 func BenchmarkMiningSlice(b *testing.B) {
 	const rate = 10_000
 	w := benchWorld(b, 2, func(c *Config) {
-		c.HashRate, c.Difficulty, c.Relay = rate, Difficulty{Fixed: true, Bits: MaxBits}, "none"
+		c.HashRate, c.Difficulty, c.Relay = rate, Difficulty{Fixed: true, Bits: settings.MaxBits}, "none"
 		c.Mine = command.NodeList{Nodes: []int{0}}
 	})
 	b.ReportAllocs()
@@ -158,7 +159,7 @@ func BenchmarkPayments(b *testing.B) {
 // hashes: what is left is what a block costs besides its work.
 func BenchmarkFewMiners(b *testing.B) {
 	w := benchWorld(b, 10, func(c *Config) {
-		c.Topology, c.AutoRate, c.Difficulty = "smallworld:4", true, Difficulty{true, 3}
+		c.Topology, c.AutoRate, c.Difficulty = "smallworld:4", true, Difficulty{Fixed: true, Bits: 3}
 		c.Interval, c.Latency = 10*time.Minute, 100*time.Millisecond
 	})
 	b.ReportAllocs()

@@ -9,13 +9,14 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
 
 // A world with compact blocks agrees in the end, keeps all invariants, and takes the
 // same course whoever runs its nodes.
 func TestCompactWorldsConverge(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		config := DefaultConfig()
+		config := settings.Default()
 		config.Relay, config.HashRate, config.Params = "compact", 5, chain.DefaultParams()
 		config.Seed = rapid.Uint64Range(0, 1000).Draw(rt, "seed")
 		config.Nodes = rapid.IntRange(2, 8).Draw(rt, "nodes")

@@ -7,10 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Each setting is refused by its name, with what was expected.
@@ -45,19 +44,19 @@ func TestWrongSettings(t *testing.T) {
 		{"hashrate", "1e-300 hashes per second is too little; expected at least 1e-08", func(c *Config) { c.HashRate = 1e-300 }},
 		{"interval", "is not a block interval", func(c *Config) { c.Interval = 0 }},
 		{"interval", "is not a block interval", func(c *Config) { c.Interval = 2000 * time.Hour }},
-		{"difficulty", "-1 is not a number of leading zero bits; expected auto or 0 to 64", func(c *Config) { c.Difficulty = Difficulty{true, -1} }},
-		{"difficulty", "65 is not", func(c *Config) { c.Difficulty = Difficulty{true, 65} }},
+		{"difficulty", "-1 is not a number of leading zero bits; expected auto or 0 to 64", func(c *Config) { c.Difficulty = Difficulty{Fixed: true, Bits: -1} }},
+		{"difficulty", "65 is not", func(c *Config) { c.Difficulty = Difficulty{Fixed: true, Bits: 65} }},
 		{"retarget", `"weekly" is not a rule; expected naive, bitcoin, asert, lwma or none`, func(c *Config) { c.Retarget = "weekly" }},
 		{"tx-rate", "-1 is not a number of payments per second", func(c *Config) { c.TxRate = -1 }},
 		{"tx-rate", "NaN is not", func(c *Config) { c.TxRate = math.NaN() }},
 		{"mine", "n8 is not a node: there are n0 to n7", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 8}} }},
 		{"hashrate", "auto needs a difficulty in bits", func(c *Config) { c.AutoRate = true }},
-		{"hashrate", "230584300.9213694GH/s is not a mean hash rate; expected more than 0 and at most 100MH/s", func(c *Config) { c.AutoRate, c.Difficulty = true, Difficulty{true, 64} }},
+		{"hashrate", "230584300.9213694GH/s is not a mean hash rate; expected more than 0 and at most 100MH/s", func(c *Config) { c.AutoRate, c.Difficulty = true, Difficulty{Fixed: true, Bits: 64} }},
 		{"shares", "normal:2 is not a standard deviation", func(c *Config) { c.ShareSpread = 2 }},
 		{"payload", "found 999500, expected 0, or up to 1000 bytes less than a block may have", func(c *Config) { c.Params.Payload = 999_500 }},
 		{"processing", "is not a delay", func(c *Config) { c.BlockProcessing = 31 * day }},
 		{"keep", "-1 is not a number of blocks to keep; expected 0 (all) or 100 to 2147483647", func(c *Config) { c.Keep = -1 }},
-		{"keep", "99 is not a number of blocks to keep", func(c *Config) { c.Keep = MinKeep - 1 }},
+		{"keep", "99 is not a number of blocks to keep", func(c *Config) { c.Keep = settings.MinKeep - 1 }},
 		{"shares", "2 shares for 8 nodes; expected one for each", func(c *Config) { c.Shares = []float64{1, 2} }},
 		{"shares", "-1 is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, -1} }},
 		{"shares", "NaN is not a share", func(c *Config) { c.Shares = []float64{1, 1, 1, 1, 1, 1, 1, math.NaN()} }},
@@ -65,10 +64,10 @@ func TestWrongSettings(t *testing.T) {
 		{"shares", "their sum is +Inf", func(c *Config) { c.Shares = []float64{1e308, 1e308, 0, 0, 0, 0, 0, 0} }},
 		{"shares", "expected 0 or at least 1e-08", func(c *Config) { c.Shares = []float64{1e-12, 1, 1, 1, 1, 1, 1, 1} }},
 	} {
-		config := DefaultConfig()
+		config := settings.Default()
 		c.change(&config)
 		_, err := NewWorld(config)
-		var wrong *SettingError
+		var wrong *settings.Error
 		if !errors.As(err, &wrong) || wrong.Setting != c.setting || !strings.Contains(wrong.Problem, c.want) {
 			t.Errorf("error %v, expected %s: %s", err, c.setting, c.want)
 		}
@@ -81,17 +80,17 @@ func TestSettingsAtTheirLimits(t *testing.T) {
 		"default":            func(*Config) {},
 		"two nodes":          func(c *Config) { c.Nodes = 2 },
 		"no latency":         func(c *Config) { c.Latency = 0 },
-		"longest delays":     func(c *Config) { c.Latency, c.Jitter = maxDelay, maxDelay },
+		"longest delays":     func(c *Config) { c.Latency, c.Jitter = 30*24*time.Hour, 30*24*time.Hour },
 		"a byte a second":    func(c *Config) { c.Bandwidth = 1 },
 		"all is lost":        func(c *Config) { c.Loss = 1 },
 		"slowest":            func(c *Config) { c.HashRate = command.MinRate },
 		"shortest interval":  func(c *Config) { c.Interval, c.HashRate = time.Millisecond, 1000 },
-		"longest interval":   func(c *Config) { c.Interval = maxInterval },
+		"longest interval":   func(c *Config) { c.Interval = 1000 * time.Hour },
 		"no difficulty":      func(c *Config) { c.Difficulty = Difficulty{Fixed: true} },
-		"too hard":           func(c *Config) { c.Difficulty = Difficulty{true, MaxBits} },
+		"too hard":           func(c *Config) { c.Difficulty = Difficulty{Fixed: true, Bits: settings.MaxBits} },
 		"one miner":          func(c *Config) { c.Mine = command.NodeList{Nodes: []int{7}} },
 		"miner without rate": func(c *Config) { c.Shares = []float64{0, 1, 1, 1, 1, 1, 1, 1} },
-		"least kept":         func(c *Config) { c.Keep = MinKeep },
+		"least kept":         func(c *Config) { c.Keep = settings.MinKeep },
 		"no links":           func(c *Config) { c.Topology = "none" },
 		"more links asked":   func(c *Config) { c.Topology = "random:50" },
 	} {
@@ -100,15 +99,6 @@ func TestSettingsAtTheirLimits(t *testing.T) {
 			w.AdvanceTo(netsim.Second / 2)
 			noFailedChecks(t, w)
 		})
-	}
-}
-
-// The mean of the hash rates is the one asked for, however the shares are.
-func TestSharesKeepTheMean(t *testing.T) {
-	c := DefaultConfig()
-	c.Nodes, c.HashRate, c.Shares = 3, 100, []float64{3, 1, 1}
-	if rates := c.hashRates(); math.Abs(rates[0]-180) > 1e-9 || math.Abs(rates[1]-60) > 1e-9 || math.Abs(rates[2]-60) > 1e-9 {
-		t.Errorf("hash rates %v, expected 180, 60 and 60", rates)
 	}
 }
 
@@ -122,7 +112,7 @@ func TestAutomaticDifficulty(t *testing.T) {
 		{command.NodeList{Nodes: []int{1, 2}}, 2 * 100 * 10},
 		{command.NodeList{}, 8 * 100 * 10}, // whoever begins later
 	} {
-		config := DefaultConfig()
+		config := settings.Default()
 		config.Mine = c.mine
 		w, err := NewWorld(config)
 		if err != nil {
@@ -132,64 +122,5 @@ func TestAutomaticDifficulty(t *testing.T) {
 			t.Errorf("miners %v: %v hashes a block, expected %v", c.mine, found, c.want)
 		}
 		w.Close()
-	}
-}
-
-// What a setting shows of a world, it reads again as the same.
-func TestSettingsShowWhatTheyRead(t *testing.T) {
-	table := append(Settings(), Params()...)
-	for _, values := range []map[string]string{
-		{},
-		{"nodes": "3", "shares": "0.1,3,1e-05", "difficulty": "12", "mine": "n0,n2", "hashrate": "1.5MH/s", "loss": "12.5%", "bandwidth": "64.25kB", "latency": "1h0m3.000000001s",
-			"seed": "18446744073709551615", "tx-rate": "0.125", "topology": "smallworld:4", "jitter": "0s", "interval": "250ms", "retarget": "none", "relay": "push", "keep": "1000",
-			"processing": "10ms,2ms", "uploads": "1", "payload": "535kB",
-			"window": "2016", "subsidy": "6.25", "halving": "210000", "maturity": "100", "block-size": "1.5MB", "past-limit": "0s", "future-limit": "2h"},
-		{"jitter": "pareto:5ms", "processing": "10ms", "hashrate": "auto", "difficulty": "6", "shares": "normal:0.25"},
-		{"jitter": "exponential:5ms"},
-	} {
-		first := DefaultConfig()
-		for _, s := range table {
-			if value, ok := values[s.Name]; ok {
-				if err := s.Read(&first, value); err != nil {
-					t.Fatal(err)
-				}
-				if shown := s.Show(&first); shown != value {
-					t.Errorf("%s %s shows as %s", s.Name, value, shown)
-				}
-			} else if len(values) == 0 && s.Show(&first) != s.Default {
-				t.Errorf("%s has the default %q and shows %q", s.Name, s.Default, s.Show(&first))
-			}
-		}
-		second := DefaultConfig()
-		for _, s := range table {
-			if shown := s.Show(&first); shown != "" {
-				if err := s.Read(&second, shown); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}
-		if diff := cmp.Diff(first, second); diff != "" {
-			t.Error(diff)
-		}
-	}
-}
-
-func TestFirstWork(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		change func(*Config)
-		want   float64
-	}{
-		{"eight nodes at 100 hashes a second, a block in ten seconds", func(*Config) {}, 8000},
-		{"half of them mine", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 1, 2, 3}} }, 4000},
-		{"difficulty in bits", func(c *Config) { c.Difficulty = Difficulty{true, 5} }, 32},
-		{"hash rate after the difficulty", func(c *Config) { c.Difficulty, c.AutoRate = Difficulty{true, 5}, true }, 32},
-		{"no network", func(c *Config) { c.Nodes = -1 }, 0},
-	} {
-		config := DefaultConfig()
-		c.change(&config)
-		if got := config.FirstWork(); math.Abs(got-c.want) > 0.001*c.want {
-			t.Errorf("%s: %v hashes, want %v", c.name, got, c.want)
-		}
 	}
 }

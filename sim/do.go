@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Do carries out a world command or a question at the present time, and answers
@@ -144,8 +145,8 @@ func (w *World) sync(c command.Sync) (string, error) {
 }
 
 func (w *World) hashRate(c command.HashRate) (string, error) {
-	if c.Rate > MaxHashRate {
-		return "", fmt.Errorf("%v hashes per second is too much; expected at most %.0f: every hash is really computed", c.Rate, float64(MaxHashRate))
+	if c.Rate > settings.MaxHashRate {
+		return "", fmt.Errorf("%v hashes per second is too much; expected at most %.0f: every hash is really computed", c.Rate, float64(settings.MaxHashRate))
 	}
 	ids, err := w.up(c.Nodes)
 	if err != nil {

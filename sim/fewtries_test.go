@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // The stale rate is a property of a world and not of its seed, however few tries a node
@@ -64,7 +65,7 @@ func TestStaleRateDoesNotDependOnTheSeed(t *testing.T) {
 
 // staleOf is how many blocks are stale beside so many on the best chain.
 func staleOf(t *testing.T, seed uint64, blocks uint32, set func(*Config)) float64 {
-	config := DefaultConfig()
+	config := settings.Default()
 	config.Seed, config.Topology, config.Relay, config.Retarget, config.Exec = seed, "full", "push", "none", netsim.Workers
 	config.Keep = 100
 	set(&config)

@@ -9,10 +9,6 @@ import (
 	"example.com/sosocoin/sim/node"
 )
 
-// MinKeep is the least number of blocks that Config.Keep may ask for: deeper than any
-// reorganisation that is not due to a long partition.
-const MinKeep = 100
-
 // Base is the oldest block that the world keeps: genesis, unless Config.Keep has it forget
 // what is older. Times of blocks, lists and histories begin there; figures count the
 // whole run.

@@ -13,6 +13,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/paged"
+	"example.com/sosocoin/sim/settings"
 )
 
 // quickWorld finds a block a second. Bandwidth makes the size of each message count.
@@ -23,7 +24,7 @@ func quickWorld(t testing.TB, keep int, exec netsim.Exec) *World {
 	})
 }
 
-// troubles are all that can make a node refer to old blocks, for less than MinKeep blocks.
+// troubles are all that can make a node refer to old blocks, for less than settings.MinKeep blocks.
 var troubles = []timed{
 	{100 * netsim.Second, "send n0 n1 3 as=early"},
 	{200 * netsim.Second, "crash n5"}, {260 * netsim.Second, "restart n5"},
@@ -66,9 +67,9 @@ func TestForgettingChangesNothing(t *testing.T) {
 		t.Fatalf("the run has no deep reorganisation, or no old payment: %+v", r.Blocks)
 	}
 	for _, exec := range []netsim.Exec{netsim.Serial, netsim.Workers, netsim.Goroutines} {
-		w := quickWorld(t, MinKeep, exec)
+		w := quickWorld(t, settings.MinKeep, exec)
 		w.suffer(t, troubles, end)
-		if w.Base().Height() < whole.Height()-2*MinKeep || w.shared.Store.Len() > 4*MinKeep {
+		if w.Base().Height() < whole.Height()-2*settings.MinKeep || w.shared.Store.Len() > 4*settings.MinKeep {
 			t.Errorf("%v: %d blocks are kept, from height %d on", exec, w.shared.Store.Len(), w.Base().Height())
 		}
 		if diff := cmp.Diff(figures(whole), figures(w)); diff != "" {
@@ -93,7 +94,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 // What is kept does not grow with the chain.
 func TestKeepIsBounded(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) {
-		c.Nodes, c.HashRate, c.Interval, c.Keep, c.Record, c.Observe = 4, 1, time.Second, MinKeep, true, true
+		c.Nodes, c.HashRate, c.Interval, c.Keep, c.Record, c.Observe = 4, 1, time.Second, settings.MinKeep, true, true
 		c.Latency, c.Mine.All = 200*time.Millisecond, true
 	})
 	most := 0
@@ -107,12 +108,12 @@ func TestKeepIsBounded(t *testing.T) {
 		} {
 			most = max(most, count)
 		}
-		if low := w.Height() - w.Base().Height(); w.Height() > 200 && (low < MinKeep || low > MinKeep*3/2) {
+		if low := w.Height() - w.Base().Height(); w.Height() > 200 && (low < settings.MinKeep || low > settings.MinKeep*3/2) {
 			t.Fatalf("%d blocks are kept at height %d", low, w.Height())
 		}
 	}
-	if most > 4*MinKeep {
-		t.Errorf("up to %d of something are kept, expected at most %d", most, 4*MinKeep)
+	if most > 4*settings.MinKeep {
+		t.Errorf("up to %d of something are kept, expected at most %d", most, 4*settings.MinKeep)
 	}
 	noFailedChecks(t, w)
 	if r := w.Report(); r.Blocks.Mined < 5000 || r.Blocks.Main != int(w.Height()) || w.BestTip().UTXO().Len() != int(w.Height())+1 || w.Supply() != w.BestTip().Store().Params().Subsidy*5001*1 && w.Height() == 5000 {
@@ -124,7 +125,7 @@ func TestKeepIsBounded(t *testing.T) {
 // begins with the oldest block that is kept.
 func TestNodesThatComeLate(t *testing.T) {
 	late := func(exec netsim.Exec, cut netsim.Time) string {
-		w := quickWorld(t, MinKeep, exec)
+		w := quickWorld(t, settings.MinKeep, exec)
 		mustDo(t, w, "crash n5")
 		w.AdvanceTo(300 * netsim.Second)
 		if w.Base().Height() != 0 {

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // endsAt are worlds that end at a height in as many ways: long windows, a try that is
@@ -45,7 +46,7 @@ func TestARunEndsAtTheMomentOfItsBlock(t *testing.T) {
 	}
 	for name, set := range endsAt() {
 		for seed := range seeds {
-			config := DefaultConfig()
+			config := settings.Default()
 			config.HashRate, config.Seed, config.Exec = 5, seed+1, netsim.Workers
 			set(&config)
 			limits := Limits{Blocks: 20}

@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // changeLinks carries out a command that changes links.
@@ -176,8 +177,8 @@ func (w *World) add(c command.Add) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if len(w.nodes) >= MaxNodes {
-		return "", fmt.Errorf("there are %d nodes already, expected at most %d", len(w.nodes), MaxNodes)
+	if len(w.nodes) >= settings.MaxNodes {
+		return "", fmt.Errorf("there are %d nodes already, expected at most %d", len(w.nodes), settings.MaxNodes)
 	}
 	if c.Links > len(w.nodes) {
 		return "", fmt.Errorf("links=%d with %d nodes to link to", c.Links, len(w.nodes))
@@ -223,7 +224,7 @@ func (w *World) choosePeers(links int) []int {
 		default:
 			degree, err := netsim.TopologyDegree(w.config.Topology)
 			must(err)
-			links = int(math.Round(min(degree, MaxNodes)))
+			links = int(math.Round(min(degree, settings.MaxNodes)))
 		}
 	}
 	return w.random.Perm(len(w.nodes))[:min(max(links, 1), len(w.nodes))]

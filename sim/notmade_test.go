@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Payments that the workload wants and nobody can make are counted, with why.
@@ -27,7 +28,7 @@ func TestPaymentsThatCannotBeMade(t *testing.T) {
 		{"rich payers", func(c *Config) { c.TxRate = 0.001 }, nil, []string{}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			config := DefaultConfig()
+			config := settings.Default()
 			config.TxRate = 2
 			config.Exec = netsim.Workers
 			if c.change != nil {

@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
 
 var (
@@ -175,7 +176,7 @@ func forPlans(t *testing.T, count int, relays []string, test func(*testing.T, *p
 
 func newTestWorld(t testing.TB, change func(*Config)) *World {
 	t.Helper()
-	config := DefaultConfig()
+	config := settings.Default()
 	config.HashRate = 5
 	if change != nil {
 		change(&config)

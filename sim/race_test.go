@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // duel is two equal miners who hear of each other's blocks after half an
 // interval: the sharpest race that the command line's contract names.
 func duel(seed uint64) Config {
-	c := DefaultConfig()
+	c := settings.Default()
 	c.Seed, c.Nodes, c.Topology = seed, 2, "full"
 	c.Latency, c.Interval = 5*time.Second, 10*time.Second
 	c.Retarget, c.Relay = "none", "push"
@@ -93,7 +94,7 @@ func TestStaleRateIsStable(t *testing.T) {
 // What a new user sees first: within two virtual minutes of the default world
 // there is a fork and a reorganisation.
 func TestDefaultWorldForksSoon(t *testing.T) {
-	w, err := NewWorld(DefaultConfig())
+	w, err := NewWorld(settings.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +110,7 @@ func TestDefaultWorldForksSoon(t *testing.T) {
 func TestSlowMinersGetTheirShare(t *testing.T) {
 	t.Parallel()
 	long(t)
-	c := DefaultConfig()
+	c := settings.Default()
 	c.Nodes, c.Topology, c.Latency = 4, "full", time.Millisecond
 	c.HashRate, c.Shares, c.Retarget = 0.4, []float64{1, 2, 3, 10}, "none" // 0.1 to 1 H/s, 16 hashes a block
 	c.Exec = netsim.Workers
@@ -143,8 +144,8 @@ func long(t *testing.T) {
 // However fast the nodes are said to hash, a window takes little time, so that
 // Ctrl-C is heard; and where windows end does not show in what happens.
 func TestFastMinersDoNotHoldTheProgram(t *testing.T) {
-	c := DefaultConfig()
-	c.HashRate, c.Difficulty = MaxHashRate, Difficulty{Fixed: true, Bits: 60}
+	c := settings.Default()
+	c.HashRate, c.Difficulty = settings.MaxHashRate, Difficulty{Fixed: true, Bits: 60}
 	w, err := NewWorld(c)
 	if err != nil {
 		t.Fatal(err)

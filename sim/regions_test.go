@@ -11,11 +11,12 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // continents is a world of two regions; A is a third of it.
 func continents() Config {
-	c := DefaultConfig()
+	c := settings.Default()
 	c.Nodes, c.Topology = 9, "full"
 	c.Regions = netsim.Regions{
 		{Name: "A", Share: 1, Up: 1000, Down: 4000, Delay: []netsim.Time{10 * netsim.Millisecond, 50 * netsim.Millisecond}},
@@ -80,8 +81,8 @@ func TestLinksAreThoseOfTheirRegions(t *testing.T) {
 func TestAutomaticHashRate(t *testing.T) {
 	for _, mine := range []string{"all", "none", "n0", "n1,n3"} {
 		for _, spread := range []float64{0, 0.25, 1} {
-			c := DefaultConfig()
-			c.AutoRate, c.Difficulty, c.Interval, c.ShareSpread = true, Difficulty{true, 6}, 10*time.Minute, spread
+			c := settings.Default()
+			c.AutoRate, c.Difficulty, c.Interval, c.ShareSpread = true, Difficulty{Fixed: true, Bits: 6}, 10*time.Minute, spread
 			if err := readMine(&c, mine); err != nil {
 				t.Fatal(err)
 			}
@@ -89,7 +90,7 @@ func TestAutomaticHashRate(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ids, _ := c.miners()
+			ids, _ := c.Miners()
 			if len(ids) == 0 {
 				ids, _ = (command.NodeList{All: true}).Resolve(c.Nodes, nil)
 			}
@@ -101,51 +102,6 @@ func TestAutomaticHashRate(t *testing.T) {
 				t.Errorf("mine %s, spread %v: %v hashes in an interval, expected 64", mine, spread, hashes)
 			}
 			w.Close()
-		}
-	}
-}
-
-// Random shares have the mean and the spread that they are to have, are never 0, and are
-// the seed's.
-func TestRandomShares(t *testing.T) {
-	for _, spread := range []float64{0.001, 0.1, 0.25, 0.251, 0.4, 0.5, 0.75, 1} {
-		c := DefaultConfig()
-		c.Nodes, c.ShareSpread = 10_000, spread
-		if err := c.Validate(); err != nil {
-			t.Fatal(err)
-		}
-		shares := c.settled(nil).Shares
-		sum, squares := 0.0, 0.0
-		for _, s := range shares {
-			if s < leastShare {
-				t.Fatalf("share %v", s)
-			}
-			sum += s
-			squares += (s - 1) * (s - 1)
-		}
-		mean, deviation := sum/10_000, math.Sqrt(squares/10_000)
-		if math.Abs(mean-1) > 0.05*spread || math.Abs(deviation-spread) > 0.04*spread { // five standard errors
-			t.Errorf("normal:%v: mean %v, standard deviation %v", spread, mean, deviation)
-		}
-		other := c
-		other.Seed++
-		if other.settled(nil).Shares[0] == shares[0] || c.settled(nil).Shares[0] != shares[0] {
-			t.Error("shares are not a function of the seed")
-		}
-	}
-}
-
-// Raising what is below the least share changes neither the mean nor the deviation that
-// was asked for; where there is next to nothing to raise, the distribution is the plain one.
-func TestRaisedNormal(t *testing.T) {
-	for spread := 0.01; spread <= 1; spread += 0.01 {
-		centre, width := raisedNormal(spread)
-		mean, deviation := raisedMoments(centre, width)
-		if math.Abs(mean-1) > 1e-5 || math.Abs(deviation-spread) > 1e-5 {
-			t.Errorf("normal:%.2f has the mean %v and the deviation %v", spread, mean, deviation)
-		}
-		if spread <= 0.25 && (centre != 1 || width != spread) {
-			t.Errorf("normal:%.2f is drawn around %v with %v", spread, centre, width)
 		}
 	}
 }
@@ -310,7 +266,7 @@ func TestRegionsMineFromTheStart(t *testing.T) {
 			t.Errorf("mine %s: %v, want %q", mine, err, want)
 		}
 	}
-	c = DefaultConfig()
+	c = settings.Default()
 	if err := readMine(&c, "asia"); err != nil {
 		t.Fatal(err)
 	}

@@ -6,16 +6,8 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
-
-// Trace is shown all that happens in a world as lines: *PacketLine, *NodeLine and
-// *CommandLine. They come by rising time. At one moment a command comes first, then
-// the packets that ended on their way, then what the nodes told, by number, then the
-// packets that got lost when they were sent: so causes come before what they cause.
-// Packets are in their total order: see netsim.Packet. A line is not written to
-// afterwards. Nodes go by the names that they have at that moment; their numbers beside
-// them stay.
-type Trace func(line any)
 
 // PacketLine is the end of a packet.
 type PacketLine struct {
@@ -63,7 +55,7 @@ type CommandLine struct {
 // tracer shows the trace what happens. It keeps the packets that ended until it is
 // known what else happened by then, which is until the end of the window.
 type tracer struct {
-	show  Trace
+	show  settings.Trace
 	name  func(int) string  // of a node
 	ended []netsim.TapEvent // in order
 }

@@ -12,6 +12,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // traced plays a plan and returns its trace, and the world at its end.
@@ -190,7 +191,7 @@ func TestTraceKeepsToItsTable(t *testing.T) {
 // forgetful is the plan of a node that pays twice with the same coins, since it lost
 // power in between. Random plans hardly ever have one.
 func forgetful() *plan {
-	p := &plan{config: DefaultConfig(), end: 100 * netsim.Second}
+	p := &plan{config: settings.Default(), end: 100 * netsim.Second}
 	p.config.Nodes, p.config.Topology, p.config.Mine, p.config.Difficulty = 3, "full", command.NodeList{}, Difficulty{Fixed: true}
 	p.lines = []timed{{0, "mine n0"}, {10 * netsim.Second, "send n0 n1 1"}}
 	for _, line := range []string{"crash n0", "restart n0", "send n0 n2 2"} { // before a peer can remind it

@@ -8,13 +8,14 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
 
 // World is a network of nodes with everything that watches it. One goroutine
 // owns it; the driver is such a goroutine for a dashboard.
 type World struct {
-	config   Config
+	config   settings.Config
 	shared   *node.Config
 	network  *netsim.Network
 	nodes    []*node.Node
@@ -71,32 +72,32 @@ const worldStream = 0x776f726c64
 const firstWorld = 2271
 
 // NewWorld builds a world at time 0.
-func NewWorld(config Config) (*World, error) {
+func NewWorld(config settings.Config) (*World, error) {
 	if err := config.Validate(); err != nil {
 		return nil, err
 	}
-	miners, err := config.miners()
+	miners, err := config.Miners()
 	if err != nil {
-		return nil, wrong("mine", "%v", err)
+		return nil, &settings.Error{Setting: "mine", Problem: err.Error()}
 	}
-	config = config.settled(miners)
-	store, err := chain.NewStore(config.params(miners))
+	config = config.Settled(miners)
+	store, err := chain.NewStore(config.Consensus(miners))
 	if err != nil {
 		return nil, err
 	}
 	edges, err := netsim.Topology(config.Topology, config.Nodes, config.Seed)
 	if err != nil {
-		return nil, wrong("topology", "%v", err)
+		return nil, &settings.Error{Setting: "topology", Problem: err.Error()}
 	}
 	relay, err := node.ParseRelay(config.Relay)
 	if err != nil {
-		return nil, wrong("relay", "%v", err)
+		return nil, &settings.Error{Setting: "relay", Problem: err.Error()}
 	}
 	shared := &node.Config{
 		Store:          store,
 		Base:           store.Genesis(),
 		Relay:          relay,
-		RequestTimeout: config.requestTimeout(),
+		RequestTimeout: config.RequestTimeout(),
 		KeepAlive:      3 * netsim.Time(config.Interval),
 		Processing:     netsim.Time(config.Processing), BlockProcessing: netsim.Time(config.BlockProcessing),
 		Uploads: config.Uploads,
@@ -107,7 +108,7 @@ func NewWorld(config Config) (*World, error) {
 		shared:   shared,
 		network:  netsim.New(netsim.Config{Seed: config.Seed + firstWorld, Exec: config.Exec, Transit: shared.Transit}),
 		rules:    chain.AllRules(),
-		link:     config.linkParams(),
+		link:     config.Link(),
 		between:  newBetween(&config),
 		workload: node.Workload{PerSecond: config.TxRate},
 		source:   rand.NewPCG(config.Seed, worldStream),
@@ -142,7 +143,7 @@ func (w *World) populate(edges []netsim.Edge, miners []int) {
 		w.connect(netsim.NodeID(e.A), netsim.NodeID(e.B))
 	}
 	w.placeCompact()
-	for id, rate := range w.config.hashRates() {
+	for id, rate := range w.config.HashRates() {
 		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })
 	}
 	w.spreadPayments()
@@ -211,7 +212,7 @@ func (w *World) Nodes() int { return len(w.nodes) }
 func (w *World) Node(id int) *node.Node { return w.nodes[id] }
 
 // Config is what the world was built from.
-func (w *World) Config() Config { return w.config }
+func (w *World) Config() settings.Config { return w.config }
 
 // Journal is the world commands given so far, in order.
 func (w *World) Journal() []Recorded { return w.journal }

@@ -10,16 +10,17 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
 // watched is a minute of a terminal's time in front of a world, at so many virtual
 // seconds a second, and returns the bytes a second that go to a terminal of 120x40.
-func watched(t testing.TB, profile grid.Profile, factor float64, change func(*sim.Config)) int {
+func watched(t testing.TB, profile grid.Profile, factor float64, change func(*settings.Config)) int {
 	t.Helper()
 	const seconds = 60
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Observe = true
 	change(&config)
 	world, err := sim.NewWorld(config)
@@ -53,7 +54,7 @@ const mostBytesPerSecond = 3600
 
 func TestBytesPerSecond(t *testing.T) {
 	for _, profile := range []grid.Profile{grid.Mono, grid.ANSI256, grid.TrueColor} {
-		total := watched(t, profile, 1, func(*sim.Config) {})
+		total := watched(t, profile, 1, func(*settings.Config) {})
 		t.Logf("%v: %d bytes a second", profile, total)
 		if total > mostBytesPerSecond {
 			t.Errorf("%v: %d bytes a second, more than %d", profile, total, mostBytesPerSecond)
@@ -69,7 +70,7 @@ func BenchmarkBytesPerSecond(b *testing.B) {
 		b.Run(fmt.Sprintf("speed=%v/tx-rate=%v", c.factor, c.payments), func(b *testing.B) {
 			total := 0
 			for b.Loop() {
-				total = watched(b, grid.TrueColor, c.factor, func(config *sim.Config) { config.TxRate = c.payments })
+				total = watched(b, grid.TrueColor, c.factor, func(config *settings.Config) { config.TxRate = c.payments })
 			}
 			b.ReportMetric(float64(total), "B/s")
 			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/60*100, "%CPU")

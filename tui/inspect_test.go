@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
@@ -264,7 +265,7 @@ func TestMerkleTreeDrawn(t *testing.T) {
 // A frame with the inspector open stays within the budget of a frame, also where there
 // are many nodes.
 func BenchmarkInspectorFrame(b *testing.B) {
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Nodes, config.HashRate, config.Observe = 1000, 1, true
 	w, err := sim.NewWorld(config)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
@@ -91,7 +92,7 @@ func newStage(t *testing.T) *staged {
 }
 
 func newWorldOfStage(t *testing.T) *sim.World {
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.HashRate, config.TxRate, config.Observe, config.Topology = 5, 0.3, true, "ring"
 	w, err := sim.NewWorld(config)
 	if err != nil {

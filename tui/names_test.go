@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -105,7 +106,7 @@ func TestANameTellsNoOldNews(t *testing.T) {
 
 // regional is a stage with regions.
 func regional(t *testing.T) (*staged, *hand) {
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.HashRate, config.Observe, config.Nodes, config.Seed = 5, true, 8, 3
 	config.Regions = netsim.Regions{
 		{Name: "america", Share: 0.6, Delay: []netsim.Time{30 * netsim.Millisecond, 100 * netsim.Millisecond}},

@@ -15,13 +15,14 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui/grid"
 )
 
 // A live session of some hundred key presses and lines, with leaps back and forth in
 // time, is recorded; its replay, flat out and at a pace, is the same run.
 func TestARecordedSessionReplays(t *testing.T) {
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.HashRate, config.TxRate, config.Observe, config.Latency = 10, 0.1, true, 300*time.Millisecond
 	w, err := sim.NewWorld(config)
 	if err != nil {

@@ -12,13 +12,14 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui/grid"
 )
 
 // speedWorld makes a world that is run by whom the program takes for so many nodes.
 func speedWorld(b *testing.B, nodes int, observe bool) *sim.World {
 	b.Helper()
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Nodes, config.Observe = nodes, observe
 	if nodes > 64 {
 		config.Exec = netsim.Workers

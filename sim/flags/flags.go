@@ -7,10 +7,10 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Flags are the flags of one command line.
@@ -26,7 +26,7 @@ type Flags struct {
 func Add(set *pflag.FlagSet) *Flags {
 	f := &Flags{set: set}
 	set.SortFlags = false
-	for _, s := range sim.Settings() {
+	for _, s := range settings.All() {
 		set.Var(&text{value: s.Default, kind: s.Placeholder}, s.Name, s.Summary)
 	}
 	set.Var(&lines{list: &f.params, kind: "NAME=VALUE"}, "param", "a parameter of consensus, such as maturity=10; may be repeated: "+strings.Join(paramNames(), ", "))
@@ -73,7 +73,7 @@ func (f *Flags) Settings() (*Settings, error) {
 
 func (f *Flags) read() (*Settings, error) {
 	s := f.settings
-	s.World = sim.DefaultConfig()
+	s.World = settings.Default()
 	if err := f.readScenario(&s); err != nil {
 		return nil, err
 	}
@@ -137,13 +137,13 @@ func (f *Flags) readWorld(s *Settings) error {
 	}
 	if s.Scenario != nil && s.Scenario.Regions != nil {
 		s.World.Regions = s.Scenario.Regions
-		for _, name := range sim.RegionSettings() {
+		for _, name := range settings.RegionSettings() {
 			if f.set.Changed(name) {
 				return &Error{name, "the regions of the scenario say that; leave it out"}
 			}
 		}
 	}
-	for _, setting := range sim.Settings() {
+	for _, setting := range settings.All() {
 		flag := f.set.Lookup(setting.Name)
 		value := flag.Value.String()
 		if f.inScenario(s, setting.Name) {
@@ -160,7 +160,7 @@ func (f *Flags) readWorld(s *Settings) error {
 		return err
 	}
 	if err := s.World.Validate(); err != nil {
-		if wrong, ok := err.(*sim.SettingError); ok {
+		if wrong, ok := err.(*settings.Error); ok {
 			return f.misfit(s, wrong.Setting, wrong.Problem)
 		}
 		return err
@@ -185,7 +185,7 @@ func (f *Flags) readParams(s *Settings) error {
 		}
 		given[name] = value
 	}
-	for _, p := range sim.Params() {
+	for _, p := range settings.Params() {
 		value, ok := given[p.Name]
 		blame := func(problem string) error { return &Error{"param", p.Name + ": " + problem} }
 		if !ok && s.Scenario != nil {
@@ -206,7 +206,7 @@ func (f *Flags) readParams(s *Settings) error {
 
 func paramNames() []string {
 	var names []string
-	for _, p := range sim.Params() {
+	for _, p := range settings.Params() {
 		names = append(names, p.Name)
 	}
 	return names

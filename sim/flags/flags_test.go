@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/settings"
 )
 
 // read reads a command line as the program does.
@@ -32,7 +33,7 @@ func TestWithoutFlagsTheWorldIsTheDefault(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &flags.Settings{World: sim.DefaultConfig(), Outputs: flags.Outputs{Picture: flags.Picture{W: 120, H: 40}}, Mouse: true}
+	want := &flags.Settings{World: settings.Default(), Outputs: flags.Outputs{Picture: flags.Picture{W: 120, H: 40}}, Mouse: true}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(flags.Settings{})); diff != "" {
 		t.Error(diff)
 	}
@@ -55,11 +56,11 @@ func TestEachFlagArrives(t *testing.T) {
 	serial := netsim.Serial
 	want := &flags.Settings{
 		Exec: &serial,
-		World: sim.Config{
+		World: settings.Config{
 			Params: params,
 			Nodes:  4, Topology: "ring", Latency: 250 * time.Millisecond, Jitter: 10 * time.Millisecond, Bandwidth: 64_000,
 			Loss: 0.05, HashRate: 2000, Shares: []float64{3, 1, 1, 0}, Interval: time.Minute,
-			Difficulty: sim.Difficulty{Fixed: true, Bits: 12}, Retarget: "bitcoin", Relay: "push", TxRate: 0.5,
+			Difficulty: settings.Difficulty{Fixed: true, Bits: 12}, Retarget: "bitcoin", Relay: "push", TxRate: 0.5,
 			Mine: command.NodeList{Nodes: []int{0, 2, 3}}, Seed: 1<<64 - 1,
 		},
 		Limits:   sim.Limits{For: netsim.Time(time.Hour), Blocks: 100},

@@ -7,10 +7,10 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/settings"
 )
 
 // origin is where a value comes from that is neither a flag nor the default.
@@ -75,7 +75,7 @@ func (f *Flags) names() []string {
 
 // aside says whether a scenario leaves no room for a setting of the world.
 func (f *Flags) aside(name string) bool {
-	return f.given("scenario") && (name == "param" || slices.ContainsFunc(sim.Settings(), func(s sim.Setting) bool { return s.Name == name }))
+	return f.given("scenario") && (name == "param" || slices.ContainsFunc(settings.All(), func(s settings.Setting) bool { return s.Name == name }))
 }
 
 func (f *Flags) fillFromFile(environ []string) error {

@@ -10,11 +10,12 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Settings is what the command line asks for.
 type Settings struct {
-	World    sim.Config
+	World    settings.Config
 	Limits   sim.Limits
 	Do       []command.Command  // at time 0, in order
 	Scenario *scenario.Scenario // nil: none
@@ -83,7 +84,7 @@ func (s *Settings) reachable() error {
 	if !s.Headless || s.Limits.Blocks == 0 || s.Limits.For > 0 || len(s.Do) > 0 {
 		return nil
 	}
-	var wrong *sim.SettingError
+	var wrong *settings.Error
 	if err := s.World.Reach(s.Limits.Blocks); errors.As(err, &wrong) {
 		if slices.Contains(paramNames(), wrong.Setting) {
 			return &Error{"param", wrong.Setting + ": " + wrong.Problem}

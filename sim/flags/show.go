@@ -8,8 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Shown is a setting with what it comes to in the end.
@@ -24,7 +24,7 @@ type Shown struct {
 // shown lists all settings in the order of the help.
 func (f *Flags) shown(s *Settings) []Shown {
 	var all []Shown
-	worlds := sim.Settings()
+	worlds := settings.All()
 	for _, name := range f.names() {
 		row := Shown{Name: name, From: "default", Habit: !slices.Contains(onceOnly(), name), List: f.list(name)}
 		switch from, elsewhere := f.origins[name]; {
@@ -41,7 +41,7 @@ func (f *Flags) shown(s *Settings) []Shown {
 		} else if text := value.String(); text != "" {
 			row.Values = []string{text}
 		}
-		if i := slices.IndexFunc(worlds, func(s sim.Setting) bool { return s.Name == name }); i >= 0 {
+		if i := slices.IndexFunc(worlds, func(s settings.Setting) bool { return s.Name == name }); i >= 0 {
 			row.Values = nil
 			if text := worlds[i].Show(&s.World); text != "" {
 				row.Values = []string{text}

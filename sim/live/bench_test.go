@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // BenchmarkSeek goes to random moments of an hour that has been run. The slowest seek
@@ -14,7 +15,7 @@ import (
 func BenchmarkSeek(b *testing.B) {
 	for _, nodes := range []int{8, 100} {
 		b.Run(fmt.Sprintf("nodes=%d", nodes), func(b *testing.B) {
-			config := sim.DefaultConfig()
+			config := settings.Default()
 			config.Nodes, config.Observe = nodes, true
 			if nodes > 64 {
 				config.Exec = netsim.Workers
@@ -46,7 +47,7 @@ func BenchmarkSeek(b *testing.B) {
 func BenchmarkClone(b *testing.B) {
 	for _, nodes := range []int{8, 100, 1000} {
 		b.Run(fmt.Sprintf("nodes=%d", nodes), func(b *testing.B) {
-			config := sim.DefaultConfig()
+			config := settings.Default()
 			config.Nodes, config.Observe, config.HashRate, config.Exec = nodes, true, 10, netsim.Workers
 			w, err := sim.NewWorld(config)
 			if err != nil {

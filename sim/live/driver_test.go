@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/settings"
 )
 
 // handClock is a wall clock that moves only when it is told to, or a little at
@@ -30,7 +31,7 @@ func (c *handClock) read() time.Time {
 	return c.now
 }
 
-func newTestDriver(t *testing.T, limits sim.Limits, change func(*sim.Config)) (*Driver, *handClock) {
+func newTestDriver(t *testing.T, limits sim.Limits, change func(*settings.Config)) (*Driver, *handClock) {
 	t.Helper()
 	clock := &handClock{now: time.Unix(0, 0)}
 	d := NewDriver(NewTimeline(newWorld(t, change), nil), limits, Library{}, clock.read)
@@ -39,9 +40,9 @@ func newTestDriver(t *testing.T, limits sim.Limits, change func(*sim.Config)) (*
 }
 
 // newWorld makes a small world that hashes little.
-func newWorld(t testing.TB, change func(*sim.Config)) *sim.World {
+func newWorld(t testing.TB, change func(*settings.Config)) *sim.World {
 	t.Helper()
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.HashRate, config.Observe = 5, true
 	if change != nil {
 		change(&config)
@@ -193,7 +194,7 @@ func TestDriverSteps(t *testing.T) {
 
 // A run to the next block ends when a command takes the last miner away.
 func TestDriverGivesUpOnABlock(t *testing.T) {
-	d, clock := newTestDriver(t, sim.Limits{}, func(c *sim.Config) { c.Relay, c.Difficulty = "none", sim.Difficulty{Fixed: true, Bits: 40} })
+	d, clock := newTestDriver(t, sim.Limits{}, func(c *settings.Config) { c.Relay, c.Difficulty = "none", settings.Difficulty{Fixed: true, Bits: 40} })
 	clock.cost = time.Millisecond
 	doLine(t, d, "step block")
 	d.frame(framePeriod)
@@ -208,7 +209,7 @@ func TestDriverGivesUpOnABlock(t *testing.T) {
 }
 
 func TestDriverStepsNowhereInAQuietWorld(t *testing.T) {
-	d, _ := newTestDriver(t, sim.Limits{}, func(c *sim.Config) { c.Mine.All, c.Relay = false, "none" })
+	d, _ := newTestDriver(t, sim.Limits{}, func(c *settings.Config) { c.Mine.All, c.Relay = false, "none" })
 	for line, want := range map[string]string{"step block": "nobody mines", "step packet": "nothing will happen", "step window": "nothing will happen"} {
 		c, _ := command.Parse(line)
 		if _, err := d.do(c); err == nil || !strings.Contains(err.Error(), want) {
@@ -315,7 +316,7 @@ func TestDriverReportsAPanic(t *testing.T) {
 // Nothing is left running once a driver has ended and its world is closed.
 func TestDriverLeavesNoGoroutine(t *testing.T) {
 	pprof.Do(t.Context(), pprof.Labels("test", t.Name()), func(ctx context.Context) {
-		w := newWorld(t, func(c *sim.Config) { c.HashRate = 100 })
+		w := newWorld(t, func(c *settings.Config) { c.HashRate = 100 })
 		w.AdvanceTo(60 * netsim.Second)
 		if !goroutinesLeft(t) {
 			t.Error("no goroutine runs: expected one for each node")

@@ -11,11 +11,12 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // forgetful finds a block a second and keeps as few as may be asked for.
-func forgetful(c *sim.Config) {
-	c.Nodes, c.HashRate, c.Interval, c.Latency, c.Keep = 4, 2, time.Second, 100*time.Millisecond, sim.MinKeep
+func forgetful(c *settings.Config) {
+	c.Nodes, c.HashRate, c.Interval, c.Latency, c.Keep = 4, 2, time.Second, 100*time.Millisecond, settings.MinKeep
 }
 
 func runTo(tl *Timeline, to netsim.Time) {
@@ -63,7 +64,7 @@ func TestGoingBackInAWorldThatForgets(t *testing.T) {
 			}
 		}
 		runTo(tl, to)
-		if n := tl.World().BestTip().Store().Len(); n > 6*sim.MinKeep {
+		if n := tl.World().BestTip().Store().Len(); n > 6*settings.MinKeep {
 			t.Fatalf("%d blocks are kept at %v", n, to)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -62,7 +63,7 @@ func TestDriverInspects(t *testing.T) {
 
 // A block that is forgotten while somebody looks at it.
 func TestDriverInspectsWhatIsForgotten(t *testing.T) {
-	d, _ := newTestDriver(t, sim.Limits{}, func(c *sim.Config) { c.Keep, c.HashRate, c.Interval = sim.MinKeep, 1, time.Second })
+	d, _ := newTestDriver(t, sim.Limits{}, func(c *settings.Config) { c.Keep, c.HashRate, c.Interval = settings.MinKeep, 1, time.Second })
 	d.goTo(5 * netsim.Second)
 	d.publish()
 	tree := d.View().Tree

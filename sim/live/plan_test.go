@@ -9,16 +9,17 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // plan is a small random world and the lines that are given to it.
-type plan struct{ config sim.Config }
+type plan struct{ config settings.Config }
 
 func pick[T any](r *rand.Rand, list ...T) T { return list[r.IntN(len(list))] }
 
 func randomPlan(seed uint64) *plan {
 	r := rand.New(rand.NewPCG(seed, 0x6c697665))
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Seed, config.Nodes, config.Observe = seed, 2+r.IntN(6), true
 	config.Latency = pick(r, 0, 50*time.Millisecond, time.Second)
 	config.Jitter = pick(r, 0, time.Second)

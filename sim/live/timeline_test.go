@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/settings"
 )
 
 // seen is all that a view shows of a timeline's present moment, as text, and where
@@ -194,7 +195,7 @@ func TestUndo(t *testing.T) {
 
 // Branches differ where both have a figure, and the two are not the same.
 func TestCompareWhatWasNotMeasured(t *testing.T) {
-	tl := eager(newWorld(t, func(c *sim.Config) { c.Mine = command.NodeList{} }), nil)
+	tl := eager(newWorld(t, func(c *settings.Config) { c.Mine = command.NodeList{} }), nil)
 	defer tl.Close()
 	to := func(end netsim.Time) {
 		for tl.Now() < end {

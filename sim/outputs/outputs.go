@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/report/page"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Outputs are the files of one run.
@@ -62,7 +63,7 @@ func Begin(want flags.Outputs, stdout *Stream) (*Outputs, error) {
 }
 
 // Ask has a world keep and show what the files need. It changes nothing in the run.
-func (o *Outputs) Ask(c *sim.Config) {
+func (o *Outputs) Ask(c *settings.Config) {
 	c.Observe = c.Observe || o.want.Picture.File != ""
 	c.Record = o.want.CSV != "" || o.want.Page != ""
 	if o.trace != nil {

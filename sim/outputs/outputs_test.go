@@ -5,9 +5,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/outputs"
+	"example.com/sosocoin/sim/settings"
 )
 
 // A world keeps what the files need and nothing else. (What is in them, and how their
@@ -28,7 +28,7 @@ func TestAsk(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var config sim.Config
+		var config settings.Config
 		o.Ask(&config)
 		if config.Observe != c.observe || config.Record != c.record || (config.Trace != nil) != c.isTrace {
 			t.Errorf("for %+v: observe %t, record %t, trace %t", c.want, config.Observe, config.Record, config.Trace != nil)

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/settings"
 )
 
 // guesses are what readers take for something else than text: the missing values, truth
@@ -32,7 +33,7 @@ func guessed(cell string) bool {
 // name is the same everywhere.
 func TestNamesStayText(t *testing.T) {
 	names := []string{"nan", "NA", "null", "None", "true", "FALSE", "inf", "Infinity", "MARCH1", "may-5", "Sept2026", "dec1-2", "T"}
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Nodes, config.Topology, config.HashRate, config.Record = len(names)+1, "ring", 5, true
 	w, err := sim.NewWorld(config)
 	if err != nil {

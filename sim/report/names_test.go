@@ -12,12 +12,13 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/report/page"
+	"example.com/sosocoin/sim/settings"
 )
 
 // renamed is a run in which nodes get names, on the way as well.
-func renamed(t *testing.T, trace sim.Trace) *sim.World {
+func renamed(t *testing.T, trace settings.Trace) *sim.World {
 	t.Helper()
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Nodes, config.Topology, config.HashRate, config.Seed = 4, "line", 5, 3
 	config.Record, config.Trace = true, trace
 	w, err := sim.NewWorld(config)

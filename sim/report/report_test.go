@@ -18,6 +18,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/settings"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -109,7 +110,7 @@ func (c *clock) read() time.Time {
 // watched runs a world to the end of its limits and returns what its progress said.
 func watched(t *testing.T, bar report.Bar) string {
 	t.Helper()
-	world, err := sim.NewWorld(sim.DefaultConfig())
+	world, err := sim.NewWorld(settings.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/settings"
 )
 
 // written is each table of a run, by its file.
@@ -36,8 +37,8 @@ func TestTables(t *testing.T) {
 
 // What was not measured is an empty cell.
 func TestTablesOfNothing(t *testing.T) {
-	config := sim.DefaultConfig()
-	config.Nodes, config.Topology, config.Record, config.Difficulty = 2, "full", true, sim.Difficulty{Fixed: true}
+	config := settings.Default()
+	config.Nodes, config.Topology, config.Record, config.Difficulty = 2, "full", true, settings.Difficulty{Fixed: true}
 	config.Mine = command.NodeList{}
 	w, err := sim.NewWorld(config)
 	if err != nil {

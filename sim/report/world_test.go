@@ -9,13 +9,14 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // smallWorld is a run that has a little of everything: a partition, payments of which
 // some are taken back, a question, losses, a node that crashed.
-func smallWorld(t *testing.T, trace sim.Trace) *sim.World {
+func smallWorld(t *testing.T, trace settings.Trace) *sim.World {
 	t.Helper()
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Nodes, config.Topology, config.HashRate, config.Shares = 4, "line", 5, []float64{3, 1, 1, 3}
 	config.Seed = 2
 	config.Record, config.Trace = true, trace

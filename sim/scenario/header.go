@@ -6,14 +6,14 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Setting is a setting of the world as the file gives it.
 type Setting struct {
 	Name, Value  string
-	Param        bool // one of sim.Params
+	Param        bool // one of settings.Params
 	Line, Column int  // of the value
 }
 
@@ -37,7 +37,7 @@ func (p *parser) header(first command.Word, c *command.Cursor) error {
 		return p.compact(c)
 	case "param":
 		name := c.Word()
-		if err := p.set(sim.Params(), name.Text, name, c.Word()); err != nil {
+		if err := p.set(settings.Params(), name.Text, name, c.Word()); err != nil {
 			return err
 		}
 		if left := c.Word(); left.Text != "" {
@@ -45,7 +45,7 @@ func (p *parser) header(first command.Word, c *command.Cursor) error {
 		}
 		return nil
 	}
-	if err := p.set(sim.Settings(), first.Text, first, c.Word()); err != nil {
+	if err := p.set(settings.All(), first.Text, first, c.Word()); err != nil {
 		return err
 	}
 	for {
@@ -57,18 +57,18 @@ func (p *parser) header(first command.Word, c *command.Cursor) error {
 		if !ok {
 			return w.Refuse("key=value such as latency=200ms", "")
 		}
-		if err := p.set(sim.Settings(), name.Text, w, value); err != nil {
+		if err := p.set(settings.All(), name.Text, w, value); err != nil {
 			return err
 		}
 	}
 }
 
 // set reads one setting of a table, to refuse here what no world can have.
-func (p *parser) set(table []sim.Setting, name string, key, value command.Word) error {
+func (p *parser) set(table []settings.Setting, name string, key, value command.Word) error {
 	if slices.ContainsFunc(p.scenario.Settings, func(s Setting) bool { return s.Name == name }) {
 		return key.Refuse(name+" only once", "")
 	}
-	i := slices.IndexFunc(table, func(s sim.Setting) bool { return s.Name == name })
+	i := slices.IndexFunc(table, func(s settings.Setting) bool { return s.Name == name })
 	if i < 0 {
 		return unknownSetting(table, command.Word{Text: name, Column: key.Column})
 	}
@@ -83,7 +83,7 @@ func (p *parser) set(table []sim.Setting, name string, key, value command.Word) 
 	return nil
 }
 
-func unknownSetting(table []sim.Setting, w command.Word) *command.Error {
+func unknownSetting(table []settings.Setting, w command.Word) *command.Error {
 	names := settingNames(table)
 	if near := command.Nearest(w.Text, names); near != "" {
 		return w.Refuse("a setting of the world", fmt.Sprintf("did you mean %s?", near))
@@ -91,7 +91,7 @@ func unknownSetting(table []sim.Setting, w command.Word) *command.Error {
 	return w.Refuse("a setting of the world", "there are "+strings.Join(names, ", "))
 }
 
-func settingNames(table []sim.Setting) []string {
+func settingNames(table []settings.Setting) []string {
 	names := make([]string, len(table))
 	for i, s := range table {
 		names[i] = s.Name
@@ -99,10 +99,10 @@ func settingNames(table []sim.Setting) []string {
 	return names
 }
 
-func isParam(name string) bool { return slices.Contains(settingNames(sim.Params()), name) }
+func isParam(name string) bool { return slices.Contains(settingNames(settings.Params()), name) }
 
 // allSettings is both tables.
-func allSettings() []sim.Setting { return append(sim.Settings(), sim.Params()...) }
+func allSettings() []settings.Setting { return append(settings.All(), settings.Params()...) }
 
 // sortSettings puts settings in the order of their tables, whatever order the file
 // gives them in.
@@ -125,8 +125,8 @@ func (s *Scenario) Setting(name string) (Setting, bool) {
 
 // Config is the world that the file asks for. The file's settings were read before,
 // so that only what does not go together is an error, an *Error.
-func (s *Scenario) Config() (sim.Config, error) {
-	config := sim.DefaultConfig()
+func (s *Scenario) Config() (settings.Config, error) {
+	config := settings.Default()
 	config.Regions, config.Compact = s.Regions, s.Compact
 	for _, setting := range allSettings() {
 		if set, ok := s.Setting(setting.Name); ok {
@@ -136,7 +136,7 @@ func (s *Scenario) Config() (sim.Config, error) {
 		}
 	}
 	if err := config.Validate(); err != nil {
-		if wrong, ok := err.(*sim.SettingError); ok {
+		if wrong, ok := err.(*settings.Error); ok {
 			return config, s.Misfit(wrong.Setting, wrong.Problem)
 		}
 		return config, err

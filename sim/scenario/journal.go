@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // journalLine begins a journal, with the version of its form.
@@ -69,10 +70,10 @@ type Mark struct {
 // Record writes a run as a journal: the world that it began as, the commands that it
 // was given, and digests on the way, by which a replay sees where it differs. Both
 // lists are in order of time.
-func Record(title string, config sim.Config, commands []sim.Recorded, marks []Mark, end Mark) string {
+func Record(title string, config settings.Config, commands []sim.Recorded, marks []Mark, end Mark) string {
 	s := &Scenario{Title: title, Journal: true, Regions: config.Regions, Compact: config.Compact}
 	for _, setting := range allSettings() {
-		if config.Regions != nil && slices.Contains(sim.RegionSettings(), setting.Name) {
+		if config.Regions != nil && slices.Contains(settings.RegionSettings(), setting.Name) {
 			continue
 		}
 		if value := setting.Show(&config); value != "" {

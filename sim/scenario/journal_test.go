@@ -11,12 +11,13 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/settings"
 )
 
 // recorded is the journal of a short run with all kinds of settings and commands.
 func recorded(t *testing.T) string {
 	t.Helper()
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Nodes, config.Seed, config.Shares, config.TxRate, config.Loss = 4, 7, []float64{1, 2, 0.5, 1}, 0.2, 0.015
 	config.Params.Maturity = 2
 	w, err := sim.NewWorld(config)

@@ -5,14 +5,14 @@ import (
 	"strings"
 	"time"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // parser reads a file line by line.
 type parser struct {
 	scenario *Scenario
-	config   sim.Config // what the settings so far would make
+	config   settings.Config // what the settings so far would make
 	line     int
 	known    command.Known // what lines so far have given a name
 	clock    clock

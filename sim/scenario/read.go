@@ -6,9 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/files"
+	"example.com/sosocoin/sim/settings"
 )
 
 // MaxSize is how long a file may be, in bytes: a journal of a long session fits.
@@ -33,7 +33,7 @@ func Parse(file, text string) (*Scenario, error) {
 		return nil, &Error{file, 1, 1, err.Error()}
 	}
 	text = string(plain)
-	p := &parser{scenario: &Scenario{File: file}, config: sim.DefaultConfig(), known: command.Known{Names: command.Names{}}}
+	p := &parser{scenario: &Scenario{File: file}, config: settings.Default(), known: command.Known{Names: command.Names{}}}
 	for line := range strings.Lines(text) {
 		p.line++
 		line = strings.TrimSuffix(line, "\n")

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/settings"
 )
 
 // RegionUsage is how a region is written.
@@ -145,7 +145,7 @@ func (p *parser) settleRegions() error {
 	if regions == nil {
 		return nil
 	}
-	for _, name := range sim.RegionSettings() {
+	for _, name := range settings.RegionSettings() {
 		if _, given := p.scenario.Setting(name); given {
 			return p.scenario.Misfit(name, "the regions say that; leave it out")
 		}

@@ -18,6 +18,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/settings"
 )
 
 // small is a world in which nothing moves by itself and each block takes one hash.
@@ -222,7 +223,7 @@ func TestARunCanBeInterrupted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w, err := sim.NewWorld(sim.DefaultConfig())
+		w, err := sim.NewWorld(settings.Default())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -240,7 +241,7 @@ func TestSettlingCanBeInterrupted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := sim.NewWorld(sim.DefaultConfig())
+	w, err := sim.NewWorld(settings.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

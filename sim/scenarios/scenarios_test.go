@@ -20,6 +20,7 @@ import (
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/sim/settings"
 )
 
 var (
@@ -75,7 +76,7 @@ func outcome(s *scenario.Scenario, seed uint64, exec netsim.Exec) ([]*scenario.F
 func large(name string) bool { return strings.HasPrefix(name, "bitcoin-2019") }
 
 // played2019 plays so many blocks of the network of 2019.
-func played2019(t *testing.T, blocks int, change func(*sim.Config)) *sim.World {
+func played2019(t *testing.T, blocks int, change func(*settings.Config)) *sim.World {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("takes its time")
@@ -105,7 +106,7 @@ func played2019(t *testing.T, blocks int, change func(*sim.Config)) *sim.World {
 // The network of 2019 is the one that others have simulated. The figures are those of
 // SimBlock (Aoki et al. 2019) on 600 nodes, means of a thousand blocks.
 func TestBitcoin2019IsAsPublished(t *testing.T) {
-	w := played2019(t, 100, func(c *sim.Config) { c.Interval = time.Minute })
+	w := played2019(t, 100, func(c *settings.Config) { c.Interval = time.Minute })
 	for part, want := range []float64{2.738, 4.779} { // seconds, at an interval of a minute
 		if got, _ := w.Propagation(part).Value(); math.Abs(got/want-1) > 0.08 {
 			t.Errorf("part %d of the network has a block in %.3f s, published are %.3f s", part, got, want)
@@ -121,7 +122,7 @@ func TestBitcoin2019IsAsPublished(t *testing.T) {
 // blocks a mean is over tells. Those of SimBlock are means of six seeds, worked out from
 // its lists of arrivals.
 func TestBitcoin2019WithCloseBlocks(t *testing.T) {
-	w := played2019(t, 300, func(c *sim.Config) { c.Relay, c.Interval, c.Record = "compact", 10*time.Second, true })
+	w := played2019(t, 300, func(c *settings.Config) { c.Relay, c.Interval, c.Record = "compact", 10*time.Second, true })
 	blocks := w.History().Blocks
 	for part, want := range map[float64]struct{ all, best float64 }{0.5: {1.006, 0.962}, 0.9: {2.179, 2.154}} {
 		var all, best measured.Value

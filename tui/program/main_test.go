@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // The test binary is the program too, when it is started by one of these names:
@@ -55,7 +56,7 @@ func forgetHabits() {
 
 // brokenWorld is a world in which node 0 panics on its own goroutine when a
 // transaction reaches it: its mempool was never made.
-func brokenWorld(c sim.Config) (*sim.World, error) {
+func brokenWorld(c settings.Config) (*sim.World, error) {
 	w, err := sim.NewWorld(c)
 	if err == nil {
 		*w.Node(0).Pool() = chain.Mempool{}
@@ -203,19 +204,19 @@ func TestExecutorOfAWorld(t *testing.T) {
 	serial := netsim.Serial
 	for _, c := range []struct {
 		name   string
-		change func(*sim.Config)
+		change func(*settings.Config)
 		asked  *netsim.Exec
 		want   netsim.Exec
 	}{
-		{"as it is without flags", func(*sim.Config) {}, nil, netsim.Goroutines},
-		{"many nodes", func(c *sim.Config) { c.Nodes = fewNodes + 1 }, nil, netsim.Workers},
-		{"little work", func(c *sim.Config) { c.Difficulty = sim.Difficulty{Fixed: true, Bits: 3} }, nil, netsim.Workers},
-		{"little work to look at", func(c *sim.Config) {
-			c.Difficulty, c.Observe = sim.Difficulty{Fixed: true, Bits: 3}, true
+		{"as it is without flags", func(*settings.Config) {}, nil, netsim.Goroutines},
+		{"many nodes", func(c *settings.Config) { c.Nodes = fewNodes + 1 }, nil, netsim.Workers},
+		{"little work", func(c *settings.Config) { c.Difficulty = settings.Difficulty{Fixed: true, Bits: 3} }, nil, netsim.Workers},
+		{"little work to look at", func(c *settings.Config) {
+			c.Difficulty, c.Observe = settings.Difficulty{Fixed: true, Bits: 3}, true
 		}, nil, netsim.Goroutines},
-		{"as asked for", func(c *sim.Config) { c.Nodes = fewNodes + 1 }, &serial, netsim.Serial},
+		{"as asked for", func(c *settings.Config) { c.Nodes = fewNodes + 1 }, &serial, netsim.Serial},
 	} {
-		config := sim.DefaultConfig()
+		config := settings.Default()
 		c.change(&config)
 		p := &program{exec: c.asked}
 		if got := p.execFor(&config); got != c.want {

@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
@@ -38,7 +39,7 @@ func Run(args []string, stdout, stderr *os.File) int { return run(args, stdout, 
 // program is one run of the command line.
 type program struct {
 	stdout, stderr *outputs.Stream
-	newWorld       func(sim.Config) (*sim.World, error)
+	newWorld       func(settings.Config) (*sim.World, error)
 	exec           *netsim.Exec // nil: by what the world is
 	begun          func()       // nothing more is only read: see leaveEarly
 }
@@ -52,7 +53,7 @@ type exit struct {
 
 func (e *exit) Error() string { return fmt.Sprint(e.err) }
 
-func run(args []string, stdout, stderr *os.File, newWorld func(sim.Config) (*sim.World, error)) int {
+func run(args []string, stdout, stderr *os.File, newWorld func(settings.Config) (*sim.World, error)) int {
 	signal.Ignore(syscall.SIGPIPE) // files are to be written all the same when a reader leaves
 	p := &program{stdout: &outputs.Stream{File: stdout}, stderr: &outputs.Stream{File: stderr}, newWorld: newWorld}
 	p.begun = leaveEarly()

@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/settings"
 )
 
 // fenced returns the lines of the guides' blocks of one kind, block by block.
@@ -98,10 +99,10 @@ func runWithoutTerminal(t *testing.T, args string) {
 // Every block of the command language runs, line by line, in a world such as its chapter
 // has around it.
 func TestReadmeLanguageRuns(t *testing.T) {
-	worlds := []func(*sim.Config){
-		func(*sim.Config) {}, // of the chapter on the language
-		func(c *sim.Config) { // of that on the dashboard, with the four flows
-			c.Nodes, c.Topology, c.Relay, c.Mine, c.Difficulty = 2, "none", "none", command.NodeList{}, sim.Difficulty{Fixed: true}
+	worlds := []func(*settings.Config){
+		func(*settings.Config) {}, // of the chapter on the language
+		func(c *settings.Config) { // of that on the dashboard, with the four flows
+			c.Nodes, c.Topology, c.Relay, c.Mine, c.Difficulty = 2, "none", "none", command.NodeList{}, settings.Difficulty{Fixed: true}
 		},
 	}
 	blocks := fenced(t, "sosocoin")
@@ -214,7 +215,7 @@ func exampleTimeline(t *testing.T) *live.Timeline {
 	if err != nil {
 		t.Fatal(err)
 	}
-	line := live.NewTimeline(newWorld(t, func(c *sim.Config) { c.Topology, c.HashRate = "ring", 5 }), scenario.NewPlayer(s))
+	line := live.NewTimeline(newWorld(t, func(c *settings.Config) { c.Topology, c.HashRate = "ring", 5 }), scenario.NewPlayer(s))
 	if !line.Next() {
 		t.Fatal("the lesson does not wait")
 	}
@@ -224,9 +225,9 @@ func exampleTimeline(t *testing.T) *live.Timeline {
 	return line
 }
 
-func newWorld(t *testing.T, change func(*sim.Config)) *sim.World {
+func newWorld(t *testing.T, change func(*settings.Config)) *sim.World {
 	t.Helper()
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	change(&config)
 	w, err := sim.NewWorld(config)
 	if err != nil {

@@ -9,12 +9,12 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/theme"
 )
@@ -109,7 +109,7 @@ const (
 )
 
 // execFor is what runs a world.
-func (p *program) execFor(c *sim.Config) netsim.Exec {
+func (p *program) execFor(c *settings.Config) netsim.Exec {
 	switch {
 	case p.exec != nil:
 		return *p.exec

@@ -62,7 +62,7 @@ func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
 	tree := grow(history.Blocks)
 	c := content{
 		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.VirtualS)),
-		Settings: settings(w.Config()), Figures: figures(r), Story: story,
+		Settings: settingsOf(w.Config()), Figures: figures(r), Story: story,
 		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
 	}
 	c.Charts = charts(w, r, history)

@@ -14,12 +14,13 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // played is a world that has run for a while and has had a fork.
-func played(t *testing.T, change func(*sim.Config), lines ...string) *sim.World {
+func played(t *testing.T, change func(*settings.Config), lines ...string) *sim.World {
 	t.Helper()
-	config := sim.DefaultConfig()
+	config := settings.Default()
 	config.Record, config.HashRate = true, 5
 	if change != nil {
 		change(&config)
@@ -48,18 +49,18 @@ func written(t *testing.T, w *sim.World, story *Story) string {
 }
 
 // worlds are runs of every shape that a page may have to be about.
-func worlds() map[string]func(*sim.Config) {
-	return map[string]func(*sim.Config){
+func worlds() map[string]func(*settings.Config) {
+	return map[string]func(*settings.Config){
 		"default":    nil,
-		"no block":   func(c *sim.Config) { c.Mine.All = false },
-		"no news":    func(c *sim.Config) { c.Relay = "none" },
-		"all lost":   func(c *sim.Config) { c.Loss = 1 },
-		"no delay":   func(c *sim.Config) { c.Latency = 0 },
-		"no work":    func(c *sim.Config) { c.Difficulty, c.Nodes = sim.Difficulty{Fixed: true}, 2 },
-		"many nodes": func(c *sim.Config) { c.Nodes, c.HashRate = 100, 1 },
-		"two hashes": func(c *sim.Config) { c.Shares = []float64{1, 0, 0, 0, 0, 0, 0, 1} },
-		"forgets":    func(c *sim.Config) { c.Keep, c.Interval, c.Latency = sim.MinKeep, 1e9, 1e8 },
-		"slow":       func(c *sim.Config) { c.Latency = 20e9 },
+		"no block":   func(c *settings.Config) { c.Mine.All = false },
+		"no news":    func(c *settings.Config) { c.Relay = "none" },
+		"all lost":   func(c *settings.Config) { c.Loss = 1 },
+		"no delay":   func(c *settings.Config) { c.Latency = 0 },
+		"no work":    func(c *settings.Config) { c.Difficulty, c.Nodes = settings.Difficulty{Fixed: true}, 2 },
+		"many nodes": func(c *settings.Config) { c.Nodes, c.HashRate = 100, 1 },
+		"two hashes": func(c *settings.Config) { c.Shares = []float64{1, 0, 0, 0, 0, 0, 0, 1} },
+		"forgets":    func(c *settings.Config) { c.Keep, c.Interval, c.Latency = settings.MinKeep, 1e9, 1e8 },
+		"slow":       func(c *settings.Config) { c.Latency = 20e9 },
 	}
 }
 
@@ -131,7 +132,7 @@ func TestPageTellsTheStory(t *testing.T) {
 
 // What was not measured is no number on the page.
 func TestPageOfNothing(t *testing.T) {
-	w := played(t, func(c *sim.Config) { c.Mine.All = false }, "hashrate all 0", "crash all")
+	w := played(t, func(c *settings.Config) { c.Mine.All = false }, "hashrate all 0", "crash all")
 	page := written(t, w, nil)
 	for _, want := range []string{
 		"no node runs", "<dd>–</dd>", "mean of 0 blocks; 90 % after – (of 0), 99 % after – (of 0)",
@@ -156,7 +157,7 @@ func TestPageHasTheFigures(t *testing.T) {
 	for range mostCommands + 5 {
 		many = append(many, "heal")
 	}
-	w := played(t, func(c *sim.Config) { c.Nodes, c.HashRate = mostNodes+3, 1 }, many...)
+	w := played(t, func(c *settings.Config) { c.Nodes, c.HashRate = mostNodes+3, 1 }, many...)
 	r := w.Report()
 	page := written(t, w, nil)
 	for _, want := range []string{r.Digest, "And 3 more:", "And 5 more commands.", "63 nodes, seed 1, 400 s of virtual time", "<td>n59</td>", r.Blocks.StaleRate.Text(percent)} {
@@ -203,15 +204,15 @@ func TestUnwritablePageIsAnError(t *testing.T) {
 // The settings on the page are flags that build the same world.
 func TestSettingsCanBeReadBack(t *testing.T) {
 	for name, change := range worlds() {
-		want, got := sim.DefaultConfig(), sim.DefaultConfig()
+		want, got := settings.Default(), settings.Default()
 		if change != nil {
 			change(&want)
 		}
 		told := map[string]string{}
-		for _, s := range settings(want) {
+		for _, s := range settingsOf(want) {
 			told[s.Name] = s.Value
 		}
-		for _, s := range sim.Settings() {
+		for _, s := range settings.All() {
 			value, ok := told[s.Name]
 			if !ok && s.Default == "" {
 				continue

@@ -4,18 +4,18 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/settings"
 )
 
 // named is a name and what it has.
 type named struct{ Name, Value string }
 
-// settings is what a world was built from, as the flags of the command line that give
+// settingsOf is what a world was built from, as the flags of the command line that give
 // the same one, and the names of its regions. What has no value is left out.
-func settings(c sim.Config) []named {
+func settingsOf(c settings.Config) []named {
 	var list []named
-	for _, s := range sim.Settings() {
-		if c.Regions != nil && slices.Contains(sim.RegionSettings(), s.Name) {
+	for _, s := range settings.All() {
+		if c.Regions != nil && slices.Contains(settings.RegionSettings(), s.Name) {
 			continue
 		}
 		if value := s.Show(&c); value != "" {

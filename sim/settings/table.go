@@ -1,4 +1,4 @@
-package sim
+package settings
 
 import (
 	"errors"
@@ -46,10 +46,10 @@ func relaySummary() string {
 	return "how news spreads: " + command.OneOf(list)
 }
 
-// Settings is the table of all settings, in the order in which help shows them. What
+// All is the table of all settings, in the order in which help shows them. What
 // depends on other settings is for Config.Validate to refuse.
-func Settings() []Setting {
-	d := DefaultConfig()
+func All() []Setting {
+	d := Default()
 	return []Setting{
 		{"nodes", "N", strconv.Itoa(d.Nodes), "number of nodes", readNodes, func(c *Config) string { return strconv.Itoa(c.Nodes) }},
 		{"topology", "NAME", d.Topology, "who is linked with whom: " + strings.Join(netsim.TopologyNames(), ", "), func(c *Config, v string) error { c.Topology = v; return nil }, func(c *Config) string { return c.Topology }},

@@ -1,4 +1,4 @@
-package sim
+package settings
 
 import (
 	"math"
@@ -7,8 +7,8 @@ import (
 	"example.com/sosocoin/sim/command"
 )
 
-// hashRates are the nodes' hash rates at the start.
-func (c *Config) hashRates() []float64 {
+// HashRates are the nodes' hash rates at the start.
+func (c *Config) HashRates() []float64 {
 	rates := make([]float64, c.Nodes)
 	sum := 0.0
 	for _, share := range c.Shares {
@@ -26,7 +26,7 @@ func (c *Config) hashRates() []float64 {
 // expectedHashes is the number of hashes that the nodes that mine from the start
 // make in one block interval; where none does, all count.
 func (c *Config) expectedHashes(miners []int) float64 {
-	rates := c.hashRates()
+	rates := c.HashRates()
 	total := 0.0
 	for _, id := range miners {
 		total += rates[id]
@@ -43,17 +43,21 @@ func (c *Config) FirstWork() float64 {
 	if c.Validate() != nil {
 		return 0
 	}
-	miners, err := c.miners()
-	must(err)
-	settled := c.settled(miners)
-	target, err := chain.TargetOfBits(settled.params(miners).StartBits)
-	must(err)
+	miners, err := c.Miners()
+	if err != nil {
+		return 0
+	}
+	settled := c.Settled(miners)
+	target, err := chain.TargetOfBits(settled.Consensus(miners).StartBits)
+	if err != nil {
+		return 0
+	}
 	return target.Difficulty()
 }
 
-// settled works out what depends on other settings: random shares, and the hash rate by
+// Settled works out what depends on other settings: random shares, and the hash rate by
 // which those who mine from the start meet the interval.
-func (c Config) settled(miners []int) Config {
+func (c Config) Settled(miners []int) Config {
 	if c.ShareSpread > 0 {
 		c.Shares = randomShares(c.Nodes, c.ShareSpread, c.Seed)
 	}
@@ -68,14 +72,14 @@ func (c *Config) validateHashRates() error {
 	if err := c.validateShares(); err != nil {
 		return err
 	}
-	miners, err := c.miners()
+	miners, err := c.Miners()
 	if err != nil {
 		return wrong("mine", "%v", err)
 	}
 	if c.AutoRate && !c.Difficulty.Fixed {
 		return wrong("hashrate", "auto needs a difficulty in bits, for one of the two follows from the other")
 	}
-	settled := c.settled(miners)
+	settled := c.Settled(miners)
 	switch rate := settled.HashRate; {
 	case !(rate >= 0 && !math.IsInf(rate, 0)):
 		return wrong("hashrate", "%v is not a hash rate", rate)
@@ -86,7 +90,7 @@ func (c *Config) validateHashRates() error {
 	case settled.Shares == nil:
 		return nil
 	}
-	for id, rate := range settled.hashRates() {
+	for id, rate := range settled.HashRates() {
 		if rate != 0 && rate < command.MinRate {
 			return wrong("shares", "%v gives %s %v hashes per second; expected 0 or at least %v", settled.Shares[id], command.Node(id), rate, command.MinRate)
 		}

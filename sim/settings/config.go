@@ -1,4 +1,4 @@
-package sim
+package settings
 
 import (
 	"cmp"
@@ -15,7 +15,7 @@ import (
 )
 
 // Config describes a world at its start. The zero value of a field means what it
-// says (no latency, no loss); DefaultConfig has the values of the command line.
+// says (no latency, no loss); Default has the values of the command line.
 type Config struct {
 	Seed     uint64
 	Nodes    int
@@ -70,8 +70,21 @@ const (
 	maxDelay    = 30 * 24 * time.Hour // as netsim's
 )
 
-// DefaultConfig is the world that the program starts without flags.
-func DefaultConfig() Config {
+// MinKeep is the least number of blocks that Config.Keep may ask for: deeper than any
+// reorganisation that is not due to a long partition.
+const MinKeep = 100
+
+// Trace is shown all that happens in a world as lines: *PacketLine, *NodeLine and
+// *CommandLine. They come by rising time. At one moment a command comes first, then
+// the packets that ended on their way, then what the nodes told, by number, then the
+// packets that got lost when they were sent: so causes come before what they cause.
+// Packets are in their total order: see netsim.Packet. A line is not written to
+// afterwards. Nodes go by the names that they have at that moment; their numbers beside
+// them stay.
+type Trace func(line any)
+
+// Default is the world that the program starts without flags.
+func Default() Config {
 	return Config{
 		Seed:     1,
 		Nodes:    8,
@@ -86,18 +99,18 @@ func DefaultConfig() Config {
 	}
 }
 
-// SettingError says which setting of a Config is wrong, what was found and what
+// Error says which setting of a Config is wrong, what was found and what
 // was expected.
-type SettingError struct{ Setting, Problem string }
+type Error struct{ Setting, Problem string }
 
 // Error writes "loss: 1.5 is not a probability from 0 to 1".
-func (e *SettingError) Error() string { return e.Setting + ": " + e.Problem }
+func (e *Error) Error() string { return e.Setting + ": " + e.Problem }
 
 func wrong(setting, format string, args ...any) error {
-	return &SettingError{setting, fmt.Sprintf(format, args...)}
+	return &Error{setting, fmt.Sprintf(format, args...)}
 }
 
-// Validate returns the first *SettingError.
+// Validate returns the first *Error.
 func (c *Config) Validate() error {
 	if c.Nodes < 2 || c.Nodes > MaxNodes {
 		return wrong("nodes", "%d is not a network; expected 2 to %d", c.Nodes, MaxNodes)
@@ -134,7 +147,7 @@ func (c *Config) validateRegions() error {
 		return wrong("jitter", "pareto multiplies the latency, which is 0s")
 	}
 	var bad *netsim.RegionError
-	if err := c.Regions.Validate(c.linkParams()); errors.As(err, &bad) {
+	if err := c.Regions.Validate(c.Link()); errors.As(err, &bad) {
 		return wrong("region", "%s: %s", bad.Region, bad.Problem)
 	}
 	return nil
@@ -187,7 +200,7 @@ func (c *Config) validateMining() error {
 // validateParams blames what chain finds on the parameter that is to blame.
 func (c *Config) validateParams() error {
 	var bad *chain.ParamError
-	if err := c.params(nil).Validate(); errors.As(err, &bad) {
+	if err := c.Consensus(nil).Validate(); errors.As(err, &bad) {
 		setting := map[string]string{"Window": "window", "Subsidy": "subsidy", "MaxBlockSize": "block-size", "Payload": "payload", "PastLimit": "past-limit", "FutureLimit": "future-limit"}[bad.Field]
 		return wrong(cmp.Or(setting, bad.Field), "found %s, expected %s", bad.Found, bad.Expected)
 	}
@@ -211,8 +224,8 @@ func validDuration(setting string, d time.Duration) error {
 	return nil
 }
 
-// params are the consensus rules' parameters.
-func (c *Config) params(miners []int) chain.Params {
+// Consensus are the consensus rules' parameters.
+func (c *Config) Consensus(miners []int) chain.Params {
 	p := c.Params
 	if p == (chain.Params{}) {
 		p = chain.DefaultParams()
@@ -227,7 +240,7 @@ func (c *Config) params(miners []int) chain.Params {
 	return p
 }
 
-func (c *Config) linkParams() netsim.LinkParams {
+func (c *Config) Link() netsim.LinkParams {
 	return netsim.LinkParams{
 		Delay:     netsim.Time(c.Latency),
 		Jitter:    netsim.Jitter{Dist: c.JitterLaw, Amount: netsim.Time(c.Jitter)},

@@ -1,4 +1,4 @@
-package sim
+package settings
 
 import (
 	"fmt"
@@ -26,7 +26,7 @@ func (c *Config) Remarks() []string {
 // any number of nodes.
 func (c *Config) fewerLinks() string {
 	most, err := netsim.MostLinks(c.Topology)
-	if err != nil || most < c.Nodes || c.Topology == DefaultConfig().Topology {
+	if err != nil || most < c.Nodes || c.Topology == Default().Topology {
 		return ""
 	}
 	return fmt.Sprintf("topology: a node cannot have the %d links of %s where there are %d nodes; those that should have so many are linked with all %d others", most, c.Topology, c.Nodes, c.Nodes-1)
@@ -54,7 +54,7 @@ func (c *Config) allLost() string {
 }
 
 func (c *Config) noRoom() string {
-	p := c.params(nil)
+	p := c.Consensus(nil)
 	if room := p.MaxBlockSize - p.Payload - chain.MinBlockSize; c.TxRate == 0 || room >= chain.MinPaymentSize {
 		return ""
 	}
@@ -83,12 +83,12 @@ func (c *Config) slowLinks() string {
 // firstBlock is the mean time, in seconds, until those who mine from the start find the
 // first block; infinite where nobody does.
 func (c *Config) firstBlock() float64 {
-	miners, err := c.miners()
+	miners, err := c.Miners()
 	if err != nil {
 		return math.Inf(1)
 	}
-	settled := c.settled(miners)
-	rates, total := settled.hashRates(), 0.0
+	settled := c.Settled(miners)
+	rates, total := settled.HashRates(), 0.0
 	for _, id := range miners {
 		total += rates[id]
 	}
@@ -96,10 +96,10 @@ func (c *Config) firstBlock() float64 {
 }
 
 // Reach refuses a height that no run of this world can come to, however long it is. The
-// error is a *SettingError.
+// error is a *Error.
 func (c *Config) Reach(height uint32) error {
 	const end = float64(netsim.Never) / float64(netsim.Second)
-	p := c.params(nil)
+	p := c.Consensus(nil)
 	perBlock := c.Interval.Seconds()
 	first := c.firstBlock()
 	if c.Retarget == chain.RetargetNone {
