@@ -3,6 +3,8 @@ package netsim
 import (
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -29,6 +31,19 @@ func (t Time) Duration() time.Duration { return time.Duration(t) }
 
 // String writes t in seconds with milliseconds: "12.345s".
 func (t Time) String() string { return fmt.Sprintf("%.3fs", t.Seconds()) }
+
+// Exact writes t in seconds with no more digits than it takes: "89.4".
+func (t Time) Exact() string {
+	sign, magnitude := "", uint64(t)
+	if t < 0 {
+		sign, magnitude = "-", -magnitude
+	}
+	whole, fraction := magnitude/uint64(Second), magnitude%uint64(Second)
+	if fraction == 0 {
+		return sign + strconv.FormatUint(whole, 10)
+	}
+	return sign + strconv.FormatUint(whole, 10) + "." + strings.TrimRight(fmt.Sprintf("%09d", fraction), "0")
+}
 
 // plus adds a length of time that is not negative, and stops at Never instead of
 // overflowing.

@@ -162,7 +162,7 @@ func (w *World) look() {
 			p.PoolMost = max(p.PoolMost, pooled)
 		}
 	}
-	p.Pool = measured.MeanOf(sum, w.running).Once()
+	p.Pool = measured.MeanOf(sum, w.cluster.Running).Once()
 	p.StaleRate = w.metrics.staleRate().Once()
 	w.metrics.charts.look(&p)
 }

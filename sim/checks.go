@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -67,13 +68,13 @@ func (c *checks) window(now netsim.Time, counters netsim.Counters) {
 }
 
 // see takes what a node told; called are the names of nodes.
-func (c *checks) see(e *node.Event, called []string) {
+func (c *checks) see(e *node.Event, called cluster.Called) {
 	if e.Verb != node.Moved {
 		return
 	}
 	tip := e.Block
 	if !c.verify(tip.Work().Cmp(c.work[e.Node]) > 0) {
-		c.fail("%s at %v: tip %s has no more work than the one before", nameIn(called, int(e.Node)), e.At, tip.Hash())
+		c.fail("%s at %v: tip %s has no more work than the one before", called.Name(int(e.Node)), e.At, tip.Hash())
 	}
 	c.work[e.Node] = tip.Work()
 	for block := tip; block.Parent() != nil && c.isNew(block); block = block.Parent() {

@@ -1,12 +1,6 @@
 package sim
 
-import (
-	"math/rand/v2"
-	"slices"
-
-	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/node"
-)
+import "slices"
 
 // Clone returns a world in the same state, which goes its own way from here: the same
 // commands at the same times give both the same future, to the byte. Blocks are
@@ -14,26 +8,17 @@ import (
 // at the moment, not for the length of the chain. Nobody is shown the copy's trace. It
 // needs no Close before it has run.
 func (w *World) Clone() *World {
-	shared := *w.shared
-	shared.Payees = slices.Clip(shared.Payees)
-	source := *w.source
 	w.copied = true
-	w.ownersShared = true // as if a View held owners, which the two worlds share now
 	c := &World{
-		config: w.config, shared: &shared, rules: w.rules, link: w.link, between: w.between, region: w.region,
-		workload: w.workload, payments: w.payments, called: w.called,
-		running: w.running, stride: w.stride, crowded: w.crowded, fastest: w.fastest, copied: true, nextForget: w.nextForget, source: &source, random: rand.New(&source),
+		config: w.config, cluster: w.cluster.Clone(), effects: w.effects, renamed: w.renamed,
+		stride: w.stride, crowded: w.crowded, fastest: w.fastest, copied: true, nextForget: w.nextForget,
 		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
 		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: w.reorgs.clone(),
 		sightings: w.sightings.clone(),
-		recorder:  w.recorder.clone(), owners: w.owners, ownersShared: true,
+		recorder:  w.recorder.clone(),
 	}
+	c.shared, c.network, c.nodes = c.cluster.Shared, c.cluster.Network, c.cluster.Nodes
 	c.config.Trace = nil
-	c.network = w.network.Clone(func(_ netsim.NodeID, h netsim.Handler) netsim.Handler {
-		n := h.(*node.Node).Clone(c.shared)
-		c.nodes = append(c.nodes, n)
-		return n
-	})
 	if c.config.Observe {
 		c.network.SetTap(c.observe)
 	}

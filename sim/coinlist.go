@@ -21,7 +21,7 @@ type coinKey struct {
 // it changed.
 func (w *World) coinList(id int) *view.CoinList {
 	n := w.nodes[id]
-	key := coinKey{id, n.Chain().Tip(), n.Pool().Version(), len(w.owners)}
+	key := coinKey{id, n.Chain().Tip(), n.Pool().Version(), w.cluster.Owners.Len()}
 	if w.coins != nil && w.coinKey == key {
 		return w.coins
 	}
@@ -32,7 +32,6 @@ func (w *World) coinList(id int) *view.CoinList {
 		}
 	}
 	owner := w.ownerNames()
-	w.ownersShared = true
 	w.coinKey = key
 	set := key.tip.UTXO() // the block itself may be forgotten when somebody looks
 	w.coins = view.LazyCoins(func() []view.Coin {

@@ -15,8 +15,8 @@ func (w *World) collect(window netsim.Window) {
 	for _, e := range w.merge(window.Flagged) {
 		w.lookUntil(e.At)
 		best := w.metrics.best
-		w.metrics.see(e, w.running)
-		w.checks.see(e, w.called)
+		w.metrics.see(e, w.cluster.Running)
+		w.checks.see(e, w.cluster.Called())
 		if w.config.Record {
 			w.recorder.see(e, &w.metrics, best)
 		}

@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"maps"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
@@ -43,10 +41,10 @@ func (w *World) owner(a chain.Address) string { return w.ownerNames()(a) }
 // ownerNames is owner for other goroutines: what it knows does not change any
 // more.
 func (w *World) ownerNames() func(chain.Address) string {
-	owners, called, stranger := w.owners, w.called, w.strangers()
+	owners, called, stranger := w.cluster.Owners.Lend(), w.cluster.Called(), w.strangers()
 	return func(a chain.Address) string {
 		if id, known := owners[a]; known {
-			return nameIn(called, id)
+			return called.Name(id)
 		}
 		return stranger(a)
 	}
@@ -61,16 +59,6 @@ func (w *World) strangers() func(chain.Address) string {
 		}
 		return a.String()[:10] + "…"
 	}
-}
-
-// addOwner notes whose an address is. The map is never changed once views were
-// taken that hold it.
-func (w *World) addOwner(a chain.Address, id int) {
-	if w.ownersShared {
-		w.owners, w.ownersShared = maps.Clone(w.owners), false
-	}
-	w.owners[a] = id
-	w.txLists, w.inspectCache = nil, inspectCache{} // they may name the address now
 }
 
 func (w *World) chainLines(id int) []view.ChainLine {

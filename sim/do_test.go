@@ -38,7 +38,7 @@ func snapshot(t testing.TB, w *World) string {
 		v := w.View(id)
 		parts = append(parts, v, v.Focus.UTXO.All())
 	}
-	parts = append(parts, w.Report(), w.network.Links(), w.journal, w.link, w.workload, w.running)
+	parts = append(parts, w.Report(), w.network.Links(), w.journal, w.cluster.NewLink(), w.cluster.Workload, w.cluster.Running)
 	b, err := json.Marshal(parts)
 	if err != nil {
 		t.Fatal(err)
@@ -205,20 +205,20 @@ func TestEffects(t *testing.T) {
 		{"sync n1", "n1: asking 2 peers for their blocks", stateIs(1, view.Syncing)},
 		{"hashrate n2 7", "n2: 7 hashes per second", func(w *World) bool { return w.nodes[2].HashRate() == 7 }},
 		{"hashrate all 7", "n0-n2: 7 hashes per second", func(w *World) bool { return w.nodes[3].HashRate() != 7 && w.nodes[0].HashRate() == 7 }},
-		{"workload 2.5", "2.5 random payments per second", func(w *World) bool { return w.workload.PerSecond == 2.5 }},
+		{"workload 2.5", "2.5 random payments per second", func(w *World) bool { return w.cluster.Workload.PerSecond == 2.5 }},
 		{"newkey n0", "n0 has a new address: 0", func(w *World) bool { return len(w.View(0).Focus.Wallet.Addresses) == 2 }},
 		{"ask n0 n1 peers", "n0 asks n1", func(w *World) bool { return w.network.Counters().Sent == 1 }},
-		{"crash n0", "n0: crashed", both(stateIs(0, view.Crashed), func(w *World) bool { return w.running == 3 })},
+		{"crash n0", "n0: crashed", both(stateIs(0, view.Crashed), func(w *World) bool { return w.cluster.Running == 3 })},
 		{"crash n4", "n4: crashed", stateIs(4, view.Crashed)},
-		{"crash all", "n0-n2,n4: crashed", func(w *World) bool { return w.running == 0 }},
-		{"restart n3", "n3: running again", both(stateIs(3, view.Idle), func(w *World) bool { return w.running == 5 })},
+		{"crash all", "n0-n2,n4: crashed", func(w *World) bool { return w.cluster.Running == 0 }},
+		{"restart n3", "n3: running again", both(stateIs(3, view.Idle), func(w *World) bool { return w.cluster.Running == 5 })},
 		{"freeze n0", "n0: frozen", stateIs(0, view.Frozen)},
 		{"thaw n4", "n4: thawed", stateIs(4, view.Idle)},
 		{"skew n0,n3 -5s", "n0,n3: clock off by -5s", func(w *World) bool { return w.View(0).Nodes[3].Skew == -5*time.Second }},
 		{"link n0 n2", "n0 and n2 are linked; both list each other", both(linkIs(0, 2, hasDelay(500*time.Millisecond)), linkIs(2, 0, hasDelay(500*time.Millisecond)))},
 		{"unlink n1 n0", "n1 and n0 are no longer linked", not(linkIs(0, 1, func(netsim.Link) bool { return true }))},
-		{"latency 3s", "latency 3s on all links", both(linkIs(0, 1, hasDelay(3*time.Second)), func(w *World) bool { return w.link.Delay == 3*netsim.Second })},
-		{"latency 3s n0 n1", "latency 3s on n0 and n1", both(linkIs(1, 0, hasDelay(3*time.Second)), func(w *World) bool { return w.link.Delay == netsim.Second/2 })},
+		{"latency 3s", "latency 3s on all links", both(linkIs(0, 1, hasDelay(3*time.Second)), func(w *World) bool { return w.cluster.NewLink().Delay == 3*netsim.Second })},
+		{"latency 3s n0 n1", "latency 3s on n0 and n1", both(linkIs(1, 0, hasDelay(3*time.Second)), func(w *World) bool { return w.cluster.NewLink().Delay == netsim.Second/2 })},
 		{"latency 3s n0 n1 oneway", "latency 3s on n0 to n1", both(linkIs(0, 1, hasDelay(3*time.Second)), not(linkIs(1, 0, hasDelay(3*time.Second))))},
 		{"jitter 1s", "jitter 1s on all links", linkIs(3, 4, func(l netsim.Link) bool { return l.Jitter.Amount == netsim.Second })},
 		{"loss 25%", "loss 0.25 on all links", linkIs(3, 4, func(l netsim.Link) bool { return l.Loss == 0.25 })},
@@ -234,7 +234,7 @@ func TestEffects(t *testing.T) {
 		{"hold all", "all links: holding back messages", linkIs(4, 0, isHeld)},
 		{"release all", "all links: released", not(linkIs(1, 2, isHeld))},
 		{"release n2 n1 oneway", "n2 to n1: released", both(linkIs(1, 2, isHeld), not(linkIs(2, 1, isHeld)))},
-		{"add", "n5 added, linked with n0,n4; it does not mine yet", both(stateIs(5, view.Idle), func(w *World) bool { return w.running == 5 })},
+		{"add", "n5 added, linked with n0,n4; it does not mine yet", both(stateIs(5, view.Idle), func(w *World) bool { return w.cluster.Running == 5 })},
 		{"add peers=n1-n3", "n5 added, linked with n1-n3", linkIs(3, 5, hasDelay(500*time.Millisecond))},
 		{"add peers=all", "n5 added, linked with n0-n4", linkIs(4, 5, hasDelay(500*time.Millisecond))},
 		{"add links=4", "n5 added, linked with", func(w *World) bool { return len(w.network.Peers(5)) == 4 }},
@@ -338,7 +338,7 @@ func TestSettledWorldIsAtOneTip(t *testing.T) {
 	if err := w.SettleWithin(t.Context(), 600*netsim.Second); err != nil {
 		t.Fatal(err)
 	}
-	if !w.Converged() || w.MinerRuns() || w.workload.PerSecond != 0 || w.link.Loss != 0 || w.running != 8 || len(w.View(0).Tips) != 1 {
+	if !w.Converged() || w.MinerRuns() || w.cluster.Workload.PerSecond != 0 || w.cluster.NewLink().Loss != 0 || w.cluster.Running != 8 || len(w.View(0).Tips) != 1 {
 		t.Errorf("the world is not settled: %d tips", w.Tips())
 	}
 	noFailedChecks(t, w)

@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"slices"
 
 	"example.com/sosocoin/chain"
@@ -53,7 +52,7 @@ func (w *World) oldestNeeded(keep uint32) *chain.Entry {
 
 // forget forgets what is older than base. Sums are kept.
 func (w *World) forget(base *chain.Entry) {
-	w.bury(base)
+	w.cluster.Paid.Bury(base, w.Base())
 	for _, n := range w.nodes {
 		n.ForgetBelow(base)
 	}
@@ -62,26 +61,6 @@ func (w *World) forget(base *chain.Entry) {
 	w.shared.Base = base
 	if !w.copied {
 		ForgetShared(w)
-	}
-}
-
-// bury notes at which height the payments with a word are that base's chain confirms and
-// forgets. Copies of a world share the map, so it is not written to.
-func (w *World) bury(base *chain.Entry) {
-	if len(w.payments) == 0 {
-		return
-	}
-	heights := map[chain.Hash]uint32{}
-	for e := base.Parent(); e != nil && e.Height() >= w.Base().Height(); e = e.Parent() {
-		for _, tx := range e.Block().Txs {
-			heights[tx.ID()] = e.Height()
-		}
-	}
-	for word, p := range w.payments {
-		if height, buried := heights[p.tx.ID()]; buried {
-			p.buried = height
-			w.note(word, p)
-		}
 	}
 }
 
@@ -94,12 +73,4 @@ func ForgetShared(worlds ...*World) {
 	// The targets of the next blocks follow from a window of older ones.
 	root := max(int64(lowest.Height())-int64(store.Params().Window), int64(store.Root().Height()))
 	store.Forget(lowest.Ancestor(uint32(root)))
-}
-
-// beginning says with what a node begins that is added now.
-func (w *World) beginning() string {
-	if w.Base().Height() == 0 {
-		return ""
-	}
-	return fmt.Sprintf("; it begins with the block at height %d, since older ones are forgotten", w.Base().Height())
 }

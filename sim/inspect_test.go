@@ -204,7 +204,7 @@ func TestFind(t *testing.T) {
 	w.AdvanceTo(300 * netsim.Second)
 	mustDo(t, w, "mine all off")
 	mustDo(t, w, "send n0 n1 0.5 as=rent")
-	tip, tx := w.BestTip().Hash(), w.payments["rent"].tx.ID()
+	tip, tx := w.BestTip().Hash(), w.cluster.Paid["rent"].Tx.ID()
 	coinbase := w.BestTip().Block().Txs[0].ID()
 	for _, c := range []struct {
 		id   string

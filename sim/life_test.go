@@ -30,7 +30,7 @@ func TestLifeOfAPayment(t *testing.T) {
 	mustDo(t, w, "send n0 n3 1 as=rent")
 	mustDo(t, w, "respend rent n1 via=n2 as=theft")
 	w.AdvanceTo(132 * netsim.Second)
-	id, theft := w.payments["rent"].tx.ID(), w.payments["theft"].tx.ID()
+	id, theft := w.cluster.Paid["rent"].Tx.ID(), w.cluster.Paid["theft"].Tx.ID()
 
 	v := w.View(0)
 	d := w.inspectTx(v, id)
@@ -95,7 +95,7 @@ func TestLifeAtCrashedAndLateNodes(t *testing.T) {
 	mustDo(t, w, "crash n2")
 	mustDo(t, w, "add")
 	v := w.View(0)
-	d := w.inspectTx(v, w.payments["rent"].tx.ID())
+	d := w.inspectTx(v, w.cluster.Paid["rent"].Tx.ID())
 	if l := d.Life[2]; l.State != view.Crashed || l.Status != view.LifeLost || !l.Timed {
 		t.Errorf("at the crashed node: %+v", l)
 	}
@@ -149,7 +149,7 @@ func TestLifeOfAPaymentThatReturns(t *testing.T) {
 	mustDo(t, w, "partition n0,n1 | n2,n3")
 	mustDo(t, w, "send n0 n3 1 as=rent fee=0.01")
 	w.AdvanceTo(132 * netsim.Second)
-	id := w.payments["rent"].tx.ID()
+	id := w.cluster.Paid["rent"].Tx.ID()
 	mine := func(node string, blocks uint32) {
 		mustDo(t, w, "mine "+node+" on")
 		for to := w.nodes[node[1]-'0'].Chain().Tip().Height() + blocks; w.nodes[node[1]-'0'].Chain().Tip().Height() < to; {

@@ -3,6 +3,7 @@ package sim
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -40,7 +41,7 @@ func (w *World) minerView(id int) view.Miner {
 	chosen := block.Chosen()
 	v.TxCount = len(chosen)
 	for _, tx := range chosen[:min(len(chosen), txsShown-1)] {
-		v.Txs = append(v.Txs, w.txView(tx, w.pooledCoins(id, tx)))
+		v.Txs = append(v.Txs, w.txView(tx, cluster.Spent(n, tx)))
 	}
 	return v
 }

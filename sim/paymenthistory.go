@@ -18,7 +18,7 @@ func (w *World) paymentHistories() []PaymentHistory {
 		list[i] = PaymentHistory{
 			ID: p.tx.ID(), At: p.at, From: int(p.node), Payer: w.Name(int(p.node)), To: paid.To.String(), Amount: paid.Amount, Fee: p.fee,
 		}
-		if id, known := w.owners[paid.To]; known {
+		if id, known := w.cluster.Owners.Of(paid.To); known {
 			list[i].To = w.Name(id)
 		}
 		byID[list[i].ID] = &list[i]

@@ -3,6 +3,7 @@ package sim
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -22,7 +23,7 @@ func (w *World) poolLines(id int) []view.Pooled {
 	lines := make([]view.Pooled, len(list))
 	for i, pooled := range list {
 		lines[i] = view.Pooled{
-			Tx:      w.txView(pooled.Tx, w.pooledCoins(id, pooled.Tx)),
+			Tx:      w.txView(pooled.Tx, cluster.Spent(n, pooled.Tx)),
 			Size:    pooled.Size,
 			FeeRate: float64(pooled.Fee) / float64(pooled.Size),
 			Since:   netsim.Time(pooled.Since),
@@ -44,19 +45,4 @@ func (w *World) pools(tx chain.Hash) int {
 		}
 	}
 	return have
-}
-
-// pooledCoins are the coins that a transaction of a mempool spends: confirmed
-// ones, or outputs of other transactions in the pool.
-func (w *World) pooledCoins(id int, tx *chain.Tx) []*chain.Unspent {
-	n := w.nodes[id]
-	coins := make([]*chain.Unspent, len(tx.In))
-	for i, in := range tx.In {
-		if coin, ok := n.Chain().Tip().UTXO().Get(in.Prev); ok {
-			coins[i] = &coin
-		} else if parent := n.Pool().Get(in.Prev.Tx); parent != nil {
-			coins[i] = &chain.Unspent{Out: parent.Out[in.Prev.Index]}
-		}
-	}
-	return coins
 }

@@ -35,7 +35,7 @@ func (w *World) View(focus int) *view.View {
 		Reorgs:   w.reorgs.newest(),
 	}
 	if groups := w.network.Groups(); len(groups) > 1 {
-		v.Groups = w.groupNames()
+		v.Groups = w.cluster.GroupNames()
 	}
 	w.nodeViews(v)
 	w.linkViews(v)

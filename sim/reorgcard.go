@@ -22,8 +22,7 @@ func (w *World) reorgCard(e *node.Event) *view.ReorgCard {
 			miners[block] = record.miner
 		}
 	}
-	w.ownersShared = true
-	owners, stranger := w.owners, w.strangers()
+	owners, stranger := w.cluster.Owners.Lend(), w.strangers()
 	holder := func(a chain.Address) view.Holder {
 		if id, known := owners[a]; known {
 			return view.Holder{Node: id}

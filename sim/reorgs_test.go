@@ -178,7 +178,7 @@ func TestReorgCardOfADoubleSpend(t *testing.T) {
 	if len(lost) != 1 || lost[0].From != testHolders[0] || lost[0].To != testHolders[1] || len(facts.Returned) != 0 {
 		t.Fatalf("lost: %+v, returned: %+v", lost, facts.Returned)
 	}
-	if want := w.payments["cheat"].tx.ID().Short() + " spends the same coin"; lost[0].Why != want {
+	if want := w.cluster.Paid["cheat"].Tx.ID().Short() + " spends the same coin"; lost[0].Why != want {
 		t.Errorf("lost since %q, expected %q", lost[0].Why, want)
 	}
 	if facts.Gained != 1 {

@@ -63,7 +63,7 @@ func (w *World) Converged() bool { return w.Tips() == 1 }
 
 // Agreement is Converged, and not measured where no node runs: nobody agrees with nobody.
 func (w *World) Agreement() measured.Truth {
-	if w.running == 0 {
+	if w.cluster.Running == 0 {
 		return measured.Unmeasured
 	}
 	return measured.TruthOf(w.Converged())

@@ -21,7 +21,7 @@ func (w *World) paceWindows() {
 		total += n.HashRate()
 		w.fastest = max(w.fastest, n.HashRate())
 	}
-	w.stride = min(timeFor(triesPerWindow, total), timeFor(paymentsPerWindow, w.workload.PerSecond))
+	w.stride = min(timeFor(triesPerWindow, total), timeFor(paymentsPerWindow, w.cluster.Workload.PerSecond))
 }
 
 // timeFor is how long it takes until so much happens at so much per second.

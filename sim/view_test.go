@@ -353,7 +353,7 @@ func TestRefusedBlocksNameTheirRule(t *testing.T) {
 	}
 	for i, rule := range []chain.RuleName{chain.RuleSignatures, chain.RuleTimeFuture} {
 		e := w.metrics.blocks[i]
-		w.metrics.see(&node.Event{At: w.Now(), Verb: node.Rejected, Block: e, Err: &chain.RuleError{Rule: rule, Block: e.Hash()}}, w.running)
+		w.metrics.see(&node.Event{At: w.Now(), Verb: node.Rejected, Block: e, Err: &chain.RuleError{Rule: rule, Block: e.Hash()}}, w.cluster.Running)
 	}
 	for _, b := range w.View(0).Tree {
 		want := ""

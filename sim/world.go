@@ -1,12 +1,11 @@
 package sim
 
 import (
-	"encoding/binary"
-	"math/rand/v2"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/effect"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
@@ -15,27 +14,20 @@ import (
 // World is a network of nodes with everything that watches it. One goroutine
 // owns it; the driver is such a goroutine for a dashboard.
 type World struct {
-	config   settings.Config
-	shared   *node.Config
-	network  *netsim.Network
-	nodes    []*node.Node
-	rules    chain.RuleSet
-	link     netsim.LinkParams       // of links made from now on, where no regions say it
-	between  between                 // of the same, where regions say it
-	region   []int                   // by node, its place among config.Regions; shared, never written to
-	workload node.Workload           // of the whole network
-	payments map[string]namedPayment // by the word that a command gave; shared, never written to
-	called   []string                // names by node, "" for none; shared, never written to
-	running  int                     // nodes that are not crashed
-	stride   netsim.Time             // see paceWindows
-	crowded  netsim.Time             // see heed; 0: it is not
-	fastest  float64                 // the highest hash rate of a node, as stride is for all
-	reach    reach
-	copied   bool // there are or were copies with the same blocks
+	config  settings.Config
+	cluster *cluster.Cluster
+	effects effect.Table // of commands on the cluster
+	shared  *node.Config // the cluster's, as are
+	network *netsim.Network
+	nodes   []*node.Node
+	renamed int         // cluster.Renamed when it was last heeded
+	stride  netsim.Time // see paceWindows
+	crowded netsim.Time // see heed; 0: it is not
+	fastest float64     // the highest hash rate of a node, as stride is for all
+	reach   reach
+	copied  bool // there are or were copies with the same blocks
 
 	nextForget netsim.Time // when to look whether blocks can be forgotten
-	source     *rand.PCG   // of random
-	random     *rand.Rand  // for the world's own choices, such as a new node's peers
 
 	journal   []Recorded
 	metrics   metrics
@@ -47,9 +39,7 @@ type World struct {
 	recorder  recorder
 	tracer    tracer
 
-	owners       map[chain.Address]int // who holds which address
-	ownersShared bool                  // a View holds owners
-	coins        *view.CoinList        // of the last view
+	coins        *view.CoinList // of the last view
 	coinKey      coinKey
 	txLists      map[*chain.Entry][]view.Tx // of the last view
 	inspectCache inspectCache               // about what is inspected
@@ -61,15 +51,6 @@ type Recorded struct {
 	At      netsim.Time
 	Command command.Command
 }
-
-// worldStream tells the world's own random numbers from all others of its seed:
-// "world" in ASCII.
-const worldStream = 0x776f726c64
-
-// firstWorld is added to a seed for the nodes' and the network's random numbers. It makes
-// the world of seed 1, which is the first that anybody sees, one in which things happen
-// soon: the default world has a block after 2.5 s and a fork after 22.
-const firstWorld = 2271
 
 // NewWorld builds a world at time 0.
 func NewWorld(config settings.Config) (*World, error) {
@@ -104,20 +85,15 @@ func NewWorld(config settings.Config) (*World, error) {
 		Compact: config.Compact,
 	}
 	w := &World{
-		config:   config,
-		shared:   shared,
-		network:  netsim.New(netsim.Config{Seed: config.Seed + firstWorld, Exec: config.Exec, Transit: shared.Transit}),
-		rules:    chain.AllRules(),
-		link:     config.Link(),
-		between:  newBetween(&config),
-		workload: node.Workload{PerSecond: config.TxRate},
-		source:   rand.NewPCG(config.Seed, worldStream),
-		metrics:  newMetrics(store.Genesis(), newCharts(config.Observe, config.Interval)),
-		owners:   map[chain.Address]int{},
+		config:  config,
+		cluster: cluster.New(config, shared),
+		effects: effect.NewTable(),
+		shared:  shared,
+		metrics: newMetrics(store.Genesis(), newCharts(config.Observe, config.Interval)),
 
 		nextForget: netsim.Time(config.Interval),
 	}
-	w.random = rand.New(w.source)
+	w.network = w.cluster.Network
 	w.tracer = tracer{show: config.Trace, name: w.Name}
 	if config.Observe || w.tracer.on() {
 		w.network.SetTap(w.observe)
@@ -133,73 +109,23 @@ func NewWorld(config settings.Config) (*World, error) {
 
 // populate adds the nodes and links of the start.
 func (w *World) populate(edges []netsim.Edge, miners []int) {
-	if w.config.Regions != nil {
-		w.region = w.config.Regions.Place(w.config.Nodes, w.config.Seed)
-	}
 	for range w.config.Nodes {
-		w.addNode()
+		w.cluster.AddNode()
 	}
+	w.changed()
 	for _, e := range edges {
-		w.connect(netsim.NodeID(e.A), netsim.NodeID(e.B))
+		w.cluster.Connect(netsim.NodeID(e.A), netsim.NodeID(e.B))
 	}
 	w.placeCompact()
 	for id, rate := range w.config.HashRates() {
-		w.call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })
+		w.cluster.Call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })
 	}
-	w.spreadPayments()
+	w.cluster.SpreadPayments()
 	for _, id := range miners {
-		w.call(id, func(env *netsim.Env) { w.nodes[id].Mine(env, true) })
+		w.cluster.Call(id, func(env *netsim.Env) { w.nodes[id].Mine(env, true) })
 	}
+	w.changed()
 	w.collectAll()
-}
-
-// addNode adds a node without links.
-func (w *World) addNode() int {
-	key := w.key(len(w.nodes), 0)
-	w.shared.Payees = append(w.shared.Payees, key.Address())
-	w.addOwner(key.Address(), len(w.nodes))
-	n := node.New(w.shared, w.rules, key)
-	w.nodes = append(w.nodes, n)
-	w.metrics.charts.watch(n)
-	w.starts(len(w.nodes) - 1)
-	w.checks.addNode(w.Base())
-	w.metrics.records.edit(w.Base()).seen++ // everybody has it from the start
-	return int(w.network.Add(n))
-}
-
-// starts notes that a node runs from now on.
-func (w *World) starts(id int) {
-	w.running++
-	w.metrics.starts.add(id)
-}
-
-// key is the n-th key of a node: a pure function of the seed, so that a world
-// has the same keys in every run.
-func (w *World) key(id, n int) chain.Key {
-	seed := []byte("sosocoin wallet")
-	for _, part := range []uint64{w.config.Seed, uint64(id), uint64(n)} {
-		seed = binary.BigEndian.AppendUint64(seed, part)
-	}
-	return chain.NewKey(chain.HashOf(seed))
-}
-
-// spreadPayments gives each node its part of the network's random payments.
-func (w *World) spreadPayments() {
-	w.paceWindows()
-	part := w.workload
-	part.PerSecond /= float64(len(w.nodes))
-	for id, n := range w.nodes {
-		w.call(id, func(env *netsim.Env) { n.SetWorkload(env, part) })
-	}
-}
-
-func (w *World) call(id int, f func(*netsim.Env)) { w.network.Call(netsim.NodeID(id), f) }
-
-// must is for what validation has made impossible.
-func must(err error) {
-	if err != nil {
-		panic(err)
-	}
 }
 
 // Now is the present virtual time: everything before it has happened.

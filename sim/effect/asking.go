@@ -1,0 +1,63 @@
+package effect
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
+)
+
+func sync(w *cluster.Cluster, c command.Sync) (string, error) {
+	ids, err := w.Up(c.Nodes)
+	if err != nil {
+		return "", err
+	}
+	asked := 0
+	for _, id := range ids {
+		w.Call(id, func(env *netsim.Env) { asked += w.Nodes[id].Sync(env) })
+	}
+	if asked == 0 {
+		return "", fmt.Errorf("%s has no peers to sync with; link it first", w.List(ids))
+	}
+	return fmt.Sprintf("%s: asking %s for their blocks; the log says what each one had", w.List(ids), counted(asked, "peer")), nil
+}
+
+func ask(w *cluster.Cluster, c command.Ask) (string, error) {
+	from, err := w.UpNode(c.From)
+	if err != nil {
+		return "", err
+	}
+	of, err := w.ID(c.Of)
+	if err != nil {
+		return "", err
+	}
+	if _, linked := w.Network.LinkOf(netsim.NodeID(from), netsim.NodeID(of)); !linked {
+		return "", fmt.Errorf("%s and %s are not linked; link them first: link %s %s", w.Name(from), w.Name(of), w.Name(from), w.Name(of))
+	}
+	q := node.Question{Topic: topic(c.What), Address: c.Address}
+	w.Call(from, func(env *netsim.Env) { w.Nodes[from].Ask(env, netsim.NodeID(of), q) })
+	return fmt.Sprintf("%s asks %s; the log says what it answers", w.Name(from), w.Name(of)), nil
+}
+
+// topic is what a node is asked about, in the node's own terms.
+func topic(what command.AskWhat) node.Topic {
+	return [...]node.Topic{
+		command.AskChain:   node.ChainTopic,
+		command.AskUTXO:    node.UTXOTopic,
+		command.AskMempool: node.MempoolTopic,
+		command.AskPeers:   node.PeersTopic,
+		command.AskBalance: node.BalanceTopic,
+		command.AskKey:     node.KeyTopic,
+		command.AskSpend:   node.SpendTopic,
+	}[what]
+}
+
+// counted writes "1 peer" and "2 peers".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,36 @@
+package effect
+
+import (
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/command"
+)
+
+// settle ends all faults and all mining, and has the nodes compare tips: with
+// no block in the making, the network then comes to rest. Two tips of equal work
+// stay two, since the first seen wins a tie; a world that is waiting for one breaks it by one more block.
+func settle(w *cluster.Cluster, _ command.Settle) (string, error) {
+	w.Network.Heal()
+	for id := range w.Nodes {
+		node := netsim.NodeID(id)
+		switch w.Network.State(node) {
+		case netsim.StateCrashed:
+			w.Restart(id)
+		case netsim.StateFrozen:
+			cluster.Must(w.Network.Thaw(node))
+		}
+		w.SetClock(id, 0)
+	}
+	cluster.Must(w.SetLinks(command.Pair{All: true}, func(p *netsim.LinkParams) { p.Loss = 0 }))
+	w.Workload.PerSecond = 0
+	w.SpreadPayments()
+	for id, n := range w.Nodes {
+		w.Call(id, func(env *netsim.Env) {
+			n.Mine(env, false)
+			for _, peer := range env.Peers() {
+				n.CompareTips(env, peer)
+			}
+		})
+	}
+	return "all faults, payments and mining ended; the nodes compare tips", nil
+}
