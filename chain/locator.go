@@ -9,9 +9,13 @@ const denseLocator = 10
 // another: hashes from the tip down, the newest ten without gaps, then with gaps
 // that double, genesis last. Its length grows with the logarithm of the height. The
 // base stands for all that is forgotten, so that this does not show in the length.
-func (c *Chain) Locator() []Hash {
+func (c *Chain) Locator() []Hash { return c.LocatorFrom(c.tip) }
+
+// LocatorFrom is Locator for a node that shows another branch than the one that it
+// follows, up to tip.
+func (c *Chain) LocatorFrom(tip *Entry) []Hash {
 	var hashes []Hash
-	e, step := c.tip, uint32(1)
+	e, step := tip, uint32(1)
 	for height := e.height; ; height -= min(step, height) {
 		e = e.Ancestor(max(height, c.base.height))
 		hashes = append(hashes, e.Hash())
@@ -28,10 +32,14 @@ func (c *Chain) Locator() []Hash {
 // node's branch after the newest of the hashes that is on it, in order of height,
 // at most max of them. The base is on every branch, so junk gets the chain from
 // there: from genesis, if nothing is forgotten.
-func (c *Chain) After(locator []Hash, max int) []*Entry {
+func (c *Chain) After(locator []Hash, max int) []*Entry { return c.AfterUpTo(c.tip, locator, max) }
+
+// AfterUpTo is After for a node that shows another branch than the one that it follows,
+// up to tip.
+func (c *Chain) AfterUpTo(tip *Entry, locator []Hash, max int) []*Entry {
 	from := c.base
 	for _, h := range locator {
-		if e := c.store.Get(h); e != nil && e.height >= from.height && c.tip.Ancestor(e.height) == e {
+		if e := c.store.Get(h); e != nil && e.height >= from.height && tip.Ancestor(e.height) == e {
 			from = e
 			break
 		}
@@ -39,7 +47,7 @@ func (c *Chain) After(locator []Hash, max int) []*Entry {
 	if max <= 0 {
 		return nil
 	}
-	last := c.tip.Ancestor(uint32(min(uint64(c.tip.height), uint64(from.height)+uint64(max))))
+	last := tip.Ancestor(uint32(min(uint64(tip.height), uint64(from.height)+uint64(max))))
 	path := pathDown(last, from)
 	slices.Reverse(path)
 	return path

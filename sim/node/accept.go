@@ -11,22 +11,23 @@ import (
 // receive takes a delivered block, tells the neighbours if it is news, and then
 // takes the orphans that waited for it.
 func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
-	before := n.chain.Tip()
+	before := n.Parent()
 	heard := n.requests.settle(env, Item{Block: block})
 	err := n.accept(env, from, block)
 	if err == nil {
 		heard = append(heard, from)
-		n.announceBlock(env, block, heard)
+		n.spread(env, from, block, heard)
 		n.adopt(env, block)
 	}
 	n.requests.reuse(heard)
-	n.tipMaybeMoved(env, before)
+	n.parentMaybeMoved(env, before)
 	n.config.Relay.took(n, env, block, err)
 }
 
-// tipMaybeMoved has the miner work on the tip when it is no longer the one before.
-func (n *Node) tipMaybeMoved(env *netsim.Env, before *chain.Entry) {
-	if n.chain.Tip() != before {
+// parentMaybeMoved has the miner go over to another parent when that is no longer the one
+// before.
+func (n *Node) parentMaybeMoved(env *netsim.Env, before *chain.Entry) {
+	if n.Parent() != before {
 		n.mineOnTip(env)
 	}
 }
@@ -50,7 +51,9 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 	}
 	hash := block.Hash()
 	env.Fold(binary.BigEndian.Uint64(hash[24:]))
-	n.quietSince = env.At()
+	if from != env.ID() {
+		n.quietSince = env.At()
+	}
 	n.tell(env, Event{Verb: Accepted, Peer: from, Block: block})
 	if change.Moved() {
 		n.follow(env, &change)
@@ -103,10 +106,10 @@ func (n *Node) addTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) error {
 
 // announceBlock spreads a block to the neighbours that are not known to have it.
 func (n *Node) announceBlock(env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
-	n.config.Relay.spreadBlock(n, env, block, heard)
+	n.config.Relay.spreadBlock(n, env, block, n.deaf(env, Item{Block: block}, heard))
 }
 
 // announceTx spreads a transaction likewise.
 func (n *Node) announceTx(env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) {
-	n.config.Relay.spreadTx(n, env, tx, heard)
+	n.config.Relay.spreadTx(n, env, tx, n.deaf(env, Item{Tx: tx.ID()}, heard))
 }

@@ -160,7 +160,7 @@ func TestWaitingIsBounded(t *testing.T) {
 	if len(l.n.waiting) != maxWaiting {
 		t.Errorf("%d are waiting, expected %d", len(l.n.waiting), maxWaiting)
 	}
-	if l.n.has(Item{Tx: first.ID()}) {
+	if l.n.has(1, Item{Tx: first.ID()}) {
 		t.Errorf("the oldest is still waiting")
 	}
 }

@@ -67,15 +67,15 @@ func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q Question) {
 }
 
 // answer tells a stranger what is public.
-func (n *Node) answer(env *netsim.Env, q Question) (string, error) {
-	tip := n.chain.Tip()
+func (n *Node) answer(env *netsim.Env, from netsim.NodeID, q Question) (string, error) {
+	tip, pool := n.tipFor(from), n.poolFor(from)
 	switch q.Topic {
 	case ChainTopic:
 		return fmt.Sprintf("height %d, tip %s, work %.0f hashes", tip.Height(), tip.Hash().Short(), tip.Work().Float64()), nil
 	case UTXOTopic:
 		return fmt.Sprintf("%d unspent outputs, %s coins", tip.UTXO().Len(), tip.Supply()), nil
 	case MempoolTopic:
-		return fmt.Sprintf("%d transactions, %d bytes", n.pool.Len(), n.pool.Bytes()), nil
+		return fmt.Sprintf("%d transactions, %d bytes", pool.Len(), pool.Bytes()), nil
 	case PeersTopic:
 		return describePeers(env.Peers(), numbered), nil
 	case BalanceTopic:

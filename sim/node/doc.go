@@ -21,6 +21,9 @@
 //	compactmodel.go  the same for payloads, which are in nobody's mempool
 //	send.go          how long a node works on what it sends, and its line
 //	fetch.go         catching up with a neighbour: locator, batches, the sync command
+//	strategy.go      policy: what to mine on, what to publish and when, whom to tell what;
+//	                 each strategy is a file strategy_NAME.go
+//	discretion.go    what a node says that keeps something from somebody
 //	miner.go         proof of work in virtual time
 //	payment.go       the wallet, and random payments
 //	ask.go           what strangers may ask for, and what they are refused

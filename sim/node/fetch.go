@@ -131,7 +131,7 @@ func (n *Node) catchUp(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 // be of a side branch, which is no part of this node's locator until it wins, so the block
 // itself is named.
 func (n *Node) pull(env *netsim.Env, f fetch, after *chain.Entry) {
-	locator := n.chain.Locator()
+	locator := n.chain.LocatorFrom(n.tipFor(f.peer))
 	if after != nil {
 		locator = append([]chain.Hash{after.Hash()}, locator...)
 	}

@@ -15,6 +15,7 @@ func (n *Node) ForgetBelow(base *chain.Entry) {
 // parent, to which he then refers; else it waits for ever, and may be forgotten.
 func (n *Node) Refers(visit func(*chain.Entry)) {
 	visit(n.chain.Tip())
+	visit(n.Parent())
 	n.requests.refers(visit)
 	n.fetches.refers(visit)
 }

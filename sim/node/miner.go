@@ -187,7 +187,7 @@ func (x mineTry) fire(n *Node, env *netsim.Env) {
 	m.next++
 	n.awaitTry(env)
 	if m.template.Try(nonce, headerTime) {
-		n.publish(env, m.template.Block(nonce, headerTime))
+		n.found(env, m.template.Block(nonce, headerTime))
 	}
 }
 
@@ -195,7 +195,11 @@ func (x mineTry) fire(n *Node, env *netsim.Env) {
 func (n *Node) renewTemplate() {
 	m := &n.miner
 	if m.template.IsZero() || m.version != n.pool.Version() {
-		m.template, m.version = *chain.NewTemplate(n.chain.Tip(), n.pool, n.payTo), n.pool.Version()
+		parent, pool := n.Parent(), n.pool
+		if parent != n.chain.Tip() {
+			pool = nil // it follows the tip
+		}
+		m.template, m.version = *chain.NewTemplate(parent, pool, n.payTo), n.pool.Version()
 		m.first = m.next
 	}
 }
@@ -224,11 +228,11 @@ func (n *Node) mineSlice(env *netsim.Env, gen uint64) {
 }
 
 // earliestTime is the earliest header time that the rules allow on the present
-// tip: a miner whose clock is behind must not waste its work on a block that it
+// parent: a miner whose clock is behind must not waste its work on a block that it
 // would refuse itself.
 func (n *Node) earliestTime() int64 {
 	limit := milliseconds(simTime(n.config.Store.Params().PastLimit))
-	return n.chain.Tip().Block().Header.Time - limit
+	return n.Parent().Block().Header.Time - limit
 }
 
 // sliceLength is the number of tries in a slice.
@@ -247,17 +251,17 @@ func (x mineFound) fire(n *Node, env *netsim.Env) {
 	if x.gen != m.gen || m.template.IsZero() {
 		return
 	}
-	n.publish(env, m.template.Block(x.nonce, x.time))
+	n.found(env, m.template.Block(x.nonce, x.time))
 	if m.gen == x.gen {
 		n.remine(env) // a block that its own finder refuses must not end its mining
 	}
 }
 
-// publish takes a block that this node has found, and tells the neighbours.
-func (n *Node) publish(env *netsim.Env, b *chain.Block) {
+// found takes a block that this node has found.
+func (n *Node) found(env *netsim.Env, b *chain.Block) {
 	block, err := n.config.Store.Add(b)
 	if err != nil {
-		panic(err) // the parent is this node's tip, so the store has it
+		panic(err) // the parent is a block that this node has, so the store has it too
 	}
 	if n.miner.mode == miningOne {
 		n.miner.mode = miningOff

@@ -29,7 +29,7 @@ func (m Ask) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	if m.Question.Topic == PeersTopic {
 		answer.Peers = slices.Clone(env.Peers())
 	}
-	answer.Text, answer.Refused = n.answer(env, m.Question)
+	answer.Text, answer.Refused = n.answer(env, p.Src, m.Question)
 	n.send(env, p.Src, answer)
 }
 

@@ -44,9 +44,9 @@ func locatorRefers(locator []chain.Hash, s *chain.Store, visit func(*chain.Entry
 	}
 }
 
-// handle answers with the part of the active chain that the other lacks.
+// handle answers with the part of the chain that the other lacks and may hear of.
 func (m GetBlocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	blocks := n.chain.After(m.Locator, batchSize+1)
+	blocks := n.chain.AfterUpTo(n.tipFor(p.Src), m.Locator, batchSize+1)
 	more := len(blocks) > batchSize
 	if more {
 		blocks = blocks[:batchSize]
@@ -107,7 +107,7 @@ func (m Blocks) refers(_ *chain.Store, visit func(*chain.Entry)) {
 // handle takes the batch. Whatever was asked, a valid block is welcome, so a late answer
 // is not wasted.
 func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	before, count, last := n.chain.Tip(), 0, error(nil)
+	before, count, last := n.Parent(), 0, error(nil)
 	var newest *chain.Entry
 	var heard []netsim.NodeID
 	for _, block := range m.Blocks {
@@ -116,16 +116,17 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		if err == nil {
 			count++
 			newest, heard = block, announcers
+			n.publish(env, n.policy.Heard(n, env, block))
 			n.adopt(env, block)
 		} else if !errors.Is(err, chain.ErrKnown) {
 			last = err // what follows it cannot be taken either
 			break
 		}
 	}
-	if newest != nil && n.chain.Tip() == newest { // else it lost, or adopt told of the tip
-		n.announceBlock(env, newest, append(heard, p.Src))
+	if newest != nil {
+		n.announceTip(env, newest, append(heard, p.Src))
 	}
-	n.tipMaybeMoved(env, before)
+	n.parentMaybeMoved(env, before)
 	f, ok := n.fetches.answered(p.Src, m.Request, count > 0)
 	if !ok {
 		return

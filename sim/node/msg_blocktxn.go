@@ -37,7 +37,7 @@ func (m GetBlockTxn) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.
 // handle sends what somebody lacks of a block. A question that makes no sense gets no
 // answer.
 func (m GetBlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	if !n.speaksCompact || !n.chain.Knows(m.Block) {
+	if !n.speaksCompact || !n.chain.Knows(m.Block) || !n.policy.mayTell(p.Src, m.Block) {
 		return
 	}
 	block := m.Block.Block()

@@ -36,10 +36,10 @@ func (m CompactBlock) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m
 // nobody any more, only shows who has the block.
 func (m CompactBlock) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	item := Item{Block: m.Block}
-	if n.has(item) {
+	if n.has(p.Src, item) {
 		return
 	}
-	txs := m.reconstruct(n.pool.All())
+	txs := m.reconstruct(n.poolFor(p.Src).All())
 	ask := GetBlockTxn{Block: m.Block, Indexes: missing(txs), Payload: n.lacksPayload(env, m.Block)}
 	if len(ask.Indexes) == 0 && !ask.Payload {
 		n.rebuilt(env, p.Src, m.Block, txs)

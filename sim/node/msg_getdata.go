@@ -27,6 +27,9 @@ func (m GetData) refers(_ *chain.Store, visit func(*chain.Entry)) { m.Item.refer
 // handle delivers what was asked for. Who asks for something that is gone gets no
 // answer, and asks somebody else when its timer fires.
 func (m GetData) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+	if !n.mayTell(p.Src, m.Item) {
+		return
+	}
 	if block := m.Item.Block; block != nil {
 		switch {
 		case !n.chain.Knows(block):
@@ -37,7 +40,7 @@ func (m GetData) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		}
 		return
 	}
-	if tx := n.pool.Get(m.Item.Tx); tx != nil {
+	if tx := n.poolFor(p.Src).Get(m.Item.Tx); tx != nil {
 		n.send(env, p.Src, TxMessage{tx})
 	}
 }

@@ -24,14 +24,14 @@ func (m Tip) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	switch {
 	case !n.chain.Knows(m.Block):
 		n.catchUp(env, p.Src, m.Block)
-	case m.Block.Work().Cmp(n.chain.Tip().Work()) < 0:
+	case m.Block.Work().Cmp(n.tipFor(p.Src).Work()) < 0:
 		n.CompareTips(env, p.Src)
 	}
 }
 
-// CompareTips tells a neighbour this node's tip. A node at genesis has nothing to tell.
+// CompareTips tells a neighbour this node's tip, as far as it may hear of it. A node at genesis has nothing to tell.
 func (n *Node) CompareTips(env *netsim.Env, peer netsim.NodeID) {
-	if tip := n.chain.Tip(); tip.Height() > 0 {
+	if tip := n.tipFor(peer); tip.Height() > 0 {
 		n.send(env, peer, Tip{tip})
 	}
 }

@@ -49,6 +49,9 @@ type Node struct {
 	payTo  chain.Address // of the wallet's first key: where rewards go
 	miner  miner
 
+	policy policy
+	face   *face // see poolFor
+
 	orphans orphans
 	waiting waitingTxs
 	fetches fetches
@@ -80,6 +83,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 
 		watch: unwatched(),
 
+		policy:        newPolicy(Honest{}),
 		speaksCompact: config.Relay.Compact,
 	}
 }
@@ -91,7 +95,7 @@ func (n *Node) Clone(config *Config) *Node {
 	c.chain, c.pool, c.wallet = *n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
 	c.orphans, c.waiting = slices.Clone(n.orphans), slices.Clone(n.waiting)
 	c.fetches, c.asking = n.fetches.clone(), n.asking.clone()
-	c.requests = n.requests.clone()
+	c.requests, c.policy, c.face = n.requests.clone(), n.policy.clone(), nil
 	c.watch.sizes = slices.Clone(n.watch.sizes)
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c

@@ -67,7 +67,7 @@ func (n *Node) adopt(env *netsim.Env, parent *chain.Entry) {
 		parent, ready = ready[0], ready[1:]
 		for _, o := range n.orphans.children(parent) {
 			if n.accept(env, o.from, o.block) == nil {
-				n.announceBlock(env, o.block, []netsim.NodeID{o.from})
+				n.spread(env, o.from, o.block, []netsim.NodeID{o.from})
 				ready = append(ready, o.block)
 			}
 		}

@@ -88,7 +88,9 @@ func (n *Node) onLinkUp(env *netsim.Env, peer netsim.NodeID) {
 		return
 	}
 	n.CompareTips(env, peer)
-	for _, pooled := range n.pool.List() {
-		n.config.Relay.introduce(n, env, peer, pooled.Tx)
+	for _, pooled := range n.poolFor(peer).List() {
+		if n.mayTell(peer, Item{Tx: pooled.Tx.ID()}) {
+			n.config.Relay.introduce(n, env, peer, pooled.Tx)
+		}
 	}
 }

@@ -88,18 +88,20 @@ func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bo
 		}
 		return false
 	}
-	if n.has(item) {
+	if n.has(from, item) {
 		return false
 	}
 	n.request(env, request{item: item, holders: append(n.requests.newList(), from), full: full})
 	return true
 }
 
-func (n *Node) has(item Item) bool {
+// has reports whether the node has an item, or would have it if it were what who speaks of
+// it takes it for.
+func (n *Node) has(speaker netsim.NodeID, item Item) bool {
 	if item.Block != nil {
 		return n.chain.Knows(item.Block) || n.orphans.has(item.Block)
 	}
-	return n.pool.Has(item.Tx) || n.waiting.has(item.Tx)
+	return n.pool.Has(item.Tx) || n.waiting.has(item.Tx) || n.policy.discreet != nil && n.poolFor(speaker).Has(item.Tx)
 }
 
 // request asks for an item and sets a timer, since the question or the answer may get
@@ -134,7 +136,7 @@ func (x blockExpired) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(x
 // needs may be why the first one failed.
 func (n *Node) askNext(env *netsim.Env, item Item) {
 	holders := n.requests.settle(env, item)
-	if len(holders) > 1 && !n.has(item) {
+	if len(holders) > 1 && !n.has(holders[1], item) {
 		n.request(env, request{item: item, holders: holders[1:], full: true})
 	}
 }

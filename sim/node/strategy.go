@@ -1,0 +1,85 @@
+package node
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
+
+// Strategy is a node's policy: what it mines on, and when it publishes what it has found.
+// Everything else about a node is mechanism. Each strategy is one file, strategy_NAME.go.
+//
+// A strategy belongs to one node and is called on its turn only. It looks at the node
+// through its exported methods, and changes nothing of it.
+type Strategy interface {
+	// Parent is the block to mine on, one that the node has. It changes only when the
+	// node takes a block.
+	Parent(n *Node) *chain.Entry
+
+	// Found is told of a block that the node has found and taken, before anybody else
+	// hears of it, and returns the blocks to publish now, parents first.
+	Found(n *Node, env *netsim.Env, block *chain.Entry) []*chain.Entry
+
+	// Heard is told of a block of somebody else that the node has taken, and returns
+	// the node's own blocks to publish now, before that one is passed on.
+	Heard(n *Node, env *netsim.Env, block *chain.Entry) []*chain.Entry
+
+	// Clone returns a strategy in the same state that goes its own way from here.
+	Clone() Strategy
+}
+
+// Discreet is a Strategy that keeps something from somebody.
+type Discreet interface {
+	Strategy
+
+	// Tell reports whether a neighbour may hear that the node has an item. Who may
+	// hear of a block may hear of its ancestors. Whatever the node says to the neighbour
+	// is what a node would say that had not the rest: announcements, deliveries, tips,
+	// locators, answers.
+	Tell(peer netsim.NodeID, item Item) bool
+}
+
+// policy is a node's strategy.
+type policy struct {
+	Strategy
+	discreet Discreet // the strategy, if it is one; nil where all that the node has is public
+}
+
+func newPolicy(s Strategy) policy {
+	discreet, _ := s.(Discreet)
+	return policy{s, discreet}
+}
+
+func (p *policy) clone() policy { return newPolicy(p.Strategy.Clone()) }
+
+// mayTell reports whether a neighbour may hear of a block.
+func (p *policy) mayTell(peer netsim.NodeID, block *chain.Entry) bool {
+	return p.discreet == nil || p.discreet.Tell(peer, Item{Block: block})
+}
+
+// SetStrategy gives the node another policy. A new node is Honest.
+func (n *Node) SetStrategy(env *netsim.Env, s Strategy) {
+	n.policy = newPolicy(s)
+	n.remine(env)
+}
+
+// Parent is the block that the node mines on.
+func (n *Node) Parent() *chain.Entry { return n.policy.Parent(n) }
+
+// spread tells the neighbours of a block that the node has just taken from somebody, or
+// found, and of what its policy publishes because of it.
+func (n *Node) spread(env *netsim.Env, from netsim.NodeID, block *chain.Entry, heard []netsim.NodeID) {
+	if from == env.ID() {
+		n.publish(env, n.policy.Found(n, env, block))
+		return
+	}
+	n.publish(env, n.policy.Heard(n, env, block))
+	n.announceBlock(env, block, heard)
+}
+
+// publish announces blocks, and breaks the silence by them.
+func (n *Node) publish(env *netsim.Env, blocks []*chain.Entry) {
+	for _, block := range blocks {
+		n.quietSince = env.At()
+		n.announceBlock(env, block, nil)
+	}
+}
