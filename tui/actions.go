@@ -98,8 +98,8 @@ func keysWith(list []Rebinding) (keyMap, error) {
 			return k, &KeyError{i, -1, unknownAction(r.Action, names)}
 		case r.Action == "interrupt":
 			return k, &KeyError{i, -1, "interrupt is always ctrl+c, so that there is a way out; leave it out"}
-		case r.Action == "panel" && len(r.Keys) != panelCount:
-			return k, &KeyError{i, -1, fmt.Sprintf("panel has %d keys; expected %d, one for each panel", len(r.Keys), panelCount)}
+		case r.Action == "panel" && len(r.Keys) != len(b.Keys()):
+			return k, &KeyError{i, -1, fmt.Sprintf("panel has %d keys; expected %d, one for each panel", len(r.Keys), len(b.Keys()))}
 		case len(r.Keys) == 0:
 			return k, &KeyError{i, -1, r.Action + " has no key; expected one or several"}
 		}

@@ -97,7 +97,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		th:      o.theme(),
 		profile: o.Profile,
 		pointer: o.Mouse,
-		keys:    o.keys(),
+		keys:    keysFor(o.Keys),
 		errands: errands{ctx: ctx, world: c},
 		nodes:   &nodesTable{},
 		tree:    &treeView{},

@@ -226,7 +226,7 @@ func (t *chainTab) Click(x, y int) (enter bool) {
 	return again
 }
 
-func (t *chainTab) filter(*frame) *filter { return &t.list.find }
+func (t *chainTab) filter(*view.View) *filter { return &t.list.find }
 
 func (t *chainTab) Key(a *App, msg keyMsg) bool {
 	if !pressed(msg, a.keys.Enter) {

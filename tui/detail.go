@@ -97,9 +97,9 @@ func (p *detailView) fitted(width int) (names []string, gap int) {
 	return names, gap
 }
 
-func (p *detailView) filter(f *frame) *filter {
+func (p *detailView) filter(v *view.View) *filter {
 	if t, ok := p.tabs[p.at].(filtered); ok {
-		return t.filter(f)
+		return t.filter(v)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 )
@@ -20,7 +21,7 @@ type filter struct {
 // filtered is a panel with a list in which one can look for something. The filter is
 // nil while there is none.
 type filtered interface {
-	filter(f *frame) *filter
+	filter(v *view.View) *filter
 }
 
 // finder is a filtered panel that acts on it when what is looked for is settled.
@@ -31,7 +32,7 @@ type finder interface {
 // looking is the filter of the panel that has the focus, or nil.
 func (a *App) looking() *filter {
 	if p, ok := a.panels[a.recent[0]].(filtered); ok {
-		return p.filter(a.frame())
+		return p.filter(a.view)
 	}
 	return nil
 }

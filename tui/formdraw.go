@@ -132,9 +132,9 @@ func (f *frame) hints(r grid.Rect, pairs [][2]string) {
 }
 
 // plainLines returns the text's lines, without style.
-func plainLines(text string) func(*frame, *App) [][]grid.Span {
+func plainLines(text string) func(*frame) [][]grid.Span {
 	lines := strings.Split(text, "\n")
-	return func(f *frame, _ *App) [][]grid.Span {
+	return func(f *frame) [][]grid.Span {
 		spans := make([][]grid.Span, len(lines))
 		for i, line := range lines {
 			spans[i] = []grid.Span{{Text: line, Style: f.th.Text}}

@@ -8,7 +8,9 @@ import (
 )
 
 // newHelp opens the help, in which one can look for something.
-func newHelp() *textBox { return &textBox{title: "Help", lines: helpLines, searched: true} }
+func newHelp(a *App) *textBox {
+	return &textBox{title: "Help", lines: func(f *frame) [][]grid.Span { return helpLines(f, a) }, searched: true}
+}
 
 // here is the keys of the panel that has the focus.
 func (k *keyMap) here(p panelID) keyGroup {

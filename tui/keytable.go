@@ -19,7 +19,7 @@ type KeyGroup struct {
 // Keys lists all keys of the dashboard as its help does: for documents. Those of list are
 // given away first; a list that CheckKeys refuses changes nothing.
 func Keys(list []Rebinding) []KeyGroup {
-	keys := Options{Keys: list}.keys()
+	keys := keysFor(list)
 	named := map[string]string{}
 	keys.each(func(action string, b *key.Binding) { named[b.Help().Desc] = action })
 	var groups []KeyGroup
@@ -53,4 +53,14 @@ func WriteKeys(out io.Writer, list []Rebinding) error {
 		}
 	}
 	return nil
+}
+
+// keysFor is the key map with other keys for some actions; the usual one where CheckKeys
+// would refuse.
+func keysFor(list []Rebinding) keyMap {
+	k, err := keysWith(list)
+	if err != nil {
+		return defaultKeys()
+	}
+	return k
 }

@@ -36,17 +36,17 @@ func (l *lessonView) begins(s *view.Script) bool {
 	return fresh
 }
 
-func (l *lessonView) lists(f *frame) bool { return f.v.Script == nil || l.list }
+func (l *lessonView) lists(v *view.View) bool { return v.Script == nil || l.list }
 
 func (l *lessonView) Title(f *frame) string {
-	if l.lists(f) || !f.v.Script.Lesson {
+	if l.lists(f.v) || !f.v.Script.Lesson {
 		return "Lesson"
 	}
 	return fmt.Sprintf("Lesson %d/%d", f.v.Script.Page, f.v.Script.Pages)
 }
 
 func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
-	if l.lists(f) {
+	if l.lists(f.v) {
 		l.drawList(f, r, focused)
 		return plural(len(f.v.Library), "scenario")
 	}
@@ -216,8 +216,8 @@ func (l *lessonView) drawList(f *frame, r grid.Rect, focused bool) {
 	f.hints(foot.InsetXY(1, 0), [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
 }
 
-func (l *lessonView) filter(f *frame) *filter {
-	if l.lists(f) {
+func (l *lessonView) filter(v *view.View) *filter {
+	if l.lists(v) {
 		return &l.menu.find
 	}
 	return nil
@@ -225,7 +225,7 @@ func (l *lessonView) filter(f *frame) *filter {
 
 func (l *lessonView) Key(a *App, msg keyMsg) bool {
 	k := &a.keys
-	if l.lists(a.frame()) {
+	if l.lists(a.view) {
 		if at := l.menu.item(len(a.view.Library)); at >= 0 && pressed(msg, k.Enter) {
 			play := command.Play{Name: a.view.Library[at].Name}
 			if question := a.loss(play); question != "" && !a.sure(play.String()) {

@@ -125,7 +125,7 @@ func (l *logView) Copy(v *view.View) (what, text string) {
 	return "", ""
 }
 
-func (l *logView) filter(*frame) *filter { return &l.list.find }
+func (l *logView) filter(*view.View) *filter { return &l.list.find }
 
 func (l *logView) Key(a *App, msg keyMsg) bool {
 	if l.list.held && pressed(msg, a.keys.Reorg) {

@@ -107,7 +107,7 @@ func (p *messagesPanel) selected() *moment {
 	return nil
 }
 
-func (p *messagesPanel) filter(*frame) *filter { return &p.list.find }
+func (p *messagesPanel) filter(*view.View) *filter { return &p.list.find }
 
 func (p *messagesPanel) Key(a *App, msg keyMsg) bool {
 	k := &a.keys

@@ -208,7 +208,7 @@ func (t *minerTab) Copy(v *view.View) (what, text string) {
 	return hashText(s.Hash)
 }
 
-func (t *minerTab) filter(*frame) *filter { return &t.list.find }
+func (t *minerTab) filter(*view.View) *filter { return &t.list.find }
 
 func (t *minerTab) Key(a *App, msg keyMsg) bool { return t.list.handle(&a.keys, msg) }
 

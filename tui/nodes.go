@@ -117,11 +117,11 @@ func (t *nodesTable) Click(a *App, x, y int) tea.Cmd {
 	return nil
 }
 
-func (t *nodesTable) filter(f *frame) *filter {
+func (t *nodesTable) filter(v *view.View) *filter {
 	if t.byTip {
-		return t.groups.filter(f)
+		return t.groups.filter(v)
 	}
-	return t.all.filter(f)
+	return t.all.filter(v)
 }
 
 // found selects the node under the cursor when the selected one is hidden.

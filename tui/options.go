@@ -45,15 +45,6 @@ func (o Options) theme() *theme.Theme {
 	return t
 }
 
-// keys returns the key map asked for; the usual one where CheckKeys would refuse.
-func (o Options) keys() keyMap {
-	k, err := keysWith(o.Keys)
-	if err != nil {
-		return defaultKeys()
-	}
-	return k
-}
-
 // still is a world that stands still: one view, and no answers.
 type still struct {
 	Controller

@@ -33,8 +33,8 @@ func (a *App) taking() taking {
 		return linesTaken
 	case *form, *palette:
 		return fieldTaken
-	case *textBox:
-		search = o.find.typing
+	case lying:
+		search = o.typing()
 	case *inspector:
 		search = o.find.typing
 	}

@@ -257,7 +257,7 @@ func (a *App) pressAnyView(msg keyMsg) (cmd tea.Cmd, ok bool) {
 	case pressed(msg, k.Palette):
 		a.open(newPalette(a))
 	case pressed(msg, k.Help):
-		a.open(newHelp())
+		a.open(lying{newHelp(a)})
 	case pressed(msg, k.NextTheme):
 		cmd, _ := a.own(command.Theme{}, a.say)
 		return cmd, true

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -33,7 +31,7 @@ func (a *App) openReorgCard(wanted func(*view.Reorg) bool) {
 		}
 	}
 	c.box = textBox{lines: c.lines, wide: cardWidth, hints: [][2]string{{"←→", "older, newer"}}}
-	a.open(c)
+	a.open(lying{c})
 }
 
 // anyReorg wants the newest of all.
@@ -62,39 +60,39 @@ func (c *reorgCard) place(v *view.View) int {
 	return -1
 }
 
-func (c *reorgCard) draw(f *frame, a *App, body grid.Rect) {
+func (c *reorgCard) Draw(f *frame, body grid.Rect) {
 	c.box.title = "Reorganisation, no longer among those kept"
-	if i, n := c.place(a.view), len(a.view.Reorgs); i >= 0 {
+	if i, n := c.place(f.v), len(f.v.Reorgs); i >= 0 {
 		c.box.title = fmt.Sprintf("Reorganisation %d of %d", n-i, n)
 	}
-	c.box.draw(f, a, body)
+	c.box.Draw(f, body)
 }
 
-func (c *reorgCard) key(a *App, msg keyMsg) tea.Cmd {
-	k, reorgs := &a.keys, a.view.Reorgs
-	to := c.place(a.view)
+func (c *reorgCard) Key(h Host, msg keyMsg) {
+	k, reorgs := h.Keys(), h.View().Reorgs
+	to := c.place(h.View())
 	switch {
 	case pressed(msg, k.Left):
 		to++
 	case pressed(msg, k.Right):
 		to--
 	case c.box.closes(k, msg), pressed(msg, k.Reorg):
-		a.close(c)
-		return nil
+		h.Close(c)
+		return
 	default:
-		return c.box.key(a, msg)
+		c.box.Key(h, msg)
+		return
 	}
 	if to = min(to, len(reorgs)-1); to >= 0 {
 		c.shown, c.box.top = reorgs[to], 0
 	}
-	return nil
 }
 
 // cardWidth is the least width of the card, where the screen has it, so that its frame
 // stays where it is from one to the next.
 const cardWidth = 76
 
-func (c *reorgCard) lines(f *frame, _ *App) [][]grid.Span {
+func (c *reorgCard) lines(f *frame) [][]grid.Span {
 	r, facts := &c.shown, c.shown.Card.Facts()
 	lines := f.reorgHead(r)
 	lines = append(lines, nil)

@@ -109,7 +109,7 @@ func (f *frame) drawPanel(p panel, r grid.Rect, focused bool, room int) (caption
 	f.room = room
 	var look *filter
 	if p, ok := p.(filtered); ok {
-		look = p.filter(f)
+		look = p.filter(f.v)
 	}
 	if look == nil || !look.typing && !look.on() {
 		return p.Draw(f, r, focused)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 )
 
@@ -132,7 +133,7 @@ func (t *table[T, K]) caption(all string, more ...string) string {
 	return strings.Join(append(parts, more...), ", ")
 }
 
-func (t *table[T, K]) filter(*frame) *filter { return &t.list.find }
+func (t *table[T, K]) filter(*view.View) *filter { return &t.list.find }
 
 // handle acts on a key press and says whether it was one for the table.
 func (t *table[T, K]) handle(k *keyMap, msg keyMsg) bool {

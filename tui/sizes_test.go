@@ -32,7 +32,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
 			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
 		},
-		"help": func(*App) overlay { return newHelp() },
+		"help": func(a *App) overlay { return lying{newHelp(a)} },
 		"palette": func(a *App) overlay {
 			p := newPalette(a)
 			p.edit.Set("pa")
@@ -40,16 +40,16 @@ func TestEverySizeIsExact(t *testing.T) {
 			return p
 		},
 		"searched help": func(a *App) overlay {
-			b := newHelp()
+			b := newHelp(a)
 			b.find.typing = true
 			b.find.handle(&a.keys, keyPress("p"))
-			return b
+			return lying{b}
 		},
 		"filter": func(a *App) overlay {
 			for _, p := range a.panels {
-				if p, ok := p.(filtered); ok && p.filter(a.frame()) != nil {
-					p.filter(a.frame()).typing = true
-					p.filter(a.frame()).handle(&a.keys, keyPress("1"))
+				if p, ok := p.(filtered); ok && p.filter(a.view) != nil {
+					p.filter(a.view).typing = true
+					p.filter(a.view).handle(&a.keys, keyPress("1"))
 				}
 			}
 			return nil

@@ -44,7 +44,7 @@ func (a *App) say(answer string, err error) {
 	}
 	answer = strings.TrimRight(answer, "\n")
 	if strings.Contains(answer, "\n") {
-		a.open(&textBox{title: "Answer", lines: plainLines(answer), searched: true})
+		a.open(lying{&textBox{title: "Answer", lines: plainLines(answer), searched: true}})
 		return
 	}
 	a.status = status{text: answer, left: answerTicks}

@@ -9,7 +9,7 @@ import (
 // textBox shows lines of text over the panels: the help, or a long answer.
 type textBox struct {
 	title string
-	lines func(f *frame, a *App) [][]grid.Span
+	lines func(f *frame) [][]grid.Span
 	hints [][2]string // of keys that somebody else acts on
 	wide  int         // the least width
 
@@ -19,8 +19,8 @@ type textBox struct {
 	scroll
 }
 
-func (b *textBox) draw(f *frame, a *App, body grid.Rect) {
-	lines := b.lines(f, a)
+func (b *textBox) Draw(f *frame, body grid.Rect) {
+	lines := b.lines(f)
 	width := max(grid.Width(b.title)+20, b.wide)
 	for _, line := range lines {
 		width = max(width, grid.SpansWidth(line)+4)
@@ -86,13 +86,13 @@ func (b *textBox) sift(lines [][]grid.Span) [][]grid.Span {
 	return kept
 }
 
-func (b *textBox) key(a *App, msg keyMsg) tea.Cmd {
-	k := &a.keys
+func (b *textBox) Key(h Host, msg keyMsg) {
+	k := h.Keys()
 	switch {
 	case b.find.typing:
 		b.find.handle(k, msg)
 		b.top = 0
-		return nil
+		return
 	case b.searched && pressed(msg, k.Filter):
 		b.find.typing = true
 	case b.find.on() && pressed(msg, k.Escape):
@@ -105,16 +105,17 @@ func (b *textBox) key(a *App, msg keyMsg) tea.Cmd {
 		b.top += b.page
 	case b.handle(k, msg):
 	case b.closes(k, msg):
-		a.close(b)
+		h.Close(b)
 	default:
-		cmd, _ := a.pressAnyView(msg)
-		return cmd
+		h.Pass(msg)
 	}
 	b.settle(b.rows, b.page)
-	return nil
 }
 
 // closes says whether a key is one that leaves the box.
 func (b *textBox) closes(k *keyMap, msg keyMsg) bool {
 	return pressed(msg, k.Escape) || pressed(msg, k.Enter) || pressed(msg, k.Help) || pressed(msg, k.Quit)
 }
+
+// Typing says whether a key is one of what is looked for.
+func (b *textBox) Typing() bool { return b.find.typing }

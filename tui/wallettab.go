@@ -137,11 +137,11 @@ func compareHistory(a, b *view.WalletTx, col int) int {
 	}
 }
 
-func (t *walletTab) filter(f *frame) *filter {
+func (t *walletTab) filter(v *view.View) *filter {
 	if t.byPurse {
-		return t.addresses.filter(f)
+		return t.addresses.filter(v)
 	}
-	return t.table.filter(f)
+	return t.table.filter(v)
 }
 
 func (t *walletTab) hide() { t.addresses.hide() }

@@ -1,0 +1,35 @@
+package tui
+
+import (
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/grid"
+)
+
+// Host is what a panel and what lies over the panels may ask of the program that shows
+// them. Whatever is asked is done after the key has been handled.
+type Host interface {
+	View() *view.View // the newest picture of the world
+	Keys() *keyMap
+
+	Selected() int // the node that keys act on
+	Select(node int)
+	Show(panel string) // gives the focus to the panel of a name
+
+	Do(line string) // a command, whose answer goes to the status line
+	Ask(line string, reply func(answer string, err error))
+	Say(answer string, err error)
+	Refuse(why string) // says why a key did nothing
+
+	Open(o Overlay)
+	Close(o Overlay)
+	Inspect(s view.Subject, life bool)
+	Reorg(wanted func(*view.Reorg) bool) // tells of the newest reorganisation that is wanted
+
+	Pass(msg keyMsg) // gives a key to what it does everywhere
+}
+
+// Overlay is something on top of the panels that has the keys to itself.
+type Overlay interface {
+	Draw(f *frame, body grid.Rect)
+	Key(h Host, msg keyMsg)
+}

@@ -1,0 +1,71 @@
+package tui
+
+import (
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/grid"
+)
+
+// host is the dashboard as panels and overlays know it. What they ask for while a key is
+// handled is gathered, and done by the program.
+type host struct {
+	*App
+	asked []tea.Cmd
+}
+
+// serve lets somebody handle a key or a click, and returns what was asked for meanwhile.
+func (a *App) serve(handle func(h Host)) tea.Cmd {
+	h := &host{App: a}
+	handle(h)
+	return tea.Batch(h.asked...)
+}
+
+func (h *host) later(cmd tea.Cmd) {
+	if cmd != nil {
+		h.asked = append(h.asked, cmd)
+	}
+}
+
+func (h *host) View() *view.View { return h.view }
+func (h *host) Keys() *keyMap    { return &h.keys }
+func (h *host) Selected() int    { return h.selected }
+func (h *host) Select(node int)  { h.selectNode(node) }
+func (h *host) Do(line string)   { h.later(h.do(line)) }
+
+func (h *host) Show(panel string) {
+	if i := slices.Index(panelNames[:], panel); i > 0 {
+		h.show(panelID(i))
+	}
+}
+
+func (h *host) Ask(line string, reply func(answer string, err error)) { h.later(h.ask(line, reply)) }
+func (h *host) Say(answer string, err error)                          { h.say(answer, err) }
+func (h *host) Refuse(why string)                                     { h.refuse(why) }
+
+func (h *host) Open(o Overlay)                      { h.open(lying{o}) }
+func (h *host) Close(o Overlay)                     { h.close(lying{o}) }
+func (h *host) Inspect(s view.Subject, life bool)   { h.later(h.inspect(s, life)) }
+func (h *host) Reorg(wanted func(*view.Reorg) bool) { h.openReorgCard(wanted) }
+
+func (h *host) Pass(msg keyMsg) {
+	cmd, _ := h.pressAnyView(msg)
+	h.later(cmd)
+}
+
+// lying is what knows only a host, as one of the overlays of the dashboard.
+type lying struct{ Overlay }
+
+func (l lying) draw(f *frame, _ *App, body grid.Rect) { l.Draw(f, body) }
+
+func (l lying) key(a *App, msg keyMsg) tea.Cmd {
+	return a.serve(func(h Host) { l.Key(h, msg) })
+}
+
+// typing says whether a key is text for it.
+func (l lying) typing() bool {
+	t, ok := l.Overlay.(interface{ Typing() bool })
+	return ok && t.Typing()
+}
