@@ -68,7 +68,7 @@ func (t *nodesTable) drawGroups(f *frame, r grid.Rect, focused bool) string {
 			t.groups.list.hold(g.tip)
 		}
 	}
-	t.groups.made = sorted{} // the groups are made anew for each frame
+	t.groups.anew() // the groups are made anew for each frame
 	t.groups.draw(f, r, sheet[tipGroup, chain.Hash]{
 		columns: []column{
 			groupTip:    {title: "tip", width: 7},

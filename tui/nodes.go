@@ -67,7 +67,8 @@ func (t *nodesTable) listed(v *view.View) []view.Node {
 
 // narrow lists some nodes only; nil: all.
 func (t *nodesTable) narrow(members []int, were string) {
-	t.members, t.were, t.all.made, t.byTip = members, were, sorted{}, false
+	t.members, t.were, t.byTip = members, were, false
+	t.all.anew()
 }
 
 func (t *nodesTable) Key(a *App, msg keyMsg) bool {

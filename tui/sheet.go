@@ -178,5 +178,8 @@ func (t *table[T, K]) Click(x, y int) (enter bool) {
 	return again
 }
 
+// anew puts the rows in order again at the next frame, also when the view is the same.
+func (t *table[T, K]) anew() { t.made = sorted{} }
+
 // has says whether an item is among those that show.
 func (t *table[T, K]) has(item int) bool { return slices.Contains(t.list.order, item) }
