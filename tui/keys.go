@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -170,7 +172,7 @@ func (k *keyMap) line() edit.Keys {
 // footer lists the keys that the bottom line names, in the order shown.
 func (k *keyMap) footer() []hint {
 	return []hint{
-		{k.Pause, "pause", 2}, {k.Step, "step", 4}, {k.NextBlock, "block", 8}, {bind(k.Slower.Help().Key+"/"+firstWord(k.Faster.Help().Key), ""), "speed", 5},
+		{k.Pause, "pause", 2}, {k.Step, "step", 4}, {k.NextBlock, "block", 8}, {bind(k.Slower.Help().Key+"/"+strings.Fields(k.Faster.Help().Key)[0], ""), "speed", 5},
 		{k.MineOne, "mine", 3}, {k.MineOnOff, "on/off", 10}, {k.Send, "send", 6}, {k.Link, "connect", 11},
 		{k.Cut, "cut", 12}, {k.Sync, "sync", 14}, {k.Partition, "partition", 7}, {k.Heal, "heal", 9}, {k.Inspect, "inspect", 11},
 		{bind(k.BackBlock.Help().Key+" "+k.OnBlock.Help().Key, ""), "back/forward", 16}, {k.NextPanel, "panel", 13}, {k.Zoom, "zoom", 15}, {k.Prompt, "command", 8}, {k.Help, "help", 0}, {k.Quit, "quit", 1},

@@ -93,14 +93,14 @@ func linkWords(l *netsim.Link) []string {
 	if l.Jitter.Amount > 0 {
 		delay += " +" + millis(l.Jitter.Amount)
 	}
-	words := []string{delay}
+	all := []string{delay}
 	if l.Loss > 0 {
-		words = append(words, "loss "+percent(l.Loss))
+		all = append(all, "loss "+percent(l.Loss))
 	}
 	if l.Bandwidth > 0 {
-		words = append(words, scaled(l.Bandwidth)+"B/s")
+		all = append(all, scaled(l.Bandwidth)+"B/s")
 	}
-	return words
+	return all
 }
 
 // stateOf tells what a direction does, in one word.

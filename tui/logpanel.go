@@ -26,7 +26,7 @@ func (l *logView) Title(*frame) string { return "Log" }
 func (l *logView) Draw(f *frame, r grid.Rect, focused bool) string {
 	lines := f.v.Log
 	newest := func(back int) view.LogLine { return lines[len(lines)-1-back] }
-	shown := l.list.pick(len(lines), func(back int) string { return f.logText(newest(back)) })
+	shown := l.list.pick(len(lines), func(back int) string { return logText(f.v, newest(back)) })
 	line := func(row int) view.LogLine { return newest(shown[row]) }
 	l.list.settle(len(shown), r.H, func(row int) lineKey {
 		l := line(row)
@@ -71,10 +71,11 @@ func (l *logView) window(lines, height int, parts func(line int) []string) (draw
 	return drawn, high
 }
 
-func (f *frame) logText(l view.LogLine) string {
+// logText is what a line says.
+func logText(v *view.View, l view.LogLine) string {
 	who := "world"
 	if l.Node >= 0 {
-		who = f.v.Name(l.Node)
+		who = v.Name(l.Node)
 	}
 	return stamp(l.At) + " " + who + " " + l.Verb + " " + l.Text
 }
@@ -120,7 +121,7 @@ func (f *frame) logLine(r grid.Rect, l view.LogLine, parts []string) {
 // Copy gives the line under the cursor.
 func (l *logView) Copy(v *view.View) (what, text string) {
 	if at := l.list.item(len(v.Log)); at >= 0 {
-		return "the line", (&frame{v: v}).logText(v.Log[len(v.Log)-1-at])
+		return "the line", logText(v, v.Log[len(v.Log)-1-at])
 	}
 	return "", ""
 }

@@ -33,13 +33,13 @@ func (t *walletTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool
 		t.addresses.hide()
 	}
 	t.addresses.node = d.ID
-	balances, rest := r.SplitTop(1)
-	f.g.Spans(balances.InsetXY(1, 0), f.balances(w))
+	head, rest := r.SplitTop(1)
+	f.g.Spans(head.InsetXY(1, 0), f.balances(w))
 	other := "v keys"
 	if t.byPurse {
 		other = "v payments"
 	}
-	f.g.TextIn(balances.InsetXY(1, 0), other, f.th.Dim, grid.Right)
+	f.g.TextIn(head.InsetXY(1, 0), other, f.th.Dim, grid.Right)
 	if t.byPurse {
 		t.addresses.show(f, rest, w, focused)
 		return t.addresses.caption(plural(len(w.Addresses), "key"))
