@@ -49,17 +49,20 @@ var rooms = map[string][]string{
 	"sim/scenarios":   {"sim/command", "sim/plain", "sim/scenario", "sim/view"},
 	"sim/settings":    {"chain", "netsim", "sim/command", "sim/measured", "sim/node"},
 	"sim/view":        {"chain", "netsim", "sim/command", "sim/measured", "sim/paged"},
-	"tui":             {"chain", "netsim", "sim/command", "sim/files", "sim/measured", "sim/plain", "sim/view", "tui/edit", "tui/grid", "tui/input", "tui/lanes", "tui/netmap", "tui/plot", "tui/quiet", "tui/terminal", "tui/theme"},
+	"tui":             {"chain", "netsim", "sim/command", "sim/files", "sim/measured", "sim/plain", "sim/view", "tui/edit", "tui/grid", "tui/input", "tui/keymap", "tui/kit", "tui/lanes", "tui/netmap", "tui/plot", "tui/quiet", "tui/terminal", "tui/theme", "tui/words"},
 	"tui/edit":        {"tui/grid", "tui/theme"},
 	"tui/grid":        {"sim/plain"},
 	"tui/input":       {},
+	"tui/keymap":      {"sim/command", "tui/edit"},
+	"tui/kit":         {"sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/theme", "tui/words"},
 	"tui/lanes":       {"chain", "netsim", "sim/view", "tui/grid", "tui/theme"},
 	"tui/netmap":      {"netsim", "sim/view", "tui/grid", "tui/theme"},
 	"tui/plot":        {"tui/grid", "tui/theme"},
-	"tui/program":     {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "tui", "tui/terminal", "tui/theme"},
+	"tui/program":     {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "tui", "tui/keymap", "tui/terminal", "tui/theme"},
 	"tui/quiet":       {},
 	"tui/terminal":    {"tui/input"},
 	"tui/theme":       {"tui/grid"},
+	"tui/words":       {"chain", "netsim"},
 }
 
 // Each package by its folder, tests left out.

@@ -11,21 +11,22 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
 )
 
 // Every binding is an action with a name and stands in the help once, under words of its
 // own: by these the table of keys finds its name.
 func TestEveryBindingIsAnAction(t *testing.T) {
-	keys := defaultKeys()
+	keys := keymap.Default()
 	count := 0
-	keys.each(func(action string, b *key.Binding) {
+	keys.Each(func(action string, b *key.Binding) {
 		count++
 		if len(b.Keys()) == 0 {
 			t.Errorf("%s has no key", action)
 		}
 	})
 	seen := map[string]bool{}
-	for _, g := range Keys(nil) {
+	for _, g := range keymap.Table(nil) {
 		for _, k := range g.Keys {
 			if k.Action == "" || seen[k.Action] {
 				t.Errorf("%q is in the help, but as action %q, which is none or one of two", k.Does, k.Action)
@@ -40,12 +41,12 @@ func TestEveryBindingIsAnAction(t *testing.T) {
 
 // The keys of the program itself do not contradict each other, or not in one place.
 func TestUsualKeysCanBeAskedFor(t *testing.T) {
-	keys := defaultKeys()
-	keys.each(func(action string, b *key.Binding) {
+	keys := keymap.Default()
+	keys.Each(func(action string, b *key.Binding) {
 		if action == "interrupt" {
 			return
 		}
-		if err := CheckKeys([]Rebinding{{action, b.Keys()}}); err != nil {
+		if err := keymap.Check([]keymap.Rebinding{{Action: action, Keys: b.Keys()}}); err != nil {
 			t.Errorf("%s: %v", action, err)
 		}
 	})
@@ -53,16 +54,18 @@ func TestUsualKeysCanBeAskedFor(t *testing.T) {
 
 func TestKebab(t *testing.T) {
 	for field, want := range map[string]string{"Pause": "pause", "MineOnOff": "mine-on-off", "End": "end"} {
-		if got := kebab(field); got != want {
+		if got := keymap.Kebab(field); got != want {
 			t.Errorf("%s: got %s, want %s", field, got, want)
 		}
 	}
 }
 
 func TestRebindingsRefused(t *testing.T) {
-	one := func(action string, keys ...string) []Rebinding { return []Rebinding{{action, keys}} }
+	one := func(action string, keys ...string) []keymap.Rebinding {
+		return []keymap.Rebinding{{Action: action, Keys: keys}}
+	}
 	for _, c := range []struct {
-		list    []Rebinding
+		list    []keymap.Rebinding
 		at, key int
 		want    string
 	}{
@@ -74,7 +77,7 @@ func TestRebindingsRefused(t *testing.T) {
 		{one("pause", "m"), 0, 0, "m is the key of both pause and mine-one; give one of them another"},
 		{one("pause", "k"), 0, 0, "k is the key of both pause and up; give one of them another"},
 		{one("escape", "ctrl+w"), 0, 0, "ctrl+w is the key of both escape and kill-word; give one of them another"},
-		{[]Rebinding{{"pause", []string{"f1"}}, {"heal", []string{"f2", "f1"}}}, 0, 0, "f1 is the key of both pause and heal; give one of them another"},
+		{[]keymap.Rebinding{{Action: "pause", Keys: []string{"f1"}}, {Action: "heal", Keys: []string{"f2", "f1"}}}, 0, 0, "f1 is the key of both pause and heal; give one of them another"},
 		{one("pause", "f5", "f5"), 0, 1, "pause has the key f5 twice"},
 		{one("escape", "w"), 0, 0, "escape is needed while a line is typed, where w is text; expected a key such as ctrl+p or f5"},
 		{one("kill-line", "left"), 0, 0, "kill-line is needed while a line is typed, where ← is text; expected a key such as ctrl+p or f5"},
@@ -86,8 +89,8 @@ func TestRebindingsRefused(t *testing.T) {
 		{one("pause", "\xff"), 0, 0, `"\xff" is not a key; expected a character, or a name such as space, tab, f5, ctrl+p or alt+x`},
 		{one("panel", "f1"), 0, -1, "panel has 1 keys; expected "},
 	} {
-		err := CheckKeys(c.list)
-		var refused *KeyError
+		err := keymap.Check(c.list)
+		var refused *keymap.Error
 		if !errors.As(err, &refused) || refused.At != c.at || refused.Key != c.key || !strings.HasPrefix(refused.Problem, c.want) {
 			t.Errorf("%v: got %+v, want %d, %d, %s", c.list, err, c.at, c.key, c.want)
 		}
@@ -96,9 +99,9 @@ func TestRebindingsRefused(t *testing.T) {
 
 // Keys change places, an action gets several, and all that names keys names the new ones.
 func TestRebinding(t *testing.T) {
-	d := newHandWith(t, worlds["eight"], 120, 40, Options{Profile: grid.TrueColor, Keys: []Rebinding{
-		{"mine-one", []string{"M", "alt+m"}}, {"mine-on-off", []string{"m"}}, {"pause", []string{"f5", "W"}}, {"enter", []string{"enter", "ctrl+j"}},
-		{"panel", []string{"f1", "f2", "f3", "f4", "f6", "f7", "f8", "f9", "f10"}[:panelCount]},
+	d := newHandWith(t, worlds["eight"], 120, 40, Options{Profile: grid.TrueColor, Keys: []keymap.Rebinding{
+		{Action: "mine-one", Keys: []string{"M", "alt+m"}}, {Action: "mine-on-off", Keys: []string{"m"}}, {Action: "pause", Keys: []string{"f5", "W"}}, {Action: "enter", Keys: []string{"enter", "ctrl+j"}},
+		{Action: "panel", Keys: []string{"f1", "f2", "f3", "f4", "f6", "f7", "f8", "f9", "f10"}[:panelCount]},
 	}})
 	d.press("M")
 	d.give(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'m'}, Alt: true})
@@ -124,23 +127,23 @@ func TestRebinding(t *testing.T) {
 // Any keys are given out or refused in words, and what is given out does not contradict
 // itself.
 func TestAnyRebinding(t *testing.T) {
-	keys := defaultKeys()
-	names, _ := keys.actions()
+	keys := keymap.Default()
+	names, _ := keys.Actions()
 	rapid.Check(t, func(t *rapid.T) {
-		var list []Rebinding
+		var list []keymap.Rebinding
 		for _, action := range rapid.SliceOfN(rapid.SampledFrom(names), 0, 4).Draw(t, "actions") {
-			some := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(append(specialKeys(), "a", "Z", "space", "é", "alt+1")), rapid.StringN(0, 3, 6)), 0, 3).Draw(t, "keys")
-			list = append(list, Rebinding{action, some})
+			some := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(append(keymap.SpecialKeys(), "a", "Z", "space", "é", "alt+1")), rapid.StringN(0, 3, 6)), 0, 3).Draw(t, "keys")
+			list = append(list, keymap.Rebinding{Action: action, Keys: some})
 		}
-		k, err := keysWith(list)
+		k, err := keymap.With(list)
 		if err != nil {
-			if err.Error() == "" || !errors.As(err, new(*KeyError)) {
+			if err.Error() == "" || !errors.As(err, new(*keymap.Error)) {
 				t.Fatalf("refused with %q", err)
 			}
 			return
 		}
 		for _, r := range list {
-			_, bindings := k.actions()
+			_, bindings := k.Actions()
 			if got := bindings[r.Action].Keys(); slices.Contains(got, "ctrl+c") || len(got) == 0 {
 				t.Fatalf("%s has the keys %q", r.Action, got)
 			}

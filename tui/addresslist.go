@@ -10,12 +10,14 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // addressList lists the addresses of a wallet. Enter asks whether to show the private key of
 // one, enter again shows it, until the cursor moves on or the tab is left.
 type addressList struct {
-	table[view.Address, chain.Address]
+	kit.Table[view.Address, chain.Address]
 	node   int // whose it is
 	asks   bool
 	of     chain.Address // whose key is asked for or shown
@@ -26,65 +28,65 @@ type addressList struct {
 // two lines of a narrow panel.
 const footLines = 3
 
-func (p *addressList) show(f *frame, r grid.Rect, w *view.Wallet, focused bool) {
+func (p *addressList) show(f *kit.Frame, r grid.Rect, w *view.Wallet, focused bool) {
 	foot, body := r.SplitBottom(min(footLines, max(r.H-2, 0)))
-	p.draw(f, body, sheet[view.Address, chain.Address]{
-		columns: []column{
-			{title: "address", width: 12, grow: true},
-			{title: "balance", width: 14, right: true},
+	p.Show(f, body, kit.Sheet[view.Address, chain.Address]{
+		Columns: []kit.Column{
+			{Title: "address", Width: 12, Grow: true},
+			{Title: "balance", Width: 14, Right: true},
 		},
-		items: w.Addresses,
-		key:   func(a *view.Address) chain.Address { return a.Address },
-		cell: func(a *view.Address, col int) (string, grid.Style) {
+		Items: w.Addresses,
+		Key:   func(a *view.Address) chain.Address { return a.Address },
+		Cell: func(a *view.Address, col int) (string, grid.Style) {
 			if col == 0 {
-				return a.Address.String(), f.th.Accent
+				return a.Address.String(), f.Theme.Accent
 			}
-			return a.Balance.String(), f.th.Text
+			return a.Balance.String(), f.Theme.Text
 		},
-		compare: func(a, b *view.Address, col int) int {
+		Compare: func(a, b *view.Address, col int) int {
 			if col == 0 {
 				return strings.Compare(a.Address.String(), b.Address.String())
 			}
 			return cmp.Compare(a.Balance, b.Balance)
 		},
-		natural: order{by: asItComes},
-		comes:   "age",
-		gap:     2,
-		empty:   "no keys",
+		Natural: kit.Order{By: kit.AsItComes},
+		Comes:   "age",
+		Gap:     2,
+		Empty:   "no keys",
 	}, focused)
-	if at := p.list.item(len(w.Addresses)); at >= 0 {
-		f.addressFoot(foot.InsetXY(1, 0), p, &w.Addresses[at])
+	if at := p.List.Item(len(w.Addresses)); at >= 0 {
+		addressFoot(f, foot.InsetXY(1, 0), p, &w.Addresses[at])
 	}
 }
 
 // addressFoot tells about the address under the cursor, and shows its key if that was asked
 // for.
-func (f *frame) addressFoot(r grid.Rect, p *addressList, a *view.Address) {
-	label, text, style := "address ", a.Address.String(), f.th.Text
-	hint, tint := "enter: its private key", f.th.Dim
+func addressFoot(f *kit.Frame, r grid.Rect, p *addressList, a *view.Address) {
+	label, text, style := "address ", a.Address.String(), f.Theme.Text
+	hint, tint := "enter: its private key", f.Theme.Dim
 	switch {
 	case a.Address != p.of:
 	case p.secret != "":
-		label, text, style = "private ", p.secret, f.th.Bad
-		hint, tint = "esc hides it; whoever has it can spend "+a.Balance.String(), f.th.Dim
+		label, text, style = "private ", p.secret, f.Theme.Bad
+		hint, tint = "esc hides it; whoever has it can spend "+a.Balance.String(), f.Theme.Dim
 	case p.asks:
-		hint, tint = "show its private key? who sees it can spend the coins. enter: yes, esc: no", f.th.Notice
+		hint, tint = "show its private key? who sees it can spend the coins. enter: yes, esc: no", f.Theme.Notice
 	}
-	lines := append(f.paragraph(r.W, grid.Span{Text: label, Style: style}, text, style),
-		styled(f.wrap(hint, r.W, footLines), tint)...)
+	lines := append(f.Paragraph(r.W, grid.Span{Text: label, Style: style}, text, style),
+		styled(f.Wrap(hint, r.W, footLines), tint)...)
 	for i, line := range lines[:min(len(lines), r.H)] {
-		f.g.Spans(r.Line(i), line)
+		f.Grid.Spans(r.Line(i), line)
 	}
 }
 
 // hide takes the key, or the question for it, off the screen.
 func (p *addressList) hide() { p.asks, p.of, p.secret = false, chain.Address{}, "" }
 
-func (p *addressList) Key(a *App, msg keyMsg) bool {
+func (p *addressList) Key(a *App, msg keymap.Msg) bool {
 	k, d := &a.keys, a.view.Focus
 	switch {
-	case pressed(msg, k.Enter) && d != nil:
-		at := p.list.item(len(d.Wallet.Addresses))
+	case keymap.Pressed(msg, k.Enter) && d != nil:
+		at := p.List.Item(len(d.Wallet.Addresses))
 		if at < 0 {
 			return true
 		}
@@ -94,9 +96,9 @@ func (p *addressList) Key(a *App, msg keyMsg) bool {
 			return true
 		}
 		a.asking = p.reveal(a)
-	case pressed(msg, k.Escape) && p.asks:
+	case keymap.Pressed(msg, k.Escape) && p.asks:
 		p.hide()
-	case p.handle(k, msg):
+	case p.Handle(k, msg):
 		p.hide()
 	default:
 		return false

@@ -13,6 +13,8 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
@@ -33,7 +35,7 @@ type App struct {
 	th       *theme.Theme
 	profile  grid.Profile // the colours of the terminal, which a theme need not use
 	pointer  bool         // the mouse acts here
-	keys     keyMap
+	keys     keymap.Map
 	renamed  map[string]string // a key by itself: what does the same now, if that is another
 	errands  errands
 	selected int // node
@@ -79,8 +81,8 @@ type App struct {
 
 // overlay is something on top of the panels that has the keys to itself.
 type overlay interface {
-	draw(f *frame, a *App, body grid.Rect)
-	key(a *App, msg keyMsg) tea.Cmd
+	draw(f *kit.Frame, a *App, body grid.Rect)
+	key(a *App, msg keymap.Msg) tea.Cmd
 }
 
 // clickedOverlay is one with things that the mouse can choose.
@@ -97,7 +99,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		th:      o.theme(),
 		profile: o.Profile,
 		pointer: o.Mouse,
-		keys:    keysFor(o.Keys),
+		keys:    keymap.For(o.Keys),
 		errands: errands{ctx: ctx, world: c},
 		nodes:   &nodesTable{},
 		tree:    &treeView{},
@@ -115,7 +117,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		nodesPanel: a.nodes, treePanel: a.tree, netPanel: &netView{}, detailPanel: a.detail,
 		logPanel: &logView{}, chartsPanel: newChartsView(), lessonPanel: a.lesson, messagePanel: &messagesPanel{},
 	}
-	a.renamed = a.keys.renamed()
+	a.renamed = a.keys.Renamed()
 	a.prompt = newPrompt()
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
@@ -255,8 +257,8 @@ func (a *App) age(ticks int) {
 }
 
 // frame is the context in which panels draw.
-func (a *App) frame() *frame {
-	return &frame{g: a.g, v: a.view, th: a.th, selected: a.selected, renamed: a.renamed}
+func (a *App) frame() *kit.Frame {
+	return &kit.Frame{Grid: a.g, View: a.view, Theme: a.th, Selected: a.selected, Renamed: a.renamed}
 }
 
 // View returns the screen as text.
@@ -335,7 +337,7 @@ func (a *App) refocus() tea.Cmd {
 // show gives the focus to a panel.
 func (a *App) show(p panelID) {
 	if f := a.looking(); f != nil {
-		f.typing = false
+		f.Typing = false
 	}
 	if p != detailPanel {
 		a.detail.leave()

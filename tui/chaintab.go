@@ -7,6 +7,9 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // rowKey names a row of the chain: a block, or a line that belongs to it.
@@ -18,7 +21,7 @@ type rowKey struct {
 // chainTab lists the node's chain from the tip down. Enter opens a block, and inspects one
 // of its transactions.
 type chainTab struct {
-	list list[rowKey]
+	list kit.List[rowKey]
 	open map[rowKey]bool // blocks whose details show
 	rows []chainRow      // kept from frame to frame
 	body grid.Rect       // of the rows drawn last
@@ -52,79 +55,79 @@ func (t *chainTab) unfold(d *view.NodeDetail) {
 	}
 }
 
-func (t *chainTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+func (t *chainTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	t.unfold(d)
 	t.body = r
-	shown := t.list.pick(len(t.rows), func(item int) string { return f.chainText(&d.Chain[t.rows[item].line], t.rows[item].sub) })
-	t.list.settle(len(shown), r.H, func(row int) rowKey { return t.rows[shown[row]].rowKey })
-	for i := range min(r.H, len(shown)-t.list.top) {
-		row := t.list.top + i
+	shown := t.list.Pick(len(t.rows), func(item int) string { return chainText(f, &d.Chain[t.rows[item].line], t.rows[item].sub) })
+	t.list.Settle(len(shown), r.H, func(row int) rowKey { return t.rows[shown[row]].rowKey })
+	for i := range min(r.H, len(shown)-t.list.Top) {
+		row := t.list.Top + i
 		line, item := r.Line(i), t.rows[shown[row]]
 		c := &d.Chain[item.line]
 		switch sub := item.sub; {
 		case sub == 0:
-			f.chainLine(line, c, item.line == 0)
+			chainLine(f, line, c, item.line == 0)
 		case sub < 0:
-			f.text(line.InsetXY(7, 0), reorgText(f, c), f.th.Notice)
+			f.Text(line.InsetXY(7, 0), reorgText(f, c), f.Theme.Notice)
 		default:
-			f.blockDetail(line.InsetXY(3, 0), c, sub-1)
+			blockDetail(f, line.InsetXY(3, 0), c, sub-1)
 		}
-		f.mark(line, row == t.list.at, focused)
+		f.Mark(line, row == t.list.At, focused)
 	}
 	if len(d.Chain) == 0 {
-		f.none(r, "only the genesis block so far")
+		f.Empty(r, "only the genesis block so far")
 		return ""
 	}
-	return plural(int(d.Chain[0].Height)+1, "block")
+	return words.Plural(int(d.Chain[0].Height)+1, "block")
 }
 
 // chainLine draws a block: height, mark, hash, transactions, miner, time since its
 // parent, fees, and how many nodes have it.
-func (f *frame) chainLine(r grid.Rect, c *view.ChainLine, tip bool) {
-	th := f.th
+func chainLine(f *kit.Frame, r grid.Rect, c *view.ChainLine, tip bool) {
+	th := f.Theme
 	mark, miner := th.Glyphs.Main, c.Miner
 	switch {
 	case c.Invalid != "":
 		mark = th.Glyphs.Invalid
 	case tip:
-		mark = f.tipMark(c.Hash)
+		mark = tipMark(f, c.Hash)
 	case !c.Main:
 		mark = th.Glyphs.Side
 	}
-	columns := []column{
-		{width: 5}, {width: 1}, {width: 4}, {width: 6, right: true}, {width: max(len("genesis"), widestName(f.v))}, {width: 8, right: true},
-		{width: 14, right: true, drop: 1}, {width: 12, right: true, drop: 2},
+	columns := []kit.Column{
+		{Width: 5}, {Width: 1}, {Width: 4}, {Width: 6, Right: true}, {Width: max(len("genesis"), widestName(f.View))}, {Width: 8, Right: true},
+		{Width: 14, Right: true, Drop: 1}, {Width: 12, Right: true, Drop: 2},
 	}
 	_, inner := r.SplitLeft(1)
-	name, style := f.node(miner)
-	for _, p := range fit(columns, inner.W, 1) {
-		if c.Miner < 0 && p.index > 4 {
+	name, style := kit.NodeName(f, miner)
+	for _, p := range kit.Fit(columns, inner.W, 1) {
+		if c.Miner < 0 && p.Index > 4 {
 			break // nobody found the genesis block, so it took no time and paid no fees
 		}
-		switch p.index {
+		switch p.Index {
 		case 0:
-			f.cell(inner, p, "h"+count(int(c.Height)), th.Text)
+			f.Cell(inner, p, "h"+words.Count(int(c.Height)), th.Text)
 		case 1:
-			f.cell(inner, p, string(mark), style)
+			f.Cell(inner, p, string(mark), style)
 		case 2:
-			f.cell(inner, p, c.Hash.Short(), style)
+			f.Cell(inner, p, c.Hash.Short(), style)
 		case 3:
-			f.cell(inner, p, count(c.Txs)+" tx", th.Text)
+			f.Cell(inner, p, words.Count(c.Txs)+" tx", th.Text)
 		case 4:
-			f.cell(inner, p, name, style)
+			f.Cell(inner, p, name, style)
 		case 5:
-			f.cell(inner, p, seconds(c.Gap), th.Dim)
+			f.Cell(inner, p, words.Seconds(c.Gap), th.Dim)
 		case 6:
-			f.cell(inner, p, "fees "+c.Fees.String(), th.Dim)
+			f.Cell(inner, p, "fees "+c.Fees.String(), th.Dim)
 		case 7:
-			f.cell(inner, p, "at "+count(c.Seen)+"/"+count(len(f.v.Nodes))+" nodes", th.Dim)
+			f.Cell(inner, p, "at "+words.Count(c.Seen)+"/"+words.Count(len(f.View.Nodes))+" nodes", th.Dim)
 		}
 	}
 }
 
-func reorgText(f *frame, c *view.ChainLine) string {
+func reorgText(f *kit.Frame, c *view.ChainLine) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%c reorg at %s:", f.th.Glyphs.BottomLeft, seconds(c.At))
+	fmt.Fprintf(&b, "%c reorg at %s:", f.Theme.Glyphs.BottomLeft, words.Seconds(c.At))
 	for _, h := range c.Removed {
 		b.WriteString(" -" + h.Short())
 	}
@@ -132,23 +135,23 @@ func reorgText(f *frame, c *view.ChainLine) string {
 }
 
 // blockDetail draws line i of an open block.
-func (f *frame) blockDetail(r grid.Rect, c *view.ChainLine, i int) {
-	th := f.th
+func blockDetail(f *kit.Frame, r grid.Rect, c *view.ChainLine, i int) {
+	th := f.Theme
 	switch {
 	case i == 0:
-		f.text(r, "hash "+c.Hash.String(), th.Dim)
+		f.Text(r, "hash "+c.Hash.String(), th.Dim)
 	case i == 1:
-		f.text(r, fmt.Sprintf("parent %s  bits %08x  nonce %d  %d bytes", c.Prev.Short(), c.Bits, c.Nonce, c.Size), th.Dim)
+		f.Text(r, fmt.Sprintf("parent %s  bits %08x  nonce %d  %d bytes", c.Prev.Short(), c.Bits, c.Nonce, c.Size), th.Dim)
 	case i-headLines < len(c.TxList):
-		f.g.Spans(r, f.txSpans(&c.TxList[i-headLines]))
+		f.Grid.Spans(r, txSpans(f, &c.TxList[i-headLines]))
 	default:
-		f.text(r, "and "+plural(c.Txs-len(c.TxList), "more transaction"), th.Dim)
+		f.Text(r, "and "+words.Plural(c.Txs-len(c.TxList), "more transaction"), th.Dim)
 	}
 }
 
 // txSpans writes a transaction as "77aa  n0 -> n3 2.5, n0 7.5  fee 0.1".
-func (f *frame) txSpans(t *view.Tx) []grid.Span {
-	th := f.th
+func txSpans(f *kit.Frame, t *view.Tx) []grid.Span {
+	th := f.Theme
 	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: th.Accent}}
 	if t.Coinbase {
 		spans = append(spans, grid.Span{Text: "coinbase", Style: th.Good})
@@ -169,8 +172,8 @@ func (f *frame) txSpans(t *view.Tx) []grid.Span {
 }
 
 // txText is all that is said of a transaction, with its whole id.
-func (f *frame) txText(t *view.Tx) string {
-	return t.ID.String() + " " + spansText(f.txSpans(t))
+func txText(f *kit.Frame, t *view.Tx) string {
+	return t.ID.String() + " " + kit.SpansText(txSpans(f, t))
 }
 
 // owners names whose coins these are, each once.
@@ -190,27 +193,27 @@ next:
 
 // chainText is what a row says: a block with its whole hash and its transactions, so
 // that a block is found by what it holds, open or not.
-func (f *frame) chainText(c *view.ChainLine, sub int) string {
-	name, _ := f.node(c.Miner)
+func chainText(f *kit.Frame, c *view.ChainLine, sub int) string {
+	name, _ := kit.NodeName(f, c.Miner)
 	switch {
 	case sub == 0:
 		var b strings.Builder
-		fmt.Fprintf(&b, "h%d %s %s %d tx fees %s at %d/%d nodes %s", c.Height, c.Hash, name, c.Txs, c.Fees, c.Seen, len(f.v.Nodes), c.Invalid)
+		fmt.Fprintf(&b, "h%d %s %s %d tx fees %s at %d/%d nodes %s", c.Height, c.Hash, name, c.Txs, c.Fees, c.Seen, len(f.View.Nodes), c.Invalid)
 		for i := range c.TxList {
-			b.WriteString(" " + f.txText(&c.TxList[i]))
+			b.WriteString(" " + txText(f, &c.TxList[i]))
 		}
 		return b.String()
 	case sub < 0:
 		return reorgText(f, c)
 	case sub > headLines && sub-1-headLines < len(c.TxList):
-		return f.txText(&c.TxList[sub-1-headLines])
+		return txText(f, &c.TxList[sub-1-headLines])
 	}
 	return ""
 }
 
 // Copy gives the block's hash, on a transaction its id.
 func (t *chainTab) Copy(v *view.View) (what, text string) {
-	at := t.list.item(len(t.rows))
+	at := t.list.Item(len(t.rows))
 	if at < 0 || t.rows[at].line >= len(v.Focus.Chain) {
 		return "", ""
 	}
@@ -222,21 +225,21 @@ func (t *chainTab) Copy(v *view.View) (what, text string) {
 }
 
 func (t *chainTab) Click(x, y int) (enter bool) {
-	_, again := t.list.click(t.body, x, y)
+	_, again := t.list.Choose(t.body, x, y)
 	return again
 }
 
-func (t *chainTab) filter(*view.View) *filter { return &t.list.find }
+func (t *chainTab) Filter(*view.View) *kit.Filter { return &t.list.Find }
 
-func (t *chainTab) Key(a *App, msg keyMsg) bool {
-	if !pressed(msg, a.keys.Enter) {
-		return t.list.handle(&a.keys, msg)
+func (t *chainTab) Key(a *App, msg keymap.Msg) bool {
+	if !keymap.Pressed(msg, a.keys.Enter) {
+		return t.list.Handle(&a.keys, msg)
 	}
 	if s, ok := t.Under(a.view); ok && s.Tx {
 		a.asking = a.inspect(s, false)
 		return true
 	}
-	if at := t.list.item(len(t.rows)); at >= 0 {
+	if at := t.list.Item(len(t.rows)); at >= 0 {
 		block := rowKey{t.rows[at].block, 0}
 		if t.open[block] {
 			delete(t.open, block)

@@ -5,7 +5,9 @@ import (
 
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/plot"
+	"example.com/sosocoin/tui/words"
 )
 
 // chartKind is a quantity that has a chart.
@@ -14,31 +16,31 @@ type chartKind struct {
 	legend string // what bars and dots are
 	label  func(x float64) string
 	value  func(p *view.Point) plot.Value
-	back   bool                                 // a bar is about the time before it, up to the bar before
-	target func(v *view.View) float64           // nil: nothing is wanted
-	newest func(f *frame, c *chartsView) string // the figure beside the name
-	empty  string                               // why there is nothing to draw yet
+	back   bool                                     // a bar is about the time before it, up to the bar before
+	target func(v *view.View) float64               // nil: nothing is wanted
+	newest func(f *kit.Frame, c *chartsView) string // the figure beside the name
+	empty  string                                   // why there is nothing to draw yet
 }
 
 func chartKinds() []*chartKind {
 	short := func(unit string) func(float64) string {
-		return func(x float64) string { return trimmed(strings.TrimRight(scaled(x)+unit, " ")) }
+		return func(x float64) string { return trimmed(strings.TrimRight(words.Scaled(x)+unit, " ")) }
 	}
-	secs := func(x float64) string { return trimmed(threeDigits(x) + " s") }
+	secs := func(x float64) string { return trimmed(words.ThreeDigits(x) + " s") }
 	return []*chartKind{
 		{name: "hash rate", legend: "of all that mine", label: short("H/s"), empty: "nothing measured yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.HashRate) },
-			newest: func(f *frame, _ *chartsView) string { return scaled(f.v.Metrics.HashRate) + "H/s" }},
+			newest: func(f *kit.Frame, _ *chartsView) string { return words.Scaled(f.View.Metrics.HashRate) + "H/s" }},
 		{name: "difficulty", legend: "hashes that a block takes", label: short(""), empty: "nothing measured yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.Difficulty) },
-			newest: func(f *frame, _ *chartsView) string { return f.v.Metrics.Difficulty.Text(short("")) + " hashes" }},
+			newest: func(f *kit.Frame, _ *chartsView) string { return f.View.Metrics.Difficulty.Text(short("")) + " hashes" }},
 		{name: "block interval", legend: "between blocks of the best chain", label: secs, back: true, empty: "no block yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.Interval()) },
 			target: func(v *view.View) float64 { return v.Settings.Interval.Seconds() },
 			newest: meanInterval},
-		{name: "stale rate", legend: "of all blocks until then", label: percent, empty: "no block yet",
+		{name: "stale rate", legend: "of all blocks until then", label: words.Percent, empty: "no block yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.StaleRate) },
-			newest: func(f *frame, _ *chartsView) string { return f.v.Metrics.StaleRate.Text(percent) }},
+			newest: func(f *kit.Frame, _ *chartsView) string { return f.View.Metrics.StaleRate.Text(words.Percent) }},
 		{name: "mempools", legend: "bars the mean, dots the fullest", label: short(""), empty: "nothing measured yet",
 			value: func(p *view.Point) plot.Value {
 				v := charted(p.Pool)
@@ -75,37 +77,37 @@ func trimmed(s string) string {
 }
 
 // meanInterval is the mean over the time shown.
-func meanInterval(f *frame, c *chartsView) string {
+func meanInterval(f *kit.Frame, c *chartsView) string {
 	var sum view.Point
 	for i := range c.columns.points {
 		sum.Add(&c.columns.points[i])
 	}
-	text := "mean " + sum.Interval().Text(inSeconds)
-	if target := f.v.Settings.Interval; target > 0 {
-		text += " (target " + span(target) + ")"
+	text := "mean " + sum.Interval().Text(words.InSeconds)
+	if target := f.View.Settings.Interval; target > 0 {
+		text += " (target " + words.Length(target) + ")"
 	}
 	return text
 }
 
-func poolsNow(f *frame, _ *chartsView) string {
+func poolsNow(f *kit.Frame, _ *chartsView) string {
 	sum, most, up := 0, 0, 0
-	for i := range f.v.Nodes {
-		if n := &f.v.Nodes[i]; n.State != view.Crashed {
+	for i := range f.View.Nodes {
+		if n := &f.View.Nodes[i]; n.State != view.Crashed {
 			sum, most, up = sum+n.Pool, max(most, n.Pool), up+1
 		}
 	}
 	if up == 0 {
 		return measured.None
 	}
-	return "mean " + threeDigits(float64(sum)/float64(up)) + ", most " + count(most) + " tx"
+	return "mean " + words.ThreeDigits(float64(sum)/float64(up)) + ", most " + words.Count(most) + " tx"
 }
 
 // newestPropagation is of the newest column with a block that got around.
-func newestPropagation(_ *frame, c *chartsView) string {
+func newestPropagation(_ *kit.Frame, c *chartsView) string {
 	for i := len(c.columns.points) - 1; i >= 0; i-- {
 		p := &c.columns.points[i]
 		if half := p.Propagation(0); half.Known() {
-			return "p50 " + half.Text(inSeconds) + ", p90 " + p.Propagation(1).Text(inSeconds)
+			return "p50 " + half.Text(words.InSeconds) + ", p90 " + p.Propagation(1).Text(words.InSeconds)
 		}
 	}
 	return measured.None

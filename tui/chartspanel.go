@@ -6,7 +6,10 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/plot"
+	"example.com/sosocoin/tui/words"
 )
 
 // chartsView shows the run's figures over time, all small or one large, or as they are
@@ -48,19 +51,19 @@ type chartPlace struct {
 
 func newChartsView() *chartsView { return &chartsView{kinds: chartKinds()} }
 
-func (c *chartsView) Title(*frame) string { return "Charts" }
+func (c *chartsView) Title(*kit.Frame) string { return "Charts" }
 
-func (c *chartsView) Draw(f *frame, r grid.Rect, focused bool) string {
+func (c *chartsView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	c.places = c.places[:0]
 	if c.way == chartsFigures {
 		return c.list.draw(f, r)
 	}
-	s := &f.v.Charts.Recent
+	s := &f.View.Charts.Recent
 	if c.way == chartsWhole {
-		s = &f.v.Charts.Whole
+		s = &f.View.Charts.Whole
 	}
 	if from, to := s.Range(); from == to {
-		f.none(r, "nothing measured yet")
+		f.Empty(r, "nothing measured yet")
 		return ""
 	}
 	if c.large {
@@ -92,11 +95,11 @@ func (c *chartsView) about() string {
 func longTime(t netsim.Time) string {
 	switch s := t.Seconds(); {
 	case s < 600:
-		return threeDigits(s) + " s"
+		return words.ThreeDigits(s) + " s"
 	case s < 7200:
-		return threeDigits(s/60) + " min"
+		return words.ThreeDigits(s/60) + " min"
 	default:
-		return threeDigits(s/3600) + " h"
+		return words.ThreeDigits(s/3600) + " h"
 	}
 }
 
@@ -111,7 +114,7 @@ const (
 )
 
 // drawAll draws as many charts as there is room for.
-func (c *chartsView) drawAll(f *frame, r grid.Rect, s *view.Series, focused bool) string {
+func (c *chartsView) drawAll(f *kit.Frame, r grid.Rect, s *view.Series, focused bool) string {
 	across := 1
 	if r.W >= wideCharts {
 		across = 2
@@ -141,15 +144,15 @@ func (c *chartsView) drawAll(f *frame, r grid.Rect, s *view.Series, focused bool
 	}
 	switch {
 	case c.room == 1:
-		return c.about() + ", " + count(c.top+1) + " of " + count(all)
+		return c.about() + ", " + words.Count(c.top+1) + " of " + words.Count(all)
 	case c.room < all:
-		return c.about() + ", " + count(c.top+1) + "-" + count(c.top+c.room) + " of " + count(all)
+		return c.about() + ", " + words.Count(c.top+1) + "-" + words.Count(c.top+c.room) + " of " + words.Count(all)
 	}
 	return c.about()
 }
 
 // drawSmall draws a chart under its name and its newest value.
-func (c *chartsView) drawSmall(f *frame, r grid.Rect, kind int, focused bool) {
+func (c *chartsView) drawSmall(f *kit.Frame, r grid.Rect, kind int, focused bool) {
 	k := c.kinds[kind]
 	c.places = append(c.places, chartPlace{rect: r, kind: kind, bars: r.X + 1 + chartLabels + 1})
 	head, body := r.SplitTop(1)
@@ -159,35 +162,35 @@ func (c *chartsView) drawSmall(f *frame, r grid.Rect, kind int, focused bool) {
 	if kind == c.at && focused {
 		name += " "
 	}
-	f.text(line, name, f.th.Strong)
-	f.g.TextIn(line, newest, f.th.Text, grid.Right)
-	f.mark(head, kind == c.at && focused, focused)
+	f.Text(line, name, f.Theme.Strong)
+	f.Grid.TextIn(line, newest, f.Theme.Text, grid.Right)
+	f.Mark(head, kind == c.at && focused, focused)
 	c.values = k.values(c.columns.points, c.values)
 	c.plot(f, body.InsetXY(1, 0), k, -1)
 }
 
 // plot draws a chart's bars with the scale.
-func (c *chartsView) plot(f *frame, r grid.Rect, k *chartKind, cursor int) {
+func (c *chartsView) plot(f *kit.Frame, r grid.Rect, k *chartKind, cursor int) {
 	chart := plot.Chart{Values: c.values, Label: k.label, Labels: chartLabels, Cursor: cursor}
 	if k.target != nil {
-		chart.Target = k.target(f.v)
+		chart.Target = k.target(f.View)
 	}
-	if !chart.Draw(f.g, r, f.th) {
-		f.none(r, k.empty)
+	if !chart.Draw(f.Grid, r, f.Theme) {
+		f.Empty(r, k.empty)
 	}
 }
 
 // axis writes the times under the charts, but for one where the cursor is.
-func (c *chartsView) axis(f *frame, r grid.Rect, cursor int) {
+func (c *chartsView) axis(f *kit.Frame, r grid.Rect, cursor int) {
 	from, _ := c.columns.span(0)
 	_, to := c.columns.span(c.columns.width - 1)
-	now, first, at := seconds(min(to, f.v.Now)), seconds(from), 0
+	now, first, at := words.Seconds(min(to, f.View.Now)), words.Seconds(from), 0
 	if c.columns.first(0) < 0 { // the run began later
-		first, at = seconds(0), c.columns.at(0)
+		first, at = words.Seconds(0), c.columns.at(0)
 	}
 	write := func(x int, text string) {
 		if w := grid.Width(text); cursor < x || cursor >= x+w {
-			f.g.Text(r.X+x, r.Y, text, f.th.Dim)
+			f.Grid.Text(r.X+x, r.Y, text, f.Theme.Dim)
 		}
 	}
 	right := r.W - grid.Width(now)
@@ -200,32 +203,32 @@ func (c *chartsView) axis(f *frame, r grid.Rect, cursor int) {
 	}
 }
 
-func (c *chartsView) Key(a *App, msg keyMsg) bool {
+func (c *chartsView) Key(a *App, msg keymap.Msg) bool {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.View):
+	case keymap.Pressed(msg, k.View):
 		c.way = (c.way + 1) % chartWays
 	case c.way == chartsFigures:
-		return c.list.handle(&a.keys, msg)
-	case pressed(msg, k.Enter):
+		return c.list.Handle(&a.keys, msg)
+	case keymap.Pressed(msg, k.Enter):
 		c.large, c.held = !c.large, false
-	case pressed(msg, k.Escape) && c.large:
+	case keymap.Pressed(msg, k.Escape) && c.large:
 		c.large = false
-	case pressed(msg, k.Up), pressed(msg, k.PageUp):
+	case keymap.Pressed(msg, k.Up), keymap.Pressed(msg, k.PageUp):
 		c.at = max(c.at-1, 0)
-	case pressed(msg, k.Down), pressed(msg, k.PageDown):
+	case keymap.Pressed(msg, k.Down), keymap.Pressed(msg, k.PageDown):
 		c.at = min(c.at+1, len(c.kinds)-1)
-	case c.large && pressed(msg, k.Left):
+	case c.large && keymap.Pressed(msg, k.Left):
 		c.read(-1)
-	case c.large && pressed(msg, k.Right):
+	case c.large && keymap.Pressed(msg, k.Right):
 		c.read(1)
-	case c.large && pressed(msg, k.Home):
+	case c.large && keymap.Pressed(msg, k.Home):
 		c.hold(c.columns.at(0))
-	case c.large && pressed(msg, k.End):
+	case c.large && keymap.Pressed(msg, k.End):
 		c.held = false
-	case pressed(msg, k.Home):
+	case keymap.Pressed(msg, k.Home):
 		c.at = 0
-	case pressed(msg, k.End):
+	case keymap.Pressed(msg, k.End):
 		c.at = len(c.kinds) - 1
 	default:
 		return false

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/words"
 )
 
 func TestChartFrames(t *testing.T) {
@@ -111,7 +112,7 @@ func TestChartCursor(t *testing.T) {
 	if c.cursor != at || c.column() != column-2 {
 		t.Errorf("the cursor is at %v in column %d, expected %v in %d", c.cursor, c.column(), at, column-2)
 	}
-	d.shows(fmt.Sprintf("▴ t %s to ", threeDigits(at.Seconds())))
+	d.shows(fmt.Sprintf("▴ t %s to ", words.ThreeDigits(at.Seconds())))
 	for range 10 {
 		d.press("right")
 	}

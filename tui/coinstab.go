@@ -9,12 +9,15 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // coinsTab lists the unspent outputs that the node's chain has, and adds up those that
 // show and those of the owner under the cursor.
 type coinsTab struct {
-	table[view.Coin, chain.Outpoint]
+	kit.Table[view.Coin, chain.Outpoint]
 }
 
 // Columns of the coins.
@@ -26,77 +29,77 @@ const (
 	coinState
 )
 
-func (t *coinsTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+func (t *coinsTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	coins := d.UTXO.All()
 	var sums grid.Rect
 	if len(coins) > 0 && r.H > 4 {
 		sums, r = r.SplitBottom(1)
 	}
-	t.draw(f, r, sheet[view.Coin, chain.Outpoint]{
-		columns: []column{
-			coinAmount: {title: "amount", width: 14, right: true},
-			coinOwner:  {title: "owner", width: max(8, widestName(f.v))},
-			coinOutput: {title: "output", width: 9},
-			coinHeight: {title: "height", width: 6, right: true, drop: 2},
-			coinState:  {title: "state", width: 17, grow: true, drop: 1},
+	t.Show(f, r, kit.Sheet[view.Coin, chain.Outpoint]{
+		Columns: []kit.Column{
+			coinAmount: {Title: "amount", Width: 14, Right: true},
+			coinOwner:  {Title: "owner", Width: max(8, widestName(f.View))},
+			coinOutput: {Title: "output", Width: 9},
+			coinHeight: {Title: "height", Width: 6, Right: true, Drop: 2},
+			coinState:  {Title: "state", Width: 17, Grow: true, Drop: 1},
 		},
-		items:   coins,
-		key:     func(c *view.Coin) chain.Outpoint { return c.Outpoint },
-		cell:    f.coinCell,
-		compare: compareCoins,
-		natural: order{by: coinAmount, down: true},
-		gap:     2,
-		empty:   "no coins yet: mining makes them",
+		Items:   coins,
+		Key:     func(c *view.Coin) chain.Outpoint { return c.Outpoint },
+		Cell:    func(c *view.Coin, col int) (string, grid.Style) { return coinCell(f, c, col) },
+		Compare: compareCoins,
+		Natural: kit.Order{By: coinAmount, Down: true},
+		Gap:     2,
+		Empty:   "no coins yet: mining makes them",
 	}, focused)
 	if sums.H > 0 {
-		f.g.Spans(sums.InsetXY(1, 0), t.sums(f, coins))
+		f.Grid.Spans(sums.InsetXY(1, 0), t.sums(f, coins))
 	}
 	if len(coins) < d.Coins {
-		return t.caption("the "+count(len(coins))+" largest of "+count(d.Coins), "supply "+d.Supply.String())
+		return t.Caption("the "+words.Count(len(coins))+" largest of "+words.Count(d.Coins), "supply "+d.Supply.String())
 	}
-	return t.caption(plural(d.Coins, "output"), "supply "+d.Supply.String())
+	return t.Caption(words.Plural(d.Coins, "output"), "supply "+d.Supply.String())
 }
 
 // sums adds up the coins that show, and those of the owner of the one under the cursor.
-func (t *coinsTab) sums(f *frame, coins []view.Coin) []grid.Span {
-	th := f.th
+func (t *coinsTab) sums(f *kit.Frame, coins []view.Coin) []grid.Span {
+	th := f.Theme
 	var all, own chain.Amount
 	owns := 0
-	at := t.list.item(len(coins))
-	for _, i := range t.list.order {
+	at := t.List.Item(len(coins))
+	for _, i := range t.List.Order {
 		all += coins[i].Amount
 		if at >= 0 && coins[i].Owner == coins[at].Owner {
 			own += coins[i].Amount
 			owns++
 		}
 	}
-	spans := []grid.Span{{Text: plural(len(t.list.order), "output") + " shown: ", Style: th.Dim}, {Text: all.String(), Style: th.Strong}}
+	spans := []grid.Span{{Text: words.Plural(len(t.List.Order), "output") + " shown: ", Style: th.Dim}, {Text: all.String(), Style: th.Strong}}
 	if at >= 0 {
 		owner := coins[at].Owner
-		spans = append(spans, grid.Span{Text: "   " + owner, Style: f.ownerStyle(owner)},
-			grid.Span{Text: "'s " + count(owns) + ": ", Style: th.Dim}, grid.Span{Text: own.String(), Style: th.Strong})
+		spans = append(spans, grid.Span{Text: "   " + owner, Style: ownerStyle(f, owner)},
+			grid.Span{Text: "'s " + words.Count(owns) + ": ", Style: th.Dim}, grid.Span{Text: own.String(), Style: th.Strong})
 	}
 	return spans
 }
 
-func (f *frame) coinCell(c *view.Coin, col int) (string, grid.Style) {
+func coinCell(f *kit.Frame, c *view.Coin, col int) (string, grid.Style) {
 	switch col {
 	case coinAmount:
-		return c.Amount.String(), f.th.Text
+		return c.Amount.String(), f.Theme.Text
 	case coinOwner:
-		return c.Owner, f.ownerStyle(c.Owner)
+		return c.Owner, ownerStyle(f, c.Owner)
 	case coinOutput:
-		return c.Outpoint.Tx.Short() + ":" + count(int(c.Outpoint.Index)), f.th.Accent
+		return c.Outpoint.Tx.Short() + ":" + words.Count(int(c.Outpoint.Index)), f.Theme.Accent
 	case coinHeight:
-		return count(int(c.Height)), f.th.Dim
+		return words.Count(int(c.Height)), f.Theme.Dim
 	}
 	switch {
 	case c.Spent:
-		return "spent in the pool", f.th.Notice
+		return "spent in the pool", f.Theme.Notice
 	case c.Coinbase:
-		return "coinbase", f.th.Dim
+		return "coinbase", f.Theme.Dim
 	default:
-		return "", f.th.Dim
+		return "", f.Theme.Dim
 	}
 }
 
@@ -144,26 +147,26 @@ func numberOf(name string) (int, bool) {
 }
 
 // ownerStyle is the node's colour where an owner is a node of this world.
-func (f *frame) ownerStyle(owner string) grid.Style {
-	if id, ok := numberOf(owner); ok && id < len(f.v.Nodes) && f.v.Nodes[id].Name == owner {
-		return f.th.Node(id)
+func ownerStyle(f *kit.Frame, owner string) grid.Style {
+	if id, ok := numberOf(owner); ok && id < len(f.View.Nodes) && f.View.Nodes[id].Name == owner {
+		return f.Theme.Node(id)
 	}
-	for i := range f.v.Nodes {
-		if f.v.Nodes[i].Name == owner {
-			return f.th.Node(f.v.Nodes[i].ID)
+	for i := range f.View.Nodes {
+		if f.View.Nodes[i].Name == owner {
+			return f.Theme.Node(f.View.Nodes[i].ID)
 		}
 	}
-	return f.th.Text
+	return f.Theme.Text
 }
 
 // Copy gives the outpoint as "id:index".
 func (t *coinsTab) Copy(v *view.View) (what, text string) {
 	coins := v.Focus.UTXO.All()
-	if at := t.list.item(len(coins)); at >= 0 {
+	if at := t.List.Item(len(coins)); at >= 0 {
 		o := coins[at].Outpoint
-		return "output " + o.Tx.Short() + ":" + count(int(o.Index)), o.Tx.String() + ":" + count(int(o.Index))
+		return "output " + o.Tx.Short() + ":" + words.Count(int(o.Index)), o.Tx.String() + ":" + words.Count(int(o.Index))
 	}
 	return "", ""
 }
 
-func (t *coinsTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }
+func (t *coinsTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }

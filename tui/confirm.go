@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/words"
 )
 
 // session is what the user has done to the world that is nowhere but in it.
@@ -46,7 +47,7 @@ func (a *App) loss(c command.Command) string {
 	switch c := c.(type) {
 	case command.Play:
 		if a.unsaved() {
-			return fmt.Sprintf("this world is left with its %s: enter again plays %s, :save FILE keeps it first", plural(a.session.commands, "unsaved command"), c.Name)
+			return fmt.Sprintf("this world is left with its %s: enter again plays %s, :save FILE keeps it first", words.Plural(a.session.commands, "unsaved command"), c.Name)
 		}
 	case command.Quit:
 		if a.unsaved() {

@@ -5,14 +5,16 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // tab is one page about the selected node. Draw gets the detail that the view
 // holds, and returns the frame's caption. Click acts on a click at a cell and says
 // whether it is to do what enter does.
 type tab interface {
-	Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) (caption string)
-	Key(a *App, msg keyMsg) bool
+	Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) (caption string)
+	Key(a *App, msg keymap.Msg) bool
 	Click(x, y int) (enter bool)
 }
 
@@ -38,32 +40,32 @@ func newDetailView() *detailView {
 }
 
 // Title names the node that is shown, which for a moment may not be the one just selected.
-func (p *detailView) Title(f *frame) string {
-	if f.v.Focus == nil {
+func (p *detailView) Title(f *kit.Frame) string {
+	if f.View.Focus == nil {
 		return "Node"
 	}
-	name := f.v.Name(f.v.Focus.ID)
-	if region := f.v.Focus.Region; region != "" {
+	name := f.View.Name(f.View.Focus.ID)
+	if region := f.View.Focus.Region; region != "" {
 		name += ", " + region
 	}
 	return name
 }
 
-func (p *detailView) Draw(f *frame, r grid.Rect, focused bool) string {
+func (p *detailView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	p.row, p.ends = r.Line(0), p.ends[:0]
-	if f.v.Focus == nil {
-		f.none(r, "no node is selected")
+	if f.View.Focus == nil {
+		f.Empty(r, "no node is selected")
 		return ""
 	}
 	names, gap := p.fitted(r.W)
-	for _, at := range f.pageNames(r, names, p.at, gap) {
+	for _, at := range f.PageNames(r, names, p.at, gap) {
 		p.ends = append(p.ends, at.Right())
 	}
 	_, body := r.SplitTop(1)
 	if body.H > 8 {
 		_, body = body.SplitTop(1)
 	}
-	return p.tabs[p.at].Draw(f, body, f.v.Focus, focused)
+	return p.tabs[p.at].Draw(f, body, f.View.Focus, focused)
 }
 
 // Copy gives what is under the cursor of the page.
@@ -97,21 +99,21 @@ func (p *detailView) fitted(width int) (names []string, gap int) {
 	return names, gap
 }
 
-func (p *detailView) filter(v *view.View) *filter {
-	if t, ok := p.tabs[p.at].(filtered); ok {
-		return t.filter(v)
+func (p *detailView) Filter(v *view.View) *kit.Filter {
+	if t, ok := p.tabs[p.at].(kit.Filtered); ok {
+		return t.Filter(v)
 	}
 	return nil
 }
 
-func (p *detailView) Key(a *App, msg keyMsg) bool {
+func (p *detailView) Key(a *App, msg keymap.Msg) bool {
 	switch {
-	case pressed(msg, a.keys.Left):
+	case keymap.Pressed(msg, a.keys.Left):
 		p.turn(p.at + len(p.tabs) - 1)
-	case pressed(msg, a.keys.Right):
+	case keymap.Pressed(msg, a.keys.Right):
 		p.turn(p.at + 1)
 	case p.tabs[p.at].Key(a, msg):
-	case pressed(msg, a.keys.Enter):
+	case keymap.Pressed(msg, a.keys.Enter):
 		s, ok := p.Under(a.view)
 		if !ok {
 			return false
@@ -156,23 +158,4 @@ func (p *detailView) Click(a *App, x, y int) tea.Cmd {
 	asked := a.asking
 	a.asking = nil
 	return asked
-}
-
-// pageNames draws the names of pages in the first line of r, that of the present one set
-// off, and returns where they are.
-func (f *frame) pageNames(r grid.Rect, names []string, present, gap int) []grid.Rect {
-	spots := make([]grid.Rect, len(names))
-	x := r.X + 1
-	for i, name := range names {
-		style := f.th.Dim
-		if i == present {
-			style = f.th.TitleFocus
-			style.Underline = true
-			f.g.Set(x-1, r.Y, f.th.Glyphs.PointRight, f.th.Accent)
-		}
-		spots[i] = grid.Rect{X: x, Y: r.Y, W: max(min(len(name), r.Right()-x), 0), H: 1}
-		f.text(spots[i], name, style)
-		x += len(name) + gap
-	}
-	return spots
 }

@@ -26,7 +26,7 @@
 //	7 Lesson   a lesson or a scenario that is played, and the list of them
 //	8 Messages who told what to whom, and what is still under way
 //
-// Lists in columns are tables (sheet.go): a panel says what is in the rows and how two of
+// Lists in columns are tables (kit.Table): a panel says what is in the rows and how two of
 // them compare, and the table sorts, looks through, scrolls and takes clicks. It sorts
 // again only when there is a new View or another order is asked for.
 //
@@ -48,8 +48,8 @@
 // line "mine n0 one", and a form only helps to write lines, which it shows. Lines
 // go to the Controller one at a time, in order, in a goroutine of their own; the
 // answer comes back as a message and is shown where the question was asked. Keys,
-// footer and help come from one table (keyMap), so they cannot disagree. A user may give
-// its actions other keys (Rebinding).
+// footer and help come from one table (package keymap), so they cannot disagree. A user may give
+// its actions other keys (keymap.Rebinding).
 //
 // Pasted text is no series of keys (paste.go). At the prompt its lines are carried out one
 // after the other, each when the one before it was answered, until one is refused; in a

@@ -7,6 +7,8 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // lookIn is how to come to each list, a word to look for and what a row then has.
@@ -113,21 +115,21 @@ func TestFilterHoldsTogether(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		word := rapid.SampledFrom([]string{"ab", "BC", "a b", "x", ""})
 		rows := rapid.SliceOfN(rapid.StringOfN(rapid.RuneFrom([]rune("abcx ")), 0, 6, -1), 0, 30)
-		var l list[string]
-		keys := defaultKeys()
+		var l kit.List[string]
+		keys := keymap.Default()
 		for range 5 {
-			l.find.typing = true
-			l.find.handle(&keys, named["ctrl+u"])
-			l.find.edit.Set(word.Draw(t, "word"))
-			l.find.handle(&keys, named["end"])
-			l.find.handle(&keys, named["enter"])
+			l.Find.Typing = true
+			l.Find.Handle(&keys, named["ctrl+u"])
+			l.Find.Edit.Set(word.Draw(t, "word"))
+			l.Find.Handle(&keys, named["end"])
+			l.Find.Handle(&keys, named["enter"])
 			items := rows.Draw(t, "rows")
 			height := rapid.IntRange(1, 9).Draw(t, "height")
-			shown := l.pick(len(items), func(i int) string { return items[i] })
-			l.settle(len(shown), height, func(row int) string { return items[shown[row]] })
+			shown := l.Pick(len(items), func(i int) string { return items[i] })
+			l.Settle(len(shown), height, func(row int) string { return items[shown[row]] })
 			for i, text := range items {
 				want := true
-				for _, w := range strings.Fields(strings.ToLower(l.find.edit.String())) {
+				for _, w := range strings.Fields(strings.ToLower(l.Find.Edit.String())) {
 					want = want && strings.Contains(text, w)
 				}
 				got := false
@@ -135,12 +137,12 @@ func TestFilterHoldsTogether(t *testing.T) {
 					got = got || s == i
 				}
 				if got != want {
-					t.Fatalf("%q looked for in %q: shown %v", l.find.edit.String(), text, got)
+					t.Fatalf("%q looked for in %q: shown %v", l.Find.Edit.String(), text, got)
 				}
 			}
-			l.handle(&keys, named[rapid.SampledFrom([]string{"up", "down", "pgdn", "end"}).Draw(t, "key")])
-			if at := l.item(len(items)); len(shown) > 0 && (at < 0 || l.at < 0 || l.at >= len(shown)) {
-				t.Fatalf("the cursor is at row %d of %d", l.at, len(shown))
+			l.Handle(&keys, named[rapid.SampledFrom([]string{"up", "down", "pgdn", "end"}).Draw(t, "key")])
+			if at := l.Item(len(items)); len(shown) > 0 && (at < 0 || l.At < 0 || l.At >= len(shown)) {
+				t.Fatalf("the cursor is at row %d of %d", l.At, len(shown))
 			}
 		}
 	})

@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
+	"example.com/sosocoin/tui/keymap"
 )
 
 // choice is a value that a field offers, with a word about it.
@@ -96,21 +97,21 @@ func (f *form) trouble(v *view.View) string {
 	return ""
 }
 
-func (f *form) key(a *App, msg keyMsg) tea.Cmd {
+func (f *form) key(a *App, msg keymap.Msg) tea.Cmd {
 	switch {
-	case pressed(msg, a.keys.Escape):
+	case keymap.Pressed(msg, a.keys.Escape):
 		a.close(f)
 	case f.sending:
-	case pressed(msg, a.keys.Enter):
+	case keymap.Pressed(msg, a.keys.Enter):
 		return f.submit(a)
-	case pressed(msg, a.keys.NextPanel), msg.Type == tea.KeyDown:
+	case keymap.Pressed(msg, a.keys.NextPanel), msg.Type == tea.KeyDown:
 		f.step(1)
-	case pressed(msg, a.keys.PrevPanel), msg.Type == tea.KeyUp:
+	case keymap.Pressed(msg, a.keys.PrevPanel), msg.Type == tea.KeyUp:
 		f.step(-1)
 	case f.fields[f.at].choices != nil && (msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight):
 		f.cycle(a.view, msg.Type == tea.KeyRight)
 	default:
-		if f.fields[f.at].edit.Press(a.keys.line(), msg) {
+		if f.fields[f.at].edit.Press(a.keys.Line(), msg) {
 			f.touched[f.at], f.refused = true, ""
 		}
 	}

@@ -8,21 +8,23 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // brokenPanel panics where it is told to.
 type brokenPanel struct{ inDraw, inKey bool }
 
-func (p brokenPanel) Title(*frame) string { return "Broken" }
+func (p brokenPanel) Title(*kit.Frame) string { return "Broken" }
 
-func (p brokenPanel) Draw(*frame, grid.Rect, bool) string {
+func (p brokenPanel) Draw(*kit.Frame, grid.Rect, bool) string {
 	if p.inDraw {
 		panic("a broken drawing")
 	}
 	return ""
 }
 
-func (p brokenPanel) Key(*App, keyMsg) bool {
+func (p brokenPanel) Key(*App, keymap.Msg) bool {
 	if p.inKey {
 		panic("a broken key")
 	}

@@ -5,15 +5,17 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // newHelp opens the help, in which one can look for something.
-func newHelp(a *App) *textBox {
-	return &textBox{title: "Help", lines: func(f *frame) [][]grid.Span { return helpLines(f, a) }, searched: true}
+func newHelp(a *App) *kit.TextBox {
+	return &kit.TextBox{Title: "Help", Lines: func(f *kit.Frame) [][]grid.Span { return helpLines(f, a) }, Searched: true}
 }
 
 // here is the keys of the panel that has the focus.
-func (k *keyMap) here(p panelID) keyGroup {
+func here(k *keymap.Map, p panelID) keymap.Section {
 	rows := []key.Binding{k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End}
 	list := append(rows, k.Filter, k.NextMatch, k.PrevMatch)
 	table := append([]key.Binding{k.Sort, k.Reverse}, list...)
@@ -52,7 +54,7 @@ func (k *keyMap) here(p panelID) keyGroup {
 	if p == messagePanel {
 		name = "Messages" // the short name is for narrow tabs
 	}
-	return keyGroup{"Here, in panel " + name, keys}
+	return keymap.Section{Title: "Here, in panel " + name, Keys: keys}
 }
 
 // meaning is a key with what it does in one panel.
@@ -63,8 +65,8 @@ func meaning(b key.Binding, what string) key.Binding {
 
 // helpLines is the help screen: the key map, what the signs mean, and the
 // commands, each from the one table that also drives it.
-func helpLines(f *frame, a *App) [][]grid.Span {
-	th := f.th
+func helpLines(f *kit.Frame, a *App) [][]grid.Span {
+	th := f.Theme
 	var lines [][]grid.Span
 	head := func(s string) {
 		if len(lines) > 0 {
@@ -73,11 +75,11 @@ func helpLines(f *frame, a *App) [][]grid.Span {
 		lines = append(lines, []grid.Span{{Text: s, Style: th.Title}})
 	}
 	pair := func(left, right string, style grid.Style, width int) {
-		lines = append(lines, []grid.Span{{Text: "  " + padded(left, width), Style: style}, {Text: right, Style: th.Text}})
+		lines = append(lines, []grid.Span{{Text: "  " + kit.Padded(left, width), Style: style}, {Text: right, Style: th.Text}})
 	}
-	for _, g := range append([]keyGroup{a.keys.here(a.recent[0])}, a.keys.groups()...) {
-		head(g.title)
-		for _, b := range g.keys {
+	for _, g := range append([]keymap.Section{here(&a.keys, a.recent[0])}, a.keys.Groups()...) {
+		head(g.Title)
+		for _, b := range g.Keys {
 			pair(b.Help().Key, b.Help().Desc, th.Key, 12)
 		}
 	}
@@ -110,12 +112,4 @@ func helpLines(f *frame, a *App) [][]grid.Span {
 	}
 	lines = append(lines, nil, []grid.Span{{Text: "  :help and a command's name tells all about it, with an example.", Style: th.Dim}})
 	return lines
-}
-
-// padded fills s with spaces up to width columns and one more.
-func padded(s string, width int) string {
-	for n := grid.Width(s); n <= width; n++ {
-		s += " "
-	}
-	return s
 }

@@ -7,6 +7,8 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // host is the dashboard as panels and overlays know it. What they ask for while a key is
@@ -17,7 +19,7 @@ type host struct {
 }
 
 // serve lets somebody handle a key or a click, and returns what was asked for meanwhile.
-func (a *App) serve(handle func(h Host)) tea.Cmd {
+func (a *App) serve(handle func(h kit.Host)) tea.Cmd {
 	h := &host{App: a}
 	handle(h)
 	return tea.Batch(h.asked...)
@@ -29,11 +31,11 @@ func (h *host) later(cmd tea.Cmd) {
 	}
 }
 
-func (h *host) View() *view.View { return h.view }
-func (h *host) Keys() *keyMap    { return &h.keys }
-func (h *host) Selected() int    { return h.selected }
-func (h *host) Select(node int)  { h.selectNode(node) }
-func (h *host) Do(line string)   { h.later(h.do(line)) }
+func (h *host) View() *view.View  { return h.view }
+func (h *host) Keys() *keymap.Map { return &h.keys }
+func (h *host) Selected() int     { return h.selected }
+func (h *host) Select(node int)   { h.selectNode(node) }
+func (h *host) Do(line string)    { h.later(h.do(line)) }
 
 func (h *host) Show(panel string) {
 	if i := slices.Index(panelNames[:], panel); i > 0 {
@@ -45,23 +47,23 @@ func (h *host) Ask(line string, reply func(answer string, err error)) { h.later(
 func (h *host) Say(answer string, err error)                          { h.say(answer, err) }
 func (h *host) Refuse(why string)                                     { h.refuse(why) }
 
-func (h *host) Open(o Overlay)                      { h.open(lying{o}) }
-func (h *host) Close(o Overlay)                     { h.close(lying{o}) }
+func (h *host) Open(o kit.Overlay)                  { h.open(lying{o}) }
+func (h *host) Close(o kit.Overlay)                 { h.close(lying{o}) }
 func (h *host) Inspect(s view.Subject, life bool)   { h.later(h.inspect(s, life)) }
 func (h *host) Reorg(wanted func(*view.Reorg) bool) { h.openReorgCard(wanted) }
 
-func (h *host) Pass(msg keyMsg) {
+func (h *host) Pass(msg keymap.Msg) {
 	cmd, _ := h.pressAnyView(msg)
 	h.later(cmd)
 }
 
 // lying is what knows only a host, as one of the overlays of the dashboard.
-type lying struct{ Overlay }
+type lying struct{ kit.Overlay }
 
-func (l lying) draw(f *frame, _ *App, body grid.Rect) { l.Draw(f, body) }
+func (l lying) draw(f *kit.Frame, _ *App, body grid.Rect) { l.Draw(f, body) }
 
-func (l lying) key(a *App, msg keyMsg) tea.Cmd {
-	return a.serve(func(h Host) { l.Key(h, msg) })
+func (l lying) key(a *App, msg keymap.Msg) tea.Cmd {
+	return a.serve(func(h kit.Host) { l.Key(h, msg) })
 }
 
 // typing says whether a key is text for it.

@@ -242,13 +242,13 @@ func TestMerkleTreeDrawn(t *testing.T) {
 		b.Merkle = chain.MerkleLevels(txs)
 		v := *s.view
 		v.Block = b
-		f.v = &v
-		f.g = grid.New(200, n)
+		f.View = &v
+		f.Grid = grid.New(200, n)
 		page := merklePage(f, d.app.inspecting(), grid.Rect{W: 200, H: n})
 		for i := range page.rows {
 			page.rows[i].drawIn(f, grid.Rect{Y: i, W: 200, H: 1})
 		}
-		plain := f.g.Plain()
+		plain := f.Grid.Plain()
 		for k, level := range b.Merkle {
 			for j, h := range level {
 				if k+1 < len(b.Merkle) && k > 0 && 2*j+1 >= len(b.Merkle[k-1]) {

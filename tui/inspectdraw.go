@@ -5,6 +5,9 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // The size of the inspector where the screen has it, with its frame.
@@ -15,9 +18,9 @@ const (
 
 // draw shows the page over the panels, always in a box of the same size: it must not
 // jump when a page is turned.
-func (o *inspector) draw(f *frame, _ *App, body grid.Rect) {
+func (o *inspector) draw(f *kit.Frame, _ *App, body grid.Rect) {
 	o.page, o.tabs = nil, o.tabs[:0]
-	r := f.fullPopup(body, inspectorWidth, inspectorHeight, o.title(f.v))
+	r := f.FullPopup(body, inspectorWidth, inspectorHeight, o.title(f.View))
 	o.drawTabs(f, r.Line(0))
 	hints, rest := r.SplitBottom(1)
 	_, rest = rest.SplitTop(1)
@@ -25,10 +28,10 @@ func (o *inspector) draw(f *frame, _ *App, body grid.Rect) {
 		_, rest = rest.SplitTop(1)
 	}
 	o.rect = rest
-	if why := o.nothing(f.v); why != "" {
-		lines := f.wrap(why, rest.W, 4)
+	if why := o.nothing(f.View); why != "" {
+		lines := f.Wrap(why, rest.W, 4)
 		for i, line := range lines {
-			f.g.TextIn(rest.Line(max(0, rest.H-len(lines))/2+i), line, f.th.Dim, grid.Centred)
+			f.Grid.TextIn(rest.Line(max(0, rest.H-len(lines))/2+i), line, f.Theme.Dim, grid.Centred)
 		}
 	} else {
 		page := o.pages().make[o.at](f, o, rest).folded(f, rest.W)
@@ -41,18 +44,6 @@ func (o *inspector) draw(f *frame, _ *App, body grid.Rect) {
 	}
 }
 
-// fullPopup is a popup that takes all of a narrow screen: a strip of the panels beside it
-// would be noise.
-func (f *frame) fullPopup(body grid.Rect, w, h int, title string) grid.Rect {
-	if body.W > w+8 {
-		return f.popup(body, w, h, title, "")
-	}
-	r := body.Centre(body.W, h)
-	f.g.Fill(r, ' ', f.th.Text)
-	f.g.Box(r, []grid.Span{{Text: title, Style: f.th.TitleFocus}}, "", f.th.BorderFocus, f.th.Glyphs)
-	return r.InsetXY(2, 1)
-}
-
 // title names what is inspected.
 func (o *inspector) title(v *view.View) string {
 	if o.subject.Tx {
@@ -60,7 +51,7 @@ func (o *inspector) title(v *view.View) string {
 	}
 	title := "Block " + o.subject.Hash.Short()
 	if b := o.block(v); b != nil && b.Gone == "" {
-		title += ", height " + count(int(b.Height))
+		title += ", height " + words.Count(int(b.Height))
 	}
 	return title
 }
@@ -76,7 +67,7 @@ func (o *inspector) nothing(v *view.View) string {
 	return "looking for it"
 }
 
-func (o *inspector) drawTabs(f *frame, r grid.Rect) {
+func (o *inspector) drawTabs(f *kit.Frame, r grid.Rect) {
 	names := o.pages().names
 	width := 2 * len(names)
 	for _, name := range names {
@@ -89,15 +80,15 @@ func (o *inspector) drawTabs(f *frame, r grid.Rect) {
 	if width > r.W {
 		gap = 1
 	}
-	for i, at := range f.pageNames(r, names, o.at, gap) {
+	for i, at := range f.PageNames(r, names, o.at, gap) {
 		o.tabs = append(o.tabs, tabSpot{at, i})
 	}
 }
 
 // drawPage draws the head and the rows, scrolled so that the cursor shows.
-func (o *inspector) drawPage(f *frame, r grid.Rect) {
+func (o *inspector) drawPage(f *kit.Frame, r grid.Rect) {
 	p := o.page
-	defer f.g.Clip(grid.Rect{X: r.X - 1, Y: r.Y, W: r.W + 1, H: r.H})()
+	defer f.Grid.Clip(grid.Rect{X: r.X - 1, Y: r.Y, W: r.W + 1, H: r.H})()
 	head := min(len(p.head), max(r.H-3, 0))
 	for i := range head {
 		p.head[i].drawIn(f, r.Line(i))
@@ -110,27 +101,27 @@ func (o *inspector) drawPage(f *frame, r grid.Rect) {
 		row.drawIn(f, line)
 		if o.top+i == o.cursor && row.stops() {
 			line.X, line.W = line.X-1, line.W+1
-			f.mark(line, true, true)
+			f.Mark(line, true, true)
 		}
 	}
-	if len(p.rows) == 0 && o.find.on() {
-		f.none(r, "no row has this")
+	if len(p.rows) == 0 && o.find.On() {
+		f.Empty(r, "no row has this")
 	}
-	f.highlight(r, &o.find)
+	f.Highlight(r, &o.find)
 }
 
 // folded breaks the rows that are wider than the page. The cursor stops at the first line
 // of a row.
-func (p inspectPage) folded(f *frame, width int) inspectPage {
+func (p inspectPage) folded(f *kit.Frame, width int) inspectPage {
 	p.head, p.rows = foldRows(f, p.head, width), foldRows(f, p.rows, width)
 	return p
 }
 
-func foldRows(f *frame, rows []inspectRow, width int) []inspectRow {
+func foldRows(f *kit.Frame, rows []inspectRow, width int) []inspectRow {
 	var all []inspectRow
 	for i := range rows {
 		row := rows[i]
-		for j, line := range f.g.WrapSpans(row.spans, width, hangOf(row.spans)) {
+		for j, line := range f.Grid.WrapSpans(row.spans, width, kit.HangOf(row.spans)) {
 			if row.spans = line; j > 0 {
 				row.to, row.life = view.Subject{}, false
 			}
@@ -140,12 +131,12 @@ func foldRows(f *frame, rows []inspectRow, width int) []inspectRow {
 	return all
 }
 
-func (r *inspectRow) drawIn(f *frame, at grid.Rect) {
+func (r *inspectRow) drawIn(f *kit.Frame, at grid.Rect) {
 	if r.draw != nil {
 		r.draw(f, at)
 		return
 	}
-	f.g.Spans(at, r.spans)
+	f.Grid.Spans(at, r.spans)
 }
 
 // settle keeps the cursor on a row that it can be on, and what is drawn within the page.
@@ -173,24 +164,24 @@ func (o *inspector) next(from, by int) int {
 }
 
 // walk moves the cursor, or scrolls where there is nothing for the cursor in sight.
-func (o *inspector) walk(k *keyMap, msg keyMsg) bool {
+func (o *inspector) walk(k *keymap.Map, msg keymap.Msg) bool {
 	if o.page == nil {
 		return false
 	}
 	last := len(o.page.rows) - 1
 	page := max(o.rect.H-1, 1)
 	switch {
-	case pressed(msg, k.Up):
+	case keymap.Pressed(msg, k.Up):
 		o.step(-1)
-	case pressed(msg, k.Down):
+	case keymap.Pressed(msg, k.Down):
 		o.step(1)
-	case pressed(msg, k.PageUp):
+	case keymap.Pressed(msg, k.PageUp):
 		o.jump(-page)
-	case pressed(msg, k.PageDown):
+	case keymap.Pressed(msg, k.PageDown):
 		o.jump(page)
-	case pressed(msg, k.Home):
+	case keymap.Pressed(msg, k.Home):
 		o.jump(-last - 1)
-	case pressed(msg, k.End):
+	case keymap.Pressed(msg, k.End):
 		o.jump(last + 1)
 	default:
 		return false
@@ -237,10 +228,10 @@ func (o *inspector) reveal() {
 }
 
 // drawHints names the keys, and how far the page is scrolled.
-func (o *inspector) drawHints(f *frame, r grid.Rect) {
+func (o *inspector) drawHints(f *kit.Frame, r grid.Rect) {
 	if o.page != nil && len(o.page.rows) > o.rect.H {
 		n := len(o.page.rows)
-		r.W -= f.right(r, count(o.top+1)+"-"+count(min(o.top+o.rect.H, n))+" of "+count(n), f.th.Dim) + 2
+		r.W -= f.Right(r, words.Count(o.top+1)+"-"+words.Count(min(o.top+o.rect.H, n))+" of "+words.Count(n), f.Theme.Dim) + 2
 	}
 	leave := "close"
 	if len(o.back) > 0 {
@@ -255,7 +246,7 @@ func (o *inspector) drawHints(f *frame, r grid.Rect) {
 	if o.page != nil && o.page.list {
 		hints = append(hints, [2]string{"/", "find"})
 	}
-	f.hints(r, append(hints, [2]string{"space", "pause"}))
+	f.Hints(r, append(hints, [2]string{"space", "pause"}))
 }
 
 // click turns to a page, or selects a row; a click on the selected row opens it.

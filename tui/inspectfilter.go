@@ -1,24 +1,28 @@
 package tui
 
-import "example.com/sosocoin/tui/grid"
+import (
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+)
 
 // pressFilter gives a key to the filter of the page while it is typed, or begins or drops
 // one. Pages that are no lists have none.
-func (o *inspector) pressFilter(a *App, msg keyMsg) bool {
+func (o *inspector) pressFilter(a *App, msg keymap.Msg) bool {
 	switch {
-	case o.find.typing:
-		o.find.handle(&a.keys, msg)
+	case o.find.Typing:
+		o.find.Handle(&a.keys, msg)
 		o.cursor, o.top = 0, 0
-	case pressed(msg, a.keys.Filter):
-		o.find.typing = o.page != nil && o.page.list
-		if !o.find.typing {
+	case keymap.Pressed(msg, a.keys.Filter):
+		o.find.Typing = o.page != nil && o.page.list
+		if !o.find.Typing {
 			a.status = status{text: "there is no list to look through on this page", bad: true, left: answerTicks}
 		}
-	case pressed(msg, a.keys.Escape) && o.find.on():
-		o.find.drop()
-	case pressed(msg, a.keys.NextMatch) && o.find.on():
+	case keymap.Pressed(msg, a.keys.Escape) && o.find.On():
+		o.find.Drop()
+	case keymap.Pressed(msg, a.keys.NextMatch) && o.find.On():
 		o.cycle(1)
-	case pressed(msg, a.keys.PrevMatch) && o.find.on():
+	case keymap.Pressed(msg, a.keys.PrevMatch) && o.find.On():
 		o.cycle(-1)
 	default:
 		return false
@@ -43,18 +47,18 @@ func (o *inspector) cycle(by int) {
 // sift leaves the rows that have what is looked for.
 func (o *inspector) sift() {
 	p := o.page
-	o.find.all = len(p.rows)
-	o.find.shown = o.find.all
-	if !p.list || !o.find.on() {
+	o.find.All = len(p.rows)
+	o.find.Shown = o.find.All
+	if !p.list || !o.find.On() {
 		return
 	}
 	kept := p.rows[:0]
 	for _, row := range p.rows {
-		if o.find.matches(row.says()) {
+		if o.find.Matches(row.says()) {
 			kept = append(kept, row)
 		}
 	}
-	p.rows, o.find.shown = kept, len(kept)
+	p.rows, o.find.Shown = kept, len(kept)
 }
 
 // says is the text of a row.
@@ -62,14 +66,14 @@ func (r *inspectRow) says() string {
 	if r.text != nil {
 		return r.text()
 	}
-	return spansText(r.spans)
+	return kit.SpansText(r.spans)
 }
 
 // drawFilter draws what is looked for where the keys stand otherwise, if anything is.
-func (o *inspector) drawFilter(f *frame, r grid.Rect) bool {
-	if !o.find.typing && !o.find.on() {
+func (o *inspector) drawFilter(f *kit.Frame, r grid.Rect) bool {
+	if !o.find.Typing && !o.find.On() {
 		return false
 	}
-	f.filterLine(r, &o.find, o.find.typing)
+	f.FilterLine(r, &o.find, o.find.Typing)
 	return true
 }

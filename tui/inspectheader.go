@@ -8,83 +8,87 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // inspectLabel is the width of the labels on the inspector's pages.
 const inspectLabel = 8
 
 // factRow is a row of a label and text.
-func (f *frame) factRow(label, text string, style grid.Style) inspectRow {
-	return inspectRow{spans: []grid.Span{{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.th.Dim}, {Text: text, Style: style}}}
+func factRow(f *kit.Frame, label, text string, style grid.Style) inspectRow {
+	return inspectRow{spans: []grid.Span{{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.Theme.Dim}, {Text: text, Style: style}}}
 }
 
 // prose is text over as many lines as it takes.
-func (f *frame) prose(text string, w int, style grid.Style) []inspectRow {
+func prose(f *kit.Frame, text string, w int, style grid.Style) []inspectRow {
 	var rows []inspectRow
-	for _, line := range f.g.Wrap(text, w) {
+	for _, line := range f.Grid.Wrap(text, w) {
 		rows = append(rows, inspectRow{spans: []grid.Span{{Text: line, Style: style}}})
 	}
 	return rows
 }
 
 // headerPage shows the header and why its hash is work.
-func headerPage(f *frame, o *inspector, r grid.Rect) inspectPage {
-	th, b := f.th, o.block(f.v)
-	rows := f.workRows(b, r.W)
-	row := func(label, text string, style grid.Style) { rows = append(rows, f.factRow(label, text, style)) }
-	state, tint := f.blockState(b)
-	row("height", count(int(b.Height))+", "+state, tint)
-	name, style := f.node(b.Miner)
+func headerPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+	th, b := f.Theme, o.block(f.View)
+	rows := workRows(f, b, r.W)
+	row := func(label, text string, style grid.Style) { rows = append(rows, factRow(f, label, text, style)) }
+	state, tint := blockState(f, b)
+	row("height", words.Count(int(b.Height))+", "+state, tint)
+	name, style := kit.NodeName(f, b.Miner)
 	if b.Miner < 0 {
 		name = "nobody: it is the genesis block"
 	}
 	row("miner", name, style)
-	rows = append(rows, f.factRow("parent", b.Prev.String(), th.Text))
+	rows = append(rows, factRow(f, "parent", b.Prev.String(), th.Text))
 	if b.Miner >= 0 {
 		rows[len(rows)-1].to = toBlock(b.Prev)
 	}
 	row("root", b.Root.String(), th.Text)
-	row("time", f.blockTime(b), th.Text)
+	row("time", blockTime(f, b), th.Text)
 	row("bits", fmt.Sprintf("%08x, short for the target", b.Bits), th.Text)
 	row("nonce", fmt.Sprint(b.Nonce), th.Text)
 	row("tries", b.Difficulty.Text(func(n float64) string { return amount(n, "hashes") })+" on average until one is as small as the target", th.Text)
 	row("work", amount(b.Work.Float64(), "hashes")+" in this block, "+amount(b.ChainWork.Float64(), "hashes")+" in the chain up to it", th.Text)
-	row("holds", fmt.Sprintf("%s, %d bytes", plural(b.Txs, "transaction"), b.Size), th.Text)
+	row("holds", fmt.Sprintf("%s, %d bytes", words.Plural(b.Txs, "transaction"), b.Size), th.Text)
 	row("pays", fmt.Sprintf("subsidy %s and fees %s", b.Subsidy, b.Fees), th.Text)
 	return inspectPage{rows: rows}
 }
 
 // amount writes how many there are of something: "8.00 k tries".
-func amount(n float64, noun string) string { return strings.TrimRight(scaled(n), " ") + " " + noun }
+func amount(n float64, noun string) string {
+	return strings.TrimRight(words.Scaled(n), " ") + " " + noun
+}
 
-func (f *frame) blockTime(b *view.BlockDetail) string {
+func blockTime(f *kit.Frame, b *view.BlockDetail) string {
 	if b.Miner < 0 {
 		return "0 s: it was there from the start"
 	}
-	text := stamp(b.Clock) + " s by the miner's clock, which was "
+	text := words.Stamp(b.Clock) + " s by the miner's clock, which was "
 	switch off := b.Clock - b.Found; {
 	case off >= netsim.Millisecond:
-		return text + millis(off) + " fast"
+		return text + words.Millis(off) + " fast"
 	case off <= -netsim.Millisecond:
-		return text + millis(-off) + " slow"
+		return text + words.Millis(-off) + " slow"
 	}
 	return text + "right"
 }
 
 // blockState says what the best chain makes of a block.
-func (f *frame) blockState(b *view.BlockDetail) (string, grid.Style) {
+func blockState(f *kit.Frame, b *view.BlockDetail) (string, grid.Style) {
 	switch {
 	case b.Invalid != "":
-		return "breaks the rule " + b.Invalid, f.th.Bad
+		return "breaks the rule " + b.Invalid, f.Theme.Bad
 	case b.Confirmations > 0:
-		return "on the best chain with " + plural(b.Confirmations, "confirmation"), f.th.Good
+		return "on the best chain with " + words.Plural(b.Confirmations, "confirmation"), f.Theme.Good
 	}
-	return "stale: the best chain left it out", f.th.Notice
+	return "stale: the best chain left it out", f.Theme.Notice
 }
 
 // workRows put the hash above the target, so that one sees which is less.
-func (f *frame) workRows(b *view.BlockDetail, w int) []inspectRow {
-	th := f.th
+func workRows(f *kit.Frame, b *view.BlockDetail, w int) []inspectRow {
+	th := f.Theme
 	target := chain.Hash(b.Target)
 	hashZeros, targetZeros := b.Hash.LeadingZeros(), target.LeadingZeros()
 	less := b.Target.Reached(b.Hash)
@@ -96,16 +100,16 @@ func (f *frame) workRows(b *view.BlockDetail, w int) []inspectRow {
 	for from, size := 0, max(1, w-inspectLabel); from < len(b.Hash.String()); from += size {
 		part := func(digits string) string { return digits[from:min(from+size, len(digits))] }
 		rows = append(rows,
-			f.comparedRow(map[bool]string{true: "hash"}[from == 0], part(b.Hash.String()), hashZeros/4-from, th.Strong),
-			f.comparedRow(map[bool]string{true: "target"}[from == 0], part(target.String()), targetZeros/4-from, th.Accent),
+			comparedRow(f, map[bool]string{true: "hash"}[from == 0], part(b.Hash.String()), hashZeros/4-from, th.Strong),
+			comparedRow(f, map[bool]string{true: "target"}[from == 0], part(target.String()), targetZeros/4-from, th.Accent),
 		)
 		if from <= digit && digit < from+size {
-			rows = append(rows, f.caretRow(inspectLabel+digit-from, w, map[bool]string{true: "less, so this is work", false: "more, so the work is missing"}[less], less))
+			rows = append(rows, caretRow(f, inspectLabel+digit-from, w, map[bool]string{true: "less, so this is work", false: "more, so the work is missing"}[less], less))
 		}
 	}
 	if b.Miner < 0 {
 		text := "Everybody has the genesis block from the start. Nobody worked for it, and no rule judges it."
-		return append(append(rows, f.prose(text, w, th.Dim)...), inspectRow{})
+		return append(append(rows, prose(f, text, w, th.Dim)...), inspectRow{})
 	}
 	bytes := max(1, (w-inspectLabel+1)/9)
 	from := max(0, differs(bitsOf(b.Hash, 0, 32, ""), bitsOf(target, 0, 32, ""))/8-bytes+1)
@@ -115,39 +119,39 @@ func (f *frame) workRows(b *view.BlockDetail, w int) []inspectRow {
 		label = fmt.Sprintf("byte %d", from)
 	}
 	rows = append(rows,
-		f.comparedRow(label, hashBits, zeroLength(hashBits), th.Strong),
-		f.comparedRow("", targetBits, zeroLength(targetBits), th.Accent),
-		f.caretRow(inspectLabel+differs(hashBits, targetBits), w, "the first bit that differs", less),
+		comparedRow(f, label, hashBits, zeroLength(hashBits), th.Strong),
+		comparedRow(f, "", targetBits, zeroLength(targetBits), th.Accent),
+		caretRow(f, inspectLabel+differs(hashBits, targetBits), w, "the first bit that differs", less),
 	)
 	text := fmt.Sprintf("The hash starts with %s, the target with %d. To get below this target takes %s on average: nobody can do without that work, and everybody sees at once that it was done.",
-		plural(hashZeros, "zero bit"), targetZeros, b.Difficulty.Text(func(n float64) string { return amount(n, "tries") }))
+		words.Plural(hashZeros, "zero bit"), targetZeros, b.Difficulty.Text(func(n float64) string { return amount(n, "tries") }))
 	if !less {
 		text = "The hash is above the target: the work that the header claims was not done."
 	}
-	return append(append(rows, f.prose(text, w, th.Dim)...), inspectRow{})
+	return append(append(rows, prose(f, text, w, th.Dim)...), inspectRow{})
 }
 
 // comparedRow is a number whose leading zeros stand back.
-func (f *frame) comparedRow(label, digits string, zeros int, style grid.Style) inspectRow {
+func comparedRow(f *kit.Frame, label, digits string, zeros int, style grid.Style) inspectRow {
 	zeros = max(0, min(zeros, len(digits)))
 	return inspectRow{spans: []grid.Span{
-		{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.th.Dim},
-		{Text: digits[:zeros], Style: f.th.Dim}, {Text: digits[zeros:], Style: style},
+		{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.Theme.Dim},
+		{Text: digits[:zeros], Style: f.Theme.Dim}, {Text: digits[zeros:], Style: style},
 	}}
 }
 
 // caretRow points up at a column, with words beside it where there is more room.
-func (f *frame) caretRow(x, w int, words string, good bool) inspectRow {
-	style := f.th.Good
+func caretRow(f *kit.Frame, x, w int, words string, good bool) inspectRow {
+	style := f.Theme.Good
 	if !good {
-		style = f.th.Bad
+		style = f.Theme.Bad
 	}
-	return inspectRow{draw: func(f *frame, r grid.Rect) {
-		f.g.Set(r.X+x, r.Y, f.th.Glyphs.PointUp, style)
+	return inspectRow{draw: func(f *kit.Frame, r grid.Rect) {
+		f.Grid.Set(r.X+x, r.Y, f.Theme.Glyphs.PointUp, style)
 		if x+2+len(words) <= w {
-			f.g.Text(r.X+x+2, r.Y, words, style)
+			f.Grid.Text(r.X+x+2, r.Y, words, style)
 		} else {
-			f.g.Text(r.X+x-1-len(words), r.Y, words, style)
+			f.Grid.Text(r.X+x-1-len(words), r.Y, words, style)
 		}
 	}}
 }

@@ -6,57 +6,59 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
-func blockLifePage(f *frame, o *inspector, r grid.Rect) inspectPage {
-	b := o.block(f.v)
+func blockLifePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+	b := o.block(f.View)
 	head := "Everybody has the genesis block from the start."
 	if b.Miner >= 0 {
-		head = "Found by " + f.v.Name(b.Miner) + " at " + stamp(b.Found) + " s."
+		head = "Found by " + f.View.Name(b.Miner) + " at " + words.Stamp(b.Found) + " s."
 	}
-	return f.lifePage(o, head, b.Life, r.W)
+	return lifeTable(f, o, head, b.Life, r.W)
 }
 
-func txLifePage(f *frame, o *inspector, r grid.Rect) inspectPage {
-	t := o.tx(f.v)
-	head := "Made " + f.madeBy(t) + "."
+func txLifePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+	t := o.tx(f.View)
+	head := "Made " + madeBy(f, t) + "."
 	for i := range t.Places {
 		p := &t.Places[i]
 		if p.Miner < 0 {
 			head += " Everybody has its block from the start."
 			continue
 		}
-		head += fmt.Sprintf(" In block %s at height %d, which %s found at %s s.", p.Block.Short(), p.Height, f.v.Name(p.Miner), stamp(p.Found))
+		head += fmt.Sprintf(" In block %s at height %d, which %s found at %s s.", p.Block.Short(), p.Height, f.View.Name(p.Miner), words.Stamp(p.Found))
 	}
-	return f.lifePage(o, head, t.Life, r.W)
+	return lifeTable(f, o, head, t.Life, r.W)
 }
 
-// lifePage has a row for each node: when it came there, and what has become of it.
-func (f *frame) lifePage(o *inspector, head string, lives []view.Life, w int) inspectPage {
-	columns := []column{
-		{title: "node", width: 8},
-		{title: "first seen", width: 10, right: true},
-		{title: "from", width: 6, drop: 2},
-		{title: "now", width: 22},
-		{title: "height", width: 6, right: true, drop: 3},
-		{title: "conf.", width: 5, right: true},
-		{title: "what happened", width: 14, drop: 1, grow: true},
+// lifeTable has a row for each node: when it came there, and what has become of it.
+func lifeTable(f *kit.Frame, o *inspector, head string, lives []view.Life, w int) inspectPage {
+	columns := []kit.Column{
+		{Title: "node", Width: 8},
+		{Title: "first seen", Width: 10, Right: true},
+		{Title: "from", Width: 6, Drop: 2},
+		{Title: "now", Width: 22},
+		{Title: "height", Width: 6, Right: true, Drop: 3},
+		{Title: "conf.", Width: 5, Right: true},
+		{Title: "what happened", Width: 14, Drop: 1, Grow: true},
 	}
-	places := fit(columns, w, 2)
-	page := inspectPage{list: true, head: f.prose(head+" "+tally(lives), w, f.th.Text)}
-	page.head = append(page.head, inspectRow{draw: func(f *frame, r grid.Rect) { f.header(r, columns, places) }})
+	places := kit.Fit(columns, w, 2)
+	page := inspectPage{list: true, head: prose(f, head+" "+tally(lives), w, f.Theme.Text)}
+	page.head = append(page.head, inspectRow{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }})
 	page.rows = make([]inspectRow, 0, len(lives))
 	for i := range lives {
 		l := &lives[i]
-		text := func() string { return f.lifeText(l) }
-		page.rows = append(page.rows, inspectRow{text: text, life: true, node: l.Node, draw: func(f *frame, r grid.Rect) {
+		text := func() string { return lifeText(f, l) }
+		page.rows = append(page.rows, inspectRow{text: text, life: true, node: l.Node, draw: func(f *kit.Frame, r grid.Rect) {
 			for _, p := range places {
-				text, style := f.lifeCell(l, p.index)
-				f.cell(r, p, text, style)
+				text, style := lifeCell(f, l, p.Index)
+				f.Cell(r, p, text, style)
 			}
 		}})
 		if l.Node == o.opened {
-			for _, row := range f.lifeEvents(l) {
+			for _, row := range lifeEvents(f, l) {
 				row.text = text
 				page.rows = append(page.rows, row)
 			}
@@ -66,10 +68,10 @@ func (f *frame) lifePage(o *inspector, head string, lives []view.Life, w int) in
 }
 
 // lifeText is by what a node's row is found.
-func (f *frame) lifeText(l *view.Life) string {
-	text := f.v.Name(l.Node) + " " + f.lifeStatus(l) + " " + f.lifeStory(l)
+func lifeText(f *kit.Frame, l *view.Life) string {
+	text := f.View.Name(l.Node) + " " + lifeStatus(f, l) + " " + lifeStory(f, l)
 	if l.Timed {
-		text += " " + f.v.Name(l.From)
+		text += " " + f.View.Name(l.From)
 	}
 	return text
 }
@@ -89,16 +91,16 @@ func tally(lives []view.Life) string {
 	return "Nodes: " + strings.Join(parts, ", ") + "."
 }
 
-func (f *frame) lifeCell(l *view.Life, col int) (string, grid.Style) {
-	th := f.th
+func lifeCell(f *kit.Frame, l *view.Life, col int) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case 0:
-		return f.node(l.Node)
+		return kit.NodeName(f, l.Node)
 	case 1:
 		if !l.Timed {
 			return "-", th.Dim
 		}
-		return stamp(l.Seen), th.Text
+		return words.Stamp(l.Seen), th.Text
 	case 2:
 		switch {
 		case !l.Timed:
@@ -106,83 +108,83 @@ func (f *frame) lifeCell(l *view.Life, col int) (string, grid.Style) {
 		case l.From == l.Node:
 			return "itself", th.Dim
 		}
-		return f.node(l.From)
+		return kit.NodeName(f, l.From)
 	case 3:
-		return f.lifeStatus(l), f.lifeStyle(l)
+		return lifeStatus(f, l), lifeStyle(f, l)
 	case 4:
 		if l.Status == view.LifeOnChain {
-			return "h" + count(int(l.Height)), th.Text
+			return "h" + words.Count(int(l.Height)), th.Text
 		}
 	case 5:
 		if l.Status == view.LifeOnChain {
-			return count(l.Confirmations), th.Text
+			return words.Count(l.Confirmations), th.Text
 		}
 	default:
-		return f.lifeStory(l), th.Dim
+		return lifeStory(f, l), th.Dim
 	}
 	return "", th.Dim
 }
 
 // lifeStatus is where it stands, and that the node is down if it is.
-func (f *frame) lifeStatus(l *view.Life) string {
+func lifeStatus(f *kit.Frame, l *view.Life) string {
 	if l.State == view.Crashed {
 		return "crashed, " + l.Status.String()
 	}
 	return l.Status.String()
 }
 
-func (f *frame) lifeStyle(l *view.Life) grid.Style {
+func lifeStyle(f *kit.Frame, l *view.Life) grid.Style {
 	switch {
 	case l.State == view.Crashed, l.Status == view.LifeRefused, l.Status == view.LifeLost:
-		return f.th.Bad
+		return f.Theme.Bad
 	case l.Status == view.LifeOnChain:
-		return f.th.Good
+		return f.Theme.Good
 	case l.Status == view.LifeUnseen:
-		return f.th.Dim
+		return f.Theme.Dim
 	}
-	return f.th.Notice
+	return f.Theme.Notice
 }
 
 // lifeStory is what happened after it was seen, in one line: the latest first, since that
 // is what a narrow window has room for.
-func (f *frame) lifeStory(l *view.Life) string {
+func lifeStory(f *kit.Frame, l *view.Life) string {
 	var parts []string
 	if l.Status == view.LifePooled {
-		parts = append(parts, "waits for "+seconds(f.v.Now-l.Since))
+		parts = append(parts, "waits for "+words.Seconds(f.View.Now-l.Since))
 	}
 	for i := len(l.Events) - 1; i >= 0; i-- {
 		e := &l.Events[i]
 		if e.Verb == view.LifeSaw || e.Verb == view.LifeMade || e.Verb == view.LifeTakes && e.At == l.Seen {
 			continue
 		}
-		parts = append(parts, f.lifeShort(e)+" "+stamp(e.At))
+		parts = append(parts, lifeShort(f, e)+" "+words.Stamp(e.At))
 	}
 	return strings.Join(parts, "; ")
 }
 
 // lifeShort tells an event in as few words as can be.
-func (f *frame) lifeShort(e *view.LifeEvent) string {
+func lifeShort(f *kit.Frame, e *view.LifeEvent) string {
 	switch e.Verb {
 	case view.LifeTakes:
 		return "on by " + e.On.Short()
 	case view.LifeTakesOff:
 		return "off with " + e.On.Short()
 	}
-	return f.lifeWords(e)
+	return lifeWords(f, e)
 }
 
 // lifeWords tells an event.
-func (f *frame) lifeWords(e *view.LifeEvent) string {
+func lifeWords(f *kit.Frame, e *view.LifeEvent) string {
 	switch e.Verb {
 	case view.LifeSaw:
 		if !e.On.IsZero() {
-			return "seen in block " + e.On.Short() + ", from " + f.v.Name(e.From)
+			return "seen in block " + e.On.Short() + ", from " + f.View.Name(e.From)
 		}
-		return "seen, from " + f.v.Name(e.From)
+		return "seen, from " + f.View.Name(e.From)
 	case view.LifeMade:
 		return "made here"
 	case view.LifeAgain:
-		return "seen again, from " + f.v.Name(e.From)
+		return "seen again, from " + f.View.Name(e.From)
 	case view.LifeWaits:
 		return "waits for its parent"
 	case view.LifeRefuses:
@@ -199,16 +201,16 @@ func (f *frame) lifeWords(e *view.LifeEvent) string {
 }
 
 // lifeEvents tell all that happened at a node, a line each.
-func (f *frame) lifeEvents(l *view.Life) []inspectRow {
+func lifeEvents(f *kit.Frame, l *view.Life) []inspectRow {
 	var rows []inspectRow
 	for i := range l.Events {
 		e := &l.Events[i]
 		rows = append(rows, inspectRow{spans: []grid.Span{
-			{Text: padded("", 9), Style: f.th.Text}, {Text: fmt.Sprintf("%10s  ", stamp(e.At)), Style: f.th.Dim}, {Text: f.lifeWords(e), Style: f.th.Text},
+			{Text: kit.Padded("", 9), Style: f.Theme.Text}, {Text: fmt.Sprintf("%10s  ", words.Stamp(e.At)), Style: f.Theme.Dim}, {Text: lifeWords(f, e), Style: f.Theme.Text},
 		}})
 	}
 	if len(rows) == 0 {
-		rows = append(rows, inspectRow{spans: []grid.Span{{Text: padded("", 21) + "nothing that is kept happened here", Style: f.th.Dim}}})
+		rows = append(rows, inspectRow{spans: []grid.Span{{Text: kit.Padded("", 21) + "nothing that is kept happened here", Style: f.Theme.Dim}}})
 	}
 	return rows
 }

@@ -6,6 +6,8 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // The columns of the Merkle tree: of a transaction, and of a level with its edges.
@@ -16,25 +18,25 @@ const (
 
 // merklePage draws the tree with its leaves on the left and the root on the right. A node
 // stands beside the first of its leaves, so that a tree of any size scrolls as a list.
-func merklePage(f *frame, o *inspector, r grid.Rect) inspectPage {
-	b := o.block(f.v)
+func merklePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+	b := o.block(f.View)
 	if len(b.Merkle) < 2 || len(b.Merkle[0]) == 0 {
-		return inspectPage{rows: f.prose("There is no transaction to make a tree of.", r.W, f.th.Dim)}
+		return inspectPage{rows: prose(f, "There is no transaction to make a tree of.", r.W, f.Theme.Dim)}
 	}
 	leaves := b.Merkle[0]
 	at := min(o.cursor, len(leaves)-1)
-	page := inspectPage{head: f.merkleProof(b.Merkle, at, r)}
+	page := inspectPage{head: merkleProof(f, b.Merkle, at, r)}
 	for i := range leaves {
-		row := inspectRow{draw: func(f *frame, r grid.Rect) { f.merkleRow(r, b.Merkle, i, at) }}
+		row := inspectRow{draw: func(f *kit.Frame, r grid.Rect) { merkleRow(f, r, b.Merkle, i, at) }}
 		if i < len(b.TxList) {
 			row.to = toTx(b.TxList[i].ID)
 			name := "tx " + b.TxList[i].ID.Short()
 			if i == 0 {
 				name = "coinbase " + b.TxList[i].ID.Short()
 			}
-			row.draw = func(f *frame, r grid.Rect) {
-				f.text(r, name, f.th.Text)
-				f.merkleRow(r, b.Merkle, i, at)
+			row.draw = func(f *kit.Frame, r grid.Rect) {
+				f.Text(r, name, f.Theme.Text)
+				merkleRow(f, r, b.Merkle, i, at)
 			}
 		}
 		page.rows = append(page.rows, row)
@@ -43,7 +45,7 @@ func merklePage(f *frame, o *inspector, r grid.Rect) inspectPage {
 }
 
 // merkleProof says which hashes prove that the selected transaction is in the block.
-func (f *frame) merkleProof(levels [][]chain.Hash, at int, r grid.Rect) []inspectRow {
+func merkleProof(f *kit.Frame, levels [][]chain.Hash, at int, r grid.Rect) []inspectRow {
 	var names []string
 	for k := 0; k+2 < len(levels); k++ {
 		if beside := (at >> k) ^ 1; beside < len(levels[k]) {
@@ -52,7 +54,7 @@ func (f *frame) merkleProof(levels [][]chain.Hash, at int, r grid.Rect) []inspec
 	}
 	root := levels[len(levels)-1][0].Short()
 	text := fmt.Sprintf("The header keeps only the root %s. The selected transaction is proven to be under it by its own hash and %s: %s.",
-		root, plural(len(names), "more hash"), strings.Join(names, " "))
+		root, words.Plural(len(names), "more hash"), strings.Join(names, " "))
 	switch len(names) {
 	case 0:
 		text = fmt.Sprintf("The header keeps only the root %s. There is but one transaction, so the root is made of its hash alone.", root)
@@ -61,20 +63,20 @@ func (f *frame) merkleProof(levels [][]chain.Hash, at int, r grid.Rect) []inspec
 		text = strings.Replace(text, "more hashs", "more hashes", 1)
 	}
 	if r.H < 12 {
-		return f.prose(text, r.W, f.th.Dim)
+		return prose(f, text, r.W, f.Theme.Dim)
 	}
-	return append(f.prose(text, r.W, f.th.Dim), inspectRow{})
+	return append(prose(f, text, r.W, f.Theme.Dim), inspectRow{})
 }
 
 // merkleRow draws what stands in the row of leaf i; the way up from leaf at is set off,
 // and so are the hashes beside it.
-func (f *frame) merkleRow(r grid.Rect, levels [][]chain.Hash, i, at int) {
-	th, gl := f.th, &f.th.Glyphs
+func merkleRow(f *kit.Frame, r grid.Rect, levels [][]chain.Hash, i, at int) {
+	th, gl := f.Theme, &f.Theme.Glyphs
 	last := len(levels) - 2 // the level below the root
 	for k := 0; k <= last; k++ {
 		x := r.X + merkleLeaf + k*merkleLevel
 		if x+4 > r.Right() {
-			f.g.Set(r.Right()-1, r.Y, gl.Ellipsis, th.Dim)
+			f.Grid.Set(r.Right()-1, r.Y, gl.Ellipsis, th.Dim)
 			return
 		}
 		level, j := levels[k], i>>k
@@ -83,7 +85,7 @@ func (f *frame) merkleRow(r grid.Rect, levels [][]chain.Hash, i, at int) {
 			if j >= len(level) || left+1 >= len(level) || j != left {
 				continue
 			}
-			f.g.Set(x+5, r.Y, gl.Vertical, th.Border)
+			f.Grid.Set(x+5, r.Y, gl.Vertical, th.Border)
 			continue
 		}
 		name, style := level[j].Short(), th.Dim
@@ -97,14 +99,14 @@ func (f *frame) merkleRow(r grid.Rect, levels [][]chain.Hash, i, at int) {
 		case j ^ 1:
 			style = th.Notice
 		}
-		f.g.Text(x, r.Y, name, style)
-		f.merkleEdge(r, x+4, levels, k, j, at)
+		f.Grid.Text(x, r.Y, name, style)
+		merkleEdge(f, r, x+4, levels, k, j, at)
 	}
 }
 
 // merkleEdge draws what leads from a node to the level above it.
-func (f *frame) merkleEdge(r grid.Rect, x int, levels [][]chain.Hash, k, j, at int) {
-	th, gl := f.th, &f.th.Glyphs
+func merkleEdge(f *kit.Frame, r grid.Rect, x int, levels [][]chain.Hash, k, j, at int) {
+	th, gl := f.Theme, &f.Theme.Glyphs
 	style := th.Border
 	if at>>k == j {
 		style = th.Accent
@@ -112,16 +114,16 @@ func (f *frame) merkleEdge(r grid.Rect, x int, levels [][]chain.Hash, k, j, at i
 	middle := gl.Horizontal
 	switch {
 	case k == len(levels)-2:
-		f.g.Text(x, r.Y, strings.Repeat(string(gl.Horizontal), 2)+string(gl.PointRight)+levels[k+1][0].Short()+" root", th.Accent)
+		f.Grid.Text(x, r.Y, strings.Repeat(string(gl.Horizontal), 2)+string(gl.PointRight)+levels[k+1][0].Short()+" root", th.Accent)
 		return
 	case j%2 == 1:
-		f.g.Set(x, r.Y, gl.Horizontal, style)
-		f.g.Set(x+1, r.Y, gl.BottomRight, style)
+		f.Grid.Set(x, r.Y, gl.Horizontal, style)
+		f.Grid.Set(x+1, r.Y, gl.BottomRight, style)
 		return
 	case j+1 < len(levels[k]):
 		middle = gl.TeeDown
 	}
-	f.g.Set(x, r.Y, gl.Horizontal, style)
-	f.g.Set(x+1, r.Y, middle, style)
-	f.g.Set(x+2, r.Y, gl.Horizontal, style)
+	f.Grid.Set(x, r.Y, gl.Horizontal, style)
+	f.Grid.Set(x+1, r.Y, middle, style)
+	f.Grid.Set(x+2, r.Y, gl.Horizontal, style)
 }

@@ -9,6 +9,8 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // inspector shows the block or transaction that the view has in depth, a page at a time.
@@ -16,9 +18,9 @@ import (
 // steered meanwhile: the pages are as new as the view.
 type inspector struct {
 	visit
-	back   []visit // where it came from, the last one last
-	opened int     // node whose life is told in full; -1: none
-	find   filter  // of the page's list
+	back   []visit    // where it came from, the last one last
+	opened int        // node whose life is told in full; -1: none
+	find   kit.Filter // of the page's list
 
 	page *inspectPage // drawn last
 	rect grid.Rect    // of its rows
@@ -49,7 +51,7 @@ type inspectPage struct {
 // inspectRow is a line of a page: pieces of text, or what draw makes of it.
 type inspectRow struct {
 	spans []grid.Span
-	draw  func(f *frame, r grid.Rect)
+	draw  func(f *kit.Frame, r grid.Rect)
 	text  func() string // by which a row is found whose pieces do not tell
 	to    view.Subject  // what enter goes to; zero: nothing
 	node  int           // whose life enter tells; meant where life is set
@@ -62,7 +64,7 @@ func (r *inspectRow) stops() bool { return r.to != view.Subject{} || r.life }
 // inspectPages are the names of the pages and what makes them.
 type inspectPages struct {
 	names []string
-	make  []func(*frame, *inspector, grid.Rect) inspectPage
+	make  []func(*kit.Frame, *inspector, grid.Rect) inspectPage
 }
 
 // lifePage is the name of the page that f goes to.
@@ -72,12 +74,12 @@ func (o *inspector) pages() inspectPages {
 	if o.subject.Tx {
 		return inspectPages{
 			[]string{"Transaction", "Chains", lifePage},
-			[]func(*frame, *inspector, grid.Rect) inspectPage{txPage, chainsPage, txLifePage},
+			[]func(*kit.Frame, *inspector, grid.Rect) inspectPage{txPage, chainsPage, txLifePage},
 		}
 	}
 	return inspectPages{
 		[]string{"Header", "Merkle", "Transactions", "Seen", "Rules", lifePage},
-		[]func(*frame, *inspector, grid.Rect) inspectPage{headerPage, merklePage, txsPage, seenPage, rulesPage, blockLifePage},
+		[]func(*kit.Frame, *inspector, grid.Rect) inspectPage{headerPage, merklePage, txsPage, seenPage, rulesPage, blockLifePage},
 	}
 }
 
@@ -150,7 +152,7 @@ func (o *inspector) look(a *App) tea.Cmd {
 func (o *inspector) leave(to view.Subject) {
 	o.back = append(o.back, o.visit)
 	o.visit, o.opened = visit{subject: to}, -1
-	o.find.drop()
+	o.find.Drop()
 }
 
 // returnFrom goes back to what was shown before, or closes.
@@ -158,7 +160,7 @@ func (o *inspector) returnFrom(a *App) tea.Cmd {
 	if n := len(o.back); n > 0 {
 		o.visit, o.back = o.back[n-1], o.back[:n-1]
 		o.opened = -1
-		o.find.drop()
+		o.find.Drop()
 		return o.look(a)
 	}
 	return o.end(a)
@@ -177,26 +179,26 @@ func (o *inspector) end(a *App) tea.Cmd {
 	})
 }
 
-func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
+func (o *inspector) key(a *App, msg keymap.Msg) tea.Cmd {
 	if o.pressFilter(a, msg) {
 		return nil
 	}
 	k := &a.keys
 	pages := len(o.pages().names)
 	switch {
-	case pressed(msg, k.Left), pressed(msg, k.PrevPanel):
+	case keymap.Pressed(msg, k.Left), keymap.Pressed(msg, k.PrevPanel):
 		o.turn(o.at + pages - 1)
-	case pressed(msg, k.Right), pressed(msg, k.NextPanel):
+	case keymap.Pressed(msg, k.Right), keymap.Pressed(msg, k.NextPanel):
 		o.turn(o.at + 1)
-	case pressed(msg, k.Life):
+	case keymap.Pressed(msg, k.Life):
 		o.turn(pages - 1)
-	case pressed(msg, k.Enter):
+	case keymap.Pressed(msg, k.Enter):
 		return o.enter(a)
-	case pressed(msg, k.Escape), pressed(msg, k.Before):
+	case keymap.Pressed(msg, k.Escape), keymap.Pressed(msg, k.Before):
 		return o.returnFrom(a)
-	case pressed(msg, k.Quit), pressed(msg, k.Inspect):
+	case keymap.Pressed(msg, k.Quit), keymap.Pressed(msg, k.Inspect):
 		return o.end(a)
-	case pressed(msg, k.Reorg):
+	case keymap.Pressed(msg, k.Reorg):
 		a.openReorgCard(o.moved(a.view))
 	default:
 		if o.walk(k, msg) {
@@ -215,7 +217,7 @@ func (o *inspector) key(a *App, msg keyMsg) tea.Cmd {
 func (o *inspector) turn(to int) {
 	if to %= len(o.pages().names); to != o.at {
 		o.at, o.cursor, o.top = to, 0, 0
-		o.find.drop()
+		o.find.Drop()
 	}
 }
 

@@ -5,14 +5,16 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // ruleColumn is the width of a rule's name with its mark.
 const ruleColumn = 18
 
 // rulesPage lists the rules, what each guards against, and whether the block keeps it.
-func rulesPage(f *frame, o *inspector, r grid.Rect) inspectPage {
-	th, b := f.th, o.block(f.v)
+func rulesPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+	th, b := f.Theme, o.block(f.View)
 	broken := 0
 	var rows []inspectRow
 	for i := range b.Rules {
@@ -20,23 +22,23 @@ func rulesPage(f *frame, o *inspector, r grid.Rect) inspectPage {
 		if rule.Broken {
 			broken++
 		}
-		rows = append(rows, f.ruleRows(rule, len(b.Life), r.W)...)
+		rows = append(rows, ruleRows(f, rule, len(b.Life), r.W)...)
 	}
-	head := f.factRow("", "", th.Text)
+	head := factRow(f, "", "", th.Text)
 	switch {
 	case b.Miner < 0:
 		head.spans = []grid.Span{{Text: "No rule judges the genesis block: it is what everybody starts with.", Style: th.Dim}}
 		return inspectPage{head: []inspectRow{head}}
 	case broken > 0:
-		head.spans = []grid.Span{{Text: fmt.Sprintf("%c breaks %s of %d", th.Glyphs.Invalid, plural(broken, "rule"), len(b.Rules)), Style: th.Bad}}
+		head.spans = []grid.Span{{Text: fmt.Sprintf("%c breaks %s of %d", th.Glyphs.Invalid, words.Plural(broken, "rule"), len(b.Rules)), Style: th.Bad}}
 	default:
 		head.spans = []grid.Span{{Text: fmt.Sprintf("%c valid by all %d rules", th.Glyphs.Check, len(b.Rules)), Style: th.Good}}
 	}
 	return inspectPage{list: true, head: []inspectRow{head, {}}, rows: rows}
 }
 
-func (f *frame) ruleRows(r *view.Rule, nodes, w int) []inspectRow {
-	th := f.th
+func ruleRows(f *kit.Frame, r *view.Rule, nodes, w int) []inspectRow {
+	th := f.Theme
 	mark, style := th.Glyphs.Check, th.Good
 	switch {
 	case r.Broken:
@@ -46,12 +48,12 @@ func (f *frame) ruleRows(r *view.Rule, nodes, w int) []inspectRow {
 	}
 	var rows []inspectRow
 	line := func(text string, style grid.Style) {
-		for _, part := range f.g.Wrap(text, w-ruleColumn) {
-			rows = append(rows, inspectRow{spans: []grid.Span{{Text: padded("", ruleColumn-1), Style: th.Text}, {Text: part, Style: style}}})
+		for _, part := range f.Grid.Wrap(text, w-ruleColumn) {
+			rows = append(rows, inspectRow{spans: []grid.Span{{Text: kit.Padded("", ruleColumn-1), Style: th.Text}, {Text: part, Style: style}}})
 		}
 	}
 	line(r.Doc, th.Text)
-	rows[0].spans = append([]grid.Span{{Text: string(mark) + " ", Style: style}, {Text: padded(r.Name, ruleColumn-3), Style: style}}, rows[0].spans[1:]...)
+	rows[0].spans = append([]grid.Span{{Text: string(mark) + " ", Style: style}, {Text: kit.Padded(r.Name, ruleColumn-3), Style: style}}, rows[0].spans[1:]...)
 	if r.Broken {
 		line("expected: "+r.Expected, th.Bad)
 		line("found: "+r.Found, th.Bad)
@@ -61,10 +63,10 @@ func (f *frame) ruleRows(r *view.Rule, nodes, w int) []inspectRow {
 		if r.Clock {
 			why = "by its own clock, too early for "
 		}
-		line(why+f.v.List(r.Refused), th.Notice)
+		line(why+f.View.List(r.Refused), th.Notice)
 	}
 	if len(r.Nodes) < nodes {
-		line("enforced by "+f.v.List(r.Nodes), th.Notice)
+		line("enforced by "+f.View.List(r.Nodes), th.Notice)
 	}
 	all := ""
 	for i := range rows {

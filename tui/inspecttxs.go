@@ -3,53 +3,55 @@ package tui
 import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // txsPage lists the block's transactions.
-func txsPage(f *frame, o *inspector, r grid.Rect) inspectPage {
-	b := o.block(f.v)
-	columns := []column{
-		{title: "#", width: len(count(len(b.TxList))), right: true},
-		{title: "tx", width: 4},
-		{title: "bytes", width: 5, right: true, drop: 2},
-		{title: "fee", width: 10, right: true, drop: 1},
-		{title: "pays", width: 16, grow: true},
+func txsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+	b := o.block(f.View)
+	columns := []kit.Column{
+		{Title: "#", Width: len(words.Count(len(b.TxList))), Right: true},
+		{Title: "tx", Width: 4},
+		{Title: "bytes", Width: 5, Right: true, Drop: 2},
+		{Title: "fee", Width: 10, Right: true, Drop: 1},
+		{Title: "pays", Width: 16, Grow: true},
 	}
-	places := fit(columns, r.W, 2)
-	page := inspectPage{list: true, head: []inspectRow{{draw: func(f *frame, r grid.Rect) { f.header(r, columns, places) }}}}
+	places := kit.Fit(columns, r.W, 2)
+	page := inspectPage{list: true, head: []inspectRow{{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }}}}
 	page.rows = make([]inspectRow, 0, len(b.TxList)+1)
 	for i := range b.TxList {
 		t := &b.TxList[i]
-		page.rows = append(page.rows, inspectRow{to: toTx(t.ID), text: func() string { return f.txText(&t.Tx) }, draw: func(f *frame, r grid.Rect) {
+		page.rows = append(page.rows, inspectRow{to: toTx(t.ID), text: func() string { return txText(f, &t.Tx) }, draw: func(f *kit.Frame, r grid.Rect) {
 			for _, p := range places {
-				f.blockTxCell(r, p, t, i)
+				blockTxCell(f, r, p, t, i)
 			}
 		}})
 	}
 	if more := b.Txs - len(b.TxList); more > 0 {
-		page.rows = append(page.rows, inspectRow{spans: []grid.Span{{Text: "and " + plural(more, "more transaction"), Style: f.th.Dim}}})
+		page.rows = append(page.rows, inspectRow{spans: []grid.Span{{Text: "and " + words.Plural(more, "more transaction"), Style: f.Theme.Dim}}})
 	}
 	return page
 }
 
-func (f *frame) blockTxCell(r grid.Rect, p place, t *view.TxLine, i int) {
-	th := f.th
-	switch p.index {
+func blockTxCell(f *kit.Frame, r grid.Rect, p kit.Place, t *view.TxLine, i int) {
+	th := f.Theme
+	switch p.Index {
 	case 0:
-		f.cell(r, p, count(i), th.Dim)
+		f.Cell(r, p, words.Count(i), th.Dim)
 	case 1:
-		f.cell(r, p, t.ID.Short(), th.Accent)
+		f.Cell(r, p, t.ID.Short(), th.Accent)
 	case 2:
-		f.cell(r, p, count(t.Size), th.Dim)
+		f.Cell(r, p, words.Count(t.Size), th.Dim)
 	case 3:
 		if !t.Coinbase {
-			f.cell(r, p, t.Fee.String(), th.Text)
+			f.Cell(r, p, t.Fee.String(), th.Text)
 		}
 	default:
-		spans := f.txSpans(&t.Tx)[1:]
+		spans := txSpans(f, &t.Tx)[1:]
 		if !t.Coinbase {
 			spans = spans[:len(spans)-1] // the fee has its column
 		}
-		f.g.Spans(grid.Rect{X: r.X + p.x, Y: r.Y, W: p.w, H: 1}, spans)
+		f.Grid.Spans(grid.Rect{X: r.X + p.X, Y: r.Y, W: p.W, H: 1}, spans)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
+	"example.com/sosocoin/tui/words"
 )
 
 // hand works the dashboard as a person would, without a program around it: every
@@ -195,7 +196,7 @@ func TestLateTerminalAnswerIsSwallowed(t *testing.T) {
 func TestPanels(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	for i, want := range []string{"n0: 135 blocks", "follow", "hash rate", "0 scenarios"} {
-		d.press(count(i + 4))
+		d.press(words.Count(i + 4))
 		d.shows(want)
 	}
 	d.press("1", "shift+tab")

@@ -5,11 +5,13 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/plot"
+	"example.com/sosocoin/tui/words"
 )
 
 // drawLarge draws one chart as large as the panel, with a cursor that reads it.
-func (c *chartsView) drawLarge(f *frame, r grid.Rect, s *view.Series) string {
+func (c *chartsView) drawLarge(f *kit.Frame, r grid.Rect, s *view.Series) string {
 	k := c.kinds[c.at]
 	c.take(s, r.W-2-chartLabels-1)
 	c.places = append(c.places, chartPlace{rect: r, kind: c.at, bars: r.X + 1 + chartLabels + 1})
@@ -21,8 +23,8 @@ func (c *chartsView) drawLarge(f *frame, r grid.Rect, s *view.Series) string {
 	}
 	head, body := r.SplitTop(1)
 	line := head.InsetXY(1, 0)
-	f.text(line, k.name, f.th.Strong)
-	f.g.TextIn(line, k.newest(f, c), f.th.Text, grid.Right)
+	f.Text(line, k.name, f.Theme.Strong)
+	f.Grid.TextIn(line, k.newest(f, c), f.Theme.Text, grid.Right)
 	foot, body := body.SplitBottom(min(2, max(body.H-2, 0)))
 	c.plot(f, body.InsetXY(1, 0), k, cursor)
 	if !foot.Empty() {
@@ -30,7 +32,7 @@ func (c *chartsView) drawLarge(f *frame, r grid.Rect, s *view.Series) string {
 		axis.W--
 		c.axis(f, axis, mark)
 		if c.held {
-			f.g.Set(axis.X+mark, axis.Y, f.th.Glyphs.PointUp, f.th.Accent)
+			f.Grid.Set(axis.X+mark, axis.Y, f.Theme.Glyphs.PointUp, f.Theme.Accent)
 		}
 		c.reading(f, foot.Line(foot.H-1).InsetXY(1, 0), k, cursor)
 	}
@@ -38,22 +40,22 @@ func (c *chartsView) drawLarge(f *frame, r grid.Rect, s *view.Series) string {
 }
 
 // reading tells the value under the cursor, and what the marks are.
-func (c *chartsView) reading(f *frame, r grid.Rect, k *chartKind, cursor int) {
+func (c *chartsView) reading(f *kit.Frame, r grid.Rect, k *chartKind, cursor int) {
 	if cursor < 0 || cursor >= len(c.values) {
 		return
 	}
 	from, to := c.columns.span(cursor)
 	what := "newest, t "
 	if c.held {
-		what = string(f.th.Glyphs.PointUp) + " t "
+		what = string(f.Theme.Glyphs.PointUp) + " t "
 	}
 	spans := []grid.Span{
-		{Text: what + threeDigits(from.Seconds()) + " to " + threeDigits(to.Seconds()) + " s: ", Style: f.th.Dim},
-		{Text: k.words(c.values[cursor]), Style: f.th.Strong},
+		{Text: what + words.ThreeDigits(from.Seconds()) + " to " + words.ThreeDigits(to.Seconds()) + " s: ", Style: f.Theme.Dim},
+		{Text: k.words(c.values[cursor]), Style: f.Theme.Strong},
 	}
-	used := f.g.Spans(r, spans)
+	used := f.Grid.Spans(r, spans)
 	if rest := r.W - used - 2; grid.Width(k.legend) <= rest {
-		f.g.TextIn(r, k.legend, f.th.Dim, grid.Right)
+		f.Grid.TextIn(r, k.legend, f.Theme.Dim, grid.Right)
 	}
 }
 

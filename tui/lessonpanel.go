@@ -6,17 +6,20 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // lessonView shows where a lesson or a scenario stands that is played: what it says,
 // what there is to do, and what has been done. Without one it lists those that there are.
 type lessonView struct {
-	list   bool         // show the list although one is played
-	menu   list[string] // cursor in the list, by name
-	hint   bool         // show the hints of the first open task
-	scroll              // of what is said
-	name   string       // of what is played
-	number int          // page of the lesson
+	list       bool             // show the list although one is played
+	menu       kit.List[string] // cursor in the list, by name
+	hint       bool             // show the hints of the first open task
+	kit.Scroll                  // of what is said
+	name       string           // of what is played
+	number     int              // page of the lesson
 }
 
 // begins notes what is played, and reports whether it is something new.
@@ -27,7 +30,7 @@ func (l *lessonView) begins(s *view.Script) bool {
 	}
 	fresh := s.Name != l.name
 	if fresh || s.Page != l.number {
-		l.hint, l.top = false, 0
+		l.hint, l.Top = false, 0
 	}
 	if fresh {
 		l.list = false
@@ -38,19 +41,19 @@ func (l *lessonView) begins(s *view.Script) bool {
 
 func (l *lessonView) lists(v *view.View) bool { return v.Script == nil || l.list }
 
-func (l *lessonView) Title(f *frame) string {
-	if l.lists(f.v) || !f.v.Script.Lesson {
+func (l *lessonView) Title(f *kit.Frame) string {
+	if l.lists(f.View) || !f.View.Script.Lesson {
 		return "Lesson"
 	}
-	return fmt.Sprintf("Lesson %d/%d", f.v.Script.Page, f.v.Script.Pages)
+	return fmt.Sprintf("Lesson %d/%d", f.View.Script.Page, f.View.Script.Pages)
 }
 
-func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
-	if l.lists(f.v) {
+func (l *lessonView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
+	if l.lists(f.View) {
 		l.drawList(f, r, focused)
-		return plural(len(f.v.Library), "scenario")
+		return words.Plural(len(f.View.Library), "scenario")
 	}
-	s := f.v.Script
+	s := f.View.Script
 	body, foot := r, grid.Rect{}
 	if r.H >= 5 {
 		foot, body = r.SplitBottom(1)
@@ -60,18 +63,18 @@ func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
 		var below grid.Rect
 		below, body = body.SplitBottom(min(len(tasks)+1, body.H-body.H/3))
 		for i, line := range tasks[:min(len(tasks), below.H-1)] {
-			f.g.Spans(below.Line(i+1).InsetXY(1, 0), line)
+			f.Grid.Spans(below.Line(i+1).InsetXY(1, 0), line)
 		}
 	}
 	lines := l.lines(f, body.W-2)
-	l.settle(len(lines), body.H)
-	if !s.Lesson && l.top == 0 {
-		l.top = max(0, len(lines)-body.H) // a scenario is followed
+	l.Settle(len(lines), body.H)
+	if !s.Lesson && l.Top == 0 {
+		l.Top = max(0, len(lines)-body.H) // a scenario is followed
 	}
-	for i, line := range lines[l.top:min(len(lines), l.top+body.H)] {
-		f.g.Spans(body.Line(i).InsetXY(1, 0), line)
+	for i, line := range lines[l.Top:min(len(lines), l.Top+body.H)] {
+		f.Grid.Spans(body.Line(i).InsetXY(1, 0), line)
 	}
-	f.hints(foot.InsetXY(1, 0), l.keys(f))
+	f.Hints(foot.InsetXY(1, 0), l.keys(f))
 	switch {
 	case len(s.Failed) > 0:
 		return "failed"
@@ -84,8 +87,8 @@ func (l *lessonView) Draw(f *frame, r grid.Rect, focused bool) string {
 }
 
 // keys are the keys that make sense now.
-func (l *lessonView) keys(f *frame) [][2]string {
-	s := f.v.Script
+func (l *lessonView) keys(f *kit.Frame) [][2]string {
+	s := f.View.Script
 	keys := [][2]string{}
 	add := func(if_ bool, key, what string) {
 		if if_ {
@@ -94,7 +97,7 @@ func (l *lessonView) keys(f *frame) [][2]string {
 	}
 	open := firstOpen(s)
 	add(s.Waiting && open == nil, "n", "next")
-	add(s.Ended && s.Lesson && f.anotherLesson(), "n", "next lesson")
+	add(s.Ended && s.Lesson && anotherLesson(f), "n", "next lesson")
 	add(s.Waiting && open != nil, "n", "skip")
 	add(s.Lesson && s.Page > 0, "b", "back")
 	add(open != nil && len(open.Hints) > 0 && !l.hint, "H", "hint")
@@ -104,10 +107,10 @@ func (l *lessonView) keys(f *frame) [][2]string {
 }
 
 // anotherLesson reports whether a lesson comes after the one that is played.
-func (f *frame) anotherLesson() bool {
-	for i := range f.v.Library[:max(len(f.v.Library)-1, 0)] {
-		if f.v.Library[i].Name == f.v.Script.Name {
-			return f.v.Library[i+1].Lesson
+func anotherLesson(f *kit.Frame) bool {
+	for i := range f.View.Library[:max(len(f.View.Library)-1, 0)] {
+		if f.View.Library[i].Name == f.View.Script.Name {
+			return f.View.Library[i+1].Lesson
 		}
 	}
 	return false
@@ -124,18 +127,18 @@ func firstOpen(s *view.Script) *view.Task {
 }
 
 // lines is all that a page says.
-func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
-	s, th := f.v.Script, f.th
+func (l *lessonView) lines(f *kit.Frame, width int) [][]grid.Span {
+	s, th := f.View.Script, f.Theme
 	var lines [][]grid.Span
 	add := func(style grid.Style, mark string, markStyle grid.Style, text string) {
-		lines = append(lines, f.paragraph(width, grid.Span{Text: mark, Style: markStyle}, text, style)...)
+		lines = append(lines, f.Paragraph(width, grid.Span{Text: mark, Style: markStyle}, text, style)...)
 	}
 	blank := func() {
 		if len(lines) > 0 {
 			lines = append(lines, nil)
 		}
 	}
-	if s.Heading != "" && grid.Width(s.Heading) > f.room {
+	if s.Heading != "" && grid.Width(s.Heading) > f.Room {
 		add(th.Strong, "", th.Text, s.Heading)
 	}
 	if s.LeftOut > 0 {
@@ -146,7 +149,7 @@ func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
 			blank()
 			add(th.Text, "", th.Text, told.Text)
 		} else {
-			add(th.Text, fmt.Sprintf("%8s  ", seconds(told.At)), th.Dim, told.Text)
+			add(th.Text, fmt.Sprintf("%8s  ", words.Seconds(told.At)), th.Dim, told.Text)
 		}
 	}
 	if s.Notice != "" {
@@ -161,12 +164,12 @@ func (l *lessonView) lines(f *frame, width int) [][]grid.Span {
 }
 
 // taskLines is what there is to do on the page, with hints where they were asked for.
-func (l *lessonView) taskLines(f *frame, width int) [][]grid.Span {
-	th := f.th
+func (l *lessonView) taskLines(f *kit.Frame, width int) [][]grid.Span {
+	th := f.Theme
 	var lines [][]grid.Span
-	open := firstOpen(f.v.Script)
-	for i := range f.v.Script.Tasks {
-		t := &f.v.Script.Tasks[i]
+	open := firstOpen(f.View.Script)
+	for i := range f.View.Script.Tasks {
+		t := &f.View.Script.Tasks[i]
 		mark, style := grid.Span{Text: "[ ] ", Style: th.Dim}, th.Text
 		switch {
 		case t.Done:
@@ -174,10 +177,10 @@ func (l *lessonView) taskLines(f *frame, width int) [][]grid.Span {
 		case t == open:
 			mark.Style, style = th.Accent, th.Strong
 		}
-		lines = append(lines, f.paragraph(width, mark, t.Text, style)...)
+		lines = append(lines, f.Paragraph(width, mark, t.Text, style)...)
 		if t == open && l.hint {
 			for _, hint := range t.Hints {
-				lines = append(lines, f.paragraph(width, grid.Span{Text: "    "}, hint, th.Accent)...)
+				lines = append(lines, f.Paragraph(width, grid.Span{Text: "    "}, hint, th.Accent)...)
 			}
 		}
 	}
@@ -185,48 +188,48 @@ func (l *lessonView) taskLines(f *frame, width int) [][]grid.Span {
 }
 
 // drawList lists what can be played.
-func (l *lessonView) drawList(f *frame, r grid.Rect, focused bool) {
-	items := f.v.Library
+func (l *lessonView) drawList(f *kit.Frame, r grid.Rect, focused bool) {
+	items := f.View.Library
 	if len(items) == 0 {
-		f.none(r, "nothing can be played here")
+		f.Empty(r, "nothing can be played here")
 		return
 	}
 	body, foot := r, grid.Rect{}
 	if r.H >= 4 {
 		foot, body = r.SplitBottom(1)
 	}
-	shown := l.menu.pick(len(items), func(item int) string { return items[item].Name + " " + items[item].Title })
-	l.menu.settle(len(shown), body.H, func(row int) string { return items[shown[row]].Name })
+	shown := l.menu.Pick(len(items), func(item int) string { return items[item].Name + " " + items[item].Title })
+	l.menu.Settle(len(shown), body.H, func(row int) string { return items[shown[row]].Name })
 	width := 0
 	for _, item := range items {
 		width = max(width, len(item.Name))
 	}
-	for i := range min(body.H, len(shown)-l.menu.top) {
-		item, line := &items[shown[l.menu.top+i]], body.Line(i)
-		style := f.th.Text
+	for i := range min(body.H, len(shown)-l.menu.Top) {
+		item, line := &items[shown[l.menu.Top+i]], body.Line(i)
+		style := f.Theme.Text
 		if item.Lesson {
-			style = f.th.Accent
+			style = f.Theme.Accent
 		}
 		_, rest := line.SplitLeft(1)
 		name, rest := rest.SplitLeft(width + 2)
-		f.text(name, item.Name, style)
-		f.text(rest, item.Title, f.th.Dim)
-		f.mark(line, l.menu.top+i == l.menu.at, focused)
+		f.Text(name, item.Name, style)
+		f.Text(rest, item.Title, f.Theme.Dim)
+		f.Mark(line, l.menu.Top+i == l.menu.At, focused)
 	}
-	f.hints(foot.InsetXY(1, 0), [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
+	f.Hints(foot.InsetXY(1, 0), [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
 }
 
-func (l *lessonView) filter(v *view.View) *filter {
+func (l *lessonView) Filter(v *view.View) *kit.Filter {
 	if l.lists(v) {
-		return &l.menu.find
+		return &l.menu.Find
 	}
 	return nil
 }
 
-func (l *lessonView) Key(a *App, msg keyMsg) bool {
+func (l *lessonView) Key(a *App, msg keymap.Msg) bool {
 	k := &a.keys
 	if l.lists(a.view) {
-		if at := l.menu.item(len(a.view.Library)); at >= 0 && pressed(msg, k.Enter) {
+		if at := l.menu.Item(len(a.view.Library)); at >= 0 && keymap.Pressed(msg, k.Enter) {
 			play := command.Play{Name: a.view.Library[at].Name}
 			if question := a.loss(play); question != "" && !a.sure(play.String()) {
 				a.askBack(question)
@@ -236,7 +239,7 @@ func (l *lessonView) Key(a *App, msg keyMsg) bool {
 			a.asking = a.do(play.String())
 			return true
 		}
-		return l.menu.handle(k, msg)
+		return l.menu.Handle(k, msg)
 	}
-	return l.handle(k, msg)
+	return l.Handle(k, msg)
 }

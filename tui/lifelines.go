@@ -3,6 +3,7 @@ package tui
 import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
 )
 
 // lifelines are the vertical lines of the Messages panel, one a node, and what stands
@@ -36,18 +37,18 @@ func noteWidth(w int) int {
 
 // newLifelines shares out r. Where there are more nodes than lines fit, the selected node
 // and its peers come first, and shift many of all are passed over.
-func newLifelines(f *frame, r grid.Rect, shift int) lifelines {
+func newLifelines(f *kit.Frame, r grid.Rect, shift int) lifelines {
 	_, body := r.SplitLeft(stampWidth + 2)
 	note, body := body.SplitRight(min(noteWidth(r.W), body.W*2/3))
 	l := lifelines{area: body, note: note, at: map[int]int{}}
-	n := len(f.v.Nodes)
-	fit := max(body.W/max(longestName(f.v)+1, 3), 1)
+	n := len(f.View.Nodes)
+	fit := max(body.W/max(longestName(f.View)+1, 3), 1)
 	if n <= fit {
-		for i := range f.v.Nodes {
-			l.nodes = append(l.nodes, f.v.Nodes[i].ID)
+		for i := range f.View.Nodes {
+			l.nodes = append(l.nodes, f.View.Nodes[i].ID)
 		}
 	} else {
-		order := nearest(f.v, f.selected)
+		order := nearest(f.View, f.Selected)
 		first := min(shift, n-fit)
 		l.nodes, l.more = order[first:first+fit], true
 	}
@@ -99,30 +100,30 @@ func (l *lifelines) column(id int) int {
 }
 
 // names draws the nodes' names above their lines.
-func (l *lifelines) names(f *frame, r grid.Rect) {
+func (l *lifelines) names(f *kit.Frame, r grid.Rect) {
 	for i, id := range l.nodes {
-		name, style := f.node(id)
+		name, style := kit.NodeName(f, id)
 		width := widestGap - 1
 		if len(l.x) > 1 {
 			width = l.x[1] - l.x[0] - 1
 		}
 		at := grid.Rect{X: max(l.x[i]-width/2, r.X), Y: r.Y, W: width, H: 1}
-		if id == f.selected {
+		if id == f.Selected {
 			style = style.WithBold()
 			style.Underline = true
 		}
-		f.g.TextIn(at, name, style, grid.Centred)
+		f.Grid.TextIn(at, name, style, grid.Centred)
 	}
 	if l.more {
-		f.text(grid.Rect{X: l.note.X, Y: r.Y, W: l.note.W, H: 1}, string(f.th.Glyphs.ArrowLeft)+string(f.th.Glyphs.ArrowRight)+" other nodes", f.th.Dim)
+		f.Text(grid.Rect{X: l.note.X, Y: r.Y, W: l.note.W, H: 1}, string(f.Theme.Glyphs.ArrowLeft)+string(f.Theme.Glyphs.ArrowRight)+" other nodes", f.Theme.Dim)
 	}
 }
 
 // draw draws the lines in the rows of r.
-func (l *lifelines) draw(f *frame, r grid.Rect) {
+func (l *lifelines) draw(f *kit.Frame, r grid.Rect) {
 	for _, x := range l.x {
 		for y := r.Y; y < r.Bottom(); y++ {
-			f.g.Set(x, y, f.th.Glyphs.Vertical, f.th.Border)
+			f.Grid.Set(x, y, f.Theme.Glyphs.Vertical, f.Theme.Border)
 		}
 	}
 }

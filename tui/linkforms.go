@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
+	"example.com/sosocoin/tui/words"
 )
 
 // newLinkForm asks for two nodes to connect.
@@ -138,7 +139,7 @@ func linkNote(f *form, v *view.View) remark {
 		return remark{}
 	}
 	if l := linkOf(v, a, b); l != nil {
-		return quiet(linkState(l) + ", " + millis(l.Delay))
+		return quiet(linkState(l) + ", " + words.Millis(l.Delay))
 	}
 	return remark{}
 }

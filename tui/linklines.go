@@ -6,6 +6,8 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // directions are both directions of a link as far as the picture knows them: exactly
@@ -39,28 +41,28 @@ func directionsOf(v *view.View, from, to int) directions {
 const linesForBoth = 10
 
 // linkLines tells of the selected link at the foot of r and returns the rest.
-func (f *frame) linkLines(r grid.Rect, from, to int) grid.Rect {
-	d := directionsOf(f.v, from, to)
+func linkLines(f *kit.Frame, r grid.Rect, from, to int) grid.Rect {
+	d := directionsOf(f.View, from, to)
 	if r.H < linesForBoth && d.same {
 		foot, rest := r.SplitBottom(min(1, r.H))
-		f.oneWay(foot, from, to, "–", &d.there, d.sent, d.counted)
+		oneWay(f, foot, from, to, "–", &d.there, d.sent, d.counted)
 		return rest
 	}
 	foot, rest := r.SplitBottom(min(2, r.H))
 	if !d.counted { // both directions as one, until this end is in focus
-		f.oneWay(foot.Line(0), from, to, "–", &d.there, d.sent, false)
+		oneWay(f, foot.Line(0), from, to, "–", &d.there, d.sent, false)
 		return rest
 	}
-	f.oneWay(foot.Line(0), from, to, "→", &d.there, d.sent, d.counted)
-	f.oneWay(foot.Line(1), to, from, "→", &d.back, d.got, d.counted)
+	oneWay(f, foot.Line(0), from, to, "→", &d.there, d.sent, d.counted)
+	oneWay(f, foot.Line(1), to, from, "→", &d.back, d.got, d.counted)
 	return rest
 }
 
 // oneWay tells what a link does with what goes one way.
-func (f *frame) oneWay(r grid.Rect, from, to int, arrow string, l *netsim.Link, count netsim.LinkCount, counted bool) {
-	th := f.th
-	a, tintA := f.node(from)
-	b, tintB := f.node(to)
+func oneWay(f *kit.Frame, r grid.Rect, from, to int, arrow string, l *netsim.Link, count netsim.LinkCount, counted bool) {
+	th := f.Theme
+	a, tintA := kit.NodeName(f, from)
+	b, tintB := kit.NodeName(f, to)
 	state, tint := stateOf(l), th.Good
 	if state != "up" {
 		tint = th.Notice
@@ -70,7 +72,7 @@ func (f *frame) oneWay(r grid.Rect, from, to int, arrow string, l *netsim.Link, 
 		parts = append(parts, grid.Span{Text: word, Style: th.Text})
 	}
 	if counted {
-		parts = append(parts, grid.Span{Text: scaledCount(count.Messages) + " msgs", Style: th.Dim}, grid.Span{Text: scaled(float64(count.Bytes)) + "B", Style: th.Dim})
+		parts = append(parts, grid.Span{Text: scaledCount(count.Messages) + " msgs", Style: th.Dim}, grid.Span{Text: words.Scaled(float64(count.Bytes)) + "B", Style: th.Dim})
 	}
 	names := []grid.Span{{Text: a, Style: tintA}, {Text: " " + arrow + " ", Style: th.Dim}, {Text: b, Style: tintB}}
 	gap := "  "
@@ -84,21 +86,21 @@ func (f *frame) oneWay(r grid.Rect, from, to int, arrow string, l *netsim.Link, 
 	for _, part := range parts {
 		names = append(names, grid.Span{Text: gap}, part)
 	}
-	f.g.Spans(r, names)
+	f.Grid.Spans(r, names)
 }
 
 // linkWords says what a direction is like, without what is usual.
 func linkWords(l *netsim.Link) []string {
-	delay := millis(l.Delay)
+	delay := words.Millis(l.Delay)
 	if l.Jitter.Amount > 0 {
-		delay += " +" + millis(l.Jitter.Amount)
+		delay += " +" + words.Millis(l.Jitter.Amount)
 	}
 	all := []string{delay}
 	if l.Loss > 0 {
-		all = append(all, "loss "+percent(l.Loss))
+		all = append(all, "loss "+words.Percent(l.Loss))
 	}
 	if l.Bandwidth > 0 {
-		all = append(all, scaled(l.Bandwidth)+"B/s")
+		all = append(all, words.Scaled(l.Bandwidth)+"B/s")
 	}
 	return all
 }
@@ -113,5 +115,5 @@ func scaledCount(n uint64) string {
 	if n < 10_000 {
 		return strconv.FormatUint(n, 10)
 	}
-	return scaled(float64(n))
+	return words.Scaled(float64(n))
 }

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"example.com/sosocoin/tui/kit"
 )
 
 // The item under a list's cursor stays under it while others come and go before it.
@@ -14,21 +16,21 @@ func TestListHoldsItsItem(t *testing.T) {
 			items[i] = i
 		}
 		height := rapid.IntRange(1, 12).Draw(t, "height")
-		var l list[int]
-		l.settle(len(items), height, func(row int) int { return items[row] })
-		l.move(rapid.IntRange(1, len(items)-1).Draw(t, "to"))
-		l.settle(len(items), height, func(row int) int { return items[row] })
-		held := items[l.at]
+		var l kit.List[int]
+		l.Settle(len(items), height, func(row int) int { return items[row] })
+		l.Move(rapid.IntRange(1, len(items)-1).Draw(t, "to"))
+		l.Settle(len(items), height, func(row int) int { return items[row] })
+		held := items[l.At]
 		fresh := rapid.IntRange(1, 9).Draw(t, "fresh")
 		for i := range fresh {
 			items = append([]int{1000 + i}, items...)
 		}
-		l.settle(len(items), height, func(row int) int { return items[row] })
-		if items[l.at] != held {
-			t.Fatalf("the cursor moved from %d to %d", held, items[l.at])
+		l.Settle(len(items), height, func(row int) int { return items[row] })
+		if items[l.At] != held {
+			t.Fatalf("the cursor moved from %d to %d", held, items[l.At])
 		}
-		if l.at < l.top || l.at >= l.top+height {
-			t.Fatalf("row %d is not among the %d rows from %d", l.at, height, l.top)
+		if l.At < l.Top || l.At >= l.Top+height {
+			t.Fatalf("row %d is not among the %d rows from %d", l.At, height, l.Top)
 		}
 	})
 }

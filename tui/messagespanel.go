@@ -8,13 +8,16 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // messagesPanel shows who told what to whom: a line down for each node, time going
 // downwards, and arrows for messages. It follows what is new until an arrow key selects
 // something.
 type messagesPanel struct {
-	list  list[momentKey] // row 0 is to follow what is new; then the moments, the newest first
+	list  kit.List[momentKey] // row 0 is to follow what is new; then the moments, the newest first
 	want  wanted
 	scale int // index in scales
 	shift int // lines of nodes passed over
@@ -33,25 +36,25 @@ func scales() []netsim.Time {
 	return []netsim.Time{0, 10 * netsim.Millisecond, 100 * netsim.Millisecond, netsim.Second}
 }
 
-func (p *messagesPanel) Title(*frame) string { return "Messages" }
+func (p *messagesPanel) Title(*kit.Frame) string { return "Messages" }
 
-func (p *messagesPanel) Draw(f *frame, r grid.Rect, focused bool) string {
+func (p *messagesPanel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	head, body := r.SplitTop(1)
 	var foot grid.Rect
 	if body.H >= 6 {
 		foot, body = body.SplitBottom(1)
 	}
-	p.rows, p.present = body, f.v.Now
+	p.rows, p.present = body, f.View.Now
 	p.lines = newLifelines(f, body, p.shift)
 	p.lines.names(f, head)
-	list := moments(f.v, &p.want, p.lines.seen, max(3, body.H/3))
+	list := moments(f.View, &p.want, p.lines.seen, max(3, body.H/3))
 	newest := func(item int) *moment { return &list[len(list)-1-item] }
-	picked := p.list.pick(len(list), func(item int) string { return newest(item).words(f.v) })
+	picked := p.list.Pick(len(list), func(item int) string { return newest(item).words(f.View) })
 	p.shown = p.shown[:0]
 	for _, item := range picked {
 		p.shown = append(p.shown, *newest(item))
 	}
-	p.list.settle(len(p.shown)+1, body.H, func(row int) momentKey {
+	p.list.Settle(len(p.shown)+1, body.H, func(row int) momentKey {
 		if row == 0 {
 			return momentKey{what: followRow}
 		}
@@ -60,28 +63,28 @@ func (p *messagesPanel) Draw(f *frame, r grid.Rect, focused bool) string {
 	p.rowY = p.rowY[:0]
 	if len(p.shown) == 0 {
 		p.lines.draw(f, body)
-		f.none(body, "no message yet: nodes speak when a block is found or a payment is made")
+		f.Empty(body, "no message yet: nodes speak when a block is found or a payment is made")
 	} else if scale := scales()[p.scale]; scale == 0 {
 		p.drawEvents(f, body, focused)
 	} else {
 		p.drawSpaceTime(f, body, scale, focused)
 	}
 	if at := p.selected(); at != nil {
-		f.text(foot.InsetXY(1, 0), at.story(f.v), f.th.Text)
+		f.Text(foot.InsetXY(1, 0), at.story(f.View), f.Theme.Text)
 	} else {
-		f.hints(foot.InsetXY(1, 0), [][2]string{{"↑↓", "select"}, {"v", "rows: " + p.rowName()}, {"K", "kinds"}, {"B", "one block"}, {"/", "filter"}})
+		f.Hints(foot.InsetXY(1, 0), [][2]string{{"↑↓", "select"}, {"v", "rows: " + p.rowName()}, {"K", "kinds"}, {"B", "one block"}, {"/", "filter"}})
 	}
 	return p.caption(f)
 }
 
 func (p *messagesPanel) rowName() string {
 	if scale := scales()[p.scale]; scale > 0 {
-		return millis(scale) + " each"
+		return words.Millis(scale) + " each"
 	}
 	return "one an event"
 }
 
-func (p *messagesPanel) caption(f *frame) string {
+func (p *messagesPanel) caption(f *kit.Frame) string {
 	s := "all kinds"
 	if p.want.kinds {
 		s = p.want.kind.String() + " only"
@@ -89,45 +92,45 @@ func (p *messagesPanel) caption(f *frame) string {
 	if !p.want.block.IsZero() {
 		s += ", block " + p.want.block.Short()
 	}
-	s += ", " + count(f.v.Flying) + " under way"
-	if p.list.at > 0 {
+	s += ", " + words.Count(f.View.Flying) + " under way"
+	if p.list.At > 0 {
 		return s + ", end follows"
 	}
 	return s
 }
 
 // first is the newest of the moments in sight.
-func (p *messagesPanel) first() int { return max(p.list.top-1, 0) }
+func (p *messagesPanel) first() int { return max(p.list.Top-1, 0) }
 
 // selected is the moment under the cursor, or nil.
 func (p *messagesPanel) selected() *moment {
-	if row := p.list.at - 1; row >= 0 && row < len(p.shown) {
+	if row := p.list.At - 1; row >= 0 && row < len(p.shown) {
 		return &p.shown[row]
 	}
 	return nil
 }
 
-func (p *messagesPanel) filter(*view.View) *filter { return &p.list.find }
+func (p *messagesPanel) Filter(*view.View) *kit.Filter { return &p.list.Find }
 
-func (p *messagesPanel) Key(a *App, msg keyMsg) bool {
+func (p *messagesPanel) Key(a *App, msg keymap.Msg) bool {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Left):
+	case keymap.Pressed(msg, k.Left):
 		p.shift = max(p.shift-1, 0)
-	case pressed(msg, k.Right):
+	case keymap.Pressed(msg, k.Right):
 		if p.lines.more {
 			p.shift = min(p.shift+1, len(a.view.Nodes)-len(p.lines.nodes))
 		}
-	case pressed(msg, k.View):
+	case keymap.Pressed(msg, k.View):
 		p.scale = (p.scale + 1) % len(scales())
-	case pressed(msg, k.Kinds):
+	case keymap.Pressed(msg, k.Kinds):
 		p.nextKind()
-	case pressed(msg, k.OneBlock):
+	case keymap.Pressed(msg, k.OneBlock):
 		p.oneBlock(a)
-	case pressed(msg, k.Drop), pressed(msg, k.Delay), pressed(msg, k.Duplicate):
+	case keymap.Pressed(msg, k.Drop), keymap.Pressed(msg, k.Delay), keymap.Pressed(msg, k.Duplicate):
 		a.asking = p.tamper(a, msg)
 	default:
-		return p.list.rise(k, msg)
+		return p.list.Rise(k, msg)
 	}
 	return true
 }
@@ -162,7 +165,7 @@ func (p *messagesPanel) oneBlock(a *App) {
 }
 
 // tamper drops, delays or duplicates the selected message.
-func (p *messagesPanel) tamper(a *App, msg keyMsg) tea.Cmd {
+func (p *messagesPanel) tamper(a *App, msg keymap.Msg) tea.Cmd {
 	at := p.selected()
 	switch {
 	case at == nil || at.transmission == nil:
@@ -174,9 +177,9 @@ func (p *messagesPanel) tamper(a *App, msg keyMsg) tea.Cmd {
 	}
 	name := messageName(a.view, at.transmission)
 	switch {
-	case pressed(msg, a.keys.Drop):
+	case keymap.Pressed(msg, a.keys.Drop):
 		return a.do("drop " + name)
-	case pressed(msg, a.keys.Duplicate):
+	case keymap.Pressed(msg, a.keys.Duplicate):
 		return a.do("duplicate " + name)
 	}
 	a.open(newDelayForm(name))
@@ -203,7 +206,7 @@ func (p *messagesPanel) Click(_ *App, x, y int) tea.Cmd {
 	}
 	for i, at := range p.rowY {
 		if at == y {
-			p.list.move(p.first() + i + 1 - p.list.at)
+			p.list.Move(p.first() + i + 1 - p.list.At)
 			break
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // The panel as pictures: all sizes, a row an event and a row a length of time.
@@ -122,11 +124,11 @@ func TestMessagesPanelHolds(t *testing.T) {
 }
 
 // keyCalled is a key press by its name.
-func keyCalled(name string) keyMsg {
+func keyCalled(name string) keymap.Msg {
 	if msg, ok := named[name]; ok {
 		return msg
 	}
-	return keyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+	return keymap.Msg{Type: tea.KeyRunes, Runes: []rune(name)}
 }
 
 func BenchmarkMessagesPanel(b *testing.B) {
@@ -135,7 +137,7 @@ func BenchmarkMessagesPanel(b *testing.B) {
 			b.Run(fmt.Sprintf("nodes=%d/scale=%d", nodes, scale), func(b *testing.B) {
 				v := world(made{nodes: nodes, blocks: 30})
 				th := Options{Profile: grid.TrueColor}.theme()
-				f := &frame{g: th.NewGrid(200, 60), v: v, th: th}
+				f := &kit.Frame{Grid: th.NewGrid(200, 60), View: v, Theme: th}
 				p := &messagesPanel{scale: scale}
 				b.ReportAllocs()
 				for b.Loop() {

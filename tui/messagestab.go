@@ -6,11 +6,14 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // messagesTab lists what the node sent and received, newest first.
 type messagesTab struct {
-	table[view.Message, view.Message]
+	kit.Table[view.Message, view.Message]
 }
 
 // Columns of the messages.
@@ -22,28 +25,28 @@ const (
 	messageSize
 )
 
-func (t *messagesTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
-	t.draw(f, r, sheet[view.Message, view.Message]{
-		columns: []column{
-			messageTime: {title: "time s", width: 9, right: true, name: "time"},
-			messageWay:  {title: "", width: 1, unsorted: true},
-			messagePeer: {title: "peer", width: widestName(f.v)},
-			messageText: {title: "message", width: 18, grow: true},
-			messageSize: {title: "bytes", width: 6, right: true, drop: 1},
+func (t *messagesTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+	t.Show(f, r, kit.Sheet[view.Message, view.Message]{
+		Columns: []kit.Column{
+			messageTime: {Title: "time s", Width: 9, Right: true, Name: "time"},
+			messageWay:  {Title: "", Width: 1, Unsorted: true},
+			messagePeer: {Title: "peer", Width: widestName(f.View)},
+			messageText: {Title: "message", Width: 18, Grow: true},
+			messageSize: {Title: "bytes", Width: 6, Right: true, Drop: 1},
 		},
-		items:   d.Messages,
-		key:     func(m *view.Message) view.Message { return *m },
-		cell:    f.messageCell,
-		compare: compareMessages,
-		natural: order{by: asItComes}, // by when it ended: the time is that of the sending, for outgoing ones
-		comes:   "newest first",
-		gap:     1,
-		empty:   "nothing sent or received yet",
+		Items:   d.Messages,
+		Key:     func(m *view.Message) view.Message { return *m },
+		Cell:    func(m *view.Message, col int) (string, grid.Style) { return messageCell(f, m, col) },
+		Compare: compareMessages,
+		Natural: kit.Order{By: kit.AsItComes}, // by when it ended: the time is that of the sending, for outgoing ones
+		Comes:   "newest first",
+		Gap:     1,
+		Empty:   "nothing sent or received yet",
 	}, focused)
 	switch {
-	case t.order() != t.natural:
-		return t.caption(plural(len(d.Messages), "message"))
-	case t.list.at == 0:
+	case t.Order() != t.Natural:
+		return t.Caption(words.Plural(len(d.Messages), "message"))
+	case t.List.At == 0:
 		return "newest first"
 	}
 	return "held; home follows"
@@ -63,45 +66,45 @@ func compareMessages(a, b *view.Message, col int) int {
 }
 
 // direction is an arrow out of the node or into it.
-func (f *frame) direction(m *view.Message) string {
+func direction(f *kit.Frame, m *view.Message) string {
 	if m.Outgoing {
-		return string(f.th.Glyphs.ArrowRight)
+		return string(f.Theme.Glyphs.ArrowRight)
 	}
-	return string(f.th.Glyphs.ArrowLeft)
+	return string(f.Theme.Glyphs.ArrowLeft)
 }
 
-func (f *frame) messageCell(m *view.Message, col int) (string, grid.Style) {
-	th := f.th
+func messageCell(f *kit.Frame, m *view.Message, col int) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case messageTime:
-		return stamp(m.At), th.Dim
+		return words.Stamp(m.At), th.Dim
 	case messageWay:
-		return f.direction(m), th.Text
+		return direction(f, m), th.Text
 	case messagePeer:
-		return f.node(m.Peer)
+		return kit.NodeName(f, m.Peer)
 	case messageText:
 		if m.Lost != "" {
 			return m.Text + " (lost: " + m.Lost + ")", th.Bad
 		}
-		return m.Text, f.messageStyle(m.Kind)
+		return m.Text, messageStyle(f, m.Kind)
 	default:
-		return count(m.Size), th.Dim
+		return words.Count(m.Size), th.Dim
 	}
 }
 
-func (f *frame) messageStyle(k view.MessageKind) grid.Style {
+func messageStyle(f *kit.Frame, k view.MessageKind) grid.Style {
 	switch k {
 	case view.BlockMessage:
-		return f.th.BlockMessage
+		return f.Theme.BlockMessage
 	case view.TxMessage:
-		return f.th.TxMessage
+		return f.Theme.TxMessage
 	case view.InvMessage:
-		return f.th.InvMessage
+		return f.Theme.InvMessage
 	case view.SyncMessage:
-		return f.th.SyncMessage
+		return f.Theme.SyncMessage
 	default:
-		return f.th.AskMessage
+		return f.Theme.AskMessage
 	}
 }
 
-func (t *messagesTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }
+func (t *messagesTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }

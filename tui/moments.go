@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/words"
 )
 
 // moment is a line of the Messages panel: a message that ended or will, something that
@@ -117,9 +118,9 @@ func (m *moment) words(v *view.View) string {
 	switch {
 	case m.transmission != nil:
 		p := m.transmission
-		return strings.Join([]string{stamp(m.at), v.Name(p.From), v.Name(p.To), p.Text, p.Kind.String(), p.Lost}, " ")
+		return strings.Join([]string{words.Stamp(m.at), v.Name(p.From), v.Name(p.To), p.Text, p.Kind.String(), p.Lost}, " ")
 	case m.line != nil:
-		return stamp(m.at) + " " + v.Name(m.line.Node) + " " + m.line.Verb + " " + m.line.Text
+		return words.Stamp(m.at) + " " + v.Name(m.line.Node) + " " + m.line.Verb + " " + m.line.Text
 	}
 	return "now"
 }
@@ -131,18 +132,18 @@ func (m *moment) story(v *view.View) string {
 	case m.present():
 		return "now: what is below is under way and arrives then, unless something happens to it"
 	case p == nil && m.line.Node < 0:
-		return stamp(m.at) + " command: " + m.line.Text
+		return words.Stamp(m.at) + " command: " + m.line.Text
 	case p == nil:
-		return fmt.Sprintf("%s %s %s %s", stamp(m.at), v.Name(m.line.Node), m.line.Verb, m.line.Text)
+		return fmt.Sprintf("%s %s %s %s", words.Stamp(m.at), v.Name(m.line.Node), m.line.Verb, m.line.Text)
 	}
-	s := fmt.Sprintf("%s: %s, %s to %s, %d B, sent %s, ", messageName(v, p), p.Text, v.Name(p.From), v.Name(p.To), p.Size, stamp(p.Sent))
+	s := fmt.Sprintf("%s: %s, %s to %s, %d B, sent %s, ", messageName(v, p), p.Text, v.Name(p.From), v.Name(p.To), p.Size, words.Stamp(p.Sent))
 	switch {
 	case p.UnderWay && p.End < v.Now:
 		return s + "held back"
 	case p.UnderWay:
-		return s + "arrives in " + millis(p.End-v.Now)
+		return s + "arrives in " + words.Millis(p.End-v.Now)
 	case p.Lost != "":
-		return s + "lost after " + millis(p.End-p.Sent) + ": " + p.Lost
+		return s + "lost after " + words.Millis(p.End-p.Sent) + ": " + p.Lost
 	}
-	return s + "took " + millis(p.End-p.Sent)
+	return s + "took " + words.Millis(p.End-p.Sent)
 }

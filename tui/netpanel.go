@@ -6,7 +6,10 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/netmap"
+	"example.com/sosocoin/tui/words"
 )
 
 // netView shows the nodes, their links and the messages between them. Left and right
@@ -19,20 +22,20 @@ type netView struct {
 	drawn  grid.Rect
 }
 
-func (*netView) Title(*frame) string { return "Network" }
+func (*netView) Title(*kit.Frame) string { return "Network" }
 
-func (n *netView) Draw(f *frame, r grid.Rect, focused bool) string {
-	l := n.link(f.v, f.selected)
+func (n *netView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
+	l := n.link(f.View, f.Selected)
 	if l != nil {
-		r = f.linkLines(r, f.selected, n.peer)
+		r = linkLines(f, r, f.Selected, n.peer)
 	}
 	n.drawn = r
-	title := netmap.Draw(f.g, r, f.v, f.th, n.options(f.selected, l))
+	title := netmap.Draw(f.Grid, r, f.View, f.Theme, n.options(f.Selected, l))
 	switch {
 	case !focused:
 	case l != nil:
-		return f.key("enter") + " changes, " + f.key("x") + " " + deedOf(l).word
-	case len(f.v.Links) > 0:
+		return f.Key("enter") + " changes, " + f.Key("x") + " " + deedOf(l).word
+	case len(f.View.Links) > 0:
 		return "↑↓ links, ←→ nodes"
 	}
 	return title
@@ -57,35 +60,35 @@ func (n *netView) link(v *view.View, selected int) *view.Link {
 
 func (n *netView) choose(node, peer int) { n.node, n.peer, n.linked = node, peer, true }
 
-func (n *netView) Key(a *App, msg keyMsg) bool {
+func (n *netView) Key(a *App, msg keymap.Msg) bool {
 	k := &a.keys
 	l := n.link(a.view, a.selected)
 	switch {
-	case pressed(msg, k.Left):
+	case keymap.Pressed(msg, k.Left):
 		n.walk(a, -1)
-	case pressed(msg, k.Right):
+	case keymap.Pressed(msg, k.Right):
 		n.walk(a, 1)
-	case pressed(msg, k.PageUp):
+	case keymap.Pressed(msg, k.PageUp):
 		n.walk(a, -min(pageNodes, a.selected))
-	case pressed(msg, k.PageDown):
+	case keymap.Pressed(msg, k.PageDown):
 		n.walk(a, min(pageNodes, len(a.view.Nodes)-1-a.selected))
-	case pressed(msg, k.Home):
+	case keymap.Pressed(msg, k.Home):
 		n.walk(a, -a.selected)
-	case pressed(msg, k.End):
+	case keymap.Pressed(msg, k.End):
 		n.walk(a, len(a.view.Nodes)-1-a.selected)
-	case pressed(msg, k.Up):
+	case keymap.Pressed(msg, k.Up):
 		n.turn(a, -1)
-	case pressed(msg, k.Down):
+	case keymap.Pressed(msg, k.Down):
 		n.turn(a, 1)
-	case pressed(msg, k.View):
+	case keymap.Pressed(msg, k.View):
 		n.another(a)
-	case pressed(msg, k.Enter) && l != nil:
+	case keymap.Pressed(msg, k.Enter) && l != nil:
 		a.open(newTuneForm(a.view, a.selected, n.peer))
-	case pressed(msg, k.Enter):
+	case keymap.Pressed(msg, k.Enter):
 		a.show(detailPanel)
-	case pressed(msg, k.Escape) && l != nil:
+	case keymap.Pressed(msg, k.Escape) && l != nil:
 		n.linked = false
-	case pressed(msg, k.Cut) && l != nil:
+	case keymap.Pressed(msg, k.Cut) && l != nil:
 		a.asking = a.do(deedOf(l).command(command.Pair{A: command.OneNode(a.selected), B: command.OneNode(n.peer)}).String())
 	default:
 		return false
@@ -129,7 +132,7 @@ func (n *netView) turn(a *App, by int) {
 // another changes between map and matrix.
 func (n *netView) another(a *App) {
 	if len(a.view.Nodes) > netmap.MaxCircle {
-		a.say("the map has room for "+count(netmap.MaxCircle)+" nodes: more are shown as a matrix", nil)
+		a.say("the map has room for "+words.Count(netmap.MaxCircle)+" nodes: more are shown as a matrix", nil)
 		return
 	}
 	n.matrix = !n.matrix

@@ -8,6 +8,8 @@ import (
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // The columns, by index.
@@ -32,7 +34,7 @@ const (
 func widestName(v *view.View) int { return max(4, longestName(v)) }
 
 func longestName(v *view.View) int {
-	width := len("n" + count(len(v.Nodes)-1))
+	width := len("n" + words.Count(len(v.Nodes)-1))
 	for name := range v.Known.Names {
 		width = max(width, len(name))
 	}
@@ -51,88 +53,88 @@ func widestRegion(v *view.View) int {
 
 // nodeColumns lists the columns for a world; unit is that of all hash rates. What
 // is rare (regions, a partition, orphans, a skewed clock) has a column only while there is one.
-func nodeColumns(v *view.View, unit string) []column {
-	columns := []column{
-		colNode:    {title: "node", width: widestName(v) + 1, name: "name"},
-		colHeight:  {title: "height", width: 6, right: true},
-		colTip:     {title: "tip", width: 6},
-		colState:   {title: "state", width: 7},
-		colPool:    {title: "pool", width: 4, right: true, drop: 4},
-		colPeers:   {title: "peers", width: 5, right: true, drop: 5},
-		colRate:    {title: unit, width: 5, right: true, drop: 3, name: "hash rate"},
-		colRegion:  {title: "region", width: widestRegion(v), drop: 3},
-		colGroup:   {title: "part", width: 4, drop: 2, name: "partition"},
-		colBalance: {title: "balance", width: 8, right: true, drop: 1},
-		colStale:   {title: "stale", width: 5, right: true, drop: 6},
-		colMined:   {title: "mined", width: 5, right: true, drop: 7},
-		colOrphans: {title: "orphans", width: 7, right: true, drop: 9},
-		colSkew:    {title: "skew", width: 6, right: true, drop: 8},
+func nodeColumns(v *view.View, unit string) []kit.Column {
+	columns := []kit.Column{
+		colNode:    {Title: "node", Width: widestName(v) + 1, Name: "name"},
+		colHeight:  {Title: "height", Width: 6, Right: true},
+		colTip:     {Title: "tip", Width: 6},
+		colState:   {Title: "state", Width: 7},
+		colPool:    {Title: "pool", Width: 4, Right: true, Drop: 4},
+		colPeers:   {Title: "peers", Width: 5, Right: true, Drop: 5},
+		colRate:    {Title: unit, Width: 5, Right: true, Drop: 3, Name: "hash rate"},
+		colRegion:  {Title: "region", Width: widestRegion(v), Drop: 3},
+		colGroup:   {Title: "part", Width: 4, Drop: 2, Name: "partition"},
+		colBalance: {Title: "balance", Width: 8, Right: true, Drop: 1},
+		colStale:   {Title: "stale", Width: 5, Right: true, Drop: 6},
+		colMined:   {Title: "mined", Width: 5, Right: true, Drop: 7},
+		colOrphans: {Title: "orphans", Width: 7, Right: true, Drop: 9},
+		colSkew:    {Title: "skew", Width: 6, Right: true, Drop: 8},
 	}
 	orphans, skewed := 0, false
 	for i := range v.Nodes {
 		orphans += v.Nodes[i].Orphans
 		skewed = skewed || v.Nodes[i].Skew != 0
 	}
-	columns[colRegion].hidden = len(v.Known.Regions) == 0
-	columns[colGroup].hidden = len(v.Groups) == 0
-	columns[colOrphans].hidden = orphans == 0
-	columns[colSkew].hidden = !skewed
+	columns[colRegion].Hidden = len(v.Known.Regions) == 0
+	columns[colGroup].Hidden = len(v.Groups) == 0
+	columns[colOrphans].Hidden = orphans == 0
+	columns[colSkew].Hidden = !skewed
 	return columns
 }
 
-func (f *frame) nodeCell(n *view.Node, col int, scale float64) (string, grid.Style) {
-	th := f.th
+func nodeCell(f *kit.Frame, n *view.Node, col int, scale float64) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case colNode:
 		return n.Name, th.Node(n.ID)
 	case colHeight:
-		if n.Height < f.v.Height {
-			return count(int(n.Height)), th.Notice
+		if n.Height < f.View.Height {
+			return words.Count(int(n.Height)), th.Notice
 		}
-		return count(int(n.Height)), th.Text
+		return words.Count(int(n.Height)), th.Text
 	case colTip:
-		return string(f.tipMark(n.Tip)) + n.Tip.Short(), th.Text
+		return string(tipMark(f, n.Tip)) + n.Tip.Short(), th.Text
 	case colState:
-		return n.State.String(), f.stateStyle(n.State)
+		return n.State.String(), stateStyle(f, n.State)
 	case colPool:
-		return count(n.Pool), th.Text
+		return words.Count(n.Pool), th.Text
 	case colPeers:
-		return count(n.Peers), th.Text
+		return words.Count(n.Peers), th.Text
 	case colRate:
 		if n.HashRate == 0 {
 			return "-", th.Dim
 		}
-		return threeDigits(n.HashRate / scale), th.Text
+		return words.ThreeDigits(n.HashRate / scale), th.Text
 	case colRegion:
 		return n.Region, th.Text
 	case colGroup:
 		return n.Group, th.Notice
 	case colBalance:
-		return coins(n.Balance), th.Text
+		return words.Coins(n.Balance), th.Text
 	case colStale:
 		if n.Mined == 0 {
 			return measured.None, th.Dim
 		}
 		return n.StaleRate().Text(wholePercent), th.Text
 	case colMined:
-		return count(n.Mined), th.Text
+		return words.Count(n.Mined), th.Text
 	case colOrphans:
-		return count(n.Orphans), th.Text
+		return words.Count(n.Orphans), th.Text
 	default:
 		if n.Skew == 0 {
 			return "0 s", th.Dim
 		}
-		return span(n.Skew), th.Notice
+		return words.Length(n.Skew), th.Notice
 	}
 }
 
 // wholePercent writes a part of one where there is little room: "6%".
-func wholePercent(part float64) string { return count(int(part*100+0.5)) + "%" }
+func wholePercent(part float64) string { return words.Count(int(part*100+0.5)) + "%" }
 
 // nodeText is by what one looks for a node. Figures are none of it: nobody looks for
 // them, and to write those of a thousand nodes takes longer than the frame.
 func nodeText(n *view.Node) string {
-	return n.Name + " " + count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group
+	return n.Name + " " + words.Count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group
 }
 
 func compareNodes(a, b *view.Node, col int) int {
@@ -169,23 +171,23 @@ func compareNodes(a, b *view.Node, col int) int {
 }
 
 // tipMark tells at a glance whether a tip is the best one, as the tree does.
-func (f *frame) tipMark(tip chain.Hash) rune {
-	if len(f.v.Tips) > 0 && tip == f.v.Tips[0].Hash {
-		return f.th.Glyphs.Best
+func tipMark(f *kit.Frame, tip chain.Hash) rune {
+	if len(f.View.Tips) > 0 && tip == f.View.Tips[0].Hash {
+		return f.Theme.Glyphs.Best
 	}
-	return f.th.Glyphs.Tip
+	return f.Theme.Glyphs.Tip
 }
 
-func (f *frame) stateStyle(s view.NodeState) grid.Style {
+func stateStyle(f *kit.Frame, s view.NodeState) grid.Style {
 	switch s {
 	case view.Mining:
-		return f.th.Good
+		return f.Theme.Good
 	case view.Syncing:
-		return f.th.Notice
+		return f.Theme.Notice
 	case view.Frozen, view.Crashed:
-		return f.th.Bad
+		return f.Theme.Bad
 	default:
-		return f.th.Dim
+		return f.Theme.Dim
 	}
 }
 

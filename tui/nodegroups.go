@@ -9,6 +9,8 @@ import (
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // tipGroup is the nodes that follow one tip, or those that have crashed.
@@ -61,58 +63,58 @@ const (
 	groupNames
 )
 
-func (t *nodesTable) drawGroups(f *frame, r grid.Rect, focused bool) string {
-	groups := tipGroups(f.v)
+func (t *nodesTable) drawGroups(f *kit.Frame, r grid.Rect, focused bool) string {
+	groups := tipGroups(f.View)
 	for _, g := range groups {
-		if slices.Contains(g.nodes, f.selected) {
-			t.groups.list.hold(g.tip)
+		if slices.Contains(g.nodes, f.Selected) {
+			t.groups.List.Hold(g.tip)
 		}
 	}
-	t.groups.anew() // the groups are made anew for each frame
-	t.groups.draw(f, r, sheet[tipGroup, chain.Hash]{
-		columns: []column{
-			groupTip:    {title: "tip", width: 7},
-			groupHeight: {title: "height", width: 6, right: true},
-			groupNodes:  {title: "nodes", width: 5, right: true},
-			groupMining: {title: "mining", width: 6, right: true},
-			groupShare:  {title: "hashes", width: 6, right: true, name: "share of the hash rate"},
-			groupNames:  {title: "which", width: 12, grow: true, unsorted: true},
+	t.groups.Anew() // the groups are made anew for each frame
+	t.groups.Show(f, r, kit.Sheet[tipGroup, chain.Hash]{
+		Columns: []kit.Column{
+			groupTip:    {Title: "tip", Width: 7},
+			groupHeight: {Title: "height", Width: 6, Right: true},
+			groupNodes:  {Title: "nodes", Width: 5, Right: true},
+			groupMining: {Title: "mining", Width: 6, Right: true},
+			groupShare:  {Title: "hashes", Width: 6, Right: true, Name: "share of the hash rate"},
+			groupNames:  {Title: "which", Width: 12, Grow: true, Unsorted: true},
 		},
-		items:   groups,
-		key:     func(g *tipGroup) chain.Hash { return g.tip },
-		cell:    f.groupCell,
-		compare: compareGroups,
-		natural: order{by: asItComes},
-		comes:   "most work",
-		gap:     1,
+		Items:   groups,
+		Key:     func(g *tipGroup) chain.Hash { return g.tip },
+		Cell:    func(g *tipGroup, col int) (string, grid.Style) { return groupCell(f, g, col) },
+		Compare: compareGroups,
+		Natural: kit.Order{By: kit.AsItComes},
+		Comes:   "most work",
+		Gap:     1,
 	}, focused)
-	return t.groups.caption(plural(len(f.v.Tips), "tip"), "v: all nodes")
+	return t.groups.Caption(words.Plural(len(f.View.Tips), "tip"), "v: all nodes")
 }
 
-func (f *frame) groupCell(g *tipGroup, col int) (string, grid.Style) {
-	th := f.th
+func groupCell(f *kit.Frame, g *tipGroup, col int) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case groupTip:
 		if g.crashed {
 			return "crashed", th.Bad
 		}
-		return string(f.tipMark(g.tip)) + g.tip.Short(), th.Text
+		return string(tipMark(f, g.tip)) + g.tip.Short(), th.Text
 	case groupHeight:
 		switch {
 		case g.crashed:
 			return "-", th.Dim
-		case g.height < f.v.Height:
-			return count(int(g.height)), th.Notice
+		case g.height < f.View.Height:
+			return words.Count(int(g.height)), th.Notice
 		}
-		return count(int(g.height)), th.Text
+		return words.Count(int(g.height)), th.Text
 	case groupNodes:
-		return count(len(g.nodes)), th.Strong
+		return words.Count(len(g.nodes)), th.Strong
 	case groupMining:
-		return count(g.mining), th.Text
+		return words.Count(g.mining), th.Text
 	case groupShare:
-		return g.ofAll.Text(percent), th.Text
+		return g.ofAll.Text(words.Percent), th.Text
 	default:
-		return f.v.List(g.nodes), th.Dim
+		return f.View.List(g.nodes), th.Dim
 	}
 }
 
@@ -134,7 +136,7 @@ func compareGroups(a, b *tipGroup, col int) int {
 // group is the one under the cursor.
 func (t *nodesTable) group(v *view.View) (tipGroup, bool) {
 	groups := tipGroups(v)
-	if at := t.groups.list.item(len(groups)); at >= 0 {
+	if at := t.groups.List.Item(len(groups)); at >= 0 {
 		return groups[at], true
 	}
 	return tipGroup{}, false

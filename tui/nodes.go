@@ -6,14 +6,16 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // nodesTable lists the nodes, one a row, or the tips with the nodes that follow each.
 // Its cursor is the selected node, which the keys m, M, s, c, x, y act on and the Node
 // panel shows in depth.
 type nodesTable struct {
-	all    table[view.Node, int]
-	groups table[tipGroup, chain.Hash]
+	all    kit.Table[view.Node, int]
+	groups kit.Table[tipGroup, chain.Hash]
 	byTip  bool
 
 	members []int       // the only nodes that are listed; nil: all
@@ -21,34 +23,34 @@ type nodesTable struct {
 	few     []view.Node // their rows
 }
 
-func (t *nodesTable) Title(*frame) string { return "Nodes" }
+func (t *nodesTable) Title(*kit.Frame) string { return "Nodes" }
 
-func (t *nodesTable) Draw(f *frame, r grid.Rect, focused bool) string {
-	v := f.v
+func (t *nodesTable) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
+	v := f.View
 	switch {
 	case len(v.Nodes) == 0:
-		f.none(r, "no nodes yet: type :add to make one")
+		f.Empty(r, "no nodes yet: type :add to make one")
 		return ""
 	case t.byTip:
 		return t.drawGroups(f, r, focused)
 	}
 	unit, scale := rateUnit(v.Nodes)
-	t.all.list.hold(f.selected)
-	t.all.draw(f, r, sheet[view.Node, int]{
-		columns: nodeColumns(v, unit),
-		items:   t.listed(v),
-		key:     func(n *view.Node) int { return n.ID },
-		cell:    func(n *view.Node, col int) (string, grid.Style) { return f.nodeCell(n, col, scale) },
-		compare: compareNodes,
-		text:    nodeText,
-		marked:  func(n *view.Node) bool { return n.ID == f.selected },
-		natural: order{by: colNode},
-		gap:     1,
+	t.all.List.Hold(f.Selected)
+	t.all.Show(f, r, kit.Sheet[view.Node, int]{
+		Columns: nodeColumns(v, unit),
+		Items:   t.listed(v),
+		Key:     func(n *view.Node) int { return n.ID },
+		Cell:    func(n *view.Node, col int) (string, grid.Style) { return nodeCell(f, n, col, scale) },
+		Compare: compareNodes,
+		Text:    nodeText,
+		Marked:  func(n *view.Node) bool { return n.ID == f.Selected },
+		Natural: kit.Order{By: colNode},
+		Gap:     1,
 	}, focused)
 	if t.members != nil {
-		return t.all.caption("", t.were, "esc: tips")
+		return t.all.Caption("", t.were, "esc: tips")
 	}
-	return t.all.caption("")
+	return t.all.Caption("")
 }
 
 // listed are the rows of the nodes that are listed.
@@ -68,25 +70,25 @@ func (t *nodesTable) listed(v *view.View) []view.Node {
 // narrow lists some nodes only; nil: all.
 func (t *nodesTable) narrow(members []int, were string) {
 	t.members, t.were, t.byTip = members, were, false
-	t.all.anew()
+	t.all.Anew()
 }
 
-func (t *nodesTable) Key(a *App, msg keyMsg) bool {
+func (t *nodesTable) Key(a *App, msg keymap.Msg) bool {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.View), pressed(msg, k.Escape) && t.members != nil:
+	case keymap.Pressed(msg, k.View), keymap.Pressed(msg, k.Escape) && t.members != nil:
 		byTip := t.members != nil || !t.byTip
 		t.narrow(nil, "")
 		t.byTip = byTip
-	case t.byTip && pressed(msg, k.Enter):
+	case t.byTip && keymap.Pressed(msg, k.Enter):
 		t.openGroup(a)
-	case t.byTip && t.groups.handle(k, msg):
+	case t.byTip && t.groups.Handle(k, msg):
 		t.selectGroup(a)
 	case t.byTip:
 		return false
-	case pressed(msg, k.Enter):
+	case keymap.Pressed(msg, k.Enter):
 		a.show(detailPanel)
-	case t.all.handle(k, msg):
+	case t.all.Handle(k, msg):
 		t.selectRow(a)
 	default:
 		return false
@@ -96,8 +98,8 @@ func (t *nodesTable) Key(a *App, msg keyMsg) bool {
 
 // selectRow selects the node under the cursor.
 func (t *nodesTable) selectRow(a *App) {
-	if items := t.listed(a.view); t.all.list.item(len(items)) >= 0 {
-		a.selectNode(items[t.all.list.item(len(items))].ID)
+	if items := t.listed(a.view); t.all.List.Item(len(items)) >= 0 {
+		a.selectNode(items[t.all.List.Item(len(items))].ID)
 	}
 }
 
@@ -106,10 +108,10 @@ func (t *nodesTable) selectRow(a *App) {
 func (t *nodesTable) Click(a *App, x, y int) tea.Cmd {
 	chosen, again := false, false
 	if t.byTip {
-		if chosen, again = t.groups.click(x, y); chosen {
+		if chosen, again = t.groups.Choose(x, y); chosen {
 			t.selectGroup(a)
 		}
-	} else if chosen, again = t.all.click(x, y); chosen {
+	} else if chosen, again = t.all.Choose(x, y); chosen {
 		t.selectRow(a)
 	}
 	if again {
@@ -118,11 +120,11 @@ func (t *nodesTable) Click(a *App, x, y int) tea.Cmd {
 	return nil
 }
 
-func (t *nodesTable) filter(v *view.View) *filter {
+func (t *nodesTable) Filter(v *view.View) *kit.Filter {
 	if t.byTip {
-		return t.groups.filter(v)
+		return t.groups.Filter(v)
 	}
-	return t.all.filter(v)
+	return t.all.Filter(v)
 }
 
 // found selects the node under the cursor when the selected one is hidden.
@@ -132,7 +134,7 @@ func (t *nodesTable) found(a *App) {
 		return
 	}
 	for i, n := range t.listed(a.view) {
-		if n.ID == a.selected && t.all.has(i) {
+		if n.ID == a.selected && t.all.Has(i) {
 			return
 		}
 	}
@@ -140,4 +142,4 @@ func (t *nodesTable) found(a *App) {
 }
 
 // follow puts the cursor on a node that was selected elsewhere.
-func (t *nodesTable) follow(id int) { t.all.list.hold(id) }
+func (t *nodesTable) follow(id int) { t.all.List.Hold(id) }

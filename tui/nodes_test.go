@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit"
 )
 
 // Nodes can be listed by the tips that they follow, and those of one tip alone.
@@ -69,20 +70,20 @@ func TestNodesOfATipThatIsGone(t *testing.T) {
 func TestNodesSortedByMouse(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	all := &d.app.nodes.all
-	balance := all.places[slices.IndexFunc(all.places, func(p place) bool { return p.index == colBalance })]
-	d.click(all.head.X+balance.x+1, all.head.Y)
+	balance := all.Places[slices.IndexFunc(all.Places, func(p kit.Place) bool { return p.Index == colBalance })]
+	d.click(all.Head.X+balance.X+1, all.Head.Y)
 	d.shows("sort: balance")
-	if d.app.selected != 0 || all.list.at != 7 {
-		t.Errorf("n%d is selected in row %d, expected n0 in the last", d.app.selected, all.list.at)
+	if d.app.selected != 0 || all.List.At != 7 {
+		t.Errorf("n%d is selected in row %d, expected n0 in the last", d.app.selected, all.List.At)
 	}
-	d.click(all.body.X+3, all.body.Y)
+	d.click(all.Body.X+3, all.Body.Y)
 	if d.app.selected != 7 {
 		t.Errorf("a click on the first row selects n%d, expected the richest", d.app.selected)
 	}
 	if d.app.recent[0] != nodesPanel {
 		t.Error("one click left the table")
 	}
-	d.click(all.body.X+3, all.body.Y)
+	d.click(all.Body.X+3, all.Body.Y)
 	if d.app.recent[0] != detailPanel {
 		t.Error("a second click does not show the node in depth")
 	}

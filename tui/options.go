@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
@@ -19,7 +20,7 @@ type Options struct {
 	Detect  bool         // look at the environment and the terminal for Profile, ASCII, Wide and the background
 	Mouse   bool         // the mouse acts in the dashboard; else it is the terminal's
 
-	Keys []Rebinding // of actions that are to have other keys; CheckKeys refuses what will not do
+	Keys []keymap.Rebinding // of actions that are to have other keys; keymap.Check refuses what will not do
 
 	Recorded bool // the run is written into a file at its end: nothing is lost by q
 

@@ -125,8 +125,8 @@ func TestHelpNamesEveryKeyAndCommand(t *testing.T) {
 		}
 		all.WriteByte('\n')
 	}
-	for _, g := range d.app.keys.groups() {
-		for _, b := range g.keys {
+	for _, g := range d.app.keys.Groups() {
+		for _, b := range g.Keys {
 			if !strings.Contains(all.String(), b.Help().Desc) {
 				t.Errorf("the help leaves out %q", b.Help().Desc)
 			}

@@ -9,6 +9,9 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // choosable is a line of the palette.
@@ -25,7 +28,7 @@ type palette struct {
 	edit edit.Line
 	all  []choosable
 	hits []int // of all, the likest first
-	list list[int]
+	list kit.List[int]
 }
 
 // newPalette lists all that can be done in the world that is shown.
@@ -63,9 +66,9 @@ func (p *palette) add(kind, name, more, how string, act func(a *App) tea.Cmd) {
 }
 
 // panelKey is the key that goes to a panel.
-func panelKey(k *keyMap, id panelID) string {
+func panelKey(k *keymap.Map, id panelID) string {
 	if keys := k.Panel.Keys(); int(id) <= len(keys) {
-		return shownKey(keys[id-1])
+		return keymap.ShownKey(keys[id-1])
 	}
 	return ""
 }
@@ -87,22 +90,22 @@ func (a *App) uncover() (cmd tea.Cmd) {
 // addKeys lists what the keys do, except for those in a line under edit, for the panels,
 // which have lines of their own, and for the palette itself.
 func (p *palette) addKeys(a *App) {
-	for _, g := range a.keys.groups() {
-		if g.title == lineGroup {
+	for _, g := range a.keys.Groups() {
+		if g.Title == keymap.LineGroup {
 			continue
 		}
 		show := panelID(0)
 		for id, name := range panelNames {
-			if g.title == "In panel "+name {
+			if g.Title == "In panel "+name {
 				show = panelID(id)
 			}
 		}
-		for _, b := range g.keys {
+		for _, b := range g.Keys {
 			if shown := b.Help().Key; shown == a.keys.Panel.Help().Key || shown == a.keys.Palette.Help().Key {
 				continue
 			}
 			msg := keyPress(b.Keys()[0])
-			p.add("key", b.Help().Desc, g.title, b.Help().Key, func(a *App) tea.Cmd {
+			p.add("key", b.Help().Desc, g.Title, b.Help().Key, func(a *App) tea.Cmd {
 				uncovered := a.uncover()
 				if show > 0 {
 					a.show(show)
@@ -158,28 +161,28 @@ func (a *App) chosen(line string) tea.Cmd {
 // search finds what fits the line.
 func (p *palette) search() {
 	p.hits = rank(p.edit.String(), len(p.all), func(i int) (name, more string) { return p.all[i].name, p.all[i].kind + " " + p.all[i].more })
-	p.list = list[int]{rows: len(p.hits), page: p.list.page}
+	p.list = kit.List[int]{Rows: len(p.hits), Page: p.list.Page}
 }
 
-func (p *palette) key(a *App, msg keyMsg) tea.Cmd {
+func (p *palette) key(a *App, msg keymap.Msg) tea.Cmd {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Escape), pressed(msg, k.Palette):
+	case keymap.Pressed(msg, k.Escape), keymap.Pressed(msg, k.Palette):
 		a.close(p)
-	case pressed(msg, k.Enter):
-		if p.list.at < len(p.hits) {
+	case keymap.Pressed(msg, k.Enter):
+		if p.list.At < len(p.hits) {
 			a.close(p)
-			return p.all[p.hits[p.list.at]].act(a)
+			return p.all[p.hits[p.list.At]].act(a)
 		}
-	case msg.Type == tea.KeyUp, pressed(msg, k.PrevPanel):
-		p.list.cycle(-1)
-	case msg.Type == tea.KeyDown, pressed(msg, k.NextPanel):
-		p.list.cycle(1)
+	case msg.Type == tea.KeyUp, keymap.Pressed(msg, k.PrevPanel):
+		p.list.Cycle(-1)
+	case msg.Type == tea.KeyDown, keymap.Pressed(msg, k.NextPanel):
+		p.list.Cycle(1)
 	case msg.Type == tea.KeyPgUp:
-		p.list.move(-p.list.page)
+		p.list.Move(-p.list.Page)
 	case msg.Type == tea.KeyPgDown:
-		p.list.move(p.list.page)
-	case p.edit.Press(k.line(), msg):
+		p.list.Move(p.list.Page)
+	case p.edit.Press(k.Line(), msg):
 		p.search()
 	}
 	return nil
@@ -191,25 +194,25 @@ const (
 	paletteRows  = 16
 )
 
-func (p *palette) draw(f *frame, a *App, body grid.Rect) {
-	th := f.th
+func (p *palette) draw(f *kit.Frame, a *App, body grid.Rect) {
+	th := f.Theme
 	body.H = min(body.H, paletteRows+5)
-	r := f.popup(body, paletteWidth, body.H, "Palette", count(len(p.hits))+" of "+count(len(p.all)))
-	f.text(r.Line(0), string(th.Glyphs.PointRight), th.Prompt)
+	r := f.Popup(body, paletteWidth, body.H, "Palette", words.Count(len(p.hits))+" of "+words.Count(len(p.all)))
+	f.Text(r.Line(0), string(th.Glyphs.PointRight), th.Prompt)
 	_, entry := r.Line(0).SplitLeft(2)
-	p.edit.Draw(f.g, th, entry, true)
+	p.edit.Draw(f.Grid, th, entry, true)
 	keys, rows := r.SplitBottom(1)
 	_, rows = rows.SplitTop(2)
 	_, rows = rows.SplitBottom(1)
-	p.list.settle(len(p.hits), rows.H, func(row int) int { return p.hits[row] })
-	for i := range min(rows.H, len(p.hits)-p.list.top) {
-		p.drawLine(f, rows.Line(i), &p.all[p.hits[p.list.top+i]])
-		f.mark(rows.Line(i), p.list.top+i == p.list.at, true)
+	p.list.Settle(len(p.hits), rows.H, func(row int) int { return p.hits[row] })
+	for i := range min(rows.H, len(p.hits)-p.list.Top) {
+		p.drawLine(f, rows.Line(i), &p.all[p.hits[p.list.Top+i]])
+		f.Mark(rows.Line(i), p.list.Top+i == p.list.At, true)
 	}
 	if len(p.hits) == 0 {
-		f.none(rows, "nothing is called like that")
+		f.Empty(rows, "nothing is called like that")
 	}
-	f.hints(keys, [][2]string{{"enter", "do it"}, {"↑↓", "choose"}, {"esc", "close"}})
+	f.Hints(keys, [][2]string{{"enter", "do it"}, {"↑↓", "choose"}, {"esc", "close"}})
 }
 
 // The widest name before what it does, and the widest arguments.
@@ -218,18 +221,18 @@ const (
 	choiceHow  = 30
 )
 
-func (p *palette) drawLine(f *frame, r grid.Rect, c *choosable) {
-	th := f.th
+func (p *palette) drawLine(f *kit.Frame, r grid.Rect, c *choosable) {
+	th := f.Theme
 	_, r = r.SplitLeft(2)
 	kind, r := r.SplitLeft(9)
-	f.text(kind, c.kind, th.Dim)
+	f.Text(kind, c.kind, th.Dim)
 	how := grid.Fit(c.how, min(choiceHow, r.W/3), th.Glyphs.Ellipsis)
-	r.W -= f.right(r, how, th.Key) + 2
+	r.W -= f.Right(r, how, th.Key) + 2
 	if c.kind == "key" { // its group says little
-		f.text(r, c.name, th.Text)
+		f.Text(r, c.name, th.Text)
 		return
 	}
 	name, more := r.SplitLeft(choiceName)
-	f.text(name, c.name, th.Strong)
-	f.text(more, c.more, th.Dim)
+	f.Text(name, c.name, th.Strong)
+	f.Text(more, c.more, th.Dim)
 }

@@ -6,6 +6,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"pgregory.net/rapid"
+
+	"example.com/sosocoin/tui/keymap"
 )
 
 var ctrlP = tea.KeyMsg{Type: tea.KeyCtrlP}
@@ -99,11 +101,11 @@ func TestPaletteAsksBack(t *testing.T) {
 
 // Every key of the map is pressed as the terminal would send it.
 func TestPaletteKnowsEveryKey(t *testing.T) {
-	keys := defaultKeys()
-	for _, g := range keys.groups() {
-		for _, b := range g.keys {
+	keys := keymap.Default()
+	for _, g := range keys.Groups() {
+		for _, b := range g.Keys {
 			for _, name := range b.Keys() {
-				if msg := keyPress(name); !pressed(msg, b) {
+				if msg := keyPress(name); !keymap.Pressed(msg, b) {
 					t.Errorf("%s: the key %q is pressed as %q", b.Help().Desc, name, msg)
 				}
 			}

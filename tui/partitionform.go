@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
+	"example.com/sosocoin/tui/words"
 )
 
 // The ways in which a partition stops messages.
@@ -115,7 +116,7 @@ func sideNote(label string) func(*form, *view.View) remark {
 		if err != nil {
 			return quiet(sideHint(v))
 		}
-		return quiet(plural(len(nodes), "node"))
+		return quiet(words.Plural(len(nodes), "node"))
 	}
 }
 

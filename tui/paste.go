@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/input"
+	"example.com/sosocoin/tui/keymap"
 )
 
 // taking is what becomes of text that comes now.
@@ -36,7 +37,7 @@ func (a *App) taking() taking {
 	case lying:
 		search = o.typing()
 	case *inspector:
-		search = o.find.typing
+		search = o.find.Typing
 	}
 	if search {
 		return fieldTaken
@@ -45,7 +46,7 @@ func (a *App) taking() taking {
 }
 
 // pasteBracketed takes a paste that the terminal has marked as one.
-func (a *App) pasteBracketed(msg keyMsg) tea.Cmd {
+func (a *App) pasteBracketed(msg keymap.Msg) tea.Cmd {
 	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(msg.Runes))
 	switch at := a.taking(); {
 	case at == linesTaken && strings.Contains(text, "\n"):
@@ -85,11 +86,11 @@ func (a *App) scripted(text string) (before, rest string) {
 	for i, r := range text {
 		key := typedKey(r)
 		switch {
-		case i == 0 && (pressed(key, a.keys.Filter) || pressed(key, a.keys.Prompt)):
+		case i == 0 && (keymap.Pressed(key, a.keys.Filter) || keymap.Pressed(key, a.keys.Prompt)):
 			return text[:1], text[1:]
 		case strings.ContainsRune("\n\t", r), i >= fewKeys:
 			return "", text
-		case pressed(key, a.keys.Prompt) && a.begins(text[i+1:]):
+		case keymap.Pressed(key, a.keys.Prompt) && a.begins(text[i+1:]):
 			return text[:i+1], text[i+1:]
 		}
 	}
@@ -114,7 +115,7 @@ func (a *App) refusePaste() {
 }
 
 // typedKey is the key that types a character.
-func typedKey(r rune) keyMsg {
+func typedKey(r rune) keymap.Msg {
 	switch r {
 	case '\n':
 		return tea.KeyMsg{Type: tea.KeyEnter}
@@ -206,7 +207,7 @@ func (a *App) goOn() tea.Cmd {
 		next := a.ahead[0]
 		a.ahead = a.ahead[1:]
 		switch next := next.(type) {
-		case keyMsg:
+		case keymap.Msg:
 			cmds = append(cmds, a.press(next))
 		case pastedLine:
 			cmds = append(cmds, a.pasteLine(next))

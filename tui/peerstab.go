@@ -8,10 +8,13 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // peersTab lists the node's neighbours, the links to them and what went over these.
-type peersTab struct{ table[view.Peer, int] }
+type peersTab struct{ kit.Table[view.Peer, int] }
 
 // Columns of the peers.
 const (
@@ -30,7 +33,7 @@ const (
 	peerMessage
 )
 
-func (t *peersTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+func (t *peersTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	lossless, unlimited := true, true
 	for i := range d.Peers {
 		lossless = lossless && d.Peers[i].Loss == 0
@@ -40,35 +43,35 @@ func (t *peersTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool)
 	if r.W < 80 {
 		gap = 1
 	}
-	t.draw(f, r, sheet[view.Peer, int]{
-		columns: []column{
-			peerName:      {title: "peer", width: widestName(f.v) + 1},
-			peerLink:      {title: "link", width: 7},
-			peerHeight:    {title: "height", width: 6, right: true, drop: 5},
-			peerTo:        {title: "delay to", width: 8, right: true},
-			peerFrom:      {title: "from", width: 7, right: true, name: "delay from"},
-			peerLoss:      {title: "loss", width: 5, right: true, drop: 6, hidden: lossless},
-			peerBand:      {title: "bandwidth", width: 9, right: true, drop: 9, hidden: unlimited},
-			peerSentBytes: {title: "sent", width: 7, right: true, drop: 3, name: "bytes sent"},
-			peerGotBytes:  {title: "got", width: 7, right: true, drop: 4, name: "bytes received"},
-			peerSent:      {title: "msgs out", width: 8, right: true, drop: 7, name: "messages sent"},
-			peerGot:       {title: "msgs in", width: 7, right: true, drop: 8, name: "messages received"},
-			peerLast:      {title: "last", width: 7, right: true, drop: 1, name: "last message"},
-			peerMessage:   {title: "message", width: 16, grow: true, drop: 2, unsorted: true},
+	t.Show(f, r, kit.Sheet[view.Peer, int]{
+		Columns: []kit.Column{
+			peerName:      {Title: "peer", Width: widestName(f.View) + 1},
+			peerLink:      {Title: "link", Width: 7},
+			peerHeight:    {Title: "height", Width: 6, Right: true, Drop: 5},
+			peerTo:        {Title: "delay to", Width: 8, Right: true},
+			peerFrom:      {Title: "from", Width: 7, Right: true, Name: "delay from"},
+			peerLoss:      {Title: "loss", Width: 5, Right: true, Drop: 6, Hidden: lossless},
+			peerBand:      {Title: "bandwidth", Width: 9, Right: true, Drop: 9, Hidden: unlimited},
+			peerSentBytes: {Title: "sent", Width: 7, Right: true, Drop: 3, Name: "bytes sent"},
+			peerGotBytes:  {Title: "got", Width: 7, Right: true, Drop: 4, Name: "bytes received"},
+			peerSent:      {Title: "msgs out", Width: 8, Right: true, Drop: 7, Name: "messages sent"},
+			peerGot:       {Title: "msgs in", Width: 7, Right: true, Drop: 8, Name: "messages received"},
+			peerLast:      {Title: "last", Width: 7, Right: true, Drop: 1, Name: "last message"},
+			peerMessage:   {Title: "message", Width: 16, Grow: true, Drop: 2, Unsorted: true},
 		},
-		items:   d.Peers,
-		key:     func(p *view.Peer) int { return p.ID },
-		cell:    f.peerCell,
-		compare: comparePeers,
-		natural: order{by: peerName},
-		gap:     gap,
-		empty:   "no peers: c connects two nodes",
+		Items:   d.Peers,
+		Key:     func(p *view.Peer) int { return p.ID },
+		Cell:    func(p *view.Peer, col int) (string, grid.Style) { return peerCell(f, p, col) },
+		Compare: comparePeers,
+		Natural: kit.Order{By: peerName},
+		Gap:     gap,
+		Empty:   "no peers: c connects two nodes",
 	}, focused)
-	return t.caption(plural(len(d.Peers), "peer"))
+	return t.Caption(words.Plural(len(d.Peers), "peer"))
 }
 
-func (f *frame) peerCell(p *view.Peer, col int) (string, grid.Style) {
-	th := f.th
+func peerCell(f *kit.Frame, p *view.Peer, col int) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case peerName:
 		return p.Name, th.Node(p.ID)
@@ -85,41 +88,41 @@ func (f *frame) peerCell(p *view.Peer, col int) (string, grid.Style) {
 		if p.Height == 0 {
 			return "?", th.Dim
 		}
-		return count(int(p.Height)), th.Text
+		return words.Count(int(p.Height)), th.Text
 	case peerTo:
-		return millis(p.Delay), th.Text
+		return words.Millis(p.Delay), th.Text
 	case peerFrom:
-		return millis(p.Back), th.Text
+		return words.Millis(p.Back), th.Text
 	case peerLoss:
 		if p.Loss == 0 {
 			return "-", th.Dim
 		}
-		return percent(p.Loss), th.Notice
+		return words.Percent(p.Loss), th.Notice
 	case peerBand:
 		if p.Bandwidth == 0 {
 			return "-", th.Dim
 		}
-		return scaled(p.Bandwidth) + "B/s", th.Text
+		return words.Scaled(p.Bandwidth) + "B/s", th.Text
 	}
-	return f.talkCell(p, col)
+	return talkCell(f, p, col)
 }
 
 // Copy gives the peer's address.
 func (t *peersTab) Copy(v *view.View) (what, text string) {
-	if at := t.list.item(len(v.Focus.Peers)); at >= 0 {
+	if at := t.List.Item(len(v.Focus.Peers)); at >= 0 {
 		return nodeAddress(v, v.Focus.Peers[at].ID)
 	}
 	return "", ""
 }
 
 // talkCell is what went over the link.
-func (f *frame) talkCell(p *view.Peer, col int) (string, grid.Style) {
-	th := f.th
+func talkCell(f *kit.Frame, p *view.Peer, col int) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case peerSentBytes:
-		return scaled(float64(p.To.Bytes)) + "B", th.Dim
+		return words.Scaled(float64(p.To.Bytes)) + "B", th.Dim
 	case peerGotBytes:
-		return scaled(float64(p.From.Bytes)) + "B", th.Dim
+		return words.Scaled(float64(p.From.Bytes)) + "B", th.Dim
 	case peerSent:
 		return strconv.FormatUint(p.To.Messages, 10), th.Dim
 	case peerGot:
@@ -129,12 +132,12 @@ func (f *frame) talkCell(p *view.Peer, col int) (string, grid.Style) {
 	case p.Last == nil:
 		return "-", th.Dim
 	case col == peerLast:
-		return seconds(f.v.Now - p.Last.At), th.Text
+		return words.Seconds(f.View.Now - p.Last.At), th.Text
 	}
 	if p.Last.Lost != "" {
-		return f.direction(p.Last) + " " + string(th.Glyphs.Invalid) + " " + p.Last.Text, th.Bad
+		return direction(f, p.Last) + " " + string(th.Glyphs.Invalid) + " " + p.Last.Text, th.Bad
 	}
-	return f.direction(p.Last) + " " + p.Last.Text, f.messageStyle(p.Last.Kind)
+	return direction(f, p.Last) + " " + p.Last.Text, messageStyle(f, p.Last.Kind)
 }
 
 func comparePeers(a, b *view.Peer, col int) int {
@@ -171,12 +174,12 @@ func comparePeers(a, b *view.Peer, col int) int {
 	return cmp.Compare(last(a), last(b))
 }
 
-func (t *peersTab) Key(a *App, msg keyMsg) bool {
-	if !pressed(msg, a.keys.Enter) {
-		return t.handle(&a.keys, msg)
+func (t *peersTab) Key(a *App, msg keymap.Msg) bool {
+	if !keymap.Pressed(msg, a.keys.Enter) {
+		return t.Handle(&a.keys, msg)
 	}
 	if d := a.view.Focus; d != nil {
-		if at := t.list.item(len(d.Peers)); at >= 0 {
+		if at := t.List.Item(len(d.Peers)); at >= 0 {
 			a.selectNode(d.Peers[at].ID)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/words"
 )
 
 // mostPictures bounds the names that are tried for pictures of one moment.
@@ -35,7 +36,7 @@ func (a *App) picture(file string, reply func(string, error)) tea.Cmd {
 }
 
 func pictureTitle(v *view.View) string {
-	return fmt.Sprintf("sosocoin: %s, seed %d, at %s", plural(len(v.Nodes), "node"), v.Seed, seconds(v.Now))
+	return fmt.Sprintf("sosocoin: %s, seed %d, at %s", words.Plural(len(v.Nodes), "node"), v.Seed, words.Seconds(v.Now))
 }
 
 func savePicture(file, stem, picture string) (answer string, err error) {

@@ -6,12 +6,15 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // poolTab lists the transactions that wait at the node, at first in the order in which
 // a block would take them.
 type poolTab struct {
-	table[view.Pooled, chain.Hash]
+	kit.Table[view.Pooled, chain.Hash]
 }
 
 // Columns of the mempool.
@@ -26,67 +29,67 @@ const (
 	poolPays
 )
 
-func (t *poolTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
-	nodes, gap := len(count(len(f.v.Nodes))), 2
+func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+	nodes, gap := len(words.Count(len(f.View.Nodes))), 2
 	if r.W < 70 {
 		gap = 1
 	}
-	t.draw(f, r, sheet[view.Pooled, chain.Hash]{
-		columns: []column{
-			poolTx:      {title: "tx", width: 4},
-			poolFee:     {title: "fee", width: 8, right: true},
-			poolRate:    {title: "per byte", width: 8, right: true, drop: 2, name: "fee per byte"},
-			poolWaits:   {title: "waits", width: 7, right: true, drop: 1},
-			poolBytes:   {title: "bytes", width: 5, right: true, drop: 5},
-			poolHave:    {title: "at", width: max(2*nodes+1, 3), right: true, drop: 3, name: "nodes that have it"},
-			poolParents: {title: "spends", width: 7, drop: 4, name: "unconfirmed parents"},
-			poolPays:    {title: "pays", width: 12, grow: true, unsorted: true},
+	t.Show(f, r, kit.Sheet[view.Pooled, chain.Hash]{
+		Columns: []kit.Column{
+			poolTx:      {Title: "tx", Width: 4},
+			poolFee:     {Title: "fee", Width: 8, Right: true},
+			poolRate:    {Title: "per byte", Width: 8, Right: true, Drop: 2, Name: "fee per byte"},
+			poolWaits:   {Title: "waits", Width: 7, Right: true, Drop: 1},
+			poolBytes:   {Title: "bytes", Width: 5, Right: true, Drop: 5},
+			poolHave:    {Title: "at", Width: max(2*nodes+1, 3), Right: true, Drop: 3, Name: "nodes that have it"},
+			poolParents: {Title: "spends", Width: 7, Drop: 4, Name: "unconfirmed parents"},
+			poolPays:    {Title: "pays", Width: 12, Grow: true, Unsorted: true},
 		},
-		items: d.Mempool,
-		key:   func(t *view.Pooled) chain.Hash { return t.ID },
-		cell:  f.poolCell,
-		spans: func(t *view.Pooled, col int) []grid.Span {
+		Items: d.Mempool,
+		Key:   func(t *view.Pooled) chain.Hash { return t.ID },
+		Cell:  func(t *view.Pooled, col int) (string, grid.Style) { return poolCell(f, t, col) },
+		Spans: func(t *view.Pooled, col int) []grid.Span {
 			if col != poolPays {
 				return nil
 			}
-			return f.txSpans(&t.Tx)[1:]
+			return txSpans(f, &t.Tx)[1:]
 		},
-		compare: comparePooled,
-		text:    func(t *view.Pooled) string { return f.txText(&t.Tx) },
-		natural: order{by: asItComes},
-		comes:   "block order",
-		gap:     gap,
-		empty:   "nothing waits: s sends coins",
+		Compare: comparePooled,
+		Text:    func(t *view.Pooled) string { return txText(f, &t.Tx) },
+		Natural: kit.Order{By: kit.AsItComes},
+		Comes:   "block order",
+		Gap:     gap,
+		Empty:   "nothing waits: s sends coins",
 	}, focused)
 	n := len(d.Mempool)
-	if d.ID < len(f.v.Nodes) {
-		n = f.v.Nodes[d.ID].Pool
+	if d.ID < len(f.View.Nodes) {
+		n = f.View.Nodes[d.ID].Pool
 	}
-	return t.caption(plural(n, "transaction"))
+	return t.Caption(words.Plural(n, "transaction"))
 }
 
-func (f *frame) poolCell(t *view.Pooled, col int) (string, grid.Style) {
-	th := f.th
+func poolCell(f *kit.Frame, t *view.Pooled, col int) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case poolTx:
 		return t.ID.Short(), th.Accent
 	case poolFee:
 		return t.Fee.String(), th.Text
 	case poolRate:
-		return threeDigits(t.FeeRate), th.Dim
+		return words.ThreeDigits(t.FeeRate), th.Dim
 	case poolWaits:
-		return seconds(f.v.Now - t.Since), th.Text
+		return words.Seconds(f.View.Now - t.Since), th.Text
 	case poolBytes:
-		return count(t.Size), th.Dim
+		return words.Count(t.Size), th.Dim
 	case poolHave:
 		if t.Pools == 0 {
 			return "?", th.Dim
 		}
 		style := th.Dim
-		if t.Pools < len(f.v.Nodes) {
+		if t.Pools < len(f.View.Nodes) {
 			style = th.Notice
 		}
-		return count(t.Pools) + "/" + count(len(f.v.Nodes)), style
+		return words.Count(t.Pools) + "/" + words.Count(len(f.View.Nodes)), style
 	default:
 		return parentsText(t.Parents), th.Notice
 	}
@@ -94,7 +97,7 @@ func (f *frame) poolCell(t *view.Pooled, col int) (string, grid.Style) {
 
 // Copy gives the transaction's id.
 func (t *poolTab) Copy(v *view.View) (what, text string) {
-	if at := t.list.item(len(v.Focus.Mempool)); at >= 0 {
+	if at := t.List.Item(len(v.Focus.Mempool)); at >= 0 {
 		return idText(v.Focus.Mempool[at].ID)
 	}
 	return "", ""
@@ -108,7 +111,7 @@ func parentsText(parents []chain.Hash) string {
 	case 1:
 		return parents[0].Short()
 	}
-	return parents[0].Short() + "+" + count(len(parents)-1)
+	return parents[0].Short() + "+" + words.Count(len(parents)-1)
 }
 
 func comparePooled(a, b *view.Pooled, col int) int {
@@ -130,4 +133,4 @@ func comparePooled(a, b *view.Pooled, col int) int {
 	}
 }
 
-func (t *poolTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }
+func (t *poolTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }

@@ -9,27 +9,28 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/keymap"
 )
 
 // press acts on a key. A terminal may deliver several characters typed fast as
 // one press: they are taken one by one, except in a paste, which only a line
 // under edit takes.
-func (a *App) press(msg keyMsg) tea.Cmd {
+func (a *App) press(msg keymap.Msg) tea.Cmd {
 	if a.left {
 		return nil // by a key of the same press
 	}
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Interrupt):
+	case keymap.Pressed(msg, k.Interrupt):
 		return a.quit(ErrInterrupted)
-	case pressed(msg, k.Suspend):
+	case keymap.Pressed(msg, k.Suspend):
 		return a.suspend()
-	case pressed(msg, k.Redraw):
+	case keymap.Pressed(msg, k.Redraw):
 		a.shown.Forget()
 		return nil
 	}
 	switch {
-	case a.waits() && pressed(msg, k.Escape):
+	case a.waits() && keymap.Pressed(msg, k.Escape):
 		a.ahead = nil
 	case a.waits():
 		a.later(msg)
@@ -48,14 +49,14 @@ func (a *App) press(msg keyMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-func (a *App) pressOne(msg keyMsg) tea.Cmd {
+func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 	a.doubted, a.doubt = a.doubt, ""
 	if a.doubted != "" && a.status.asks {
 		a.status = status{}
 	}
 	if n := len(a.overlays); n > 0 {
 		top := a.overlays[n-1]
-		if _, ok := top.(copier); ok && pressed(msg, a.keys.Copy) {
+		if _, ok := top.(copier); ok && keymap.Pressed(msg, a.keys.Copy) {
 			return a.copyOf(top)
 		}
 		return top.key(a, msg)
@@ -64,7 +65,7 @@ func (a *App) pressOne(msg keyMsg) tea.Cmd {
 		return nil
 	}
 	if a.tooSmall() {
-		if pressed(msg, a.keys.Quit) {
+		if keymap.Pressed(msg, a.keys.Quit) {
 			return a.quit(nil)
 		}
 		return nil
@@ -90,31 +91,31 @@ func (a *App) pressOne(msg keyMsg) tea.Cmd {
 }
 
 // pressTime handles the keys that steer virtual time.
-func (a *App) pressTime(msg keyMsg) (cmd tea.Cmd, ok bool) {
+func (a *App) pressTime(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Pause):
+	case keymap.Pressed(msg, k.Pause):
 		if a.view.Clock.Paused || a.view.Clock.Stopped != "" {
 			return a.do(command.Resume{}.String()), true
 		}
 		return a.do(command.Pause{}.String()), true
-	case pressed(msg, k.Step):
+	case keymap.Pressed(msg, k.Step):
 		return a.do(command.Step{What: command.StepPacket}.String()), true
-	case pressed(msg, k.NextBlock):
+	case keymap.Pressed(msg, k.NextBlock):
 		return a.do(command.Step{What: command.StepBlock}.String()), true
-	case pressed(msg, k.Slower):
+	case keymap.Pressed(msg, k.Slower):
 		return a.setSpeed(slower), true
-	case pressed(msg, k.Faster):
+	case keymap.Pressed(msg, k.Faster):
 		return a.setSpeed(faster), true
-	case pressed(msg, k.BackBlock):
+	case keymap.Pressed(msg, k.BackBlock):
 		return a.do(command.Back{}.String()), true
-	case pressed(msg, k.OnBlock):
+	case keymap.Pressed(msg, k.OnBlock):
 		return a.do(command.Forward{}.String()), true
-	case pressed(msg, k.BackTime):
+	case keymap.Pressed(msg, k.BackTime):
 		return a.do(command.Back{By: littleWhile}.String()), true
-	case pressed(msg, k.OnTime):
+	case keymap.Pressed(msg, k.OnTime):
 		return a.do(command.Forward{By: littleWhile}.String()), true
-	case pressed(msg, k.Undo):
+	case keymap.Pressed(msg, k.Undo):
 		return a.do(command.Undo{}.String()), true
 	}
 	return nil, false
@@ -124,9 +125,9 @@ func (a *App) pressTime(msg keyMsg) (cmd tea.Cmd, ok bool) {
 const littleWhile = 10 * time.Second
 
 // pressLesson handles the keys of a scenario or a lesson that is played.
-func (a *App) pressLesson(msg keyMsg) (cmd tea.Cmd, ok bool) {
+func (a *App) pressLesson(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 	k := &a.keys
-	if pressed(msg, k.Library) {
+	if keymap.Pressed(msg, k.Library) {
 		a.lesson.list = !a.lesson.list
 		a.show(lessonPanel)
 		return nil, true
@@ -135,14 +136,14 @@ func (a *App) pressLesson(msg keyMsg) (cmd tea.Cmd, ok bool) {
 		return nil, false
 	}
 	switch {
-	case pressed(msg, k.NextPage):
+	case keymap.Pressed(msg, k.NextPage):
 		return a.do(command.Next{}.String()), true
-	case pressed(msg, k.PrevPage):
+	case keymap.Pressed(msg, k.PrevPage):
 		return a.do(command.Previous{}.String()), true
-	case pressed(msg, k.Hint):
+	case keymap.Pressed(msg, k.Hint):
 		a.lesson.hint = true
 		a.show(lessonPanel)
-	case pressed(msg, k.Show):
+	case keymap.Pressed(msg, k.Show):
 		return a.do(command.Show{}.String()), true
 	default:
 		return nil, false
@@ -180,9 +181,9 @@ func (a *App) setSpeed(change func(float64) float64) tea.Cmd {
 }
 
 // pressWorld handles the keys that act on nodes and links.
-func (a *App) pressWorld(msg keyMsg) (cmd tea.Cmd, ok bool) {
+func (a *App) pressWorld(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 	k, v := &a.keys, a.view
-	if pressed(msg, k.Heal) {
+	if keymap.Pressed(msg, k.Heal) {
 		return a.do(command.Heal{}.String()), true
 	}
 	if a.selected >= len(v.Nodes) {
@@ -190,23 +191,23 @@ func (a *App) pressWorld(msg keyMsg) (cmd tea.Cmd, ok bool) {
 	}
 	one := command.NodeList{Nodes: []int{a.selected}}
 	switch {
-	case pressed(msg, k.MineOne):
+	case keymap.Pressed(msg, k.MineOne):
 		return a.do(command.Mine{Nodes: one, Mode: command.MineOne}.String()), true
-	case pressed(msg, k.MineOnOff):
+	case keymap.Pressed(msg, k.MineOnOff):
 		mode := command.MineOn
 		if v.Nodes[a.selected].State == view.Mining {
 			mode = command.MineOff
 		}
 		return a.do(command.Mine{Nodes: one, Mode: mode}.String()), true
-	case pressed(msg, k.Sync):
+	case keymap.Pressed(msg, k.Sync):
 		return a.do(command.Sync{Nodes: one}.String()), true
-	case pressed(msg, k.Send):
+	case keymap.Pressed(msg, k.Send):
 		a.open(newSendForm(v, a.selected))
-	case pressed(msg, k.Link):
+	case keymap.Pressed(msg, k.Link):
 		a.open(newLinkForm(v, a.selected))
-	case pressed(msg, k.Cut):
+	case keymap.Pressed(msg, k.Cut):
 		a.open(newCutForm(v, a.selected))
-	case pressed(msg, k.Partition):
+	case keymap.Pressed(msg, k.Partition):
 		a.open(newPartitionForm(v))
 	default:
 		return nil, false
@@ -215,27 +216,27 @@ func (a *App) pressWorld(msg keyMsg) (cmd tea.Cmd, ok bool) {
 }
 
 // pressScreen handles the keys that change what is shown.
-func (a *App) pressScreen(msg keyMsg) tea.Cmd {
+func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.NextPanel):
+	case keymap.Pressed(msg, k.NextPanel):
 		a.show(a.recent[0]%panelID(panelCount) + 1)
-	case pressed(msg, k.PrevPanel):
+	case keymap.Pressed(msg, k.PrevPanel):
 		a.show((a.recent[0]+panelID(panelCount)-2)%panelID(panelCount) + 1)
-	case pressed(msg, k.Panel):
+	case keymap.Pressed(msg, k.Panel):
 		a.show(panelID(slices.Index(k.Panel.Keys(), msg.String()) + 1))
-	case pressed(msg, k.Zoom):
+	case keymap.Pressed(msg, k.Zoom):
 		a.zoom = !a.zoom
-	case pressed(msg, k.Reorg):
+	case keymap.Pressed(msg, k.Reorg):
 		a.openReorgCard(anyReorg)
-	case pressed(msg, k.Escape):
+	case keymap.Pressed(msg, k.Escape):
 		a.zoom = false
 		a.status = status{}
-	case pressed(msg, k.Inspect), pressed(msg, k.Life):
-		return a.inspectSelected(pressed(msg, k.Life))
-	case pressed(msg, k.Copy):
+	case keymap.Pressed(msg, k.Inspect), keymap.Pressed(msg, k.Life):
+		return a.inspectSelected(keymap.Pressed(msg, k.Life))
+	case keymap.Pressed(msg, k.Copy):
 		return a.copyOf(a.panels[a.recent[0]])
-	case pressed(msg, k.Quit):
+	case keymap.Pressed(msg, k.Quit):
 		if a.unsaved() && !a.sure("quit") {
 			a.askBack(quitQuestion)
 			return nil
@@ -249,19 +250,19 @@ func (a *App) pressScreen(msg keyMsg) tea.Cmd {
 }
 
 // pressAnyView handles the keys that do the same in the panels and in what lies over them.
-func (a *App) pressAnyView(msg keyMsg) (cmd tea.Cmd, ok bool) {
+func (a *App) pressAnyView(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Prompt):
+	case keymap.Pressed(msg, k.Prompt):
 		a.prompt.start(a, "")
-	case pressed(msg, k.Palette):
+	case keymap.Pressed(msg, k.Palette):
 		a.open(newPalette(a))
-	case pressed(msg, k.Help):
+	case keymap.Pressed(msg, k.Help):
 		a.open(lying{newHelp(a)})
-	case pressed(msg, k.NextTheme):
+	case keymap.Pressed(msg, k.NextTheme):
 		cmd, _ := a.own(command.Theme{}, a.say)
 		return cmd, true
-	case pressed(msg, k.Picture):
+	case keymap.Pressed(msg, k.Picture):
 		return a.picture("", a.say), true
 	default:
 		return nil, false

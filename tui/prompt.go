@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/edit"
+	"example.com/sosocoin/tui/keymap"
 )
 
 // prompt is the command line. It stays open with the reason when a line is
@@ -36,25 +37,25 @@ func (p *prompt) start(a *App, line string) {
 	a.open(p)
 }
 
-func (p *prompt) key(a *App, msg keyMsg) tea.Cmd {
+func (p *prompt) key(a *App, msg keymap.Msg) tea.Cmd {
 	k := &a.keys
 	switch {
-	case pressed(msg, k.Escape), msg.Type == tea.KeyBackspace && p.edit.Empty():
+	case keymap.Pressed(msg, k.Escape), msg.Type == tea.KeyBackspace && p.edit.Empty():
 		a.close(p)
 	case p.sending:
-	case pressed(msg, k.Enter), msg.Type == tea.KeyCtrlJ: // a line feed is the end of a pasted line
+	case keymap.Pressed(msg, k.Enter), msg.Type == tea.KeyCtrlJ: // a line feed is the end of a pasted line
 		return p.submit(a)
-	case pressed(msg, k.NextPanel):
+	case keymap.Pressed(msg, k.NextPanel):
 		p.complete(a.view.Known, 1)
-	case pressed(msg, k.PrevPanel):
+	case keymap.Pressed(msg, k.PrevPanel):
 		p.complete(a.view.Known, -1)
 	case msg.Type == tea.KeyUp:
 		p.recall(1, strings.HasPrefix)
 	case msg.Type == tea.KeyDown:
 		p.recall(-1, strings.HasPrefix)
-	case pressed(msg, k.Search):
+	case keymap.Pressed(msg, k.Search):
 		p.recall(1, strings.Contains)
-	case p.edit.Press(k.line(), msg):
+	case p.edit.Press(k.Line(), msg):
 		p.history.leave()
 		p.calm()
 	}

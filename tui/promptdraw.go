@@ -6,6 +6,8 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // promptWidth is the width of the box above the line, where the screen has it.
@@ -13,38 +15,38 @@ const promptWidth = 80
 
 // draw puts the line in the place of the status line, and above it a box with
 // what may come next, or with what is wrong.
-func (p *prompt) draw(f *frame, a *App, body grid.Rect) {
-	th := f.th
+func (p *prompt) draw(f *kit.Frame, a *App, body grid.Rect) {
+	th := f.Theme
 	line := a.layout.status
-	f.g.Fill(line, ' ', th.Text)
-	f.g.Text(line.X, line.Y, ":", th.Prompt)
+	f.Grid.Fill(line, ' ', th.Text)
+	f.Grid.Text(line.X, line.Y, ":", th.Prompt)
 	_, entry := line.SplitLeft(2)
-	p.edit.Draw(f.g, th, entry, true)
-	f.hints(a.layout.keys, [][2]string{{"enter", "run"}, {"tab", "complete"}, {"↑↓", "earlier lines"}, {"esc", "leave"}, {"ctrl+r", "search them"}})
+	p.edit.Draw(f.Grid, th, entry, true)
+	f.Hints(a.layout.keys, [][2]string{{"enter", "run"}, {"tab", "complete"}, {"↑↓", "earlier lines"}, {"esc", "leave"}, {"ctrl+r", "search them"}})
 	lines := p.advice(f, a.view.Known, min(line.W, promptWidth)-4, body.H-4)
 	if len(lines) == 0 {
 		return
 	}
 	box := grid.Rect{X: line.X, Y: line.Y - len(lines) - 2, W: min(line.W, promptWidth), H: len(lines) + 2}
-	f.g.Fill(box, ' ', th.Text)
-	f.g.Box(box, nil, "", th.BorderFocus, th.Glyphs)
+	f.Grid.Fill(box, ' ', th.Text)
+	f.Grid.Box(box, nil, "", th.BorderFocus, th.Glyphs)
 	for i, spans := range lines {
-		f.g.Spans(box.InsetXY(2, 1).Line(i), spans)
+		f.Grid.Spans(box.InsetXY(2, 1).Line(i), spans)
 	}
 	if p.column > 0 {
-		f.g.Set(entry.X+p.edit.Column(f.g, entry, p.column-1), box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
+		f.Grid.Set(entry.X+p.edit.Column(f.Grid, entry, p.column-1), box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
 	}
 }
 
 // advice is what the box above the line says: a question, a refusal with the place, else
 // the usage of the command being typed and the candidates for its next word.
-func (p *prompt) advice(f *frame, known command.Known, width, height int) [][]grid.Span {
-	th := f.th
+func (p *prompt) advice(f *kit.Frame, known command.Known, width, height int) [][]grid.Span {
+	th := f.Theme
 	switch {
 	case p.question != "":
-		return styled(f.wrap(string(th.Glyphs.Warn)+" "+p.question, width, 5), th.Notice)
+		return styled(f.Wrap(string(th.Glyphs.Warn)+" "+p.question, width, 5), th.Notice)
 	case p.refused != "":
-		return styled(f.wrap(string(th.Glyphs.Invalid)+" "+p.refused, width, 5), th.Bad)
+		return styled(f.Wrap(string(th.Glyphs.Invalid)+" "+p.refused, width, 5), th.Bad)
 	}
 	text := p.edit.String()
 	name, _, more := strings.Cut(strings.TrimLeft(text, " "), " ")
@@ -54,9 +56,9 @@ func (p *prompt) advice(f *frame, known command.Known, width, height int) [][]gr
 		lines = append(lines, usage(f, spec, p.edit.Before()),
 			[]grid.Span{{Text: spec.Summary, Style: th.Dim}},
 			[]grid.Span{{Text: "such as  ", Style: th.Dim}, {Text: spec.Example, Style: th.Dim}})
-		lines = f.folded(lines, width)
+		lines = f.Folded(lines, width)
 	} else if more {
-		return styled(f.wrap("no command is called "+name, width, 5), th.Bad)
+		return styled(f.Wrap("no command is called "+name, width, 5), th.Bad)
 	}
 	offers := p.offers
 	if offers == nil {
@@ -88,8 +90,8 @@ func specOf(name string, known command.Known) (command.Spec, bool) {
 }
 
 // usage writes a command with its arguments, the one at the cursor marked.
-func usage(f *frame, spec command.Spec, before string) []grid.Span {
-	th := f.th
+func usage(f *kit.Frame, spec command.Spec, before string) []grid.Span {
+	th := f.Theme
 	spans := []grid.Span{{Text: spec.Name, Style: th.Key}}
 	tokens := argumentTokens(spec.Args)
 	at := -1
@@ -162,17 +164,17 @@ func argumentAt(tokens, words []string) int {
 }
 
 // offerStyle marks the candidate that is in the line.
-func (p *prompt) offerStyle(f *frame, i int) grid.Style {
+func (p *prompt) offerStyle(f *kit.Frame, i int) grid.Style {
 	if p.offers == nil || i != p.offer {
-		return f.th.Text
+		return f.Theme.Text
 	}
-	style := f.th.Accent.WithBold().Over(f.th.Selected)
+	style := f.Theme.Accent.WithBold().Over(f.Theme.Selected)
 	style.Underline = true
 	return style
 }
 
 // nameLines lists commands, a line each with what they do, around the one in the line.
-func (p *prompt) nameLines(f *frame, known command.Known, offers []string, most int) [][]grid.Span {
+func (p *prompt) nameLines(f *kit.Frame, known command.Known, offers []string, most int) [][]grid.Span {
 	from := 0
 	if p.offers != nil {
 		from = max(0, min(p.offer-most/2, len(offers)-most))
@@ -184,17 +186,17 @@ func (p *prompt) nameLines(f *frame, known command.Known, offers []string, most 
 	var lines [][]grid.Span
 	for i := from; i < len(offers); i++ {
 		if left := len(offers) - i; len(lines) == most-1 && left > 1 {
-			return append(lines, []grid.Span{{Text: "… and " + count(left) + " more", Style: f.th.Dim}})
+			return append(lines, []grid.Span{{Text: "… and " + words.Count(left) + " more", Style: f.Theme.Dim}})
 		}
 		spec, _ := specOf(offers[i], known)
 		lines = append(lines, []grid.Span{{Text: offers[i], Style: p.offerStyle(f, i)},
-			{Text: strings.Repeat(" ", width-len(offers[i])+2) + spec.Summary, Style: f.th.Dim}})
+			{Text: strings.Repeat(" ", width-len(offers[i])+2) + spec.Summary, Style: f.Theme.Dim}})
 	}
 	return lines
 }
 
 // offerLines lays the candidates out in up to four lines.
-func (p *prompt) offerLines(f *frame, offers []string, width int) [][]grid.Span {
+func (p *prompt) offerLines(f *kit.Frame, offers []string, width int) [][]grid.Span {
 	const most = 4
 	var lines [][]grid.Span
 	var line []grid.Span
@@ -203,11 +205,11 @@ func (p *prompt) offerLines(f *frame, offers []string, width int) [][]grid.Span 
 		if used+len(o)+2 > width {
 			lines, line, used = append(lines, line), nil, 0
 			if len(lines) == most {
-				lines[most-1] = append(lines[most-1], grid.Span{Text: "…", Style: f.th.Dim})
+				lines[most-1] = append(lines[most-1], grid.Span{Text: "…", Style: f.Theme.Dim})
 				return lines
 			}
 		}
-		line = append(line, grid.Span{Text: o, Style: p.offerStyle(f, i)}, grid.Span{Text: "  ", Style: f.th.Text})
+		line = append(line, grid.Span{Text: o, Style: p.offerStyle(f, i)}, grid.Span{Text: "  ", Style: f.Theme.Text})
 		used += len(o) + 2
 	}
 	if len(line) > 0 {

@@ -7,12 +7,14 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // reorgCard tells all about one reorganisation, and leads to older and newer ones. It
 // holds on to the one it shows, also when the world goes on or is turned back.
 type reorgCard struct {
-	box   textBox
+	box   kit.TextBox
 	shown view.Reorg
 }
 
@@ -30,7 +32,7 @@ func (a *App) openReorgCard(wanted func(*view.Reorg) bool) {
 			break
 		}
 	}
-	c.box = textBox{lines: c.lines, wide: cardWidth, hints: [][2]string{{"←→", "older, newer"}}}
+	c.box = kit.TextBox{Lines: c.lines, Wide: cardWidth, Hints: [][2]string{{"←→", "older, newer"}}}
 	a.open(lying{c})
 }
 
@@ -60,23 +62,23 @@ func (c *reorgCard) place(v *view.View) int {
 	return -1
 }
 
-func (c *reorgCard) Draw(f *frame, body grid.Rect) {
-	c.box.title = "Reorganisation, no longer among those kept"
-	if i, n := c.place(f.v), len(f.v.Reorgs); i >= 0 {
-		c.box.title = fmt.Sprintf("Reorganisation %d of %d", n-i, n)
+func (c *reorgCard) Draw(f *kit.Frame, body grid.Rect) {
+	c.box.Title = "Reorganisation, no longer among those kept"
+	if i, n := c.place(f.View), len(f.View.Reorgs); i >= 0 {
+		c.box.Title = fmt.Sprintf("Reorganisation %d of %d", n-i, n)
 	}
 	c.box.Draw(f, body)
 }
 
-func (c *reorgCard) Key(h Host, msg keyMsg) {
+func (c *reorgCard) Key(h kit.Host, msg keymap.Msg) {
 	k, reorgs := h.Keys(), h.View().Reorgs
 	to := c.place(h.View())
 	switch {
-	case pressed(msg, k.Left):
+	case keymap.Pressed(msg, k.Left):
 		to++
-	case pressed(msg, k.Right):
+	case keymap.Pressed(msg, k.Right):
 		to--
-	case c.box.closes(k, msg), pressed(msg, k.Reorg):
+	case c.box.Closes(k, msg), keymap.Pressed(msg, k.Reorg):
 		h.Close(c)
 		return
 	default:
@@ -84,7 +86,7 @@ func (c *reorgCard) Key(h Host, msg keyMsg) {
 		return
 	}
 	if to = min(to, len(reorgs)-1); to >= 0 {
-		c.shown, c.box.top = reorgs[to], 0
+		c.shown, c.box.Top = reorgs[to], 0
 	}
 }
 
@@ -92,15 +94,15 @@ func (c *reorgCard) Key(h Host, msg keyMsg) {
 // stays where it is from one to the next.
 const cardWidth = 76
 
-func (c *reorgCard) lines(f *frame) [][]grid.Span {
+func (c *reorgCard) lines(f *kit.Frame) [][]grid.Span {
 	r, facts := &c.shown, c.shown.Card.Facts()
-	lines := f.reorgHead(r)
+	lines := reorgHead(f, r)
 	lines = append(lines, nil)
-	lines = append(lines, f.reorgBlocks(r, facts)...)
+	lines = append(lines, reorgBlocks(f, r, facts)...)
 	if len(facts.Changes) > 0 {
 		lines = append(lines, nil)
-		lines = append(lines, f.reorgBalances(facts)...)
+		lines = append(lines, reorgBalances(f, facts)...)
 	}
 	lines = append(lines, nil)
-	return append(lines, f.reorgTxs(r, facts)...)
+	return append(lines, reorgTxs(f, r, facts)...)
 }

@@ -6,6 +6,8 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // The columns of the card's lines.
@@ -15,131 +17,131 @@ const (
 )
 
 // labelled is a line of the card with its label, in cells.
-func (f *frame) labelled(label string, spans ...grid.Span) []grid.Span {
-	return append([]grid.Span{{Text: padded(label, cardLabel-1), Style: f.th.Dim}}, spans...)
+func labelled(f *kit.Frame, label string, spans ...grid.Span) []grid.Span {
+	return append([]grid.Span{{Text: kit.Padded(label, cardLabel-1), Style: f.Theme.Dim}}, spans...)
 }
 
 // reorgHead tells who left which branch when.
-func (f *frame) reorgHead(r *view.Reorg) [][]grid.Span {
+func reorgHead(f *kit.Frame, r *view.Reorg) [][]grid.Span {
 	const most = 6
 	who := []grid.Span{}
 	for i, m := range r.Moves[:min(len(r.Moves), most)] {
-		name, style := f.node(m.Node)
+		name, style := kit.NodeName(f, m.Node)
 		if i > 0 {
 			name = ", " + name
 		}
 		who = append(who, grid.Span{Text: name, Style: style})
 	}
 	if more := len(r.Moves) - most; more > 0 {
-		who = append(who, grid.Span{Text: " and " + plural(more, "more node"), Style: f.th.Text})
+		who = append(who, grid.Span{Text: " and " + words.Plural(more, "more node"), Style: f.Theme.Text})
 	}
-	when := "t " + seconds(r.Moves[0].At)
+	when := "t " + words.Seconds(r.Moves[0].At)
 	if r.At > r.Moves[0].At {
-		when += ", the last of them " + millis(r.At-r.Moves[0].At) + " later"
+		when += ", the last of them " + words.Millis(r.At-r.Moves[0].At) + " later"
 	}
-	common := "h" + count(int(r.Common.Height)) + " " + r.Common.Hash.Short() + ", the last block of both branches"
+	common := "h" + words.Count(int(r.Common.Height)) + " " + r.Common.Hash.Short() + ", the last block of both branches"
 	return [][]grid.Span{
-		f.labelled("nodes", who...),
-		f.labelled("when", grid.Span{Text: when, Style: f.th.Text}),
-		f.labelled("ancestor", grid.Span{Text: common, Style: f.th.Text}),
+		labelled(f, "nodes", who...),
+		labelled(f, "when", grid.Span{Text: when, Style: f.Theme.Text}),
+		labelled(f, "ancestor", grid.Span{Text: common, Style: f.Theme.Text}),
 	}
 }
 
 // reorgBlocks puts the two branches side by side, height by height.
-func (f *frame) reorgBlocks(r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span {
-	th, width := f.th, f.branchWidth()
+func reorgBlocks(f *kit.Frame, r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span {
+	th, width := f.Theme, branchWidth(f)
 	head := func(arrow rune, list []view.ReorgBlock, what string, style grid.Style) grid.Span {
-		return grid.Span{Text: padded(string(arrow)+" "+plural(len(list), "block")+" "+what, width-1), Style: style}
+		return grid.Span{Text: kit.Padded(string(arrow)+" "+words.Plural(len(list), "block")+" "+what, width-1), Style: style}
 	}
-	lines := [][]grid.Span{f.labelled("", head(th.Glyphs.ArrowDown, facts.Off, "taken off", th.Notice), head(th.Glyphs.ArrowUp, facts.On, "put on", th.Good))}
+	lines := [][]grid.Span{labelled(f, "", head(th.Glyphs.ArrowDown, facts.Off, "taken off", th.Notice), head(th.Glyphs.ArrowUp, facts.On, "put on", th.Good))}
 	for i := range max(len(facts.Off), len(facts.On)) {
-		line := f.labelled("h" + count(int(r.Common.Height)+1+i))
-		line = append(line, f.reorgBlock(facts.Off, i, width)...)
-		lines = append(lines, append(line, f.reorgBlock(facts.On, i, width)...))
+		line := labelled(f, "h"+words.Count(int(r.Common.Height)+1+i))
+		line = append(line, reorgBlock(f, facts.Off, i, width)...)
+		lines = append(lines, append(line, reorgBlock(f, facts.On, i, width)...))
 	}
 	work := func(list []view.ReorgBlock) string {
 		sum := 0.0
 		for i := range list {
 			sum += list[i].Work
 		}
-		return scaled(sum) + "H"
+		return words.Scaled(sum) + "H"
 	}
-	return append(lines, f.labelled("work", grid.Span{Text: padded(work(facts.Off), width-1), Style: th.Dim}, grid.Span{Text: work(facts.On), Style: th.Dim}))
+	return append(lines, labelled(f, "work", grid.Span{Text: kit.Padded(work(facts.Off), width-1), Style: th.Dim}, grid.Span{Text: work(facts.On), Style: th.Dim}))
 }
 
 // cardRoom is how wide a line of the card may be.
-func (f *frame) cardRoom() int {
-	w, _ := f.g.Size()
+func cardRoom(f *kit.Frame) int {
+	w, _ := f.Grid.Size()
 	return min(cardWidth, w-4) - 4 // what stays of the panels; the frame and its margins
 }
 
 // branchWidth is how wide each of the two branches may be.
-func (f *frame) branchWidth() int { return min(cardBranch, (f.cardRoom()-cardLabel)/2) }
+func branchWidth(f *kit.Frame) int { return min(cardBranch, (cardRoom(f)-cardLabel)/2) }
 
 // reorgBlock is a block of a branch: hash, miner, transactions, and work if there is
 // room.
-func (f *frame) reorgBlock(branch []view.ReorgBlock, i, width int) []grid.Span {
+func reorgBlock(f *kit.Frame, branch []view.ReorgBlock, i, width int) []grid.Span {
 	if i >= len(branch) {
-		return []grid.Span{{Text: strings.Repeat(" ", max(width, 0)), Style: f.th.Text}}
+		return []grid.Span{{Text: strings.Repeat(" ", max(width, 0)), Style: f.Theme.Text}}
 	}
 	b := &branch[i]
-	name, style := f.node(b.Miner)
-	name = grid.Fit(name, 6, f.th.Glyphs.Ellipsis)
+	name, style := kit.NodeName(f, b.Miner)
+	name = grid.Fit(name, 6, f.Theme.Glyphs.Ellipsis)
 	rest := fmt.Sprintf("%3d tx", b.Txs)
 	if width == cardBranch {
-		rest += "  " + scaled(b.Work) + "H"
+		rest += "  " + words.Scaled(b.Work) + "H"
 	}
 	return []grid.Span{
-		{Text: b.Hash.Short() + "  ", Style: style}, {Text: padded(name, 6), Style: style},
-		{Text: padded(rest, width-14), Style: f.th.Text},
+		{Text: b.Hash.Short() + "  ", Style: style}, {Text: kit.Padded(name, 6), Style: style},
+		{Text: kit.Padded(rest, width-14), Style: f.Theme.Text},
 	}
 }
 
 // reorgTxs tells what became of the transactions.
-func (f *frame) reorgTxs(r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span {
-	th := f.th
+func reorgTxs(f *kit.Frame, r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span {
+	th := f.Theme
 	if len(facts.Returned)+len(facts.Lost)+len(facts.Both)+facts.Gained+r.Differ == 0 {
-		return [][]grid.Span{f.labelled("payments", grid.Span{Text: "none in any of these blocks", Style: th.Dim})}
+		return [][]grid.Span{labelled(f, "payments", grid.Span{Text: "none in any of these blocks", Style: th.Dim})}
 	}
-	lines := [][]grid.Span{f.labelled("payments", grid.Span{Text: strings.Join([]string{
-		count(len(facts.Returned)) + " back to the mempool", count(len(facts.Lost)) + " lost",
-		count(len(facts.Both)) + " on both branches", count(facts.Gained) + " new",
+	lines := [][]grid.Span{labelled(f, "payments", grid.Span{Text: strings.Join([]string{
+		words.Count(len(facts.Returned)) + " back to the mempool", words.Count(len(facts.Lost)) + " lost",
+		words.Count(len(facts.Both)) + " on both branches", words.Count(facts.Gained) + " new",
 	}, ", "), Style: th.Text})}
 	if len(r.Moves) > 1 && len(facts.Returned)+len(facts.Lost)+r.Differ > 0 {
-		told := "as " + f.v.Name(facts.Node) + "'s mempool had it; those of the others agree"
+		told := "as " + f.View.Name(facts.Node) + "'s mempool had it; those of the others agree"
 		if r.Differ > 0 {
-			told = "as " + f.v.Name(facts.Node) + "'s mempool had it; those of " + plural(r.Differ, "other node") + " did not"
+			told = "as " + f.View.Name(facts.Node) + "'s mempool had it; those of " + words.Plural(r.Differ, "other node") + " did not"
 		}
-		lines = append(lines, f.labelled("", grid.Span{Text: told, Style: th.Dim}))
+		lines = append(lines, labelled(f, "", grid.Span{Text: told, Style: th.Dim}))
 	}
-	lines = append(lines, f.reorgList("returned", facts.Returned, th.Accent)...)
-	lines = append(lines, f.reorgList("lost", facts.Lost, th.Bad)...)
+	lines = append(lines, reorgList(f, "returned", facts.Returned, th.Accent)...)
+	lines = append(lines, reorgList(f, "lost", facts.Lost, th.Bad)...)
 	var both []grid.Span
 	for i := range facts.Both {
 		both = append(both, grid.Span{Text: facts.Both[i].ID.Short(), Style: th.Dim})
 	}
-	return append(lines, f.flow("on both", both, 1)...)
+	return append(lines, flow(f, "on both", both, 1)...)
 }
 
 // reorgList lists transactions, one to a line.
-func (f *frame) reorgList(label string, list []view.ReorgTx, style grid.Style) (lines [][]grid.Span) {
+func reorgList(f *kit.Frame, label string, list []view.ReorgTx, style grid.Style) (lines [][]grid.Span) {
 	for i := range list {
-		lines = append(lines, f.labelled(label, f.reorgTx(&list[i], style)...))
+		lines = append(lines, labelled(f, label, reorgTx(f, &list[i], style)...))
 		label = ""
 	}
 	return lines
 }
 
 // flow puts as many items on a line as there is room for.
-func (f *frame) flow(label string, items []grid.Span, gap int) (lines [][]grid.Span) {
+func flow(f *kit.Frame, label string, items []grid.Span, gap int) (lines [][]grid.Span) {
 	var line []grid.Span
 	width := 0
 	for _, item := range items {
-		if line == nil || width+grid.Width(item.Text) > f.cardRoom() {
+		if line == nil || width+grid.Width(item.Text) > cardRoom(f) {
 			if line != nil {
 				lines = append(lines, line)
 			}
-			line, width, label = f.labelled(label), cardLabel, ""
+			line, width, label = labelled(f, label), cardLabel, ""
 		}
 		item.Text += strings.Repeat(" ", gap)
 		line, width = append(line, item), width+grid.Width(item.Text)
@@ -150,9 +152,9 @@ func (f *frame) flow(label string, items []grid.Span, gap int) (lines [][]grid.S
 	return lines
 }
 
-func (f *frame) reorgTx(t *view.ReorgTx, style grid.Style) []grid.Span {
-	th := f.th
-	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: style}, f.holder(t.From), {Text: " " + string(th.Glyphs.ArrowRight) + " ", Style: th.Dim}, f.holder(t.To)}
+func reorgTx(f *kit.Frame, t *view.ReorgTx, style grid.Style) []grid.Span {
+	th := f.Theme
+	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: style}, holder(f, t.From), {Text: " " + string(th.Glyphs.ArrowRight) + " ", Style: th.Dim}, holder(f, t.To)}
 	spans = append(spans, grid.Span{Text: " " + t.Amount.String(), Style: th.Text})
 	if t.Why != "" {
 		spans = append(spans, grid.Span{Text: "  " + t.Why, Style: style})
@@ -161,24 +163,24 @@ func (f *frame) reorgTx(t *view.ReorgTx, style grid.Style) []grid.Span {
 }
 
 // holder names whose coins are, in the node's colour.
-func (f *frame) holder(h view.Holder) grid.Span {
+func holder(f *kit.Frame, h view.Holder) grid.Span {
 	switch {
 	case h.Node >= 0:
-		name, style := f.node(h.Node)
+		name, style := kit.NodeName(f, h.Node)
 		return grid.Span{Text: name, Style: style}
 	case h.Else == "":
-		return grid.Span{Text: "?", Style: f.th.Dim}
+		return grid.Span{Text: "?", Style: f.Theme.Dim}
 	}
-	return grid.Span{Text: h.Else, Style: f.th.Text}
+	return grid.Span{Text: h.Else, Style: f.Theme.Text}
 }
 
 // reorgBalances lists who has more or less now, several to a line.
-func (f *frame) reorgBalances(facts *view.ReorgFacts) [][]grid.Span {
+func reorgBalances(f *kit.Frame, facts *view.ReorgFacts) [][]grid.Span {
 	var items []grid.Span
 	for i := range facts.Changes {
-		item := f.holder(facts.Changes[i].Holder)
-		item.Text += " " + signed(facts.Changes[i].Change)
+		item := holder(f, facts.Changes[i].Holder)
+		item.Text += " " + words.Signed(facts.Changes[i].Change)
 		items = append(items, item)
 	}
-	return f.flow("balances", items, 3)
+	return flow(f, "balances", items, 3)
 }

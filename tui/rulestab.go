@@ -6,11 +6,16 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // rulesTab lists the rules of the ledger: which of them the node keeps to, and what it
 // refused because of them.
-type rulesTab struct{ table[view.NodeRule, string] }
+type rulesTab struct {
+	kit.Table[view.NodeRule, string]
+}
 
 // Columns of the rules.
 const (
@@ -20,7 +25,7 @@ const (
 	ruleDoc
 )
 
-func (t *rulesTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+func (t *rulesTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	foot, body := r.SplitBottom(min(2, max(r.H-2, 0)))
 	on := 0
 	for _, rule := range d.Rules {
@@ -28,34 +33,34 @@ func (t *rulesTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool)
 			on++
 		}
 	}
-	t.draw(f, body, sheet[view.NodeRule, string]{
-		columns: []column{
-			ruleOn:      {title: "on", width: 5},
-			ruleName:    {title: "rule", width: 15},
-			ruleRefused: {title: "refused", width: 14, right: true},
-			ruleDoc:     {title: "what it asks for", width: 34, grow: true, drop: 1, unsorted: true},
+	t.Show(f, body, kit.Sheet[view.NodeRule, string]{
+		Columns: []kit.Column{
+			ruleOn:      {Title: "on", Width: 5},
+			ruleName:    {Title: "rule", Width: 15},
+			ruleRefused: {Title: "refused", Width: 14, Right: true},
+			ruleDoc:     {Title: "what it asks for", Width: 34, Grow: true, Drop: 1, Unsorted: true},
 		},
-		items:   d.Rules,
-		key:     func(r *view.NodeRule) string { return r.Name },
-		cell:    f.ruleCell,
-		compare: compareRules,
-		natural: order{by: asItComes},
-		comes:   "checking order",
-		gap:     2,
-		empty:   "no rules",
+		Items:   d.Rules,
+		Key:     func(r *view.NodeRule) string { return r.Name },
+		Cell:    func(r *view.NodeRule, col int) (string, grid.Style) { return ruleCell(f, r, col) },
+		Compare: compareRules,
+		Natural: kit.Order{By: kit.AsItComes},
+		Comes:   "checking order",
+		Gap:     2,
+		Empty:   "no rules",
 	}, focused)
-	if at := t.list.item(len(d.Rules)); at >= 0 {
+	if at := t.List.Item(len(d.Rules)); at >= 0 {
 		rule := &d.Rules[at]
-		for i, line := range f.wrap(ruleText(rule), foot.W-2, 2) {
+		for i, line := range f.Wrap(ruleText(rule), foot.W-2, 2) {
 			if i < foot.H {
-				f.text(foot.InsetXY(1, 0).Line(i), line, f.th.Text)
+				f.Text(foot.InsetXY(1, 0).Line(i), line, f.Theme.Text)
 			}
 		}
 	}
 	if on == len(d.Rules) {
-		return t.caption(count(on)+" rules", "all on")
+		return t.Caption(words.Count(on)+" rules", "all on")
 	}
-	return t.caption(plural(len(d.Rules), "rule"), count(len(d.Rules)-on)+" off")
+	return t.Caption(words.Plural(len(d.Rules), "rule"), words.Count(len(d.Rules)-on)+" off")
 }
 
 // ruleText is a rule in a sentence, with what was refused because of it.
@@ -71,15 +76,15 @@ func ruleText(r *view.NodeRule) string {
 func refusedText(r *view.NodeRule) string {
 	switch {
 	case r.Txs == 0:
-		return plural(r.Blocks, "block")
+		return words.Plural(r.Blocks, "block")
 	case r.Blocks == 0:
-		return count(r.Txs) + " tx"
+		return words.Count(r.Txs) + " tx"
 	}
-	return plural(r.Blocks, "block") + ", " + count(r.Txs) + " tx"
+	return words.Plural(r.Blocks, "block") + ", " + words.Count(r.Txs) + " tx"
 }
 
-func (f *frame) ruleCell(r *view.NodeRule, col int) (string, grid.Style) {
-	th := f.th
+func ruleCell(f *kit.Frame, r *view.NodeRule, col int) (string, grid.Style) {
+	th := f.Theme
 	switch col {
 	case ruleOn:
 		if r.On {
@@ -118,4 +123,4 @@ func compareRules(a, b *view.NodeRule, col int) int {
 	}
 }
 
-func (t *rulesTab) Key(a *App, msg keyMsg) bool { return t.handle(&a.keys, msg) }
+func (t *rulesTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }

@@ -5,33 +5,35 @@ import (
 	"strings"
 
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // draw makes the frame.
 func (a *App) draw() {
 	f := a.frame()
-	f.g.Clear()
+	f.Grid.Clear()
 	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent)
 	if a.layout.small {
 		a.drawTooSmall(f)
 		return
 	}
-	a.line = f.timeBar(a.layout.time)
+	a.line = timeBar(f, a.layout.time)
 	for _, s := range a.layout.slots {
 		a.drawSlot(f, s)
 	}
-	_, body := f.g.Bounds().SplitTop(1)
+	_, body := f.Grid.Bounds().SplitTop(1)
 	body.H -= barLines - 1
 	a.toasts.draw(f, body)
 	a.drawStatus(f, a.layout.status)
 	switch {
 	case a.typedFilter() != nil:
-		f.hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
+		f.Hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
 	case len(a.overlays) == 0:
-		f.footer(a.layout.keys, &a.keys)
+		footer(f, a.layout.keys, &a.keys)
 	}
 	for _, o := range a.overlays {
-		body := f.g.Bounds()
+		body := f.Grid.Bounds()
 		o.draw(f, a, grid.Rect{X: 0, Y: 1, W: body.W, H: body.H - barLines})
 	}
 }
@@ -39,37 +41,37 @@ func (a *App) draw() {
 func (a *App) tooSmall() bool { return a.w < minWidth || a.h < minHeight }
 
 // drawTooSmall says what would be large enough, in as many lines as it takes.
-func (a *App) drawTooSmall(f *frame) {
+func (a *App) drawTooSmall(f *kit.Frame) {
 	long := fmt.Sprintf("needs at least %dx%d, this is %dx%d", minWidth, minHeight, a.w, a.h)
 	lines := []string{long}
 	if len(long) > a.w {
 		lines = []string{"needs at least", fmt.Sprintf("%dx%d, this is", minWidth, minHeight), fmt.Sprintf("%dx%d", a.w, a.h)}
 	}
-	r := f.g.Bounds()
+	r := f.Grid.Bounds()
 	for i, line := range lines {
-		f.g.TextIn(r.Line(max(0, (r.H-len(lines))/2)+i), line, f.th.Notice, grid.Centred)
+		f.Grid.TextIn(r.Line(max(0, (r.H-len(lines))/2)+i), line, f.Theme.Notice, grid.Centred)
 	}
 }
 
 // drawSlot draws a frame and the panel in it that shows.
-func (a *App) drawSlot(f *frame, s slot) {
+func (a *App) drawSlot(f *kit.Frame, s slot) {
 	p := a.panels[s.active]
 	focused := len(a.overlays) == 0 && s.active == a.recent[0]
-	border, title := f.th.Border, f.th.Title
+	border, title := f.Theme.Border, f.Theme.Title
 	if focused {
-		border, title = f.th.BorderFocus, f.th.TitleFocus
+		border, title = f.Theme.BorderFocus, f.Theme.TitleFocus
 	}
-	spans := f.slotTitle(s, p, title)
+	spans := slotTitle(f, s, p, title)
 	whose := ""
-	if len(s.panels) > 1 && s.active == detailPanel && f.v.Focus != nil {
-		whose = f.v.Name(f.v.Focus.ID) + ": "
+	if len(s.panels) > 1 && s.active == detailPanel && f.View.Focus != nil {
+		whose = f.View.Name(f.View.Focus.ID) + ": "
 	}
 	inner := s.rect.Inset(1)
-	restore := f.g.Clip(inner)
+	restore := f.Grid.Clip(inner)
 	room := inner.W - grid.SpansWidth(spans) - grid.Width(whose) - 7
-	caption := whose + shortened(f.drawPanel(p, inner, focused, room), room)
+	caption := whose + shortened(drawPanel(f, p, inner, focused, room), room)
 	restore()
-	f.g.Box(s.rect, spans, caption, border, f.th.Glyphs)
+	f.Grid.Box(s.rect, spans, caption, border, f.Theme.Glyphs)
 }
 
 // shortened leaves out the last parts of a caption that has not enough room.
@@ -85,16 +87,16 @@ func shortened(caption string, room int) string {
 }
 
 // slotTitle is what stands at the left in a slot's frame: its panel, or its tabs.
-func (f *frame) slotTitle(s slot, p panel, title grid.Style) []grid.Span {
+func slotTitle(f *kit.Frame, s slot, p panel, title grid.Style) []grid.Span {
 	if len(s.panels) == 1 {
-		return []grid.Span{{Text: count(int(s.active)) + " " + p.Title(f), Style: title}}
+		return []grid.Span{{Text: words.Count(int(s.active)) + " " + p.Title(f), Style: title}}
 	}
 	var spans []grid.Span
 	for i, t := range tabsOf(s) {
 		if i > 0 {
-			spans = append(spans, grid.Span{Text: tabGap(s), Style: f.th.Border})
+			spans = append(spans, grid.Span{Text: tabGap(s), Style: f.Theme.Border})
 		}
-		style := f.th.Dim
+		style := f.Theme.Dim
 		if t.panel == s.active {
 			style = title
 		}
@@ -105,27 +107,27 @@ func (f *frame) slotTitle(s slot, p panel, title grid.Style) []grid.Span {
 
 // drawPanel draws what is inside of a frame, with the filter that is on. Where the frame
 // has no room for it in the caption, its line stays.
-func (f *frame) drawPanel(p panel, r grid.Rect, focused bool, room int) (caption string) {
-	f.room = room
-	var look *filter
-	if p, ok := p.(filtered); ok {
-		look = p.filter(f.v)
+func drawPanel(f *kit.Frame, p panel, r grid.Rect, focused bool, room int) (caption string) {
+	f.Room = room
+	var look *kit.Filter
+	if p, ok := p.(kit.Filtered); ok {
+		look = p.Filter(f.View)
 	}
-	if look == nil || !look.typing && !look.on() {
+	if look == nil || !look.Typing && !look.On() {
 		return p.Draw(f, r, focused)
 	}
 	var line grid.Rect
-	typing := look.typing && focused
-	if typing || grid.Width(look.caption()) > room {
+	typing := look.Typing && focused
+	if typing || grid.Width(look.Caption()) > room {
 		line, r = r.SplitBottom(1)
 	}
 	p.Draw(f, r, focused)
-	f.filterLine(line, look, typing)
-	f.highlight(r, look)
-	if look.on() && look.shown == 0 {
-		f.none(r, "nothing here has that")
+	f.FilterLine(line, look, typing)
+	f.Highlight(r, look)
+	if look.On() && look.Shown == 0 {
+		f.Empty(r, "nothing here has that")
 	}
-	return look.caption()
+	return look.Caption()
 }
 
 // tabGap parts two tabs; in a narrow slot they stand closer.
@@ -147,7 +149,7 @@ func tabsOf(s slot) []tabTitle {
 	tabs := make([]tabTitle, len(s.panels))
 	x := s.rect.X + 3
 	for i, p := range s.panels {
-		text := count(int(p)) + " " + panelNames[p]
+		text := words.Count(int(p)) + " " + panelNames[p]
 		tabs[i] = tabTitle{p, text, x, x + len(text)}
 		x += len(text) + grid.Width(tabGap(s))
 	}

@@ -4,6 +4,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
+	"example.com/sosocoin/tui/words"
 )
 
 // newSendForm asks for a payment out of a node's wallet.
@@ -17,7 +18,7 @@ func newSendForm(v *view.View, from int) *form {
 	}
 	return newForm("Send coins", "send", line,
 		&field{label: "from", edit: edit.Suggest(v.Name(from)), check: checkNode, note: available,
-			choices: everyNode(func(n view.Node) string { return coins(n.Balance) })},
+			choices: everyNode(func(n view.Node) string { return words.Coins(n.Balance) })},
 		&field{label: "to", edit: edit.Suggest(neighbour(v, from)), choices: otherNodes("from"), check: checkRecipient, note: toWhom},
 		&field{label: "amount", edit: edit.Suggest(""), check: checkAmount(false), note: enough},
 		&field{label: "fee", edit: edit.Suggest("0"), check: checkAmount(true),
@@ -41,7 +42,7 @@ func available(f *form, v *view.View) remark {
 	n := v.Nodes[id]
 	note := "has " + n.Balance.String()
 	if n.Pending != 0 {
-		note += ", " + signed(n.Pending) + " pending"
+		note += ", " + words.Signed(n.Pending) + " pending"
 	}
 	return quiet(note)
 }

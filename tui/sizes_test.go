@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
 )
 
 // Every size from 20x5 to 250x80 gives exactly so many columns and lines, with
@@ -41,15 +42,15 @@ func TestEverySizeIsExact(t *testing.T) {
 		},
 		"searched help": func(a *App) overlay {
 			b := newHelp(a)
-			b.find.typing = true
-			b.find.handle(&a.keys, keyPress("p"))
+			b.Find.Typing = true
+			b.Find.Handle(&a.keys, keyPress("p"))
 			return lying{b}
 		},
 		"filter": func(a *App) overlay {
 			for _, p := range a.panels {
-				if p, ok := p.(filtered); ok && p.filter(a.view) != nil {
-					p.filter(a.view).typing = true
-					p.filter(a.view).handle(&a.keys, keyPress("1"))
+				if p, ok := p.(kit.Filtered); ok && p.Filter(a.view) != nil {
+					p.Filter(a.view).Typing = true
+					p.Filter(a.view).Handle(&a.keys, keyPress("1"))
 				}
 			}
 			return nil
@@ -173,9 +174,9 @@ func BenchmarkSortedFrame(b *testing.B) {
 	view := world(made{nodes: 1000, blocks: 60, forkEvery: 5, deep: 3})
 	for name, ready := range map[string]func(*nodesTable){
 		"unsorted": func(*nodesTable) {},
-		"balance":  func(t *nodesTable) { t.all.sort(order{by: colBalance, down: true}) },
+		"balance":  func(t *nodesTable) { t.all.Sort(kit.Order{By: colBalance, Down: true}) },
 		"tips":     func(t *nodesTable) { t.byTip = true },
-		"filter":   func(t *nodesTable) { t.all.list.find.words = []string{"mining"} },
+		"filter":   func(t *nodesTable) { t.all.List.Find.Words = []string{"mining"} },
 	} {
 		b.Run(name, func(b *testing.B) {
 			a := New(still{view: view}, Options{Profile: grid.TrueColor})

@@ -10,6 +10,9 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // thing is an item of a made-up list.
@@ -30,36 +33,36 @@ func compareThings(a, b *thing, col int) int {
 
 // tableStage draws a table of things as the dashboard would.
 type tableStage struct {
-	table table[thing, int]
-	frame *frame
+	table kit.Table[thing, int]
+	frame *kit.Frame
 	drawn int
 }
 
-func (s *tableStage) draw(items []thing, natural order) {
+func (s *tableStage) draw(items []thing, natural kit.Order) {
 	s.drawn++
-	s.frame.v = &view.View{Seed: uint64(s.drawn)}
-	s.table.draw(s.frame, grid.Rect{W: 40, H: 9}, sheet[thing, int]{
-		columns: []column{{title: "id", width: 4}, {title: "size", width: 5, right: true}, {title: "kind", width: 5, right: true}},
-		items:   items,
-		key:     func(t *thing) int { return t.id },
-		cell:    func(t *thing, col int) (string, grid.Style) { return count(t.id), grid.Style{} },
-		compare: compareThings,
-		natural: natural,
-		gap:     1,
+	s.frame.View = &view.View{Seed: uint64(s.drawn)}
+	s.table.Show(s.frame, grid.Rect{W: 40, H: 9}, kit.Sheet[thing, int]{
+		Columns: []kit.Column{{Title: "id", Width: 4}, {Title: "size", Width: 5, Right: true}, {Title: "kind", Width: 5, Right: true}},
+		Items:   items,
+		Key:     func(t *thing) int { return t.id },
+		Cell:    func(t *thing, col int) (string, grid.Style) { return words.Count(t.id), grid.Style{} },
+		Compare: compareThings,
+		Natural: natural,
+		Gap:     1,
 	}, true)
 }
 
 func newTableStage() *tableStage {
 	th := Options{Profile: grid.TrueColor}.theme()
-	return &tableStage{frame: &frame{g: th.NewGrid(40, 9), th: th}}
+	return &tableStage{frame: &kit.Frame{Grid: th.NewGrid(40, 9), Theme: th}}
 }
 
 // Whatever is pressed and however the items change, the rows are all the items, each once,
 // in the order asked for, and equal ones as they came; and the cursor keeps its item.
 func TestSorting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s, keys := newTableStage(), defaultKeys()
-		natural := order{by: rapid.IntRange(asItComes, 0).Draw(t, "natural")}
+		s, keys := newTableStage(), keymap.Default()
+		natural := kit.Order{By: rapid.IntRange(kit.AsItComes, 0).Draw(t, "natural")}
 		items := things(t, "items")
 		s.draw(items, natural)
 		for range 6 {
@@ -67,17 +70,17 @@ func TestSorting(t *testing.T) {
 				items = things(t, "items")
 				s.draw(items, natural)
 			}
-			at := s.table.list.item(len(items))
+			at := s.table.List.Item(len(items))
 			pressed := named[rapid.SampledFrom([]string{"up", "down", "pgdn", "end", "home"}).Draw(t, "move")]
 			sorts := rapid.SampledFrom([]string{"", "o", "O"}).Draw(t, "sort")
 			if sorts != "" {
-				pressed = keyMsg{Type: tea.KeyRunes, Runes: []rune(sorts)}
+				pressed = keymap.Msg{Type: tea.KeyRunes, Runes: []rune(sorts)}
 			}
-			if !s.table.handle(&keys, pressed) {
+			if !s.table.Handle(&keys, pressed) {
 				t.Fatalf("%v is no key for a table", pressed)
 			}
 			s.draw(items, natural)
-			if now := s.table.list.item(len(items)); sorts != "" && len(items) > 0 && now != at {
+			if now := s.table.List.Item(len(items)); sorts != "" && len(items) > 0 && now != at {
 				t.Fatalf("the cursor went from item %d to %d when the list was sorted", at, now)
 			}
 			checkSorted(t, s, items, natural)
@@ -85,17 +88,17 @@ func TestSorting(t *testing.T) {
 	})
 }
 
-func checkSorted(t *rapid.T, s *tableStage, items []thing, natural order) {
-	rows := s.table.list.order
+func checkSorted(t *rapid.T, s *tableStage, items []thing, natural kit.Order) {
+	rows := s.table.List.Order
 	if all := slices.Sorted(slices.Values(rows)); len(rows) != len(items) || len(slices.Compact(all)) != len(items) {
 		t.Fatalf("rows %v of %d items", rows, len(items))
 	}
-	o := s.table.order()
+	o := s.table.Order()
 	for i := 1; i < len(rows); i++ {
 		a, b := rows[i-1], rows[i]
 		came := cmp.Compare(a, b)
-		if o.by == asItComes || o.by == natural.by {
-			if o.down {
+		if o.By == kit.AsItComes || o.By == natural.By {
+			if o.Down {
 				came = -came
 			}
 			if came > 0 {
@@ -103,8 +106,8 @@ func checkSorted(t *rapid.T, s *tableStage, items []thing, natural order) {
 			}
 			continue
 		}
-		c := compareThings(&items[a], &items[b], o.by)
-		if o.down {
+		c := compareThings(&items[a], &items[b], o.By)
+		if o.Down {
 			c = -c
 		}
 		if c > 0 || c == 0 && came > 0 {
@@ -115,16 +118,16 @@ func checkSorted(t *rapid.T, s *tableStage, items []thing, natural order) {
 
 // o goes through all columns and back to the beginning.
 func TestSortKeyGoesRound(t *testing.T) {
-	for _, natural := range []int{asItComes, 0, 2} {
-		s, keys := newTableStage(), defaultKeys()
-		s.draw([]thing{{id: 1}}, order{by: natural})
+	for _, natural := range []int{kit.AsItComes, 0, 2} {
+		s, keys := newTableStage(), keymap.Default()
+		s.draw([]thing{{id: 1}}, kit.Order{By: natural})
 		seen := map[int]bool{}
 		for range 4 {
-			seen[s.table.order().by] = true
-			s.table.handle(&keys, keyMsg{Type: tea.KeyRunes, Runes: []rune("o")})
+			seen[s.table.Order().By] = true
+			s.table.Handle(&keys, keymap.Msg{Type: tea.KeyRunes, Runes: []rune("o")})
 		}
 		want := 3
-		if natural == asItComes {
+		if natural == kit.AsItComes {
 			want = 4
 		}
 		if len(seen) != want {
@@ -137,21 +140,21 @@ func TestSortKeyGoesRound(t *testing.T) {
 func TestSortedOncePerPicture(t *testing.T) {
 	s, compared := newTableStage(), 0
 	items := []thing{{0, 3, 0}, {1, 2, 0}, {2, 1, 0}}
-	s.table.sort(order{by: 1})
-	sheet := sheet[thing, int]{
-		columns: []column{{title: "id", width: 4}, {title: "size", width: 5}},
-		items:   items,
-		key:     func(t *thing) int { return t.id },
-		cell:    func(t *thing, col int) (string, grid.Style) { return count(t.id), grid.Style{} },
-		compare: func(a, b *thing, col int) int { compared++; return compareThings(a, b, col) },
+	s.table.Sort(kit.Order{By: 1})
+	sheet := kit.Sheet[thing, int]{
+		Columns: []kit.Column{{Title: "id", Width: 4}, {Title: "size", Width: 5}},
+		Items:   items,
+		Key:     func(t *thing) int { return t.id },
+		Cell:    func(t *thing, col int) (string, grid.Style) { return words.Count(t.id), grid.Style{} },
+		Compare: func(a, b *thing, col int) int { compared++; return compareThings(a, b, col) },
 	}
-	s.frame.v = &view.View{}
+	s.frame.View = &view.View{}
 	for range 5 {
-		s.table.draw(s.frame, grid.Rect{W: 40, H: 9}, sheet, true)
+		s.table.Show(s.frame, grid.Rect{W: 40, H: 9}, sheet, true)
 	}
 	once := compared
-	s.frame.v = &view.View{}
-	s.table.draw(s.frame, grid.Rect{W: 40, H: 9}, sheet, true)
+	s.frame.View = &view.View{}
+	s.table.Show(s.frame, grid.Rect{W: 40, H: 9}, sheet, true)
 	if once == 0 || compared != 2*once {
 		t.Errorf("%d comparisons for one picture, %d for two", once, compared)
 	}

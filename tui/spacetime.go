@@ -4,6 +4,8 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // stretch is the part of a panel that shows a stretch of time, so much a row.
@@ -24,24 +26,24 @@ func (s *stretch) y(t netsim.Time) int {
 
 // drawSpaceTime draws rows that are each as long: how steep an arrow is, is how long its
 // message took.
-func (p *messagesPanel) drawSpaceTime(f *frame, r grid.Rect, scale netsim.Time, focused bool) {
+func (p *messagesPanel) drawSpaceTime(f *kit.Frame, r grid.Rect, scale netsim.Time, focused bool) {
 	p.scroll(r.H, scale)
 	s := &stretch{rows: r, first: p.bottom - netsim.Time(r.H)*scale, scale: scale}
 	p.lines.draw(f, r)
 	step := 5
 	for i := (step - int(s.first/scale)%step) % step; i < r.H; i += step {
 		at := (s.first/scale + netsim.Time(i)) * scale
-		f.g.TextIn(grid.Rect{X: r.X, Y: r.Y + i, W: stampWidth + 1, H: 1}, stamp(at), f.th.Dim, grid.Right)
+		f.Grid.TextIn(grid.Rect{X: r.X, Y: r.Y + i, W: stampWidth + 1, H: 1}, words.Stamp(at), f.Theme.Dim, grid.Right)
 	}
-	if y := s.y(f.v.Now); y >= r.Y && y < r.Bottom() {
-		f.ruler(&p.lines, grid.Rect{X: r.X, Y: y, W: r.W, H: 1}, f.th.Accent)
-		f.text(grid.Rect{X: p.lines.note.X, Y: y, W: p.lines.note.W, H: 1}, "now", f.th.Accent)
+	if y := s.y(f.View.Now); y >= r.Y && y < r.Bottom() {
+		ruler(f, &p.lines, grid.Rect{X: r.X, Y: y, W: r.W, H: 1}, f.Theme.Accent)
+		f.Text(grid.Rect{X: p.lines.note.X, Y: y, W: p.lines.note.W, H: 1}, "now", f.Theme.Accent)
 	}
 	for i := range p.shown {
 		if i >= p.first() {
 			p.rowY = append(p.rowY, s.y(p.shown[i].at))
 		}
-		f.slope(&p.shown[i], &p.lines, s)
+		slope(f, &p.shown[i], &p.lines, s)
 	}
 	at := p.selected()
 	if at == nil {
@@ -50,10 +52,10 @@ func (p *messagesPanel) drawSpaceTime(f *frame, r grid.Rect, scale netsim.Time, 
 	if y := s.y(at.at); y >= r.Y && y < r.Bottom() {
 		if at.transmission != nil {
 			note := grid.Rect{X: p.lines.note.X, Y: y, W: p.lines.note.W, H: 1}
-			f.g.Fill(note, ' ', f.th.Text)
-			f.g.Spans(note, f.transmissionNote(at.transmission, &p.lines))
+			f.Grid.Fill(note, ' ', f.Theme.Text)
+			f.Grid.Spans(note, transmissionNote(f, at.transmission, &p.lines))
 		}
-		f.mark(grid.Rect{X: r.X, Y: y, W: r.W, H: 1}, true, focused)
+		f.Mark(grid.Rect{X: r.X, Y: y, W: r.W, H: 1}, true, focused)
 	}
 }
 
@@ -73,34 +75,34 @@ func (p *messagesPanel) scroll(height int, scale netsim.Time) {
 }
 
 // slope draws a moment where it belongs in time.
-func (f *frame) slope(m *moment, l *lifelines, s *stretch) {
+func slope(f *kit.Frame, m *moment, l *lifelines, s *stretch) {
 	y := s.y(m.at)
 	inside := y >= s.rows.Y && y < s.rows.Bottom()
 	note := grid.Rect{X: l.note.X, Y: y, W: l.note.W, H: 1}
 	switch {
 	case m.present():
 	case m.transmission != nil:
-		f.sloped(m.transmission, l, s)
+		sloped(f, m.transmission, l, s)
 	case !inside:
 	case m.line.Node < 0:
-		f.text(note, m.line.Text, f.th.Notice)
+		f.Text(note, m.line.Text, f.Theme.Notice)
 	default:
-		sign, style := f.deed(m.line)
-		f.g.Set(l.column(m.line.Node), y, sign, style)
-		name, tint := f.node(m.line.Node)
-		f.g.Spans(note, []grid.Span{{Text: name + " ", Style: tint}, {Text: m.line.Verb + " " + m.line.Text, Style: style}})
+		sign, style := deedSign(f, m.line)
+		f.Grid.Set(l.column(m.line.Node), y, sign, style)
+		name, tint := kit.NodeName(f, m.line.Node)
+		f.Grid.Spans(note, []grid.Span{{Text: name + " ", Style: tint}, {Text: m.line.Verb + " " + m.line.Text, Style: style}})
 	}
 }
 
 // sloped draws a message from the time and the line that it leaves to those where it ends.
-func (f *frame) sloped(p *view.Transmission, l *lifelines, s *stretch) {
-	gl := &f.th.Glyphs
+func sloped(f *kit.Frame, p *view.Transmission, l *lifelines, s *stretch) {
+	gl := &f.Theme.Glyphs
 	from, to := l.column(p.From), l.column(p.To)
 	top, bottom := s.y(p.Sent), s.y(p.End)
 	if from == to || bottom < s.rows.Y || top >= s.rows.Bottom() {
 		return
 	}
-	mark, style := f.messageLook(p.Kind)
+	mark, style := messageLook(f, p.Kind)
 	step, head, fall := 1, gl.PointRight, gl.Fall
 	if to < from {
 		step, head, fall = -1, gl.PointLeft, gl.Rise
@@ -110,11 +112,11 @@ func (f *frame) sloped(p *view.Transmission, l *lifelines, s *stretch) {
 		flat = gl.Held
 	}
 	if p.Lost != "" {
-		style, head = f.th.Bad, gl.Invalid
+		style, head = f.Theme.Bad, gl.Invalid
 	}
 	set := func(x, y int, c rune) {
 		if y >= s.rows.Y && y < s.rows.Bottom() {
-			f.g.Set(x, y, c, style)
+			f.Grid.Set(x, y, c, style)
 		}
 	}
 	width := max((to-from)*step-1, 1) // cells between the two lines

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // status is the line of text above the keys: what the last command answered.
@@ -44,7 +47,7 @@ func (a *App) say(answer string, err error) {
 	}
 	answer = strings.TrimRight(answer, "\n")
 	if strings.Contains(answer, "\n") {
-		a.open(lying{&textBox{title: "Answer", lines: plainLines(answer), searched: true}})
+		a.open(lying{&kit.TextBox{Title: "Answer", Lines: kit.PlainLines(answer), Searched: true}})
 		return
 	}
 	a.status = status{text: answer, left: answerTicks}
@@ -59,28 +62,28 @@ func (a *App) askBack(question string) {
 }
 
 // drawStatus draws the last answer, or else what world this is.
-func (a *App) drawStatus(f *frame, r grid.Rect) {
-	th := f.th
+func (a *App) drawStatus(f *kit.Frame, r grid.Rect) {
+	th := f.Theme
 	_, r = r.SplitLeft(1)
 	switch {
-	case a.status.text == "" && f.v.Script != nil:
-		f.told(r)
+	case a.status.text == "" && f.View.Script != nil:
+		scriptLine(f, r)
 	case a.status.text == "":
-		f.text(r, f.worldLine(), th.Dim)
+		f.Text(r, worldLine(f), th.Dim)
 	case a.status.asks:
-		f.upward(r, string(th.Glyphs.Warn)+" "+a.status.text, th.Notice)
+		f.Upward(r, string(th.Glyphs.Warn)+" "+a.status.text, th.Notice)
 	case a.status.bad:
-		f.upward(r, string(th.Glyphs.Invalid)+" "+a.status.text, th.Bad)
+		f.Upward(r, string(th.Glyphs.Invalid)+" "+a.status.text, th.Bad)
 	default:
-		f.upward(r, string(th.Glyphs.Check)+" "+a.status.text, th.Good)
+		f.Upward(r, string(th.Glyphs.Check)+" "+a.status.text, th.Good)
 	}
 }
 
-// told draws what a scenario said last, for who looks at another panel.
-func (f *frame) told(r grid.Rect) {
-	s := f.v.Script
+// scriptLine draws what a scenario said last, for who looks at another panel.
+func scriptLine(f *kit.Frame, r grid.Rect) {
+	s := f.View.Script
 	if s.Waiting {
-		r.W -= f.right(r, f.key("n")+" goes on", f.th.Key) + 2
+		r.W -= f.Right(r, f.Key("n")+" goes on", f.Theme.Key) + 2
 	}
 	text := s.Title
 	if open := firstOpen(s); open != nil {
@@ -88,61 +91,41 @@ func (f *frame) told(r grid.Rect) {
 	} else if len(s.Told) > 0 {
 		text = s.Told[len(s.Told)-1].Text
 	}
-	f.text(r, text, f.th.Accent)
-}
-
-// right draws text at the right end of r, and returns its width.
-func (f *frame) right(r grid.Rect, text string, style grid.Style) int {
-	f.g.TextIn(r, text, style, grid.Right)
-	return grid.Width(text)
-}
-
-// statusLines is how many lines a long answer may take.
-const statusLines = 4
-
-// upward draws a text that ends in the line of r, over as many lines above it as
-// the text needs.
-func (f *frame) upward(r grid.Rect, text string, style grid.Style) {
-	lines := f.wrap(text, r.W, statusLines)
-	for i, line := range lines {
-		at := grid.Rect{X: r.X, Y: r.Y - len(lines) + 1 + i, W: r.W, H: 1}
-		f.g.Fill(grid.Rect{X: at.X - 1, Y: at.Y, W: at.W + 1, H: 1}, ' ', f.th.Text)
-		f.text(at, line, style)
-	}
+	f.Text(r, text, f.Theme.Accent)
 }
 
 // worldLine names the settings of the world.
-func (f *frame) worldLine() string {
-	s := &f.v.Settings
+func worldLine(f *kit.Frame) string {
+	s := &f.View.Settings
 	if s.Relay == "" {
 		return ""
 	}
-	dot := " " + string(f.th.Glyphs.Bullet) + " "
-	return fmt.Sprintf("relay %s%stopology %s%sblocks every %s%sretarget %s", s.Relay, dot, s.Topology, dot, span(s.Interval), dot, s.Retarget)
+	dot := " " + string(f.Theme.Glyphs.Bullet) + " "
+	return fmt.Sprintf("relay %s%stopology %s%sblocks every %s%sretarget %s", s.Relay, dot, s.Topology, dot, words.Length(s.Interval), dot, s.Retarget)
 }
 
 // footer names the most useful keys, as many as there is room for.
-func (f *frame) footer(r grid.Rect, k *keyMap) {
-	hints := k.footer()
-	width := func(h hint) int { return grid.Width(h.binding.Help().Key) + len(h.word) + 3 }
+func footer(f *kit.Frame, r grid.Rect, k *keymap.Map) {
+	hints := k.Footer()
+	width := func(h keymap.Hint) int { return grid.Width(h.Binding.Help().Key) + len(h.Word) + 3 }
 	limit, total := 0, 0
 	for _, h := range hints {
-		limit = max(limit, h.rank)
+		limit = max(limit, h.Rank)
 		total += width(h)
 	}
 	for ; total > r.W && limit > 0; limit-- {
 		for _, h := range hints {
-			if h.rank == limit {
+			if h.Rank == limit {
 				total -= width(h)
 			}
 		}
 	}
 	x := r.X
 	for _, h := range hints {
-		if h.rank > limit {
+		if h.Rank > limit {
 			continue
 		}
-		x += f.g.Text(x, r.Y, h.binding.Help().Key, f.th.Key)
-		x += f.g.Text(x+1, r.Y, h.word, f.th.KeyText) + 3
+		x += f.Grid.Text(x, r.Y, h.Binding.Help().Key, f.Theme.Key)
+		x += f.Grid.Text(x+1, r.Y, h.Word, f.Theme.KeyText) + 3
 	}
 }

@@ -123,17 +123,17 @@ func TestTabsByMouse(t *testing.T) {
 	d.shows("▸Chain")
 	d.click(d.app.detail.ends[3]-1, row.Y)
 	d.shows("▸Peers")
-	peers := &d.app.detail.tabs[3].(*peersTab).table
-	d.click(peers.head.X+peers.places[2].x, peers.head.Y)
+	peers := &d.app.detail.tabs[3].(*peersTab).Table
+	d.click(peers.Head.X+peers.Places[2].X, peers.Head.Y)
 	d.shows("▾delay to")
-	d.click(peers.head.X+peers.places[2].x, peers.head.Y)
+	d.click(peers.Head.X+peers.Places[2].X, peers.Head.Y)
 	d.shows("▴delay to")
-	d.click(peers.body.X+3, peers.body.Y+1)
+	d.click(peers.Body.X+3, peers.Body.Y+1)
 	d.shows("▸ n1")
 	if d.app.selected != 0 {
 		t.Errorf("one click on a peer went over to n%d", d.app.selected)
 	}
-	d.click(peers.body.X+3, peers.body.Y+1)
+	d.click(peers.Body.X+3, peers.Body.Y+1)
 	if d.app.selected != 1 {
 		t.Errorf("a second click on n1 shows n%d, expected it", d.app.selected)
 	}
@@ -193,9 +193,9 @@ func TestEnterInspects(t *testing.T) {
 		t.Errorf("enter on a rule told the world %q", got)
 	}
 	d = openTab(t, worlds["eight"], 120, 40, "Mempool")
-	pool := &d.app.detail.tabs[2].(*poolTab).table
-	d.click(pool.body.X+3, pool.body.Y+1)
-	d.click(pool.body.X+3, pool.body.Y+1)
+	pool := &d.app.detail.tabs[2].(*poolTab).Table
+	d.click(pool.Body.X+3, pool.Body.Y+1)
+	d.click(pool.Body.X+3, pool.Body.Y+1)
 	if d.app.inspecting() == nil {
 		t.Error("a second click on a transaction does not inspect it")
 	}

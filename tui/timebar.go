@@ -7,6 +7,8 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // timeline is a line of the time bar that stands for a stretch of virtual time: a click
@@ -32,65 +34,65 @@ func (l timeline) column(t netsim.Time) int {
 
 // timeBar draws the top line: whether time runs and how fast, what time it is,
 // and what is wrong. A failure takes the whole line.
-func (f *frame) timeBar(r grid.Rect) timeline {
-	v, th := f.v, f.th
-	f.g.Fill(r, ' ', th.Bar)
+func timeBar(f *kit.Frame, r grid.Rect) timeline {
+	v, th := f.View, f.Theme
+	f.Grid.Fill(r, ' ', th.Bar)
 	if v.Clock.Failed != "" {
-		f.g.Spans(r, []grid.Span{
+		f.Grid.Spans(r, []grid.Span{
 			{Text: " sosocoin   ", Style: th.Title.Over(th.Bar)},
-			{Text: string(th.Glyphs.Invalid) + " FAILED at t " + seconds(v.Now) + ": " + v.Clock.Failed, Style: th.Bad.Over(th.Bar).WithBold()},
+			{Text: string(th.Glyphs.Invalid) + " FAILED at t " + words.Seconds(v.Now) + ": " + v.Clock.Failed, Style: th.Bad.Over(th.Bar).WithBold()},
 		})
 		return timeline{}
 	}
-	spans := []grid.Span{{Text: " sosocoin   ", Style: th.Title}, f.clock()}
+	spans := []grid.Span{{Text: " sosocoin   ", Style: th.Title}, clock(f)}
 	add := func(s string, style grid.Style) { spans = append(spans, grid.Span{Text: "  " + s, Style: style}) }
-	add("t "+seconds(v.Now), th.Strong)
+	add("t "+words.Seconds(v.Now), th.Strong)
 	if v.Timeline.Past {
-		add(seconds(v.Timeline.Head-v.Now)+" ago", th.Notice)
+		add(words.Seconds(v.Timeline.Head-v.Now)+" ago", th.Notice)
 	}
 	if len(v.Timeline.Branches) > 1 {
-		add("branch "+count(v.Timeline.Branch), th.Accent)
+		add("branch "+words.Count(v.Timeline.Branch), th.Accent)
 	}
 	add("seed "+strconv.FormatUint(v.Seed, 10), th.Dim)
-	add(plural(len(v.Nodes), "node"), th.Text)
+	add(words.Plural(len(v.Nodes), "node"), th.Text)
 	switch {
 	case len(v.Tips) > 1:
-		add(plural(len(v.Tips), "tip"), th.Notice)
+		add(words.Plural(len(v.Tips), "tip"), th.Notice)
 	case len(v.Tips) == 0 && len(v.Nodes) > 0:
 		add("no node runs", th.Notice)
 	default:
-		add(plural(len(v.Tips), "tip"), th.Text)
+		add(words.Plural(len(v.Tips), "tip"), th.Text)
 	}
 	if len(v.Groups) > 0 {
-		add(string(th.Glyphs.Warn)+" partition "+f.groups(), th.Notice)
+		add(string(th.Glyphs.Warn)+" partition "+partsText(f), th.Notice)
 	}
 	for i := range spans {
 		spans[i].Style = spans[i].Style.Over(th.Bar)
 	}
-	used := f.g.Spans(r, spans)
+	used := f.Grid.Spans(r, spans)
 	_, rest := r.SplitLeft(used + 2)
 	if v.Timeline.Past {
-		return f.wholeLine(rest)
+		return wholeLine(f, rest)
 	}
-	return f.blockLine(rest)
+	return blockLine(f, rest)
 }
 
 // clock tells how time passes.
-func (f *frame) clock() grid.Span {
-	c, gl := &f.v.Clock, f.th.Glyphs
+func clock(f *kit.Frame) grid.Span {
+	c, gl := &f.View.Clock, f.Theme.Glyphs
 	sign := string(gl.Times)
 	switch {
 	case c.Stopped != "":
-		return grid.Span{Text: string(gl.Block) + " stopped: " + c.Stopped, Style: f.th.Notice}
+		return grid.Span{Text: string(gl.Block) + " stopped: " + c.Stopped, Style: f.Theme.Notice}
 	case c.Paused:
-		return grid.Span{Text: string(gl.Pause) + " paused", Style: f.th.Notice}
+		return grid.Span{Text: string(gl.Pause) + " paused", Style: f.Theme.Notice}
 	}
-	s := string(gl.Play) + " " + times(c.Speed, sign)
+	s := string(gl.Play) + " " + words.Times(c.Speed, sign)
 	reached, _ := c.Reached.Value()
 	if reached > 0 && (math.IsInf(c.Speed, 1) || math.Abs(reached-c.Speed) > 0.1*c.Speed) {
-		s += " (" + times(round2(reached), sign) + ")"
+		s += " (" + words.Times(round2(reached), sign) + ")"
 	}
-	return grid.Span{Text: s, Style: f.th.Good}
+	return grid.Span{Text: s, Style: f.Theme.Good}
 }
 
 // round2 keeps two significant digits, so that a measured figure stands still.
@@ -99,21 +101,21 @@ func round2(x float64) float64 {
 	return math.Round(x/scale) * scale
 }
 
-// groups names the sides of a partition: "A|B", and "A>B" where B hears A.
-func (f *frame) groups() string {
+// partsText names the sides of a partition: "A|B", and "A>B" where B hears A.
+func partsText(f *kit.Frame) string {
 	wall := "|"
-	if f.v.OneWay {
+	if f.View.OneWay {
 		wall = ">"
 	}
-	names := make([]string, len(f.v.Groups))
+	names := make([]string, len(f.View.Groups))
 	for i := range names {
 		if i >= 26 {
-			return plural(len(names), "group")
+			return words.Plural(len(names), "group")
 		}
 		names[i] = string(rune('A' + i))
 	}
 	if len(names) > 4 {
-		return plural(len(names), "group")
+		return words.Plural(len(names), "group")
 	}
 	return strings.Join(names, wall)
 }
@@ -123,30 +125,30 @@ const shownIntervals = 8
 
 // lineOf cuts the line out of what is left of the bar: between two labels, with the
 // rate of events beside it; its width is 0 where there is no room.
-func (f *frame) lineOf(r grid.Rect, before, after string) grid.Rect {
-	th := f.th
-	rate := "ev/s " + strings.TrimRight(f.v.Clock.PerSecond.Map(math.Round).Text(scaled), " ") + " "
+func lineOf(f *kit.Frame, r grid.Rect, before, after string) grid.Rect {
+	th := f.Theme
+	rate := "ev/s " + strings.TrimRight(f.View.Clock.PerSecond.Map(math.Round).Text(words.Scaled), " ") + " "
 	if r.W < len(rate) {
 		return grid.Rect{}
 	}
-	f.g.TextIn(r, rate, th.Dim.Over(th.Bar), grid.Right)
+	f.Grid.TextIn(r, rate, th.Dim.Over(th.Bar), grid.Right)
 	r.W -= len(rate) + 2
 	line := grid.Rect{Y: r.Y, W: min(r.W-len(before)-len(after), 60), H: 1}
 	if line.W < 16 {
 		return grid.Rect{}
 	}
 	line.X = r.X + r.W - line.W - len(after)
-	f.g.Text(line.X-len(before), line.Y, before, th.Dim.Over(th.Bar))
-	f.g.Text(line.Right(), line.Y, after, th.Dim.Over(th.Bar))
-	f.g.Fill(line, th.Glyphs.Horizontal, th.Border.Over(th.Bar))
+	f.Grid.Text(line.X-len(before), line.Y, before, th.Dim.Over(th.Bar))
+	f.Grid.Text(line.Right(), line.Y, after, th.Dim.Over(th.Bar))
+	f.Grid.Fill(line, th.Glyphs.Horizontal, th.Border.Over(th.Bar))
 	return line
 }
 
 // blockLine draws the blocks found lately on a line that ends now, where there is room.
-func (f *frame) blockLine(r grid.Rect) timeline {
-	v, th := f.v, f.th
+func blockLine(f *kit.Frame, r grid.Rect) timeline {
+	v, th := f.View, f.Theme
 	reach := netsim.Time(shownIntervals * v.Settings.Interval)
-	line := f.lineOf(r, "last "+span(reach.Duration())+" ", " now")
+	line := lineOf(f, r, "last "+words.Length(reach.Duration())+" ", " now")
 	if line.W == 0 || reach <= 0 {
 		return timeline{}
 	}
@@ -160,30 +162,30 @@ func (f *frame) blockLine(r grid.Rect) timeline {
 		if !b.Main {
 			mark = th.Glyphs.Side
 		}
-		f.g.Set(l.column(b.Found), line.Y, mark, th.Node(b.Miner).Over(th.Bar))
+		f.Grid.Set(l.column(b.Found), line.Y, mark, th.Node(b.Miner).Over(th.Bar))
 	}
 	return l
 }
 
 // wholeLine draws the whole run, as far back as one can go, with the present moment on
 // it, and when commands were given.
-func (f *frame) wholeLine(r grid.Rect) timeline {
-	v, th := f.v, f.th
+func wholeLine(f *kit.Frame, r grid.Rect) timeline {
+	v, th := f.View, f.Theme
 	from := v.Timeline.From
 	label := "0"
 	if from > 0 {
-		label = seconds(from)
+		label = words.Seconds(from)
 	}
-	line := f.lineOf(r, label+" ", " "+seconds(v.Timeline.Head))
+	line := lineOf(f, r, label+" ", " "+words.Seconds(v.Timeline.Head))
 	if line.W == 0 {
 		return timeline{}
 	}
 	l := timeline{line, from, v.Timeline.Head}
 	for _, t := range v.Timeline.Commands {
 		if t >= from {
-			f.g.Set(l.column(t), line.Y, th.Glyphs.PointUp, th.Dim.Over(th.Bar))
+			f.Grid.Set(l.column(t), line.Y, th.Glyphs.PointUp, th.Dim.Over(th.Bar))
 		}
 	}
-	f.g.Set(l.column(v.Now), line.Y, th.Glyphs.Main, th.Notice.Over(th.Bar))
+	f.Grid.Set(l.column(v.Now), line.Y, th.Glyphs.Main, th.Notice.Over(th.Bar))
 	return l
 }

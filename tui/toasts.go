@@ -9,6 +9,8 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // How many toasts there are at most; how long one stays after the last event of its kind,
@@ -49,7 +51,7 @@ type toast struct {
 
 func (t *toast) text() string {
 	if t.count > 1 {
-		return strings.Replace(t.many, "%d", count(t.count), 1)
+		return strings.Replace(t.many, "%d", words.Count(t.count), 1)
 	}
 	return t.one
 }
@@ -111,8 +113,8 @@ func (t *toasts) tick() (changed bool) {
 // draw puts the toasts at the lower right of body, where they hide neither the newest
 // blocks nor the selected rows nor what the last line of a panel says; the oldest is on
 // top.
-func (t *toasts) draw(f *frame, body grid.Rect) {
-	th := f.th
+func (t *toasts) draw(f *kit.Frame, body grid.Rect) {
+	th := f.Theme
 	shown := t.shown
 	if body.H < lowBody {
 		shown = shown[max(len(shown)-1, 0):]
@@ -124,7 +126,7 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 	w := min(wide+5, toastWidth, max(body.W/2, 36))
 	y := body.Bottom() - 2
 	for _, s := range slices.Backward(shown) {
-		lines := f.wrap(s.text(), w-4, toastLines)
+		lines := f.Wrap(s.text(), w-4, toastLines)
 		y -= len(lines)
 		mark, style := th.Glyphs.Bullet, th.Accent
 		switch s.loud {
@@ -140,10 +142,10 @@ func (t *toasts) draw(f *frame, body grid.Rect) {
 			style, words = th.Dim, th.Dim
 		}
 		r := grid.Rect{X: body.Right() - w - 2, Y: y, W: w, H: len(lines)}
-		f.g.Fill(r, ' ', words.Over(th.Selected))
-		f.g.Set(r.X+1, r.Y, mark, style.Over(th.Selected))
+		f.Grid.Fill(r, ' ', words.Over(th.Selected))
+		f.Grid.Set(r.X+1, r.Y, mark, style.Over(th.Selected))
 		for i, line := range lines {
-			f.text(grid.Rect{X: r.X + 3, Y: r.Y + i, W: w - 4, H: 1}, line, words.Over(th.Selected))
+			f.Text(grid.Rect{X: r.X + 3, Y: r.Y + i, W: w - 4, H: 1}, line, words.Over(th.Selected))
 		}
 	}
 }
@@ -210,8 +212,8 @@ func lineEvent(v *view.View, l view.LogLine, selected int) (event, bool) {
 		}
 	case view.ReorgLine:
 		if l.Node == selected || l.Off > 1 {
-			return event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, plural(l.Off, "block"), l.On),
-				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, plural(l.Off, "block")), view.Notice}, true
+			return event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, words.Plural(l.Off, "block"), l.On),
+				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, words.Plural(l.Off, "block")), view.Notice}, true
 		}
 	case view.CommandLine:
 		return commandEvent(l)

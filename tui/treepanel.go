@@ -6,6 +6,8 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/lanes"
 )
 
@@ -23,12 +25,12 @@ type treeView struct {
 // treeLabels are the ways to show the tree, from the closest look to the widest.
 var treeLabels = [...]lanes.Labels{lanes.Auto, lanes.Miner, lanes.Dots}
 
-func (t *treeView) Title(*frame) string { return "Block tree" }
+func (t *treeView) Title(*kit.Frame) string { return "Block tree" }
 
-func (t *treeView) Draw(f *frame, r grid.Rect, _ bool) string {
-	t.settle(f.v)
-	t.drawn = lanes.Draw(f.g, r, f.v, f.th, lanes.Options{
-		Layout: &t.layout, Labels: treeLabels[t.labels], ReorgKey: f.key("r"),
+func (t *treeView) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
+	t.settle(f.View)
+	t.drawn = lanes.Draw(f.Grid, r, f.View, f.Theme, lanes.Options{
+		Layout: &t.layout, Labels: treeLabels[t.labels], ReorgKey: f.Key("r"),
 		Follow: t.follows(), Selected: t.selected, Keep: !t.astray,
 		ScrollColumns: t.drawn.First, ScrollLanes: t.drawn.Lane,
 	})
@@ -36,9 +38,9 @@ func (t *treeView) Draw(f *frame, r grid.Rect, _ bool) string {
 	case t.follows():
 		return t.drawn.Title
 	case r.W < 90: // no room for both beside the tabs
-		return f.key("end") + " follows"
+		return f.Key("end") + " follows"
 	}
-	return f.key("end") + " follows, " + t.drawn.Title
+	return f.Key("end") + " follows, " + t.drawn.Title
 }
 
 func (t *treeView) follows() bool { return t.selected.IsZero() && !t.astray }
@@ -73,23 +75,23 @@ func (t *treeView) Copy(v *view.View) (what, text string) {
 	return hashText(hash)
 }
 
-func (t *treeView) Key(a *App, msg keyMsg) bool {
+func (t *treeView) Key(a *App, msg keymap.Msg) bool {
 	k, v := &a.keys, a.view
 	t.settle(v)
 	at := t.find(v, t.selected)
 	if at == nil && len(v.Tips) > 0 {
 		at = t.find(v, v.Tips[0].Hash)
 	}
-	moves := pressed(msg, k.Left) || pressed(msg, k.Right) || pressed(msg, k.Up) || pressed(msg, k.Down) ||
-		pressed(msg, k.Home) || pressed(msg, k.PageUp) || pressed(msg, k.PageDown)
+	moves := keymap.Pressed(msg, k.Left) || keymap.Pressed(msg, k.Right) || keymap.Pressed(msg, k.Up) || keymap.Pressed(msg, k.Down) ||
+		keymap.Pressed(msg, k.Home) || keymap.Pressed(msg, k.PageUp) || keymap.Pressed(msg, k.PageDown)
 	switch {
-	case pressed(msg, k.View):
+	case keymap.Pressed(msg, k.View):
 		t.labels = (t.labels + 1) % len(treeLabels)
-	case pressed(msg, k.Reorg):
+	case keymap.Pressed(msg, k.Reorg):
 		a.openReorgCard(moving(t.selected))
-	case pressed(msg, k.End):
+	case keymap.Pressed(msg, k.End):
 		t.choose(chain.Hash{})
-	case pressed(msg, k.Enter) && at != nil:
+	case keymap.Pressed(msg, k.Enter) && at != nil:
 		a.asking = a.inspect(toBlock(at.Hash), false)
 	case !moves || at == nil:
 		return moves
@@ -105,19 +107,19 @@ func (t *treeView) Key(a *App, msg keyMsg) bool {
 const pageBlocks = 10
 
 // step returns the block that a key leads to; most is how many steps home may take.
-func (t *treeView) step(at chain.Hash, most int, k *keyMap, msg keyMsg) chain.Hash {
+func (t *treeView) step(at chain.Hash, most int, k *keymap.Map, msg keymap.Msg) chain.Hash {
 	switch {
-	case pressed(msg, k.Left):
+	case keymap.Pressed(msg, k.Left):
 		return t.layout.Neighbour(at, -1, 0)
-	case pressed(msg, k.Right):
+	case keymap.Pressed(msg, k.Right):
 		return t.layout.Neighbour(at, 1, 0)
-	case pressed(msg, k.Up):
+	case keymap.Pressed(msg, k.Up):
 		return t.layout.Neighbour(at, 0, -1)
-	case pressed(msg, k.Down):
+	case keymap.Pressed(msg, k.Down):
 		return t.layout.Neighbour(at, 0, 1)
-	case pressed(msg, k.Home):
+	case keymap.Pressed(msg, k.Home):
 		return t.walk(at, most, -1)
-	case pressed(msg, k.PageUp):
+	case keymap.Pressed(msg, k.PageUp):
 		return t.walk(at, pageBlocks, -1)
 	default:
 		return t.walk(at, pageBlocks, 1)

@@ -43,7 +43,7 @@ func (p *detailView) Under(v *view.View) (view.Subject, bool) {
 }
 
 func (t *chainTab) Under(v *view.View) (view.Subject, bool) {
-	at := t.list.item(len(t.rows))
+	at := t.list.Item(len(t.rows))
 	if at < 0 || t.rows[at].line >= len(v.Focus.Chain) {
 		return view.Subject{}, false
 	}
@@ -56,21 +56,21 @@ func (t *chainTab) Under(v *view.View) (view.Subject, bool) {
 }
 
 func (t *poolTab) Under(v *view.View) (view.Subject, bool) {
-	if at := t.list.item(len(v.Focus.Mempool)); at >= 0 {
+	if at := t.List.Item(len(v.Focus.Mempool)); at >= 0 {
 		return toTx(v.Focus.Mempool[at].ID), true
 	}
 	return view.Subject{}, false
 }
 
 func (t *walletTab) Under(v *view.View) (view.Subject, bool) {
-	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 && !t.byPurse {
+	if at := t.List.Item(len(v.Focus.Wallet.History)); at >= 0 && !t.byPurse {
 		return toTx(v.Focus.Wallet.History[at].Tx), true
 	}
 	return view.Subject{}, false
 }
 
 func (t *minerTab) Under(*view.View) (view.Subject, bool) {
-	switch at := t.list.item(len(t.rows)); {
+	switch at := t.list.Item(len(t.rows)); {
 	case at < 0:
 	case t.rows[at].tx != nil:
 		return toTx(t.rows[at].tx.ID), true
@@ -82,7 +82,7 @@ func (t *minerTab) Under(*view.View) (view.Subject, bool) {
 
 func (t *coinsTab) Under(v *view.View) (view.Subject, bool) {
 	coins := v.Focus.UTXO.All()
-	if at := t.list.item(len(coins)); at >= 0 {
+	if at := t.List.Item(len(coins)); at >= 0 {
 		return toTx(coins[at].Outpoint.Tx), true
 	}
 	return view.Subject{}, false

@@ -7,13 +7,16 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
 )
 
 // walletTab shows what the node's operator has: balances and the history of payments,
 // or with v the addresses. Private keys are not in the picture: they are told on request
 // only, and forgotten when the tab is left.
 type walletTab struct {
-	table[view.WalletTx, chain.Hash]
+	kit.Table[view.WalletTx, chain.Hash]
 	addresses addressList
 	byPurse   bool
 }
@@ -27,90 +30,90 @@ const (
 	historyConfirmed
 )
 
-func (t *walletTab) Draw(f *frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+func (t *walletTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
 	w := &d.Wallet
 	if !focused || t.addresses.node != d.ID {
 		t.addresses.hide()
 	}
 	t.addresses.node = d.ID
 	head, rest := r.SplitTop(1)
-	f.g.Spans(head.InsetXY(1, 0), f.balances(w))
+	f.Grid.Spans(head.InsetXY(1, 0), balances(f, w))
 	other := "v keys"
 	if t.byPurse {
 		other = "v payments"
 	}
-	f.g.TextIn(head.InsetXY(1, 0), other, f.th.Dim, grid.Right)
+	f.Grid.TextIn(head.InsetXY(1, 0), other, f.Theme.Dim, grid.Right)
 	if t.byPurse {
 		t.addresses.show(f, rest, w, focused)
-		return t.addresses.caption(plural(len(w.Addresses), "key"))
+		return t.addresses.Caption(words.Plural(len(w.Addresses), "key"))
 	}
-	t.draw(f, rest, sheet[view.WalletTx, chain.Hash]{
-		columns: []column{
-			historyTx:        {title: "tx", width: 4},
-			historyChange:    {title: "change", width: 14, right: true},
-			historyWith:      {title: "with", width: max(8, widestName(f.v))},
-			historyHeight:    {title: "height", width: 7, right: true, drop: 1},
-			historyConfirmed: {title: "confirmations", width: 13, right: true},
+	t.Show(f, rest, kit.Sheet[view.WalletTx, chain.Hash]{
+		Columns: []kit.Column{
+			historyTx:        {Title: "tx", Width: 4},
+			historyChange:    {Title: "change", Width: 14, Right: true},
+			historyWith:      {Title: "with", Width: max(8, widestName(f.View))},
+			historyHeight:    {Title: "height", Width: 7, Right: true, Drop: 1},
+			historyConfirmed: {Title: "confirmations", Width: 13, Right: true},
 		},
-		items:   w.History,
-		key:     func(h *view.WalletTx) chain.Hash { return h.Tx },
-		cell:    f.historyCell,
-		compare: compareHistory,
-		natural: order{by: historyHeight, down: true},
-		gap:     2,
-		empty:   "no payments yet",
+		Items:   w.History,
+		Key:     func(h *view.WalletTx) chain.Hash { return h.Tx },
+		Cell:    func(h *view.WalletTx, col int) (string, grid.Style) { return historyCell(f, h, col) },
+		Compare: compareHistory,
+		Natural: kit.Order{By: historyHeight, Down: true},
+		Gap:     2,
+		Empty:   "no payments yet",
 	}, focused)
-	return t.caption(plural(len(w.History), "payment"), plural(len(w.Addresses), "key"))
+	return t.Caption(words.Plural(len(w.History), "payment"), words.Plural(len(w.Addresses), "key"))
 }
 
-func (f *frame) balances(w *view.Wallet) []grid.Span {
-	th := f.th
+func balances(f *kit.Frame, w *view.Wallet) []grid.Span {
+	th := f.Theme
 	pending := th.Text
 	if w.Pending != 0 {
 		pending = th.Notice
 	}
 	return []grid.Span{
 		{Text: "has ", Style: th.Dim}, {Text: w.Confirmed.String(), Style: th.Strong},
-		{Text: "  pending ", Style: th.Dim}, {Text: signed(w.Pending), Style: pending},
+		{Text: "  pending ", Style: th.Dim}, {Text: words.Signed(w.Pending), Style: pending},
 		{Text: "  immature ", Style: th.Dim}, {Text: w.Immature.String(), Style: th.Text},
 	}
 }
 
-func (f *frame) historyCell(h *view.WalletTx, col int) (string, grid.Style) {
-	th := f.th
+func historyCell(f *kit.Frame, h *view.WalletTx, col int) (string, grid.Style) {
+	th := f.Theme
 	pending := h.Confirmations == 0
 	switch col {
 	case historyTx:
 		return h.Tx.Short(), th.Accent
 	case historyChange:
 		if h.Change < 0 {
-			return signed(h.Change), th.Bad
+			return words.Signed(h.Change), th.Bad
 		}
-		return signed(h.Change), th.Good
+		return words.Signed(h.Change), th.Good
 	case historyWith:
-		return h.With, f.ownerStyle(h.With)
+		return h.With, ownerStyle(f, h.With)
 	case historyHeight:
 		if pending {
 			return "", th.Dim
 		}
-		return "h" + count(int(h.Height)), th.Dim
+		return "h" + words.Count(int(h.Height)), th.Dim
 	default:
 		if pending {
 			return string(th.Glyphs.Ellipsis) + " pending", th.Notice
 		}
-		return count(h.Confirmations), th.Text
+		return words.Count(h.Confirmations), th.Text
 	}
 }
 
 // Copy gives the transaction's id, or the address. A private key is never copied.
 func (t *walletTab) Copy(v *view.View) (what, text string) {
 	if t.byPurse {
-		if at := t.addresses.list.item(len(v.Focus.Wallet.Addresses)); at >= 0 {
+		if at := t.addresses.List.Item(len(v.Focus.Wallet.Addresses)); at >= 0 {
 			return "the address", v.Focus.Wallet.Addresses[at].Address.String()
 		}
 		return "", ""
 	}
-	if at := t.list.item(len(v.Focus.Wallet.History)); at >= 0 {
+	if at := t.List.Item(len(v.Focus.Wallet.History)); at >= 0 {
 		return idText(v.Focus.Wallet.History[at].Tx)
 	}
 	return "", ""
@@ -137,25 +140,25 @@ func compareHistory(a, b *view.WalletTx, col int) int {
 	}
 }
 
-func (t *walletTab) filter(v *view.View) *filter {
+func (t *walletTab) Filter(v *view.View) *kit.Filter {
 	if t.byPurse {
-		return t.addresses.filter(v)
+		return t.addresses.Filter(v)
 	}
-	return t.table.filter(v)
+	return t.Table.Filter(v)
 }
 
 func (t *walletTab) hide() { t.addresses.hide() }
 
-func (t *walletTab) Key(a *App, msg keyMsg) bool {
+func (t *walletTab) Key(a *App, msg keymap.Msg) bool {
 	switch {
-	case pressed(msg, a.keys.View):
+	case keymap.Pressed(msg, a.keys.View):
 		t.byPurse = !t.byPurse
 		t.hide()
 		return true
 	case t.byPurse:
 		return t.addresses.Key(a, msg)
 	}
-	return t.handle(&a.keys, msg)
+	return t.Handle(&a.keys, msg)
 }
 
 func (t *walletTab) Click(x, y int) (enter bool) {
@@ -163,5 +166,5 @@ func (t *walletTab) Click(x, y int) (enter bool) {
 		t.hide()
 		return t.addresses.Click(x, y)
 	}
-	return t.table.Click(x, y)
+	return t.Table.Click(x, y)
 }

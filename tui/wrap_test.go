@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
 )
 
 // Texts without spaces, and texts that would steer a terminal or turn a line.
@@ -142,7 +143,7 @@ func TestAnswersWrap(t *testing.T) {
 
 // What stands beside a label keeps to its column, and nothing of it is lost.
 func TestFolded(t *testing.T) {
-	f := &frame{g: grid.New(1, 1)}
+	f := &kit.Frame{Grid: grid.New(1, 1)}
 	rapid.Check(t, func(t *rapid.T) {
 		piece := rapid.SampledFrom([]string{"a", "bc ", sentence, hash[:20], "。", "  ", "✓ ", "e\u0301", "👨\u200d👩"})
 		label := rapid.SampledFrom([]string{"", "  key  ", "✗ ", "标签 "}).Draw(t, "label")
@@ -150,15 +151,15 @@ func TestFolded(t *testing.T) {
 		width := rapid.IntRange(1, 40).Draw(t, "width")
 		line := []grid.Span{{Text: label}, {Text: text, Style: grid.Style{Bold: true}}}
 		all, first := "", true
-		for _, folded := range f.folded([][]grid.Span{line}, width) {
+		for _, folded := range f.Folded([][]grid.Span{line}, width) {
 			const widest = 4 // columns of one of the characters
 			if w := grid.SpansWidth(folded); w > max(width, widest, min(grid.Width(label), width/2)+widest) {
-				t.Fatalf("%d columns, more than %d: %q", w, width, spansText(folded))
+				t.Fatalf("%d columns, more than %d: %q", w, width, kit.SpansText(folded))
 			}
-			if hang := grid.Width(label); !first && hang <= width/2 && !strings.HasPrefix(spansText(folded), strings.Repeat(" ", hang)) {
-				t.Fatalf("%q is not behind its label", spansText(folded))
+			if hang := grid.Width(label); !first && hang <= width/2 && !strings.HasPrefix(kit.SpansText(folded), strings.Repeat(" ", hang)) {
+				t.Fatalf("%q is not behind its label", kit.SpansText(folded))
 			}
-			all, first = all+spansText(folded), false
+			all, first = all+kit.SpansText(folded), false
 			for _, span := range folded {
 				if bold := strings.TrimSpace(span.Text) != "" && span.Style.Bold; bold && strings.Contains(span.Text, "key") {
 					t.Fatalf("the label has the style of the text")

@@ -21,7 +21,7 @@ import (
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
-	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/keymap"
 )
 
 var update = flag.Bool("update", false, "rewrite the tables, the report and the picture of the README")
@@ -84,7 +84,7 @@ func flagTable(t *testing.T) string {
 func keyTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| | key | what it does | action |\n|---|---|---|---|\n")
-	for _, g := range tui.Keys(nil) {
+	for _, g := range keymap.Table(nil) {
 		title := g.Title
 		for _, k := range g.Keys {
 			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", title, code(k.Shown), cell(k.Does), code(k.Action))

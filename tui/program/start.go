@@ -15,7 +15,7 @@ import (
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
-	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -27,7 +27,7 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}
 	switch {
 	case s.ListKeys:
-		return tui.WriteKeys(p.stdout, rebindings(s))
+		return keymap.Write(p.stdout, rebindings(s))
 	case s.ShowConfig:
 		return s.WriteConfig(p.stdout)
 	case s.List:
@@ -62,8 +62,8 @@ func (p *program) checkLook(s *flags.Settings) error {
 	if _, err := theme.Named(s.Theme); s.Theme != "" && err != nil {
 		return s.Refuse("theme", fmt.Sprintf("%.40q is not a theme; expected one of %s", s.Theme, strings.Join(theme.Names(), ", ")))
 	}
-	var wrong *tui.KeyError
-	if errors.As(tui.CheckKeys(rebindings(s)), &wrong) {
+	var wrong *keymap.Error
+	if errors.As(keymap.Check(rebindings(s)), &wrong) {
 		entry := s.Keys[wrong.At]
 		at := entry.At
 		if wrong.Key >= 0 {
@@ -75,10 +75,10 @@ func (p *program) checkLook(s *flags.Settings) error {
 }
 
 // rebindings are the keys of the user's file.
-func rebindings(s *flags.Settings) []tui.Rebinding {
-	var list []tui.Rebinding
+func rebindings(s *flags.Settings) []keymap.Rebinding {
+	var list []keymap.Rebinding
 	for _, e := range s.Keys {
-		r := tui.Rebinding{Action: e.Name}
+		r := keymap.Rebinding{Action: e.Name}
 		for _, v := range e.Values {
 			r.Keys = append(r.Keys, v.Text)
 		}

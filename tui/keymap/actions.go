@@ -1,4 +1,4 @@
-package tui
+package keymap
 
 import (
 	"fmt"
@@ -18,27 +18,27 @@ type Rebinding struct {
 	Keys   []string
 }
 
-// KeyError says what is wrong with a rebinding: its place in the list, and that of the key
+// Error says what is wrong with a rebinding: its place in the list, and that of the key
 // in it, or -1 where it is the action.
-type KeyError struct {
+type Error struct {
 	At, Key int
 	Problem string
 }
 
-func (e *KeyError) Error() string { return e.Problem }
+func (e *Error) Error() string { return e.Problem }
 
-// each visits every binding with the name of its action, which is that of the field in
+// Each visits every binding with the name of its action, which is that of the field in
 // other letters: MineOne is mine-one.
-func (k *keyMap) each(visit func(action string, b *key.Binding)) {
+func (k *Map) Each(visit func(action string, b *key.Binding)) {
 	fields := reflect.ValueOf(k).Elem()
 	for i := range fields.NumField() {
 		if b, ok := fields.Field(i).Addr().Interface().(*key.Binding); ok && len(b.Keys()) > 0 {
-			visit(kebab(fields.Type().Field(i).Name), b)
+			visit(Kebab(fields.Type().Field(i).Name), b)
 		}
 	}
 }
 
-func kebab(name string) string {
+func Kebab(name string) string {
 	var b strings.Builder
 	for i, r := range name {
 		if unicode.IsUpper(r) && i > 0 {
@@ -49,10 +49,10 @@ func kebab(name string) string {
 	return b.String()
 }
 
-// actions lists the names of all actions and their bindings.
-func (k *keyMap) actions() (names []string, bindings map[string]*key.Binding) {
+// Actions lists the names of all actions and their bindings.
+func (k *Map) Actions() (names []string, bindings map[string]*key.Binding) {
 	bindings = map[string]*key.Binding{}
-	k.each(func(action string, b *key.Binding) {
+	k.Each(func(action string, b *key.Binding) {
 		names, bindings[action] = append(names, action), b
 	})
 	return names, bindings
@@ -61,47 +61,47 @@ func (k *keyMap) actions() (names []string, bindings map[string]*key.Binding) {
 // scopes says for every action where its keys count. Two actions may share a key where
 // they have no scope in common: keys of the one panel, and of a line under edit, count
 // before all others there.
-func (k *keyMap) scopes() map[string][]string {
+func (k *Map) scopes() map[string][]string {
 	byDoc := map[string]string{}
-	for _, g := range k.groups() {
-		for _, b := range g.keys {
-			byDoc[b.Help().Desc] = g.title
+	for _, g := range k.Groups() {
+		for _, b := range g.Keys {
+			byDoc[b.Help().Desc] = g.Title
 		}
 	}
 	scopes := map[string][]string{}
-	k.each(func(action string, b *key.Binding) {
+	k.Each(func(action string, b *key.Binding) {
 		scope := "everywhere"
-		if title := byDoc[b.Help().Desc]; title == lineGroup || strings.HasPrefix(title, "In panel ") {
+		if title := byDoc[b.Help().Desc]; title == LineGroup || strings.HasPrefix(title, "In panel ") {
 			scope = title
 		}
 		scopes[action] = []string{scope}
 	})
 	for _, action := range []string{"enter", "escape", "next-panel", "prev-panel", "interrupt", "suspend", "redraw"} {
-		scopes[action] = append(scopes[action], lineGroup)
+		scopes[action] = append(scopes[action], LineGroup)
 	}
 	return scopes
 }
 
 // inText says whether an action's keys count while a line is typed, so that none of them
 // can be a character.
-func inText(scopes []string) bool { return slices.Contains(scopes, lineGroup) }
+func inText(scopes []string) bool { return slices.Contains(scopes, LineGroup) }
 
-// keysWith returns the key map with other keys for some actions. The error is a *KeyError.
-func keysWith(list []Rebinding) (keyMap, error) {
-	k := defaultKeys()
-	names, bindings := k.actions()
+// With returns the key map with other keys for some actions. The error is a *Error.
+func With(list []Rebinding) (Map, error) {
+	k := Default()
+	names, bindings := k.Actions()
 	scopes := k.scopes()
 	for i, r := range list {
 		b, known := bindings[r.Action]
 		switch {
 		case !known:
-			return k, &KeyError{i, -1, unknownAction(r.Action, names)}
+			return k, &Error{i, -1, unknownAction(r.Action, names)}
 		case r.Action == "interrupt":
-			return k, &KeyError{i, -1, "interrupt is always ctrl+c, so that there is a way out; leave it out"}
+			return k, &Error{i, -1, "interrupt is always ctrl+c, so that there is a way out; leave it out"}
 		case r.Action == "panel" && len(r.Keys) != len(b.Keys()):
-			return k, &KeyError{i, -1, fmt.Sprintf("panel has %d keys; expected %d, one for each panel", len(r.Keys), len(b.Keys()))}
+			return k, &Error{i, -1, fmt.Sprintf("panel has %d keys; expected %d, one for each panel", len(r.Keys), len(b.Keys()))}
 		case len(r.Keys) == 0:
-			return k, &KeyError{i, -1, r.Action + " has no key; expected one or several"}
+			return k, &Error{i, -1, r.Action + " has no key; expected one or several"}
 		}
 		keys := make([]string, len(r.Keys))
 		for at, written := range r.Keys {
@@ -110,7 +110,7 @@ func keysWith(list []Rebinding) (keyMap, error) {
 				problem = misplaced(r.Action, name, scopes[r.Action], keys[:at])
 			}
 			if problem != "" {
-				return k, &KeyError{i, at, problem}
+				return k, &Error{i, at, problem}
 			}
 			keys[at] = name
 		}
@@ -137,19 +137,19 @@ func misplaced(action, name string, scopes, before []string) string {
 	case name == "ctrl+c":
 		return "ctrl+c always quits, and cannot be given to " + action
 	case slices.Contains(before, name):
-		return fmt.Sprintf("%s has the key %s twice", action, shownKey(name))
+		return fmt.Sprintf("%s has the key %s twice", action, ShownKey(name))
 	case inText(scopes) && typesText(name):
-		return fmt.Sprintf("%s is needed while a line is typed, where %s is text; expected a key such as ctrl+p or f5", action, shownKey(name))
+		return fmt.Sprintf("%s is needed while a line is typed, where %s is text; expected a key such as ctrl+p or f5", action, ShownKey(name))
 	}
 	return ""
 }
 
 // conflict finds two actions that would have one key where both count. Those that share a
 // key by themselves know how to tell which is meant.
-func (k *keyMap) conflict(list []Rebinding, scopes map[string][]string) error {
-	original := defaultKeys()
-	_, before := original.actions()
-	names, now := k.actions()
+func (k *Map) conflict(list []Rebinding, scopes map[string][]string) error {
+	original := Default()
+	_, before := original.Actions()
+	names, now := k.Actions()
 	for i, r := range list {
 		for _, other := range names {
 			if other == r.Action || !slices.ContainsFunc(scopes[other], func(s string) bool { return slices.Contains(scopes[r.Action], s) }) {
@@ -159,19 +159,19 @@ func (k *keyMap) conflict(list []Rebinding, scopes map[string][]string) error {
 				if !slices.Contains(now[other].Keys(), name) || slices.Contains(before[other].Keys(), name) && slices.Contains(before[r.Action].Keys(), name) {
 					continue
 				}
-				return &KeyError{i, at, fmt.Sprintf("%s is the key of both %s and %s; give one of them another", shownKey(name), r.Action, other)}
+				return &Error{i, at, fmt.Sprintf("%s is the key of both %s and %s; give one of them another", ShownKey(name), r.Action, other)}
 			}
 		}
 	}
 	return nil
 }
 
-// renamed are the keys that the code names by their usual names and that are others now.
-func (k *keyMap) renamed() map[string]string {
-	original := defaultKeys()
-	_, before := original.actions()
+// Renamed are the keys that the code names by their usual names and that are others now.
+func (k *Map) Renamed() map[string]string {
+	original := Default()
+	_, before := original.Actions()
 	var renamed map[string]string
-	k.each(func(action string, b *key.Binding) {
+	k.Each(func(action string, b *key.Binding) {
 		if usual, now := before[action].Help().Key, b.Help().Key; usual != now {
 			if renamed == nil {
 				renamed = map[string]string{}

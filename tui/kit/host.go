@@ -1,15 +1,16 @@
-package tui
+package kit
 
 import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
 )
 
 // Host is what a panel and what lies over the panels may ask of the program that shows
 // them. Whatever is asked is done after the key has been handled.
 type Host interface {
 	View() *view.View // the newest picture of the world
-	Keys() *keyMap
+	Keys() *keymap.Map
 
 	Selected() int // the node that keys act on
 	Select(node int)
@@ -25,11 +26,11 @@ type Host interface {
 	Inspect(s view.Subject, life bool)
 	Reorg(wanted func(*view.Reorg) bool) // tells of the newest reorganisation that is wanted
 
-	Pass(msg keyMsg) // gives a key to what it does everywhere
+	Pass(msg keymap.Msg) // gives a key to what it does everywhere
 }
 
 // Overlay is something on top of the panels that has the keys to itself.
 type Overlay interface {
-	Draw(f *frame, body grid.Rect)
-	Key(h Host, msg keyMsg)
+	Draw(f *Frame, body grid.Rect)
+	Key(h Host, msg keymap.Msg)
 }

@@ -1,4 +1,4 @@
-package tui
+package keymap
 
 import (
 	"strings"
@@ -9,9 +9,9 @@ import (
 	"example.com/sosocoin/tui/edit"
 )
 
-// keyMap is the one table of keys: it is matched against every key press, and
+// Map is the one table of keys: it is matched against every key press, and
 // the footer and the help screen are drawn from it, so they cannot disagree.
-type keyMap struct {
+type Map struct {
 	Pause, Step, NextBlock, Slower, Faster     key.Binding
 	MineOne, MineOnOff, Send, Link, Cut, Sync  key.Binding
 	Partition, Heal                            key.Binding
@@ -38,8 +38,8 @@ func bind(shown, what string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, what))
 }
 
-func defaultKeys() keyMap {
-	return keyMap{
+func Default() Map {
+	return Map{
 		Pause:     bind("space", "pause or resume", " "),
 		Step:      bind(".", "step to the next message that arrives", "."),
 		NextBlock: bind(">", "run to the next block found", ">"),
@@ -128,17 +128,17 @@ func defaultKeys() keyMap {
 	}
 }
 
-// keyGroup is a section of the help screen.
-type keyGroup struct {
-	title string
-	keys  []key.Binding
+// Section is a section of the help screen.
+type Section struct {
+	Title string
+	Keys  []key.Binding
 }
 
-// lineGroup is the section of the keys in a line under edit.
-const lineGroup = "In the command line"
+// LineGroup is the section of the keys in a line under edit.
+const LineGroup = "In the command line"
 
-func (k *keyMap) groups() []keyGroup {
-	return []keyGroup{
+func (k *Map) Groups() []Section {
+	return []Section{
 		{"Time", []key.Binding{k.Pause, k.Step, k.NextBlock, k.Slower, k.Faster, k.BackBlock, k.OnBlock, k.BackTime, k.OnTime, k.Undo}},
 		{"Nodes", []key.Binding{k.MineOne, k.MineOnOff, k.Send, k.Sync}},
 		{"Network", []key.Binding{k.Link, k.Cut, k.Partition, k.Heal}},
@@ -149,29 +149,29 @@ func (k *keyMap) groups() []keyGroup {
 		{"In a list", []key.Binding{k.Sort, k.Reverse, k.Filter, k.NextMatch, k.PrevMatch}},
 		{"In panel Messages", []key.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock}},
 		{"Program", []key.Binding{k.Prompt, k.Palette, k.Help, k.Copy, k.Picture, k.NextTheme, k.Quit, k.Interrupt, k.Suspend, k.Redraw}},
-		{lineGroup, []key.Binding{k.EditHome, k.EditEnd, k.CharLeft, k.CharRight, k.WordLeft, k.WordRight, k.Del, k.KillWord, k.KillNext, k.KillLine, k.KillRest, k.Search}},
+		{LineGroup, []key.Binding{k.EditHome, k.EditEnd, k.CharLeft, k.CharRight, k.WordLeft, k.WordRight, k.Del, k.KillWord, k.KillNext, k.KillLine, k.KillRest, k.Search}},
 	}
 }
 
-// hint is a key of the footer: its short name, with lower ones kept longer when
+// Hint is a key of the footer: its short name, with lower ones kept longer when
 // the window is narrow.
-type hint struct {
-	binding key.Binding
-	word    string
-	rank    int
+type Hint struct {
+	Binding key.Binding
+	Word    string
+	Rank    int
 }
 
-// line are the keys of a line under edit.
-func (k *keyMap) line() edit.Keys {
+// Line are the keys of a line under edit.
+func (k *Map) Line() edit.Keys {
 	return edit.Keys{
 		Start: k.EditHome, End: k.EditEnd, CharLeft: k.CharLeft, CharRight: k.CharRight, WordLeft: k.WordLeft, WordRight: k.WordRight,
 		Delete: k.Del, DeleteWordLeft: k.KillWord, DeleteWordRight: k.KillNext, DeleteLeft: k.KillLine, DeleteRight: k.KillRest,
 	}
 }
 
-// footer lists the keys that the bottom line names, in the order shown.
-func (k *keyMap) footer() []hint {
-	return []hint{
+// Footer lists the keys that the bottom line names, in the order shown.
+func (k *Map) Footer() []Hint {
+	return []Hint{
 		{k.Pause, "pause", 2}, {k.Step, "step", 4}, {k.NextBlock, "block", 8}, {bind(k.Slower.Help().Key+"/"+strings.Fields(k.Faster.Help().Key)[0], ""), "speed", 5},
 		{k.MineOne, "mine", 3}, {k.MineOnOff, "on/off", 10}, {k.Send, "send", 6}, {k.Link, "connect", 11},
 		{k.Cut, "cut", 12}, {k.Sync, "sync", 14}, {k.Partition, "partition", 7}, {k.Heal, "heal", 9}, {k.Inspect, "inspect", 11},
@@ -179,8 +179,8 @@ func (k *keyMap) footer() []hint {
 	}
 }
 
-// keyMsg is a key press; only single characters and pastes reach the panels.
-type keyMsg = tea.KeyMsg
+// Msg is a key press; only single characters and pastes reach the panels.
+type Msg = tea.KeyMsg
 
-// pressed says whether msg is a key of the binding.
-func pressed(msg keyMsg, b key.Binding) bool { return key.Matches(msg, b) }
+// Pressed says whether msg is a key of the binding.
+func Pressed(msg Msg, b key.Binding) bool { return key.Matches(msg, b) }

@@ -1,4 +1,4 @@
-package tui
+package keymap
 
 import (
 	"fmt"
@@ -12,8 +12,8 @@ import (
 	"example.com/sosocoin/sim/command"
 )
 
-// specialKeys are the names of the keys that type no character, as bubbletea has them.
-func specialKeys() []string {
+// SpecialKeys are the names of the keys that type no character, as bubbletea has them.
+func SpecialKeys() []string {
 	var names []string
 	for t := tea.KeyType(-128); t < 128; t++ {
 		if name := t.String(); utf8.RuneCountInString(name) > 1 && t != tea.KeyRunes && !slices.Contains(names, name) {
@@ -42,14 +42,14 @@ func readKey(written string) (name, problem string) {
 	switch {
 	case same[bare] != "":
 		return "", fmt.Sprintf("a terminal cannot tell %s from %s; write %s", bare, same[bare], same[bare])
-	case size == len(bare) && r != utf8.RuneError && unicode.IsPrint(r), slices.Contains(specialKeys(), bare):
+	case size == len(bare) && r != utf8.RuneError && unicode.IsPrint(r), slices.Contains(SpecialKeys(), bare):
 		return alt + bare, ""
 	}
 	if capital, ok := strings.CutPrefix(bare, "shift+"); ok && utf8.RuneCountInString(capital) == 1 {
 		return "", fmt.Sprintf("%q is written %q", written, alt+strings.ToUpper(capital))
 	}
 	hint := "; expected a character, or a name such as space, tab, f5, ctrl+p or alt+x"
-	if near := command.Nearest(bare, specialKeys()); near != "" {
+	if near := command.Nearest(bare, SpecialKeys()); near != "" {
 		hint = "; did you mean " + alt + near + "?"
 	}
 	return "", fmt.Sprintf("%.40q is not a key%s", written, hint)
@@ -61,8 +61,8 @@ func typesText(name string) bool {
 	return utf8.RuneCountInString(name) == 1 || slices.Contains([]string{"backspace", "left", "right", "up", "down"}, name)
 }
 
-// shownKey is a key as the footer and the help name it.
-func shownKey(name string) string {
+// ShownKey is a key as the footer and the help name it.
+func ShownKey(name string) string {
 	short := map[string]string{" ": "space", "up": "↑", "down": "↓", "left": "←", "right": "→", "pgdown": "pgdn", "delete": "del"}
 	if s, ok := short[name]; ok {
 		return s
@@ -73,7 +73,7 @@ func shownKey(name string) string {
 func shownKeys(names []string) string {
 	shown := make([]string, len(names))
 	for i, name := range names {
-		shown[i] = shownKey(name)
+		shown[i] = ShownKey(name)
 	}
 	return strings.Join(shown, " ")
 }
