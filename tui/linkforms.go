@@ -65,7 +65,7 @@ func checkStranger(s string, f *form, v *view.View) error {
 		return err
 	}
 	b, err := nodeOf(s, v)
-	if err == nil && linkOf(v, a, b) != nil {
+	if err == nil && v.Link(a, b) != nil {
 		return fmt.Errorf("%s and %s are linked already", v.Name(a), v.Name(b))
 	}
 	return err
@@ -106,13 +106,8 @@ func newCutForm(v *view.View, from int) *form {
 // peersOf offers the nodes that id is linked with, with the state of each link.
 func peersOf(v *view.View, id int) []choice {
 	var all []choice
-	for i := range v.Links {
-		switch l := &v.Links[i]; id {
-		case l.A:
-			all = append(all, choice{v.Name(l.B), linkState(l)})
-		case l.B:
-			all = append(all, choice{v.Name(l.A), linkState(l)})
-		}
+	for _, peer := range v.Linked(id) {
+		all = append(all, choice{v.Name(peer), v.Link(id, peer).State()})
 	}
 	return all
 }
@@ -126,7 +121,7 @@ func checkPeer(s string, f *form, v *view.View) error {
 		return err
 	}
 	b, err := nodeOf(s, v)
-	if err == nil && linkOf(v, a, b) == nil {
+	if err == nil && v.Link(a, b) == nil {
 		return fmt.Errorf("%s and %s are not linked", v.Name(a), v.Name(b))
 	}
 	return err
@@ -138,35 +133,8 @@ func linkNote(f *form, v *view.View) remark {
 	if errA != nil || errB != nil {
 		return remark{}
 	}
-	if l := linkOf(v, a, b); l != nil {
-		return quiet(linkState(l) + ", " + words.Millis(l.Delay))
+	if l := v.Link(a, b); l != nil {
+		return quiet(l.State() + ", " + words.Millis(l.Delay))
 	}
 	return remark{}
-}
-
-// linkOf returns the link between two nodes, or nil.
-func linkOf(v *view.View, a, b int) *view.Link {
-	if a > b {
-		a, b = b, a
-	}
-	for i := range v.Links {
-		if l := &v.Links[i]; min(l.A, l.B) == a && max(l.A, l.B) == b {
-			return l
-		}
-	}
-	return nil
-}
-
-// linkState tells what a link does, in one word.
-func linkState(l *view.Link) string {
-	switch {
-	case l.Cut:
-		return "cut"
-	case l.Held:
-		return "held"
-	case l.Parted:
-		return "parted"
-	default:
-		return "up"
-	}
 }

@@ -10,51 +10,24 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
-// directions are both directions of a link as far as the picture knows them: exactly
-// where one end is the node in focus, and else as the map has them, both alike.
-type directions struct {
-	there, back   netsim.Link
-	sent, got     netsim.LinkCount
-	counted, same bool
-}
-
-func directionsOf(v *view.View, from, to int) directions {
-	if v.Focus != nil && v.Focus.ID == from {
-		for i := range v.Focus.Peers {
-			if p := &v.Focus.Peers[i]; p.ID == to {
-				d := directions{there: p.Out, back: p.In, sent: p.To, got: p.From, counted: true}
-				d.same = d.there.LinkParams == d.back.LinkParams && d.there.Cut == d.back.Cut && d.there.Held == d.back.Held && d.there.Parted == d.back.Parted
-				return d
-			}
-		}
-	}
-	var d directions
-	if l := linkOf(v, from, to); l != nil {
-		d.there = netsim.Link{Cut: l.Cut, Held: l.Held, Parted: l.Parted,
-			LinkParams: netsim.LinkParams{Delay: l.Delay, Jitter: netsim.Jitter{Amount: l.Jitter}, Loss: l.Loss, Bandwidth: l.Bandwidth}}
-		d.back, d.same = d.there, !l.Asymmetric
-	}
-	return d
-}
-
 // linesForBoth is how high a panel has to be for a line about each direction.
 const linesForBoth = 10
 
 // linkLines tells of the selected link at the foot of r and returns the rest.
 func linkLines(f *kit.Frame, r grid.Rect, from, to int) grid.Rect {
-	d := directionsOf(f.View, from, to)
-	if r.H < linesForBoth && d.same {
+	d := f.View.Directions(from, to)
+	if r.H < linesForBoth && d.Same {
 		foot, rest := r.SplitBottom(min(1, r.H))
-		oneWay(f, foot, from, to, "–", &d.there, d.sent, d.counted)
+		oneWay(f, foot, from, to, "–", &d.There, d.Sent, d.Counted)
 		return rest
 	}
 	foot, rest := r.SplitBottom(min(2, r.H))
-	if !d.counted { // both directions as one, until this end is in focus
-		oneWay(f, foot.Line(0), from, to, "–", &d.there, d.sent, false)
+	if !d.Counted { // both directions as one, until this end is in focus
+		oneWay(f, foot.Line(0), from, to, "–", &d.There, d.Sent, false)
 		return rest
 	}
-	oneWay(f, foot.Line(0), from, to, "→", &d.there, d.sent, d.counted)
-	oneWay(f, foot.Line(1), to, from, "→", &d.back, d.got, d.counted)
+	oneWay(f, foot.Line(0), from, to, "→", &d.There, d.Sent, d.Counted)
+	oneWay(f, foot.Line(1), to, from, "→", &d.Back, d.Got, d.Counted)
 	return rest
 }
 
@@ -63,7 +36,7 @@ func oneWay(f *kit.Frame, r grid.Rect, from, to int, arrow string, l *netsim.Lin
 	th := f.Theme
 	a, tintA := kit.NodeName(f, from)
 	b, tintB := kit.NodeName(f, to)
-	state, tint := stateOf(l), th.Good
+	state, tint := view.DirectionState(l), th.Good
 	if state != "up" {
 		tint = th.Notice
 	}
@@ -103,11 +76,6 @@ func linkWords(l *netsim.Link) []string {
 		all = append(all, words.Scaled(l.Bandwidth)+"B/s")
 	}
 	return all
-}
-
-// stateOf tells what a direction does, in one word.
-func stateOf(l *netsim.Link) string {
-	return linkState(&view.Link{Cut: l.Cut, Held: l.Held, Parted: l.Parted})
 }
 
 // scaledCount writes a count exactly up to 9999, and then with three digits.

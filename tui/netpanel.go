@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
@@ -55,7 +57,7 @@ func (n *netView) link(v *view.View, selected int) *view.Link {
 	if !n.linked || n.node != selected {
 		return nil
 	}
-	return linkOf(v, selected, n.peer)
+	return v.Link(selected, n.peer)
 }
 
 func (n *netView) choose(node, peer int) { n.node, n.peer, n.linked = node, peer, true }
@@ -108,13 +110,13 @@ func (n *netView) walk(a *App, by int) {
 
 // turn selects the next or the previous link of the selected node, all round.
 func (n *netView) turn(a *App, by int) {
-	peers := peersOf(a.view, a.selected)
+	peers := a.view.Linked(a.selected)
 	if len(peers) == 0 {
 		return
 	}
 	at := -1
 	if n.link(a.view, a.selected) != nil {
-		at = indexOf(peers, a.view.Name(n.peer))
+		at = slices.Index(peers, n.peer)
 	}
 	switch {
 	case at < 0 && by < 0:
@@ -124,9 +126,7 @@ func (n *netView) turn(a *App, by int) {
 	default:
 		at = (at + by + len(peers)) % len(peers)
 	}
-	if id, err := nodeOf(peers[at].value, a.view); err == nil {
-		n.choose(a.selected, id)
-	}
+	n.choose(a.selected, peers[at])
 }
 
 // another changes between map and matrix.
@@ -166,7 +166,7 @@ func (n *netView) Click(a *App, x, y int) tea.Cmd {
 		n.linked = false
 		a.selectNode(hit.Node)
 	case from == to:
-	case l != nil && linkOf(a.view, from, to) == l:
+	case l != nil && a.view.Link(from, to) == l:
 		a.open(newTuneForm(a.view, a.selected, n.peer))
 	case to == a.selected:
 		n.choose(to, from)

@@ -48,13 +48,13 @@ const (
 
 // stateToTune is the state but for what a partition does, which is not the link's.
 func stateToTune(l *netsim.Link) string {
-	return stateOf(&netsim.Link{Cut: l.Cut, Held: l.Held})
+	return view.DirectionState(&netsim.Link{Cut: l.Cut, Held: l.Held})
 }
 
 // tuning is a link that a form changes: what it was like when the form was opened.
 type tuning struct {
 	from, to int
-	was      directions
+	was      view.Directions
 	ways     []choice
 }
 
@@ -62,7 +62,7 @@ type tuning struct {
 // was becomes a command; where the two directions differ it is empty at first.
 func newTuneForm(v *view.View, from, to int) *form {
 	a, b := v.Name(from), v.Name(to)
-	t := &tuning{from: from, to: to, was: directionsOf(v, from, to),
+	t := &tuning{from: from, to: to, was: v.Directions(from, to),
 		ways: []choice{{"both", "either way"}, {"there", a + " → " + b + " only"}, {"back", b + " → " + a + " only"}}}
 	fields := []*field{{label: wayLabel, edit: edit.Suggest("both"), choices: fixed(t.ways...), check: oneOf(t.ways...), note: noteOf(wayLabel, t.ways)}}
 	for _, p := range tunables() {
@@ -81,7 +81,7 @@ func newTuneForm(v *view.View, from, to int) *form {
 
 // shared is a property that both directions have, or nothing.
 func (t *tuning) shared(p *tunable) string {
-	if value := p.read(&t.was.there); value == p.read(&t.was.back) {
+	if value := p.read(&t.was.There); value == p.read(&t.was.Back) {
 		return value
 	}
 	return ""
@@ -90,9 +90,9 @@ func (t *tuning) shared(p *tunable) string {
 // note tells what a property is now.
 func (t *tuning) note(p *tunable) func(*form, *view.View) remark {
 	return func(f *form, _ *view.View) remark {
-		there, back := p.read(&t.was.there), p.read(&t.was.back)
+		there, back := p.read(&t.was.There), p.read(&t.was.Back)
 		switch {
-		case p.label == stateLabel && (t.was.there.Parted || t.was.back.Parted):
+		case p.label == stateLabel && (t.was.There.Parted || t.was.Back.Parted):
 			return remark{"a partition stops it: heal ends that", true}
 		case there != back:
 			return quiet(there + " there, " + back + " back")
@@ -106,7 +106,7 @@ func (t *tuning) note(p *tunable) func(*form, *view.View) remark {
 // lines are the commands for all that is filled in otherwise than it was.
 func (t *tuning) lines(f *form) string {
 	pair := command.Pair{A: command.OneNode(t.from), B: command.OneNode(t.to)}
-	concerned := []*netsim.Link{&t.was.there, &t.was.back}
+	concerned := []*netsim.Link{&t.was.There, &t.was.Back}
 	switch f.value(wayLabel) {
 	case "there":
 		pair.OneWay, concerned = true, concerned[:1]

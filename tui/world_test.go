@@ -118,7 +118,7 @@ func (w *maker) network() {
 	for a := range w.nodes {
 		for _, b := range []int{(a + 1) % w.nodes, (a + 3) % w.nodes} {
 			low, high := min(a, b), max(a, b)
-			if low == high || linkOf(w.v, low, high) != nil {
+			if low == high || w.v.Link(low, high) != nil {
 				continue
 			}
 			l := view.Link{A: low, B: high, Delay: netsim.Time(50+w.rng.IntN(150)) * netsim.Millisecond}
@@ -269,7 +269,7 @@ func (w *maker) focus(id int) *view.NodeDetail {
 	for i := range w.v.Links {
 		l := &w.v.Links[i]
 		if other := l.A + l.B - id; l.A == id || l.B == id {
-			d.Peers = append(d.Peers, view.Peer{ID: other, Name: fmt.Sprintf("n%d", other), Delay: l.Delay, Back: l.Delay, State: linkState(l),
+			d.Peers = append(d.Peers, view.Peer{ID: other, Name: fmt.Sprintf("n%d", other), Delay: l.Delay, Back: l.Delay, State: l.State(),
 				Height: w.v.Height, Loss: 0.1, To: netsim.LinkCount{Messages: 1234, Bytes: 567_890}, From: netsim.LinkCount{Messages: 1100, Bytes: 1_567_890},
 				Last: &view.Message{At: w.v.Now - netsim.Time(other)*400*netsim.Millisecond, Peer: other, Outgoing: other%2 == 0, Kind: view.BlockMessage, Text: "block 9d0a", Size: 1200}})
 		}
