@@ -113,7 +113,7 @@ func (a *App) noted(msg answerMsg) {
 	if msg.err != nil {
 		return
 	}
-	if c, err := parse(msg.line, a.view); err == nil && c != nil {
+	if c, err := a.view.Known.Parse(msg.line); err == nil && c != nil {
 		a.session.done(c)
 	}
 }

@@ -52,6 +52,8 @@ func (h *host) Close(o kit.Overlay)                 { h.close(lying{o}) }
 func (h *host) Inspect(s view.Subject, life bool)   { h.later(h.inspect(s, life)) }
 func (h *host) Reorg(wanted func(*view.Reorg) bool) { h.openReorgCard(wanted) }
 
+func (h *host) Halt() (note string) { return h.halt() }
+
 func (h *host) Pass(msg keymap.Msg) {
 	cmd, _ := h.pressAnyView(msg)
 	h.later(cmd)
@@ -70,4 +72,10 @@ func (l lying) key(a *App, msg keymap.Msg) tea.Cmd {
 func (l lying) typing() bool {
 	t, ok := l.Overlay.(interface{ Typing() bool })
 	return ok && t.Typing()
+}
+
+// waiting says whether it waits for an answer.
+func (l lying) waiting() bool {
+	w, ok := l.Overlay.(interface{ Waiting() bool })
+	return ok && w.Waiting()
 }

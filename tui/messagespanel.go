@@ -6,7 +6,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/edit"
+	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
@@ -182,21 +182,8 @@ func (p *messagesPanel) tamper(a *App, msg keymap.Msg) tea.Cmd {
 	case keymap.Pressed(msg, a.keys.Duplicate):
 		return a.do("duplicate " + name)
 	}
-	a.open(newDelayForm(name))
+	a.open(lying{forms.Delay(name)})
 	return nil
-}
-
-// newDelayForm asks how much later a message shall arrive.
-func newDelayForm(message string) *form {
-	return newForm("Delay message "+message, "delay it",
-		func(f *form) string { return "delay " + message + " " + f.value("by") },
-		&field{label: "by", edit: edit.Suggest("5s"), check: checkDelay,
-			choices: fixed(choice{value: "1s"}, choice{value: "5s"}, choice{value: "30s"})})
-}
-
-func checkDelay(s string, f *form, v *view.View) error {
-	_, err := parse(f.line(f), v)
-	return err
 }
 
 // Click selects the moment of a row.

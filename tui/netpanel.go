@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
@@ -85,7 +86,7 @@ func (n *netView) Key(a *App, msg keymap.Msg) bool {
 	case keymap.Pressed(msg, k.View):
 		n.another(a)
 	case keymap.Pressed(msg, k.Enter) && l != nil:
-		a.open(newTuneForm(a.view, a.selected, n.peer))
+		a.open(lying{forms.Tune(a.view, a.selected, n.peer)})
 	case keymap.Pressed(msg, k.Enter):
 		a.show(detailPanel)
 	case keymap.Pressed(msg, k.Escape) && l != nil:
@@ -167,7 +168,7 @@ func (n *netView) Click(a *App, x, y int) tea.Cmd {
 		a.selectNode(hit.Node)
 	case from == to:
 	case l != nil && a.view.Link(from, to) == l:
-		a.open(newTuneForm(a.view, a.selected, n.peer))
+		a.open(lying{forms.Tune(a.view, a.selected, n.peer)})
 	case to == a.selected:
 		n.choose(to, from)
 	default:

@@ -145,7 +145,7 @@ func keyPress(name string) tea.KeyMsg {
 
 // chosen carries out a line, or opens the prompt with it where more has to be said.
 func (a *App) chosen(line string) tea.Cmd {
-	c, err := parse(line, a.view)
+	c, err := a.view.Known.Parse(line)
 	if err != nil {
 		a.prompt.start(a, line+" ")
 		return nil

@@ -32,7 +32,7 @@ func (a *App) taking() taking {
 	switch o := a.overlays[n-1].(type) {
 	case *prompt:
 		return linesTaken
-	case *form, *palette:
+	case *palette:
 		return fieldTaken
 	case lying:
 		search = o.typing()
@@ -194,8 +194,8 @@ func (a *App) waits() bool {
 	switch o := a.overlays[len(a.overlays)-1].(type) {
 	case *prompt:
 		return o.sending
-	case *form:
-		return o.sending
+	case lying:
+		return o.waiting()
 	}
 	return false
 }

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/keymap"
 )
 
@@ -202,13 +203,13 @@ func (a *App) pressWorld(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 	case keymap.Pressed(msg, k.Sync):
 		return a.do(command.Sync{Nodes: one}.String()), true
 	case keymap.Pressed(msg, k.Send):
-		a.open(newSendForm(v, a.selected))
+		a.open(lying{forms.Send(v, a.selected)})
 	case keymap.Pressed(msg, k.Link):
-		a.open(newLinkForm(v, a.selected))
+		a.open(lying{forms.Link(v, a.selected)})
 	case keymap.Pressed(msg, k.Cut):
-		a.open(newCutForm(v, a.selected))
+		a.open(lying{forms.Cut(v, a.selected)})
 	case keymap.Pressed(msg, k.Partition):
-		a.open(newPartitionForm(v))
+		a.open(lying{forms.Partition(v)})
 	default:
 		return nil, false
 	}

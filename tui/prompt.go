@@ -107,7 +107,7 @@ func (p *prompt) submit(a *App) tea.Cmd {
 	}
 	p.history.add(line)
 	p.calm()
-	c, err := parse(line, a.view)
+	c, err := a.view.Known.Parse(line)
 	_, isStep := a.view.Known.Step(firstWord(line))
 	switch {
 	case isStep: // no command, but a line for the world to read

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
 )
@@ -24,10 +25,10 @@ func TestEverySizeIsExact(t *testing.T) {
 	}
 	overlays := map[string]func(a *App) overlay{
 		"none":      nil,
-		"send":      func(a *App) overlay { return newSendForm(a.view, 0) },
-		"tune":      func(a *App) overlay { return newTuneForm(a.view, 0, 1) },
-		"cut":       func(a *App) overlay { return newCutForm(a.view, 0) },
-		"partition": func(a *App) overlay { return newPartitionForm(a.view) },
+		"send":      func(a *App) overlay { return lying{forms.Send(a.view, 0)} },
+		"tune":      func(a *App) overlay { return lying{forms.Tune(a.view, 0, 1)} },
+		"cut":       func(a *App) overlay { return lying{forms.Cut(a.view, 0)} },
+		"partition": func(a *App) overlay { return lying{forms.Partition(a.view)} },
 		"prompt":    func(a *App) overlay { a.prompt.edit.Set("partition "); return a.prompt },
 		"inspector": func(a *App) overlay {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())

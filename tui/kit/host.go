@@ -21,6 +21,10 @@ type Host interface {
 	Say(answer string, err error)
 	Refuse(why string) // says why a key did nothing
 
+	// Halt drops what was typed ahead, since what was to come before it was not done, and
+	// says what was left out for that.
+	Halt() (note string)
+
 	Open(o Overlay)
 	Close(o Overlay)
 	Inspect(s view.Subject, life bool)

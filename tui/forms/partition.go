@@ -1,4 +1,4 @@
-package tui
+package forms
 
 import (
 	"errors"
@@ -18,8 +18,8 @@ var partitionWays = [...]choice{
 	{"one-way", "the second side hears the first, not the reverse"},
 }
 
-// newPartitionForm asks who shall not hear whom; it proposes two halves.
-func newPartitionForm(v *view.View) *form {
+// Partition asks who shall not hear whom; it proposes two halves.
+func Partition(v *view.View) *Form {
 	first, second := halves(v)
 	ways := partitionWays[:]
 	return newForm("Partition the network", "partition", partitionLine,
@@ -30,7 +30,7 @@ func newPartitionForm(v *view.View) *form {
 	)
 }
 
-func partitionLine(f *form) string {
+func partitionLine(f *Form) string {
 	wall := " | "
 	if f.value("stops") == partitionWays[1].value {
 		wall = " > "
@@ -76,7 +76,7 @@ func nodesOf(s string, v *view.View) ([]int, error) {
 	return list.Resolve(len(v.Nodes), v.Members)
 }
 
-func checkSide(s string, _ *form, v *view.View) error {
+func checkSide(s string, _ *Form, v *view.View) error {
 	nodes, err := nodesOf(s, v)
 	if err == nil && len(nodes) == len(v.Nodes) {
 		return errors.New("all nodes are on one side: nothing would be parted")
@@ -84,7 +84,7 @@ func checkSide(s string, _ *form, v *view.View) error {
 	return err
 }
 
-func checkOtherSide(s string, f *form, v *view.View) error {
+func checkOtherSide(s string, f *Form, v *view.View) error {
 	if err := checkSide(s, f, v); err != nil {
 		return err
 	}
@@ -110,8 +110,8 @@ func checkOtherSide(s string, f *form, v *view.View) error {
 	return err
 }
 
-func sideNote(label string) func(*form, *view.View) remark {
-	return func(f *form, v *view.View) remark {
+func sideNote(label string) func(*Form, *view.View) remark {
+	return func(f *Form, v *view.View) remark {
 		nodes, err := nodesOf(f.value(label), v)
 		if err != nil {
 			return quiet(sideHint(v))

@@ -1,4 +1,4 @@
-package tui
+package forms
 
 import (
 	"strings"
@@ -16,9 +16,9 @@ const (
 	entryWidth = 24
 )
 
-// draw shows the form over the panels: the fields, what the one under edit may
+// Draw shows the form over the panels: the fields, what the one under edit may
 // be, what is wrong, and the command that it all comes to.
-func (f *form) draw(fr *kit.Frame, a *App, body grid.Rect) {
+func (f *Form) Draw(fr *kit.Frame, body grid.Rect) {
 	th := fr.Theme
 	gap, reasons := 1, 3
 	if body.H < len(f.fields)+11 {
@@ -45,7 +45,7 @@ func (f *form) draw(fr *kit.Frame, a *App, body grid.Rect) {
 	fr.Hints(r.Line(y+1+gap), [][2]string{{"enter", f.verb}, {"tab", "next field"}, {"←→", "choose"}, {"esc", "leave"}})
 }
 
-func (f *form) drawField(fr *kit.Frame, r grid.Rect, d *field, focused bool) {
+func (f *Form) drawField(fr *kit.Frame, r grid.Rect, d *field, focused bool) {
 	th := fr.Theme
 	if focused {
 		fr.Grid.Set(r.X, r.Y, th.Glyphs.PointRight, th.Accent)
@@ -70,7 +70,7 @@ func (f *form) drawField(fr *kit.Frame, r grid.Rect, d *field, focused bool) {
 }
 
 // drawChoices lists what the field under edit may be, around what it is.
-func drawChoices(f *kit.Frame, r grid.Rect, form *form) {
+func drawChoices(f *kit.Frame, r grid.Rect, form *Form) {
 	d := form.fields[form.at]
 	if d.choices == nil {
 		return

@@ -1,4 +1,4 @@
-package tui
+package forms
 
 import (
 	"strings"
@@ -58,16 +58,16 @@ type tuning struct {
 	ways     []choice
 }
 
-// newTuneForm changes what a link is like. Each field that is filled in otherwise than it
+// Tune changes what a link is like. Each field that is filled in otherwise than it
 // was becomes a command; where the two directions differ it is empty at first.
-func newTuneForm(v *view.View, from, to int) *form {
+func Tune(v *view.View, from, to int) *Form {
 	a, b := v.Name(from), v.Name(to)
 	t := &tuning{from: from, to: to, was: v.Directions(from, to),
 		ways: []choice{{"both", "either way"}, {"there", a + " → " + b + " only"}, {"back", b + " → " + a + " only"}}}
 	fields := []*field{{label: wayLabel, edit: edit.Suggest("both"), choices: fixed(t.ways...), check: oneOf(t.ways...), note: noteOf(wayLabel, t.ways)}}
 	for _, p := range tunables() {
 		fields = append(fields, &field{label: p.label, edit: edit.Suggest(t.shared(&p)), choices: fixed(p.offers...), note: t.note(&p),
-			check: func(s string, _ *form, _ *view.View) error {
+			check: func(s string, _ *Form, _ *view.View) error {
 				if s == "" {
 					return nil
 				}
@@ -88,8 +88,8 @@ func (t *tuning) shared(p *tunable) string {
 }
 
 // note tells what a property is now.
-func (t *tuning) note(p *tunable) func(*form, *view.View) remark {
-	return func(f *form, _ *view.View) remark {
+func (t *tuning) note(p *tunable) func(*Form, *view.View) remark {
+	return func(f *Form, _ *view.View) remark {
 		there, back := p.read(&t.was.There), p.read(&t.was.Back)
 		switch {
 		case p.label == stateLabel && (t.was.There.Parted || t.was.Back.Parted):
@@ -104,7 +104,7 @@ func (t *tuning) note(p *tunable) func(*form, *view.View) remark {
 }
 
 // lines are the commands for all that is filled in otherwise than it was.
-func (t *tuning) lines(f *form) string {
+func (t *tuning) lines(f *Form) string {
 	pair := command.Pair{A: command.OneNode(t.from), B: command.OneNode(t.to)}
 	concerned := []*netsim.Link{&t.was.There, &t.was.Back}
 	switch f.value(wayLabel) {

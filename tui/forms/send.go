@@ -1,4 +1,4 @@
-package tui
+package forms
 
 import (
 	"example.com/sosocoin/chain"
@@ -7,9 +7,9 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
-// newSendForm asks for a payment out of a node's wallet.
-func newSendForm(v *view.View, from int) *form {
-	line := func(f *form) string {
+// Send asks for a payment out of a node's wallet.
+func Send(v *view.View, from int) *Form {
+	line := func(f *Form) string {
 		s := "send " + f.value("from") + " " + f.value("to") + " " + f.value("amount")
 		if fee := f.value("fee"); fee != "" && fee != "0" {
 			s += " fee=" + fee
@@ -22,19 +22,19 @@ func newSendForm(v *view.View, from int) *form {
 		&field{label: "to", edit: edit.Suggest(neighbour(v, from)), choices: otherNodes("from"), check: checkRecipient, note: toWhom},
 		&field{label: "amount", edit: edit.Suggest(""), check: checkAmount(false), note: enough},
 		&field{label: "fee", edit: edit.Suggest("0"), check: checkAmount(true),
-			note: func(*form, *view.View) remark { return quiet("to the miner; more goes first") }},
+			note: func(*Form, *view.View) remark { return quiet("to the miner; more goes first") }},
 	)
 }
 
 // checkRecipient takes another node, or an address, whose reading is the parser's.
-func checkRecipient(s string, f *form, v *view.View) error {
+func checkRecipient(s string, f *Form, v *view.View) error {
 	if len(s) == len(chain.Address{}.String()) {
 		return nil
 	}
 	return checkOther("from")(s, f, v)
 }
 
-func available(f *form, v *view.View) remark {
+func available(f *Form, v *view.View) remark {
 	id, err := nodeOf(f.value("from"), v)
 	if err != nil {
 		return remark{}
@@ -47,7 +47,7 @@ func available(f *form, v *view.View) remark {
 	return quiet(note)
 }
 
-func toWhom(f *form, v *view.View) remark {
+func toWhom(f *Form, v *view.View) remark {
 	if _, err := nodeOf(f.value("to"), v); err == nil {
 		return quiet("a node, or an address in hex")
 	}
@@ -56,7 +56,7 @@ func toWhom(f *form, v *view.View) remark {
 
 // enough says what would be left, or that there is not enough: whether a payment
 // may be made is for the wallet to say, which knows about maturity and change.
-func enough(f *form, v *view.View) remark {
+func enough(f *Form, v *view.View) remark {
 	id, err := nodeOf(f.value("from"), v)
 	if err != nil {
 		return remark{}

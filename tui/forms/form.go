@@ -1,4 +1,4 @@
-package tui
+package forms
 
 import (
 	"strings"
@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // choice is a value that a field offers, with a word about it.
@@ -25,22 +26,22 @@ func quiet(text string) remark { return remark{text: text} }
 type field struct {
 	label   string
 	edit    edit.Line
-	choices func(f *form, v *view.View) []choice // nil: free text
-	note    func(f *form, v *view.View) remark   // what helps to fill it in; nil: nothing
-	check   func(text string, f *form, v *view.View) error
+	choices func(f *Form, v *view.View) []choice // nil: free text
+	note    func(f *Form, v *view.View) remark   // what helps to fill it in; nil: nothing
+	check   func(text string, f *Form, v *view.View) error
 }
 
 func (d *field) value() string { return strings.TrimSpace(d.edit.String()) }
 
-// form asks for what a command needs and refuses in place what would not do. It
+// Form asks for what a command needs and refuses in place what would not do. It
 // knows nothing of worlds: its line goes the way of every typed line, and what
 // the world answers is shown in it too.
-type form struct {
+type Form struct {
 	title  string
 	verb   string // what enter does
 	fields []*field
 	at     int
-	line   func(f *form) string // the commands that the fields make, a line each
+	line   func(f *Form) string // the commands that the fields make, a line each
 
 	tried   bool // enter was pressed: faults of untouched fields show as well
 	touched []bool
@@ -48,12 +49,12 @@ type form struct {
 	refused string // the world's reason against the last try
 }
 
-func newForm(title, verb string, line func(f *form) string, fields ...*field) *form {
-	return &form{title: title, verb: verb, line: line, fields: fields, touched: make([]bool, len(fields))}
+func newForm(title, verb string, line func(f *Form) string, fields ...*field) *Form {
+	return &Form{title: title, verb: verb, line: line, fields: fields, touched: make([]bool, len(fields))}
 }
 
 // value returns what is filled in as the field of that label.
-func (f *form) value(label string) string {
+func (f *Form) value(label string) string {
 	for _, d := range f.fields {
 		if d.label == label {
 			return d.value()
@@ -64,7 +65,7 @@ func (f *form) value(label string) string {
 
 // fault returns the first field that will not do and why; -1 is the form as a
 // whole, and an empty reason means that all is well.
-func (f *form) fault(v *view.View) (at int, reason string) {
+func (f *Form) fault(v *view.View) (at int, reason string) {
 	for i, d := range f.fields {
 		if d.check == nil {
 			continue
@@ -77,7 +78,7 @@ func (f *form) fault(v *view.View) (at int, reason string) {
 		if line == "" {
 			return -1, "nothing is changed yet"
 		}
-		if _, err := parse(line, v); err != nil {
+		if _, err := v.Known.Parse(line); err != nil {
 			return -1, err.Error()
 		}
 	}
@@ -86,7 +87,7 @@ func (f *form) fault(v *view.View) (at int, reason string) {
 
 // trouble is the reason to show now: the world's refusal, or the fault of a
 // field that has been worked on.
-func (f *form) trouble(v *view.View) string {
+func (f *Form) trouble(v *view.View) string {
 	if f.refused != "" {
 		return f.refused
 	}
@@ -97,35 +98,42 @@ func (f *form) trouble(v *view.View) string {
 	return ""
 }
 
-func (f *form) key(a *App, msg keymap.Msg) tea.Cmd {
+// Typing says that keys are text for it.
+func (f *Form) Typing() bool { return true }
+
+// Waiting says whether its lines are under way, whose answers decide what keys are for.
+func (f *Form) Waiting() bool { return f.sending }
+
+// Key edits the fields, chooses, and sends.
+func (f *Form) Key(h kit.Host, msg keymap.Msg) {
+	k := h.Keys()
 	switch {
-	case keymap.Pressed(msg, a.keys.Escape):
-		a.close(f)
+	case keymap.Pressed(msg, k.Escape):
+		h.Close(f)
 	case f.sending:
-	case keymap.Pressed(msg, a.keys.Enter):
-		return f.submit(a)
-	case keymap.Pressed(msg, a.keys.NextPanel), msg.Type == tea.KeyDown:
+	case keymap.Pressed(msg, k.Enter):
+		f.submit(h)
+	case keymap.Pressed(msg, k.NextPanel), msg.Type == tea.KeyDown:
 		f.step(1)
-	case keymap.Pressed(msg, a.keys.PrevPanel), msg.Type == tea.KeyUp:
+	case keymap.Pressed(msg, k.PrevPanel), msg.Type == tea.KeyUp:
 		f.step(-1)
 	case f.fields[f.at].choices != nil && (msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight):
-		f.cycle(a.view, msg.Type == tea.KeyRight)
+		f.cycle(h.View(), msg.Type == tea.KeyRight)
 	default:
-		if f.fields[f.at].edit.Press(a.keys.Line(), msg) {
+		if f.fields[f.at].edit.Press(k.Line(), msg) {
 			f.touched[f.at], f.refused = true, ""
 		}
 	}
-	return nil
 }
 
-func (f *form) step(by int) {
+func (f *Form) step(by int) {
 	f.touched[f.at] = true
 	f.at = (f.at + by + len(f.fields)) % len(f.fields)
 	f.fields[f.at].edit.Refresh()
 }
 
 // cycle puts the next or previous choice into the field.
-func (f *form) cycle(v *view.View, forward bool) {
+func (f *Form) cycle(v *view.View, forward bool) {
 	d := f.fields[f.at]
 	all := d.choices(f, v)
 	if len(all) == 0 {
@@ -145,20 +153,19 @@ func (f *form) cycle(v *view.View, forward bool) {
 }
 
 // submit sends the command, or moves to the field that is in the way.
-func (f *form) submit(a *App) tea.Cmd {
+func (f *Form) submit(h kit.Host) {
 	f.tried, f.refused = true, ""
-	if at, reason := f.fault(a.view); reason != "" {
+	if at, reason := f.fault(h.View()); reason != "" {
 		if at >= 0 {
 			f.at = at
 		}
-		return nil
+		return
 	}
 	f.sending = true
 	lines := strings.Split(f.line(f), "\n")
-	var cmds []tea.Cmd
 	var answers []string
 	for i, line := range lines {
-		cmds = append(cmds, a.ask(line, func(answer string, err error) {
+		h.Ask(line, func(answer string, err error) {
 			if err != nil && f.refused == "" {
 				f.refused = err.Error()
 			}
@@ -168,14 +175,13 @@ func (f *form) submit(a *App) tea.Cmd {
 			}
 			f.sending = false
 			if f.refused != "" {
-				a.halt()
+				h.Halt()
 			} else {
-				a.close(f)
-				a.say(strings.Join(answers, "; "), nil)
+				h.Close(f)
+				h.Say(strings.Join(answers, "; "), nil)
 			}
-		}))
+		})
 	}
-	return tea.Batch(cmds...)
 }
 
 // indexOf returns the place of a value among choices; -1: not there.

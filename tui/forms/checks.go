@@ -1,4 +1,4 @@
-package tui
+package forms
 
 import (
 	"errors"
@@ -6,12 +6,8 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 )
-
-// The forms fill in commands; every check here is one that can be made before
-// asking the world, and uses the language's own parsers.
 
 // nodeOf reads one node of the world.
 func nodeOf(s string, v *view.View) (int, error) {
@@ -25,19 +21,14 @@ func nodeOf(s string, v *view.View) (int, error) {
 	return int(node), node.Check(len(v.Nodes))
 }
 
-// parse reads a line as the world would.
-func parse(line string, v *view.View) (command.Command, error) {
-	return v.Known.Parse(line)
-}
-
-func checkNode(s string, _ *form, v *view.View) error {
+func checkNode(s string, _ *Form, v *view.View) error {
 	_, err := nodeOf(s, v)
 	return err
 }
 
 // checkOther refuses a node that is the one of the field named first.
-func checkOther(first string) func(string, *form, *view.View) error {
-	return func(s string, f *form, v *view.View) error {
+func checkOther(first string) func(string, *Form, *view.View) error {
+	return func(s string, f *Form, v *view.View) error {
 		id, err := nodeOf(s, v)
 		if err != nil {
 			return err
@@ -50,8 +41,8 @@ func checkOther(first string) func(string, *form, *view.View) error {
 }
 
 // everyNode offers all nodes; note may be nil.
-func everyNode(note func(n view.Node) string) func(*form, *view.View) []choice {
-	return func(_ *form, v *view.View) []choice {
+func everyNode(note func(n view.Node) string) func(*Form, *view.View) []choice {
+	return func(_ *Form, v *view.View) []choice {
 		all := make([]choice, len(v.Nodes))
 		for i, n := range v.Nodes {
 			all[i].value = n.Name
@@ -64,8 +55,8 @@ func everyNode(note func(n view.Node) string) func(*form, *view.View) []choice {
 }
 
 // otherNodes offers all nodes but the one of the field named first.
-func otherNodes(first string) func(*form, *view.View) []choice {
-	return func(f *form, v *view.View) []choice {
+func otherNodes(first string) func(*Form, *view.View) []choice {
+	return func(f *Form, v *view.View) []choice {
 		self, err := nodeOf(f.value(first), v)
 		all := make([]choice, 0, len(v.Nodes))
 		for _, n := range v.Nodes {
@@ -77,12 +68,12 @@ func otherNodes(first string) func(*form, *view.View) []choice {
 	}
 }
 
-func fixed(all ...choice) func(*form, *view.View) []choice {
-	return func(*form, *view.View) []choice { return all }
+func fixed(all ...choice) func(*Form, *view.View) []choice {
+	return func(*Form, *view.View) []choice { return all }
 }
 
-func oneOf(all ...choice) func(string, *form, *view.View) error {
-	return func(s string, _ *form, _ *view.View) error {
+func oneOf(all ...choice) func(string, *Form, *view.View) error {
+	return func(s string, _ *Form, _ *view.View) error {
 		if indexOf(all, s) >= 0 {
 			return nil
 		}
@@ -95,8 +86,8 @@ func oneOf(all ...choice) func(string, *form, *view.View) error {
 }
 
 // noteOf explains the choice made in a field.
-func noteOf(label string, all []choice) func(*form, *view.View) remark {
-	return func(f *form, _ *view.View) remark {
+func noteOf(label string, all []choice) func(*Form, *view.View) remark {
+	return func(f *Form, _ *view.View) remark {
 		if i := indexOf(all, f.value(label)); i >= 0 {
 			return quiet(all[i].note)
 		}
@@ -104,8 +95,8 @@ func noteOf(label string, all []choice) func(*form, *view.View) remark {
 	}
 }
 
-func checkAmount(zero bool) func(string, *form, *view.View) error {
-	return func(s string, _ *form, _ *view.View) error {
+func checkAmount(zero bool) func(string, *Form, *view.View) error {
+	return func(s string, _ *Form, _ *view.View) error {
 		if s == "" {
 			return errors.New("expected a number of coins such as 2.5")
 		}

@@ -1,4 +1,4 @@
-package tui
+package forms
 
 import (
 	"fmt"
@@ -8,24 +8,24 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
-// newLinkForm asks for two nodes to connect.
-func newLinkForm(v *view.View, from int) *form {
+// Link asks for two nodes to connect.
+func Link(v *view.View, from int) *Form {
 	second := ""
 	if free := strangers(v, from); len(free) > 0 {
 		second = free[0].value
 	}
 	return newForm("Connect two nodes", "connect",
-		func(f *form) string { return "link " + f.value("node") + " " + f.value("with") },
+		func(f *Form) string { return "link " + f.value("node") + " " + f.value("with") },
 		&field{label: "node", edit: edit.Suggest(v.Name(from)), choices: everyNode(nil), check: checkNode},
 		&field{label: "with", edit: edit.Suggest(second), check: checkStranger,
-			choices: func(f *form, v *view.View) []choice {
+			choices: func(f *Form, v *view.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
 				if err != nil {
 					return nil
 				}
 				return strangers(v, id)
 			},
-			note: func(f *form, v *view.View) remark {
+			note: func(f *Form, v *view.View) remark {
 				id, err := nodeOf(f.value("node"), v)
 				if err == nil && len(strangers(v, id)) == 0 {
 					return remark{v.Name(id) + " is linked with every node already", true}
@@ -56,7 +56,7 @@ func strangers(v *view.View, id int) []choice {
 	return all
 }
 
-func checkStranger(s string, f *form, v *view.View) error {
+func checkStranger(s string, f *Form, v *view.View) error {
 	if err := checkOther("node")(s, f, v); err != nil {
 		return err
 	}
@@ -80,18 +80,18 @@ var linkDeeds = [...]choice{
 	{"release", "held messages go on"},
 }
 
-// newCutForm asks for a link and what shall be done to it.
-func newCutForm(v *view.View, from int) *form {
+// Cut asks for a link and what shall be done to it.
+func Cut(v *view.View, from int) *Form {
 	second := ""
 	if links := peersOf(v, from); len(links) > 0 {
 		second = links[0].value
 	}
 	deeds := linkDeeds[:]
 	return newForm("Cut or mend a link", "do it",
-		func(f *form) string { return f.value("do") + " " + f.value("node") + " " + f.value("peer") },
+		func(f *Form) string { return f.value("do") + " " + f.value("node") + " " + f.value("peer") },
 		&field{label: "node", edit: edit.Suggest(v.Name(from)), choices: everyNode(nil), check: checkNode},
 		&field{label: "peer", edit: edit.Suggest(second), check: checkPeer, note: linkNote,
-			choices: func(f *form, v *view.View) []choice {
+			choices: func(f *Form, v *view.View) []choice {
 				id, err := nodeOf(f.value("node"), v)
 				if err != nil {
 					return nil
@@ -112,7 +112,7 @@ func peersOf(v *view.View, id int) []choice {
 	return all
 }
 
-func checkPeer(s string, f *form, v *view.View) error {
+func checkPeer(s string, f *Form, v *view.View) error {
 	if err := checkOther("node")(s, f, v); err != nil {
 		return err
 	}
@@ -127,7 +127,7 @@ func checkPeer(s string, f *form, v *view.View) error {
 	return err
 }
 
-func linkNote(f *form, v *view.View) remark {
+func linkNote(f *Form, v *view.View) remark {
 	a, errA := nodeOf(f.value("node"), v)
 	b, errB := nodeOf(f.value("peer"), v)
 	if errA != nil || errB != nil {
