@@ -73,7 +73,7 @@ func addressFoot(f *kit.Frame, r grid.Rect, p *addressList, a *view.Address) {
 		hint, tint = "show its private key? who sees it can spend the coins. enter: yes, esc: no", f.Theme.Notice
 	}
 	lines := append(f.Paragraph(r.W, grid.Span{Text: label, Style: style}, text, style),
-		styled(f.Wrap(hint, r.W, footLines), tint)...)
+		kit.Styled(f.Wrap(hint, r.W, footLines), tint)...)
 	for i, line := range lines[:min(len(lines), r.H)] {
 		f.Grid.Spans(r.Line(i), line)
 	}

@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/prompt"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
@@ -49,7 +50,7 @@ type App struct {
 	zoom     bool
 	overlays []overlay // the last one is on top and has the keys
 
-	prompt   *prompt
+	prompt   *prompt.Prompt
 	status   status
 	toasts   toasts
 	session  session
@@ -118,7 +119,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		logPanel: &logView{}, chartsPanel: newChartsView(), lessonPanel: a.lesson, messagePanel: &messagesPanel{},
 	}
 	a.renamed = a.keys.Renamed()
-	a.prompt = newPrompt()
+	a.prompt = &prompt.Prompt{}
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
 		a.selected, a.asked = a.view.Focus.ID, a.view.Focus.ID

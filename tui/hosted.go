@@ -19,7 +19,7 @@ type host struct {
 }
 
 // serve lets somebody handle a key or a click, and returns what was asked for meanwhile.
-func (a *App) serve(handle func(h kit.Host)) tea.Cmd {
+func (a *App) serve(handle func(h *host)) tea.Cmd {
 	h := &host{App: a}
 	handle(h)
 	return tea.Batch(h.asked...)
@@ -65,7 +65,7 @@ type lying struct{ kit.Overlay }
 func (l lying) draw(f *kit.Frame, _ *App, body grid.Rect) { l.Draw(f, body) }
 
 func (l lying) key(a *App, msg keymap.Msg) tea.Cmd {
-	return a.serve(func(h kit.Host) { l.Key(h, msg) })
+	return a.serve(func(h *host) { l.Key(h, msg) })
 }
 
 // typing says whether a key is text for it.

@@ -172,7 +172,7 @@ func TestPasteIsNotKeys(t *testing.T) {
 	}
 	d.press(":")
 	d.give(junk)
-	if got := d.app.prompt.edit.String(); len(got) != edit.Longest || strings.ContainsAny(got, "\x1b\n") {
+	if got := d.app.prompt.Line(); len(got) != edit.Longest || strings.ContainsAny(got, "\x1b\n") {
 		t.Errorf("the line holds %d characters, expected %d without control characters", len(got), edit.Longest)
 	}
 	d.screen()

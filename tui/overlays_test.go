@@ -94,7 +94,7 @@ func TestPrompt(t *testing.T) {
 	d.press(":", "up", "up")
 	d.shows(": mine n9x")
 	d.press("down", "down")
-	if got := d.app.prompt.edit.String(); got != "" {
+	if got := d.app.prompt.Line(); got != "" {
 		t.Errorf("after the history the line holds %q, expected what was typed before", got)
 	}
 	d.press("part", "tab")

@@ -147,12 +147,13 @@ func keyPress(name string) tea.KeyMsg {
 func (a *App) chosen(line string) tea.Cmd {
 	c, err := a.view.Known.Parse(line)
 	if err != nil {
-		a.prompt.start(a, line+" ")
+		a.startPrompt(line + " ")
 		return nil
 	}
 	if question := a.loss(c); question != "" {
-		a.prompt.start(a, line)
-		a.prompt.question, a.doubt = question, line
+		a.startPrompt(line)
+		a.prompt.Question(question)
+		a.doubt = line
 		return nil
 	}
 	return a.carryOut(c, line, a.say)

@@ -30,7 +30,7 @@ func (a *App) taking() taking {
 	}
 	search := false
 	switch o := a.overlays[n-1].(type) {
-	case *prompt:
+	case prompting:
 		return linesTaken
 	case *palette:
 		return fieldTaken
@@ -158,24 +158,6 @@ func (a *App) pasteLines(text string, bracketed bool) tea.Cmd {
 	return a.goOn()
 }
 
-func (a *App) pasteLine(l pastedLine) tea.Cmd {
-	p := a.prompt
-	if a.taking() != linesTaken {
-		if l.ends && strings.TrimSpace(l.text) == "" {
-			return nil
-		}
-		p.start(a, "")
-	}
-	p.pasted = true
-	p.edit.Insert(l.text)
-	p.history.leave()
-	p.calm()
-	if !l.ends {
-		return nil
-	}
-	return p.submit(a)
-}
-
 // mostAhead is how many keys and lines may wait for what was asked for before them.
 const mostAhead = 1000
 
@@ -192,8 +174,8 @@ func (a *App) waits() bool {
 		return false
 	}
 	switch o := a.overlays[len(a.overlays)-1].(type) {
-	case *prompt:
-		return o.sending
+	case prompting:
+		return o.Waiting()
 	case lying:
 		return o.waiting()
 	}

@@ -82,7 +82,7 @@ func TestBursts(t *testing.T) {
 			}
 			line := "-"
 			if d.app.taking() == linesTaken {
-				line = d.app.prompt.edit.String()
+				line = d.app.prompt.Line()
 			}
 			if line != c.line {
 				t.Errorf("the prompt holds %q, expected %q", line, c.line)

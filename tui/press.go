@@ -255,7 +255,7 @@ func (a *App) pressAnyView(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 	k := &a.keys
 	switch {
 	case keymap.Pressed(msg, k.Prompt):
-		a.prompt.start(a, "")
+		a.startPrompt("")
 	case keymap.Pressed(msg, k.Palette):
 		a.open(newPalette(a))
 	case keymap.Pressed(msg, k.Help):

@@ -29,7 +29,7 @@ func TestEverySizeIsExact(t *testing.T) {
 		"tune":      func(a *App) overlay { return lying{forms.Tune(a.view, 0, 1)} },
 		"cut":       func(a *App) overlay { return lying{forms.Cut(a.view, 0)} },
 		"partition": func(a *App) overlay { return lying{forms.Partition(a.view)} },
-		"prompt":    func(a *App) overlay { a.prompt.edit.Set("partition "); return a.prompt },
+		"prompt":    func(a *App) overlay { a.prompt.Start("partition "); return prompting{a.prompt} },
 		"inspector": func(a *App) overlay {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
 			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
@@ -62,8 +62,8 @@ func TestEverySizeIsExact(t *testing.T) {
 		},
 		"question": func(a *App) overlay {
 			a.askBack(quitQuestion)
-			a.prompt.question = strings.Repeat("is this so? ", 30)
-			return a.prompt
+			a.prompt.Question(strings.Repeat("is this so? ", 30))
+			return prompting{a.prompt}
 		},
 		"hard texts": func(a *App) overlay {
 			view := *a.view
@@ -74,7 +74,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			return nil
 		},
 		"hard answer": func(a *App) overlay { a.say(hostile+"\n"+sentence+hash, nil); return nil },
-		"hard prompt": func(a *App) overlay { a.prompt.edit.Set(sentence + " " + hostile); return a.prompt },
+		"hard prompt": func(a *App) overlay { a.prompt.Start(sentence + " " + hostile); return prompting{a.prompt} },
 		"reorg":       func(a *App) overlay { a.openReorgCard(anyReorg); return a.overlays[0] },
 	}
 	for name, open := range overlays {

@@ -48,3 +48,12 @@ func HangOf(line []grid.Span) int {
 	text := SpansText(line)
 	return len(text) - len(strings.TrimLeft(text, " "))
 }
+
+// Styled returns lines of text, all in one style.
+func Styled(lines []string, style grid.Style) [][]grid.Span {
+	spans := make([][]grid.Span, len(lines))
+	for i, line := range lines {
+		spans[i] = []grid.Span{{Text: line, Style: style}}
+	}
+	return spans
+}

@@ -1,4 +1,4 @@
-package tui
+package prompt
 
 // mostHistory bounds the lines that the prompt remembers.
 const mostHistory = 200

@@ -1,4 +1,4 @@
-package tui
+package prompt
 
 import (
 	"errors"
@@ -9,11 +9,12 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
-// prompt is the command line. It stays open with the reason when a line is
+// Prompt is the command line. It stays open with the reason when a line is
 // refused, so that it can be mended.
-type prompt struct {
+type Prompt struct {
 	edit    edit.Line
 	history history
 
@@ -27,28 +28,59 @@ type prompt struct {
 	question string // to be answered by enter before the line is sent
 }
 
-func newPrompt() *prompt { return &prompt{} }
+// Host is what the prompt asks of the program that shows it, beside what any overlay does.
+type Host interface {
+	kit.Host
 
-// start opens the prompt with a line to go on with.
-func (p *prompt) start(a *App, line string) {
-	*p = prompt{history: p.history}
-	p.history.leave()
-	p.edit.Set(line)
-	a.open(p)
+	// Run does what a line asks for: here what is the dashboard's, all else in the world.
+	Run(c command.Command, line string, reply func(answer string, err error))
+	// Doubt is the question to ask before a line by which something is lost; "" for none,
+	// and once the line is given again.
+	Doubt(c command.Command, line string) string
+	Told(answer string) // says what a line of a paste was answered
+	Leave()             // closes the prompt
 }
 
-func (p *prompt) key(a *App, msg keymap.Msg) tea.Cmd {
-	k := &a.keys
+// Start makes it ready with a line to go on with.
+func (p *Prompt) Start(line string) {
+	*p = Prompt{history: p.history}
+	p.history.leave()
+	p.edit.Set(line)
+}
+
+// Line is what is typed.
+func (p *Prompt) Line() string { return p.edit.String() }
+
+// Question asks something that enter answers.
+func (p *Prompt) Question(question string) { p.question = question }
+
+// Waiting says whether a line is under way, whose answer decides what keys are for.
+func (p *Prompt) Waiting() bool { return p.sending }
+
+// Paste puts a line of a paste in, and carries it out where it ends.
+func (p *Prompt) Paste(h Host, text string, ends bool) {
+	p.pasted = true
+	p.edit.Insert(text)
+	p.history.leave()
+	p.calm()
+	if ends {
+		p.submit(h)
+	}
+}
+
+// Key edits the line, completes it, recalls others, and sends it.
+func (p *Prompt) Key(h Host, msg keymap.Msg) {
+	k := h.Keys()
 	switch {
 	case keymap.Pressed(msg, k.Escape), msg.Type == tea.KeyBackspace && p.edit.Empty():
-		a.close(p)
+		h.Leave()
 	case p.sending:
 	case keymap.Pressed(msg, k.Enter), msg.Type == tea.KeyCtrlJ: // a line feed is the end of a pasted line
-		return p.submit(a)
+		p.submit(h)
 	case keymap.Pressed(msg, k.NextPanel):
-		p.complete(a.view.Known, 1)
+		p.complete(h.View().Known, 1)
 	case keymap.Pressed(msg, k.PrevPanel):
-		p.complete(a.view.Known, -1)
+		p.complete(h.View().Known, -1)
 	case msg.Type == tea.KeyUp:
 		p.recall(1, strings.HasPrefix)
 	case msg.Type == tea.KeyDown:
@@ -59,14 +91,13 @@ func (p *prompt) key(a *App, msg keymap.Msg) tea.Cmd {
 		p.history.leave()
 		p.calm()
 	}
-	return nil
 }
 
 // calm forgets what was said about the line before.
-func (p *prompt) calm() { p.offers, p.refused, p.column, p.question = nil, "", 0, "" }
+func (p *Prompt) calm() { p.offers, p.refused, p.column, p.question = nil, "", 0, "" }
 
 // complete puts the next candidate for the last word into the line.
-func (p *prompt) complete(known command.Known, by int) {
+func (p *Prompt) complete(known command.Known, by int) {
 	offers, offer, stem := p.offers, p.offer, p.stem
 	p.calm()
 	if offers == nil {
@@ -90,7 +121,7 @@ func (p *prompt) complete(known command.Known, by int) {
 }
 
 // recall shows an earlier or a later line that fits what was typed.
-func (p *prompt) recall(by int, fits func(line, typed string) bool) {
+func (p *Prompt) recall(by int, fits func(line, typed string) bool) {
 	if line, ok := p.history.step(p.edit.String(), by, fits); ok {
 		p.edit.Set(line)
 	}
@@ -98,57 +129,46 @@ func (p *prompt) recall(by int, fits func(line, typed string) bool) {
 }
 
 // submit reads the line and sends it to the world.
-func (p *prompt) submit(a *App) tea.Cmd {
+func (p *Prompt) submit(h Host) {
 	// The colon is often copied with the line.
 	line := strings.TrimSpace(strings.TrimPrefix(p.edit.String(), ":"))
 	if line == "" {
-		a.close(p)
-		return nil
+		h.Leave()
+		return
 	}
 	p.history.add(line)
 	p.calm()
-	c, err := a.view.Known.Parse(line)
-	_, isStep := a.view.Known.Step(firstWord(line))
+	c, err := h.View().Known.Parse(line)
+	_, isStep := h.View().Known.Step(firstWord(line))
 	switch {
 	case isStep: // no command, but a line for the world to read
 		c = nil
 	case err != nil:
-		p.refuse(err, a.halt())
-		return nil
+		p.refuse(err, h.Halt())
+		return
 	case c == nil: // a comment
-		a.close(p)
-		return nil
+		h.Leave()
+		return
 	}
-	if question := a.loss(c); question != "" && !a.sure(line) {
-		p.question = question + a.halt()
-		return nil
+	if question := h.Doubt(c, line); question != "" {
+		p.question = question + h.Halt()
+		return
 	}
 	p.sending = true
 	pasted := p.pasted
-	return a.carryOut(c, line, func(answer string, err error) {
+	h.Run(c, line, func(answer string, err error) {
 		p.sending = false
 		if err != nil {
-			p.refuse(err, a.halt())
+			p.refuse(err, h.Halt())
 			return
 		}
-		a.close(p)
+		h.Leave()
 		if pasted {
-			a.tell(answer)
+			h.Told(answer)
 		} else {
-			a.say(answer, nil)
+			h.Say(answer, nil)
 		}
 	})
-}
-
-// carryOut does what a line asks for: here what is the dashboard's, all else in the world.
-func (a *App) carryOut(c command.Command, line string, reply func(answer string, err error)) tea.Cmd {
-	if cmd, ok := a.own(c, reply); ok {
-		return cmd
-	}
-	if c, ok := c.(command.Focus); ok && int(c.Node) < len(a.view.Nodes) {
-		a.selectNode(int(c.Node))
-	}
-	return a.ask(line, reply)
 }
 
 func firstWord(line string) string {
@@ -157,7 +177,7 @@ func firstWord(line string) string {
 }
 
 // refuse shows why a line was refused, and what else was not done for that.
-func (p *prompt) refuse(err error, more string) {
+func (p *Prompt) refuse(err error, more string) {
 	p.refused, p.column = err.Error()+more, 0
 	var at *command.Error
 	if errors.As(err, &at) {
