@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"pgregory.net/rapid"
 
 	"example.com/sosocoin/tui/keymap"
 )
@@ -105,13 +104,13 @@ func TestPaletteKnowsEveryKey(t *testing.T) {
 	for _, g := range keys.Groups() {
 		for _, b := range g.Keys {
 			for _, name := range b.Keys() {
-				if msg := keyPress(name); !keymap.Pressed(msg, b) {
+				if msg := keymap.Press(name); !keymap.Pressed(msg, b) {
 					t.Errorf("%s: the key %q is pressed as %q", b.Help().Desc, name, msg)
 				}
 			}
 		}
 	}
-	if msg := keyPress("alt+x"); msg.String() != "alt+x" {
+	if msg := keymap.Press("alt+x"); msg.String() != "alt+x" {
 		t.Errorf("alt+x is pressed as %q", msg)
 	}
 }
@@ -166,65 +165,13 @@ func TestPaletteFindsWhatIsMeant(t *testing.T) {
 		"picture":       {"command picture", 2},
 		"other colours": {"key other colours: the next theme", 1},
 	} {
-		p.edit.Set(query)
-		p.search()
-		if len(p.hits) == 0 || len(p.hits) > want.most {
-			t.Errorf("%s finds %d entries, expected some, and at most %d", query, len(p.hits), want.most)
+		found := p.Search(query)
+		if len(found) == 0 || len(found) > want.most {
+			t.Errorf("%s finds %d entries, expected some, and at most %d", query, len(found), want.most)
 			continue
 		}
-		if first := &p.all[p.hits[0]]; first.kind+" "+first.name != want.first {
-			t.Errorf("%s finds %s %s first, expected %s", query, first.kind, first.name, want.first)
+		if first := &found[0]; first.Kind+" "+first.Name != want.first {
+			t.Errorf("%s finds %s %s first, expected %s", query, first.Kind, first.Name, want.first)
 		}
 	}
-}
-
-func TestRank(t *testing.T) {
-	names := []string{"go on, to the next page", "previous", "partition", "pause", "unpartition", "pay a thing", "part", "set apart", "p  a  r  t"}
-	got := rank("part", len(names), func(i int) (string, string) { return names[i], "" })
-	want := []string{"part", "partition", "unpartition", "set apart"}
-	for i, name := range want {
-		if i >= len(got) || names[got[i]] != name {
-			t.Fatalf("found %v, expected them to begin with %v", got, want)
-		}
-	}
-	if last := names[got[len(got)-1]]; !strings.HasPrefix(last, "p") || strings.Contains(last, "part") {
-		t.Errorf("the last is %q", last)
-	}
-}
-
-func TestRankHoldsTogether(t *testing.T) {
-	letters := rapid.StringOfN(rapid.RuneFrom([]rune("abc -é")), 0, 8, -1)
-	rapid.Check(t, func(t *rapid.T) {
-		names := rapid.SliceOfN(letters, 0, 20).Draw(t, "names")
-		more := rapid.SliceOfN(letters, len(names), len(names)).Draw(t, "more")
-		query := letters.Draw(t, "query")
-		find := func(query string) []int {
-			return rank(query, len(names), func(i int) (string, string) { return names[i], more[i] })
-		}
-		got := find(query)
-		seen := map[int]bool{}
-		for _, i := range got {
-			if seen[i] {
-				t.Fatalf("%d is found twice in %v", i, got)
-			}
-			seen[i] = true
-		}
-		for i, name := range names {
-			if words := strings.Fields(query); len(words) == 1 && strings.Contains(name, words[0]) && !seen[i] {
-				t.Fatalf("%q is not found by %q", name, query)
-			}
-		}
-		if len(got) > 0 && query != "" && strings.TrimSpace(query) == query && !strings.Contains(query, " ") {
-			for _, name := range names {
-				if name == query && names[got[0]] != query {
-					t.Fatalf("%q is found first by %q, and not what is called so", names[got[0]], query)
-				}
-			}
-		}
-		for _, i := range find(query + "a") { // who types on finds less, never more
-			if !seen[i] && !strings.HasSuffix(query, " ") && query != "" {
-				t.Fatalf("%d is found by %q and not by %q", i, query+"a", query)
-			}
-		}
-	})
 }

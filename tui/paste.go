@@ -32,8 +32,6 @@ func (a *App) taking() taking {
 	switch o := a.overlays[n-1].(type) {
 	case prompting:
 		return linesTaken
-	case *palette:
-		return fieldTaken
 	case lying:
 		search = o.typing()
 	case *inspector:

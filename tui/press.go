@@ -257,7 +257,7 @@ func (a *App) pressAnyView(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 	case keymap.Pressed(msg, k.Prompt):
 		a.startPrompt("")
 	case keymap.Pressed(msg, k.Palette):
-		a.open(newPalette(a))
+		a.open(lying{newPalette(a)})
 	case keymap.Pressed(msg, k.Help):
 		a.open(lying{newHelp(a)})
 	case keymap.Pressed(msg, k.NextTheme):

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
 
@@ -37,21 +38,20 @@ func TestEverySizeIsExact(t *testing.T) {
 		"help": func(a *App) overlay { return lying{newHelp(a)} },
 		"palette": func(a *App) overlay {
 			p := newPalette(a)
-			p.edit.Set("pa")
-			p.search()
-			return p
+			p.Search("pa")
+			return lying{p}
 		},
 		"searched help": func(a *App) overlay {
 			b := newHelp(a)
 			b.Find.Typing = true
-			b.Find.Handle(&a.keys, keyPress("p"))
+			b.Find.Handle(&a.keys, keymap.Press("p"))
 			return lying{b}
 		},
 		"filter": func(a *App) overlay {
 			for _, p := range a.panels {
 				if p, ok := p.(kit.Filtered); ok && p.Filter(a.view) != nil {
 					p.Filter(a.view).Typing = true
-					p.Filter(a.view).Handle(&a.keys, keyPress("1"))
+					p.Filter(a.view).Handle(&a.keys, keymap.Press("1"))
 				}
 			}
 			return nil

@@ -1,4 +1,4 @@
-package tui
+package palette
 
 import (
 	"slices"
@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// Why not sahilm/fuzzy: v0.1.1 was tried with the 40 queries of TestPaletteFindsWhatIsMeant. It
+// Why not sahilm/fuzzy: v0.1.1 was tried with the 40 queries of tui.TestPaletteFindsWhatIsMeant. It
 // puts the same entry first in 39 of them, but finds letters in order however far apart, so
 // that it lists 550 entries where 133 are listed here and 119 have the words: "conn" finds 58
 // things instead of 2, none of the other 56 with anything to do with connections. It also

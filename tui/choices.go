@@ -1,0 +1,124 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/palette"
+)
+
+// choices are what the palette can do in the world that is shown.
+type choices []palette.Item
+
+// newPalette lists all that can be done.
+func newPalette(a *App) *palette.Palette {
+	p := &choices{}
+	p.addKeys(a)
+	p.addCommands(a)
+	for id := nodesPanel; int(id) <= panelCount; id++ {
+		p.add("panel", panelNames[id], "go to panel "+panelNames[id], panelKey(&a.keys, id), func(a *App) tea.Cmd {
+			a.show(id)
+			return a.uncover()
+		})
+	}
+	for _, item := range a.view.Library {
+		line, how := command.Play{Name: item.Name}.String(), "scenario"
+		if item.Lesson {
+			how = "lesson"
+		}
+		p.add("play", item.Name, item.Title, how, func(a *App) tea.Cmd { return a.chosen(line) })
+	}
+	for i := range a.view.Nodes {
+		id := a.view.Nodes[i].ID
+		p.add("node", a.view.Nodes[i].Name, "go to node "+a.view.Name(id), "", func(a *App) tea.Cmd {
+			a.show(nodesPanel)
+			a.selectNode(id)
+			return tea.Batch(a.uncover(), a.refocus())
+		})
+	}
+	return palette.New(*p)
+}
+
+func (p *choices) add(kind, name, more, how string, act func(a *App) tea.Cmd) {
+	*p = append(*p, palette.Item{Kind: kind, Name: name, More: more, How: how, Do: func(h kit.Host) {
+		if h, ok := h.(*host); ok { // the dashboard's own
+			h.later(act(h.App))
+		}
+	}})
+}
+
+// panelKey is the key that goes to a panel.
+func panelKey(k *keymap.Map, id panelID) string {
+	if keys := k.Panel.Keys(); int(id) <= len(keys) {
+		return keymap.ShownKey(keys[id-1])
+	}
+	return ""
+}
+
+// uncover closes what lies over the panels: what is chosen is to be seen there, and keys
+// mean there what the palette says.
+func (a *App) uncover() (cmd tea.Cmd) {
+	for len(a.overlays) > 0 {
+		switch o := a.overlays[len(a.overlays)-1].(type) {
+		case *inspector:
+			cmd = o.end(a)
+		default:
+			a.close(o)
+		}
+	}
+	return cmd
+}
+
+// addKeys lists what the keys do, except for those in a line under edit, for the panels,
+// which have lines of their own, and for the palette itself.
+func (p *choices) addKeys(a *App) {
+	for _, g := range a.keys.Groups() {
+		if g.Title == keymap.LineGroup {
+			continue
+		}
+		show := panelID(0)
+		for id, name := range panelNames {
+			if g.Title == "In panel "+name {
+				show = panelID(id)
+			}
+		}
+		for _, b := range g.Keys {
+			if shown := b.Help().Key; shown == a.keys.Panel.Help().Key || shown == a.keys.Palette.Help().Key {
+				continue
+			}
+			msg := keymap.Press(b.Keys()[0])
+			p.add("key", b.Help().Desc, g.Title, b.Help().Key, func(a *App) tea.Cmd {
+				uncovered := a.uncover()
+				if show > 0 {
+					a.show(show)
+				}
+				return tea.Batch(uncovered, a.press(msg))
+			})
+		}
+	}
+}
+
+// addCommands lists the commands, and the steps of a scenario that make sense alone.
+func (p *choices) addCommands(a *App) {
+	for _, s := range append(command.Specs(), a.view.Known.Steps...) {
+		p.add("command", s.Name, s.Summary, s.Args, func(a *App) tea.Cmd { return a.chosen(s.Name) })
+	}
+}
+
+// chosen carries out a line, or opens the prompt with it where more has to be said.
+func (a *App) chosen(line string) tea.Cmd {
+	c, err := a.view.Known.Parse(line)
+	if err != nil {
+		a.startPrompt(line + " ")
+		return nil
+	}
+	if question := a.loss(c); question != "" {
+		a.startPrompt(line)
+		a.prompt.Question(question)
+		a.doubt = line
+		return nil
+	}
+	return a.carryOut(c, line, a.say)
+}
