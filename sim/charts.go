@@ -153,7 +153,7 @@ func (w *World) lookUntil(at netsim.Time) {
 
 // look looks at the world at the next of those moments.
 func (w *World) look() {
-	p := view.Point{HashRate: measured.Known(w.miningRate()), Difficulty: w.Difficulty()}
+	p := view.Point{HashRate: measured.Known(w.MiningRate()), Difficulty: w.Difficulty()}
 	sum := 0.0
 	for id, n := range w.nodes {
 		if w.network.State(netsim.NodeID(id)) != netsim.StateCrashed {
@@ -163,7 +163,7 @@ func (w *World) look() {
 		}
 	}
 	p.Pool = measured.MeanOf(sum, w.cluster.Running).Once()
-	p.StaleRate = w.metrics.staleRate().Once()
+	p.StaleRate = w.Blocks().StaleRate().Once()
 	w.metrics.charts.look(&p)
 }
 

@@ -86,7 +86,7 @@ func TestChartsLook(t *testing.T) {
 		w.AdvanceTo(netsim.Time(i) * step)
 		w.AdvanceTo(netsim.Time(i+1) * step)
 		v := w.View(0)
-		want := view.Point{HashRate: measured.Known(v.Metrics.HashRate), Difficulty: v.Metrics.Difficulty, StaleRate: v.Metrics.StaleRate.Once()}
+		want := view.Point{HashRate: v.Figures.Of("hashrate"), Difficulty: v.Figures.Of("difficulty"), StaleRate: v.Figures.Of("stale.rate").Once()}
 		up, pooled := 0, 0
 		for _, n := range v.Nodes {
 			if n.State != view.Crashed {

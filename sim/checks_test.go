@@ -148,8 +148,8 @@ func TestFailedChecksShow(t *testing.T) {
 	if r.Checks.Failed != 2*failuresShown || len(r.Checks.Failures) != failuresShown {
 		t.Errorf("%d failures, %d in words", r.Checks.Failed, len(r.Checks.Failures))
 	}
-	if v := w.View(0); v.Metrics.ChecksFailed != r.Checks.Failed || v.Metrics.ChecksRun != r.Checks.Run {
-		t.Errorf("the view shows %d of %d", v.Metrics.ChecksFailed, v.Metrics.ChecksRun)
+	if v := w.View(0); v.Checks.Failed != r.Checks.Failed || v.Checks.Run != r.Checks.Run {
+		t.Errorf("the view shows %d of %d", v.Checks.Failed, v.Checks.Run)
 	}
 	if !strings.Contains(w.FirstFailure(), "packets do not add up") {
 		t.Errorf("the dashboard is told %q", w.FirstFailure())

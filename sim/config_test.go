@@ -118,7 +118,7 @@ func TestAutomaticDifficulty(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found, _ := w.View(0).Metrics.Difficulty.Value(); math.Abs(found/c.want-1) > 0.001 {
+		if found, _ := w.View(0).Figures.Of("difficulty").Value(); math.Abs(found/c.want-1) > 0.001 {
 			t.Errorf("miners %v: %v hashes a block, expected %v", c.mine, found, c.want)
 		}
 		w.Close()

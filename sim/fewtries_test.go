@@ -77,5 +77,5 @@ func staleOf(t *testing.T, seed uint64, blocks uint32, set func(*Config)) float6
 	if _, err := w.Run(context.Background(), Limits{Blocks: blocks}, nil); err != nil {
 		t.Fatal(err)
 	}
-	return float64(w.Blocks().Stale)
+	return float64(w.Blocks().Stale())
 }

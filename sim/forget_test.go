@@ -54,7 +54,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 	figures := func(w *World) string {
 		report := w.Report()
 		report.KeptFrom = 0
-		text, err := json.MarshalIndent([]any{report, w.nodeHistories(), w.metricsView(), w.Confirmations("early", w.BestTip()), w.Confirmations("late", w.BestTip())}, "", " ")
+		text, err := json.MarshalIndent([]any{report, w.nodeHistories(), w.View(0).Figures, w.Confirmations("early", w.BestTip()), w.Confirmations("late", w.BestTip())}, "", " ")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,8 +63,8 @@ func TestForgettingChangesNothing(t *testing.T) {
 	whole := quickWorld(t, 0, netsim.Workers)
 	whole.suffer(t, troubles, end)
 	noFailedChecks(t, whole)
-	if r := whole.Report(); r.Blocks.MaxReorgDepth < 10 || whole.Confirmations("early", whole.BestTip()) < 500 {
-		t.Fatalf("the run has no deep reorganisation, or no old payment: %+v", r.Blocks)
+	if b := whole.Blocks(); b.Deepest < 10 || whole.Confirmations("early", whole.BestTip()) < 500 {
+		t.Fatalf("the run has no deep reorganisation, or no old payment: %+v", b)
 	}
 	for _, exec := range []netsim.Exec{netsim.Serial, netsim.Workers, netsim.Goroutines} {
 		w := quickWorld(t, settings.MinKeep, exec)
@@ -116,8 +116,8 @@ func TestKeepIsBounded(t *testing.T) {
 		t.Errorf("up to %d of something are kept, expected at most %d", most, 4*settings.MinKeep)
 	}
 	noFailedChecks(t, w)
-	if r := w.Report(); r.Blocks.Mined < 5000 || r.Blocks.Main != int(w.Height()) || w.BestTip().UTXO().Len() != int(w.Height())+1 || w.Supply() != w.BestTip().Store().Params().Subsidy*5001*1 && w.Height() == 5000 {
-		t.Errorf("the figures of the whole run are lost: %+v", r.Blocks)
+	if b := w.Blocks(); b.Mined < 5000 || b.Main != int(w.Height()) || w.BestTip().UTXO().Len() != int(w.Height())+1 || w.BestTip().Supply() != w.BestTip().Store().Params().Subsidy*5001*1 && w.Height() == 5000 {
+		t.Errorf("the figures of the whole run are lost: %+v", b)
 	}
 }
 

@@ -113,7 +113,7 @@ type PaymentHistory struct {
 // PaymentState says where a payment is in the end.
 type PaymentState uint8
 
-// The states of payments are those that TxReport counts.
+// The states of payments are those that the report counts.
 const (
 	PaymentLost PaymentState = iota
 	PaymentPending

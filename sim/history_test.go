@@ -8,7 +8,6 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/view"
 )
@@ -67,14 +66,14 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 		t.Errorf("blocks found (- as told, + as kept):\n%s", diff)
 	}
 	r := w.Report()
-	if main != r.Blocks.Main || h.Nodes[0].NodeReport != r.PerNode[0] {
-		t.Errorf("%d blocks are main, %d in the report; nodes begin with %+v and %+v", main, r.Blocks.Main, h.Nodes[0].NodeReport, r.PerNode[0])
+	if main != w.Blocks().Main || h.Nodes[0].NodeReport != r.PerNode[0] {
+		t.Errorf("%d blocks are main, %d in the report; nodes begin with %+v and %+v", main, w.Blocks().Main, h.Nodes[0].NodeReport, r.PerNode[0])
 	}
-	of := []int{r.Spread.P50, r.Spread.P90, r.Spread.P99}
-	for i, mean := range []measured.Value{r.Propagation.P50, r.Propagation.P90, r.Propagation.P99} {
+	for i, name := range []string{"propagation.50", "propagation.90", "propagation.99"} {
+		mean := r.Figures.Of(name)
 		x, known := mean.Value()
-		if got := sums[i] / math.Max(counts[i], 1); known != (counts[i] > 0) || of[i] != int(counts[i]) || math.Abs(got-x) > 2e-6 {
-			t.Errorf("part %v of the nodes had a block after %v s in the mean of %v, in the report %v of %d", spreadParts[i], got, counts[i], mean, of[i])
+		if got := sums[i] / math.Max(counts[i], 1); known != (counts[i] > 0) || mean.Of() != int(counts[i]) || math.Abs(got-x) > 2e-6 {
+			t.Errorf("part %v of the nodes had a block after %v s in the mean of %v, in the report %v of %d", spreadParts[i], got, counts[i], mean, mean.Of())
 		}
 	}
 }
@@ -139,8 +138,9 @@ func checkPayments(t *testing.T, w *World, s *witness, h *History) {
 			t.Errorf("payment %s is %s in block %v; on the best chain: %t", p.ID.Short(), p.State, p.Block, now[p.ID])
 		}
 	}
-	want := w.Txs()
-	got := TxReport{Created: len(h.Payments), Confirmed: states[PaymentConfirmed], Pending: states[PaymentPending], Lost: states[PaymentLost]}
+	f := w.Report().Figures
+	want := []int{f.Int("txs.created"), f.Int("txs.confirmed"), f.Int("txs.pending"), f.Int("txs.lost")}
+	got := []int{len(h.Payments), states[PaymentConfirmed], states[PaymentPending], states[PaymentLost]}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("payments differ:\n%s", diff)
 	}

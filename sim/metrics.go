@@ -7,7 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -210,25 +210,11 @@ func (m *metrics) mainOf(id int) int {
 	return 0
 }
 
-// staleRate is the part of all blocks that the best chain left out.
-func (m *metrics) staleRate() measured.Value {
-	return measured.MeanOf(float64(m.found-m.mainN), m.found)
-}
-
-// interval is the mean time between blocks of the best chain, in seconds: the
-// time at which its tip was found over its height.
-func (m *metrics) interval() measured.Value {
-	return measured.MeanOf(m.record(m.best).found.Seconds(), m.mainN)
-}
-
-// pending counts the transactions that some node's mempool holds and the best
-// chain does not.
-func (w *World) pending() int {
-	count := 0
-	for id := range w.metrics.open {
-		if w.pooled(id) {
-			count++
-		}
+// blockCounts counts the blocks so far.
+func (m *metrics) blockCounts() figure.Blocks {
+	b := figure.Blocks{Mined: m.found, Main: m.mainN, Last: m.record(m.best).found, Reorgs: m.reorgs, Deepest: m.deepest}
+	for part := range m.spread {
+		b.Spread[part] = m.spread[part].mean()
 	}
-	return count
+	return b
 }

@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/view"
@@ -143,11 +144,11 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 		want, found := s.measure(w.shared.Store.Genesis()), w.View(0)
 		checkChain(t, w, want, found)
 		checkTxs(t, w, want, found)
-		m := found.Metrics
-		if m.Mined != want.blocks || found.Blocks != want.blocks || m.Reorgs != want.reorgs || m.MaxReorgDepth != want.deepest {
-			t.Errorf("%d blocks, %d reorgs up to %d deep; counted %d, %d, %d", m.Mined, m.Reorgs, m.MaxReorgDepth, want.blocks, want.reorgs, want.deepest)
+		f := found.Figures
+		if f.Int("blocks.mined") != want.blocks || found.Blocks != want.blocks || f.Int("reorgs") != want.reorgs || f.Int("reorg.depth") != want.deepest {
+			t.Errorf("%s; counted %d, %d, %d", f.Say(figure.Unit.Text, "{blocks.mined} blocks, {reorgs} reorgs up to {reorg.depth} deep"), want.blocks, want.reorgs, want.deepest)
 		}
-		for i, got := range []measured.Value{m.P50, m.P90, m.P99} {
+		for i, got := range []measured.Value{f.Of("propagation.50"), f.Of("propagation.90"), f.Of("propagation.99")} {
 			if mean := measured.MeanOf(want.spreadSum[i].Seconds(), want.spreadN[i]); got != mean {
 				t.Errorf("propagation to part %d: %v, counted %v", i, got, mean)
 			}
@@ -171,9 +172,10 @@ func checkChain(t *testing.T, w *World, want *naive, v *view.View) {
 		rate = measured.MeanOf(float64(stale), want.blocks)
 		interval = measured.MeanOf(want.found[want.best].Seconds(), height)
 	}
-	if int(v.Height) != height || v.Metrics.Main != height || v.Metrics.Stale != stale || v.Metrics.StaleRate != rate || v.Metrics.Interval != interval {
-		t.Errorf("height %d, %d main, %d stale, rate %v, interval %v; counted %d, %d, %d, %v, %v",
-			v.Height, v.Metrics.Main, v.Metrics.Stale, v.Metrics.StaleRate, v.Metrics.Interval, height, height, stale, rate, interval)
+	f := v.Figures
+	if int(v.Height) != height || f.Int("height") != height || f.Int("blocks.main") != height || f.Int("blocks.stale") != stale || f.Of("stale.rate") != rate || f.Of("interval") != interval {
+		t.Errorf("height %d, %s; counted %d, %d, %d, %v, %v",
+			v.Height, f.Say(figure.Unit.Text, "{blocks.main} main, {blocks.stale} stale, rate {stale.rate}, interval {interval}"), height, height, stale, rate, interval)
 	}
 	for _, n := range v.Nodes {
 		if n.Mined != want.mined[netsim.NodeID(n.ID)] || n.Main != main[n.ID] {
@@ -203,9 +205,9 @@ func checkTxs(t *testing.T, w *World, want *naive, v *view.View) {
 			pending[id] = true
 		}
 	}
-	m := v.Metrics
-	if m.TxConfirmed != confirmed || m.TxPending != len(pending) || m.TxCreated != confirmed+len(want.created) {
-		t.Errorf("%d created, %d confirmed, %d pending; counted %d, %d, %d", m.TxCreated, m.TxConfirmed, m.TxPending, confirmed+len(want.created), confirmed, len(pending))
+	f := v.Figures
+	if f.Int("txs.confirmed") != confirmed || f.Int("txs.pending") != len(pending) || f.Int("txs.created") != confirmed+len(want.created) {
+		t.Errorf("%s; counted %d, %d, %d", f.Say(figure.Unit.Text, "{txs.created} created, {txs.confirmed} confirmed, {txs.pending} pending"), confirmed+len(want.created), confirmed, len(pending))
 	}
 }
 
@@ -218,7 +220,7 @@ func TestFirstOfEqualsIsBest(t *testing.T) {
 		mustDo(t, w, line)
 		wait(w)
 	}
-	if v := w.View(0); v.Nodes[1].Main != 1 || v.Nodes[0].Main != 0 || v.Metrics.Stale != 1 {
+	if v := w.View(0); v.Nodes[1].Main != 1 || v.Nodes[0].Main != 0 || v.Figures.Int("blocks.stale") != 1 {
 		t.Errorf("n1 found its block first; main are %d of n0 and %d of n1", v.Nodes[0].Main, v.Nodes[1].Main)
 	}
 }
@@ -226,13 +228,13 @@ func TestFirstOfEqualsIsBest(t *testing.T) {
 // What a run without blocks has not measured it does not claim to be 0.
 func TestMetricsOfNothing(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Mine.All = false })
-	m := w.View(0).Metrics
-	for name, figure := range map[string]measured.Value{"stale rate": m.StaleRate, "interval": m.Interval, "p50": m.P50, "p99": m.P99} {
-		if figure.Known() {
-			t.Errorf("%s is %v before the first block", name, figure)
+	f := w.View(0).Figures
+	for _, name := range []string{"stale.rate", "interval", "propagation.50", "propagation.99"} {
+		if f.Of(name).Known() {
+			t.Errorf("%s is %v before the first block", name, f.Of(name))
 		}
 	}
-	if m.Supply != 50*chain.Coin {
-		t.Errorf("supply %s, expected genesis' 50 coins", m.Supply)
+	if f.Float("supply") != float64(50*chain.Coin) {
+		t.Errorf("%s, expected genesis' 50 coins", f.Say(figure.Unit.Text, "supply {supply}"))
 	}
 }

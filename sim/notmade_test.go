@@ -46,14 +46,14 @@ func TestPaymentsThatCannotBeMade(t *testing.T) {
 			}
 			w.AdvanceTo(100 * netsim.Second)
 			r, found, total := w.Report(), []string{}, uint64(0)
-			for _, n := range r.Txs.NotMade {
+			for _, n := range r.NotMade {
 				found, total = append(found, n.Reason), total+n.Payments
 			}
 			if diff := cmp.Diff(c.want, found); diff != "" {
 				t.Errorf("reasons differ:\n%s", diff)
 			}
-			if (r.Txs.Created == 0) != c.none && c.none {
-				t.Errorf("%d payments were made, expected none", r.Txs.Created)
+			if (r.Figures.Int("txs.created") == 0) != c.none && c.none {
+				t.Errorf("%d payments were made, expected none", r.Figures.Int("txs.created"))
 			}
 			if len(c.want) > 0 && (total < 100 || total > 300) {
 				t.Errorf("%d payments were not made, expected about 200", total)

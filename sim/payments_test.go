@@ -35,7 +35,7 @@ func TestRespend(t *testing.T) {
 	if spent := w.Payment("rival").In; len(spent) != 2 || spent[0].Prev != w.Payment("honest").In[0].Prev || spent[1].Prev != w.Payment("honest").In[1].Prev {
 		t.Errorf("the rival spends %+v", spent)
 	}
-	if txs := w.Txs(); txs.Created != 2 || txs.Pending != 2 {
+	if txs := w.Payments(); txs.Created != 2 || w.Pending() != 2 {
 		t.Errorf("%+v", txs)
 	}
 	if _, err := w.DoLine("respend honest n2 via=n1"); err == nil || !strings.Contains(err.Error(), "merchant refuses it: transaction") || !strings.Contains(err.Error(), "expected an unspent output") {
@@ -48,7 +48,7 @@ func TestRespend(t *testing.T) {
 	if w.Balance(1) != 0 || w.Balance(2) != 149_0000_0000+1_0000_0000 {
 		t.Errorf("the merchant has %s coins, n2 %s", w.Balance(1), w.Balance(2))
 	}
-	if txs := w.Txs(); txs.Created != 2 || txs.Confirmed != 1 || txs.Lost != 1 {
+	if txs := w.Payments(); txs.Created != 2 || txs.Confirmed != 1 || w.Report().Figures.Int("txs.lost") != 1 {
 		t.Errorf("%+v", txs)
 	}
 	noFailedChecks(t, w)

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -30,7 +31,8 @@ func (w *World) View(focus int) *view.View {
 		Log:      w.log.lines(logShown, w.Name),
 		OneWay:   w.network.OneWay(),
 		Tree:     w.treeView(),
-		Metrics:  w.metricsView(),
+		Figures:  figure.ReadAll(w),
+		Checks:   view.Checks{Run: w.checks.run, Failed: w.checks.failed},
 		Charts:   w.chartsView(),
 		Reorgs:   w.reorgs.newest(),
 	}
@@ -223,32 +225,4 @@ func (w *World) flightViews(v *view.View) {
 			Sent: p.Sent, Arrival: p.At,
 		})
 	}
-}
-
-func (w *World) metricsView() view.Metrics {
-	m, c := &w.metrics, w.network.Counters()
-	v := view.Metrics{
-		Mined: m.found, Main: m.mainN, Stale: m.found - m.mainN,
-		StaleRate: m.staleRate(),
-		Reorgs:    m.reorgs, MaxReorgDepth: m.deepest,
-		Interval: m.interval(),
-		P50:      m.spread[0].mean(), P90: m.spread[1].mean(), P99: m.spread[2].mean(),
-		Sent: c.Sent, Delivered: c.Delivered, Dropped: c.AllDropped(), InFlight: c.InFlight, Bytes: c.Bytes,
-		TxCreated: m.created, TxConfirmed: m.confirmed, TxPending: w.pending(),
-		Supply:    m.best.Supply(),
-		ChecksRun: w.checks.run, ChecksFailed: w.checks.failed,
-	}
-	v.Difficulty, v.HashRate = w.Difficulty(), w.miningRate()
-	return v
-}
-
-// miningRate is the hash rate of all running nodes that mine.
-func (w *World) miningRate() float64 {
-	sum := 0.0
-	for id, n := range w.nodes {
-		if n.Mining() && w.network.State(netsim.NodeID(id)) == netsim.StateRunning {
-			sum += n.HashRate()
-		}
-	}
-	return sum
 }

@@ -75,7 +75,7 @@ func TestStaleRateIsStable(t *testing.T) {
 	const blocks = 4000
 	var rates []float64
 	for seed := range uint64(6) {
-		rates = append(rates, float(runDuel(t, seed+1, blocks).metrics.staleRate()))
+		rates = append(rates, float(runDuel(t, seed+1, blocks).Blocks().StaleRate()))
 	}
 	low, high := slices.Min(rates), slices.Max(rates)
 	if spread := high - low; spread > 0.04 {
@@ -128,7 +128,7 @@ func TestSlowMinersGetTheirShare(t *testing.T) {
 			t.Errorf("n%d has %.4f of the hash rate and %.4f of the blocks, expected within %.4f", id, share, found, error)
 		}
 	}
-	if mean := float(w.metrics.interval()); !(math.Abs(mean-10) <= 0.6) {
+	if mean := float(w.Blocks().Interval()); !(math.Abs(mean-10) <= 0.6) {
 		t.Errorf("mean interval %.2f s, expected 10: %s", mean, fmt.Sprint(w.metrics.record(w.metrics.blocks[0]).found))
 	}
 }

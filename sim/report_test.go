@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 )
 
@@ -107,36 +108,38 @@ func lookUp(r map[string]any, path string) any {
 func TestReportAddsUp(t *testing.T) {
 	w := smallRun(t)
 	r := w.Report()
-	p := r.Packets
-	if p.Sent != p.Delivered+p.Dropped+p.InFlight {
-		t.Errorf("packets %+v", p)
+	f := r.Figures
+	say := func(sentence string) string { return f.Say(figure.Unit.Text, sentence) }
+	whole := func(name string) uint64 { return uint64(f.Int(name)) }
+	if whole("messages.sent") != whole("messages.delivered")+whole("messages.dropped")+whole("messages.underway") {
+		t.Error(say("{messages.sent} sent, {messages.delivered} delivered, {messages.dropped} dropped, {messages.underway} under way"))
 	}
 	var dropped, sent, bytes uint64
-	for _, d := range p.Reasons {
+	for _, d := range r.DroppedBy {
 		dropped += d.Packets
 	}
 	for _, k := range r.ByKind {
 		sent, bytes = sent+k.Messages, bytes+k.Bytes
 	}
-	if dropped != p.Dropped || sent != p.Sent || bytes != r.BytesSent || dropped == 0 {
-		t.Errorf("%d dropped by reasons, %d sent and %d bytes by kind; packets %+v, %d bytes", dropped, sent, bytes, p, r.BytesSent)
+	if dropped != whole("messages.dropped") || sent != whole("messages.sent") || bytes != whole("messages.bytes") || dropped == 0 {
+		t.Errorf("%d dropped by reasons, %d sent and %d bytes by kind; %s", dropped, sent, bytes, say("{messages.dropped}, {messages.sent}, {messages.bytes}"))
 	}
 	mined, main, hashes, blocks := 0, 0, 0.0, 0.0
 	for _, n := range r.PerNode {
 		mined, main, hashes, blocks = mined+n.Mined, main+n.Main, hashes+float(n.HashShare), blocks+float(n.BlockShare)
 	}
-	b := r.Blocks
-	if mined != b.Mined || main != b.Main || b.Main+b.Stale != b.Mined || b.Main != int(r.Height) || !(math.Abs(hashes-1) < 1e-5 && math.Abs(blocks-1) < 1e-5) {
-		t.Errorf("%d mined and %d main by node, hash shares %v, block shares %v; blocks %+v", mined, main, hashes, blocks, b)
+	height := f.Int("height")
+	if mined != f.Int("blocks.mined") || main != f.Int("blocks.main") || main+f.Int("blocks.stale") != mined || main != height || !(math.Abs(hashes-1) < 1e-5 && math.Abs(blocks-1) < 1e-5) {
+		t.Errorf("%d mined and %d main by node, hash shares %v, block shares %v; %s", mined, main, hashes, blocks, say("{blocks.mined}, {blocks.main}, {blocks.stale}, height {height}"))
 	}
-	if r.Txs.Confirmed+r.Txs.Pending > r.Txs.Created || r.Txs.Confirmed == 0 {
-		t.Errorf("transactions %+v", r.Txs)
+	if f.Int("txs.confirmed")+f.Int("txs.pending")+f.Int("txs.lost") != f.Int("txs.created") || f.Int("txs.lost") < 0 || f.Int("txs.confirmed") == 0 {
+		t.Error(say("{txs.created} created, {txs.confirmed} confirmed, {txs.pending} pending, {txs.lost} lost"))
 	}
-	if want := Coins(50*(1+int64(r.Height))) * 1e8; r.Supply != want {
-		t.Errorf("supply %s, expected %s", r.Supply, want)
+	if want := Coins(50*(1+int64(height))) * 1e8; Coins(f.Float("supply")) != want {
+		t.Errorf("supply %s, expected %s", say("{supply}"), want)
 	}
-	if r.Tips != w.Tips() || r.Converged != measured.TruthOf(r.Tips == 1) || r.Checks.Failed != 0 || r.Checks.Run == 0 {
-		t.Errorf("%d tips, converged %v, checks %+v", r.Tips, r.Converged, r.Checks)
+	if f.Int("tips") != w.Tips() || f.Of("converged") != measured.Truth(w.Tips() == 1) || r.Checks.Failed != 0 || r.Checks.Run == 0 {
+		t.Errorf("%s, checks %+v", say("{tips} tips, converged {converged}"), r.Checks)
 	}
 }
 

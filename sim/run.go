@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/measured"
 )
 
 // Limits say when a run ends: at a virtual time, or once the best chain has a
@@ -60,14 +59,6 @@ func (w *World) Run(ctx context.Context, limits Limits, watch func(*World)) (int
 
 // Converged reports whether there are running nodes and all have the same tip.
 func (w *World) Converged() bool { return w.Tips() == 1 }
-
-// Agreement is Converged, and not measured where no node runs: nobody agrees with nobody.
-func (w *World) Agreement() measured.Truth {
-	if w.cluster.Running == 0 {
-		return measured.Unmeasured
-	}
-	return measured.TruthOf(w.Converged())
-}
 
 // Tips is the number of different tips among running nodes.
 func (w *World) Tips() int {

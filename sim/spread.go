@@ -23,10 +23,6 @@ type spread struct {
 
 func (s spread) mean() measured.Value { return measured.MeanOf(s.sum.Seconds(), s.blocks) }
 
-// Propagation is the mean time, in seconds, until 50, 90 or 99 % of the nodes (part 0, 1
-// or 2) have a block, over the blocks that got so far.
-func (w *World) Propagation(part int) measured.Value { return w.metrics.spread[part].mean() }
-
 // starts tells which nodes have run without a break since some moment. Nodes start one
 // after the other, so that a moment is the number of starts before it.
 type starts struct {

@@ -53,7 +53,7 @@ func TestWhoCountsInPropagation(t *testing.T) {
 		w.Inspect(v, view.Subject{Hash: b.Hash})
 		for i, want := range []bool{c.p50, c.p90, c.p99} {
 			at, reached := b.Reached(spreadParts[i])
-			mean := w.Propagation(i)
+			mean := w.Blocks().Spread[i]
 			if x, _ := mean.Value(); reached != want || mean.Known() != want || x != at.Seconds() {
 				t.Errorf("%s: part %v was reached: %v after %v, in the mean %v; expected %v", name, spreadParts[i], reached, at, mean, want)
 			}
@@ -78,7 +78,7 @@ func TestCopiesCountForThemselves(t *testing.T) {
 		mustDo(t, w, "heal")
 		w.AdvanceTo(10 * netsim.Second)
 	}
-	if !w.Propagation(2).Known() || other.Propagation(0).Known() {
-		t.Errorf("after 99 %% of the nodes %v, in the copy after half of them %v", w.Propagation(2), other.Propagation(0))
+	if !w.Blocks().Spread[2].Known() || other.Blocks().Spread[0].Known() {
+		t.Errorf("after 99 %% of the nodes %v, in the copy after half of them %v", w.Blocks().Spread[2], other.Blocks().Spread[0])
 	}
 }

@@ -49,12 +49,12 @@ func TestALostAnnouncement(t *testing.T) {
 		return lines
 	}
 	with := run(all)
-	if v := with.View(0); v.Metrics.Stale != 1 || v.Metrics.Dropped != 2 {
-		t.Errorf("with the announcements lost: %d stale blocks, %d lost messages", v.Metrics.Stale, v.Metrics.Dropped)
+	if v := with.View(0); v.Figures.Int("blocks.stale") != 1 || v.Figures.Int("messages.dropped") != 2 {
+		t.Errorf("with the announcements lost: %d stale blocks, %d lost messages", v.Figures.Int("blocks.stale"), v.Figures.Int("messages.dropped"))
 	}
 	without := run(func(*World) []string { return nil })
-	if v := without.View(0); v.Metrics.Stale != 0 {
-		t.Errorf("with nothing lost: %d stale blocks", v.Metrics.Stale)
+	if v := without.View(0); v.Figures.Int("blocks.stale") != 0 {
+		t.Errorf("with nothing lost: %d stale blocks", v.Figures.Int("blocks.stale"))
 	}
 	if again := run(all); again.Digest() != with.Digest() {
 		t.Error("the same loss gives another digest")

@@ -155,8 +155,8 @@ func checkLinks(t *testing.T, w *World, v *view.View) {
 
 func checkFlights(t *testing.T, v *view.View) {
 	t.Helper()
-	if len(v.Flights) > v.Flying || len(v.Flights) < min(v.Flying, flightsShown) || v.Flying != int(v.Metrics.InFlight) {
-		t.Errorf("%d flights are shown of %d, %d are counted", len(v.Flights), v.Flying, v.Metrics.InFlight)
+	if len(v.Flights) > v.Flying || len(v.Flights) < min(v.Flying, flightsShown) || v.Flying != v.Figures.Int("messages.underway") {
+		t.Errorf("%d flights are shown of %d, %d are counted", len(v.Flights), v.Flying, v.Figures.Int("messages.underway"))
 	}
 	for i, f := range v.Flights {
 		if f.From == f.To || f.Sent > v.Now || f.Arrival <= f.Sent || f.Text == "" || i > 0 && f.Arrival < v.Flights[i-1].Arrival {

@@ -29,18 +29,22 @@ func chartKinds() []*chartKind {
 	secs := func(x float64) string { return trimmed(words.ThreeDigits(x) + " s") }
 	return []*chartKind{
 		{name: "hash rate", legend: "of all that mine", label: short("H/s"), empty: "nothing measured yet",
-			value:  func(p *view.Point) plot.Value { return charted(p.HashRate) },
-			newest: func(f *kit.Frame, _ *chartsView) string { return words.Scaled(f.View.Metrics.HashRate) + "H/s" }},
+			value: func(p *view.Point) plot.Value { return charted(p.HashRate) },
+			newest: func(f *kit.Frame, _ *chartsView) string {
+				return words.Scaled(f.View.Figures.Float("hashrate")) + "H/s"
+			}},
 		{name: "difficulty", legend: "hashes that a block takes", label: short(""), empty: "nothing measured yet",
-			value:  func(p *view.Point) plot.Value { return charted(p.Difficulty) },
-			newest: func(f *kit.Frame, _ *chartsView) string { return f.View.Metrics.Difficulty.Text(short("")) + " hashes" }},
+			value: func(p *view.Point) plot.Value { return charted(p.Difficulty) },
+			newest: func(f *kit.Frame, _ *chartsView) string {
+				return f.View.Figures.Of("difficulty").Text(short("")) + " hashes"
+			}},
 		{name: "block interval", legend: "between blocks of the best chain", label: secs, back: true, empty: "no block yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.Interval()) },
 			target: func(v *view.View) float64 { return v.Settings.Interval.Seconds() },
 			newest: meanInterval},
 		{name: "stale rate", legend: "of all blocks until then", label: words.Percent, empty: "no block yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.StaleRate) },
-			newest: func(f *kit.Frame, _ *chartsView) string { return f.View.Metrics.StaleRate.Text(words.Percent) }},
+			newest: func(f *kit.Frame, _ *chartsView) string { return f.View.Figures.Of("stale.rate").Text(words.Percent) }},
 		{name: "mempools", legend: "bars the mean, dots the fullest", label: short(""), empty: "nothing measured yet",
 			value: func(p *view.Point) plot.Value {
 				v := charted(p.Pool)

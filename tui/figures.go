@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
-	"example.com/sosocoin/sim/measured"
-	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/words"
@@ -14,8 +14,8 @@ import (
 // figureList lists the run's figures as they are.
 type figureList struct{ kit.Scroll }
 
-// figure is a line of the list: what it is, the number, and what it is made of.
-type figure struct {
+// figureLine is a line of the list: what it is, the number, and what it is made of.
+type figureLine struct {
 	name, value, note string
 	style             grid.Style
 }
@@ -48,43 +48,62 @@ func (m *figureList) draw(f *kit.Frame, r grid.Rect) string {
 	return "whole run"
 }
 
-func figures(f *kit.Frame) []figure {
-	m, th := &f.View.Metrics, f.Theme
-	checks := figure{"checks", strconv.FormatUint(m.ChecksRun, 10), "of invariants, all held", th.Good}
-	if m.ChecksFailed > 0 {
-		checks = figure{"checks", strconv.FormatUint(m.ChecksFailed, 10), fmt.Sprintf("failed of %d", m.ChecksRun), th.Bad}
-	}
-	interval := figure{"interval", m.Interval.Text(words.InSeconds), "no block yet", th.Text}
-	if m.Interval.Known() {
-		interval.note = "mean of " + words.Plural(m.Main, "block")
+// figures tells of the figures, those together that belong together.
+func figures(f *kit.Frame) []figureLine {
+	v, th := f.View.Figures, f.Theme
+	say := func(sentence string) string { return v.Say(figureStyle, sentence) }
+	big := func(name string) string { return words.Scaled(v.Float(name)) }
+	interval := figureLine{"interval", say("{interval}"), "no block yet", th.Text}
+	if v.Of("interval").Known() {
+		interval.note = say("mean of {blocks.main block}")
 		if f.View.Settings.Interval > 0 {
 			interval.note += "; wanted " + words.Length(f.View.Settings.Interval)
 		}
 	}
-	spread := func(name string, mean measured.Value, part string) figure {
-		return figure{name, mean.Text(words.InSeconds), "to " + part + ", mean of " + words.Plural(mean.Of(), "block"), th.Text}
+	dropped := figureLine{"", big("messages.dropped"), "dropped", th.Text}
+	if v.Int("messages.dropped") > 0 {
+		dropped.style = th.Notice
 	}
-	return []figure{
-		{"blocks", words.Count(m.Mined), fmt.Sprintf("found, %d in the best chain", m.Main), th.Text},
-		{"stale rate", m.StaleRate.Text(words.Percent), words.Plural(m.Stale, "block") + " left out", th.Text},
-		{"reorgs", words.Count(m.Reorgs), "deepest " + words.Plural(m.MaxReorgDepth, "block"), th.Text},
+	list := []figureLine{
+		{"blocks", say("{blocks.mined}"), say("found, {blocks.main} in the best chain"), th.Text},
+		{"stale rate", say("{stale.rate}"), say("{blocks.stale block} left out"), th.Text},
+		{"reorgs", say("{reorgs}"), say("deepest {reorg.depth block}"), th.Text},
 		interval,
-		{"difficulty", m.Difficulty.Text(words.Scaled), "hashes a block takes", th.Text},
-		{"hash rate", words.Scaled(m.HashRate) + "H/s", "of all that mine", th.Text},
-		spread("propagation", m.P50, "half of the nodes"), spread("", m.P90, "90 % of them"), spread("", m.P99, "99 % of them"),
-		{"messages", words.Scaled(float64(m.Sent)), fmt.Sprintf("sent, %sB", words.Scaled(float64(m.Bytes))), th.Text},
-		{"", words.Scaled(float64(m.Dropped)), "dropped", dropStyle(m, th.Text, th.Notice)},
-		{"", words.Scaled(float64(m.InFlight)), "under way", th.Text},
-		{"payments", words.Count(m.TxCreated), fmt.Sprintf("made, %d confirmed, %d pending", m.TxConfirmed, m.TxPending), th.Text},
-		{"", words.Count(m.TxLost()), "lost to reorgs, conflicts or crashes", th.Text},
-		{"supply", words.Coins(m.Supply), "coins in the best chain", th.Text},
-		checks,
+		{"difficulty", v.Of("difficulty").Text(words.Scaled), "hashes a block takes", th.Text},
+		{"hash rate", big("hashrate") + "H/s", "of all that mine", th.Text},
+		{"propagation", say("{propagation.50}"), say("to half of the nodes, mean of {#propagation.50 block}"), th.Text},
+		{"", say("{propagation.90}"), say("to 90 % of them, mean of {#propagation.90 block}"), th.Text},
+		{"", say("{propagation.99}"), say("to 99 % of them, mean of {#propagation.99 block}"), th.Text},
+		{"messages", big("messages.sent"), "sent, " + big("messages.bytes") + "B", th.Text},
+		dropped,
+		{"", big("messages.underway"), "under way", th.Text},
+		{"payments", say("{txs.created}"), say("made, {txs.confirmed} confirmed, {txs.pending} pending"), th.Text},
+		{"", say("{txs.lost}"), "lost to reorgs, conflicts or crashes", th.Text},
+		{"supply", say("{supply}"), "coins in the best chain", th.Text},
 	}
+	for _, own := range v.Own(figure.List) {
+		list = append(list, figureLine{own.Title(), own.Text(figureStyle), own.Doc, th.Text})
+	}
+	return append(list, checksLine(f))
 }
 
-func dropStyle(m *view.Metrics, calm, loud grid.Style) grid.Style {
-	if m.Dropped > 0 {
-		return loud
+func checksLine(f *kit.Frame) figureLine {
+	run := strconv.FormatUint(f.View.Checks.Run, 10)
+	if failed := f.View.Checks.Failed; failed > 0 {
+		return figureLine{"checks", strconv.FormatUint(failed, 10), "failed of " + run, f.Theme.Bad}
 	}
-	return calm
+	return figureLine{"checks", run, "of invariants, all held", f.Theme.Good}
+}
+
+// figureStyle writes figures as the dashboard does everywhere.
+func figureStyle(u figure.Unit, x float64) string {
+	switch u {
+	case figure.Rate:
+		return words.Percent(x)
+	case figure.Span:
+		return words.InSeconds(x)
+	case figure.Coins:
+		return words.Coins(chain.Amount(x))
+	}
+	return u.Text(x)
 }

@@ -135,7 +135,7 @@ func nodeState(f *kit.Frame, id int) view.NodeState {
 func rateSpans(f *kit.Frame, m *view.Miner) []grid.Span {
 	th := f.Theme
 	spans := []grid.Span{{Text: words.Scaled(m.Rate) + "H/s", Style: th.Text}}
-	if all := f.View.Metrics.HashRate; all > 0 && m.Why == "" {
+	if all := f.View.Figures.Float("hashrate"); all > 0 && m.Why == "" {
 		spans = append(spans, grid.Span{Text: ", " + words.Percent(m.Rate/all) + " of all that mine", Style: th.Dim})
 	}
 	return spans
@@ -156,11 +156,11 @@ func expected(f *kit.Frame, m *view.Miner) []grid.Span {
 }
 
 func networkExpected(f *kit.Frame) []grid.Span {
-	th, m := f.Theme, &f.View.Metrics
-	if m.HashRate == 0 {
+	th, rate := f.Theme, f.View.Figures.Float("hashrate")
+	if rate == 0 {
 		return []grid.Span{{Text: "no block in the network: no node mines", Style: th.Dim}}
 	}
-	return []grid.Span{{Text: m.Difficulty.Map(func(hashes float64) float64 { return hashes / m.HashRate }).Text(about), Style: th.Text}, {Text: " to a block in the network, on average", Style: th.Dim}}
+	return []grid.Span{{Text: f.View.Figures.Of("difficulty").Map(func(hashes float64) float64 { return hashes / rate }).Text(about), Style: th.Text}, {Text: " to a block in the network, on average", Style: th.Dim}}
 }
 
 func foundSpans(f *kit.Frame, d *view.NodeDetail) []grid.Span {

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
 )
@@ -184,13 +185,17 @@ func (w *maker) log() {
 
 func (w *maker) metrics() {
 	stale := len(w.v.Tree) - 1 - w.blocks
-	w.v.Metrics = view.Metrics{
-		Mined: w.v.Blocks, Main: w.blocks, Stale: stale, Reorgs: stale, MaxReorgDepth: w.deep,
-		Interval: measured.Known(9.83), P50: of(0.612, w.v.Blocks), P90: of(1.24, w.v.Blocks), P99: of(2.3, w.v.Blocks/2), Sent: 123_456, Delivered: 123_000, Dropped: 440, InFlight: 16, Bytes: 48_700_000,
-		TxCreated: 520, TxConfirmed: 480, TxPending: 40, Supply: chain.Amount(w.blocks) * 50 * chain.Coin,
-		ChecksRun: 83_470, Difficulty: measured.Known(8123), HashRate: 840,
-	}
-	w.v.Metrics.StaleRate = measured.MeanOf(float64(stale), w.v.Blocks)
+	mined, main := w.v.Blocks, w.blocks
+	number := func(n int) measured.Value { return measured.Known(float64(n)) }
+	w.v.Figures = figure.Given(map[string]measured.Value{
+		"blocks.mined": number(mined), "blocks.main": number(main), "blocks.stale": number(stale), "stale.rate": measured.MeanOf(float64(stale), mined),
+		"reorgs": number(stale), "reorg.depth": number(w.deep), "interval": measured.Known(9.83),
+		"propagation.50": of(0.612, mined), "propagation.90": of(1.24, mined), "propagation.99": of(2.3, mined/2),
+		"messages.sent": number(123_456), "messages.delivered": number(123_000), "messages.dropped": number(440), "messages.underway": number(16), "messages.bytes": number(48_700_000),
+		"txs.created": number(520), "txs.confirmed": number(480), "txs.pending": number(40), "txs.lost": number(0),
+		"supply": number(main * 50 * int(chain.Coin)), "difficulty": number(8123), "hashrate": number(840),
+	})
+	w.v.Checks = view.Checks{Run: 83_470}
 }
 
 // of is a mean of so many.
@@ -232,7 +237,7 @@ func (w *maker) charts() {
 
 // focus makes up the depth of one node.
 func (w *maker) focus(id int) *view.NodeDetail {
-	d := &view.NodeDetail{ID: id, Supply: w.v.Metrics.Supply, Coins: 214, Rules: rules()}
+	d := &view.NodeDetail{ID: id, Supply: chain.Amount(w.v.Figures.Float("supply")), Coins: 214, Rules: rules()}
 	coin := func(i int) view.Coin {
 		return view.Coin{Outpoint: chain.Outpoint{Tx: w.hash(), Index: uint32(i % 2)}, Amount: chain.Amount(5_000_000_000 - i*123_456_789),
 			Owner: fmt.Sprintf("n%d", i%max(w.nodes, 1)), Height: uint32(120 + i), Coinbase: i%3 == 0, Spent: i%5 == 1}

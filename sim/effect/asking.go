@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/plain"
 )
 
 func sync(w *cluster.Cluster, c command.Sync) (string, error) {
@@ -21,7 +22,7 @@ func sync(w *cluster.Cluster, c command.Sync) (string, error) {
 	if asked == 0 {
 		return "", fmt.Errorf("%s has no peers to sync with; link it first", w.List(ids))
 	}
-	return fmt.Sprintf("%s: asking %s for their blocks; the log says what each one had", w.List(ids), counted(asked, "peer")), nil
+	return fmt.Sprintf("%s: asking %s for their blocks; the log says what each one had", w.List(ids), plain.Count(asked, "peer")), nil
 }
 
 func ask(w *cluster.Cluster, c command.Ask) (string, error) {
@@ -52,12 +53,4 @@ func topic(what command.AskWhat) node.Topic {
 		command.AskKey:     node.KeyTopic,
 		command.AskSpend:   node.SpendTopic,
 	}[what]
-}
-
-// counted writes "1 peer" and "2 peers".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -65,58 +63,6 @@ func (t *Timeline) ListBranches() string {
 	w.Flush()
 	return strings.TrimSuffix(b.String(), "\n")
 }
-
-// Compare puts the ends of two branches side by side.
-func (t *Timeline) Compare(a, b int) (string, error) {
-	var ends [2]*sim.World
-	for i, number := range []int{a, b} {
-		if number < 1 || number > len(t.branches) {
-			return "", fmt.Errorf("there is no branch %d; %s", number, t.count())
-		}
-		switch other := t.branches[number-1]; {
-		case len(other.frames) == 0:
-			return "", t.forgotten(fmt.Sprintf("branch %d", number))
-		case other != t.branch || t.InPast():
-			ends[i] = t.endOf(other)
-		default:
-			ends[i] = t.world
-		}
-	}
-	var text strings.Builder
-	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
-	row := func(name string, figure func(*sim.World) string) {
-		first, second := figure(ends[0]), figure(ends[1])
-		mark := ""
-		if first != second && first != measured.None && second != measured.None {
-			mark = "≠"
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t %s\t\n", name, first, second, mark)
-	}
-	fmt.Fprintf(w, "\tbranch %d\tbranch %d\t\t\n", a, b)
-	row("time", func(w *sim.World) string { return w.Now().String() })
-	row("height", func(w *sim.World) string { return fmt.Sprint(w.Height()) })
-	row("best tip", func(w *sim.World) string { return w.BestTip().Hash().Short() })
-	row("tips", func(w *sim.World) string { return fmt.Sprint(w.Tips()) })
-	row("blocks found", func(w *sim.World) string { return fmt.Sprint(w.Found()) })
-	row("stale rate", func(w *sim.World) string {
-		return w.Blocks().StaleRate.Text(func(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) })
-	})
-	row("reorgs", func(w *sim.World) string { return fmt.Sprint(w.Blocks().Reorgs) })
-	row("payments confirmed", func(w *sim.World) string { return fmt.Sprint(w.Txs().Confirmed) })
-	for id := range min(max(ends[0].Nodes(), ends[1].Nodes()), nodesCompared) {
-		row("balance of "+ends[0].Name(id), func(w *sim.World) string {
-			if id >= w.Nodes() {
-				return measured.None
-			}
-			return w.Balance(id).String()
-		})
-	}
-	w.Flush()
-	return strings.TrimSuffix(text.String(), "\n"), nil
-}
-
-// nodesCompared is of how many nodes Compare shows the balance.
-const nodesCompared = 20
 
 // view is the timeline for a view.
 func (t *Timeline) view() view.Timeline {

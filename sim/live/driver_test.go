@@ -171,18 +171,18 @@ func TestRateAfterGoingBack(t *testing.T) {
 func TestDriverSteps(t *testing.T) {
 	d, _ := newTestDriver(t, sim.Limits{}, nil)
 	doLine(t, d, "step block")
-	for i := 0; d.world().Found() == 0 && i < 1000; i++ {
+	for i := 0; d.world().Blocks().Mined == 0 && i < 1000; i++ {
 		d.frame(framePeriod)
 	}
 	found := d.line.Now()
 	d.frame(time.Second)
 	d.publish()
-	if d.world().Found() != 1 || d.line.Now() != found || !d.View().Clock.Paused {
-		t.Fatalf("step block found %d blocks and stands at %v, then %v", d.world().Found(), found, d.line.Now())
+	if d.world().Blocks().Mined != 1 || d.line.Now() != found || !d.View().Clock.Paused {
+		t.Fatalf("step block found %d blocks and stands at %v, then %v", d.world().Blocks().Mined, found, d.line.Now())
 	}
-	before := d.world().Report().Packets.Delivered
+	before := d.world().Traffic().Delivered
 	doLine(t, d, "step packet")
-	if after := d.world().Report().Packets.Delivered; after == before {
+	if after := d.world().Traffic().Delivered; after == before {
 		t.Errorf("step packet delivered nothing")
 	}
 	handled := d.world().Handled()

@@ -62,10 +62,10 @@ func (d *Driver) arrived(g *goal, reached bool) {
 
 // toBlock is the next block found.
 func (d *Driver) toBlock() *goal {
-	wanted := d.world().Found() + 1
+	wanted := d.world().Blocks().Mined + 1
 	return &goal{
 		moment:  true,
-		reached: func(w *sim.World) bool { return w.Found() >= wanted },
+		reached: func(w *sim.World) bool { return w.Blocks().Mined >= wanted },
 		give: func(w *sim.World) string {
 			if !w.MinerRuns() && !d.line.InPast() {
 				return "nobody mines"

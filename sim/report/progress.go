@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 )
 
@@ -65,7 +66,7 @@ func (p *Progress) End(w *sim.World) {
 		fmt.Fprint(p.out, "\r\x1b[K")
 	}
 	wall := p.now().Sub(p.began).Seconds()
-	per := func(x float64) string { return measured.ShareOf(x, wall).Text(whole) }
+	per := func(x float64) string { return measured.ShareOf(x, wall).Text(figure.Count.Text) }
 	fmt.Fprintf(p.out, "%.2f s wall time, %s times real time, %s messages and timers per second\n",
 		wall, per(w.Now().Seconds()), per(float64(w.Handled())))
 }

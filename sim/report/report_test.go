@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/settings"
@@ -26,23 +27,35 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // sample is a report in which each field differs from all others.
 func sample() *sim.Report {
 	r := &sim.Report{
-		Seed: 42, Nodes: 2, VirtualS: 12345.25, Interrupted: true, Height: 11, Tips: 2, Converged: measured.False, KeptFrom: 10,
-		Blocks:    sim.BlockReport{Mined: 14, Main: 11, Stale: 3, StaleRate: measured.Known(0.214286), Reorgs: 4, MaxReorgDepth: 5},
-		IntervalS: measured.Known(9.75), Difficulty: measured.Known(1600),
-		Propagation: sim.SpreadReport{P50: measured.Known(0.5), P90: measured.Known(1.25)}, Spread: sim.SpreadCount{P50: 14, P90: 1},
-		Packets:   sim.PacketReport{Sent: 100, Delivered: 90, Dropped: 7, InFlight: 3, Reasons: []sim.DropReport{{Reason: "loss", Packets: 7}}},
-		BytesSent: 1_234_567, ByKind: []sim.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
-		Compact: &sim.CompactReport{Bytes: 321_000, Full: 1_500_000, Asked: 37, Payloads: 12},
-		Txs:     sim.TxReport{Created: 23, Confirmed: 19, Pending: 2, Lost: 2, NotMade: []sim.NotMadeReport{{Reason: "the payer has too few coins", Payments: 6}}},
-		Supply:  sim.Coins(600 * chain.Coin),
-		Checks:  sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
-		Digest:  strings.Repeat("0f", 32),
+		Seed: 42, Nodes: 2, Interrupted: true, KeptFrom: 10, Figures: sampleFigures(),
+		DroppedBy: []sim.DropReport{{Reason: "loss", Packets: 7}},
+		ByKind:    []sim.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
+		Compact:   &sim.CompactReport{Bytes: 321_000, Full: 1_500_000, Asked: 37, Payloads: 12},
+		NotMade:   []sim.NotMadeReport{{Reason: "the payer has too few coins", Payments: 6}},
+		Checks:    sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
+		Digest:    strings.Repeat("0f", 32),
 	}
 	for id, name := range []string{"n0", "mallory"} {
 		r.PerNode = append(r.PerNode, sim.NodeReport{ID: id, Name: name, Region: []string{"", "america"}[id], Height: 11, Tip: strings.Repeat("abcd", 16), Mined: 8, Main: 6,
 			HashShare: measured.Known(0.75), BlockShare: measured.Known(0.6), Balance: sim.Coins(chain.Coin / 8), Mempool: 2, Peers: 1})
 	}
 	return r
+}
+
+// sampleFigures are those of sample.
+func sampleFigures() figure.Values {
+	given := map[string]measured.Value{
+		"stale.rate": measured.Known(0.214286), "interval": measured.Known(9.75), "difficulty": measured.Known(1600),
+		"propagation.50": measured.MeanOf(7, 14), "propagation.90": measured.Known(1.25),
+	}
+	for name, x := range map[string]float64{
+		"time": 12345.25e9, "height": 11, "tips": 2, "converged": 0, "blocks.mined": 14, "blocks.main": 11, "blocks.stale": 3, "reorgs": 4, "reorg.depth": 5,
+		"messages.sent": 100, "messages.delivered": 90, "messages.dropped": 7, "messages.underway": 3, "messages.bytes": 1_234_567,
+		"txs.created": 23, "txs.confirmed": 19, "txs.pending": 2, "txs.lost": 2, "supply": 600 * float64(chain.Coin),
+	} {
+		given[name] = measured.Known(x)
+	}
+	return figure.Given(given)
 }
 
 func TestForms(t *testing.T) {

@@ -89,8 +89,8 @@ func exact(t netsim.Time) string  { return sim.Seconds(t).String() }
 func coins(a chain.Amount) string { return a.String() }
 func truth(b bool) string         { return strconv.FormatBool(b) }
 
-// figure writes what was measured, and nothing where nothing was.
-func figure(m measured.Value) string {
+// known writes what was measured, and nothing where nothing was.
+func known(m measured.Value) string {
 	if !m.Known() {
 		return ""
 	}

@@ -84,14 +84,14 @@ func TestTablesAgreeWithTheReport(t *testing.T) {
 		return n
 	}
 	for what, pair := range map[string][2]int{
-		"blocks found":        {len(files["blocks.csv"]), r.Blocks.Mined},
-		"blocks on the chain": {where("blocks.csv", "main", "true"), r.Blocks.Main},
+		"blocks found":        {len(files["blocks.csv"]), r.Figures.Int("blocks.mined")},
+		"blocks on the chain": {where("blocks.csv", "main", "true"), r.Figures.Int("blocks.main")},
 		"nodes":               {len(files["nodes.csv"]), r.Nodes},
-		"reorganisations":     {len(files["reorgs.csv"]), r.Blocks.Reorgs},
-		"payments made":       {len(files["txs.csv"]), r.Txs.Created},
-		"payments confirmed":  {where("txs.csv", "state", "confirmed"), r.Txs.Confirmed},
-		"payments pending":    {where("txs.csv", "state", "pending"), r.Txs.Pending},
-		"payments lost":       {where("txs.csv", "state", "lost"), r.Txs.Lost},
+		"reorganisations":     {len(files["reorgs.csv"]), r.Figures.Int("reorgs")},
+		"payments made":       {len(files["txs.csv"]), r.Figures.Int("txs.created")},
+		"payments confirmed":  {where("txs.csv", "state", "confirmed"), r.Figures.Int("txs.confirmed")},
+		"payments pending":    {where("txs.csv", "state", "pending"), r.Figures.Int("txs.pending")},
+		"payments lost":       {where("txs.csv", "state", "lost"), r.Figures.Int("txs.lost")},
 	} {
 		if pair[0] != pair[1] || pair[1] == 0 && what != "payments lost" {
 			t.Errorf("%s: %d in the tables, %d in the report", what, pair[0], pair[1])

@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 )
 
@@ -26,51 +27,60 @@ func Text(out io.Writer, r *sim.Report) error {
 }
 
 func title(b *strings.Builder, r *sim.Report) {
-	fmt.Fprintf(b, "sosocoin: %d nodes, seed %d, %s virtual time", r.Nodes, r.Seed, seconds(r.VirtualS))
+	fmt.Fprintf(b, "sosocoin: %d nodes, seed %d, %s virtual time", r.Nodes, r.Seed, figure.Span.Text(r.Seconds()))
 	if r.Interrupted {
 		b.WriteString("  (interrupted)")
 	}
 	b.WriteString("\n\n")
 }
 
+// figures tells of the figures, those together that belong together.
 func figures(b *strings.Builder, r *sim.Report) {
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	line := func(name, format string, args ...any) {
-		fmt.Fprintf(t, "%s\t"+format+"\n", append([]any{name}, args...)...)
-	}
-	agreement := map[measured.Truth]string{
-		measured.Unmeasured: "no tip: no node runs",
-		measured.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
-		measured.True:       "1 tip: all running nodes agree",
-	}
-	line("height", "%d, %s", r.Height, agreement[r.Converged])
-	line("blocks", "%d found, %d on the best chain, %d stale (%s)", r.Blocks.Mined, r.Blocks.Main, r.Blocks.Stale, r.Blocks.StaleRate.Text(percent))
+	line := func(name, text string) { fmt.Fprintf(t, "%s\t%s\n", name, text) }
+	say := func(sentence string) string { return r.Figures.Say(figure.Unit.Text, sentence) }
+	line("height", say("{height}, ")+agreement(r.Figures))
+	line("blocks", say("{blocks.mined} found, {blocks.main} on the best chain, {blocks.stale} stale ({stale.rate})"))
 	if r.KeptFrom > 0 {
-		line("", "those below height %d are forgotten (--keep); figures count the whole run", r.KeptFrom)
+		line("", fmt.Sprintf("those below height %d are forgotten (--keep); figures count the whole run", r.KeptFrom))
 	}
-	line("reorgs", "%d, the deepest took %d blocks off", r.Blocks.Reorgs, r.Blocks.MaxReorgDepth)
-	line("interval", "%s (mean of %s); the next block takes %s hashes (expected)", r.IntervalS.Text(seconds), counted(r.Blocks.Main, "block"), r.Difficulty.Text(whole))
-	p, of := r.Propagation, r.Spread
-	line("propagation", "50 %% of the nodes in %s (mean of %s), 90 %% in %s (of %d), 99 %% in %s (of %d)",
-		p.P50.Text(seconds), counted(of.P50, "block"), p.P90.Text(seconds), of.P90, p.P99.Text(seconds), of.P99)
-	line("messages", "%d sent = %d delivered + %d dropped + %d in flight; %s", r.Packets.Sent, r.Packets.Delivered, r.Packets.Dropped, r.Packets.InFlight, bytes(r.BytesSent))
-	for _, drop := range r.Packets.Reasons {
-		line("", "%d dropped: %s", drop.Packets, drop.Reason)
+	line("reorgs", say("{reorgs}, the deepest took {reorg.depth} blocks off"))
+	line("interval", say("{interval} (mean of {blocks.main block}); the next block takes {difficulty} hashes (expected)"))
+	line("propagation", say("50 % of the nodes in {propagation.50} (mean of {#propagation.50 block}), "+
+		"90 % in {propagation.90} (of {#propagation.90}), 99 % in {propagation.99} (of {#propagation.99})"))
+	line("messages", say("{messages.sent} sent = {messages.delivered} delivered + {messages.dropped} dropped + {messages.underway} in flight; ")+
+		bytes(r.Figures.Float("messages.bytes")))
+	for _, drop := range r.DroppedBy {
+		line("", fmt.Sprintf("%d dropped: %s", drop.Packets, drop.Reason))
 	}
 	for _, kind := range r.ByKind {
 		if kind.Messages > 0 {
-			line("", "%d %s, %s", kind.Messages, kind.Kind, bytes(kind.Bytes))
+			line("", fmt.Sprintf("%d %s, %s", kind.Messages, kind.Kind, bytes(float64(kind.Bytes))))
 		}
 	}
 	if c := r.Compact; c != nil {
-		line("compact", "%s", compact(c))
+		line("compact", compact(c))
 	}
-	line("transactions", "%d made, %d confirmed, %d pending, %d lost", r.Txs.Created, r.Txs.Confirmed, r.Txs.Pending, r.Txs.Lost)
-	for _, not := range r.Txs.NotMade {
-		line("", "%d not made: %s", not.Payments, not.Reason)
+	line("transactions", say("{txs.created} made, {txs.confirmed} confirmed, {txs.pending} pending, {txs.lost} lost"))
+	for _, not := range r.NotMade {
+		line("", fmt.Sprintf("%d not made: %s", not.Payments, not.Reason))
 	}
-	line("supply", "%s coins", r.Supply)
+	line("supply", say("{supply} coins"))
+	for _, f := range r.Figures.Own(figure.Text) {
+		line(f.Title(), f.Text(figure.Unit.Text)+": "+f.Doc)
+	}
 	t.Flush()
+}
+
+// agreement says whether the nodes follow one tip.
+func agreement(f figure.Values) string {
+	switch one, known := f.Of("converged").Value(); {
+	case !known:
+		return "no tip: no node runs"
+	case one == 0:
+		return f.Say(figure.Unit.Text, "{tips} tips: the nodes disagree")
+	}
+	return "1 tip: all running nodes agree"
 }
 
 func nodes(b *strings.Builder, r *sim.Report) {
@@ -89,7 +99,7 @@ func nodes(b *strings.Builder, r *sim.Report) {
 			break
 		}
 		fmt.Fprintf(t, "%s\t%s%d\t%s\t%d\t%d\t%s\t%s\t%s\t%d\t%d\t\n",
-			n.Name, where(n.Region), n.Height, n.Tip[60:], n.Mined, n.Main, n.HashShare.Text(percent), n.BlockShare.Text(percent), n.Balance, n.Mempool, n.Peers)
+			n.Name, where(n.Region), n.Height, n.Tip[60:], n.Mined, n.Main, n.HashShare.Text(figure.Rate.Text), n.BlockShare.Text(figure.Rate.Text), n.Balance, n.Mempool, n.Peers)
 	}
 	t.Flush()
 	if hidden := len(r.PerNode) - nodesShown; hidden > 0 {
@@ -105,25 +115,6 @@ func closing(b *strings.Builder, r *sim.Report) {
 	fmt.Fprintf(b, "digest  %s\n", r.Digest)
 }
 
-// seconds writes three digits, or more where whole seconds take more.
-func seconds(s float64) string {
-	if s >= 100 {
-		return fmt.Sprintf("%.0f s", s)
-	}
-	return fmt.Sprintf("%.3g s", s)
-}
-
-// whole writes no digits behind the point.
-func whole(x float64) string { return fmt.Sprintf("%.0f", x) }
-
-// counted writes "1 block" and "2 blocks".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 func compact(c *sim.CompactReport) string {
 	if c.Full == 0 {
 		return "saved " + measured.None + ": no block went in compact form"
@@ -132,23 +123,21 @@ func compact(c *sim.CompactReport) string {
 	if amount < 0 {
 		saved, amount = "cost", -amount
 	}
-	text := fmt.Sprintf("%s %s of %s of blocks; %d transactions asked for", saved, bytes(uint64(amount)), bytes(c.Full), c.Asked)
+	text := fmt.Sprintf("%s %s of %s of blocks; %d transactions asked for", saved, bytes(amount), bytes(float64(c.Full)), c.Asked)
 	if c.Payloads > 0 {
 		text += fmt.Sprintf(", and parts of %d payloads", c.Payloads)
 	}
 	return text
 }
 
-func percent(part float64) string { return fmt.Sprintf("%.1f %%", 100*part) }
-
-func bytes(n uint64) string {
+func bytes(n float64) string {
 	switch {
 	case n >= 1e9:
-		return fmt.Sprintf("%.2f GB", float64(n)/1e9)
+		return fmt.Sprintf("%.2f GB", n/1e9)
 	case n >= 1e6:
-		return fmt.Sprintf("%.2f MB", float64(n)/1e6)
+		return fmt.Sprintf("%.2f MB", n/1e6)
 	case n >= 1e3:
-		return fmt.Sprintf("%.1f kB", float64(n)/1e3)
+		return fmt.Sprintf("%.1f kB", n/1e3)
 	}
-	return fmt.Sprintf("%d B", n)
+	return fmt.Sprintf("%.0f B", n)
 }

@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/figure"
 )
 
 // condition reads a reading, an operator and a value.
@@ -17,7 +18,7 @@ func (p *parser) condition(c *command.Cursor) (Condition, *command.Error) {
 		return cond, refused
 	}
 	unit := cond.Reading.Unit
-	if next := c.Peek(); unit == Truth && (next.Text == "" || strings.HasPrefix(next.Text, within)) {
+	if next := c.Peek(); unit == figure.Truth && (next.Text == "" || strings.HasPrefix(next.Text, within)) {
 		cond.Op, cond.Value = "==", 1
 		return cond, nil
 	}
@@ -55,7 +56,7 @@ func (p *parser) subject(c *command.Cursor, cond *Condition) *command.Error {
 		if r.Name != name.Text {
 			continue
 		}
-		if (r.Of != OfWorld) == ofSome {
+		if (r.Of != figure.OfWorld) == ofSome {
 			cond.Reading = r
 		}
 		forms = append(forms, r.Form())
@@ -81,14 +82,14 @@ func (p *parser) of(c *command.Cursor, cond *Condition) *command.Error {
 	first := c.Take(isInside)
 	var refused *command.Error
 	switch cond.Reading.Of {
-	case OfNode:
+	case figure.OfNode:
 		cond.Node, refused = p.node(first)
-	case OfRule:
+	case figure.OfRule:
 		cond.Word = first.Text
 		if _, err := chain.ParseRules([]string{first.Text}); err != nil {
 			refused = first.Refuse("one of "+strings.Join(chain.AllRules().Names(), ", "), "")
 		}
-	case OfPayment:
+	case figure.OfPayment:
 		cond.Word = first.Text
 		if refused = p.payment(first); refused == nil && strings.HasPrefix(c.Rest(), ",") {
 			c.Skip(1)
@@ -137,19 +138,19 @@ func operator(c *command.Cursor, cond *Condition) *command.Error {
 		}
 		return op.Refuse("one of "+strings.Join(operators(), " "), hint)
 	}
-	if cond.Reading.Unit == Truth && op.Text != "==" && op.Text != "!=" {
+	if cond.Reading.Unit == figure.Truth && op.Text != "==" && op.Text != "!=" {
 		return op.Refuse("== or !=", cond.Reading.Name+" is true or false")
 	}
 	cond.Op = op.Text
 	return nil
 }
 
-func value(c *command.Cursor, unit Unit) (float64, *command.Error) {
+func value(c *command.Cursor, unit figure.Unit) (float64, *command.Error) {
 	w := c.Word()
 	if w.Text == "" {
 		return 0, w.Refuse(unit.String(), "")
 	}
-	v, err := unit.parse(w.Text)
+	v, err := parseValue(unit, w.Text)
 	if err != nil {
 		return 0, w.Misread(err, unit.String())
 	}

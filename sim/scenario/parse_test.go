@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -19,7 +20,7 @@ import (
 var whereAside = cmp.Options{
 	cmpopts.IgnoreFields(scenario.Setting{}, "Line", "Column"),
 	cmpopts.IgnoreFields(scenario.Line{}, "Number"),
-	cmpopts.IgnoreUnexported(scenario.Reading{}, scenario.Repeat{}, scenario.Close{}),
+	cmpopts.IgnoreUnexported(figure.Figure{}, scenario.Repeat{}, scenario.Close{}),
 }
 
 const all = `# All that a file can have
@@ -72,7 +73,7 @@ settle
 	}
 	// A mark at the start and other line ends change nothing.
 	other, err := scenario.Parse("all", "\ufeff"+strings.ReplaceAll(all, "\n", "\r\n"))
-	if diff := cmp.Diff(s, other, cmpopts.IgnoreUnexported(scenario.Reading{})); err != nil || diff != "" {
+	if diff := cmp.Diff(s, other, cmpopts.IgnoreUnexported(figure.Figure{})); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
 }
@@ -289,17 +290,17 @@ func surroundings(step string) (before, after string) {
 func anyCondition() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		r := rapid.SampledFrom(scenario.Readings()).Draw(t, "reading")
-		values := map[scenario.Unit][]string{
-			scenario.Count: {"0", "3", "2.5", "1000000"}, scenario.Coins: {"50", "0.00000001", "21000000"}, scenario.Rate: {"0%", "12.5%", "100%"},
-			scenario.Span: {"0s", "1.5s", "1h0m1s", "200000h"}, scenario.Truth: {"true", "false"},
+		values := map[figure.Unit][]string{
+			figure.Count: {"0", "3", "2.5", "1000000"}, figure.Coins: {"50", "0.00000001", "21000000"}, figure.Rate: {"0%", "12.5%", "100%"},
+			figure.Span: {"0s", "1.5s", "1h0m1s", "200000h"}, figure.Moment: {"0s", "1.5s", "1h0m1s", "200000h"}, figure.Truth: {"true", "false"},
 		}[r.Unit]
 		value := func() string { return rapid.SampledFrom(values).Draw(t, "value") }
-		subject := map[scenario.Subject]string{
-			scenario.OfWorld: r.Name, scenario.OfNode: r.Name + rapid.SampledFrom([]string{"(n0)", "(n12)", "(zoe)"}).Draw(t, "node"),
-			scenario.OfPayment: r.Name + rapid.SampledFrom([]string{"(rent)", "(rent,n3)", "(rent,zoe)"}).Draw(t, "payment"), scenario.OfRule: r.Name + "(work)",
+		subject := map[figure.Kind]string{
+			figure.OfWorld: r.Name, figure.OfNode: r.Name + rapid.SampledFrom([]string{"(n0)", "(n12)", "(zoe)"}).Draw(t, "node"),
+			figure.OfPayment: r.Name + rapid.SampledFrom([]string{"(rent)", "(rent,n3)", "(rent,zoe)"}).Draw(t, "payment"), figure.OfRule: r.Name + "(work)",
 		}[r.Of]
 		ops := []string{"==", "!=", "<", "<=", ">", ">=", "about"}
-		if r.Unit == scenario.Truth {
+		if r.Unit == figure.Truth {
 			ops = ops[:2]
 		}
 		op := rapid.SampledFrom(ops).Draw(t, "op")

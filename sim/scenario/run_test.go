@@ -155,15 +155,15 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 		return m.Text(func(seconds float64) string { return command.FormatDuration(time.Duration(math.Round(seconds * 1e9))) })
 	}
 	figures := map[string]any{
-		"propagation.50": span(w.Propagation(0)), "propagation.90": span(w.Propagation(1)), "propagation.99": span(w.Propagation(2)),
-		"time": "6m40s", "tips": r.Tips, "converged": r.Converged, "height": r.Height, "blocks.mined": r.Blocks.Mined, "blocks.main": r.Blocks.Main,
-		"blocks.stale": r.Blocks.Stale, "stale.rate": r.Blocks.StaleRate, "reorgs": r.Blocks.Reorgs, "reorg.depth": r.Blocks.MaxReorgDepth,
-		"interval": span(w.Interval()), "difficulty": w.Difficulty(), "refused": 0, "groups": 1,
-		"txs.created": r.Txs.Created, "txs.confirmed": r.Txs.Confirmed, "txs.pending": r.Txs.Pending, "txs.lost": r.Txs.Lost, "supply": r.Supply,
+		"propagation.50": span(w.Blocks().Spread[0]), "propagation.90": span(w.Blocks().Spread[1]), "propagation.99": span(w.Blocks().Spread[2]),
+		"time": "6m40s", "tips": w.Tips(), "converged": w.Converged(), "height": w.Height(), "blocks.mined": w.Blocks().Mined, "blocks.main": w.Blocks().Main,
+		"blocks.stale": w.Blocks().Stale(), "stale.rate": w.Blocks().StaleRate().Rounded(), "reorgs": w.Blocks().Reorgs, "reorg.depth": w.Blocks().Deepest,
+		"interval": span(w.Blocks().Interval()), "difficulty": w.Difficulty(), "refused": 0, "groups": 1,
+		"txs.created": w.Payments().Created, "txs.confirmed": w.Payments().Confirmed, "txs.pending": w.Pending(), "txs.lost": w.Payments().Created - w.Payments().Confirmed - w.Pending(), "supply": w.BestTip().Supply(),
 		"height(n2)": node.Height, "balance(n2)": node.Balance, "mempool(n2)": node.Mempool, "peers(n2)": node.Peers, "mined(n2)": node.Mined,
 		"main(n2)": node.Main, "hashrate(n2)": 100, "confirmations(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
 	}
-	if r.Blocks.Stale == 0 || r.Txs.Confirmed == 0 || r.Blocks.MaxReorgDepth == 0 || node.Mempool == 0 {
+	if w.Blocks().Stale() == 0 || w.Payments().Confirmed == 0 || w.Blocks().Deepest == 0 || node.Mempool == 0 {
 		t.Fatalf("the world is too quiet for this test: %+v", r)
 	}
 	for _, reading := range scenario.Readings() {

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -59,7 +60,7 @@ func (s Stamp) String() string {
 func (s *Scenario) SetHeight(blocks int) bool {
 	for i := len(s.Lines) - 1; i >= 0; i-- {
 		until, ok := s.Lines[i].Step.(Until)
-		if c := until.Condition; ok && c.Reading.Name == "height" && c.Reading.Of == OfWorld && c.Op == ">=" {
+		if c := until.Condition; ok && c.Reading.Name == "height" && c.Reading.Of == figure.OfWorld && c.Op == ">=" {
 			until.Condition.Value = float64(blocks)
 			s.Lines[i].Step = until
 			return true

@@ -10,44 +10,29 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 )
 
-// Unit is what a reading's values are.
-type Unit uint8
-
-// The units, and how values are written in them: 12, 2.5 (coins), 0.2 or 20%,
-// 1m30s, true or false.
-const (
-	Count Unit = iota
-	Coins
-	Rate
-	Span
-	Truth
-)
-
-// String returns what a value of the unit is, as errors and tables say it.
-func (u Unit) String() string {
-	return [...]string{"a number", "coins", "a rate from 0 to 1", "a duration", "true or false"}[u]
-}
-
-// parse reads a value of the unit. Amounts are kept as their smallest units and
-// durations as nanoseconds, so that equal means equal.
-func (u Unit) parse(s string) (float64, error) {
+// parseValue reads a value of a unit: 12, 2.5 (coins), 0.2 or 20%, 1m30s, true or false.
+// Amounts are kept as their smallest units and durations as nanoseconds, so that equal
+// means equal.
+func parseValue(u figure.Unit, s string) (float64, error) {
 	switch u {
-	case Coins:
+	case figure.Coins:
 		amount, err := chain.ParseAmount(s)
 		return float64(amount), err
-	case Rate:
+	case figure.Rate:
 		return command.ParseProbability(s)
-	case Span:
+	case figure.Span, figure.Moment:
 		d, err := command.ParseDuration(s)
 		return float64(d), err
-	case Truth:
+	case figure.Truth:
 		if s != "true" && s != "false" {
 			return 0, &command.ValueError{Value: s, Expected: u.String()}
 		}
-		return truth(s == "true"), nil
+		x, _ := measured.Truth(s == "true").Value()
+		return x, nil
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || strings.Trim(s, "0123456789.") != "" {
@@ -56,16 +41,16 @@ func (u Unit) parse(s string) (float64, error) {
 	return v, nil
 }
 
-// format writes a value as parse reads it.
-func (u Unit) format(v float64) string {
+// formatValue writes a value as parseValue reads it.
+func formatValue(u figure.Unit, v float64) string {
 	switch u {
-	case Coins:
+	case figure.Coins:
 		return chain.Amount(v).String()
-	case Rate:
+	case figure.Rate:
 		return command.FormatProbability(v)
-	case Span:
+	case figure.Span, figure.Moment:
 		return command.FormatDuration(time.Duration(v))
-	case Truth:
+	case figure.Truth:
 		return strconv.FormatBool(v != 0)
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
@@ -73,7 +58,7 @@ func (u Unit) format(v float64) string {
 
 // Condition is a reading held against a value.
 type Condition struct {
-	Reading   Reading
+	Reading   figure.Figure
 	Node      command.Node // of a reading of a node, or as which node sees it
 	Word      string       // of a reading of a payment or a rule
 	Seen      bool         // a payment as Node's own chain has it
@@ -96,12 +81,12 @@ func (c Condition) String() string {
 func (c Condition) Say(name func(int) string) string {
 	unit := c.Reading.Unit
 	switch {
-	case unit == Truth && c.Op == "==" && c.Value != 0:
+	case unit == figure.Truth && c.Op == "==" && c.Value != 0:
 		return c.subject(name)
 	case c.Op == about:
-		return fmt.Sprintf("%s about %s +- %s", c.subject(name), unit.format(c.Value), unit.format(c.Tolerance))
+		return fmt.Sprintf("%s about %s +- %s", c.subject(name), formatValue(unit, c.Value), formatValue(unit, c.Tolerance))
 	}
-	return fmt.Sprintf("%s %s %s", c.subject(name), c.Op, unit.format(c.Value))
+	return fmt.Sprintf("%s %s %s", c.subject(name), c.Op, formatValue(unit, c.Value))
 }
 
 // Finding is what a condition comes to.
@@ -125,7 +110,7 @@ func (c *Condition) Look(w *sim.World) (Finding, error) {
 	if !known {
 		return Finding{Found: "not measured"}, nil
 	}
-	return Finding{c.holds(x), true, c.Reading.Unit.format(x)}, nil
+	return Finding{c.holds(x), true, formatValue(c.Reading.Unit, x)}, nil
 }
 
 // Holds reads the world, and says whether the condition holds: Look without words.
@@ -144,7 +129,8 @@ func (c *Condition) value(w *sim.World) (measured.Value, error) {
 			return measured.Value{}, err
 		}
 	}
-	return c.Reading.read(w, c), nil
+	found := c.Reading.Read(w, figure.Subject{Node: int(c.Node), Word: c.Word, Seen: c.Seen})
+	return compared(c.Reading.Unit, found), nil
 }
 
 func (c *Condition) holds(v float64) bool {

@@ -108,12 +108,12 @@ func played2019(t *testing.T, blocks int, change func(*settings.Config)) *sim.Wo
 func TestBitcoin2019IsAsPublished(t *testing.T) {
 	w := played2019(t, 100, func(c *settings.Config) { c.Interval = time.Minute })
 	for part, want := range []float64{2.738, 4.779} { // seconds, at an interval of a minute
-		if got, _ := w.Propagation(part).Value(); math.Abs(got/want-1) > 0.08 {
+		if got, _ := w.Blocks().Spread[part].Value(); math.Abs(got/want-1) > 0.08 {
 			t.Errorf("part %d of the network has a block in %.3f s, published are %.3f s", part, got, want)
 		}
 	}
 	// Of a hundred blocks 4.94 are stale on average; 15 come about once in ten thousand runs.
-	if stale := w.Blocks().Stale; stale == 0 || stale > 14 {
+	if stale := w.Blocks().Stale(); stale == 0 || stale > 14 {
 		t.Errorf("%d stale blocks", stale)
 	}
 }

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"time"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 )
 
@@ -44,7 +44,8 @@ type View struct {
 	Transmissions []Transmission
 
 	Log     []LogLine // oldest first; the newest few hundred
-	Metrics Metrics
+	Figures figure.Values
+	Checks  Checks
 	Charts  Charts
 	Focus   *NodeDetail // the focused node in depth; nil in an empty world
 
@@ -87,30 +88,8 @@ type Settings struct {
 	DelayMin, DelayMax        netsim.Time   // over all links, jitter included
 }
 
-// Metrics holds the run's measured figures; the world's metrics say how they are defined.
-type Metrics struct {
-	Mined, Main, Stale    int
-	StaleRate             measured.Value // 0..1
-	Reorgs, MaxReorgDepth int
-	Interval              measured.Value // mean of the main chain, seconds
-	P50, P90, P99         measured.Value // propagation, seconds; means over blocks
-	Sent, Delivered       uint64
-	Dropped, InFlight     uint64
-	Bytes                 uint64
-	TxCreated             int
-	TxConfirmed           int
-	TxPending             int
-	Supply                chain.Amount
-	ChecksRun             uint64
-	ChecksFailed          uint64
-	Difficulty            measured.Value // expected hashes for the next block on the best tip
-	HashRate              float64        // of running, mining nodes, hashes per virtual second
-}
-
-// TxLost is the payments that are neither confirmed nor waiting anywhere: a
-// reorganisation took the coins that they spend, another payment spent them, or
-// the only mempools that had them crashed.
-func (m *Metrics) TxLost() int { return m.TxCreated - m.TxConfirmed - m.TxPending }
+// Checks counts the invariants that were checked.
+type Checks struct{ Run, Failed uint64 }
 
 // Name is a node's name when the view was taken; "-" for nobody.
 func (v *View) Name(id int) string {

@@ -38,19 +38,19 @@ type jsonReport struct {
 	Tips      *int     `json:"tips"`
 	Converged *bool    `json:"converged"`
 	Blocks    *struct {
-		Mined         *int   `json:"mined"`
-		Main          *int   `json:"main"`
-		Stale         *int   `json:"stale"`
-		StaleRate     figure `json:"stale_rate"`
-		Reorgs        *int   `json:"reorgs"`
-		MaxReorgDepth *int   `json:"max_reorg_depth"`
+		Mined         *int     `json:"mined"`
+		Main          *int     `json:"main"`
+		Stale         *int     `json:"stale"`
+		StaleRate     promised `json:"stale_rate"`
+		Reorgs        *int     `json:"reorgs"`
+		MaxReorgDepth *int     `json:"max_reorg_depth"`
 	} `json:"blocks"`
-	IntervalS   figure `json:"interval_s"`
-	Difficulty  figure `json:"difficulty"`
+	IntervalS   promised `json:"interval_s"`
+	Difficulty  promised `json:"difficulty"`
 	Propagation *struct {
-		P50 figure `json:"p50"`
-		P90 figure `json:"p90"`
-		P99 figure `json:"p99"`
+		P50 promised `json:"p50"`
+		P90 promised `json:"p90"`
+		P99 promised `json:"p99"`
 	} `json:"propagation_s"`
 	PropagationBlocks *struct {
 		P50 *int `json:"p50"`
@@ -84,25 +84,25 @@ type jsonNode struct {
 	Tip        *string      `json:"tip"`
 	Mined      *int         `json:"mined"`
 	Main       *int         `json:"main"`
-	HashShare  figure       `json:"hash_share"`
-	BlockShare figure       `json:"block_share"`
+	HashShare  promised     `json:"hash_share"`
+	BlockShare promised     `json:"block_share"`
 	Balance    *json.Number `json:"balance"`
 	Mempool    *int         `json:"mempool"`
 	Peers      *int         `json:"peers"`
 }
 
-// figure is a number, or null where nothing was measured. It has to be there either way.
-type figure struct {
+// promised is a number, or null where nothing was measured. It has to be there either way.
+type promised struct {
 	there bool
 	value *float64
 }
 
-func (f *figure) UnmarshalJSON(b []byte) error {
+func (f *promised) UnmarshalJSON(b []byte) error {
 	f.there = true
 	return json.Unmarshal(b, &f.value)
 }
 
-func (f figure) MarshalJSON() ([]byte, error) {
+func (f promised) MarshalJSON() ([]byte, error) {
 	if !f.there {
 		return []byte("null"), nil
 	}

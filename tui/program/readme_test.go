@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -17,6 +16,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
@@ -34,7 +34,7 @@ func TestReadmeSections(t *testing.T) {
 		write func(*testing.T) string
 	}{
 		{"flags", flagTable}, {"keys", keyTable}, {"commands", commandTable}, {"report", reportSample}, {"steps", stepTable}, {"readings", readingTable}, {"list", scenarioTable},
-		{"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable},
+		{"figures", figureTable}, {"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			want := s.write(t)
@@ -124,7 +124,23 @@ func readingTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| reading | what it is | its values |\n|---|---|---|\n")
 	for _, r := range scenario.Readings() {
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(r.Form()), cell(r.Summary), r.Unit)
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(r.Form()), cell(r.Doc), r.Unit)
+	}
+	return b.String()
+}
+
+func figureTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| in the JSON report | in conditions | what it is |\n|---|---|---|\n")
+	for _, f := range figure.All() {
+		if !f.In(figure.JSON) || f.Of != figure.OfWorld {
+			continue
+		}
+		reading := ""
+		if f.In(figure.Conditions) {
+			reading = code(f.Name)
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(f.Key), reading, cell(f.Doc))
 	}
 	return b.String()
 }
@@ -231,19 +247,29 @@ func TestReadmeExplainsEachFigure(t *testing.T) {
 	chapter := filepath.Join(top, "sim/report/README.md")
 	_, figures, _ := strings.Cut(string(contents(t, chapter)), "## What the figures mean\n")
 	figures, _, _ = strings.Cut(figures, "\n## ")
-	var look func(of reflect.Type)
-	look = func(of reflect.Type) {
-		for i := range of.NumField() {
-			field := of.Field(i)
-			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			if !strings.Contains(figures, "`"+name+"`") {
-				t.Errorf("%s does not explain %q", chapter, name)
+	text, err := json.Marshal(&sim.Report{
+		Interrupted: true, KeptFrom: 1, Figures: figure.Given(nil), Compact: &sim.CompactReport{Payloads: 1}, PerNode: []sim.NodeReport{{Region: "some"}}, Checks: sim.CheckReport{Failures: []string{"one"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var whole map[string]any
+	if err := json.Unmarshal(text, &whole); err != nil {
+		t.Fatal(err)
+	}
+	var look func(path string, in map[string]any)
+	look = func(path string, in map[string]any) {
+		for name, value := range in {
+			if !strings.Contains(figures, "`"+name+"`") && !strings.Contains(figures, "`"+path+name+"`") {
+				t.Errorf("%s does not explain %q", chapter, path+name)
 			}
-			if field.Type.Kind() == reflect.Struct && !field.Type.Implements(reflect.TypeFor[json.Marshaler]()) {
-				look(field.Type)
+			if list, ok := value.([]any); ok && name == "per_node" {
+				value = list[0]
+			}
+			if inner, ok := value.(map[string]any); ok {
+				look(path+name+".", inner)
 			}
 		}
 	}
-	look(reflect.TypeFor[sim.Report]())
-	look(reflect.TypeFor[sim.NodeReport]())
+	look("", whole)
 }

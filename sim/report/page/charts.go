@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -121,14 +120,6 @@ func deviation(part float64, blocks int) float64 {
 		return 0
 	}
 	return math.Sqrt(part * (1 - part) / float64(blocks))
-}
-
-// counted writes "1 block" and "2 blocks".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // short writes a number with three digits, or more where whole ones take more.

@@ -4,40 +4,55 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/figure"
 )
 
-// figures are the numbers that sum a run up.
-func figures(r *sim.Report) []figure {
-	agreement := map[measured.Truth]string{
-		measured.Unmeasured: "no node runs",
-		measured.False:      fmt.Sprintf("%d tips: the nodes disagree", r.Tips),
-		measured.True:       "all running nodes agree",
+// cards are the numbers that sum a run up.
+func cards(r *sim.Report) []card {
+	say := func(sentence string) string { return r.Figures.Say(style, sentence) }
+	list := []card{
+		{"height of the best chain", say("{height}"), agreement(r.Figures)},
+		{"blocks found", say("{blocks.mined}"), say("{blocks.main} on the best chain")},
+		{"stale blocks", say("{stale.rate}"), say("{blocks.stale} of those found")},
+		{"mean interval", say("{interval}"), say("of {blocks.main block}; {difficulty} hashes for the next")},
+		{"half of the nodes have a block", say("{propagation.50}"), say("mean of {#propagation.50 block}; " +
+			"90 % after {propagation.90} (of {#propagation.90}), 99 % after {propagation.99} (of {#propagation.99})")},
+		{"reorganisations", say("{reorgs}"), say("the deepest took {reorg.depth block} off")},
+		{"messages", say("{messages.sent}"), say("{messages.delivered} delivered, {messages.dropped} lost, {messages.underway} under way")},
+		{"payments", say("{txs.created}"), say("{txs.confirmed} confirmed, {txs.pending} pending, {txs.lost} lost") + notMade(r)},
 	}
-	p, of := r.Propagation, r.Spread
-	return []figure{
-		{"height of the best chain", fmt.Sprint(r.Height), agreement[r.Converged]},
-		{"blocks found", fmt.Sprint(r.Blocks.Mined), fmt.Sprintf("%d on the best chain", r.Blocks.Main)},
-		{"stale blocks", r.Blocks.StaleRate.Text(percent), fmt.Sprintf("%d of those found", r.Blocks.Stale)},
-		{"mean interval", r.IntervalS.Text(seconds), fmt.Sprintf("of %s; %s hashes for the next", counted(r.Blocks.Main, "block"), r.Difficulty.Text(short))},
-		{"half of the nodes have a block", p.P50.Text(seconds), fmt.Sprintf("mean of %s; 90 %% after %s (of %d), 99 %% after %s (of %d)",
-			counted(of.P50, "block"), p.P90.Text(seconds), of.P90, p.P99.Text(seconds), of.P99)},
-		{"reorganisations", fmt.Sprint(r.Blocks.Reorgs), fmt.Sprintf("the deepest took %s off", counted(r.Blocks.MaxReorgDepth, "block"))},
-		{"messages", fmt.Sprint(r.Packets.Sent), fmt.Sprintf("%d delivered, %d lost, %d under way", r.Packets.Delivered, r.Packets.Dropped, r.Packets.InFlight)},
-		{"payments", fmt.Sprint(r.Txs.Created), paymentNote(&r.Txs)},
+	for _, f := range r.Figures.Own(figure.Page) {
+		list = append(list, card{f.Title(), f.Text(style), f.Doc})
 	}
+	return list
 }
 
-func percent(part float64) string { return fmt.Sprintf("%.1f %%", 100*part) }
+// style is that of figures on the page: of a number it has three digits at least.
+func style(u figure.Unit, x float64) string {
+	if u == figure.Count {
+		return short(x)
+	}
+	return u.Text(x)
+}
 
-func seconds(s float64) string { return short(s) + " s" }
+// agreement says whether the nodes follow one tip.
+func agreement(f figure.Values) string {
+	switch one, known := f.Of("converged").Value(); {
+	case !known:
+		return "no node runs"
+	case one == 0:
+		return f.Say(style, "{tips} tips: the nodes disagree")
+	}
+	return "all running nodes agree"
+}
+
+func seconds(s float64) string { return figure.Span.Text(s) }
 
 // tail is the last digits of a hash: the first ones are zeros.
 func tail(hash string) string { return hash[max(len(hash)-4, 0):] }
 
-func paymentNote(t *sim.TxReport) string {
-	note := fmt.Sprintf("%d confirmed, %d pending, %d lost", t.Confirmed, t.Pending, t.Lost)
-	for _, not := range t.NotMade {
+func notMade(r *sim.Report) (note string) {
+	for _, not := range r.NotMade {
 		note += fmt.Sprintf("; %d not made: %s", not.Payments, not.Reason)
 	}
 	return note

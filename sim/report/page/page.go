@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/plain"
 )
@@ -25,7 +26,7 @@ type content struct {
 	*sim.Report
 	Title    string
 	Settings []named
-	Figures  []figure
+	Cards    []card
 	Story    *Story
 	Commands []named
 	Tree     template.HTML
@@ -36,8 +37,8 @@ type content struct {
 	More     struct{ Nodes, Commands int } // left out
 }
 
-// figure is a number that the page tells first.
-type figure struct{ Name, Value, Note string }
+// card is a number that the page tells first.
+type card struct{ Name, Value, Note string }
 
 // chart is a picture, the signs in it and how to read it.
 type chart struct {
@@ -53,7 +54,7 @@ type key struct{ Class, Text string }
 // Write writes the page of a run that is over, of a world with Config.Record. The
 // story is nil if no scenario was played.
 func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
-	functions := template.FuncMap{"percent": func(m measured.Value) string { return m.Text(percent) }, "tail": tail}
+	functions := template.FuncMap{"percent": func(m measured.Value) string { return m.Text(figure.Rate.Text) }, "tail": tail}
 	page, err := template.New("page").Funcs(functions).Parse(source)
 	if err != nil {
 		return err
@@ -61,8 +62,8 @@ func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
 	history := w.History()
 	tree := grow(history.Blocks)
 	c := content{
-		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.VirtualS)),
-		Settings: settingsOf(w.Config()), Figures: figures(r), Story: story,
+		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.Seconds())),
+		Settings: settingsOf(w.Config()), Cards: cards(r), Story: story,
 		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
 	}
 	c.Charts = charts(w, r, history)
@@ -108,15 +109,15 @@ func charts(w *sim.World, r *sim.Report, h *sim.History) []chart {
 			Title: "How blocks spread",
 			Keys:  []key{{"first", "mean over blocks"}, {"soft", "all but the slowest and the fastest tenth"}},
 			Note: fmt.Sprintf("Of %s, stale ones too. Nodes are those that ran when a block was found, and until they had it. What was found in the last %s, or took longer, is left out.",
-				counted(s.blocks, "block"), seconds(s.horizon.Seconds())),
+				plain.Count(s.blocks, "block"), seconds(s.horizon.Seconds())),
 		}, spreadChart(s))
 	}
-	if r.Blocks.Main == 0 {
+	if r.Figures.Int("blocks.main") == 0 {
 		return list
 	}
 	wanted := w.Config().Interval.Seconds()
 	picture, beyond := intervalChart(intervals(h), wanted)
-	note := fmt.Sprintf("Of the %s of the best chain; their mean is %s.", counted(r.Blocks.Main, "block"), r.IntervalS.Text(seconds))
+	note := r.Figures.Say(style, "Of the {blocks.main block} of the best chain; their mean is {interval}.")
 	if beyond > 0 {
 		note += fmt.Sprintf(" Longer than is drawn: %d.", beyond)
 	}
@@ -125,7 +126,7 @@ func charts(w *sim.World, r *sim.Report, h *sim.History) []chart {
 		Keys:  []key{{"soft", "measured"}, {"second", "exponential, with the wanted mean of " + seconds(wanted)}}, Note: note,
 	}, picture)
 	if r.PerNode[0].HashShare.Known() { // or nobody has a hash rate any more
-		add(shareLegend(len(r.PerNode)), shareChart(r.PerNode, r.Blocks.Main))
+		add(shareLegend(len(r.PerNode)), shareChart(r.PerNode, r.Figures.Int("blocks.main")))
 	}
 	return list
 }

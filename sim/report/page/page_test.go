@@ -160,7 +160,7 @@ func TestPageHasTheFigures(t *testing.T) {
 	w := played(t, func(c *settings.Config) { c.Nodes, c.HashRate = mostNodes+3, 1 }, many...)
 	r := w.Report()
 	page := written(t, w, nil)
-	for _, want := range []string{r.Digest, "And 3 more:", "And 5 more commands.", "63 nodes, seed 1, 400 s of virtual time", "<td>n59</td>", r.Blocks.StaleRate.Text(percent)} {
+	for _, want := range []string{r.Digest, "And 3 more:", "And 5 more commands.", "63 nodes, seed 1, 400 s of virtual time", "<td>n59</td>", r.Figures.Say(style, "{stale.rate}")} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not have %q", want)
 		}

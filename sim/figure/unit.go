@@ -1,0 +1,69 @@
+package figure
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
+)
+
+// Unit is what a figure's values are.
+type Unit uint8
+
+// The units. A moment is nanoseconds since the start, so that it is exact; a span is seconds,
+// for it is mostly a mean. Coins are the smallest units of amounts, and of a truth 1 is true.
+const (
+	Count Unit = iota
+	Coins
+	Rate
+	Span
+	Moment
+	Truth
+)
+
+// String returns what a value of the unit is, as errors and tables say it.
+func (u Unit) String() string {
+	return [...]string{"a number", "coins", "a rate from 0 to 1", "a duration", "a duration", "true or false"}[u]
+}
+
+// Text writes a value for people. Of a span it has three digits, or more where whole seconds
+// take more.
+func (u Unit) Text(x float64) string {
+	switch u {
+	case Coins:
+		return chain.Amount(x).String()
+	case Rate:
+		return fmt.Sprintf("%.1f %%", 100*x)
+	case Span:
+		if x >= 100 {
+			return fmt.Sprintf("%.0f s", x)
+		}
+		return fmt.Sprintf("%.3g s", x)
+	case Moment:
+		return netsim.Time(x).String()
+	case Truth:
+		return strconv.FormatBool(x != 0)
+	}
+	return fmt.Sprintf("%.0f", x)
+}
+
+// data is a value as scripts read it: times in seconds, coins as an exact number of them,
+// and no more than six decimals otherwise.
+func (u Unit) data(x float64) any {
+	switch u {
+	case Coins:
+		return json.RawMessage(chain.Amount(x).String())
+	case Truth:
+		return x != 0
+	case Moment:
+		return measured.Round(netsim.Time(x).Seconds())
+	}
+	if x == math.Trunc(x) {
+		return x
+	}
+	return measured.Round(x)
+}

@@ -1,0 +1,107 @@
+package figure
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"example.com/sosocoin/sim/measured"
+)
+
+// Value is what a figure was at some moment.
+type Value struct {
+	Spec
+	measured.Value
+}
+
+// MarshalJSON writes it as the JSON report does, null where it was not measured.
+func (v Value) MarshalJSON() ([]byte, error) {
+	x, known := v.Value.Value()
+	if !known {
+		return []byte("null"), nil
+	}
+	return json.Marshal(v.Unit.data(x))
+}
+
+// Values are the figures of a world at some moment, in the order of the table. Nobody
+// writes to them.
+type Values []Value
+
+// ReadAll reads all figures of a whole world.
+func ReadAll(w World) Values {
+	w = &once{World: w}
+	var all Values
+	for _, f := range ofWorld() {
+		all = append(all, Value{f.Spec, f.Read(w, Subject{})})
+	}
+	return all
+}
+
+// Given are values that are given by name; all others were not measured.
+func Given(given map[string]measured.Value) Values {
+	var all Values
+	known := 0
+	for _, f := range ofWorld() {
+		v, there := given[f.Name]
+		if there {
+			known++
+		}
+		all = append(all, Value{f.Spec, v})
+	}
+	if known != len(given) {
+		panic(fmt.Sprintf("figure: of %v, only %d are figures", given, known))
+	}
+	return all
+}
+
+// Get is a figure by its name, which is in the table. Of no values, none was measured.
+func (v Values) Get(name string) *Value {
+	for i := range v {
+		if v[i].Name == name {
+			return &v[i]
+		}
+	}
+	if v == nil {
+		return &Value{}
+	}
+	panic("figure: there is no " + name)
+}
+
+// Of is what a figure was measured to be.
+func (v Values) Of(name string) measured.Value { return v.Get(name).Value }
+
+// Float is a figure that always is a number, such as a count.
+func (v Values) Float(name string) float64 {
+	x, _ := v.Of(name).Value()
+	return x
+}
+
+// Int is a figure that is a count.
+func (v Values) Int(name string) int { return int(v.Float(name)) }
+
+// Own are the figures that have a place of their own somewhere.
+func (v Values) Own(p Place) Values {
+	var own Values
+	for _, f := range v {
+		if f.In(p) {
+			own = append(own, f)
+		}
+	}
+	return own
+}
+
+// once is a world that counts only once what takes long to count.
+type once struct {
+	World
+	pending, tips *int
+}
+
+func (o *once) Pending() int { return remember(&o.pending, o.World.Pending) }
+func (o *once) Tips() int    { return remember(&o.tips, o.World.Tips) }
+
+func remember(known **int, count func() int) int {
+	if *known == nil {
+		n := count()
+		*known = &n
+	}
+	return **known
+}

@@ -1,0 +1,78 @@
+package figure
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/node"
+)
+
+// World is what figures are read from.
+type World interface {
+	Now() netsim.Time
+	Node(id int) *node.Node
+	BestTip() *chain.Entry // the end of the best chain
+	Tips() int             // different ones of the running nodes
+	Groups() int           // parts that a partition splits the network into; 1 without one
+	Blocks() Blocks
+	Payments() Payments
+	Pending() int // payments that wait in some mempool
+	Difficulty() measured.Value
+	MiningRate() float64 // hashes per second of running nodes that mine
+	Traffic() netsim.Counters
+	Refused(rule chain.RuleName) int // how often a node refused a block that breaks it; any for ""
+
+	Balance(id int) chain.Amount // on the node's own chain, over all its keys
+	Peers(id int) int
+	Mined(id int) int
+	Main(id int) int
+	Confirmations(payment string, tip *chain.Entry) int
+}
+
+// Blocks counts blocks; genesis is none of them.
+type Blocks struct {
+	Mined, Main     int               // found by anybody, and of those on the best chain
+	Last            netsim.Time       // when the tip of the best chain was found
+	Reorgs, Deepest int               // of single nodes; and the most blocks that one took off
+	Spread          [3]measured.Value // mean seconds until 50, 90 and 99 % of the nodes have a block
+}
+
+// Stale is the blocks that are not on the best chain.
+func (b Blocks) Stale() int { return b.Mined - b.Main }
+
+// StaleRate is the part of all blocks that the best chain left out.
+func (b Blocks) StaleRate() measured.Value { return measured.MeanOf(float64(b.Stale()), b.Mined) }
+
+// Interval is the mean time between blocks of the best chain, in seconds: when its tip was
+// found, over its height.
+func (b Blocks) Interval() measured.Value { return measured.MeanOf(b.Last.Seconds(), b.Main) }
+
+// Payments counts payments, coinbases left out.
+type Payments struct {
+	Created   int
+	Confirmed int // on the best chain
+}
+
+// agreement is whether the running nodes follow one tip; where none runs, nobody agrees with
+// nobody.
+func agreement(w World) measured.Value {
+	tips := w.Tips()
+	if tips == 0 {
+		return measured.Value{}
+	}
+	return measured.Truth(tips == 1)
+}
+
+// lost counts the payments that are neither confirmed nor waiting anywhere: a reorganisation
+// took the coins that they spend, another payment spent them, or the only mempools that had
+// them crashed.
+func lost(w World) int { return w.Payments().Created - w.Payments().Confirmed - w.Pending() }
+
+// confirmations are those of a payment on the best chain, or on a node's own.
+func confirmations(w World, of Subject) measured.Value {
+	tip := w.BestTip()
+	if of.Seen {
+		tip = w.Node(of.Node).Chain().Tip()
+	}
+	return measured.Known(float64(w.Confirmations(of.Word, tip)))
+}

@@ -1,0 +1,72 @@
+package live
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/measured"
+)
+
+// nodesCompared is of how many nodes Compare shows the balance.
+const nodesCompared = 20
+
+// Compare puts the ends of two branches side by side.
+func (t *Timeline) Compare(a, b int) (string, error) {
+	var ends [2]*sim.World
+	for i, number := range []int{a, b} {
+		if number < 1 || number > len(t.branches) {
+			return "", fmt.Errorf("there is no branch %d; %s", number, t.count())
+		}
+		switch other := t.branches[number-1]; {
+		case len(other.frames) == 0:
+			return "", t.forgotten(fmt.Sprintf("branch %d", number))
+		case other != t.branch || t.InPast():
+			ends[i] = t.endOf(other)
+		default:
+			ends[i] = t.world
+		}
+	}
+	var text strings.Builder
+	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(w, "\tbranch %d\tbranch %d\t\t\n", a, b)
+	compare(ends, func(name, first, second string) {
+		mark := ""
+		if first != second && first != measured.None && second != measured.None {
+			mark = "≠"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t %s\t\n", name, first, second, mark)
+	})
+	w.Flush()
+	return strings.TrimSuffix(text.String(), "\n"), nil
+}
+
+// compare tells of what two worlds are held against each other, a row each.
+func compare(worlds [2]*sim.World, row func(name, first, second string)) {
+	first, second := figure.ReadAll(worlds[0]), figure.ReadAll(worlds[1])
+	both := func(title, name string) {
+		row(title, first.Get(name).Text(figure.Unit.Text), second.Get(name).Text(figure.Unit.Text))
+	}
+	each := func(title string, of func(*sim.World) string) { row(title, of(worlds[0]), of(worlds[1])) }
+	both("time", "time")
+	both("height", "height")
+	each("best tip", func(w *sim.World) string { return w.BestTip().Hash().Short() })
+	both("tips", "tips")
+	both("blocks found", "blocks.mined")
+	both("stale rate", "stale.rate")
+	both("reorgs", "reorgs")
+	both("payments confirmed", "txs.confirmed")
+	for _, f := range first.Own(figure.Comparison) {
+		both(f.Title(), f.Name)
+	}
+	for id := range min(max(worlds[0].Nodes(), worlds[1].Nodes()), nodesCompared) {
+		each("balance of "+worlds[0].Name(id), func(w *sim.World) string {
+			if id >= w.Nodes() {
+				return measured.None
+			}
+			return w.Balance(id).String()
+		})
+	}
+}
