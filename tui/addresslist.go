@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
@@ -82,8 +80,8 @@ func addressFoot(f *kit.Frame, r grid.Rect, p *addressList, a *view.Address) {
 // hide takes the key, or the question for it, off the screen.
 func (p *addressList) hide() { p.asks, p.of, p.secret = false, chain.Address{}, "" }
 
-func (p *addressList) Key(a *App, msg keymap.Msg) bool {
-	k, d := &a.keys, a.view.Focus
+func (p *addressList) Key(h kit.Host, msg keymap.Msg) bool {
+	k, d := h.Keys(), h.View().Focus
 	switch {
 	case keymap.Pressed(msg, k.Enter) && d != nil:
 		at := p.List.Item(len(d.Wallet.Addresses))
@@ -95,7 +93,7 @@ func (p *addressList) Key(a *App, msg keymap.Msg) bool {
 			p.asks, p.of = true, address
 			return true
 		}
-		a.asking = p.reveal(a)
+		p.reveal(h)
 	case keymap.Pressed(msg, k.Escape) && p.asks:
 		p.hide()
 	case p.Handle(k, msg):
@@ -107,11 +105,11 @@ func (p *addressList) Key(a *App, msg keymap.Msg) bool {
 }
 
 // reveal asks the world for the keys and keeps the one that was asked for.
-func (p *addressList) reveal(a *App) tea.Cmd {
+func (p *addressList) reveal(h kit.Host) {
 	of := p.of
-	return a.ask(command.Keys{Node: command.Node(p.node)}.String(), func(answer string, err error) {
+	h.Ask(command.Keys{Node: command.Node(p.node)}.String(), func(answer string, err error) {
 		if err != nil {
-			a.say("", err)
+			h.Say("", err)
 		}
 		for _, pair := range command.KeyPairs(answer) {
 			if pair.Address == of.String() && p.asks && p.of == of {

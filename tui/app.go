@@ -41,11 +41,7 @@ type App struct {
 	errands  errands
 	selected int // node
 
-	panels   [panelCount + 1]panel
-	nodes    *nodesTable
-	tree     *treeView
-	detail   *detailView
-	lesson   *lessonView
+	panels   []kit.Panel
 	recent   []panelID // panels by when they had the focus, latest first
 	zoom     bool
 	overlays []overlay // the last one is on top and has the keys
@@ -54,16 +50,16 @@ type App struct {
 	status   status
 	toasts   toasts
 	session  session
-	doubt    string   // what the last key asked for and was asked back
-	doubted  string   // the same of the key before
-	speed    float64  // last asked for, until the view shows it
-	asked    int      // node last asked to be in the view's focus
-	asking   tea.Cmd  // of the panel that has just handled a key; nil: nothing
-	ahead    []any    // keys and pasted lines for when what is under way has ended
-	told     []string // what the lines of the last paste were answered
-	left     bool     // the program ends: keys mean nothing any more
-	quitting error    // why Run ends; nil: q
-	lost     error    // why nothing can be shown any more
+	doubt    string    // what the last key asked for and was asked back
+	doubted  string    // the same of the key before
+	speed    float64   // last asked for, until the view shows it
+	focus    int       // node last asked to be in the view's focus
+	asked    []tea.Cmd // what panels and overlays want of the world, for a key that is handled
+	ahead    []any     // keys and pasted lines for when what is under way has ended
+	told     []string  // what the lines of the last paste were answered
+	left     bool      // the program ends: keys mean nothing any more
+	quitting error     // why Run ends; nil: q
+	lost     error     // why nothing can be shown any more
 
 	guessed bool    // the theme is nobody's choice
 	opening tea.Cmd // what tells that the program runs; nil: nobody asks
@@ -102,11 +98,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		pointer: o.Mouse,
 		keys:    keymap.For(o.Keys),
 		errands: errands{ctx: ctx, world: c},
-		nodes:   &nodesTable{},
-		tree:    &treeView{},
-		detail:  newDetailView(),
-		lesson:  &lessonView{},
-		recent:  []panelID{nodesPanel, treePanel, detailPanel, logPanel},
+		panels:  newPanels(),
 		stale:   true,
 
 		session:     session{recorded: o.Recorded},
@@ -114,16 +106,13 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		out:         terminal.Shared(o.Output),
 		multiplexer: o.multiplexer,
 	}
-	a.panels = [...]panel{
-		nodesPanel: a.nodes, treePanel: a.tree, netPanel: &netView{}, detailPanel: a.detail,
-		logPanel: &logView{}, chartsPanel: newChartsView(), lessonPanel: a.lesson, messagePanel: &messagesPanel{},
-	}
+	a.recent = firstShown(areasOf(a.panels))
 	a.renamed = a.keys.Renamed()
 	a.prompt = &prompt.Prompt{}
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
-		a.selected, a.asked = a.view.Focus.ID, a.view.Focus.ID
-		a.nodes.follow(a.selected)
+		a.focus = a.view.Focus.ID
+		a.selectNode(a.focus)
 	}
 	return a
 }
@@ -192,9 +181,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case answerMsg:
 		a.stale, a.errands.busy = true, false
 		a.noted(msg)
-		msg.reply(msg.answer, msg.err)
+		asked := a.serve(func(*host) { msg.reply(msg.answer, msg.err) })
 		a.sample()
-		return a, tea.Batch(a.errands.next(), a.goOn(), a.refocus())
+		return a, tea.Batch(a.errands.next(), asked, a.goOn(), a.refocus())
 	case asideMsg:
 		a.stale = true
 		msg.reply(msg.answer, msg.err)
@@ -242,9 +231,11 @@ func (a *App) sample() {
 		a.speed = 0
 	}
 	a.heedInspected()
-	if a.lesson.begins(a.view.Script) {
-		a.toasts.shown = nil // they are about the world before
-		a.show(lessonPanel)
+	for i, p := range a.panels {
+		if p, ok := p.(kit.Caller); ok && p.Calls(a.view) {
+			a.toasts.shown = nil // they are about the world before
+			a.show(panelID(i + 1))
+		}
 	}
 }
 
@@ -318,16 +309,20 @@ func (a *App) do(line string) tea.Cmd { return a.ask(line, a.say) }
 // selectNode makes a node the one that keys act on.
 func (a *App) selectNode(id int) {
 	a.selected = id
-	a.nodes.follow(id)
+	for _, p := range a.panels {
+		if p, ok := p.(kit.Follower); ok {
+			p.Follow(id)
+		}
+	}
 }
 
 // refocus has the world show the selected node in depth. One question at a time:
 // a held-down arrow key asks for the node where it stopped, not for all on the way.
 func (a *App) refocus() tea.Cmd {
-	if a.selected == a.asked || !a.errands.idle() || len(a.view.Nodes) == 0 {
+	if a.selected == a.focus || !a.errands.idle() || len(a.view.Nodes) == 0 {
 		return nil
 	}
-	a.asked = a.selected
+	a.focus = a.selected
 	return a.ask(command.Focus{Node: command.Node(a.selected)}.String(), func(_ string, err error) {
 		if err != nil {
 			a.say("", err)
@@ -340,8 +335,10 @@ func (a *App) show(p panelID) {
 	if f := a.looking(); f != nil {
 		f.Typing = false
 	}
-	if p != detailPanel {
-		a.detail.leave()
+	for i, left := range a.panels {
+		if left, ok := left.(kit.Leaver); ok && panelID(i+1) != p {
+			left.Leave()
+		}
 	}
 	for i, r := range a.recent {
 		if r == p {

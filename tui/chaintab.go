@@ -219,9 +219,9 @@ func (t *chainTab) Copy(v *view.View) (what, text string) {
 	}
 	txs := v.Focus.Chain[t.rows[at].line].TxList
 	if i := t.rows[at].sub - 1 - headLines; i >= 0 && i < len(txs) {
-		return idText(txs[i].ID)
+		return kit.IDText(txs[i].ID)
 	}
-	return hashText(t.rows[at].block)
+	return kit.HashText(t.rows[at].block)
 }
 
 func (t *chainTab) Click(x, y int) (enter bool) {
@@ -231,12 +231,12 @@ func (t *chainTab) Click(x, y int) (enter bool) {
 
 func (t *chainTab) Filter(*view.View) *kit.Filter { return &t.list.Find }
 
-func (t *chainTab) Key(a *App, msg keymap.Msg) bool {
-	if !keymap.Pressed(msg, a.keys.Enter) {
-		return t.list.Handle(&a.keys, msg)
+func (t *chainTab) Key(h kit.Host, msg keymap.Msg) bool {
+	if !keymap.Pressed(msg, h.Keys().Enter) {
+		return t.list.Handle(h.Keys(), msg)
 	}
-	if s, ok := t.Under(a.view); ok && s.Tx {
-		a.asking = a.inspect(s, false)
+	if s, ok := t.Under(h.View()); ok && s.Tx {
+		h.Inspect(s, false)
 		return true
 	}
 	if at := t.list.Item(len(t.rows)); at >= 0 {

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -51,7 +49,17 @@ type chartPlace struct {
 
 func newChartsView() *chartsView { return &chartsView{kinds: chartKinds()} }
 
-func (c *chartsView) Title(*kit.Frame) string { return "Charts" }
+func (c *chartsView) Spec() kit.Spec {
+	return kit.Spec{Name: "Charts", Area: kit.AreaGraphs, Keys: func(k *keymap.Map) []keymap.Binding {
+		return []keymap.Binding{
+			keymap.Meaning(k.View, "what was last, the whole run, or the list of figures"),
+			keymap.Meaning(k.Up, "to the chart before"), keymap.Meaning(k.Down, "to the next chart"),
+			keymap.Meaning(k.Enter, "make the chart large, and back"), keymap.Meaning(k.Escape, "back to all charts"),
+			keymap.Meaning(k.Left, "read the large chart further back"), keymap.Meaning(k.Right, "read it further on"),
+			keymap.Meaning(k.Home, "to the oldest value"), keymap.Meaning(k.End, "to the newest value, and follow it"),
+		}
+	}}
+}
 
 func (c *chartsView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	c.places = c.places[:0]
@@ -203,13 +211,13 @@ func (c *chartsView) axis(f *kit.Frame, r grid.Rect, cursor int) {
 	}
 }
 
-func (c *chartsView) Key(a *App, msg keymap.Msg) bool {
-	k := &a.keys
+func (c *chartsView) Key(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
 	switch {
 	case keymap.Pressed(msg, k.View):
 		c.way = (c.way + 1) % chartWays
 	case c.way == chartsFigures:
-		return c.list.Handle(&a.keys, msg)
+		return c.list.Handle(h.Keys(), msg)
 	case keymap.Pressed(msg, k.Enter):
 		c.large, c.held = !c.large, false
 	case keymap.Pressed(msg, k.Escape) && c.large:
@@ -238,7 +246,7 @@ func (c *chartsView) Key(a *App, msg keymap.Msg) bool {
 
 // Click chooses a chart, the chosen one it enlarges; in the large one it moves the
 // cursor.
-func (c *chartsView) Click(_ *App, x, y int) tea.Cmd {
+func (c *chartsView) Click(_ kit.Host, x, y int) {
 	for _, p := range c.places {
 		switch {
 		case !p.rect.Contains(x, y):
@@ -252,5 +260,4 @@ func (c *chartsView) Click(_ *App, x, y int) tea.Cmd {
 			c.at = p.kind
 		}
 	}
-	return nil
 }

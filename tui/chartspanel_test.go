@@ -48,7 +48,7 @@ func TestChartFrames(t *testing.T) {
 	}
 }
 
-func (d *hand) charts() *chartsView { return d.app.panels[chartsPanel].(*chartsView) }
+func (d *hand) charts() *chartsView { return d.app.panel(chartsPanel).(*chartsView) }
 
 func TestChartsByKeys(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
@@ -17,8 +19,9 @@ func newPalette(a *App) *palette.Palette {
 	p := &choices{}
 	p.addKeys(a)
 	p.addCommands(a)
-	for id := nodesPanel; int(id) <= panelCount; id++ {
-		p.add("panel", panelNames[id], "go to panel "+panelNames[id], panelKey(&a.keys, id), func(a *App) tea.Cmd {
+	for i, shown := range a.panels {
+		id, name := panelID(i+1), inTabs(shown)
+		p.add("panel", name, "go to panel "+name, panelKey(&a.keys, id), func(a *App) tea.Cmd {
 			a.show(id)
 			return a.uncover()
 		})
@@ -33,7 +36,7 @@ func newPalette(a *App) *palette.Palette {
 	for i := range a.view.Nodes {
 		id := a.view.Nodes[i].ID
 		p.add("node", a.view.Nodes[i].Name, "go to node "+a.view.Name(id), "", func(a *App) tea.Cmd {
-			a.show(nodesPanel)
+			a.show(panelNamed(a.panels, "Nodes"))
 			a.selectNode(id)
 			return tea.Batch(a.uncover(), a.refocus())
 		})
@@ -79,10 +82,8 @@ func (p *choices) addKeys(a *App) {
 			continue
 		}
 		show := panelID(0)
-		for id, name := range panelNames {
-			if g.Title == "In panel "+name {
-				show = panelID(id)
-			}
+		if name, one := strings.CutPrefix(g.Title, "In panel "); one {
+			show = panelNamed(a.panels, name)
 		}
 		for _, b := range g.Keys {
 			if shown := b.Help().Key; shown == a.keys.Panel.Help().Key || shown == a.keys.Palette.Help().Key {

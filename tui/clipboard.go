@@ -5,22 +5,16 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit"
 )
-
-// copier is a panel, or an overlay, with something under its cursor that is worth a
-// copy: a hash, an address. The text is "" for nothing.
-type copier interface {
-	Copy(v *view.View) (what, text string)
-}
 
 // copyOf sends what is under the cursor to the terminal's clipboard. Without anything
 // of its own a panel gives the selected node's address.
 func (a *App) copyOf(from any) tea.Cmd {
 	var what, text string
-	if c, ok := from.(copier); ok {
+	if c, ok := from.(kit.Copier); ok {
 		what, text = c.Copy(a.view)
 	}
 	if text == "" && a.selected < len(a.view.Nodes) {
@@ -36,18 +30,6 @@ func (a *App) copyOf(from any) tea.Cmd {
 		_, err := io.WriteString(out, multiplexer.Clipboard(text))
 		return what + multiplexer.SentTo() + text, err
 	}, a.say)
-}
-
-// hashText names a block's hash for a copy.
-func hashText(h chain.Hash) (what, text string) {
-	if h.IsZero() {
-		return "", ""
-	}
-	return h.Short() + "'s hash", h.String()
-}
-
-func idText(id chain.Hash) (what, text string) {
-	return "transaction " + id.Short() + "'s id", id.String()
 }
 
 func nodeAddress(v *view.View, id int) (what, text string) {

@@ -169,4 +169,4 @@ func (t *coinsTab) Copy(v *view.View) (what, text string) {
 	return "", ""
 }
 
-func (t *coinsTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }
+func (t *coinsTab) Key(h kit.Host, msg keymap.Msg) bool { return t.Handle(h.Keys(), msg) }

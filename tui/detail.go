@@ -14,7 +14,7 @@ import (
 // whether it is to do what enter does.
 type tab interface {
 	Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) (caption string)
-	Key(a *App, msg keymap.Msg) bool
+	Key(h kit.Host, msg keymap.Msg) bool
 	Click(x, y int) (enter bool)
 }
 
@@ -37,6 +37,20 @@ func newDetailView() *detailView {
 		tabs: []tab{&chainTab{open: map[rowKey]bool{}}, &coinsTab{}, &poolTab{}, &peersTab{}, &walletTab{},
 			&messagesTab{}, &minerTab{}, &rulesTab{}},
 	}
+}
+
+func (p *detailView) Spec() kit.Spec {
+	return kit.Spec{Name: "Node", Area: kit.AreaNode, Keys: func(k *keymap.Map) []keymap.Binding {
+		return append([]keymap.Binding{k.Left, k.Right, k.Enter, k.Inspect, k.Life, k.View, k.Copy}, k.InTable()...)
+	}}
+}
+
+// Whose is the node's name.
+func (p *detailView) Whose(v *view.View) string {
+	if v.Focus == nil {
+		return ""
+	}
+	return v.Name(v.Focus.ID)
 }
 
 // Title names the node that is shown, which for a moment may not be the one just selected.
@@ -70,7 +84,7 @@ func (p *detailView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 
 // Copy gives what is under the cursor of the page.
 func (p *detailView) Copy(v *view.View) (what, text string) {
-	if c, ok := p.tabs[p.at].(copier); ok && v.Focus != nil {
+	if c, ok := p.tabs[p.at].(kit.Copier); ok && v.Focus != nil {
 		return c.Copy(v)
 	}
 	return "", ""
@@ -106,19 +120,19 @@ func (p *detailView) Filter(v *view.View) *kit.Filter {
 	return nil
 }
 
-func (p *detailView) Key(a *App, msg keymap.Msg) bool {
+func (p *detailView) Key(h kit.Host, msg keymap.Msg) bool {
 	switch {
-	case keymap.Pressed(msg, a.keys.Left):
+	case keymap.Pressed(msg, h.Keys().Left):
 		p.turn(p.at + len(p.tabs) - 1)
-	case keymap.Pressed(msg, a.keys.Right):
+	case keymap.Pressed(msg, h.Keys().Right):
 		p.turn(p.at + 1)
-	case p.tabs[p.at].Key(a, msg):
-	case keymap.Pressed(msg, a.keys.Enter):
-		s, ok := p.Under(a.view)
+	case p.tabs[p.at].Key(h, msg):
+	case keymap.Pressed(msg, h.Keys().Enter):
+		s, ok := p.Under(h.View())
 		if !ok {
 			return false
 		}
-		a.asking = a.inspect(s, false)
+		h.Inspect(s, false)
 	default:
 		return false
 	}
@@ -128,8 +142,8 @@ func (p *detailView) Key(a *App, msg keymap.Msg) bool {
 // secretive is a tab that hides something when it is left.
 type secretive interface{ hide() }
 
-// leave hides what is only for those who look at the tab.
-func (p *detailView) leave() {
+// Leave hides what is only for those who look at the tab.
+func (p *detailView) Leave() {
 	if t, ok := p.tabs[p.at].(secretive); ok {
 		t.hide()
 	}
@@ -137,15 +151,15 @@ func (p *detailView) leave() {
 
 // turn goes over to another tab.
 func (p *detailView) turn(to int) {
-	p.leave()
+	p.Leave()
 	p.at = to % len(p.tabs)
 }
 
 // Click turns to the tab whose name was clicked, or acts on what the tab shows.
-func (p *detailView) Click(a *App, x, y int) tea.Cmd {
+func (p *detailView) Click(h kit.Host, x, y int) {
 	if !p.row.Contains(x, y) {
 		if p.tabs[p.at].Click(x, y) {
-			p.Key(a, tea.KeyMsg{Type: tea.KeyEnter})
+			p.Key(h, tea.KeyMsg{Type: tea.KeyEnter})
 		}
 	} else {
 		for i, end := range p.ends {
@@ -155,7 +169,4 @@ func (p *detailView) Click(a *App, x, y int) tea.Cmd {
 			}
 		}
 	}
-	asked := a.asking
-	a.asking = nil
-	return asked
 }

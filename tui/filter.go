@@ -5,14 +5,9 @@ import (
 	"example.com/sosocoin/tui/kit"
 )
 
-// finder is a filtered panel that acts on it when what is looked for is settled.
-type finder interface {
-	found(a *App)
-}
-
 // looking is the filter of the panel that has the focus, or nil.
 func (a *App) looking() *kit.Filter {
-	if p, ok := a.panels[a.recent[0]].(kit.Filtered); ok {
+	if p, ok := a.focused().(kit.Filtered); ok {
 		return p.Filter(a.view)
 	}
 	return nil
@@ -38,8 +33,8 @@ func (a *App) pressFilter(msg keymap.Msg) bool {
 		return false
 	case f.Typing:
 		f.Handle(&a.keys, msg)
-		if p, ok := a.panels[a.recent[0]].(finder); ok && !f.Typing && f.On() {
-			p.found(a)
+		if p, ok := a.focused().(kit.Finder); ok && !f.Typing && f.On() {
+			a.serve(func(h *host) { p.Found(h) })
 		}
 	case keymap.Pressed(msg, a.keys.Filter):
 		f.Typing = true

@@ -15,7 +15,7 @@ import (
 // brokenPanel panics where it is told to.
 type brokenPanel struct{ inDraw, inKey bool }
 
-func (p brokenPanel) Title(*kit.Frame) string { return "Broken" }
+func (p brokenPanel) Spec() kit.Spec { return kit.Spec{Name: "Broken", Area: kit.AreaTop} }
 
 func (p brokenPanel) Draw(*kit.Frame, grid.Rect, bool) string {
 	if p.inDraw {
@@ -24,7 +24,7 @@ func (p brokenPanel) Draw(*kit.Frame, grid.Rect, bool) string {
 	return ""
 }
 
-func (p brokenPanel) Key(*App, keymap.Msg) bool {
+func (p brokenPanel) Key(kit.Host, keymap.Msg) bool {
 	if p.inKey {
 		panic("a broken key")
 	}
@@ -37,7 +37,7 @@ func TestBrokenPanelEndsInGoodOrder(t *testing.T) {
 	for _, p := range []brokenPanel{{inDraw: true}, {inKey: true}} {
 		var out strings.Builder
 		g := &guarded{app: New(newFake(worlds["eight"]), Options{Output: &out})}
-		g.app.panels[nodesPanel] = p
+		g.app.panels[nodesPanel-1] = p
 		g.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 		_ = g.View()
 		_, cmd := g.Update(tea.KeyMsg{Type: tea.KeyEnter})

@@ -1,28 +1,31 @@
 package tui
 
 import (
-	"slices"
-
 	tea "github.com/charmbracelet/bubbletea"
 
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
 
-// host is the dashboard as panels and overlays know it. What they ask for while a key is
-// handled is gathered, and done by the program.
-type host struct {
-	*App
-	asked []tea.Cmd
+// host is the dashboard as panels and overlays know it.
+type host struct{ *App }
+
+// serve lets somebody handle a key or a click, and returns what the world is asked for it.
+func (a *App) serve(handle func(h *host)) tea.Cmd {
+	handle(&host{a})
+	asked := a.asked
+	a.asked = nil
+	return tea.Batch(asked...)
 }
 
-// serve lets somebody handle a key or a click, and returns what was asked for meanwhile.
-func (a *App) serve(handle func(h *host)) tea.Cmd {
-	h := &host{App: a}
-	handle(h)
-	return tea.Batch(h.asked...)
+// keyTo lets somebody handle a key, if it is one for him.
+func (a *App) keyTo(handle func(kit.Host, keymap.Msg) bool, msg keymap.Msg) (cmd tea.Cmd, ok bool) {
+	cmd = a.serve(func(h *host) { ok = handle(h, msg) })
+	return cmd, ok
 }
 
 func (h *host) later(cmd tea.Cmd) {
@@ -38,10 +41,21 @@ func (h *host) Select(node int)   { h.selectNode(node) }
 func (h *host) Do(line string)    { h.later(h.do(line)) }
 
 func (h *host) Show(panel string) {
-	if i := slices.Index(panelNames[:], panel); i > 0 {
-		h.show(panelID(i))
+	if id := panelNamed(h.panels, panel); id > 0 {
+		h.show(id)
 	}
 }
+
+func (h *host) Sure(c command.Command) bool {
+	question := h.loss(c)
+	if question == "" || h.sure(c.String()) {
+		return true
+	}
+	h.askBack(question)
+	return false
+}
+
+func (h *host) Block() chain.Hash { return h.chosenBlock() }
 
 func (h *host) Ask(line string, reply func(answer string, err error)) { h.later(h.ask(line, reply)) }
 func (h *host) Say(answer string, err error)                          { h.say(answer, err) }

@@ -18,7 +18,7 @@ func chainsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 		if s.Confirmations > 0 {
 			text, style = fmt.Sprintf("%s, in %s", words.Plural(s.Confirmations, "confirmation"), s.Block.Short()), th.Good
 		}
-		rows = append(rows, inspectRow{to: toBlock(s.Hash), spans: []grid.Span{
+		rows = append(rows, inspectRow{to: kit.ToBlock(s.Hash), spans: []grid.Span{
 			{Text: fmt.Sprintf(" %c%s h%-6d", tipMark(f, s.Hash), s.Hash.Short(), s.Height), Style: th.Text}, {Text: text, Style: style}, {Text: "  " + f.View.List(s.Nodes), Style: th.Dim},
 		}})
 	}
@@ -33,7 +33,7 @@ func chainsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 			whose = "on the chain of nobody who runs"
 		}
 		name, style := kit.NodeName(f, p.Miner)
-		rows = append(rows, inspectRow{to: toBlock(p.Block), spans: []grid.Span{
+		rows = append(rows, inspectRow{to: kit.ToBlock(p.Block), spans: []grid.Span{
 			{Text: fmt.Sprintf(" %c%s h%-6d", mark, p.Block.Short(), p.Height), Style: style}, {Text: "by " + kit.Padded(name, 6), Style: style}, {Text: whose, Style: th.Text},
 		}})
 	}

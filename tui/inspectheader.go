@@ -43,7 +43,7 @@ func headerPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	row("miner", name, style)
 	rows = append(rows, factRow(f, "parent", b.Prev.String(), th.Text))
 	if b.Miner >= 0 {
-		rows[len(rows)-1].to = toBlock(b.Prev)
+		rows[len(rows)-1].to = kit.ToBlock(b.Prev)
 	}
 	row("root", b.Root.String(), th.Text)
 	row("time", blockTime(f, b), th.Text)

@@ -29,7 +29,7 @@ func merklePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	for i := range leaves {
 		row := inspectRow{draw: func(f *kit.Frame, r grid.Rect) { merkleRow(f, r, b.Merkle, i, at) }}
 		if i < len(b.TxList) {
-			row.to = toTx(b.TxList[i].ID)
+			row.to = kit.ToTx(b.TxList[i].ID)
 			name := "tx " + b.TxList[i].ID.Short()
 			if i == 0 {
 				name = "coinbase " + b.TxList[i].ID.Short()

@@ -272,6 +272,3 @@ func (o *inspector) tx(v *view.View) *view.TxDetail {
 	}
 	return nil
 }
-
-func toBlock(h chain.Hash) view.Subject { return view.Subject{Hash: h} }
-func toTx(h chain.Hash) view.Subject    { return view.Subject{Hash: h, Tx: true} }

@@ -102,7 +102,7 @@ func signedText(f *kit.Frame, t *view.TxDetail) (string, grid.Style) {
 
 func rivalRow(f *kit.Frame, r *view.Rival) inspectRow {
 	row := factRow(f, "rival", fmt.Sprintf("%c %s spends the same coin, ", f.Theme.Glyphs.Invalid, r.Tx.Short())+whereabouts(f, &r.Spend, r.Pools), f.Theme.Bad)
-	row.to = toTx(r.Tx)
+	row.to = kit.ToTx(r.Tx)
 	return row
 }
 
@@ -121,7 +121,7 @@ func whereabouts(f *kit.Frame, s *view.Spend, pools []int) string {
 
 func inputRow(f *kit.Frame, t *view.TxDetail, i int) inspectRow {
 	th, coin, in := f.Theme, &t.In[i], &t.Inputs[i]
-	row := inspectRow{to: toTx(coin.Outpoint.Tx)}
+	row := inspectRow{to: kit.ToTx(coin.Outpoint.Tx)}
 	if !in.Known {
 		row.spans = []grid.Span{{Text: fmt.Sprintf("  %s:%d, which is not known any more", coin.Outpoint.Tx.Short(), coin.Outpoint.Index), Style: th.Dim}}
 		row.to = view.Subject{}
@@ -151,13 +151,13 @@ func outputRows(f *kit.Frame, t *view.TxDetail, i int) []inspectRow {
 		return "  spent by " + s.Tx.Short() + ", " + whereabouts(f, s, nil)
 	}
 	if len(spends) > 0 {
-		text, style, to = spentBy(&spends[0]), th.Dim, toTx(spends[0].Tx)
+		text, style, to = spentBy(&spends[0]), th.Dim, kit.ToTx(spends[0].Tx)
 	}
 	rows := []inspectRow{{to: to, spans: []grid.Span{
 		{Text: "  " + kit.Padded(coin.Owner, 10), Style: ownerStyle(f, coin.Owner)}, {Text: kit.Padded(coin.Amount.String(), 12), Style: th.Text}, {Text: text, Style: style},
 	}}}
 	for j := 1; j < len(spends); j++ {
-		rows = append(rows, inspectRow{to: toTx(spends[j].Tx), spans: []grid.Span{{Text: kit.Padded("", 24) + spentBy(&spends[j]), Style: th.Dim}}})
+		rows = append(rows, inspectRow{to: kit.ToTx(spends[j].Tx), spans: []grid.Span{{Text: kit.Padded("", 24) + spentBy(&spends[j]), Style: th.Dim}}})
 	}
 	return rows
 }

@@ -22,7 +22,7 @@ func txsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	page.rows = make([]inspectRow, 0, len(b.TxList)+1)
 	for i := range b.TxList {
 		t := &b.TxList[i]
-		page.rows = append(page.rows, inspectRow{to: toTx(t.ID), text: func() string { return txText(f, &t.Tx) }, draw: func(f *kit.Frame, r grid.Rect) {
+		page.rows = append(page.rows, inspectRow{to: kit.ToTx(t.ID), text: func() string { return txText(f, &t.Tx) }, draw: func(f *kit.Frame, r grid.Rect) {
 			for _, p := range places {
 				blockTxCell(f, r, p, t, i)
 			}

@@ -1,6 +1,11 @@
 package tui
 
-import "example.com/sosocoin/tui/grid"
+import (
+	"slices"
+
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+)
 
 // The smallest screen on which the dashboard is of use, in columns and lines.
 const (
@@ -11,26 +16,6 @@ const (
 // barLines is what the body shares the screen with: the time bar above, the
 // status line and the key hints below.
 const barLines = 3
-
-// panelID names a panel; its number is the key that shows it.
-type panelID int
-
-// The panels.
-const (
-	nodesPanel panelID = iota + 1
-	treePanel
-	netPanel
-	detailPanel
-	logPanel
-	chartsPanel
-	lessonPanel
-	messagePanel
-
-	panelCount = int(messagePanel)
-)
-
-// panelNames are the panels' names in a title or a row of tabs.
-var panelNames = [panelCount + 1]string{"", "Nodes", "Tree", "Net", "Node", "Log", "Charts", "Lesson", "Msgs"}
 
 // slot is a framed rectangle of the screen with one panel, or several of which
 // one shows and the others are tabs.
@@ -50,8 +35,9 @@ type screen struct {
 // arrange shares out a window of w columns and h lines. nodes is how many rows
 // the node table would like; recent holds the panels in the order in which they
 // last had the focus, latest first, and decides which tab of a slot shows; zoom
-// gives the whole body to the first of them. The slots tile the body exactly.
-func arrange(w, h, nodes int, zoom bool, recent []panelID) screen {
+// gives the whole body to the first of them; areas are those that suit the panels. The
+// slots tile the body exactly.
+func arrange(w, h, nodes int, zoom bool, recent []panelID, areas []kit.Area) screen {
 	if w < minWidth || h < minHeight {
 		return screen{small: true}
 	}
@@ -61,28 +47,53 @@ func arrange(w, h, nodes int, zoom bool, recent []panelID) screen {
 		keys:   grid.Rect{X: 0, Y: h - 1, W: w, H: 1},
 	}
 	body := grid.Rect{X: 0, Y: 1, W: w, H: h - barLines}
+	var spaces []space
 	switch {
 	case zoom:
-		s.slots = []slot{{rect: body, panels: []panelID{1, 2, 3, 4, 5, 6, 7, 8}}}
+		spaces = []space{{rect: body, rest: true}}
 	case w >= 160 && body.H >= 40:
-		s.slots = wide(body)
+		spaces = wide(body)
 	case w >= 100 && body.H >= 27:
-		s.slots = medium(body, nodes)
+		spaces = medium(body, nodes)
 	case w >= 140:
-		s.slots = flat(body)
+		spaces = flat(body)
 	case body.H >= 36:
-		s.slots = tall(body, nodes)
+		spaces = tall(body, nodes)
 	default:
-		s.slots = short(body, nodes)
+		spaces = short(body, nodes)
 	}
+	s.slots = fill(spaces, areas)
 	for i := range s.slots {
 		s.slots[i].active = latest(s.slots[i].panels, recent)
 	}
 	return s
 }
 
+// space is a part of the body for the panels of an area; one of them takes the rest, too.
+type space struct {
+	rect grid.Rect
+	area kit.Area
+	rest bool
+}
+
+// fill gives every panel a space.
+func fill(spaces []space, areas []kit.Area) []slot {
+	slots := make([]slot, len(spaces))
+	for i, s := range spaces {
+		slots[i].rect = s.rect
+	}
+	for p, area := range areas {
+		at := slices.IndexFunc(spaces, func(s space) bool { return s.area == area && area != kit.AreaNone })
+		if at < 0 {
+			at = slices.IndexFunc(spaces, func(s space) bool { return s.rest })
+		}
+		slots[at].panels = append(slots[at].panels, panelID(p+1))
+	}
+	return slots
+}
+
 // wide has a place for every panel: 200x60.
-func wide(body grid.Rect) []slot {
+func wide(body grid.Rect) []space {
 	left := body.W * 36 / 100
 	top := body.H / 3
 	west, east := cutX(body, left)
@@ -91,58 +102,58 @@ func wide(body grid.Rect) []slot {
 	middle, log := cutY(rest, rest.H*58/100)
 	network, charts := cutX(middle, middle.W/2)
 	log, lesson := cutX(log, log.W/2)
-	return []slot{
-		{rect: nodes, panels: []panelID{nodesPanel}},
-		{rect: tree, panels: []panelID{treePanel}},
-		{rect: detail, panels: []panelID{detailPanel}},
-		{rect: network, panels: []panelID{netPanel}},
-		{rect: charts, panels: []panelID{chartsPanel}},
-		{rect: log, panels: []panelID{logPanel, messagePanel}},
-		{rect: lesson, panels: []panelID{lessonPanel}},
+	return []space{
+		{rect: nodes, area: kit.AreaTop},
+		{rect: tree, area: kit.AreaBroad},
+		{rect: detail, area: kit.AreaNode},
+		{rect: network, area: kit.AreaSquare},
+		{rect: charts, area: kit.AreaGraphs},
+		{rect: log, area: kit.AreaEvents, rest: true},
+		{rect: lesson, area: kit.AreaProse},
 	}
 }
 
 // medium has three rows: 120x40.
-func medium(body grid.Rect, rows int) []slot {
+func medium(body grid.Rect, rows int) []space {
 	top, rest := cutY(body, max(body.H/3, tableHeight(rows, body.H*42/100)))
 	tree, bottom := cutY(rest, rest.H*48/100)
 	nodes, network := cutX(top, top.W/2)
 	detail, log := cutX(bottom, bottom.W/2)
-	return []slot{
-		{rect: nodes, panels: []panelID{nodesPanel}},
-		{rect: network, panels: []panelID{netPanel}},
-		{rect: tree, panels: []panelID{treePanel}},
-		{rect: detail, panels: []panelID{detailPanel}},
-		{rect: log, panels: []panelID{logPanel, chartsPanel, lessonPanel, messagePanel}},
+	return []space{
+		{rect: nodes, area: kit.AreaTop},
+		{rect: network, area: kit.AreaSquare},
+		{rect: tree, area: kit.AreaBroad},
+		{rect: detail, area: kit.AreaNode},
+		{rect: log, area: kit.AreaEvents, rest: true},
 	}
 }
 
 // flat is for a window that is wide but low.
-func flat(body grid.Rect) []slot {
+func flat(body grid.Rect) []space {
 	nodes, rest := cutX(body, 72)
-	return []slot{
-		{rect: nodes, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, chartsPanel, lessonPanel, messagePanel}},
+	return []space{
+		{rect: nodes, area: kit.AreaTop},
+		{rect: rest, rest: true},
 	}
 }
 
 // tall is for a window that is narrow but high.
-func tall(body grid.Rect, rows int) []slot {
+func tall(body grid.Rect, rows int) []space {
 	top, rest := cutY(body, tableHeight(rows, body.H/3))
 	tree, bottom := cutY(rest, rest.H*45/100)
-	return []slot{
-		{rect: top, panels: []panelID{nodesPanel}},
-		{rect: tree, panels: []panelID{treePanel}},
-		{rect: bottom, panels: []panelID{netPanel, detailPanel, logPanel, chartsPanel, lessonPanel, messagePanel}},
+	return []space{
+		{rect: top, area: kit.AreaTop},
+		{rect: tree, area: kit.AreaBroad},
+		{rect: bottom, rest: true},
 	}
 }
 
 // short has the node table above and everything else in tabs below: 80x24.
-func short(body grid.Rect, rows int) []slot {
+func short(body grid.Rect, rows int) []space {
 	top, rest := cutY(body, tableHeight(rows, (body.H+1)/2))
-	return []slot{
-		{rect: top, panels: []panelID{nodesPanel}},
-		{rect: rest, panels: []panelID{treePanel, netPanel, detailPanel, logPanel, chartsPanel, lessonPanel, messagePanel}},
+	return []space{
+		{rect: top, area: kit.AreaTop},
+		{rect: rest, rest: true},
 	}
 }
 

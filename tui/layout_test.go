@@ -17,7 +17,7 @@ func TestSlotsTileTheBody(t *testing.T) {
 		nodes := rapid.IntRange(0, 1200).Draw(t, "nodes")
 		zoom := rapid.Bool().Draw(t, "zoom")
 		focus := panelID(rapid.IntRange(1, panelCount).Draw(t, "focus"))
-		s := arrange(w, h, nodes, zoom, []panelID{focus, nodesPanel})
+		s := arrange(w, h, nodes, zoom, []panelID{focus, nodesPanel}, areasOf(newPanels()))
 		covered := make([]int, w*h)
 		cover := func(r grid.Rect) {
 			for y := r.Y; y < r.Bottom(); y++ {
@@ -55,7 +55,7 @@ func TestSlotsTileTheBody(t *testing.T) {
 }
 
 func TestATabStaysWhenTheFocusGoesElsewhere(t *testing.T) {
-	for _, s := range arrange(80, 24, 8, false, []panelID{nodesPanel, logPanel, treePanel}).slots {
+	for _, s := range arrange(80, 24, 8, false, []panelID{nodesPanel, logPanel, treePanel}, areasOf(newPanels())).slots {
 		if len(s.panels) > 1 && s.active != logPanel {
 			t.Errorf("tab %d shows, expected the one that had the focus last: %d", s.active, logPanel)
 		}
@@ -63,7 +63,7 @@ func TestATabStaysWhenTheFocusGoesElsewhere(t *testing.T) {
 }
 
 func TestSmallNodeTableLeavesRoom(t *testing.T) {
-	two, many := arrange(80, 24, 2, false, nil), arrange(80, 24, 100, false, nil)
+	two, many := arrange(80, 24, 2, false, nil, areasOf(newPanels())), arrange(80, 24, 100, false, nil, areasOf(newPanels()))
 	if got := two.slots[0].rect.H; got != 5 {
 		t.Errorf("a table of two nodes is %d lines high, expected 5", got)
 	}

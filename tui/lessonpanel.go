@@ -22,8 +22,15 @@ type lessonView struct {
 	number     int              // page of the lesson
 }
 
-// begins notes what is played, and reports whether it is something new.
-func (l *lessonView) begins(s *view.Script) bool {
+func (l *lessonView) Spec() kit.Spec {
+	return kit.Spec{Name: "Lesson", Area: kit.AreaProse, Keys: func(k *keymap.Map) []keymap.Binding {
+		return append([]keymap.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}, k.InList()...)
+	}}
+}
+
+// Calls notes what is played, and says whether it is something new.
+func (l *lessonView) Calls(v *view.View) bool {
+	s := v.Script
 	if s == nil {
 		l.name, l.number = "", 0
 		return false
@@ -226,20 +233,44 @@ func (l *lessonView) Filter(v *view.View) *kit.Filter {
 	return nil
 }
 
-func (l *lessonView) Key(a *App, msg keymap.Msg) bool {
-	k := &a.keys
-	if l.lists(a.view) {
-		if at := l.menu.Item(len(a.view.Library)); at >= 0 && keymap.Pressed(msg, k.Enter) {
-			play := command.Play{Name: a.view.Library[at].Name}
-			if question := a.loss(play); question != "" && !a.sure(play.String()) {
-				a.askBack(question)
-				return true
+func (l *lessonView) Key(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
+	if l.lists(h.View()) {
+		if at := l.menu.Item(len(h.View().Library)); at >= 0 && keymap.Pressed(msg, k.Enter) {
+			if play := (command.Play{Name: h.View().Library[at].Name}); h.Sure(play) {
+				l.list = false
+				h.Do(play.String())
 			}
-			a.lesson.list = false
-			a.asking = a.do(play.String())
 			return true
 		}
 		return l.menu.Handle(k, msg)
 	}
 	return l.Handle(k, msg)
+}
+
+// KeyEverywhere handles the keys of a scenario or a lesson that is played, and of the list.
+func (l *lessonView) KeyEverywhere(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
+	if keymap.Pressed(msg, k.Library) {
+		l.list = !l.list
+		h.Show("Lesson")
+		return true
+	}
+	if h.View().Script == nil {
+		return false
+	}
+	switch {
+	case keymap.Pressed(msg, k.NextPage):
+		h.Do(command.Next{}.String())
+	case keymap.Pressed(msg, k.PrevPage):
+		h.Do(command.Previous{}.String())
+	case keymap.Pressed(msg, k.Hint):
+		l.hint = true
+		h.Show("Lesson")
+	case keymap.Pressed(msg, k.Show):
+		h.Do(command.Show{}.String())
+	default:
+		return false
+	}
+	return true
 }

@@ -24,7 +24,11 @@ type lineKey struct {
 
 func keyOf(l *view.LogLine) lineKey { return lineKey{l.Number, l.At, l.Node} }
 
-func (l *logView) Title(*kit.Frame) string { return "Log" }
+func (l *logView) Spec() kit.Spec {
+	return kit.Spec{Name: "Log", Area: kit.AreaEvents, Keys: func(k *keymap.Map) []keymap.Binding {
+		return append([]keymap.Binding{k.Reorg, k.Copy}, k.InList()...)
+	}}
+}
 
 func (l *logView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	lines := f.View.Log
@@ -131,10 +135,10 @@ func (l *logView) Copy(v *view.View) (what, text string) {
 
 func (l *logView) Filter(*view.View) *kit.Filter { return &l.list.Find }
 
-func (l *logView) Key(a *App, msg keymap.Msg) bool {
-	if l.list.Held && keymap.Pressed(msg, a.keys.Reorg) {
-		a.openReorgCard(toldBy(l.list.Key))
+func (l *logView) Key(h kit.Host, msg keymap.Msg) bool {
+	if l.list.Held && keymap.Pressed(msg, h.Keys().Reorg) {
+		h.Reorg(toldBy(l.list.Key))
 		return true
 	}
-	return l.list.Rise(&a.keys, msg)
+	return l.list.Rise(h.Keys(), msg)
 }

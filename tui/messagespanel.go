@@ -1,8 +1,6 @@
 package tui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
@@ -36,7 +34,11 @@ func scales() []netsim.Time {
 	return []netsim.Time{0, 10 * netsim.Millisecond, 100 * netsim.Millisecond, netsim.Second}
 }
 
-func (p *messagesPanel) Title(*kit.Frame) string { return "Messages" }
+func (p *messagesPanel) Spec() kit.Spec {
+	return kit.Spec{Name: "Messages", Short: "Msgs", Keys: func(k *keymap.Map) []keymap.Binding {
+		return append([]keymap.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock, k.View, k.Left, k.Right}, k.InList()...)
+	}}
+}
 
 func (p *messagesPanel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	head, body := r.SplitTop(1)
@@ -112,23 +114,23 @@ func (p *messagesPanel) selected() *moment {
 
 func (p *messagesPanel) Filter(*view.View) *kit.Filter { return &p.list.Find }
 
-func (p *messagesPanel) Key(a *App, msg keymap.Msg) bool {
-	k := &a.keys
+func (p *messagesPanel) Key(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
 	switch {
 	case keymap.Pressed(msg, k.Left):
 		p.shift = max(p.shift-1, 0)
 	case keymap.Pressed(msg, k.Right):
 		if p.lines.more {
-			p.shift = min(p.shift+1, len(a.view.Nodes)-len(p.lines.nodes))
+			p.shift = min(p.shift+1, len(h.View().Nodes)-len(p.lines.nodes))
 		}
 	case keymap.Pressed(msg, k.View):
 		p.scale = (p.scale + 1) % len(scales())
 	case keymap.Pressed(msg, k.Kinds):
 		p.nextKind()
 	case keymap.Pressed(msg, k.OneBlock):
-		p.oneBlock(a)
+		p.oneBlock(h)
 	case keymap.Pressed(msg, k.Drop), keymap.Pressed(msg, k.Delay), keymap.Pressed(msg, k.Duplicate):
-		a.asking = p.tamper(a, msg)
+		p.tamper(h, msg)
 	default:
 		return p.list.Rise(k, msg)
 	}
@@ -149,8 +151,8 @@ func (p *messagesPanel) nextKind() {
 
 // oneBlock shows what was said of one block only: that of the selected message, else the
 // one selected in the tree; or of all again.
-func (p *messagesPanel) oneBlock(a *App) {
-	block := a.tree.selected
+func (p *messagesPanel) oneBlock(h kit.Host) {
+	block := h.Block()
 	if at := p.selected(); at != nil && at.transmission != nil {
 		block = at.transmission.Block
 	}
@@ -158,38 +160,38 @@ func (p *messagesPanel) oneBlock(a *App) {
 	case !p.want.block.IsZero():
 		p.want.block = chain.Hash{}
 	case block.IsZero():
-		a.status = status{text: "select a message about a block, or a block in the tree: B then shows what was said of it", bad: true, left: answerTicks}
+		h.Refuse("select a message about a block, or a block in the tree: B then shows what was said of it")
 	default:
 		p.want.block = block
 	}
 }
 
 // tamper drops, delays or duplicates the selected message.
-func (p *messagesPanel) tamper(a *App, msg keymap.Msg) tea.Cmd {
+func (p *messagesPanel) tamper(h kit.Host, msg keymap.Msg) {
 	at := p.selected()
 	switch {
 	case at == nil || at.transmission == nil:
-		a.status = status{text: "select a message that is under way first: pause, then the arrow keys", bad: true, left: answerTicks}
-		return nil
+		h.Refuse("select a message that is under way first: pause, then the arrow keys")
+		return
 	case !at.transmission.UnderWay:
-		a.status = status{text: messageName(a.view, at.transmission) + " is not under way any more; a message that has ended cannot be changed", bad: true, left: answerTicks}
-		return nil
+		h.Refuse(messageName(h.View(), at.transmission) + " is not under way any more; a message that has ended cannot be changed")
+		return
 	}
-	name := messageName(a.view, at.transmission)
+	name := messageName(h.View(), at.transmission)
 	switch {
-	case keymap.Pressed(msg, a.keys.Drop):
-		return a.do("drop " + name)
-	case keymap.Pressed(msg, a.keys.Duplicate):
-		return a.do("duplicate " + name)
+	case keymap.Pressed(msg, h.Keys().Drop):
+		h.Do("drop " + name)
+	case keymap.Pressed(msg, h.Keys().Duplicate):
+		h.Do("duplicate " + name)
+	default:
+		h.Open(forms.Delay(name))
 	}
-	a.open(lying{forms.Delay(name)})
-	return nil
 }
 
 // Click selects the moment of a row.
-func (p *messagesPanel) Click(_ *App, x, y int) tea.Cmd {
+func (p *messagesPanel) Click(_ kit.Host, x, y int) {
 	if !p.rows.Contains(x, y) {
-		return nil
+		return
 	}
 	for i, at := range p.rowY {
 		if at == y {
@@ -197,5 +199,4 @@ func (p *messagesPanel) Click(_ *App, x, y int) tea.Cmd {
 			break
 		}
 	}
-	return nil
 }

@@ -67,7 +67,7 @@ func TestMessagesUnderWay(t *testing.T) {
 		}
 	}
 	d.press("esc", "home")
-	for at := d.app.panels[messagePanel].(*messagesPanel); at.selected().transmission == nil; {
+	for at := d.app.panel(messagePanel).(*messagesPanel); at.selected().transmission == nil; {
 		d.press("down")
 	}
 	d.press("d")
@@ -106,9 +106,9 @@ func TestMessagesPanelHolds(t *testing.T) {
 		a.g.Resize(a.w, a.h)
 		a.show(messagePanel)
 		a.draw()
-		panel := a.panels[messagePanel].(*messagesPanel)
+		panel := a.panel(messagePanel).(*messagesPanel)
 		for _, pressed := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 30).Draw(t, "keys") {
-			panel.Key(a, keyCalled(pressed))
+			panel.Key(&host{a}, keyCalled(pressed))
 			a.draw()
 		}
 		before := panel.selected()

@@ -107,4 +107,4 @@ func messageStyle(f *kit.Frame, k view.MessageKind) grid.Style {
 	}
 }
 
-func (t *messagesTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }
+func (t *messagesTab) Key(h kit.Host, msg keymap.Msg) bool { return t.Handle(h.Keys(), msg) }

@@ -206,14 +206,14 @@ func (t *minerTab) Copy(v *view.View) (what, text string) {
 	case !ok:
 		return "", ""
 	case s.Tx:
-		return idText(s.Hash)
+		return kit.IDText(s.Hash)
 	}
-	return hashText(s.Hash)
+	return kit.HashText(s.Hash)
 }
 
 func (t *minerTab) Filter(*view.View) *kit.Filter { return &t.list.Find }
 
-func (t *minerTab) Key(a *App, msg keymap.Msg) bool { return t.list.Handle(&a.keys, msg) }
+func (t *minerTab) Key(h kit.Host, msg keymap.Msg) bool { return t.list.Handle(h.Keys(), msg) }
 
 func (t *minerTab) Click(x, y int) (enter bool) {
 	_, again := t.list.Choose(t.body, x, y)

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/kit"
 )
 
 // mouse gives the focus to the panel that was clicked, selects the node or tab
@@ -28,13 +29,13 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		if !s.rect.Contains(msg.X, msg.Y) {
 			continue
 		}
-		if r, ok := a.panels[s.active].(roller); ok && tea.MouseEvent(msg).IsWheel() {
+		if r, ok := a.panel(s.active).(kit.Roller); ok && tea.MouseEvent(msg).IsWheel() {
 			r.Roll(notch(msg))
 			return nil
 		}
 		if rolled {
-			a.panels[s.active].Key(a, tea.KeyMsg{Type: key})
-			return a.refocus()
+			cmd, _ := a.keyTo(a.panel(s.active).Key, tea.KeyMsg{Type: key})
+			return tea.Batch(cmd, a.refocus())
 		}
 		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
 			return tea.Batch(a.click(s, msg.X, msg.Y), a.refocus())
@@ -59,15 +60,15 @@ func notch(msg tea.MouseMsg) (by int, across bool) {
 func (a *App) click(s slot, x, y int) tea.Cmd {
 	a.show(s.active)
 	if y == s.rect.Y {
-		for _, t := range tabsOf(s) {
+		for _, t := range tabsOf(s, a.panels) {
 			if x >= t.from && x < t.to {
 				a.show(t.panel)
 			}
 		}
 		return nil
 	}
-	if c, ok := a.panels[s.active].(clicker); ok && s.rect.Inset(1).Contains(x, y) {
-		return c.Click(a, x, y)
+	if c, ok := a.panel(s.active).(kit.Clicker); ok && s.rect.Inset(1).Contains(x, y) {
+		return a.serve(func(h *host) { c.Click(h, x, y) })
 	}
 	return nil
 }

@@ -3,8 +3,6 @@ package tui
 import (
 	"slices"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/forms"
@@ -12,6 +10,7 @@ import (
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/netmap"
+	"example.com/sosocoin/tui/theme"
 	"example.com/sosocoin/tui/words"
 )
 
@@ -23,16 +22,27 @@ type netView struct {
 	linked bool // a link is selected
 	matrix bool // also for a few nodes
 	drawn  grid.Rect
+	theme  *theme.Theme // of the same frame
 }
 
-func (*netView) Title(*kit.Frame) string { return "Network" }
+func (*netView) Spec() kit.Spec {
+	return kit.Spec{Name: "Net", Title: "Network", Area: kit.AreaSquare, Keys: func(k *keymap.Map) []keymap.Binding {
+		return []keymap.Binding{
+			keymap.Meaning(k.Left, "to the node before"), keymap.Meaning(k.Right, "to the next node"),
+			keymap.Meaning(k.Up, "to the link before, of the selected node"), keymap.Meaning(k.Down, "to the next link of the selected node"),
+			keymap.Meaning(k.Enter, "change the selected link; without one, open the node"),
+			keymap.Meaning(k.Cut, "cut or mend the selected link"), keymap.Meaning(k.Escape, "select no link"),
+			keymap.Meaning(k.View, "a map or a matrix"), k.PageUp, k.PageDown, k.Home, k.End,
+		}
+	}}
+}
 
 func (n *netView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	l := n.link(f.View, f.Selected)
 	if l != nil {
 		r = linkLines(f, r, f.Selected, n.peer)
 	}
-	n.drawn = r
+	n.drawn, n.theme = r, f.Theme
 	title := netmap.Draw(f.Grid, r, f.View, f.Theme, n.options(f.Selected, l))
 	switch {
 	case !focused:
@@ -63,36 +73,36 @@ func (n *netView) link(v *view.View, selected int) *view.Link {
 
 func (n *netView) choose(node, peer int) { n.node, n.peer, n.linked = node, peer, true }
 
-func (n *netView) Key(a *App, msg keymap.Msg) bool {
-	k := &a.keys
-	l := n.link(a.view, a.selected)
+func (n *netView) Key(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
+	l := n.link(h.View(), h.Selected())
 	switch {
 	case keymap.Pressed(msg, k.Left):
-		n.walk(a, -1)
+		n.walk(h, -1)
 	case keymap.Pressed(msg, k.Right):
-		n.walk(a, 1)
+		n.walk(h, 1)
 	case keymap.Pressed(msg, k.PageUp):
-		n.walk(a, -min(pageNodes, a.selected))
+		n.walk(h, -min(pageNodes, h.Selected()))
 	case keymap.Pressed(msg, k.PageDown):
-		n.walk(a, min(pageNodes, len(a.view.Nodes)-1-a.selected))
+		n.walk(h, min(pageNodes, len(h.View().Nodes)-1-h.Selected()))
 	case keymap.Pressed(msg, k.Home):
-		n.walk(a, -a.selected)
+		n.walk(h, -h.Selected())
 	case keymap.Pressed(msg, k.End):
-		n.walk(a, len(a.view.Nodes)-1-a.selected)
+		n.walk(h, len(h.View().Nodes)-1-h.Selected())
 	case keymap.Pressed(msg, k.Up):
-		n.turn(a, -1)
+		n.turn(h, -1)
 	case keymap.Pressed(msg, k.Down):
-		n.turn(a, 1)
+		n.turn(h, 1)
 	case keymap.Pressed(msg, k.View):
-		n.another(a)
+		n.another(h)
 	case keymap.Pressed(msg, k.Enter) && l != nil:
-		a.open(lying{forms.Tune(a.view, a.selected, n.peer)})
+		h.Open(forms.Tune(h.View(), h.Selected(), n.peer))
 	case keymap.Pressed(msg, k.Enter):
-		a.show(detailPanel)
+		h.Show("Node")
 	case keymap.Pressed(msg, k.Escape) && l != nil:
 		n.linked = false
 	case keymap.Pressed(msg, k.Cut) && l != nil:
-		a.asking = a.do(deedOf(l).command(command.Pair{A: command.OneNode(a.selected), B: command.OneNode(n.peer)}).String())
+		h.Do(deedOf(l).command(command.Pair{A: command.OneNode(h.Selected()), B: command.OneNode(n.peer)}).String())
 	default:
 		return false
 	}
@@ -102,21 +112,21 @@ func (n *netView) Key(a *App, msg keymap.Msg) bool {
 // pageNodes is how many nodes the page keys pass.
 const pageNodes = 10
 
-func (n *netView) walk(a *App, by int) {
-	if all := len(a.view.Nodes); all > 0 {
+func (n *netView) walk(h kit.Host, by int) {
+	if all := len(h.View().Nodes); all > 0 {
 		n.linked = false
-		a.selectNode((a.selected + by + all) % all)
+		h.Select((h.Selected() + by + all) % all)
 	}
 }
 
 // turn selects the next or the previous link of the selected node, all round.
-func (n *netView) turn(a *App, by int) {
-	peers := a.view.Linked(a.selected)
+func (n *netView) turn(h kit.Host, by int) {
+	peers := h.View().Linked(h.Selected())
 	if len(peers) == 0 {
 		return
 	}
 	at := -1
-	if n.link(a.view, a.selected) != nil {
+	if n.link(h.View(), h.Selected()) != nil {
 		at = slices.Index(peers, n.peer)
 	}
 	switch {
@@ -127,13 +137,13 @@ func (n *netView) turn(a *App, by int) {
 	default:
 		at = (at + by + len(peers)) % len(peers)
 	}
-	n.choose(a.selected, peers[at])
+	n.choose(h.Selected(), peers[at])
 }
 
 // another changes between map and matrix.
-func (n *netView) another(a *App) {
-	if len(a.view.Nodes) > netmap.MaxCircle {
-		a.say("the map has room for "+words.Count(netmap.MaxCircle)+" nodes: more are shown as a matrix", nil)
+func (n *netView) another(h kit.Host) {
+	if len(h.View().Nodes) > netmap.MaxCircle {
+		h.Say("the map has room for "+words.Count(netmap.MaxCircle)+" nodes: more are shown as a matrix", nil)
 		return
 	}
 	n.matrix = !n.matrix
@@ -156,24 +166,23 @@ func deedOf(l *view.Link) deed {
 }
 
 // Click selects a node or a link; the selected one it opens.
-func (n *netView) Click(a *App, x, y int) tea.Cmd {
-	l := n.link(a.view, a.selected)
-	hit := netmap.At(n.drawn, a.view, a.th, n.options(a.selected, l), x, y)
+func (n *netView) Click(h kit.Host, x, y int) {
+	l := n.link(h.View(), h.Selected())
+	hit := netmap.At(n.drawn, h.View(), n.theme, n.options(h.Selected(), l), x, y)
 	from, to := hit.Link[0], hit.Link[1]
 	switch {
-	case hit.Node >= 0 && hit.Node == a.selected && l == nil:
-		a.show(detailPanel)
+	case hit.Node >= 0 && hit.Node == h.Selected() && l == nil:
+		h.Show("Node")
 	case hit.Node >= 0:
 		n.linked = false
-		a.selectNode(hit.Node)
+		h.Select(hit.Node)
 	case from == to:
-	case l != nil && a.view.Link(from, to) == l:
-		a.open(lying{forms.Tune(a.view, a.selected, n.peer)})
-	case to == a.selected:
+	case l != nil && h.View().Link(from, to) == l:
+		h.Open(forms.Tune(h.View(), h.Selected(), n.peer))
+	case to == h.Selected():
 		n.choose(to, from)
 	default:
-		a.selectNode(from)
+		h.Select(from)
 		n.choose(from, to)
 	}
-	return nil
 }

@@ -9,7 +9,7 @@ import (
 	"example.com/sosocoin/tui/netmap"
 )
 
-func (d *hand) network() *netView { return d.app.panels[netPanel].(*netView) }
+func (d *hand) network() *netView { return d.app.panel(netPanel).(*netView) }
 
 // exactly gives the node in focus both directions of its links.
 func exactly(v *view.View) {

@@ -144,16 +144,16 @@ func (t *nodesTable) group(v *view.View) (tipGroup, bool) {
 
 // selectGroup selects the first node of the group under the cursor, unless one of its
 // nodes is selected already.
-func (t *nodesTable) selectGroup(a *App) {
-	if g, ok := t.group(a.view); ok && len(g.nodes) > 0 && !slices.Contains(g.nodes, a.selected) {
-		a.selectNode(g.nodes[0])
+func (t *nodesTable) selectGroup(h kit.Host) {
+	if g, ok := t.group(h.View()); ok && len(g.nodes) > 0 && !slices.Contains(g.nodes, h.Selected()) {
+		h.Select(g.nodes[0])
 	}
 }
 
 // openGroup lists the nodes of the group under the cursor. They stay listed when they go
 // over to other tips: that is what one wants to see.
-func (t *nodesTable) openGroup(a *App) {
-	g, ok := t.group(a.view)
+func (t *nodesTable) openGroup(h kit.Host) {
+	g, ok := t.group(h.View())
 	switch {
 	case !ok:
 	case g.crashed:

@@ -23,7 +23,11 @@ type nodesTable struct {
 	few     []view.Node // their rows
 }
 
-func (t *nodesTable) Title(*kit.Frame) string { return "Nodes" }
+func (t *nodesTable) Spec() kit.Spec {
+	return kit.Spec{Name: "Nodes", Area: kit.AreaTop, Keys: func(k *keymap.Map) []keymap.Binding {
+		return append([]keymap.Binding{k.Enter, k.MineOne, k.MineOnOff, k.Send, k.Sync, k.Link, k.Cut, k.View, k.Copy}, k.InTable()...)
+	}}
+}
 
 func (t *nodesTable) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	v := f.View
@@ -73,23 +77,23 @@ func (t *nodesTable) narrow(members []int, were string) {
 	t.all.Anew()
 }
 
-func (t *nodesTable) Key(a *App, msg keymap.Msg) bool {
-	k := &a.keys
+func (t *nodesTable) Key(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
 	switch {
 	case keymap.Pressed(msg, k.View), keymap.Pressed(msg, k.Escape) && t.members != nil:
 		byTip := t.members != nil || !t.byTip
 		t.narrow(nil, "")
 		t.byTip = byTip
 	case t.byTip && keymap.Pressed(msg, k.Enter):
-		t.openGroup(a)
+		t.openGroup(h)
 	case t.byTip && t.groups.Handle(k, msg):
-		t.selectGroup(a)
+		t.selectGroup(h)
 	case t.byTip:
 		return false
 	case keymap.Pressed(msg, k.Enter):
-		a.show(detailPanel)
+		h.Show("Node")
 	case t.all.Handle(k, msg):
-		t.selectRow(a)
+		t.selectRow(h)
 	default:
 		return false
 	}
@@ -97,27 +101,26 @@ func (t *nodesTable) Key(a *App, msg keymap.Msg) bool {
 }
 
 // selectRow selects the node under the cursor.
-func (t *nodesTable) selectRow(a *App) {
-	if items := t.listed(a.view); t.all.List.Item(len(items)) >= 0 {
-		a.selectNode(items[t.all.List.Item(len(items))].ID)
+func (t *nodesTable) selectRow(h kit.Host) {
+	if items := t.listed(h.View()); t.all.List.Item(len(items)) >= 0 {
+		h.Select(items[t.all.List.Item(len(items))].ID)
 	}
 }
 
 // Click selects the node of a row, or sorts by a column; a second click on a row does
 // what enter does.
-func (t *nodesTable) Click(a *App, x, y int) tea.Cmd {
+func (t *nodesTable) Click(h kit.Host, x, y int) {
 	chosen, again := false, false
 	if t.byTip {
 		if chosen, again = t.groups.Choose(x, y); chosen {
-			t.selectGroup(a)
+			t.selectGroup(h)
 		}
 	} else if chosen, again = t.all.Choose(x, y); chosen {
-		t.selectRow(a)
+		t.selectRow(h)
 	}
 	if again {
-		t.Key(a, tea.KeyMsg{Type: tea.KeyEnter})
+		t.Key(h, tea.KeyMsg{Type: tea.KeyEnter})
 	}
-	return nil
 }
 
 func (t *nodesTable) Filter(v *view.View) *kit.Filter {
@@ -127,19 +130,19 @@ func (t *nodesTable) Filter(v *view.View) *kit.Filter {
 	return t.all.Filter(v)
 }
 
-// found selects the node under the cursor when the selected one is hidden.
-func (t *nodesTable) found(a *App) {
+// Found selects the node under the cursor when the selected one is hidden.
+func (t *nodesTable) Found(h kit.Host) {
 	if t.byTip {
-		t.selectGroup(a)
+		t.selectGroup(h)
 		return
 	}
-	for i, n := range t.listed(a.view) {
-		if n.ID == a.selected && t.all.Has(i) {
+	for i, n := range t.listed(h.View()) {
+		if n.ID == h.Selected() && t.all.Has(i) {
 			return
 		}
 	}
-	t.selectRow(a)
+	t.selectRow(h)
 }
 
-// follow puts the cursor on a node that was selected elsewhere.
-func (t *nodesTable) follow(id int) { t.all.List.Hold(id) }
+// Follow puts the cursor on a node that was selected elsewhere.
+func (t *nodesTable) Follow(id int) { t.all.List.Hold(id) }

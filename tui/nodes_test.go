@@ -69,7 +69,7 @@ func TestNodesOfATipThatIsGone(t *testing.T) {
 // The nodes are sorted by a click on a header, and the selected one stays it.
 func TestNodesSortedByMouse(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	all := &d.app.nodes.all
+	all := &d.app.panel(nodesPanel).(*nodesTable).all
 	balance := all.Places[slices.IndexFunc(all.Places, func(p kit.Place) bool { return p.Index == colBalance })]
 	d.click(all.Head.X+balance.X+1, all.Head.Y)
 	d.shows("sort: balance")

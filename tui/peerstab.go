@@ -174,13 +174,13 @@ func comparePeers(a, b *view.Peer, col int) int {
 	return cmp.Compare(last(a), last(b))
 }
 
-func (t *peersTab) Key(a *App, msg keymap.Msg) bool {
-	if !keymap.Pressed(msg, a.keys.Enter) {
-		return t.Handle(&a.keys, msg)
+func (t *peersTab) Key(h kit.Host, msg keymap.Msg) bool {
+	if !keymap.Pressed(msg, h.Keys().Enter) {
+		return t.Handle(h.Keys(), msg)
 	}
-	if d := a.view.Focus; d != nil {
+	if d := h.View().Focus; d != nil {
 		if at := t.List.Item(len(d.Peers)); at >= 0 {
-			a.selectNode(d.Peers[at].ID)
+			h.Select(d.Peers[at].ID)
 		}
 	}
 	return true

@@ -98,7 +98,7 @@ func poolCell(f *kit.Frame, t *view.Pooled, col int) (string, grid.Style) {
 // Copy gives the transaction's id.
 func (t *poolTab) Copy(v *view.View) (what, text string) {
 	if at := t.List.Item(len(v.Focus.Mempool)); at >= 0 {
-		return idText(v.Focus.Mempool[at].ID)
+		return kit.IDText(v.Focus.Mempool[at].ID)
 	}
 	return "", ""
 }
@@ -133,4 +133,4 @@ func comparePooled(a, b *view.Pooled, col int) int {
 	}
 }
 
-func (t *poolTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }
+func (t *poolTab) Key(h kit.Host, msg keymap.Msg) bool { return t.Handle(h.Keys(), msg) }

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
 )
 
 // press acts on a key. A terminal may deliver several characters typed fast as
@@ -57,7 +58,7 @@ func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 	}
 	if n := len(a.overlays); n > 0 {
 		top := a.overlays[n-1]
-		if _, ok := top.(copier); ok && keymap.Pressed(msg, a.keys.Copy) {
+		if _, ok := top.(kit.Copier); ok && keymap.Pressed(msg, a.keys.Copy) {
 			return a.copyOf(top)
 		}
 		return top.key(a, msg)
@@ -74,10 +75,8 @@ func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 	if a.pressFilter(msg) {
 		return a.refocus()
 	}
-	if a.panels[a.recent[0]].Key(a, msg) {
-		asked := a.asking
-		a.asking = nil
-		return tea.Batch(asked, a.refocus())
+	if cmd, ok := a.keyTo(a.focused().Key, msg); ok {
+		return tea.Batch(cmd, a.refocus())
 	}
 	if cmd, ok := a.pressTime(msg); ok {
 		return cmd
@@ -85,7 +84,7 @@ func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 	if cmd, ok := a.pressWorld(msg); ok {
 		return cmd
 	}
-	if cmd, ok := a.pressLesson(msg); ok {
+	if cmd, ok := a.pressEverywhere(msg); ok {
 		return cmd
 	}
 	return a.pressScreen(msg)
@@ -124,33 +123,6 @@ func (a *App) pressTime(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 
 // littleWhile is how far { and } go.
 const littleWhile = 10 * time.Second
-
-// pressLesson handles the keys of a scenario or a lesson that is played.
-func (a *App) pressLesson(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
-	k := &a.keys
-	if keymap.Pressed(msg, k.Library) {
-		a.lesson.list = !a.lesson.list
-		a.show(lessonPanel)
-		return nil, true
-	}
-	if a.view.Script == nil {
-		return nil, false
-	}
-	switch {
-	case keymap.Pressed(msg, k.NextPage):
-		return a.do(command.Next{}.String()), true
-	case keymap.Pressed(msg, k.PrevPage):
-		return a.do(command.Previous{}.String()), true
-	case keymap.Pressed(msg, k.Hint):
-		a.lesson.hint = true
-		a.show(lessonPanel)
-	case keymap.Pressed(msg, k.Show):
-		return a.do(command.Show{}.String()), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
 
 // The slowest speed, and the fastest before "max", in virtual seconds per second.
 const (
@@ -221,9 +193,9 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 	k := &a.keys
 	switch {
 	case keymap.Pressed(msg, k.NextPanel):
-		a.show(a.recent[0]%panelID(panelCount) + 1)
+		a.show(a.recent[0]%panelID(len(a.panels)) + 1)
 	case keymap.Pressed(msg, k.PrevPanel):
-		a.show((a.recent[0]+panelID(panelCount)-2)%panelID(panelCount) + 1)
+		a.show((a.recent[0]+panelID(len(a.panels))-2)%panelID(len(a.panels)) + 1)
 	case keymap.Pressed(msg, k.Panel):
 		a.show(panelID(slices.Index(k.Panel.Keys(), msg.String()) + 1))
 	case keymap.Pressed(msg, k.Zoom):
@@ -236,7 +208,7 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 	case keymap.Pressed(msg, k.Inspect), keymap.Pressed(msg, k.Life):
 		return a.inspectSelected(keymap.Pressed(msg, k.Life))
 	case keymap.Pressed(msg, k.Copy):
-		return a.copyOf(a.panels[a.recent[0]])
+		return a.copyOf(a.focused())
 	case keymap.Pressed(msg, k.Quit):
 		if a.unsaved() && !a.sure("quit") {
 			a.askBack(quitQuestion)

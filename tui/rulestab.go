@@ -123,4 +123,4 @@ func compareRules(a, b *view.NodeRule, col int) int {
 	}
 }
 
-func (t *rulesTab) Key(a *App, msg keymap.Msg) bool { return t.Handle(&a.keys, msg) }
+func (t *rulesTab) Key(h kit.Host, msg keymap.Msg) bool { return t.Handle(h.Keys(), msg) }

@@ -13,7 +13,7 @@ import (
 func (a *App) draw() {
 	f := a.frame()
 	f.Grid.Clear()
-	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent)
+	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent, areasOf(a.panels))
 	if a.layout.small {
 		a.drawTooSmall(f)
 		return
@@ -55,16 +55,18 @@ func (a *App) drawTooSmall(f *kit.Frame) {
 
 // drawSlot draws a frame and the panel in it that shows.
 func (a *App) drawSlot(f *kit.Frame, s slot) {
-	p := a.panels[s.active]
+	p := a.panel(s.active)
 	focused := len(a.overlays) == 0 && s.active == a.recent[0]
 	border, title := f.Theme.Border, f.Theme.Title
 	if focused {
 		border, title = f.Theme.BorderFocus, f.Theme.TitleFocus
 	}
-	spans := slotTitle(f, s, p, title)
+	spans := a.slotTitle(f, s, p, title)
 	whose := ""
-	if len(s.panels) > 1 && s.active == detailPanel && f.View.Focus != nil {
-		whose = f.View.Name(f.View.Focus.ID) + ": "
+	if p, ok := p.(kit.Owned); ok && len(s.panels) > 1 {
+		if name := p.Whose(f.View); name != "" {
+			whose = name + ": "
+		}
 	}
 	inner := s.rect.Inset(1)
 	restore := f.Grid.Clip(inner)
@@ -87,12 +89,12 @@ func shortened(caption string, room int) string {
 }
 
 // slotTitle is what stands at the left in a slot's frame: its panel, or its tabs.
-func slotTitle(f *kit.Frame, s slot, p panel, title grid.Style) []grid.Span {
+func (a *App) slotTitle(f *kit.Frame, s slot, p kit.Panel, title grid.Style) []grid.Span {
 	if len(s.panels) == 1 {
-		return []grid.Span{{Text: words.Count(int(s.active)) + " " + p.Title(f), Style: title}}
+		return []grid.Span{{Text: words.Count(int(s.active)) + " " + titleOf(p, f), Style: title}}
 	}
 	var spans []grid.Span
-	for i, t := range tabsOf(s) {
+	for i, t := range tabsOf(s, a.panels) {
 		if i > 0 {
 			spans = append(spans, grid.Span{Text: tabGap(s), Style: f.Theme.Border})
 		}
@@ -107,7 +109,7 @@ func slotTitle(f *kit.Frame, s slot, p panel, title grid.Style) []grid.Span {
 
 // drawPanel draws what is inside of a frame, with the filter that is on. Where the frame
 // has no room for it in the caption, its line stays.
-func drawPanel(f *kit.Frame, p panel, r grid.Rect, focused bool, room int) (caption string) {
+func drawPanel(f *kit.Frame, p kit.Panel, r grid.Rect, focused bool, room int) (caption string) {
 	f.Room = room
 	var look *kit.Filter
 	if p, ok := p.(kit.Filtered); ok {
@@ -145,13 +147,19 @@ type tabTitle struct {
 	from, to int
 }
 
-func tabsOf(s slot) []tabTitle {
+func tabsOf(s slot, panels []kit.Panel) []tabTitle {
 	tabs := make([]tabTitle, len(s.panels))
 	x := s.rect.X + 3
 	for i, p := range s.panels {
-		text := words.Count(int(p)) + " " + panelNames[p]
+		text := words.Count(int(p)) + " " + inTabs(panels[p-1])
 		tabs[i] = tabTitle{p, text, x, x + len(text)}
 		x += len(text) + grid.Width(tabGap(s))
 	}
 	return tabs
+}
+
+// inTabs is what a panel is called in a row of tabs.
+func inTabs(p kit.Panel) string {
+	s := p.Spec()
+	return s.InTabs()
 }

@@ -33,7 +33,7 @@ func TestEverySizeIsExact(t *testing.T) {
 		"prompt":    func(a *App) overlay { a.prompt.Start("partition "); return prompting{a.prompt} },
 		"inspector": func(a *App) overlay {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
-			return &inspector{visit: visit{subject: toBlock(a.view.Tips[0].Hash)}}
+			return &inspector{visit: visit{subject: kit.ToBlock(a.view.Tips[0].Hash)}}
 		},
 		"help": func(a *App) overlay { return lying{newHelp(a)} },
 		"palette": func(a *App) overlay {
@@ -183,7 +183,7 @@ func BenchmarkSortedFrame(b *testing.B) {
 			a := New(still{view: view}, Options{Profile: grid.TrueColor})
 			a.w, a.h = 200, 60
 			a.g.Resize(a.w, a.h)
-			ready(a.nodes)
+			ready(a.panel(nodesPanel).(*nodesTable))
 			b.ReportAllocs()
 			for b.Loop() {
 				fresh := *view

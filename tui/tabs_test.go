@@ -21,8 +21,8 @@ func TestTabs(t *testing.T) {
 				a.w, a.h = size.w, size.h
 				a.g.Resize(a.w, a.h)
 				a.show(detailPanel)
-				a.detail.at = i
-				a.detail.tabs[0].(*chainTab).open[rowKey{view.Focus.Chain[1].Hash, 0}] = true
+				a.panel(detailPanel).(*detailView).at = i
+				a.panel(detailPanel).(*detailView).tabs[0].(*chainTab).open[rowKey{view.Focus.Chain[1].Hash, 0}] = true
 				a.draw()
 				golden(t, file, a.g.Plain())
 			})
@@ -33,7 +33,7 @@ func TestTabs(t *testing.T) {
 func openTab(t *testing.T, m made, w, h int, name string) *hand {
 	d := newHand(t, m, w, h)
 	d.press("4")
-	for d.app.detail.names[d.app.detail.at].long != name {
+	for d.app.panel(detailPanel).(*detailView).names[d.app.panel(detailPanel).(*detailView).at].long != name {
 		d.press("right")
 	}
 	return d
@@ -118,12 +118,12 @@ func TestMinerFigures(t *testing.T) {
 // Everything on a page about a node can be clicked.
 func TestTabsByMouse(t *testing.T) {
 	d := openTab(t, worlds["eight"], 80, 24, "Peers")
-	row := d.app.detail.row
+	row := d.app.panel(detailPanel).(*detailView).row
 	d.click(row.X+2, row.Y)
 	d.shows("▸Chain")
-	d.click(d.app.detail.ends[3]-1, row.Y)
+	d.click(d.app.panel(detailPanel).(*detailView).ends[3]-1, row.Y)
 	d.shows("▸Peers")
-	peers := &d.app.detail.tabs[3].(*peersTab).Table
+	peers := &d.app.panel(detailPanel).(*detailView).tabs[3].(*peersTab).Table
 	d.click(peers.Head.X+peers.Places[2].X, peers.Head.Y)
 	d.shows("▾delay to")
 	d.click(peers.Head.X+peers.Places[2].X, peers.Head.Y)
@@ -137,8 +137,8 @@ func TestTabsByMouse(t *testing.T) {
 	if d.app.selected != 1 {
 		t.Errorf("a second click on n1 shows n%d, expected it", d.app.selected)
 	}
-	d.click(d.app.detail.ends[0]-1, row.Y)
-	chain := d.app.detail.tabs[0].(*chainTab)
+	d.click(d.app.panel(detailPanel).(*detailView).ends[0]-1, row.Y)
+	chain := d.app.panel(detailPanel).(*detailView).tabs[0].(*chainTab)
 	d.click(chain.body.X+3, chain.body.Y+1)
 	d.click(chain.body.X+3, chain.body.Y+1)
 	d.shows("coinbase → ")
@@ -149,10 +149,10 @@ func TestTabsAtEverySize(t *testing.T) {
 	for _, m := range []made{worlds["parted"], worlds["young"], {nodes: 1}, {nodes: 1000, blocks: 14, deep: 3}} {
 		view := world(m)
 		a := New(still{view: view}, Options{Profile: grid.TrueColor})
-		for at := range a.detail.tabs {
+		for at := range a.panel(detailPanel).(*detailView).tabs {
 			for _, other := range []bool{false, true} {
-				a.detail.at, a.nodes.byTip = at, other
-				a.detail.tabs[4].(*walletTab).byPurse = other
+				a.panel(detailPanel).(*detailView).at, a.panel(nodesPanel).(*nodesTable).byTip = at, other
+				a.panel(detailPanel).(*detailView).tabs[4].(*walletTab).byPurse = other
 				for w := 60; w <= 250; w += 19 {
 					for h := 15; h <= 80; h += 13 {
 						a.w, a.h, a.zoom = w, h, h%2 == 0
@@ -162,9 +162,9 @@ func TestTabsAtEverySize(t *testing.T) {
 						if lines := strings.Count(a.g.Plain(), "\n"); lines != h {
 							t.Fatalf("tab %d at %dx%d: %d lines", at, w, h, lines)
 						}
-						last := a.detail.ends[len(a.detail.ends)-1]
-						if !a.detail.row.Contains(last-1, a.detail.row.Y) {
-							t.Fatalf("at %dx%d the names of the tabs end at %d, beyond %+v", w, h, last, a.detail.row)
+						last := a.panel(detailPanel).(*detailView).ends[len(a.panel(detailPanel).(*detailView).ends)-1]
+						if !a.panel(detailPanel).(*detailView).row.Contains(last-1, a.panel(detailPanel).(*detailView).row.Y) {
+							t.Fatalf("at %dx%d the names of the tabs end at %d, beyond %+v", w, h, last, a.panel(detailPanel).(*detailView).row)
 						}
 					}
 				}
@@ -193,7 +193,7 @@ func TestEnterInspects(t *testing.T) {
 		t.Errorf("enter on a rule told the world %q", got)
 	}
 	d = openTab(t, worlds["eight"], 120, 40, "Mempool")
-	pool := &d.app.detail.tabs[2].(*poolTab).Table
+	pool := &d.app.panel(detailPanel).(*detailView).tabs[2].(*poolTab).Table
 	d.click(pool.Body.X+3, pool.Body.Y+1)
 	d.click(pool.Body.X+3, pool.Body.Y+1)
 	if d.app.inspecting() == nil {

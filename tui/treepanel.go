@@ -25,7 +25,14 @@ type treeView struct {
 // treeLabels are the ways to show the tree, from the closest look to the widest.
 var treeLabels = [...]lanes.Labels{lanes.Auto, lanes.Miner, lanes.Dots}
 
-func (t *treeView) Title(*kit.Frame) string { return "Block tree" }
+func (t *treeView) Spec() kit.Spec {
+	return kit.Spec{Name: "Tree", Title: "Block tree", Area: kit.AreaBroad, Keys: func(k *keymap.Map) []keymap.Binding {
+		return append([]keymap.Binding{k.Enter, k.Life, k.Reorg, k.View, k.Copy, k.Left, k.Right}, k.InRows()...)
+	}}
+}
+
+// Block is the selected one.
+func (t *treeView) Block() chain.Hash { return t.selected }
 
 func (t *treeView) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
 	t.settle(f.View)
@@ -55,7 +62,7 @@ func (t *treeView) settle(v *view.View) {
 }
 
 // choose selects a block.
-func (t *treeView) choose(h chain.Hash) { t.selected, t.astray = h, false }
+func (t *treeView) choose(block chain.Hash) { t.selected, t.astray = block, false }
 
 func (t *treeView) find(v *view.View, h chain.Hash) *view.Block {
 	for i := range v.Tree {
@@ -72,11 +79,11 @@ func (t *treeView) Copy(v *view.View) (what, text string) {
 	if hash.IsZero() && len(v.Tips) > 0 {
 		hash = v.Tips[0].Hash
 	}
-	return hashText(hash)
+	return kit.HashText(hash)
 }
 
-func (t *treeView) Key(a *App, msg keymap.Msg) bool {
-	k, v := &a.keys, a.view
+func (t *treeView) Key(h kit.Host, msg keymap.Msg) bool {
+	k, v := h.Keys(), h.View()
 	t.settle(v)
 	at := t.find(v, t.selected)
 	if at == nil && len(v.Tips) > 0 {
@@ -88,11 +95,11 @@ func (t *treeView) Key(a *App, msg keymap.Msg) bool {
 	case keymap.Pressed(msg, k.View):
 		t.labels = (t.labels + 1) % len(treeLabels)
 	case keymap.Pressed(msg, k.Reorg):
-		a.openReorgCard(moving(t.selected))
+		h.Reorg(moving(t.selected))
 	case keymap.Pressed(msg, k.End):
 		t.choose(chain.Hash{})
 	case keymap.Pressed(msg, k.Enter) && at != nil:
-		a.asking = a.inspect(toBlock(at.Hash), false)
+		h.Inspect(kit.ToBlock(at.Hash), false)
 	case !moves || at == nil:
 		return moves
 	case t.selected.IsZero():
@@ -134,16 +141,15 @@ func (t *treeView) walk(at chain.Hash, steps, dx int) chain.Hash {
 }
 
 // Click selects a block; the selected one it opens.
-func (t *treeView) Click(a *App, x, y int) tea.Cmd {
-	h, ok := t.layout.BlockAt(x, y)
+func (t *treeView) Click(h kit.Host, x, y int) {
+	at, ok := t.layout.BlockAt(x, y)
 	switch {
 	case !ok:
-	case h == t.selected:
-		return a.pressOne(tea.KeyMsg{Type: tea.KeyEnter})
+	case at == t.selected:
+		t.Key(h, tea.KeyMsg{Type: tea.KeyEnter})
 	default:
-		t.choose(h)
+		t.choose(at)
 	}
-	return nil
 }
 
 // rollBlocks is how many heights a notch of the wheel passes.

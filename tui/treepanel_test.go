@@ -24,7 +24,7 @@ func (d *hand) cellOf(h chain.Hash) (x, y int) {
 	w, height := d.app.g.Size()
 	for y = range height {
 		for x = range w {
-			if at, ok := d.app.tree.layout.BlockAt(x, y); ok && at == h {
+			if at, ok := d.app.panel(treePanel).(*treeView).layout.BlockAt(x, y); ok && at == h {
 				return x, y
 			}
 		}
@@ -52,7 +52,7 @@ func newestOf(v *view.View, main bool) *view.Block {
 
 func TestTreeIsWalkedByKeys(t *testing.T) {
 	d := treeHand(t, worlds["parted"], 120, 40)
-	v, tree := d.app.view, d.app.tree
+	v, tree := d.app.view, d.app.panel(treePanel).(*treeView)
 	best, side := newestOf(v, true), newestOf(v, false)
 	steps := []struct {
 		key  string
@@ -88,13 +88,13 @@ func TestTreeIsAPicture(t *testing.T) {
 func TestTreeShownAnotherWay(t *testing.T) {
 	d := treeHand(t, worlds["parted"], 80, 24)
 	best := newestOf(d.app.view, true)
-	hashes := d.app.tree.drawn.Columns
+	hashes := d.app.panel(treePanel).(*treeView).drawn.Columns
 	d.shows(best.Hash.Short())
 	d.press("v")
 	d.shows("◉" + d.app.view.Name(best.Miner))
 	d.press("v")
-	if got := d.app.tree.drawn.Columns; got <= hashes || d.app.tree.drawn.First != 120 {
-		t.Errorf("%d heights from %d on are shown, before there were %d", got, d.app.tree.drawn.First, hashes)
+	if got := d.app.panel(treePanel).(*treeView).drawn.Columns; got <= hashes || d.app.panel(treePanel).(*treeView).drawn.First != 120 {
+		t.Errorf("%d heights from %d on are shown, before there were %d", got, d.app.panel(treePanel).(*treeView).drawn.First, hashes)
 	}
 	d.press("v")
 	d.shows(best.Hash.Short())
@@ -102,7 +102,7 @@ func TestTreeShownAnotherWay(t *testing.T) {
 
 func TestTreeByMouse(t *testing.T) {
 	d := treeHand(t, made{nodes: 8, blocks: 60, forkEvery: 5}, 120, 40)
-	tree := d.app.tree
+	tree := d.app.panel(treePanel).(*treeView)
 	newest := tree.drawn.First
 	d.wheel(20, 10, tea.MouseButtonWheelUp)
 	d.wheel(20, 10, tea.MouseButtonWheelUp)
@@ -147,7 +147,7 @@ func TestTreeByMouse(t *testing.T) {
 func TestTreeKeepsTheSelection(t *testing.T) {
 	d := treeHand(t, worlds["parted"], 80, 24)
 	d.press("left", "left", "down")
-	tree, side := d.app.tree, *newestOf(d.app.view, false)
+	tree, side := d.app.panel(treePanel).(*treeView), *newestOf(d.app.view, false)
 	if tree.selected != side.Hash {
 		t.Fatalf("%s is selected", tree.selected.Short())
 	}
@@ -228,8 +228,8 @@ func TestTreeReachesHiddenLanes(t *testing.T) {
 	seen := map[chain.Hash]bool{}
 	for range 40 {
 		d.press("down")
-		d.cellOf(d.app.tree.selected)
-		seen[d.app.tree.selected] = true
+		d.cellOf(d.app.panel(treePanel).(*treeView).selected)
+		seen[d.app.panel(treePanel).(*treeView).selected] = true
 	}
 	if len(seen) != 29 {
 		t.Errorf("%d blocks were reached, expected 29 rivals", len(seen))

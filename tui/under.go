@@ -4,39 +4,41 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit"
 )
-
-// pointer is a panel or a tab that can have a block or a transaction under its cursor.
-type pointer interface {
-	Under(v *view.View) (s view.Subject, ok bool)
-}
 
 // inspectSelected opens what is under the cursor of the panel that has the focus. Where
 // that shows no blocks or transactions, it is the block selected in the tree, or else the
 // best tip.
 func (a *App) inspectSelected(life bool) tea.Cmd {
-	for _, p := range []panel{a.panels[a.recent[0]], a.tree} {
-		if p, points := p.(pointer); points {
-			if s, ok := p.Under(a.view); ok {
-				return a.inspect(s, life)
-			}
+	under := func(p any) (s view.Subject, ok bool) {
+		if p, points := p.(kit.Pointer); points {
+			return p.Under(a.view)
 		}
+		return s, false
 	}
-	return nil
+	s, ok := under(a.focused())
+	if !ok {
+		s, ok = under(a.chooser())
+	}
+	if !ok {
+		return nil
+	}
+	return a.inspect(s, life)
 }
 
 func (t *treeView) Under(v *view.View) (view.Subject, bool) {
 	if b := t.find(v, t.selected); b != nil {
-		return toBlock(b.Hash), true
+		return kit.ToBlock(b.Hash), true
 	}
 	if len(v.Tips) > 0 {
-		return toBlock(v.Tips[0].Hash), true
+		return kit.ToBlock(v.Tips[0].Hash), true
 	}
 	return view.Subject{}, false
 }
 
 func (p *detailView) Under(v *view.View) (view.Subject, bool) {
-	if t, points := p.tabs[p.at].(pointer); points && v.Focus != nil {
+	if t, points := p.tabs[p.at].(kit.Pointer); points && v.Focus != nil {
 		return t.Under(v)
 	}
 	return view.Subject{}, false
@@ -50,21 +52,21 @@ func (t *chainTab) Under(v *view.View) (view.Subject, bool) {
 	row := t.rows[at]
 	c := &v.Focus.Chain[row.line]
 	if tx := row.sub - 1 - headLines; tx >= 0 && tx < len(c.TxList) {
-		return toTx(c.TxList[tx].ID), true
+		return kit.ToTx(c.TxList[tx].ID), true
 	}
-	return toBlock(c.Hash), true
+	return kit.ToBlock(c.Hash), true
 }
 
 func (t *poolTab) Under(v *view.View) (view.Subject, bool) {
 	if at := t.List.Item(len(v.Focus.Mempool)); at >= 0 {
-		return toTx(v.Focus.Mempool[at].ID), true
+		return kit.ToTx(v.Focus.Mempool[at].ID), true
 	}
 	return view.Subject{}, false
 }
 
 func (t *walletTab) Under(v *view.View) (view.Subject, bool) {
 	if at := t.List.Item(len(v.Focus.Wallet.History)); at >= 0 && !t.byPurse {
-		return toTx(v.Focus.Wallet.History[at].Tx), true
+		return kit.ToTx(v.Focus.Wallet.History[at].Tx), true
 	}
 	return view.Subject{}, false
 }
@@ -73,9 +75,9 @@ func (t *minerTab) Under(*view.View) (view.Subject, bool) {
 	switch at := t.list.Item(len(t.rows)); {
 	case at < 0:
 	case t.rows[at].tx != nil:
-		return toTx(t.rows[at].tx.ID), true
+		return kit.ToTx(t.rows[at].tx.ID), true
 	case t.rows[at].label == nextBlock:
-		return toBlock(t.parent), true
+		return kit.ToBlock(t.parent), true
 	}
 	return view.Subject{}, false
 }
@@ -83,7 +85,7 @@ func (t *minerTab) Under(*view.View) (view.Subject, bool) {
 func (t *coinsTab) Under(v *view.View) (view.Subject, bool) {
 	coins := v.Focus.UTXO.All()
 	if at := t.List.Item(len(coins)); at >= 0 {
-		return toTx(coins[at].Outpoint.Tx), true
+		return kit.ToTx(coins[at].Outpoint.Tx), true
 	}
 	return view.Subject{}, false
 }

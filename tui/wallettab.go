@@ -114,7 +114,7 @@ func (t *walletTab) Copy(v *view.View) (what, text string) {
 		return "", ""
 	}
 	if at := t.List.Item(len(v.Focus.Wallet.History)); at >= 0 {
-		return idText(v.Focus.Wallet.History[at].Tx)
+		return kit.IDText(v.Focus.Wallet.History[at].Tx)
 	}
 	return "", ""
 }
@@ -149,16 +149,16 @@ func (t *walletTab) Filter(v *view.View) *kit.Filter {
 
 func (t *walletTab) hide() { t.addresses.hide() }
 
-func (t *walletTab) Key(a *App, msg keymap.Msg) bool {
+func (t *walletTab) Key(h kit.Host, msg keymap.Msg) bool {
 	switch {
-	case keymap.Pressed(msg, a.keys.View):
+	case keymap.Pressed(msg, h.Keys().View):
 		t.byPurse = !t.byPurse
 		t.hide()
 		return true
 	case t.byPurse:
-		return t.addresses.Key(a, msg)
+		return t.addresses.Key(h, msg)
 	}
-	return t.Handle(&a.keys, msg)
+	return t.Handle(h.Keys(), msg)
 }
 
 func (t *walletTab) Click(x, y int) (enter bool) {

@@ -34,6 +34,26 @@ type Map struct {
 	NextTheme                                  key.Binding
 }
 
+// Binding is an action with its keys, how they are shown, and what the action does.
+type Binding = key.Binding
+
+// Meaning is a binding with what it does in one panel.
+func Meaning(b Binding, what string) Binding {
+	b.SetHelp(b.Help().Key, what)
+	return b
+}
+
+// InRows are the keys that move a cursor over rows.
+func (k *Map) InRows() []Binding {
+	return []Binding{k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End}
+}
+
+// InList are those of a list that can be looked through.
+func (k *Map) InList() []Binding { return append(k.InRows(), k.Filter, k.NextMatch, k.PrevMatch) }
+
+// InTable are those of a list in columns.
+func (k *Map) InTable() []Binding { return append([]Binding{k.Sort, k.Reverse}, k.InList()...) }
+
 func bind(shown, what string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, what))
 }

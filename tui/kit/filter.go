@@ -3,7 +3,6 @@ package kit
 import (
 	"strings"
 
-	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
@@ -18,12 +17,6 @@ type Filter struct {
 	Words  []string // of the text, in small letters
 	Shown  int      // rows that had them last time, of all
 	All    int
-}
-
-// Filtered is a panel with a list in which one can look for something. The filter is
-// nil while there is none.
-type Filtered interface {
-	Filter(v *view.View) *Filter
 }
 
 // On says whether something is looked for.

@@ -1,20 +1,22 @@
 package kit
 
 import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 )
 
 // Host is what a panel and what lies over the panels may ask of the program that shows
-// them. Whatever is asked is done after the key has been handled.
+// them. What the world is asked is asked after the key has been handled.
 type Host interface {
 	View() *view.View // the newest picture of the world
 	Keys() *keymap.Map
 
 	Selected() int // the node that keys act on
 	Select(node int)
-	Show(panel string) // gives the focus to the panel of a name
+	Show(panel string) // gives the focus to a panel, by its name
 
 	Do(line string) // a command, whose answer goes to the status line
 	Ask(line string, reply func(answer string, err error))
@@ -24,6 +26,11 @@ type Host interface {
 	// Halt drops what was typed ahead, since what was to come before it was not done, and
 	// says what was left out for that.
 	Halt() (note string)
+
+	// Sure says whether a command may be carried out. Where something would be lost by it,
+	// the user is asked first, and it may be when the same key is pressed again.
+	Sure(c command.Command) bool
+	Block() chain.Hash // the block that is selected in the tree; zero for none
 
 	Open(o Overlay)
 	Close(o Overlay)
