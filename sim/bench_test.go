@@ -24,7 +24,7 @@ func benchWorld(b *testing.B, nodes int, change func(*Config)) *World {
 
 func runBlocks(b *testing.B, w *World, blocks uint32) {
 	b.Helper()
-	if _, err := w.Run(context.Background(), Limits{Blocks: w.Height() + blocks}, nil); err != nil {
+	if _, err := runFlat(context.Background(), w, Limits{Blocks: w.Height() + blocks}, nil); err != nil {
 		b.Fatal(err)
 	}
 }

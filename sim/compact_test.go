@@ -45,7 +45,7 @@ func TestCompactWorldsConverge(t *testing.T) {
 			}
 			w.AdvanceTo(90 * netsim.Second)
 			_, _ = w.DoLine("loss 0")
-			if err := w.SettleWithin(t.Context(), 3600*netsim.Second); err != nil {
+			if err := settleWithin(t.Context(), w, 3600*netsim.Second); err != nil {
 				rt.Fatal(err)
 			}
 			return w

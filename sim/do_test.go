@@ -335,7 +335,7 @@ func TestSettledWorldIsAtOneTip(t *testing.T) {
 		_, _ = w.DoLine(line)
 	}
 	w.AdvanceTo(600 * netsim.Second)
-	if err := w.SettleWithin(t.Context(), 600*netsim.Second); err != nil {
+	if err := settleWithin(t.Context(), w, 600*netsim.Second); err != nil {
 		t.Fatal(err)
 	}
 	if !w.Converged() || w.MinerRuns() || w.cluster.Workload.PerSecond != 0 || w.cluster.NewLink().Loss != 0 || w.cluster.Running != 8 || len(w.View(0).Tips) != 1 {
@@ -349,7 +349,7 @@ func TestSettledWorldIsAtOneTip(t *testing.T) {
 func TestNotSettled(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Topology = 2, "none" })
 	w.AdvanceTo(200 * netsim.Second)
-	err := w.SettleWithin(t.Context(), 100*netsim.Second)
+	err := settleWithin(t.Context(), w, 100*netsim.Second)
 	if err != (ErrNotSettled{100 * netsim.Second, 2}) || !strings.Contains(err.Error(), "expected one tip within 100.000s, found 2") {
 		t.Errorf("error %v", err)
 	}

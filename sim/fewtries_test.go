@@ -74,7 +74,7 @@ func staleOf(t *testing.T, seed uint64, blocks uint32, set func(*Config)) float6
 		t.Fatal(err)
 	}
 	defer w.Close()
-	if _, err := w.Run(context.Background(), Limits{Blocks: blocks}, nil); err != nil {
+	if _, err := runFlat(context.Background(), w, Limits{Blocks: blocks}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return float64(w.Blocks().Stale())

@@ -79,7 +79,7 @@ func TestARunEndsAtTheMomentOfItsBlock(t *testing.T) {
 
 func runTo(t *testing.T, w *World, limits Limits) {
 	t.Helper()
-	if _, err := w.Run(context.Background(), limits, nil); err != nil {
+	if _, err := runFlat(context.Background(), w, limits, nil); err != nil {
 		t.Error(err)
 	}
 }

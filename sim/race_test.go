@@ -31,7 +31,7 @@ func runDuel(t *testing.T, seed uint64, blocks uint32) *World {
 		t.Fatal(err)
 	}
 	t.Cleanup(w.Close)
-	if _, err := w.Run(context.Background(), Limits{Blocks: blocks}, nil); err != nil {
+	if _, err := runFlat(context.Background(), w, Limits{Blocks: blocks}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return w
@@ -119,7 +119,7 @@ func TestSlowMinersGetTheirShare(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	if _, err := w.Run(context.Background(), Limits{Blocks: 8000}, nil); err != nil {
+	if _, err := runFlat(context.Background(), w, Limits{Blocks: 8000}, nil); err != nil {
 		t.Fatal(err)
 	}
 	for id, share := range []float64{1. / 16, 2. / 16, 3. / 16, 10. / 16} {

@@ -29,7 +29,7 @@ func smallRun(t *testing.T) *World {
 	w.AdvanceTo(200 * netsim.Second)
 	mustDo(t, w, "heal")
 	mustDo(t, w, "crash n3")
-	if _, err := w.Run(context.Background(), Limits{For: 300 * netsim.Second}, nil); err != nil {
+	if _, err := runFlat(context.Background(), w, Limits{For: 300 * netsim.Second}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return w
@@ -164,7 +164,7 @@ func TestRunEnds(t *testing.T) {
 	} {
 		w := newTestWorld(t, nil)
 		windows := 0
-		interrupted, err := w.Run(context.Background(), c.limits, func(*World) { windows++ })
+		interrupted, err := runFlat(context.Background(), w, c.limits, func(*World) { windows++ })
 		if err != nil || interrupted || windows == 0 || c.height > 0 && w.Height() != c.height || c.at > 0 && w.Now() != c.at {
 			t.Errorf("%+v ended at %v and height %d after %d windows: %v", c.limits, w.Now(), w.Height(), windows, err)
 		}
@@ -174,7 +174,7 @@ func TestRunEnds(t *testing.T) {
 func TestRunIsInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	w := newTestWorld(t, nil)
-	interrupted, err := w.Run(ctx, Limits{Blocks: 1e6}, func(w *World) {
+	interrupted, err := runFlat(ctx, w, Limits{Blocks: 1e6}, func(w *World) {
 		if w.Height() == 3 {
 			cancel()
 		}
@@ -187,16 +187,16 @@ func TestRunIsInterrupted(t *testing.T) {
 // A run for blocks that nobody mines says so instead of running for ever.
 func TestRunStalls(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Mine.All = false })
-	_, err := w.Run(context.Background(), Limits{Blocks: 2}, nil)
+	_, err := runFlat(context.Background(), w, Limits{Blocks: 2}, nil)
 	if err != (ErrStalled{0, 0, 2}) || !strings.Contains(err.Error(), "nobody mines") {
 		t.Errorf("error %v", err)
 	}
 	mustDo(t, w, "mine n0 one")
-	_, err = w.Run(context.Background(), Limits{Blocks: 2}, nil)
+	_, err = runFlat(context.Background(), w, Limits{Blocks: 2}, nil)
 	if stalled, ok := err.(ErrStalled); !ok || stalled.Height != 1 {
 		t.Errorf("error %v", err)
 	}
-	if _, err = w.Run(context.Background(), Limits{Blocks: 2, For: w.Now() + 3*netsim.Second}, nil); err != nil {
+	if _, err = runFlat(context.Background(), w, Limits{Blocks: 2, For: w.Now() + 3*netsim.Second}, nil); err != nil {
 		t.Errorf("a run with an end in time: %v", err)
 	}
 }

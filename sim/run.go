@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/loop"
 )
 
 // Limits say when a run ends: at a virtual time, or once the best chain has a
@@ -38,23 +39,35 @@ func (l Limits) Horizon(w *World) netsim.Time {
 	return horizon
 }
 
-// Run runs a world flat out until a limit is reached or ctx ends, and reports
-// whether ctx ended it. After each window it calls watch, which may be nil. The
-// error is an ErrStalled.
-func (w *World) Run(ctx context.Context, limits Limits, watch func(*World)) (interrupted bool, err error) {
-	for limits.Reached(w) == "" {
-		if ctx.Err() != nil {
-			return true, nil
-		}
-		if err := limits.Stalled(w); err != nil {
-			return false, err
-		}
-		w.Advance(limits.Horizon(w))
-		if watch != nil {
-			watch(w)
-		}
+// Run is a run of a world, flat out.
+type Run struct {
+	World   *World
+	Limits  Limits
+	Advance func(until netsim.Time) // runs a window; nil: World.Advance
+	Over    func() bool             // whether what leads the world has come to its end; nil: it is left to itself
+	Watch   func()                  // is called after each window; nil: nobody watches
+}
+
+// Do runs until a limit is reached, the run is over or ctx ends, and reports whether ctx ended
+// it. The error is an ErrStalled.
+func (r Run) Do(ctx context.Context) (interrupted bool, err error) {
+	w, run := r.World, loop.Loop{Advance: r.Advance}
+	if r.Advance == nil {
+		run.Advance = func(until netsim.Time) { w.Advance(until) }
 	}
-	return false, nil
+	run.Before = []loop.Check{
+		loop.When(func() bool { return r.Limits.Reached(w) != "" || r.Over != nil && r.Over() }),
+		loop.When(func() bool { interrupted = ctx.Err() != nil; return interrupted }),
+	}
+	if r.Over == nil {
+		run.Before = append(run.Before, loop.When(func() bool { err = r.Limits.Stalled(w); return err != nil }))
+	}
+	run.Before = append(run.Before, func() (bool, netsim.Time) { return false, r.Limits.Horizon(w) })
+	if r.Watch != nil {
+		run.After = append(run.After, func() bool { r.Watch(); return false })
+	}
+	run.Run()
+	return interrupted, err
 }
 
 // Converged reports whether there are running nodes and all have the same tip.

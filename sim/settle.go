@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"context"
 	"fmt"
 
 	"example.com/sosocoin/netsim"
@@ -64,23 +63,6 @@ func (s *Settlement) Look(w *World) (next netsim.Time, err error) {
 		err = w.breakTie()
 	}
 	return min(w.Now()+w.Pulse(), s.deadline, s.tieBreak), err
-}
-
-// SettleWithin gives the settle command and runs until the network agrees on one tip.
-// The error is an ErrNotSettled, or that of ctx when it ended the wait.
-func (w *World) SettleWithin(ctx context.Context, within netsim.Time) error {
-	s, err := w.Settle(within)
-	for err == nil {
-		var next netsim.Time
-		if next, err = s.Look(w); err != nil || next == 0 {
-			return err
-		}
-		for w.Now() < next && err == nil {
-			w.Advance(next)
-			err = ctx.Err()
-		}
-	}
-	return err
 }
 
 // breakTie has the fastest running node mine one block, if all their tips have equal work.

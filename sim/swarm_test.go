@@ -17,7 +17,7 @@ func TestSwarm(t *testing.T) {
 		defer w.Close()
 		p.play(w)
 		connect(w)
-		if err := w.SettleWithin(t.Context(), 3600*netsim.Second); err != nil {
+		if err := settleWithin(t.Context(), w, 3600*netsim.Second); err != nil {
 			t.Error(err)
 		}
 		noFailedChecks(t, w)

@@ -95,7 +95,8 @@ func (r *Run) play(ctx context.Context) (end ending) {
 	progress := report.NewProgress(r.Progress, bar, s.Limits, r.Clock)
 	defer progress.End(r.World)
 	if s.Scenario == nil && s.Outputs.Record == "" {
-		end.interrupted, end.err = r.World.Run(ctx, s.Limits, progress.Show)
+		run := sim.Run{World: r.World, Limits: s.Limits, Watch: func() { progress.Show(r.World) }}
+		end.interrupted, end.err = run.Do(ctx)
 		r.Files.Flush()
 		return end
 	}

@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/loop"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/view"
 )
@@ -279,31 +280,54 @@ func (d *Driver) beat(now time.Time) {
 // finishMoment has a scenario do what it has left to do at the present time, which stands
 // still.
 func (d *Driver) finishMoment() {
-	deadline := d.now().Add(frameBudget)
-	for d.line.Busy() && !d.behind {
-		d.line.Advance(d.line.Now())
-		d.heed()
-		d.behind = d.now().After(deadline)
-	}
+	tooLate := d.budget()
+	loop.Loop{
+		Before:  []loop.Check{func() (bool, netsim.Time) { return !d.line.Busy(), d.line.Now() }},
+		Advance: d.line.Advance,
+		After:   []func() bool{func() bool { d.heed(); return false }, tooLate},
+	}.Run()
 }
 
 func (d *Driver) factor() float64 { return min(d.speed, fastest) }
 
-// catchUp runs to the target, or as far as the frame's budget goes.
+// catchUp runs to the target.
 func (d *Driver) catchUp() {
+	d.runTo(func() (bool, netsim.Time) {
+		there := d.line.Now() >= d.target
+		if there {
+			d.atLimit() // whatever the world has come to it by
+		}
+		return there, d.target
+	})
+}
+
+// runTo runs as far as a check allows, the run has not come to its limit, nobody pauses it and
+// the frame's budget lasts.
+func (d *Driver) runTo(check loop.Check) {
+	tooLate := d.budget()
+	loop.Loop{
+		Before:  []loop.Check{check, func() (bool, netsim.Time) { return false, d.horizon() }},
+		Advance: d.line.Advance,
+		After: []func() bool{
+			func() bool { return d.heed() && d.until == nil },
+			d.atLimit,
+			func() bool {
+				if tooLate() {
+					d.target = d.line.Now() // what could not be reached is not owed
+				}
+				return d.behind
+			},
+		},
+	}.Run()
+}
+
+// budget begins that of a frame; the function says whether it is used up.
+func (d *Driver) budget() (tooLate func() bool) {
 	deadline := d.now().Add(frameBudget)
-	for d.line.Now() < d.target {
-		d.line.Advance(min(d.target, d.horizon()))
-		if d.heed() || d.atLimit() {
-			return
-		}
-		if d.now().After(deadline) {
-			d.target = d.line.Now() // what could not be reached is not owed
-			d.behind = true
-			return
-		}
+	return func() bool {
+		d.behind = d.now().After(deadline)
+		return d.behind
 	}
-	d.atLimit()
 }
 
 // horizon is where the next window has to end at the latest.

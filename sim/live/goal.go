@@ -20,35 +20,34 @@ type goal struct {
 
 // runToGoal runs flat out until the goal is reached or cannot be.
 func (d *Driver) runToGoal() {
-	deadline := d.now().Add(frameBudget)
-	for d.until != nil && !d.now().After(deadline) {
-		g := d.until
+	g := d.until
+	d.runTo(func() (bool, netsim.Time) {
 		now := d.line.Now()
 		switch {
 		case g.reached(d.world()):
 			d.arrived(g, true)
-			return
+			return true, now
 		case g.at > 0 && now >= g.at, g.give != nil && g.give(d.world()) != "":
 			d.arrived(g, false)
-			return
+			return true, now
 		}
-		limit := d.horizon()
-		if g.moment {
-			limit = min(limit, d.world().NextMoment())
-		}
-		if g.at > 0 {
-			limit = min(limit, g.at)
-		}
-		if g.look > 0 {
-			limit = min(limit, now+g.look)
-		}
-		d.line.Advance(limit)
-		if d.heed() && d.until == nil || d.atLimit() {
-			return
-		}
+		return false, g.horizon(d.world())
+	})
+}
+
+// horizon is where the next window has to end at the latest, so that the goal is not passed.
+func (g *goal) horizon(w *sim.World) netsim.Time {
+	horizon := netsim.Never
+	if g.moment {
+		horizon = w.NextMoment()
 	}
-	d.target = d.line.Now()
-	d.behind = d.until != nil
+	if g.at > 0 {
+		horizon = min(horizon, g.at)
+	}
+	if g.look > 0 {
+		horizon = min(horizon, w.Now()+g.look)
+	}
+	return horizon
 }
 
 // arrived ends the run to a goal.

@@ -22,17 +22,9 @@ func NewRunner(w *sim.World, player *scenario.Player, journal bool) *Timeline {
 // reports whether ctx ended it. After each window it calls watch. The error is a
 // sim.ErrStalled.
 func (t *Timeline) Run(ctx context.Context, limits sim.Limits, watch func()) (interrupted bool, err error) {
-	for limits.Reached(t.world) == "" && (t.player == nil || !t.player.Ended()) {
-		if ctx.Err() != nil {
-			return true, nil
-		}
-		if t.player == nil {
-			if err := limits.Stalled(t.world); err != nil {
-				return false, err
-			}
-		}
-		t.Advance(limits.Horizon(t.world))
-		watch()
+	run := sim.Run{World: t.world, Limits: limits, Advance: t.Advance, Watch: watch}
+	if t.player != nil {
+		run.Over = t.player.Ended
 	}
-	return false, nil
+	return run.Do(ctx)
 }

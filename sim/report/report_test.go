@@ -132,7 +132,8 @@ func watched(t *testing.T, bar report.Bar) string {
 	var b bytes.Buffer
 	wall := clock{}
 	p := report.NewProgress(&b, bar, limits, wall.read)
-	if _, err := world.Run(context.Background(), limits, p.Show); err != nil {
+	run := sim.Run{World: world, Limits: limits, Watch: func() { p.Show(world) }}
+	if _, err := run.Do(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	p.End(world)

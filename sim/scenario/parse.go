@@ -17,17 +17,17 @@ type parser struct {
 	known    command.Known // what lines so far have given a name
 	clock    clock
 	regions  []regionLine
-	open     []loop // repeats that are not closed yet
-	paged    bool   // a page was begun
-	tasked   bool   // and has a task
+	open     []opened // repeats
+	paged    bool     // a page was begun
+	tasked   bool     // and has a task
 }
 
 // clock is when the next step can happen: settle and until take some time up to a
 // limit.
 type clock struct{ earliest, latest time.Duration }
 
-// loop is a repeat, by its index in Lines, and when it begins.
-type loop struct {
+// opened is a repeat that is not closed yet, by its index in Lines, and when it begins.
+type opened struct {
 	line  int
 	began clock
 }
@@ -111,7 +111,7 @@ func (p *parser) place(at command.Word, s Step) (Step, *command.Error) {
 	case Do:
 		p.remember(s.Command)
 	case Repeat:
-		p.open = append(p.open, loop{len(p.scenario.Lines), p.clock})
+		p.open = append(p.open, opened{len(p.scenario.Lines), p.clock})
 	case Close:
 		if len(p.open) == 0 {
 			return nil, at.Refuse("a step", "no repeat is open here")

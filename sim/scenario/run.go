@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/loop"
 )
 
 // Tell is told what a scenario says, at which virtual time.
@@ -18,21 +19,27 @@ func (s *Scenario) Run(ctx context.Context, w *sim.World, tell Tell) ([]*Failure
 	p := NewPlayer(s)
 	p.Self = true
 	told := 0
-	for {
-		if err := ctx.Err(); err != nil {
-			return p.Failures(), err
-		}
-		if due := p.Due(); w.Now() < due && !p.ended {
-			w.Advance(due)
-			continue
-		}
-		p.Step(w)
-		for _, t := range p.ToldSince(told) {
-			tell(t.At, t.Text)
-		}
-		told = p.Said()
-		if p.ended {
-			return p.Failures(), p.err
-		}
+	var left error
+	loop.Loop{
+		Before: []loop.Check{
+			loop.When(func() bool { return p.ended }),
+			loop.When(func() bool { left = ctx.Err(); return left != nil }),
+			func() (bool, netsim.Time) { return false, p.Due() },
+		},
+		Advance: func(until netsim.Time) {
+			if w.Now() < until {
+				w.Advance(until)
+				return
+			}
+			p.Step(w)
+			for _, t := range p.ToldSince(told) {
+				tell(t.At, t.Text)
+			}
+			told = p.Said()
+		},
+	}.Run()
+	if left != nil {
+		return p.Failures(), left
 	}
+	return p.Failures(), p.err
 }
