@@ -82,11 +82,6 @@ type overlay interface {
 	key(a *App, msg keymap.Msg) tea.Cmd
 }
 
-// clickedOverlay is one with things that the mouse can choose.
-type clickedOverlay interface {
-	click(a *App, x, y int) tea.Cmd
-}
-
 // New returns the dashboard of a world.
 func New(c Controller, o Options) *App { return newApp(context.Background(), c, o) }
 

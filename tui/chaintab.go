@@ -90,7 +90,7 @@ func chainLine(f *kit.Frame, r grid.Rect, c *view.ChainLine, tip bool) {
 	case c.Invalid != "":
 		mark = th.Glyphs.Invalid
 	case tip:
-		mark = tipMark(f, c.Hash)
+		mark = kit.TipMark(f, c.Hash)
 	case !c.Main:
 		mark = th.Glyphs.Side
 	}
@@ -143,52 +143,10 @@ func blockDetail(f *kit.Frame, r grid.Rect, c *view.ChainLine, i int) {
 	case i == 1:
 		f.Text(r, fmt.Sprintf("parent %s  bits %08x  nonce %d  %d bytes", c.Prev.Short(), c.Bits, c.Nonce, c.Size), th.Dim)
 	case i-headLines < len(c.TxList):
-		f.Grid.Spans(r, txSpans(f, &c.TxList[i-headLines]))
+		f.Grid.Spans(r, kit.TxSpans(f, &c.TxList[i-headLines]))
 	default:
 		f.Text(r, "and "+words.Plural(c.Txs-len(c.TxList), "more transaction"), th.Dim)
 	}
-}
-
-// txSpans writes a transaction as "77aa  n0 -> n3 2.5, n0 7.5  fee 0.1".
-func txSpans(f *kit.Frame, t *view.Tx) []grid.Span {
-	th := f.Theme
-	spans := []grid.Span{{Text: t.ID.Short() + "  ", Style: th.Accent}}
-	if t.Coinbase {
-		spans = append(spans, grid.Span{Text: "coinbase", Style: th.Good})
-	} else {
-		spans = append(spans, grid.Span{Text: owners(t.In), Style: th.Text})
-	}
-	spans = append(spans, grid.Span{Text: " " + string(th.Glyphs.ArrowRight) + " ", Style: th.Dim})
-	for i, out := range t.Out {
-		if i > 0 {
-			spans = append(spans, grid.Span{Text: ", ", Style: th.Dim})
-		}
-		spans = append(spans, grid.Span{Text: out.Owner + " " + out.Amount.String(), Style: th.Text})
-	}
-	if !t.Coinbase {
-		spans = append(spans, grid.Span{Text: "  fee " + t.Fee.String(), Style: th.Dim})
-	}
-	return spans
-}
-
-// txText is all that is said of a transaction, with its whole id.
-func txText(f *kit.Frame, t *view.Tx) string {
-	return t.ID.String() + " " + kit.SpansText(txSpans(f, t))
-}
-
-// owners names whose coins these are, each once.
-func owners(coins []view.Coin) string {
-	var names []string
-next:
-	for _, c := range coins {
-		for _, n := range names {
-			if n == c.Owner {
-				continue next
-			}
-		}
-		names = append(names, c.Owner)
-	}
-	return strings.Join(names, ", ")
 }
 
 // chainText is what a row says: a block with its whole hash and its transactions, so
@@ -200,13 +158,13 @@ func chainText(f *kit.Frame, c *view.ChainLine, sub int) string {
 		var b strings.Builder
 		fmt.Fprintf(&b, "h%d %s %s %d tx fees %s at %d/%d nodes %s", c.Height, c.Hash, name, c.Txs, c.Fees, c.Seen, len(f.View.Nodes), c.Invalid)
 		for i := range c.TxList {
-			b.WriteString(" " + txText(f, &c.TxList[i]))
+			b.WriteString(" " + kit.TxText(f, &c.TxList[i]))
 		}
 		return b.String()
 	case sub < 0:
 		return reorgText(f, c)
 	case sub > headLines && sub-1-headLines < len(c.TxList):
-		return txText(f, &c.TxList[sub-1-headLines])
+		return kit.TxText(f, &c.TxList[sub-1-headLines])
 	}
 	return ""
 }

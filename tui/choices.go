@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/inspect"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/palette"
@@ -64,11 +65,11 @@ func panelKey(k *keymap.Map, id panelID) string {
 // mean there what the palette says.
 func (a *App) uncover() (cmd tea.Cmd) {
 	for len(a.overlays) > 0 {
-		switch o := a.overlays[len(a.overlays)-1].(type) {
-		case *inspector:
-			cmd = o.end(a)
-		default:
-			a.close(o)
+		top := a.overlays[len(a.overlays)-1]
+		if o, ok := bare(top).(*inspect.Inspector); ok {
+			cmd = a.serve(func(h *host) { o.End(h) })
+		} else {
+			a.close(top)
 		}
 	}
 	return cmd

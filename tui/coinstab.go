@@ -3,7 +3,6 @@ package tui
 import (
 	"bytes"
 	"cmp"
-	"strconv"
 	"strings"
 
 	"example.com/sosocoin/chain"
@@ -76,7 +75,7 @@ func (t *coinsTab) sums(f *kit.Frame, coins []view.Coin) []grid.Span {
 	spans := []grid.Span{{Text: words.Plural(len(t.List.Order), "output") + " shown: ", Style: th.Dim}, {Text: all.String(), Style: th.Strong}}
 	if at >= 0 {
 		owner := coins[at].Owner
-		spans = append(spans, grid.Span{Text: "   " + owner, Style: ownerStyle(f, owner)},
+		spans = append(spans, grid.Span{Text: "   " + owner, Style: kit.OwnerStyle(f, owner)},
 			grid.Span{Text: "'s " + words.Count(owns) + ": ", Style: th.Dim}, grid.Span{Text: own.String(), Style: th.Strong})
 	}
 	return spans
@@ -87,7 +86,7 @@ func coinCell(f *kit.Frame, c *view.Coin, col int) (string, grid.Style) {
 	case coinAmount:
 		return c.Amount.String(), f.Theme.Text
 	case coinOwner:
-		return c.Owner, ownerStyle(f, c.Owner)
+		return c.Owner, kit.OwnerStyle(f, c.Owner)
 	case coinOutput:
 		return c.Outpoint.Tx.Short() + ":" + words.Count(int(c.Outpoint.Index)), f.Theme.Accent
 	case coinHeight:
@@ -128,35 +127,12 @@ func compareCoins(a, b *view.Coin, col int) int {
 
 // compareNames puts n2 before n10, and names in the order of the alphabet.
 func compareNames(a, b string) int {
-	x, isX := numberOf(a)
-	y, isY := numberOf(b)
+	x, isX := kit.NumberOf(a)
+	y, isY := kit.NumberOf(b)
 	if isX && isY {
 		return cmp.Compare(x, y)
 	}
 	return strings.Compare(a, b)
-}
-
-// numberOf is the number in a name such as n12.
-func numberOf(name string) (int, bool) {
-	digits, ok := strings.CutPrefix(name, "n")
-	if !ok {
-		return 0, false
-	}
-	n, err := strconv.Atoi(digits)
-	return n, err == nil
-}
-
-// ownerStyle is the node's colour where an owner is a node of this world.
-func ownerStyle(f *kit.Frame, owner string) grid.Style {
-	if id, ok := numberOf(owner); ok && id < len(f.View.Nodes) && f.View.Nodes[id].Name == owner {
-		return f.Theme.Node(id)
-	}
-	for i := range f.View.Nodes {
-		if f.View.Nodes[i].Name == owner {
-			return f.Theme.Node(f.View.Nodes[i].ID)
-		}
-	}
-	return f.Theme.Text
 }
 
 // Copy gives the outpoint as "id:index".

@@ -66,11 +66,18 @@ func (h *host) Close(o kit.Overlay)                 { h.close(lying{o}) }
 func (h *host) Inspect(s view.Subject, life bool)   { h.later(h.inspect(s, life)) }
 func (h *host) Reorg(wanted func(*view.Reorg) bool) { h.openReorgCard(wanted) }
 
+func (h *host) Busy() bool          { return !h.errands.idle() }
 func (h *host) Halt() (note string) { return h.halt() }
 
 func (h *host) Pass(msg keymap.Msg) {
 	cmd, _ := h.pressAnyView(msg)
 	h.later(cmd)
+}
+
+func (h *host) Steer(msg keymap.Msg) bool {
+	cmd, ok := h.pressTime(msg)
+	h.later(cmd)
+	return ok
 }
 
 // lying is what knows only a host, as one of the overlays of the dashboard.
@@ -80,6 +87,14 @@ func (l lying) draw(f *kit.Frame, _ *App, body grid.Rect) { l.Draw(f, body) }
 
 func (l lying) key(a *App, msg keymap.Msg) tea.Cmd {
 	return a.serve(func(h *host) { l.Key(h, msg) })
+}
+
+// bare is an overlay as its room knows it.
+func bare(o overlay) any {
+	if l, ok := o.(lying); ok {
+		return l.Overlay
+	}
+	return o
 }
 
 // typing says whether a key is text for it.

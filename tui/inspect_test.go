@@ -19,7 +19,7 @@ import (
 // pagesShown are all pages of what is inspected, one below the other.
 func pagesShown(d *hand) string {
 	var b strings.Builder
-	for range d.app.inspecting().pages().names {
+	for range d.app.inspecting().Pages() {
 		b.WriteString(d.screen() + "\n")
 		d.press("right")
 	}
@@ -211,55 +211,26 @@ func TestInspectorMouse(t *testing.T) {
 		d.give(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
 	}
 	d.press(":", "inspect "+s.fullest().Hash.String(), "enter")
-	o := d.app.inspecting()
-	click(o.tabs[2].rect.X+1, o.tabs[2].rect.Y)
-	d.shows("▸Transactions")
-	click(o.rect.X+3, o.rect.Y+1)
-	if o.cursor != 1 {
-		t.Errorf("a click selects row %d, expected 1", o.cursor)
+	at := func(text string) (x, y int) {
+		for y, line := range strings.Split(d.screen(), "\n") {
+			if before, _, found := strings.Cut(line, text); found {
+				return grid.Width(before), y
+			}
+		}
+		t.Fatalf("%q is not on the screen", text)
+		return 0, 0
 	}
-	click(o.rect.X+3, o.rect.Y+1)
+	click(at("Transactions"))
+	d.shows("▸Transactions")
+	x, y := at("▸ 0 ")
+	click(x+3, y+1)
+	d.shows("▸ 1 ")
+	click(x+3, y+1)
 	d.shows("Transaction " + s.view.Tx.ID.Short())
 	for x := range 80 {
 		click(x, x%24) // anywhere
 	}
 	d.give(tea.MouseMsg{X: 10, Y: 10, Action: tea.MouseActionPress, Button: tea.MouseButtonWheelDown})
-}
-
-// The Merkle tree shows which hashes prove a transaction, for any number of them.
-func TestMerkleTreeDrawn(t *testing.T) {
-	s := newStage(t)
-	d := s.hand(80, 24)
-	d.press("i")
-	f := d.app.frame()
-	for n := 1; n <= 70; n++ {
-		var txs []*chain.Tx
-		b := &view.BlockDetail{Block: view.Block{Hash: s.view.Block.Hash}}
-		for i := range n {
-			txs = append(txs, chain.NewCoinbase(uint32(i), chain.TxOut{Amount: 1}))
-			b.TxList = append(b.TxList, view.TxLine{Tx: view.Tx{ID: txs[i].ID()}})
-		}
-		b.Merkle = chain.MerkleLevels(txs)
-		v := *s.view
-		v.Block = b
-		f.View = &v
-		f.Grid = grid.New(200, n)
-		page := merklePage(f, d.app.inspecting(), grid.Rect{W: 200, H: n})
-		for i := range page.rows {
-			page.rows[i].drawIn(f, grid.Rect{Y: i, W: 200, H: 1})
-		}
-		plain := f.Grid.Plain()
-		for k, level := range b.Merkle {
-			for j, h := range level {
-				if k+1 < len(b.Merkle) && k > 0 && 2*j+1 >= len(b.Merkle[k-1]) {
-					continue // moved up: a line stands for it
-				}
-				if !strings.Contains(plain, h.Short()) {
-					t.Fatalf("%d leaves: %s of level %d is not drawn:\n%s", n, h.Short(), k, plain)
-				}
-			}
-		}
-	}
 }
 
 // A frame with the inspector open stays within the budget of a frame, also where there
@@ -281,7 +252,7 @@ func BenchmarkInspectorFrame(b *testing.B) {
 			a.w, a.h = 200, 60
 			a.g.Resize(200, 60)
 			a.heedInspected()
-			a.inspecting().at = at
+			a.inspecting().Turn(at)
 			for b.Loop() {
 				a.stale = true
 				_ = a.View()
@@ -327,17 +298,18 @@ func TestInspectorFilter(t *testing.T) {
 	d.shows("1 of 8")
 	d.hides("n0  ")
 	d.press("enter", "enter") // the first settles it, the second tells the life of the row found
-	if got := d.app.inspecting().opened; got != 6 {
-		t.Errorf("n%d is told, expected n6", got)
-	}
+	d.shows("▸n6 ")
+	d.shows("260.594  made here") // its life is told
 	d.press("esc")
 	d.shows("n0  ")
 	d.press("left", "/", "merkle")
 	d.shows("the header commits to exactly these transactions")
 	d.hides("maturity")
 	d.press("enter", "left", "left", "/", "n1", "enter", "n", "n", "N")
-	if rows := d.app.inspecting().page.rows; len(rows) < 2 || len(rows) >= len(s.view.Block.TxList) {
-		t.Errorf("%d transactions of %d have n1", len(rows), len(s.view.Block.TxList))
+	var found, all int
+	_, line, _ := strings.Cut(d.screen(), "│ /n1 ")
+	if _, err := fmt.Sscanf(line, "%d of %d", &found, &all); err != nil || found < 2 || found >= all || all != len(s.view.Block.TxList) {
+		t.Errorf("%d transactions of %d have n1, %v", found, len(s.view.Block.TxList), err)
 	}
 	d.press("esc", "left", "/")
 	d.shows("there is no list to look through on this page")

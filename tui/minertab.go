@@ -46,7 +46,7 @@ func (t *minerTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 		row, line := &t.rows[shown[t.list.Top+i]], r.Line(i)
 		_, inner := line.SplitLeft(2)
 		if row.tx != nil {
-			f.Grid.Spans(inner, txSpans(f, row.tx))
+			f.Grid.Spans(inner, kit.TxSpans(f, row.tx))
 		} else {
 			label, value := inner.SplitLeft(minerLabel)
 			f.Text(label, row.label, f.Theme.Dim)
@@ -66,7 +66,7 @@ func (t *minerTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 
 func minerText(f *kit.Frame, row *minerRow) string {
 	if row.tx != nil {
-		return txText(f, row.tx)
+		return kit.TxText(f, row.tx)
 	}
 	return row.label + " " + kit.SpansText(row.spans)
 }

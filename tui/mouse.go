@@ -16,8 +16,8 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		if rolled {
 			return a.pressOne(tea.KeyMsg{Type: key})
 		}
-		if o, ok := a.overlays[len(a.overlays)-1].(clickedOverlay); ok && msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
-			return o.click(a, msg.X, msg.Y)
+		if o, ok := bare(a.overlays[len(a.overlays)-1]).(kit.Clicker); ok && msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
+			return a.serve(func(h *host) { o.Click(h, msg.X, msg.Y) })
 		}
 		return nil
 	}

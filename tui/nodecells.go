@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -93,7 +92,7 @@ func nodeCell(f *kit.Frame, n *view.Node, col int, scale float64) (string, grid.
 		}
 		return words.Count(int(n.Height)), th.Text
 	case colTip:
-		return string(tipMark(f, n.Tip)) + n.Tip.Short(), th.Text
+		return string(kit.TipMark(f, n.Tip)) + n.Tip.Short(), th.Text
 	case colState:
 		return n.State.String(), stateStyle(f, n.State)
 	case colPool:
@@ -168,14 +167,6 @@ func compareNodes(a, b *view.Node, col int) int {
 	default:
 		return cmp.Compare(a.Skew, b.Skew)
 	}
-}
-
-// tipMark tells at a glance whether a tip is the best one, as the tree does.
-func tipMark(f *kit.Frame, tip chain.Hash) rune {
-	if len(f.View.Tips) > 0 && tip == f.View.Tips[0].Hash {
-		return f.Theme.Glyphs.Best
-	}
-	return f.Theme.Glyphs.Tip
 }
 
 func stateStyle(f *kit.Frame, s view.NodeState) grid.Style {

@@ -98,7 +98,7 @@ func groupCell(f *kit.Frame, g *tipGroup, col int) (string, grid.Style) {
 		if g.crashed {
 			return "crashed", th.Bad
 		}
-		return string(tipMark(f, g.tip)) + g.tip.Short(), th.Text
+		return string(kit.TipMark(f, g.tip)) + g.tip.Short(), th.Text
 	case groupHeight:
 		switch {
 		case g.crashed:

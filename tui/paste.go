@@ -34,8 +34,6 @@ func (a *App) taking() taking {
 		return linesTaken
 	case lying:
 		search = o.typing()
-	case *inspector:
-		search = o.find.Typing
 	}
 	if search {
 		return fieldTaken

@@ -52,10 +52,10 @@ func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bo
 			if col != poolPays {
 				return nil
 			}
-			return txSpans(f, &t.Tx)[1:]
+			return kit.TxSpans(f, &t.Tx)[1:]
 		},
 		Compare: comparePooled,
-		Text:    func(t *view.Pooled) string { return txText(f, &t.Tx) },
+		Text:    func(t *view.Pooled) string { return kit.TxText(f, &t.Tx) },
 		Natural: kit.Order{By: kit.AsItComes},
 		Comes:   "block order",
 		Gap:     gap,

@@ -58,8 +58,8 @@ func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 	}
 	if n := len(a.overlays); n > 0 {
 		top := a.overlays[n-1]
-		if _, ok := top.(kit.Copier); ok && keymap.Pressed(msg, a.keys.Copy) {
-			return a.copyOf(top)
+		if c, ok := bare(top).(kit.Copier); ok && keymap.Pressed(msg, a.keys.Copy) {
+			return a.copyOf(c)
 		}
 		return top.key(a, msg)
 	}

@@ -41,7 +41,7 @@ func anyReorg(*view.Reorg) bool { return true }
 
 // moving wants those that took the block off or put it on.
 func moving(h chain.Hash) func(*view.Reorg) bool {
-	return func(r *view.Reorg) bool { return slices.Contains(r.Off, h) || slices.Contains(r.On, h) }
+	return func(r *view.Reorg) bool { return r.Of(h) }
 }
 
 // toldBy wants the one that a line of the log tells of.

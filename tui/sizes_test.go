@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/inspect"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
@@ -33,7 +34,7 @@ func TestEverySizeIsExact(t *testing.T) {
 		"prompt":    func(a *App) overlay { a.prompt.Start("partition "); return prompting{a.prompt} },
 		"inspector": func(a *App) overlay {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())
-			return &inspector{visit: visit{subject: kit.ToBlock(a.view.Tips[0].Hash)}}
+			return lying{inspect.New(kit.ToBlock(a.view.Tips[0].Hash))}
 		},
 		"help": func(a *App) overlay { return lying{newHelp(a)} },
 		"palette": func(a *App) overlay {
@@ -89,7 +90,7 @@ func TestEverySizeIsExact(t *testing.T) {
 				a.w, a.h, a.zoom = w, h, (w+h)%5 == 0
 				a.recent = []panelID{panelID(w%panelCount + 1)}
 				if o := a.inspecting(); o != nil {
-					o.at = (w + h) % 6
+					o.Turn((w + h) % 6)
 				}
 				a.g.Resize(w, h)
 				a.draw()

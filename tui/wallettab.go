@@ -91,7 +91,7 @@ func historyCell(f *kit.Frame, h *view.WalletTx, col int) (string, grid.Style) {
 		}
 		return words.Signed(h.Change), th.Good
 	case historyWith:
-		return h.With, ownerStyle(f, h.With)
+		return h.With, kit.OwnerStyle(f, h.With)
 	case historyHeight:
 		if pending {
 			return "", th.Dim

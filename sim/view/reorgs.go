@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"sync"
 
 	"example.com/sosocoin/chain"
@@ -93,4 +94,9 @@ type Reorg struct {
 type ReorgMove struct {
 	At   netsim.Time
 	Node int
+}
+
+// Of says whether the reorganisation took the block off or put it on.
+func (r *Reorg) Of(block chain.Hash) bool {
+	return slices.Contains(r.Off, block) || slices.Contains(r.On, block)
 }

@@ -20,6 +20,7 @@ type Host interface {
 
 	Do(line string) // a command, whose answer goes to the status line
 	Ask(line string, reply func(answer string, err error))
+	Busy() bool // something that was asked is not answered yet
 	Say(answer string, err error)
 	Refuse(why string) // says why a key did nothing
 
@@ -37,7 +38,8 @@ type Host interface {
 	Inspect(s view.Subject, life bool)
 	Reorg(wanted func(*view.Reorg) bool) // tells of the newest reorganisation that is wanted
 
-	Pass(msg keymap.Msg) // gives a key to what it does everywhere
+	Pass(msg keymap.Msg)       // gives a key to what it does everywhere
+	Steer(msg keymap.Msg) bool // gives a key to what steers time, and says whether it was one for that
 }
 
 // Overlay is something on top of the panels that has the keys to itself.

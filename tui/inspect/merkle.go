@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"fmt"
@@ -7,7 +7,6 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
-	"example.com/sosocoin/tui/words"
 )
 
 // The columns of the Merkle tree: of a transaction, and of a level with its edges.
@@ -18,16 +17,16 @@ const (
 
 // merklePage draws the tree with its leaves on the left and the root on the right. A node
 // stands beside the first of its leaves, so that a tree of any size scrolls as a list.
-func merklePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func merklePage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	b := o.block(f.View)
 	if len(b.Merkle) < 2 || len(b.Merkle[0]) == 0 {
-		return inspectPage{rows: prose(f, "There is no transaction to make a tree of.", r.W, f.Theme.Dim)}
+		return page{rows: prose(f, "There is no transaction to make a tree of.", r.W, f.Theme.Dim)}
 	}
 	leaves := b.Merkle[0]
 	at := min(o.cursor, len(leaves)-1)
-	page := inspectPage{head: merkleProof(f, b.Merkle, at, r)}
+	made := page{head: merkleProof(f, b.Merkle, at, r)}
 	for i := range leaves {
-		row := inspectRow{draw: func(f *kit.Frame, r grid.Rect) { merkleRow(f, r, b.Merkle, i, at) }}
+		row := pageRow{draw: func(f *kit.Frame, r grid.Rect) { merkleRow(f, r, b.Merkle, i, at) }}
 		if i < len(b.TxList) {
 			row.to = kit.ToTx(b.TxList[i].ID)
 			name := "tx " + b.TxList[i].ID.Short()
@@ -39,13 +38,13 @@ func merklePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 				merkleRow(f, r, b.Merkle, i, at)
 			}
 		}
-		page.rows = append(page.rows, row)
+		made.rows = append(made.rows, row)
 	}
-	return page
+	return made
 }
 
 // merkleProof says which hashes prove that the selected transaction is in the block.
-func merkleProof(f *kit.Frame, levels [][]chain.Hash, at int, r grid.Rect) []inspectRow {
+func merkleProof(f *kit.Frame, levels [][]chain.Hash, at int, r grid.Rect) []pageRow {
 	var names []string
 	for k := 0; k+2 < len(levels); k++ {
 		if beside := (at >> k) ^ 1; beside < len(levels[k]) {
@@ -53,19 +52,19 @@ func merkleProof(f *kit.Frame, levels [][]chain.Hash, at int, r grid.Rect) []ins
 		}
 	}
 	root := levels[len(levels)-1][0].Short()
-	text := fmt.Sprintf("The header keeps only the root %s. The selected transaction is proven to be under it by its own hash and %s: %s.",
-		root, words.Plural(len(names), "more hash"), strings.Join(names, " "))
+	text := fmt.Sprintf("The header keeps only the root %s. ", root)
 	switch len(names) {
 	case 0:
-		text = fmt.Sprintf("The header keeps only the root %s. There is but one transaction, so the root is made of its hash alone.", root)
+		text += "There is but one transaction, so the root is made of its hash alone."
 	case 1:
+		text += "The selected transaction is proven to be under it by its own hash and 1 more hash: " + names[0] + "."
 	default:
-		text = strings.Replace(text, "more hashs", "more hashes", 1)
+		text += fmt.Sprintf("The selected transaction is proven to be under it by its own hash and %d more hashes: %s.", len(names), strings.Join(names, " "))
 	}
 	if r.H < 12 {
 		return prose(f, text, r.W, f.Theme.Dim)
 	}
-	return append(prose(f, text, r.W, f.Theme.Dim), inspectRow{})
+	return append(prose(f, text, r.W, f.Theme.Dim), pageRow{})
 }
 
 // merkleRow draws what stands in the row of leaf i; the way up from leaf at is set off,

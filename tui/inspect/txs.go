@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"example.com/sosocoin/sim/view"
@@ -8,7 +8,7 @@ import (
 )
 
 // txsPage lists the block's transactions.
-func txsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func txsPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	b := o.block(f.View)
 	columns := []kit.Column{
 		{Title: "#", Width: len(words.Count(len(b.TxList))), Right: true},
@@ -18,20 +18,20 @@ func txsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 		{Title: "pays", Width: 16, Grow: true},
 	}
 	places := kit.Fit(columns, r.W, 2)
-	page := inspectPage{list: true, head: []inspectRow{{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }}}}
-	page.rows = make([]inspectRow, 0, len(b.TxList)+1)
+	made := page{list: true, head: []pageRow{{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }}}}
+	made.rows = make([]pageRow, 0, len(b.TxList)+1)
 	for i := range b.TxList {
 		t := &b.TxList[i]
-		page.rows = append(page.rows, inspectRow{to: kit.ToTx(t.ID), text: func() string { return txText(f, &t.Tx) }, draw: func(f *kit.Frame, r grid.Rect) {
+		made.rows = append(made.rows, pageRow{to: kit.ToTx(t.ID), text: func() string { return kit.TxText(f, &t.Tx) }, draw: func(f *kit.Frame, r grid.Rect) {
 			for _, p := range places {
 				blockTxCell(f, r, p, t, i)
 			}
 		}})
 	}
 	if more := b.Txs - len(b.TxList); more > 0 {
-		page.rows = append(page.rows, inspectRow{spans: []grid.Span{{Text: "and " + words.Plural(more, "more transaction"), Style: f.Theme.Dim}}})
+		made.rows = append(made.rows, pageRow{spans: []grid.Span{{Text: "and " + words.Plural(more, "more transaction"), Style: f.Theme.Dim}}})
 	}
-	return page
+	return made
 }
 
 func blockTxCell(f *kit.Frame, r grid.Rect, p kit.Place, t *view.TxLine, i int) {
@@ -48,7 +48,7 @@ func blockTxCell(f *kit.Frame, r grid.Rect, p kit.Place, t *view.TxLine, i int) 
 			f.Cell(r, p, t.Fee.String(), th.Text)
 		}
 	default:
-		spans := txSpans(f, &t.Tx)[1:]
+		spans := kit.TxSpans(f, &t.Tx)[1:]
 		if !t.Coinbase {
 			spans = spans[:len(spans)-1] // the fee has its column
 		}

@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
-func blockLifePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func blockLifePage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	b := o.block(f.View)
 	head := "Everybody has the genesis block from the start."
 	if b.Miner >= 0 {
@@ -19,7 +19,7 @@ func blockLifePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	return lifeTable(f, o, head, b.Life, r.W)
 }
 
-func txLifePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func txLifePage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	t := o.tx(f.View)
 	head := "Made " + madeBy(f, t) + "."
 	for i := range t.Places {
@@ -34,7 +34,7 @@ func txLifePage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 }
 
 // lifeTable has a row for each node: when it came there, and what has become of it.
-func lifeTable(f *kit.Frame, o *inspector, head string, lives []view.Life, w int) inspectPage {
+func lifeTable(f *kit.Frame, o *Inspector, head string, lives []view.Life, w int) page {
 	columns := []kit.Column{
 		{Title: "node", Width: 8},
 		{Title: "first seen", Width: 10, Right: true},
@@ -45,13 +45,13 @@ func lifeTable(f *kit.Frame, o *inspector, head string, lives []view.Life, w int
 		{Title: "what happened", Width: 14, Drop: 1, Grow: true},
 	}
 	places := kit.Fit(columns, w, 2)
-	page := inspectPage{list: true, head: prose(f, head+" "+tally(lives), w, f.Theme.Text)}
-	page.head = append(page.head, inspectRow{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }})
-	page.rows = make([]inspectRow, 0, len(lives))
+	made := page{list: true, head: prose(f, head+" "+tally(lives), w, f.Theme.Text)}
+	made.head = append(made.head, pageRow{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }})
+	made.rows = make([]pageRow, 0, len(lives))
 	for i := range lives {
 		l := &lives[i]
 		text := func() string { return lifeText(f, l) }
-		page.rows = append(page.rows, inspectRow{text: text, life: true, node: l.Node, draw: func(f *kit.Frame, r grid.Rect) {
+		made.rows = append(made.rows, pageRow{text: text, life: true, node: l.Node, draw: func(f *kit.Frame, r grid.Rect) {
 			for _, p := range places {
 				text, style := lifeCell(f, l, p.Index)
 				f.Cell(r, p, text, style)
@@ -60,11 +60,11 @@ func lifeTable(f *kit.Frame, o *inspector, head string, lives []view.Life, w int
 		if l.Node == o.opened {
 			for _, row := range lifeEvents(f, l) {
 				row.text = text
-				page.rows = append(page.rows, row)
+				made.rows = append(made.rows, row)
 			}
 		}
 	}
-	return page
+	return made
 }
 
 // lifeText is by what a node's row is found.
@@ -201,16 +201,16 @@ func lifeWords(f *kit.Frame, e *view.LifeEvent) string {
 }
 
 // lifeEvents tell all that happened at a node, a line each.
-func lifeEvents(f *kit.Frame, l *view.Life) []inspectRow {
-	var rows []inspectRow
+func lifeEvents(f *kit.Frame, l *view.Life) []pageRow {
+	var rows []pageRow
 	for i := range l.Events {
 		e := &l.Events[i]
-		rows = append(rows, inspectRow{spans: []grid.Span{
+		rows = append(rows, pageRow{spans: []grid.Span{
 			{Text: kit.Padded("", 9), Style: f.Theme.Text}, {Text: fmt.Sprintf("%10s  ", words.Stamp(e.At)), Style: f.Theme.Dim}, {Text: lifeWords(f, e), Style: f.Theme.Text},
 		}})
 	}
 	if len(rows) == 0 {
-		rows = append(rows, inspectRow{spans: []grid.Span{{Text: kit.Padded("", 21) + "nothing that is kept happened here", Style: f.Theme.Dim}}})
+		rows = append(rows, pageRow{spans: []grid.Span{{Text: kit.Padded("", 21) + "nothing that is kept happened here", Style: f.Theme.Dim}}})
 	}
 	return rows
 }

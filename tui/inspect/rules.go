@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"fmt"
@@ -13,10 +13,10 @@ import (
 const ruleColumn = 18
 
 // rulesPage lists the rules, what each guards against, and whether the block keeps it.
-func rulesPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func rulesPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	th, b := f.Theme, o.block(f.View)
 	broken := 0
-	var rows []inspectRow
+	var rows []pageRow
 	for i := range b.Rules {
 		rule := &b.Rules[i]
 		if rule.Broken {
@@ -28,16 +28,16 @@ func rulesPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	switch {
 	case b.Miner < 0:
 		head.spans = []grid.Span{{Text: "No rule judges the genesis block: it is what everybody starts with.", Style: th.Dim}}
-		return inspectPage{head: []inspectRow{head}}
+		return page{head: []pageRow{head}}
 	case broken > 0:
 		head.spans = []grid.Span{{Text: fmt.Sprintf("%c breaks %s of %d", th.Glyphs.Invalid, words.Plural(broken, "rule"), len(b.Rules)), Style: th.Bad}}
 	default:
 		head.spans = []grid.Span{{Text: fmt.Sprintf("%c valid by all %d rules", th.Glyphs.Check, len(b.Rules)), Style: th.Good}}
 	}
-	return inspectPage{list: true, head: []inspectRow{head, {}}, rows: rows}
+	return page{list: true, head: []pageRow{head, {}}, rows: rows}
 }
 
-func ruleRows(f *kit.Frame, r *view.Rule, nodes, w int) []inspectRow {
+func ruleRows(f *kit.Frame, r *view.Rule, nodes, w int) []pageRow {
 	th := f.Theme
 	mark, style := th.Glyphs.Check, th.Good
 	switch {
@@ -46,10 +46,10 @@ func ruleRows(f *kit.Frame, r *view.Rule, nodes, w int) []inspectRow {
 	case len(r.Refused) > 0:
 		mark, style = th.Glyphs.Warn, th.Notice
 	}
-	var rows []inspectRow
+	var rows []pageRow
 	line := func(text string, style grid.Style) {
 		for _, part := range f.Grid.Wrap(text, w-ruleColumn) {
-			rows = append(rows, inspectRow{spans: []grid.Span{{Text: kit.Padded("", ruleColumn-1), Style: th.Text}, {Text: part, Style: style}}})
+			rows = append(rows, pageRow{spans: []grid.Span{{Text: kit.Padded("", ruleColumn-1), Style: th.Text}, {Text: part, Style: style}}})
 		}
 	}
 	line(r.Doc, th.Text)

@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"fmt"
@@ -9,20 +9,20 @@ import (
 )
 
 // chainsPage shows how the transaction stands at each tip: nodes may differ.
-func chainsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func chainsPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	th, t := f.Theme, o.tx(f.View)
-	rows := []inspectRow{heading(f, "at "+words.Plural(len(t.Tips), "tip"))}
+	rows := []pageRow{heading(f, "at "+words.Plural(len(t.Tips), "tip"))}
 	for i := range t.Tips {
 		s := &t.Tips[i]
 		text, style := fmt.Sprintf("not on it; %d of %d in mempool", s.Pooled, len(s.Nodes)), th.Notice
 		if s.Confirmations > 0 {
 			text, style = fmt.Sprintf("%s, in %s", words.Plural(s.Confirmations, "confirmation"), s.Block.Short()), th.Good
 		}
-		rows = append(rows, inspectRow{to: kit.ToBlock(s.Hash), spans: []grid.Span{
-			{Text: fmt.Sprintf(" %c%s h%-6d", tipMark(f, s.Hash), s.Hash.Short(), s.Height), Style: th.Text}, {Text: text, Style: style}, {Text: "  " + f.View.List(s.Nodes), Style: th.Dim},
+		rows = append(rows, pageRow{to: kit.ToBlock(s.Hash), spans: []grid.Span{
+			{Text: fmt.Sprintf(" %c%s h%-6d", kit.TipMark(f, s.Hash), s.Hash.Short(), s.Height), Style: th.Text}, {Text: text, Style: style}, {Text: "  " + f.View.List(s.Nodes), Style: th.Dim},
 		}})
 	}
-	rows = append(rows, inspectRow{}, heading(f, "in "+someOf(len(t.Places), "block")))
+	rows = append(rows, pageRow{}, heading(f, "in "+someOf(len(t.Places), "block")))
 	for i := range t.Places {
 		p := &t.Places[i]
 		mark, whose := th.Glyphs.Main, "on the chain of "+f.View.List(p.Nodes)
@@ -33,15 +33,15 @@ func chainsPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 			whose = "on the chain of nobody who runs"
 		}
 		name, style := kit.NodeName(f, p.Miner)
-		rows = append(rows, inspectRow{to: kit.ToBlock(p.Block), spans: []grid.Span{
+		rows = append(rows, pageRow{to: kit.ToBlock(p.Block), spans: []grid.Span{
 			{Text: fmt.Sprintf(" %c%s h%-6d", mark, p.Block.Short(), p.Height), Style: style}, {Text: "by " + kit.Padded(name, 6), Style: style}, {Text: whose, Style: th.Text},
 		}})
 	}
-	rows = append(rows, inspectRow{}, heading(f, "in "+someOf(len(t.Pools), "mempool")))
+	rows = append(rows, pageRow{}, heading(f, "in "+someOf(len(t.Pools), "mempool")))
 	if len(t.Pools) > 0 {
 		rows = append(rows, prose(f, " "+f.View.List(t.Pools), r.W, th.Text)...)
 	}
-	return inspectPage{rows: rows}
+	return page{rows: rows}
 }
 
 // someOf writes a count with its noun, as in "in no block".

@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"fmt"
@@ -11,9 +11,9 @@ import (
 )
 
 // txPage shows a transaction: where its coins come from, and where they go.
-func txPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func txPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	th, t := f.Theme, o.tx(f.View)
-	var rows []inspectRow
+	var rows []pageRow
 	row := func(label, text string, style grid.Style) { rows = append(rows, factRow(f, label, text, style)) }
 	row("id", t.ID.String(), th.Text)
 	row("made", madeBy(f, t), th.Text)
@@ -31,7 +31,7 @@ func txPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	for i := range t.Rivals {
 		rows = append(rows, rivalRow(f, &t.Rivals[i]))
 	}
-	rows = append(rows, inspectRow{}, heading(f, words.Plural(len(t.In), "input")+sumOf(t.In)))
+	rows = append(rows, pageRow{}, heading(f, words.Plural(len(t.In), "input")+sumOf(t.In)))
 	for i := range t.In {
 		rows = append(rows, inputRow(f, t, i))
 	}
@@ -42,11 +42,11 @@ func txPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	for i := range t.Out {
 		rows = append(rows, outputRows(f, t, i)...)
 	}
-	return inspectPage{rows: rows}
+	return page{rows: rows}
 }
 
-func heading(f *kit.Frame, text string) inspectRow {
-	return inspectRow{spans: []grid.Span{{Text: text, Style: f.Theme.Header}}}
+func heading(f *kit.Frame, text string) pageRow {
+	return pageRow{spans: []grid.Span{{Text: text, Style: f.Theme.Header}}}
 }
 
 func sumOf(coins []view.Coin) string {
@@ -100,7 +100,7 @@ func signedText(f *kit.Frame, t *view.TxDetail) (string, grid.Style) {
 	return fmt.Sprintf("%c by the owner of every coin", f.Theme.Glyphs.Check), f.Theme.Good
 }
 
-func rivalRow(f *kit.Frame, r *view.Rival) inspectRow {
+func rivalRow(f *kit.Frame, r *view.Rival) pageRow {
 	row := factRow(f, "rival", fmt.Sprintf("%c %s spends the same coin, ", f.Theme.Glyphs.Invalid, r.Tx.Short())+whereabouts(f, &r.Spend, r.Pools), f.Theme.Bad)
 	row.to = kit.ToTx(r.Tx)
 	return row
@@ -119,9 +119,9 @@ func whereabouts(f *kit.Frame, s *view.Spend, pools []int) string {
 	return fmt.Sprintf("in block %s, h%d", s.Block.Short(), s.Height)
 }
 
-func inputRow(f *kit.Frame, t *view.TxDetail, i int) inspectRow {
+func inputRow(f *kit.Frame, t *view.TxDetail, i int) pageRow {
 	th, coin, in := f.Theme, &t.In[i], &t.Inputs[i]
-	row := inspectRow{to: kit.ToTx(coin.Outpoint.Tx)}
+	row := pageRow{to: kit.ToTx(coin.Outpoint.Tx)}
 	if !in.Known {
 		row.spans = []grid.Span{{Text: fmt.Sprintf("  %s:%d, which is not known any more", coin.Outpoint.Tx.Short(), coin.Outpoint.Index), Style: th.Dim}}
 		row.to = view.Subject{}
@@ -136,11 +136,11 @@ func inputRow(f *kit.Frame, t *view.TxDetail, i int) inspectRow {
 	default:
 		from += ", not confirmed when it was spent"
 	}
-	row.spans = []grid.Span{{Text: "  " + kit.Padded(coin.Owner, 10), Style: ownerStyle(f, coin.Owner)}, {Text: kit.Padded(coin.Amount.String(), 12), Style: th.Text}, {Text: from, Style: th.Dim}}
+	row.spans = []grid.Span{{Text: "  " + kit.Padded(coin.Owner, 10), Style: kit.OwnerStyle(f, coin.Owner)}, {Text: kit.Padded(coin.Amount.String(), 12), Style: th.Text}, {Text: from, Style: th.Dim}}
 	return row
 }
 
-func outputRows(f *kit.Frame, t *view.TxDetail, i int) []inspectRow {
+func outputRows(f *kit.Frame, t *view.TxDetail, i int) []pageRow {
 	th, coin := f.Theme, &t.Out[i]
 	text, style, to := "  unspent", th.Good, view.Subject{}
 	if len(t.Tips) == 0 || t.Tips[0].Confirmations == 0 {
@@ -153,11 +153,11 @@ func outputRows(f *kit.Frame, t *view.TxDetail, i int) []inspectRow {
 	if len(spends) > 0 {
 		text, style, to = spentBy(&spends[0]), th.Dim, kit.ToTx(spends[0].Tx)
 	}
-	rows := []inspectRow{{to: to, spans: []grid.Span{
-		{Text: "  " + kit.Padded(coin.Owner, 10), Style: ownerStyle(f, coin.Owner)}, {Text: kit.Padded(coin.Amount.String(), 12), Style: th.Text}, {Text: text, Style: style},
+	rows := []pageRow{{to: to, spans: []grid.Span{
+		{Text: "  " + kit.Padded(coin.Owner, 10), Style: kit.OwnerStyle(f, coin.Owner)}, {Text: kit.Padded(coin.Amount.String(), 12), Style: th.Text}, {Text: text, Style: style},
 	}}}
 	for j := 1; j < len(spends); j++ {
-		rows = append(rows, inspectRow{to: kit.ToTx(spends[j].Tx), spans: []grid.Span{{Text: kit.Padded("", 24) + spentBy(&spends[j]), Style: th.Dim}}})
+		rows = append(rows, pageRow{to: kit.ToTx(spends[j].Tx), spans: []grid.Span{{Text: kit.Padded("", 24) + spentBy(&spends[j]), Style: th.Dim}}})
 	}
 	return rows
 }

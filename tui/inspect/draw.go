@@ -1,8 +1,6 @@
-package tui
+package inspect
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
@@ -12,15 +10,15 @@ import (
 
 // The size of the inspector where the screen has it, with its frame.
 const (
-	inspectorWidth  = 116
-	inspectorHeight = 44
+	boxWidth  = 116
+	boxHeight = 44
 )
 
-// draw shows the page over the panels, always in a box of the same size: it must not
+// Draw shows the page over the panels, always in a box of the same size: it must not
 // jump when a page is turned.
-func (o *inspector) draw(f *kit.Frame, _ *App, body grid.Rect) {
+func (o *Inspector) Draw(f *kit.Frame, body grid.Rect) {
 	o.page, o.tabs = nil, o.tabs[:0]
-	r := f.FullPopup(body, inspectorWidth, inspectorHeight, o.title(f.View))
+	r := f.FullPopup(body, boxWidth, boxHeight, o.title(f.View))
 	o.drawTabs(f, r.Line(0))
 	hints, rest := r.SplitBottom(1)
 	_, rest = rest.SplitTop(1)
@@ -45,7 +43,7 @@ func (o *inspector) draw(f *kit.Frame, _ *App, body grid.Rect) {
 }
 
 // title names what is inspected.
-func (o *inspector) title(v *view.View) string {
+func (o *Inspector) title(v *view.View) string {
 	if o.subject.Tx {
 		return "Transaction " + o.subject.Hash.Short()
 	}
@@ -57,7 +55,7 @@ func (o *inspector) title(v *view.View) string {
 }
 
 // nothing says why there is nothing to show; "" where there is.
-func (o *inspector) nothing(v *view.View) string {
+func (o *Inspector) nothing(v *view.View) string {
 	if b := o.block(v); b != nil {
 		return b.Gone
 	}
@@ -67,7 +65,7 @@ func (o *inspector) nothing(v *view.View) string {
 	return "looking for it"
 }
 
-func (o *inspector) drawTabs(f *kit.Frame, r grid.Rect) {
+func (o *Inspector) drawTabs(f *kit.Frame, r grid.Rect) {
 	names := o.pages().names
 	width := 2 * len(names)
 	for _, name := range names {
@@ -86,7 +84,7 @@ func (o *inspector) drawTabs(f *kit.Frame, r grid.Rect) {
 }
 
 // drawPage draws the head and the rows, scrolled so that the cursor shows.
-func (o *inspector) drawPage(f *kit.Frame, r grid.Rect) {
+func (o *Inspector) drawPage(f *kit.Frame, r grid.Rect) {
 	p := o.page
 	defer f.Grid.Clip(grid.Rect{X: r.X - 1, Y: r.Y, W: r.W + 1, H: r.H})()
 	head := min(len(p.head), max(r.H-3, 0))
@@ -112,13 +110,13 @@ func (o *inspector) drawPage(f *kit.Frame, r grid.Rect) {
 
 // folded breaks the rows that are wider than the page. The cursor stops at the first line
 // of a row.
-func (p inspectPage) folded(f *kit.Frame, width int) inspectPage {
+func (p page) folded(f *kit.Frame, width int) page {
 	p.head, p.rows = foldRows(f, p.head, width), foldRows(f, p.rows, width)
 	return p
 }
 
-func foldRows(f *kit.Frame, rows []inspectRow, width int) []inspectRow {
-	var all []inspectRow
+func foldRows(f *kit.Frame, rows []pageRow, width int) []pageRow {
+	var all []pageRow
 	for i := range rows {
 		row := rows[i]
 		for j, line := range f.Grid.WrapSpans(row.spans, width, kit.HangOf(row.spans)) {
@@ -131,7 +129,7 @@ func foldRows(f *kit.Frame, rows []inspectRow, width int) []inspectRow {
 	return all
 }
 
-func (r *inspectRow) drawIn(f *kit.Frame, at grid.Rect) {
+func (r *pageRow) drawIn(f *kit.Frame, at grid.Rect) {
 	if r.draw != nil {
 		r.draw(f, at)
 		return
@@ -140,7 +138,7 @@ func (r *inspectRow) drawIn(f *kit.Frame, at grid.Rect) {
 }
 
 // settle keeps the cursor on a row that it can be on, and what is drawn within the page.
-func (o *inspector) settle(height int) {
+func (o *Inspector) settle(height int) {
 	rows := o.page.rows
 	o.cursor = max(0, min(o.cursor, len(rows)-1))
 	if len(rows) > 0 && !rows[o.cursor].stops() {
@@ -154,7 +152,7 @@ func (o *inspector) settle(height int) {
 }
 
 // next is the next row in a direction that the cursor can be on, or -1.
-func (o *inspector) next(from, by int) int {
+func (o *Inspector) next(from, by int) int {
 	for i := from + by; i >= 0 && i < len(o.page.rows); i += by {
 		if o.page.rows[i].stops() {
 			return i
@@ -164,7 +162,7 @@ func (o *inspector) next(from, by int) int {
 }
 
 // walk moves the cursor, or scrolls where there is nothing for the cursor in sight.
-func (o *inspector) walk(k *keymap.Map, msg keymap.Msg) bool {
+func (o *Inspector) walk(k *keymap.Map, msg keymap.Msg) bool {
 	if o.page == nil {
 		return false
 	}
@@ -191,7 +189,7 @@ func (o *inspector) walk(k *keymap.Map, msg keymap.Msg) bool {
 
 // step goes to the next row that the cursor can be on, if that is not far, and scrolls
 // by a line otherwise.
-func (o *inspector) step(by int) {
+func (o *Inspector) step(by int) {
 	to := o.next(o.cursor, by)
 	switch {
 	case to < 0, to < o.top-1, to > o.top+o.rect.H:
@@ -203,7 +201,7 @@ func (o *inspector) step(by int) {
 }
 
 // jump goes by many rows.
-func (o *inspector) jump(by int) {
+func (o *Inspector) jump(by int) {
 	rows := o.page.rows
 	o.top = max(0, min(o.top+by, len(rows)-o.rect.H))
 	o.cursor = max(0, min(o.cursor+by, len(rows)-1))
@@ -223,12 +221,12 @@ func (o *inspector) jump(by int) {
 }
 
 // reveal scrolls to the cursor.
-func (o *inspector) reveal() {
+func (o *Inspector) reveal() {
 	o.top = max(o.cursor-o.rect.H+1, min(o.top, o.cursor))
 }
 
 // drawHints names the keys, and how far the page is scrolled.
-func (o *inspector) drawHints(f *kit.Frame, r grid.Rect) {
+func (o *Inspector) drawHints(f *kit.Frame, r grid.Rect) {
 	if o.page != nil && len(o.page.rows) > o.rect.H {
 		n := len(o.page.rows)
 		r.W -= f.Right(r, words.Count(o.top+1)+"-"+words.Count(min(o.top+o.rect.H, n))+" of "+words.Count(n), f.Theme.Dim) + 2
@@ -249,21 +247,21 @@ func (o *inspector) drawHints(f *kit.Frame, r grid.Rect) {
 	f.Hints(r, append(hints, [2]string{"space", "pause"}))
 }
 
-// click turns to a page, or selects a row; a click on the selected row opens it.
-func (o *inspector) click(a *App, x, y int) tea.Cmd {
+// Click turns to a page, or selects a row; a click on the selected row opens it.
+func (o *Inspector) Click(h kit.Host, x, y int) {
 	for _, t := range o.tabs {
 		if t.rect.Contains(x, y) {
-			o.turn(t.page)
-			return nil
+			o.Turn(t.page)
+			return
 		}
 	}
 	row := o.top + y - o.rect.Y
 	if o.page == nil || !o.rect.Contains(x, y) || row >= len(o.page.rows) || !o.page.rows[row].stops() {
-		return nil
+		return
 	}
 	if row == o.cursor {
-		return o.enter(a)
+		o.enter(h)
+		return
 	}
 	o.cursor = row
-	return nil
 }

@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"fmt"
@@ -17,12 +17,12 @@ const stripHeight = 3
 const marksApart = 40
 
 // seenPage shows how the block spread: when each node had it for the first time.
-func seenPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func seenPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	b := o.block(f.View)
 	low := r.H < 14
-	page := inspectPage{list: true, head: prose(f, spreadText(f, b, low), r.W, f.Theme.Text)}
+	made := page{list: true, head: prose(f, spreadText(f, b, low), r.W, f.Theme.Text)}
 	if len(b.Arrivals) > 1 && !b.Partly {
-		page.head = append(page.head, stripRows(f, b, r.W, map[bool]int{true: 1, false: stripHeight}[low])...)
+		made.head = append(made.head, stripRows(f, b, r.W, map[bool]int{true: 1, false: stripHeight}[low])...)
 	}
 	columns := []kit.Column{
 		{Title: "after s", Width: 9, Right: true},
@@ -32,16 +32,16 @@ func seenPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 		{Title: "now", Width: 18, Grow: true},
 	}
 	places := kit.Fit(columns, r.W, 2)
-	page.head = append(page.head, inspectRow{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }})
+	made.head = append(made.head, pageRow{draw: func(f *kit.Frame, r grid.Rect) { f.Header(r, columns, places) }})
 	told := make([]bool, len(b.Life))
-	page.rows = make([]inspectRow, 0, len(b.Life))
+	made.rows = make([]pageRow, 0, len(b.Life))
 	for i := range b.Arrivals {
 		a := &b.Arrivals[i]
 		told[a.Node] = true
 		text := func() string {
 			return f.View.Name(a.Node) + " " + f.View.Name(a.From) + " " + lifeStatus(f, &b.Life[a.Node])
 		}
-		page.rows = append(page.rows, inspectRow{text: text, draw: func(f *kit.Frame, r grid.Rect) {
+		made.rows = append(made.rows, pageRow{text: text, draw: func(f *kit.Frame, r grid.Rect) {
 			for _, p := range places {
 				arrivalCell(f, r, p, b, a)
 			}
@@ -50,12 +50,12 @@ func seenPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	for i := range b.Life {
 		if l := &b.Life[i]; !told[i] {
 			name, style := kit.NodeName(f, i)
-			page.rows = append(page.rows, inspectRow{spans: []grid.Span{
+			made.rows = append(made.rows, pageRow{spans: []grid.Span{
 				{Text: kit.Padded("", 10), Style: f.Theme.Text}, {Text: kit.Padded(name, 9), Style: style}, {Text: untimed(f, b, l), Style: f.Theme.Notice},
 			}})
 		}
 	}
-	return page
+	return made
 }
 
 // untimed says why there is no time of a node.
@@ -114,7 +114,7 @@ func arrivalCell(f *kit.Frame, r grid.Rect, p kit.Place, b *view.BlockDetail, a 
 
 // stripRows draw the arrivals on an axis of time, with the moments at which half and nine
 // in ten of the nodes had it.
-func stripRows(f *kit.Frame, b *view.BlockDetail, w, height int) []inspectRow {
+func stripRows(f *kit.Frame, b *view.BlockDetail, w, height int) []pageRow {
 	last := max(b.Arrivals[len(b.Arrivals)-1].At-b.Found, 1)
 	column := func(after netsim.Time) int { return int(int64(after) * int64(w-1) / int64(last)) }
 	stacks := make([][]int, w) // nodes by column
@@ -126,15 +126,15 @@ func stripRows(f *kit.Frame, b *view.BlockDetail, w, height int) []inspectRow {
 	for _, s := range stacks {
 		highest = max(highest, len(s))
 	}
-	var rows []inspectRow
+	var rows []pageRow
 	for level := min(height, highest) - 1; level >= 0; level-- {
-		rows = append(rows, inspectRow{draw: func(f *kit.Frame, r grid.Rect) {
+		rows = append(rows, pageRow{draw: func(f *kit.Frame, r grid.Rect) {
 			for x, nodes := range stacks {
 				stripMark(f, r.X+x, r.Y, nodes, level, height, highest, len(b.Arrivals))
 			}
 		}})
 	}
-	rows = append(rows, inspectRow{draw: func(f *kit.Frame, r grid.Rect) {
+	rows = append(rows, pageRow{draw: func(f *kit.Frame, r grid.Rect) {
 		f.Grid.Fill(r, f.Theme.Glyphs.Horizontal, f.Theme.Border)
 		for _, at := range []netsim.Time{b.P50, b.P90} {
 			if at >= 0 && at <= last {
@@ -142,7 +142,7 @@ func stripRows(f *kit.Frame, b *view.BlockDetail, w, height int) []inspectRow {
 			}
 		}
 	}})
-	return append(rows, inspectRow{draw: func(f *kit.Frame, r grid.Rect) { stripScale(f, r, b, last, column) }})
+	return append(rows, pageRow{draw: func(f *kit.Frame, r grid.Rect) { stripScale(f, r, b, last, column) }})
 }
 
 // stripMark draws one cell: the node's own mark, or a part of a bar.

@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"example.com/sosocoin/tui/grid"
@@ -8,21 +8,22 @@ import (
 
 // pressFilter gives a key to the filter of the page while it is typed, or begins or drops
 // one. Pages that are no lists have none.
-func (o *inspector) pressFilter(a *App, msg keymap.Msg) bool {
+func (o *Inspector) pressFilter(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
 	switch {
 	case o.find.Typing:
-		o.find.Handle(&a.keys, msg)
+		o.find.Handle(k, msg)
 		o.cursor, o.top = 0, 0
-	case keymap.Pressed(msg, a.keys.Filter):
+	case keymap.Pressed(msg, k.Filter):
 		o.find.Typing = o.page != nil && o.page.list
 		if !o.find.Typing {
-			a.status = status{text: "there is no list to look through on this page", bad: true, left: answerTicks}
+			h.Refuse("there is no list to look through on this page")
 		}
-	case keymap.Pressed(msg, a.keys.Escape) && o.find.On():
+	case keymap.Pressed(msg, k.Escape) && o.find.On():
 		o.find.Drop()
-	case keymap.Pressed(msg, a.keys.NextMatch) && o.find.On():
+	case keymap.Pressed(msg, k.NextMatch) && o.find.On():
 		o.cycle(1)
-	case keymap.Pressed(msg, a.keys.PrevMatch) && o.find.On():
+	case keymap.Pressed(msg, k.PrevMatch) && o.find.On():
 		o.cycle(-1)
 	default:
 		return false
@@ -31,7 +32,7 @@ func (o *inspector) pressFilter(a *App, msg keymap.Msg) bool {
 }
 
 // cycle goes to the next row found, all round.
-func (o *inspector) cycle(by int) {
+func (o *Inspector) cycle(by int) {
 	to := o.next(o.cursor, by)
 	if to < 0 && by > 0 {
 		to = o.next(-1, by)
@@ -45,7 +46,7 @@ func (o *inspector) cycle(by int) {
 }
 
 // sift leaves the rows that have what is looked for.
-func (o *inspector) sift() {
+func (o *Inspector) sift() {
 	p := o.page
 	o.find.All = len(p.rows)
 	o.find.Shown = o.find.All
@@ -62,7 +63,7 @@ func (o *inspector) sift() {
 }
 
 // says is the text of a row.
-func (r *inspectRow) says() string {
+func (r *pageRow) says() string {
 	if r.text != nil {
 		return r.text()
 	}
@@ -70,7 +71,7 @@ func (r *inspectRow) says() string {
 }
 
 // drawFilter draws what is looked for where the keys stand otherwise, if anything is.
-func (o *inspector) drawFilter(f *kit.Frame, r grid.Rect) bool {
+func (o *Inspector) drawFilter(f *kit.Frame, r grid.Rect) bool {
 	if !o.find.Typing && !o.find.On() {
 		return false
 	}

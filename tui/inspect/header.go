@@ -1,4 +1,4 @@
-package tui
+package inspect
 
 import (
 	"fmt"
@@ -12,25 +12,25 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
-// inspectLabel is the width of the labels on the inspector's pages.
-const inspectLabel = 8
+// labelWidth is the width of the labels on the inspector's pages.
+const labelWidth = 8
 
 // factRow is a row of a label and text.
-func factRow(f *kit.Frame, label, text string, style grid.Style) inspectRow {
-	return inspectRow{spans: []grid.Span{{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.Theme.Dim}, {Text: text, Style: style}}}
+func factRow(f *kit.Frame, label, text string, style grid.Style) pageRow {
+	return pageRow{spans: []grid.Span{{Text: fmt.Sprintf("%-*s", labelWidth, label), Style: f.Theme.Dim}, {Text: text, Style: style}}}
 }
 
 // prose is text over as many lines as it takes.
-func prose(f *kit.Frame, text string, w int, style grid.Style) []inspectRow {
-	var rows []inspectRow
+func prose(f *kit.Frame, text string, w int, style grid.Style) []pageRow {
+	var rows []pageRow
 	for _, line := range f.Grid.Wrap(text, w) {
-		rows = append(rows, inspectRow{spans: []grid.Span{{Text: line, Style: style}}})
+		rows = append(rows, pageRow{spans: []grid.Span{{Text: line, Style: style}}})
 	}
 	return rows
 }
 
 // headerPage shows the header and why its hash is work.
-func headerPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
+func headerPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	th, b := f.Theme, o.block(f.View)
 	rows := workRows(f, b, r.W)
 	row := func(label, text string, style grid.Style) { rows = append(rows, factRow(f, label, text, style)) }
@@ -53,7 +53,7 @@ func headerPage(f *kit.Frame, o *inspector, r grid.Rect) inspectPage {
 	row("work", amount(b.Work.Float64(), "hashes")+" in this block, "+amount(b.ChainWork.Float64(), "hashes")+" in the chain up to it", th.Text)
 	row("holds", fmt.Sprintf("%s, %d bytes", words.Plural(b.Txs, "transaction"), b.Size), th.Text)
 	row("pays", fmt.Sprintf("subsidy %s and fees %s", b.Subsidy, b.Fees), th.Text)
-	return inspectPage{rows: rows}
+	return page{rows: rows}
 }
 
 // amount writes how many there are of something: "8.00 k tries".
@@ -87,7 +87,7 @@ func blockState(f *kit.Frame, b *view.BlockDetail) (string, grid.Style) {
 }
 
 // workRows put the hash above the target, so that one sees which is less.
-func workRows(f *kit.Frame, b *view.BlockDetail, w int) []inspectRow {
+func workRows(f *kit.Frame, b *view.BlockDetail, w int) []pageRow {
 	th := f.Theme
 	target := chain.Hash(b.Target)
 	hashZeros, targetZeros := b.Hash.LeadingZeros(), target.LeadingZeros()
@@ -96,22 +96,22 @@ func workRows(f *kit.Frame, b *view.BlockDetail, w int) []inspectRow {
 	if b.Miner < 0 {
 		digit = -1
 	}
-	var rows []inspectRow
-	for from, size := 0, max(1, w-inspectLabel); from < len(b.Hash.String()); from += size {
+	var rows []pageRow
+	for from, size := 0, max(1, w-labelWidth); from < len(b.Hash.String()); from += size {
 		part := func(digits string) string { return digits[from:min(from+size, len(digits))] }
 		rows = append(rows,
 			comparedRow(f, map[bool]string{true: "hash"}[from == 0], part(b.Hash.String()), hashZeros/4-from, th.Strong),
 			comparedRow(f, map[bool]string{true: "target"}[from == 0], part(target.String()), targetZeros/4-from, th.Accent),
 		)
 		if from <= digit && digit < from+size {
-			rows = append(rows, caretRow(f, inspectLabel+digit-from, w, map[bool]string{true: "less, so this is work", false: "more, so the work is missing"}[less], less))
+			rows = append(rows, caretRow(f, labelWidth+digit-from, w, map[bool]string{true: "less, so this is work", false: "more, so the work is missing"}[less], less))
 		}
 	}
 	if b.Miner < 0 {
 		text := "Everybody has the genesis block from the start. Nobody worked for it, and no rule judges it."
-		return append(append(rows, prose(f, text, w, th.Dim)...), inspectRow{})
+		return append(append(rows, prose(f, text, w, th.Dim)...), pageRow{})
 	}
-	bytes := max(1, (w-inspectLabel+1)/9)
+	bytes := max(1, (w-labelWidth+1)/9)
 	from := max(0, differs(bitsOf(b.Hash, 0, 32, ""), bitsOf(target, 0, 32, ""))/8-bytes+1)
 	hashBits, targetBits := bitsOf(b.Hash, from, bytes, " "), bitsOf(target, from, bytes, " ")
 	label := "binary"
@@ -121,32 +121,32 @@ func workRows(f *kit.Frame, b *view.BlockDetail, w int) []inspectRow {
 	rows = append(rows,
 		comparedRow(f, label, hashBits, zeroLength(hashBits), th.Strong),
 		comparedRow(f, "", targetBits, zeroLength(targetBits), th.Accent),
-		caretRow(f, inspectLabel+differs(hashBits, targetBits), w, "the first bit that differs", less),
+		caretRow(f, labelWidth+differs(hashBits, targetBits), w, "the first bit that differs", less),
 	)
 	text := fmt.Sprintf("The hash starts with %s, the target with %d. To get below this target takes %s on average: nobody can do without that work, and everybody sees at once that it was done.",
 		words.Plural(hashZeros, "zero bit"), targetZeros, b.Difficulty.Text(func(n float64) string { return amount(n, "tries") }))
 	if !less {
 		text = "The hash is above the target: the work that the header claims was not done."
 	}
-	return append(append(rows, prose(f, text, w, th.Dim)...), inspectRow{})
+	return append(append(rows, prose(f, text, w, th.Dim)...), pageRow{})
 }
 
 // comparedRow is a number whose leading zeros stand back.
-func comparedRow(f *kit.Frame, label, digits string, zeros int, style grid.Style) inspectRow {
+func comparedRow(f *kit.Frame, label, digits string, zeros int, style grid.Style) pageRow {
 	zeros = max(0, min(zeros, len(digits)))
-	return inspectRow{spans: []grid.Span{
-		{Text: fmt.Sprintf("%-*s", inspectLabel, label), Style: f.Theme.Dim},
+	return pageRow{spans: []grid.Span{
+		{Text: fmt.Sprintf("%-*s", labelWidth, label), Style: f.Theme.Dim},
 		{Text: digits[:zeros], Style: f.Theme.Dim}, {Text: digits[zeros:], Style: style},
 	}}
 }
 
 // caretRow points up at a column, with words beside it where there is more room.
-func caretRow(f *kit.Frame, x, w int, words string, good bool) inspectRow {
+func caretRow(f *kit.Frame, x, w int, words string, good bool) pageRow {
 	style := f.Theme.Good
 	if !good {
 		style = f.Theme.Bad
 	}
-	return inspectRow{draw: func(f *kit.Frame, r grid.Rect) {
+	return pageRow{draw: func(f *kit.Frame, r grid.Rect) {
 		f.Grid.Set(r.X+x, r.Y, f.Theme.Glyphs.PointUp, style)
 		if x+2+len(words) <= w {
 			f.Grid.Text(r.X+x+2, r.Y, words, style)

@@ -1,0 +1,45 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/inspect"
+)
+
+// inspect opens a block or a transaction, on its page of the life or on its first.
+func (a *App) inspect(s view.Subject, life bool) tea.Cmd {
+	o := a.inspecting()
+	if o == nil {
+		o = inspect.New(s)
+		a.open(lying{o})
+	}
+	return a.serve(func(h *host) { o.Begin(h, s, life) })
+}
+
+// inspecting is the inspector if it is open, or nil.
+func (a *App) inspecting() *inspect.Inspector {
+	for _, o := range a.overlays {
+		if o, ok := bare(o).(*inspect.Inspector); ok {
+			return o
+		}
+	}
+	return nil
+}
+
+// heedInspected follows what a line at the prompt, or another world, has made of the
+// inspection. While own questions are under way, the view may be behind.
+func (a *App) heedInspected() {
+	if !a.errands.idle() {
+		return
+	}
+	s, any := inspect.Inspected(a.view)
+	switch o := a.inspecting(); {
+	case any && o == nil:
+		a.overlays = append([]overlay{lying{inspect.New(s)}}, a.overlays...)
+	case any && o.Subject() != s:
+		o.Leave(s)
+	case !any && o != nil:
+		a.close(lying{o})
+	}
+}
