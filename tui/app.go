@@ -176,13 +176,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case answerMsg:
 		a.stale, a.errands.busy = true, false
 		a.noted(msg)
-		asked := a.serve(func(*host) { msg.reply(msg.answer, msg.err) })
+		asked := a.serve(func(*host) { a.errands.answer(msg.reply, msg.answer, msg.err) })
 		a.sample()
 		return a, tea.Batch(a.errands.next(), asked, a.goOn(), a.refocus())
 	case asideMsg:
 		a.stale = true
-		msg.reply(msg.answer, msg.err)
-		return a, a.goOn()
+		a.errands.answer(msg.reply, msg.answer, msg.err)
+		return a, tea.Batch(a.errands.next(), a.goOn())
 	case input.Pasted:
 		a.stale = true
 		return a, a.paste(string(msg))

@@ -37,6 +37,7 @@ type errands struct {
 	world   Controller
 	waiting []errand
 	busy    bool
+	replies bool // what is asked for by a reply is begun after it
 }
 
 type answerMsg struct {
@@ -63,7 +64,17 @@ func (e *errands) add(next errand) (tea.Cmd, error) {
 		return nil, fmt.Errorf("%s: the world is still busy with %d commands", next.line, len(e.waiting)+1)
 	}
 	e.waiting = append(e.waiting, next)
+	if e.replies {
+		return nil, nil
+	}
 	return e.next(), nil
+}
+
+// answer gives an answer to whoever asked. Nobody takes a command from them.
+func (e *errands) answer(reply func(answer string, err error), answer string, err error) {
+	e.replies = true
+	defer func() { e.replies = false }()
+	reply(answer, err)
 }
 
 // next starts the first errand that waits, when none is under way.
