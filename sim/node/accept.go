@@ -17,19 +17,11 @@ func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	if err == nil {
 		heard = append(heard, from)
 		n.spread(env, from, block, heard)
-		n.adopt(env, block)
+		n.orphans.adopt(n, env, block)
 	}
 	n.requests.reuse(heard)
-	n.parentMaybeMoved(env, before)
+	n.miner.follow(n, env, before)
 	n.config.Relay.took(n, env, block, err)
-}
-
-// parentMaybeMoved has the miner go over to another parent when that is no longer the one
-// before.
-func (n *Node) parentMaybeMoved(env *netsim.Env, before *chain.Entry) {
-	if n.Parent() != before {
-		n.mineOnTip(env)
-	}
 }
 
 // accept judges one block. It returns nil for a new, valid one.
@@ -40,12 +32,12 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 	case errors.Is(err, chain.ErrKnown):
 		return err
 	case errors.Is(err, chain.ErrOrphan):
-		n.keepOrphan(env, from, block)
+		n.orphans.keep(n, env, orphan{block, from})
 		return err
 	default:
 		n.tell(env, Event{Verb: Rejected, Peer: from, Block: block, Err: err})
 		if errors.Is(err, chain.RuleTimeFuture) {
-			n.offerLater(env, from, block)
+			offerLater(n, env, orphan{block, from})
 		}
 		return err
 	}
@@ -73,7 +65,7 @@ func (n *Node) follow(env *netsim.Env, change *chain.Change) {
 	for _, dropped := range fate.Dropped {
 		n.tell(env, Event{Verb: PoolDropped, Peer: env.ID(), Tx: dropped.Tx, Err: dropped.Why})
 	}
-	n.retryWaiting(env, func(waiting) bool { return true })
+	n.waiting.retry(n, env, func(waiting) bool { return true })
 }
 
 // receiveTx takes a delivered transaction into the mempool and tells the
@@ -83,7 +75,7 @@ func (n *Node) receiveTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) {
 	if n.addTx(env, from, tx) == nil {
 		heard = append(heard, from)
 		n.announceTx(env, tx, heard)
-		n.retryWaiting(env, func(w waiting) bool { return w.missing == tx.ID() })
+		n.waiting.retry(n, env, func(w waiting) bool { return w.missing == tx.ID() })
 	}
 	n.requests.reuse(heard)
 }

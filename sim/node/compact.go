@@ -21,8 +21,15 @@ type CompactCount struct {
 	Payloads uint64 // payloads that it had to ask for a part of
 }
 
+// compact is what a node knows of its own part in compact relay.
+type compact struct {
+	speaks   bool // it sends and asks for compact blocks
+	churning bool // see CompactModel
+	count    CompactCount
+}
+
 // Compact is what the node's compact blocks cost so far.
-func (n *Node) Compact() CompactCount { return n.compact }
+func (n *Node) Compact() CompactCount { return n.compact.count }
 
 // shortIDSize is the length of a short id in bytes.
 const shortIDSize = 6
@@ -107,26 +114,26 @@ func missing(txs []*chain.Tx) []int {
 	return indexes
 }
 
-// sendCompact sends a block in compact form.
-func (n *Node) sendCompact(env *netsim.Env, to netsim.NodeID, block *chain.Entry) {
+// send sends a block in compact form.
+func (c *compact) send(n *Node, env *netsim.Env, to netsim.NodeID, block *chain.Entry) {
 	m := newCompactBlock(block, env.Rand().Uint64)
 	if block.Block().Payload > 0 {
 		m.Payload = n.config.Compact.Size
 	}
-	n.compact.Bytes += uint64(m.Size())
-	n.compact.Full += uint64(BlockMessage{block}.Size())
+	c.count.Bytes += uint64(m.Size())
+	c.count.Full += uint64(BlockMessage{block}.Size())
 	n.upload(env, to, m)
 }
 
 // rebuilt takes a block that was put together, unless it is not the block: then a short
 // id stood for another transaction, or the sender sent other ones, and the block is
 // needed as a whole.
-func (n *Node) rebuilt(env *netsim.Env, from netsim.NodeID, block *chain.Entry, txs []*chain.Tx) {
+func (c *compact) rebuilt(n *Node, env *netsim.Env, from netsim.NodeID, block *chain.Entry, txs []*chain.Tx) {
 	if len(txs) == 1 || !slices.Contains(txs, nil) && chain.TxRoot(txs) == block.Block().Header.Merkle {
 		n.receive(env, from, block)
 		return
 	}
 	item := Item{Block: block}
 	others := slices.DeleteFunc(n.requests.settle(env, item), func(id netsim.NodeID) bool { return id == from })
-	n.request(env, request{item: item, holders: append([]netsim.NodeID{from}, others...), full: true})
+	n.requests.ask(n, env, request{item: item, holders: append([]netsim.NodeID{from}, others...), full: true})
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
 
@@ -107,19 +106,20 @@ func (m *CompactModel) missing(churning bool, random *rand.Rand) int {
 
 // SetCompact says what the node is like in its world's CompactModel. A new one speaks
 // compact, if the relay does, and is not churning.
-func (n *Node) SetCompact(capable, churning bool) { n.speaksCompact, n.churning = capable, churning }
-
-// lacksPayload draws whether this node cannot make up a block's payload.
-func (n *Node) lacksPayload(env *netsim.Env, block *chain.Entry) bool {
-	fail := n.config.Compact.Fail
-	if n.churning {
-		fail = n.config.Compact.ChurningFail
-	}
-	return block.Block().Payload > 0 && fail > 0 && env.Rand().Float64() < fail
+func (n *Node) SetCompact(capable, churning bool) {
+	n.compact.speaks, n.compact.churning = capable, churning
 }
 
-// missingPayload draws how many bytes of a payload this node has to send to one that
-// cannot make it up.
-func (n *Node) missingPayload(env *netsim.Env, payload int) int {
-	return payload * n.config.Compact.missing(n.churning, env.Rand()) / 100
+// lacks draws whether a node cannot make up a payload of so many bytes.
+func (m *CompactModel) lacks(payload int, churning bool, random *rand.Rand) bool {
+	fail := m.Fail
+	if churning {
+		fail = m.ChurningFail
+	}
+	return payload > 0 && fail > 0 && random.Float64() < fail
+}
+
+// part draws how many bytes of a payload a node has to send to one that cannot make it up.
+func (m *CompactModel) part(payload int, churning bool, random *rand.Rand) int {
+	return payload * m.missing(churning, random) / 100
 }

@@ -25,6 +25,7 @@
 //	                 each strategy is a file strategy_NAME.go
 //	discretion.go    what a node says that keeps something from somebody
 //	miner.go         proof of work in virtual time
+//	tries.go         when a miner makes its tries
 //	payment.go       the wallet, and random payments
 //	ask.go           what strangers may ask for, and what they are refused
 //	event.go         what observers are told

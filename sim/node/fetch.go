@@ -109,7 +109,7 @@ func (n *Node) Sync(env *netsim.Env) int {
 			n.fetches.take(i)
 		}
 		n.tell(env, Event{Verb: SyncAsked, Peer: peer})
-		n.pull(env, fetch{peer: peer, sync: true}, nil)
+		n.fetches.pull(n, env, fetch{peer: peer, sync: true}, nil)
 	}
 	return len(peers)
 }
@@ -117,57 +117,58 @@ func (n *Node) Sync(env *netsim.Env) int {
 // catchUp pulls from a neighbour that spoke of an unknown block. One at a time,
 // since two would bring the same blocks twice: the others have their turn when
 // that one has answered, or has not, and the block is still unknown.
-func (n *Node) catchUp(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
+func (q *fetches) catchUp(n *Node, env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
 	switch {
 	case n.config.Relay.Silent || from == env.ID():
-	case len(n.fetches.open) == 0:
-		n.pull(env, fetch{peer: from}, nil)
+	case len(q.open) == 0:
+		q.pull(n, env, fetch{peer: from}, nil)
 	default:
-		n.fetches.hear(news{from, block})
+		q.hear(news{from, block})
 	}
 }
 
 // pull asks for what comes after the blocks that this node has, or after a block. That may
 // be of a side branch, which is no part of this node's locator until it wins, so the block
 // itself is named.
-func (n *Node) pull(env *netsim.Env, f fetch, after *chain.Entry) {
+func (q *fetches) pull(n *Node, env *netsim.Env, f fetch, after *chain.Entry) {
 	locator := n.chain.LocatorFrom(n.tipFor(f.peer))
 	if after != nil {
 		locator = append([]chain.Hash{after.Hash()}, locator...)
 	}
-	f = n.await(f)
+	f = q.await(f)
 	n.config.Relay.pull(n, env, f, locator)
 	env.After(n.config.RequestTimeout, fetchExpired{f.id})
 }
 
 // await numbers a fetch anew, which voids its timer.
-func (n *Node) await(f fetch) fetch {
-	n.fetches.last++
-	f.id = n.fetches.last
-	n.fetches.open = append(n.fetches.open, f)
+func (q *fetches) await(f fetch) fetch {
+	q.last++
+	f.id = q.last
+	q.open = append(q.open, f)
 	return f
 }
 
-// fetched ends one step of a catching-up and takes the next, if there is more: count
+// step ends one step of a catching-up and takes the next, if there is more: count
 // blocks were new, the neighbour's chain goes on after next, or err came between.
-func (n *Node) fetched(env *netsim.Env, f fetch, count int, next *chain.Entry, err error) {
+func (q *fetches) step(n *Node, env *netsim.Env, f fetch, count int, next *chain.Entry, err error) {
 	f.count += count
 	if next != nil && err == nil {
-		n.pull(env, f, next)
+		q.pull(n, env, f, next)
 		return
 	}
-	n.endFetch(env, f, err)
+	q.end(n, env, f, err)
 }
 
-func (n *Node) endFetch(env *netsim.Env, f fetch, err error) {
+// end tells how a fetch ended, and turns to what other neighbours spoke of meanwhile.
+func (q *fetches) end(n *Node, env *netsim.Env, f fetch, err error) {
 	if f.sync {
 		n.tell(env, Event{Verb: SyncDone, Peer: f.peer, Count: f.count, Err: err})
 	}
-	for q := &n.fetches; len(q.open) == 0 && len(q.news) > 0; {
+	for len(q.open) == 0 && len(q.news) > 0 {
 		next := q.news[0]
 		q.news = slices.Delete(q.news, 0, 1)
 		if !n.chain.Knows(next.block) {
-			n.pull(env, fetch{peer: next.peer}, nil)
+			q.pull(n, env, fetch{peer: next.peer}, nil)
 		}
 	}
 }
@@ -177,14 +178,14 @@ type fetchExpired struct{ id uint64 }
 
 func (x fetchExpired) fire(n *Node, env *netsim.Env) {
 	if i := n.fetches.numbered(x.id); i >= 0 {
-		n.endFetch(env, n.fetches.take(i), ErrNoAnswer)
+		n.fetches.end(n, env, n.fetches.take(i), ErrNoAnswer)
 	}
 }
 
-// onLinkDown gives up what was asked of a neighbour that is gone.
-func (n *Node) onLinkDown(env *netsim.Env, peer netsim.NodeID) {
-	n.fetches.forgetNews(peer)
-	if i := n.fetches.with(peer); i >= 0 {
-		n.endFetch(env, n.fetches.take(i), ErrGone)
+// gone gives up what was asked of a neighbour that is gone.
+func (q *fetches) gone(n *Node, env *netsim.Env, peer netsim.NodeID) {
+	q.forgetNews(peer)
+	if i := q.with(peer); i >= 0 {
+		q.end(n, env, q.take(i), ErrGone)
 	}
 }

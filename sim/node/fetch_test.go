@@ -34,7 +34,7 @@ func TestCatchingUpInBatches(t *testing.T) {
 		l.link(0, 1)
 		l.run(5 * second)
 		l.tipIs(l.n, blocks[c.length-1])
-		if asked := l.Counters().ByKind[KindGetBlocks].Sent; asked != uint64(c.batches) {
+		if asked := l.Counters().ByKind[GetBlocks{}.Kind()].Sent; asked != uint64(c.batches) {
 			t.Errorf("%d blocks were asked for %d times, expected %d", c.length, asked, c.batches)
 		}
 		if l.n.Syncing() {

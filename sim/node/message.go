@@ -46,8 +46,9 @@ type Subject struct {
 	Count int  // how many blocks there are, in a message that may carry several
 }
 
-// Messages is one message of each kind that every world knows, in the order in which
-// reports list them. Kinds are part of a run's digest: their numbers never change.
+// Messages is one message of each kind that every world knows, in the order of their
+// kinds, in which reports list them. A kind is part of a run's digest: its number never
+// changes.
 func Messages() []Message {
 	return []Message{
 		Inv{}, GetData{}, BlockMessage{}, TxMessage{}, Tip{}, GetBlocks{}, Blocks{}, Ask{}, Answer{},

@@ -1,8 +1,6 @@
 package node
 
 import (
-	"math"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
@@ -23,18 +21,6 @@ import (
 // interval to the other, does not hash ahead: most of it would be void. It makes each
 // try at the moment of that try.
 
-// Bounds of a slice: so many tries are worth making a template for, and no more,
-// so that a very fast node does not keep the program from answering Ctrl-C.
-const (
-	minSlice = 8
-	maxSlice = 1 << 14
-)
-
-// sliceParts is how many slices make up a node's share of one block: a new tip
-// voids half a slice on average, so this many parts waste 1/(2*sliceParts) of
-// the hashing.
-const sliceParts = 4
-
 // miningMode says when a node mines.
 type miningMode uint8
 
@@ -44,12 +30,11 @@ const (
 	miningOn
 )
 
+// miner is what a node remembers of its mining.
 type miner struct {
+	tries
 	mode     miningMode
-	rate     float64        // hashes per virtual second
-	phase    netsim.Time    // when the period of try 0 begins
 	gen      uint64         // voids timers of an earlier template
-	nonce    uint64         // of try 0
 	next     uint64         // the first try that is not hashed yet
 	template chain.Template // zero: to be made anew
 	version  uint64         // of the mempool that it was made from
@@ -68,10 +53,20 @@ type (
 	}
 )
 
-func (x mineOn) fire(n *Node, env *netsim.Env) { n.mineSlice(env, x.gen) }
+func (x mineOn) fire(n *Node, env *netsim.Env) {
+	if n.miner.current(x.gen) {
+		n.miner.slice(n, env)
+	}
+}
+
+// mining reports whether the node mines.
+func (m *miner) mining() bool { return m.mode != miningOff && m.rate > 0 }
+
+// current reports whether a timer still counts.
+func (m *miner) current(gen uint64) bool { return gen == m.gen && m.mining() }
 
 // Mining reports whether the node is mining.
-func (n *Node) Mining() bool { return n.miner.mode != miningOff && n.miner.rate > 0 }
+func (n *Node) Mining() bool { return n.miner.mining() }
 
 // Hashes is the number of hashes that the node has tried so far.
 func (n *Node) Hashes() uint64 { return n.miner.hashes }
@@ -85,7 +80,7 @@ func (n *Node) Mine(env *netsim.Env, on bool) {
 	if on {
 		n.miner.mode = miningOn
 	}
-	n.remine(env)
+	n.miner.restart(n, env)
 }
 
 // MineOne mines until the node has found one block. It reports false, and
@@ -95,105 +90,76 @@ func (n *Node) MineOne(env *netsim.Env) bool {
 		return false
 	}
 	n.miner.mode = miningOne
-	n.remine(env)
+	n.miner.restart(n, env)
 	return true
 }
 
-// SetHashRate sets the hashes per virtual second. The present moment lies somewhere
-// in a period, so that the first try is as likely to come now as any later one.
+// SetHashRate sets the hashes per virtual second.
 func (n *Node) SetHashRate(env *netsim.Env, rate float64) {
 	n.miner.rate = rate
 	if rate > 0 {
-		n.miner.phase = env.At() - netsim.Time(env.Rand().Float64()*n.period())
-		n.miner.nonce = env.Rand().Uint64()
+		n.miner.begin(env)
 	}
-	n.remine(env)
+	n.miner.restart(n, env)
 }
 
 // ClockSet tells the node that its clock was set: the tries that it has hashed
 // ahead carry times of the old clock.
-func (n *Node) ClockSet(env *netsim.Env) { n.remine(env) }
+func (n *Node) ClockSet(env *netsim.Env) { n.miner.restart(n, env) }
 
-// period is the time for one try in nanoseconds.
-func (n *Node) period() float64 { return float64(netsim.Second) / n.miner.rate }
-
-// tryTime is when the k-th try is made.
-func (n *Node) tryTime(k uint64) netsim.Time {
-	return n.miner.phase + netsim.Time((float64(k)+n.miner.place(k))*n.period())
-}
-
-// place is where in its period the k-th try lies, from 0 up to 1: random bits that
-// follow from the seed, the node and k, since the first nonce does. They are mixed as in
-// SplitMix64 (Steele, Lea and Flood 2014).
-func (m *miner) place(k uint64) float64 {
-	x := m.nonce + k
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	x ^= x >> 31
-	return float64(x>>11) / (1 << 53)
-}
-
-// tryAfter is the number of the first try later than t.
-func (n *Node) tryAfter(t netsim.Time) uint64 {
-	k := uint64(max(float64(t-n.miner.phase)/n.period()-1, 0)) // the quotient is rounded
-	for n.tryTime(k) <= t {
-		k++
-	}
-	return k
-}
-
-// remine begins anew, on the present tip.
-func (n *Node) remine(env *netsim.Env) {
-	m := &n.miner
+// restart begins anew, on the present parent.
+func (m *miner) restart(n *Node, env *netsim.Env) {
 	m.gen++
 	m.template = chain.Template{}
-	if !n.Mining() {
+	if !m.mining() {
 		return
 	}
-	m.next = n.tryAfter(env.At())
-	if n.slow() {
-		n.awaitTry(env)
+	m.next = m.after(env.At())
+	if m.slow(n) {
+		m.await(env)
 		return
 	}
-	n.mineSlice(env, m.gen)
+	m.slice(n, env)
 }
 
-// mineOnTip goes over to a new tip. A slow node has hashed nothing ahead that were void.
-func (n *Node) mineOnTip(env *netsim.Env) {
-	if n.Mining() && n.slow() {
-		n.miner.template = chain.Template{}
+// follow goes over to a new parent, if it is no longer the one before. A slow node has
+// hashed nothing ahead that would be void.
+func (m *miner) follow(n *Node, env *netsim.Env, before *chain.Entry) {
+	if n.Parent() == before {
 		return
 	}
-	n.remine(env)
+	if m.mining() && m.slow(n) {
+		m.template = chain.Template{}
+		return
+	}
+	m.restart(n, env)
 }
 
 // slow reports whether a slice would be less than one try.
-func (n *Node) slow() bool { return n.triesPerSlice() < 1 }
+func (m *miner) slow(n *Node) bool { return m.perSlice(n.config.Store.Params().Interval) < 1 }
 
-func (n *Node) awaitTry(env *netsim.Env) {
-	env.After(n.tryTime(n.miner.next)-env.At(), mineTry{n.miner.gen})
-}
+// await sets the timer of a slow node's next try.
+func (m *miner) await(env *netsim.Env) { env.After(m.at(m.next)-env.At(), mineTry{m.gen}) }
 
 // fire makes the try that is due, and waits for the next.
 func (x mineTry) fire(n *Node, env *netsim.Env) {
 	m := &n.miner
-	if x.gen != m.gen || !n.Mining() {
+	if !m.current(x.gen) {
 		return
 	}
-	n.renewTemplate()
+	m.renewTemplate(n)
 	nonce := m.nonce + m.next
-	headerTime := max(clock(env), n.earliestTime())
+	headerTime := max(clock(env), m.earliestTime(n))
 	m.hashes++
 	m.next++
-	n.awaitTry(env)
+	m.await(env)
 	if m.template.Try(nonce, headerTime) {
-		n.found(env, m.template.Block(nonce, headerTime))
+		m.found(n, env, m.template.Block(nonce, headerTime))
 	}
 }
 
 // renewTemplate makes a template where there is none, or an old one.
-func (n *Node) renewTemplate() {
-	m := &n.miner
+func (m *miner) renewTemplate(n *Node) {
 	if m.template.IsZero() || m.version != n.pool.Version() {
 		parent, pool := n.Parent(), n.pool
 		if parent != n.chain.Tip() {
@@ -204,19 +170,15 @@ func (n *Node) renewTemplate() {
 	}
 }
 
-// mineSlice hashes the next slice and sets a timer for what comes of it.
-func (n *Node) mineSlice(env *netsim.Env, gen uint64) {
-	m := &n.miner
-	if gen != m.gen || !n.Mining() {
-		return
-	}
-	n.renewTemplate()
+// slice hashes the next slice and sets a timer for what comes of it.
+func (m *miner) slice(n *Node, env *netsim.Env) {
+	m.renewTemplate(n)
 	skew := env.Now() - env.At()
-	earliest := n.earliestTime()
-	last := m.next + n.sliceLength() - 1
+	earliest := m.earliestTime(n)
+	last := m.next + m.sliceLength(n.config.Store.Params().Interval) - 1
 	for k := m.next; k <= last; k++ {
 		m.hashes++
-		at := n.tryTime(k)
+		at := m.at(k)
 		headerTime := max(milliseconds(at+skew), earliest)
 		if m.template.Try(m.nonce+k, headerTime) {
 			env.After(at-env.At(), mineFound{m.gen, m.nonce + k, headerTime})
@@ -224,25 +186,15 @@ func (n *Node) mineSlice(env *netsim.Env, gen uint64) {
 		}
 	}
 	m.next = last + 1
-	env.After(n.tryTime(last)-env.At(), mineOn{m.gen})
+	env.After(m.at(last)-env.At(), mineOn{m.gen})
 }
 
 // earliestTime is the earliest header time that the rules allow on the present
 // parent: a miner whose clock is behind must not waste its work on a block that it
 // would refuse itself.
-func (n *Node) earliestTime() int64 {
+func (m *miner) earliestTime(n *Node) int64 {
 	limit := milliseconds(simTime(n.config.Store.Params().PastLimit))
 	return n.Parent().Block().Header.Time - limit
-}
-
-// sliceLength is the number of tries in a slice.
-func (n *Node) sliceLength() uint64 {
-	return uint64(math.Ceil(min(max(n.triesPerSlice(), minSlice), maxSlice)))
-}
-
-// triesPerSlice is a slice's part of the tries that the node makes in a block interval.
-func (n *Node) triesPerSlice() float64 {
-	return n.miner.rate * n.config.Store.Params().Interval.Seconds() / sliceParts
 }
 
 // fire publishes the block whose time has come, unless it is void.
@@ -251,20 +203,20 @@ func (x mineFound) fire(n *Node, env *netsim.Env) {
 	if x.gen != m.gen || m.template.IsZero() {
 		return
 	}
-	n.found(env, m.template.Block(x.nonce, x.time))
+	m.found(n, env, m.template.Block(x.nonce, x.time))
 	if m.gen == x.gen {
-		n.remine(env) // a block that its own finder refuses must not end its mining
+		n.miner.restart(n, env) // a block that its own finder refuses must not end its mining
 	}
 }
 
 // found takes a block that this node has found.
-func (n *Node) found(env *netsim.Env, b *chain.Block) {
+func (m *miner) found(n *Node, env *netsim.Env, b *chain.Block) {
 	block, err := n.config.Store.Add(b)
 	if err != nil {
 		panic(err) // the parent is a block that this node has, so the store has it too
 	}
-	if n.miner.mode == miningOne {
-		n.miner.mode = miningOff
+	if m.mode == miningOne {
+		m.mode = miningOff
 	}
 	n.tell(env, Event{Verb: Mined, Peer: env.ID(), Block: block})
 	n.receive(env, env.ID(), block)

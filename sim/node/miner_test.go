@@ -23,14 +23,14 @@ func TestTryAfter(t *testing.T) {
 		n.miner.nonce = rapid.Uint64().Draw(t, "nonce")
 		at := netsim.Time(rapid.Int64Range(0, int64(100_000*second)).Draw(t, "at"))
 		if rapid.Bool().Draw(t, "at a try") {
-			at = n.tryTime(rapid.Uint64Range(0, 1+uint64(1e9*min(n.miner.rate, 1))).Draw(t, "try"))
+			at = n.miner.at(rapid.Uint64Range(0, 1+uint64(1e9*min(n.miner.rate, 1))).Draw(t, "try"))
 		}
-		next := n.tryAfter(at)
-		if n.tryTime(next) <= at {
-			t.Errorf("try %d is at %d, not after %d", next, n.tryTime(next), at)
+		next := n.miner.after(at)
+		if n.miner.at(next) <= at {
+			t.Errorf("try %d is at %d, not after %d", next, n.miner.at(next), at)
 		}
-		if next > 0 && n.tryTime(next-1) > at {
-			t.Errorf("try %d at %d, after %d, is left out", next-1, n.tryTime(next-1), at)
+		if next > 0 && n.miner.at(next-1) > at {
+			t.Errorf("try %d at %d, after %d, is left out", next-1, n.miner.at(next-1), at)
 		}
 	})
 }
@@ -46,7 +46,7 @@ func TestMiningRhythm(t *testing.T) {
 		l.mining(true)
 		for range rapid.IntRange(1, 4).Draw(rt, "rates") {
 			l.rate(rapid.Float64Range(0.01, 20).Draw(rt, "rate"))
-			rhythm, period, begin := l.rhythm(), l.n.period(), l.Now()
+			rhythm, period, begin := l.rhythm(), l.n.miner.period(), l.Now()
 			l.n.Events()
 			for range rapid.IntRange(0, 10).Draw(rt, "disturbances") {
 				l.run(netsim.Time(rapid.Float64Range(0, 3).Draw(rt, "wait") * period))
@@ -55,7 +55,7 @@ func TestMiningRhythm(t *testing.T) {
 					rival := l.mine(l.n.Chain().Tip(), 9)
 					l.as(func(env *netsim.Env) { l.n.receive(env, 0, rival) })
 				case 1:
-					l.as(func(env *netsim.Env) { l.n.remine(env) })
+					l.as(func(env *netsim.Env) { l.n.miner.restart(l.n, env) })
 				default:
 					l.mining(true)
 				}
@@ -68,19 +68,19 @@ func TestMiningRhythm(t *testing.T) {
 
 // rhythm says when the node makes its k-th try, as long as its hash rate stays.
 func (l *lab) rhythm() func(k uint64) netsim.Time {
-	n := &Node{miner: miner{rate: l.n.miner.rate, phase: l.n.miner.phase, nonce: l.n.miner.nonce}}
-	return n.tryTime
+	rhythm := l.n.miner.tries
+	return rhythm.at
 }
 
 // Each period has its try, at a place that lies anywhere in it and is another one for
 // each node.
 func TestTriesLieAnywhereInTheirPeriod(t *testing.T) {
-	const tries, parts = 20_000, 20
+	const made, parts = 20_000, 20
 	for _, rate := range []float64{1e-5, 0.05, 1, 3000} {
-		n := &Node{miner: miner{rate: rate, phase: 7 * second, nonce: 0xfedcba9876543210}}
+		rhythm := &tries{rate: rate, phase: 7 * second, nonce: 0xfedcba9876543210}
 		var found [parts]int
-		for k := range uint64(tries) {
-			place := float64(n.tryTime(k)-n.miner.phase)/n.period() - float64(k)
+		for k := range uint64(made) {
+			place := float64(rhythm.at(k)-rhythm.phase)/rhythm.period() - float64(k)
 			if place < -1e-3 || place >= 1+1e-3 { // nanoseconds are rounded
 				t.Fatalf("rate %v: try %d lies at %.4f of its period", rate, k, place)
 			}
@@ -88,7 +88,7 @@ func TestTriesLieAnywhereInTheirPeriod(t *testing.T) {
 		}
 		chi := 0.0
 		for _, count := range found {
-			chi += math.Pow(float64(count)-tries/parts, 2) / (tries / parts)
+			chi += math.Pow(float64(count)-made/parts, 2) / (made / parts)
 		}
 		if chi > 43.8 { // 19 degrees of freedom, p = 0.001
 			t.Errorf("rate %v: chi-square %.1f over parts of a period: %v", rate, chi, found)
@@ -96,7 +96,7 @@ func TestTriesLieAnywhereInTheirPeriod(t *testing.T) {
 	}
 }
 
-// checkRhythm holds the finds since begin against the tries of one rate. One try
+// checkRhythm holds the finds since begin against the count of one rate. One try
 // in 65,536 finds nothing.
 func checkRhythm(t *rapid.T, events []Event, try func(k uint64) netsim.Time, begin, end netsim.Time) {
 	var finds []netsim.Time
@@ -282,7 +282,7 @@ func TestCrash(t *testing.T) {
 func TestThaw(t *testing.T) {
 	l := newLab(t, "none", 0)
 	l.rate(0.5)
-	try, phase, period := l.rhythm(), l.n.miner.phase, l.n.period()
+	try, phase, period := l.rhythm(), l.n.miner.phase, l.n.miner.period()
 	l.mining(true)
 	l.run(20*second + 1)
 	l.ok(l.Freeze(0))

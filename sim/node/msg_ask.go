@@ -8,9 +8,6 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// KindAsk is the number of the kind of Ask.
-const KindAsk netsim.Kind = 7
-
 // Ask puts a question to another node.
 type Ask struct {
 	Question Question
@@ -18,7 +15,7 @@ type Ask struct {
 }
 
 func (Ask) Size() int                               { return headerSize + 40 }
-func (Ask) Kind() netsim.Kind                       { return KindAsk }
+func (Ask) Kind() netsim.Kind                       { return 7 }
 func (Ask) Spec() Spec                              { return Spec{"ask", AskGroup} }
 func (Ask) About() Subject                          { return Subject{} }
 func (Ask) Words() string                           { return "ask" }
@@ -33,9 +30,6 @@ func (m Ask) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	n.send(env, p.Src, answer)
 }
 
-// KindAnswer is the number of the kind of Answer.
-const KindAnswer netsim.Kind = 8
-
 // Answer answers an Ask in words, or refuses it. Nodes know each other by number; for
 // people, In calls them by their names.
 type Answer struct {
@@ -46,7 +40,7 @@ type Answer struct {
 }
 
 func (m Answer) Size() int       { return headerSize + len(m.Text) }
-func (Answer) Kind() netsim.Kind { return KindAnswer }
+func (Answer) Kind() netsim.Kind { return 8 }
 func (Answer) Spec() Spec        { return Spec{"answer", AskGroup} }
 func (Answer) About() Subject    { return Subject{} }
 

@@ -5,15 +5,12 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// KindBlock is the number of the kind of BlockMessage.
-const KindBlock netsim.Kind = 2
-
 // BlockMessage delivers a block.
 type BlockMessage struct{ Block *chain.Entry }
 
 // Size is that of the block, its payload included.
 func (m BlockMessage) Size() int                                       { return headerSize + m.Block.Block().Size() }
-func (BlockMessage) Kind() netsim.Kind                                 { return KindBlock }
+func (BlockMessage) Kind() netsim.Kind                                 { return 2 }
 func (BlockMessage) Spec() Spec                                        { return Spec{"block", BlockGroup} }
 func (m BlockMessage) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
 func (m BlockMessage) Words() string                                   { return "block " + m.Block.Hash().Short() }

@@ -11,9 +11,6 @@ import (
 // batchSize is the most blocks that one answer carries.
 const batchSize = 200
 
-// KindGetBlocks is the number of the kind of GetBlocks.
-const KindGetBlocks netsim.Kind = 5
-
 // GetBlocks asks for what follows the newest block of the locator that the
 // receiver has in its active chain.
 type GetBlocks struct {
@@ -23,7 +20,7 @@ type GetBlocks struct {
 
 // Size is that of the locator, and of the request's number.
 func (m GetBlocks) Size() int       { return headerSize + 4 + 1 + 32*len(m.Locator) }
-func (GetBlocks) Kind() netsim.Kind { return KindGetBlocks }
+func (GetBlocks) Kind() netsim.Kind { return 5 }
 func (GetBlocks) Spec() Spec        { return Spec{"getblocks", SyncGroup} }
 
 // About is nothing: a locator is about the whole chain.
@@ -59,9 +56,6 @@ func (m GetBlocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	n.upload(env, p.Src, answer)
 }
 
-// KindBlocks is the number of the kind of Blocks.
-const KindBlocks netsim.Kind = 6
-
 // Blocks answers GetBlocks, in order of height. More says that the chain goes on.
 type Blocks struct {
 	Blocks  []*chain.Entry
@@ -77,7 +71,7 @@ func (m Blocks) Size() int {
 	return size
 }
 
-func (Blocks) Kind() netsim.Kind { return KindBlocks }
+func (Blocks) Kind() netsim.Kind { return 6 }
 func (Blocks) Spec() Spec        { return Spec{"blocks", SyncGroup} }
 func (m Blocks) About() Subject  { return newestOf(m.Blocks) }
 
@@ -117,7 +111,7 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 			count++
 			newest, heard = block, announcers
 			n.publish(env, n.policy.Heard(n, env, block))
-			n.adopt(env, block)
+			n.orphans.adopt(n, env, block)
 		} else if !errors.Is(err, chain.ErrKnown) {
 			last = err // what follows it cannot be taken either
 			break
@@ -126,7 +120,7 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	if newest != nil {
 		n.announceTip(env, newest, append(heard, p.Src))
 	}
-	n.parentMaybeMoved(env, before)
+	n.miner.follow(n, env, before)
 	f, ok := n.fetches.answered(p.Src, m.Request, count > 0)
 	if !ok {
 		return
@@ -135,5 +129,5 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	if m.More {
 		next = m.Blocks[len(m.Blocks)-1]
 	}
-	n.fetched(env, f, count, next, last)
+	n.fetches.step(n, env, f, count, next, last)
 }

@@ -5,9 +5,6 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// KindGetBlockTxn is the number of the kind of GetBlockTxn.
-const KindGetBlockTxn netsim.Kind = 10
-
 // GetBlockTxn asks for transactions of a block that came in compact form (BIP 152,
 // getblocktxn).
 type GetBlockTxn struct {
@@ -26,7 +23,7 @@ func (m GetBlockTxn) Size() int {
 	return size
 }
 
-func (GetBlockTxn) Kind() netsim.Kind { return KindGetBlockTxn }
+func (GetBlockTxn) Kind() netsim.Kind { return 10 }
 func (GetBlockTxn) Spec() Spec        { return Spec{"getblocktxn", InvGroup} }
 
 // About is the block, of which the sender lacks something.
@@ -37,7 +34,7 @@ func (m GetBlockTxn) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.
 // handle sends what somebody lacks of a block. A question that makes no sense gets no
 // answer.
 func (m GetBlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	if !n.speaksCompact || !n.chain.Knows(m.Block) || !n.policy.mayTell(p.Src, m.Block) {
+	if !n.compact.speaks || !n.chain.Knows(m.Block) || !n.policy.mayTell(p.Src, m.Block) {
 		return
 	}
 	block := m.Block.Block()
@@ -51,14 +48,11 @@ func (m GetBlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		last = i
 	}
 	if m.Payload {
-		answer.Payload = n.missingPayload(env, block.Payload)
+		answer.Payload = n.config.Compact.part(block.Payload, n.compact.churning, env.Rand())
 	}
-	n.compact.Bytes += uint64(answer.Size())
+	n.compact.count.Bytes += uint64(answer.Size())
 	n.upload(env, p.Src, answer)
 }
-
-// KindBlockTxn is the number of the kind of BlockTxn.
-const KindBlockTxn netsim.Kind = 11
 
 // BlockTxn answers GetBlockTxn (BIP 152, blocktxn).
 type BlockTxn struct {
@@ -76,7 +70,7 @@ func (m BlockTxn) Size() int {
 	return size
 }
 
-func (BlockTxn) Kind() netsim.Kind                                 { return KindBlockTxn }
+func (BlockTxn) Kind() netsim.Kind                                 { return 11 }
 func (BlockTxn) Spec() Spec                                        { return Spec{"blocktxn", BlockGroup} }
 func (m BlockTxn) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
 func (m BlockTxn) Words() string                                   { return "blocktxn " + m.Block.Hash().Short() }
@@ -97,5 +91,5 @@ func (m BlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 			txs[hole] = m.Txs[i]
 		}
 	}
-	n.rebuilt(env, p.Src, m.Block, txs)
+	n.compact.rebuilt(n, env, p.Src, m.Block, txs)
 }

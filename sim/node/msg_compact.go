@@ -5,9 +5,6 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// KindCompactBlock is the number of the kind of CompactBlock.
-const KindCompactBlock netsim.Kind = 9
-
 // CompactBlock delivers a block without the transactions that its receiver may have
 // (BIP 152, cmpctblock). Its header is that of Block, whose transactions are not part of
 // the message.
@@ -25,7 +22,7 @@ func (m CompactBlock) Size() int {
 	return headerSize + chain.HeaderSize + nonce + compactSize(len(m.ShortIDs)) + shortIDSize*len(m.ShortIDs) + prefilled + m.Coinbase.Size() + m.Payload
 }
 
-func (CompactBlock) Kind() netsim.Kind                                 { return KindCompactBlock }
+func (CompactBlock) Kind() netsim.Kind                                 { return 9 }
 func (CompactBlock) Spec() Spec                                        { return Spec{"cmpctblock", BlockGroup} }
 func (m CompactBlock) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
 func (m CompactBlock) Words() string                                   { return "compact block " + m.Block.Hash().Short() }
@@ -40,21 +37,21 @@ func (m CompactBlock) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		return
 	}
 	txs := m.reconstruct(n.poolFor(p.Src).All())
-	ask := GetBlockTxn{Block: m.Block, Indexes: missing(txs), Payload: n.lacksPayload(env, m.Block)}
+	ask := GetBlockTxn{Block: m.Block, Indexes: missing(txs), Payload: n.config.Compact.lacks(m.Block.Block().Payload, n.compact.churning, env.Rand())}
 	if len(ask.Indexes) == 0 && !ask.Payload {
-		n.rebuilt(env, p.Src, m.Block, txs)
+		n.compact.rebuilt(n, env, p.Src, m.Block, txs)
 		return
 	}
 	r := n.requests.of(item)
 	if r == nil || r.asked() != p.Src {
-		n.announced(env, p.Src, item, true)
+		n.requests.announced(n, env, p.Src, item, true)
 		return
 	}
 	r.partial = txs
-	n.compact.Bytes += uint64(ask.Size())
-	n.compact.Asked += uint64(len(ask.Indexes))
+	n.compact.count.Bytes += uint64(ask.Size())
+	n.compact.count.Asked += uint64(len(ask.Indexes))
 	if ask.Payload {
-		n.compact.Payloads++
+		n.compact.count.Payloads++
 	}
 	n.send(env, p.Src, ask)
 	env.Cancel(r.timer)

@@ -5,9 +5,6 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// KindGetData is the number of the kind of GetData.
-const KindGetData netsim.Kind = 1
-
 // GetData asks for an item that was announced, a block in compact form if Compact says
 // so, which on Bitcoin's wire is another type of the inventory vector.
 type GetData struct {
@@ -16,7 +13,7 @@ type GetData struct {
 }
 
 func (GetData) Size() int         { return inventorySize }
-func (GetData) Kind() netsim.Kind { return KindGetData }
+func (GetData) Kind() netsim.Kind { return 1 }
 func (GetData) Spec() Spec        { return Spec{"getdata", InvGroup} }
 
 // About is the item that the sender would like to have.
@@ -33,8 +30,8 @@ func (m GetData) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	if block := m.Item.Block; block != nil {
 		switch {
 		case !n.chain.Knows(block):
-		case m.Compact && n.speaksCompact:
-			n.sendCompact(env, p.Src, block)
+		case m.Compact && n.compact.speaks:
+			n.compact.send(n, env, p.Src, block)
 		default:
 			n.upload(env, p.Src, BlockMessage{block})
 		}

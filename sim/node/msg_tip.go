@@ -5,15 +5,12 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// KindTip is the number of the kind of Tip.
-const KindTip netsim.Kind = 4
-
 // Tip tells the sender's tip, so that two ends of a link can compare. Bitcoin's nodes
 // tell each other their heights when they meet, in version, and announce their tips.
 type Tip struct{ Block *chain.Entry }
 
 func (Tip) Size() int                                         { return inventorySize }
-func (Tip) Kind() netsim.Kind                                 { return KindTip }
+func (Tip) Kind() netsim.Kind                                 { return 4 }
 func (Tip) Spec() Spec                                        { return Spec{"tip", SyncGroup} }
 func (m Tip) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
 func (m Tip) Words() string                                   { return "tip " + m.Block.Hash().Short() }
@@ -23,7 +20,7 @@ func (m Tip) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
 func (m Tip) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	switch {
 	case !n.chain.Knows(m.Block):
-		n.catchUp(env, p.Src, m.Block)
+		n.fetches.catchUp(n, env, p.Src, m.Block)
 	case m.Block.Work().Cmp(n.tipFor(p.Src).Work()) < 0:
 		n.CompareTips(env, p.Src)
 	}

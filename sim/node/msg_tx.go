@@ -5,15 +5,12 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// KindTx is the number of the kind of TxMessage.
-const KindTx netsim.Kind = 3
-
 // TxMessage delivers a transaction.
 type TxMessage struct{ Tx *chain.Tx }
 
 // Size is that of the transaction with its signatures.
 func (m TxMessage) Size() int                             { return headerSize + m.Tx.Size() }
-func (TxMessage) Kind() netsim.Kind                       { return KindTx }
+func (TxMessage) Kind() netsim.Kind                       { return 3 }
 func (TxMessage) Spec() Spec                              { return Spec{"tx", TxGroup} }
 func (m TxMessage) About() Subject                        { return Subject{Item: Item{Tx: m.Tx.ID()}, Held: true} }
 func (m TxMessage) Words() string                         { return "tx " + m.Tx.ID().Short() }

@@ -55,19 +55,14 @@ type Node struct {
 	orphans orphans
 	waiting waitingTxs
 	fetches fetches
-	lastInv any // see Node.inv
+	lastInv any // see announcing
 	asking  asking
 
-	workload   Workload
-	paymentGen uint64 // voids the payment timer when the rate changes
-	notMade    NotMadeCount
+	payments   payments
 	quietSince netsim.Time
 
-	speaksCompact bool // it sends and asks for compact blocks
-	churning      bool // see CompactModel
-	compact       CompactCount
-
-	uploads []netsim.Time // when the blocks that are being sent arrive, at most Config.Uploads
+	compact compact
+	uploads uploads
 }
 
 // New makes a node that owns the given keys, at least one, and enforces the given rules.
@@ -83,8 +78,8 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 
 		watch: unwatched(),
 
-		policy:        newPolicy(Honest{}),
-		speaksCompact: config.Relay.Compact,
+		policy:  newPolicy(Honest{}),
+		compact: compact{speaks: config.Relay.Compact},
 	}
 }
 
@@ -119,7 +114,7 @@ func (n *Node) Syncing() bool { return len(n.fetches.open) > 0 }
 // Handle reacts to one packet: a message says itself what its receiver does, and a timer
 // what its node does.
 func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
-	n.note(env.At())
+	n.watch.note(env.At(), n.pool)
 	switch m := p.Msg.(type) {
 	case Message:
 		m.handle(n, env, p)
@@ -138,11 +133,11 @@ func (n *Node) heed(env *netsim.Env, msg any) {
 	case netsim.Crashed:
 		n.forget()
 	case netsim.Thawed:
-		n.remine(env)
+		n.miner.restart(n, env)
 	case netsim.LinkUp:
-		n.onLinkUp(env, m.Peer)
+		n.greet(env, m.Peer)
 	case netsim.LinkDown:
-		n.onLinkDown(env, m.Peer)
+		n.fetches.gone(n, env, m.Peer)
 	default:
 		panic(fmt.Sprintf("node: message of unknown type %T", msg))
 	}
@@ -154,8 +149,8 @@ func (n *Node) start(env *netsim.Env) {
 	if !n.config.Relay.Silent {
 		env.After(n.config.KeepAlive, keepAlive{})
 	}
-	n.restartPayments(env)
-	n.remine(env)
+	n.payments.restart(env)
+	n.miner.restart(n, env)
 }
 
 // forget loses what a process keeps in memory: the chain and the keys are on

@@ -27,14 +27,6 @@ func (list orphans) has(block *chain.Entry) bool {
 	return false
 }
 
-// keep takes one more, and forgets the oldest where they are too many.
-func (list *orphans) keep(o orphan) {
-	if len(*list) == maxOrphans {
-		*list = append((*list)[:0], (*list)[1:]...)
-	}
-	*list = append(*list, o)
-}
-
 // children takes out those that wait for a block.
 func (list *orphans) children(parent *chain.Entry) []orphan {
 	kept := (*list)[:0]
@@ -50,22 +42,26 @@ func (list *orphans) children(parent *chain.Entry) []orphan {
 	return children
 }
 
-// keepOrphan keeps a block for later and asks its sender for what comes before it.
-func (n *Node) keepOrphan(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
-	if n.orphans.has(block) {
+// keep keeps a block for later, in place of the oldest where they are too many, and asks
+// its sender for what comes before it.
+func (list *orphans) keep(n *Node, env *netsim.Env, o orphan) {
+	if list.has(o.block) {
 		return
 	}
-	n.tell(env, Event{Verb: Orphaned, Peer: from, Block: block})
-	n.orphans.keep(orphan{block, from})
-	n.catchUp(env, from, block)
+	n.tell(env, Event{Verb: Orphaned, Peer: o.from, Block: o.block})
+	if len(*list) == maxOrphans {
+		*list = append((*list)[:0], (*list)[1:]...)
+	}
+	*list = append(*list, o)
+	n.fetches.catchUp(n, env, o.from, o.block)
 }
 
 // adopt takes the orphans that descend from a block that was just accepted.
-func (n *Node) adopt(env *netsim.Env, parent *chain.Entry) {
+func (list *orphans) adopt(n *Node, env *netsim.Env, parent *chain.Entry) {
 	ready := []*chain.Entry{parent}
-	for len(ready) > 0 && len(n.orphans) > 0 {
+	for len(ready) > 0 && len(*list) > 0 {
 		parent, ready = ready[0], ready[1:]
-		for _, o := range n.orphans.children(parent) {
+		for _, o := range list.children(parent) {
 			if n.accept(env, o.from, o.block) == nil {
 				n.spread(env, o.from, o.block, []netsim.NodeID{o.from})
 				ready = append(ready, o.block)
@@ -83,8 +79,8 @@ func (x offerAgain) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(x.b
 
 // offerLater takes a block again when its time has come: a clock that is behind
 // must not make a node miss a block for good.
-func (n *Node) offerLater(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
+func offerLater(n *Node, env *netsim.Env, o orphan) {
 	limit := milliseconds(simTime(n.config.Store.Params().FutureLimit))
-	wait := block.Block().Header.Time - clock(env) - limit
-	env.After(netsim.Time(max(wait, 1))*netsim.Millisecond, offerAgain{orphan{block, from}})
+	wait := o.block.Block().Header.Time - clock(env) - limit
+	env.After(netsim.Time(max(wait, 1))*netsim.Millisecond, offerAgain{o})
 }

@@ -65,7 +65,7 @@ func reasonOf(err error) NotMade {
 }
 
 // NotMade counts the random payments that the node could not make.
-func (n *Node) NotMade() NotMadeCount { return n.notMade }
+func (n *Node) NotMade() NotMadeCount { return n.payments.notMade }
 
 // Means of random payments: small ones, so that a node that has found one block can
 // make many of them.
@@ -100,22 +100,28 @@ func (n *Node) Offer(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) { n.rece
 
 // SetWorkload sets the node's random payments.
 func (n *Node) SetWorkload(env *netsim.Env, w Workload) {
-	n.workload = w
-	n.restartPayments(env)
+	n.payments.work = w
+	n.payments.restart(env)
 }
 
-func (n *Node) restartPayments(env *netsim.Env) {
-	n.paymentGen++
-	if n.workload.PerSecond > 0 {
-		n.waitForPayment(env)
+// payments are a node's random payments.
+type payments struct {
+	work    Workload
+	gen     uint64 // voids the timer when the rate changes
+	notMade NotMadeCount
+}
+
+func (p *payments) restart(env *netsim.Env) {
+	p.gen++
+	if p.work.PerSecond > 0 {
+		p.wait(env)
 	}
 }
 
-// waitForPayment sets the timer of the next random payment: they come as a
-// Poisson process.
-func (n *Node) waitForPayment(env *netsim.Env) {
-	wait := netsim.DrawExponential(env.Rand()) / n.workload.PerSecond * float64(netsim.Second)
-	env.After(netsim.Time(min(wait, float64(maxWait))), randomPayment{n.paymentGen})
+// wait sets the timer of the next payment: they come as a Poisson process.
+func (p *payments) wait(env *netsim.Env) {
+	wait := netsim.DrawExponential(env.Rand()) / p.work.PerSecond * float64(netsim.Second)
+	env.After(netsim.Time(min(wait, float64(maxWait))), randomPayment{p.gen})
 }
 
 // maxWait keeps a very small rate from overflowing virtual time.
@@ -127,24 +133,25 @@ type randomPayment struct{ gen uint64 }
 // fire pays a random amount to a random other node, if there is one and this node can
 // afford it.
 func (x randomPayment) fire(n *Node, env *netsim.Env) {
-	if x.gen != n.paymentGen {
+	p := &n.payments
+	if x.gen != p.gen {
 		return
 	}
 	random := env.Rand()
 	payee := random.IntN(max(len(n.config.Payees)-1, 1))
-	amount := n.workload.draw(random, cmp.Or(n.workload.Amount, meanPayment), 100)
-	fee := n.workload.draw(random, cmp.Or(n.workload.Fee, meanFee), 10)
+	amount := p.work.draw(random, cmp.Or(p.work.Amount, meanPayment), 100)
+	fee := p.work.draw(random, cmp.Or(p.work.Fee, meanFee), 10)
 	if payee >= int(env.ID()) {
 		payee++
 	}
 	// A node that cannot afford the payment does not make it: the rate is what the
 	// network's users would like to pay.
 	if payee >= len(n.config.Payees) {
-		n.notMade[NobodyToPay]++
+		p.notMade[NobodyToPay]++
 	} else if _, err := n.Pay(env, n.config.Payees[payee], amount, fee); err != nil {
-		n.notMade[reasonOf(err)]++
+		p.notMade[reasonOf(err)]++
 	}
-	n.waitForPayment(env)
+	p.wait(env)
 }
 
 // draw returns an amount around a mean. Uniform ones come in so many steps up to the

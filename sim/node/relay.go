@@ -81,9 +81,9 @@ func (inBatches) pull(n *Node, env *netsim.Env, f fetch, locator []chain.Hash) {
 
 func (inBatches) took(*Node, *netsim.Env, *chain.Entry, error) {}
 
-// onLinkUp tells a new neighbour the tip and the mempool, so that both ends of a
+// greet tells a new neighbour the tip and the mempool, so that both ends of a
 // link compare.
-func (n *Node) onLinkUp(env *netsim.Env, peer netsim.NodeID) {
+func (n *Node) greet(env *netsim.Env, peer netsim.NodeID) {
 	if n.config.Relay.Silent {
 		return
 	}

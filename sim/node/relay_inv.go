@@ -13,11 +13,11 @@ func relayInv() RelayMode {
 type invRelay struct{ inBatches }
 
 func (invRelay) spreadBlock(n *Node, env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
-	n.broadcast(env, n.inv(Item{Block: block}), heard)
+	n.broadcast(env, announcing(Item{Block: block}, n.lastInv), heard)
 }
 
 func (invRelay) spreadTx(n *Node, env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) {
-	n.broadcast(env, n.inv(Item{Tx: tx.ID()}), heard)
+	n.broadcast(env, announcing(Item{Tx: tx.ID()}, n.lastInv), heard)
 }
 
 func (invRelay) introduce(n *Node, env *netsim.Env, peer netsim.NodeID, tx *chain.Tx) {

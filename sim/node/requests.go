@@ -81,8 +81,8 @@ func (q *requests) clone() requests {
 
 // announced asks for an item that a neighbour is said to have, and reports whether it had
 // to; full says that it shall not be in compact form.
-func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bool) bool {
-	if r := n.requests.of(item); r != nil {
+func (q *requests) announced(n *Node, env *netsim.Env, from netsim.NodeID, item Item, full bool) bool {
+	if r := q.of(item); r != nil {
 		if !slices.Contains(r.holders, from) {
 			r.holders = append(r.holders, from)
 		}
@@ -91,7 +91,7 @@ func (n *Node) announced(env *netsim.Env, from netsim.NodeID, item Item, full bo
 	if n.has(from, item) {
 		return false
 	}
-	n.request(env, request{item: item, holders: append(n.requests.newList(), from), full: full})
+	q.ask(n, env, request{item: item, holders: append(q.newList(), from), full: full})
 	return true
 }
 
@@ -104,12 +104,12 @@ func (n *Node) has(speaker netsim.NodeID, item Item) bool {
 	return n.pool.Has(item.Tx) || n.waiting.has(item.Tx) || n.policy.discreet != nil && n.poolFor(speaker).Has(item.Tx)
 }
 
-// request asks for an item and sets a timer, since the question or the answer may get
+// ask asks for an item and sets a timer, since the question or the answer may get
 // lost.
-func (n *Node) request(env *netsim.Env, r request) {
-	n.send(env, r.asked(), GetData{Item: r.item, Compact: r.item.Block != nil && n.speaksCompact && !r.full})
+func (q *requests) ask(n *Node, env *netsim.Env, r request) {
+	n.send(env, r.asked(), GetData{Item: r.item, Compact: r.item.Block != nil && n.compact.speaks && !r.full})
 	r.timer = env.After(n.config.RequestTimeout, r.item.expiry())
-	n.requests.open = append(n.requests.open, r)
+	q.open = append(q.open, r)
 }
 
 // blockExpired fires when a block that was asked for did not come, txExpired when a
@@ -127,16 +127,18 @@ func (i Item) expiry() timer {
 	return txExpired{i.Tx}
 }
 
-func (x blockExpired) fire(n *Node, env *netsim.Env) { n.askNext(env, Item{Block: x.block}) }
-func (x txExpired) fire(n *Node, env *netsim.Env)    { n.askNext(env, Item{Tx: x.tx}) }
+func (x blockExpired) fire(n *Node, env *netsim.Env) {
+	n.requests.askNext(n, env, Item{Block: x.block})
+}
+func (x txExpired) fire(n *Node, env *netsim.Env) { n.requests.askNext(n, env, Item{Tx: x.tx}) }
 
 func (x blockExpired) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(x.block) }
 
 // askNext asks the next node that announced an item, for all of it: what a compact block
 // needs may be why the first one failed.
-func (n *Node) askNext(env *netsim.Env, item Item) {
-	holders := n.requests.settle(env, item)
+func (q *requests) askNext(n *Node, env *netsim.Env, item Item) {
+	holders := q.settle(env, item)
 	if len(holders) > 1 && !n.has(holders[1], item) {
-		n.request(env, request{item: item, holders: holders[1:], full: true})
+		q.ask(n, env, request{item: item, holders: holders[1:], full: true})
 	}
 }

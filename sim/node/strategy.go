@@ -59,7 +59,7 @@ func (p *policy) mayTell(peer netsim.NodeID, block *chain.Entry) bool {
 // SetStrategy gives the node another policy. A new node is Honest.
 func (n *Node) SetStrategy(env *netsim.Env, s Strategy) {
 	n.policy = newPolicy(s)
-	n.remine(env)
+	n.miner.restart(n, env)
 }
 
 // Parent is the block that the node mines on.

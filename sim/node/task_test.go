@@ -23,7 +23,7 @@ func TestTask(t *testing.T) {
 		l.mining(true)
 		for range rapid.IntRange(1, 8).Draw(rt, "looks") {
 			before := l.n.Hashes()
-			l.run(netsim.Time(rapid.Float64Range(0, 4).Draw(rt, "wait") * l.n.period()))
+			l.run(netsim.Time(rapid.Float64Range(0, 4).Draw(rt, "wait") * l.n.miner.period()))
 			if rapid.Bool().Draw(rt, "new tip") {
 				rival := l.mine(l.n.Chain().Tip(), 9)
 				l.as(func(env *netsim.Env) { l.n.receive(env, 0, rival) })
@@ -34,7 +34,7 @@ func TestTask(t *testing.T) {
 				rt.Fatalf("mining for good, the task is %+v, %t", task, ok)
 			}
 			if task.Template == nil {
-				if !l.n.slow() || task.Tries != 0 {
+				if !l.n.miner.slow(l.n) || task.Tries != 0 {
 					rt.Errorf("at %g H/s there is no template, and %d tries on it", rate, task.Tries)
 				}
 				continue
@@ -51,7 +51,7 @@ func TestTask(t *testing.T) {
 			if task.Tries != want {
 				rt.Errorf("%d tries since %v, at %v and %g H/s; expected %d", task.Tries, task.Began, l.Now(), rate, want)
 			}
-			if l.n.slow() && l.n.Hashes() > before && task.Tries == 0 {
+			if l.n.miner.slow(l.n) && l.n.Hashes() > before && task.Tries == 0 {
 				rt.Errorf("hashes were made on the template, but no tries")
 			}
 		}

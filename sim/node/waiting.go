@@ -51,11 +51,11 @@ func (list *waitingTxs) take(ready func(waiting) bool) []waiting {
 	return taken
 }
 
-// retryWaiting offers the waiting transactions that may be ready again, and then
+// retry offers the waiting transactions that may be ready again, and then
 // those that waited for the ones that were taken.
-func (n *Node) retryWaiting(env *netsim.Env, ready func(waiting) bool) {
-	for len(n.waiting) > 0 {
-		offered := n.waiting.take(ready)
+func (list *waitingTxs) retry(n *Node, env *netsim.Env, ready func(waiting) bool) {
+	for len(*list) > 0 {
+		offered := list.take(ready)
 		if len(offered) == 0 {
 			return
 		}

@@ -1,6 +1,9 @@
 package node
 
-import "example.com/sosocoin/netsim"
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
 
 // watch notes how large the mempool was at moments that an observer wants to know of,
 // before the node handles what happens then or later: so nobody has to stop the network
@@ -29,9 +32,9 @@ func (n *Node) PoolAt(steps int) int {
 }
 
 // note notes the size of the mempool at the moments up to now.
-func (n *Node) note(now netsim.Time) {
-	for n.watch.next <= now {
-		n.watch.sizes = append(n.watch.sizes, n.pool.Len())
-		n.watch.next += n.watch.step
+func (w *watch) note(now netsim.Time, pool *chain.Mempool) {
+	for w.next <= now {
+		w.sizes = append(w.sizes, pool.Len())
+		w.next += w.step
 	}
 }
