@@ -22,8 +22,8 @@ const module = "example.com/sosocoin"
 // the house yet: add it here, below its room.
 //
 // netsim would serve any protocol and chain any node program, so they know nobody.
-// sim/command reads a language about nodes and amounts; sim/node is one node
-// without a world around it. sim/plain is about text as people see it, and knows nobody.
+// sim/command reads a language about nodes and amounts; what can be asked of a node it
+// takes from sim/node, which is one node without a world around it. sim/plain is about text as people see it, and knows nobody.
 // The dashboard's grid would draw anything.
 var rooms = map[string][]string{
 	".":               {"tui/program"},
@@ -31,7 +31,7 @@ var rooms = map[string][]string{
 	"netsim":          {},
 	"sim":             {"chain", "netsim", "sim/cluster", "sim/command", "sim/effect", "sim/figure", "sim/loop", "sim/measured", "sim/node", "sim/paged", "sim/settings", "sim/view"},
 	"sim/cluster":     {"chain", "netsim", "sim/command", "sim/node", "sim/settings"},
-	"sim/command":     {"chain", "sim/plain"},
+	"sim/command":     {"chain", "sim/node", "sim/plain"},
 	"sim/config":      {"sim/files", "sim/plain"},
 	"sim/effect":      {"chain", "netsim", "sim/cluster", "sim/command", "sim/node", "sim/plain", "sim/settings"},
 	"sim/figure":      {"chain", "netsim", "sim/measured", "sim/node", "sim/plain"},

@@ -168,9 +168,9 @@ func anyWorkload() *rapid.Generator[Command] {
 
 func anyAsk() *rapid.Generator[Ask] {
 	return rapid.Custom(func(t *rapid.T) Ask {
-		c := Ask{From: anyNode().Draw(t, "from"), What: AskWhat(rapid.IntRange(int(AskChain), int(AskSpend)).Draw(t, "what"))}
+		c := Ask{From: anyNode().Draw(t, "from"), What: rapid.SampledFrom(askWords()).Draw(t, "what")}
 		c.Of = otherThan(c.From).Draw(t, "of")
-		if c.What == AskBalance && rapid.Bool().Draw(t, "whose") {
+		if c.What == "balance" && rapid.Bool().Draw(t, "whose") {
 			address := anyAddress().Draw(t, "address")
 			c.Address = &address
 		}

@@ -37,20 +37,7 @@ func ask(w *cluster.Cluster, c command.Ask) (string, error) {
 	if _, linked := w.Network.LinkOf(netsim.NodeID(from), netsim.NodeID(of)); !linked {
 		return "", fmt.Errorf("%s and %s are not linked; link them first: link %s %s", w.Name(from), w.Name(of), w.Name(from), w.Name(of))
 	}
-	q := node.Question{Topic: topic(c.What), Address: c.Address}
+	q := node.Question{Topic: c.What, Address: c.Address}
 	w.Call(from, func(env *netsim.Env) { w.Nodes[from].Ask(env, netsim.NodeID(of), q) })
 	return fmt.Sprintf("%s asks %s; the log says what it answers", w.Name(from), w.Name(of)), nil
-}
-
-// topic is what a node is asked about, in the node's own terms.
-func topic(what command.AskWhat) node.Topic {
-	return [...]node.Topic{
-		command.AskChain:   node.ChainTopic,
-		command.AskUTXO:    node.UTXOTopic,
-		command.AskMempool: node.MempoolTopic,
-		command.AskPeers:   node.PeersTopic,
-		command.AskBalance: node.BalanceTopic,
-		command.AskKey:     node.KeyTopic,
-		command.AskSpend:   node.SpendTopic,
-	}[what]
 }

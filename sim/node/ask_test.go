@@ -25,15 +25,15 @@ func TestAsk(t *testing.T) {
 		text     string
 		err      error
 	}{
-		{Question{Topic: ChainTopic}, "height 3, tip ", nil},
-		{Question{Topic: UTXOTopic}, "4 unspent outputs, 200 coins", nil},
-		{Question{Topic: MempoolTopic}, "0 transactions, 0 bytes", nil},
-		{Question{Topic: PeersTopic}, "1 peers: n0", nil},
-		{Question{Topic: BalanceTopic}, "150 coins at " + labKey(1).Address().String(), nil},
-		{Question{Topic: BalanceTopic, Address: &other}, "50 coins at " + other.String(), nil},
-		{Question{Topic: KeyTopic}, "", ErrPrivate},
-		{Question{Topic: SpendTopic}, "", ErrPrivate},
-		{Question{Topic: 99}, "", ErrPrivate},
+		{Question{Topic: "chain"}, "height 3, tip ", nil},
+		{Question{Topic: "utxo"}, "4 unspent outputs, 200 coins", nil},
+		{Question{Topic: "mempool"}, "0 transactions, 0 bytes", nil},
+		{Question{Topic: "peers"}, "1 peers: n0", nil},
+		{Question{Topic: "balance"}, "150 coins at " + labKey(1).Address().String(), nil},
+		{Question{Topic: "balance", Address: &other}, "50 coins at " + other.String(), nil},
+		{Question{Topic: "key"}, "", ErrPrivate},
+		{Question{Topic: "spend"}, "", ErrPrivate},
+		{Question{Topic: "secrets"}, "", ErrPrivate},
 	} {
 		l.ask(1, c.question)
 		l.run(second)
@@ -56,7 +56,7 @@ func TestAsk(t *testing.T) {
 // Silence is told of once; answers that are late, or of somebody else, are not.
 func TestNoAnswer(t *testing.T) {
 	l := newLab(t, "none", 2)
-	l.ask(1, Question{Topic: ChainTopic})
+	l.ask(1, Question{Topic: "chain"})
 	l.run(second)
 	l.hears(1, "ask")
 	l.hears(2)

@@ -2,7 +2,6 @@ package node
 
 import (
 	"errors"
-	"slices"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
@@ -21,12 +20,15 @@ func (Ask) About() Subject                          { return Subject{} }
 func (Ask) Words() string                           { return "ask" }
 func (Ask) refers(*chain.Store, func(*chain.Entry)) {}
 
+// handle answers what is public, and refuses the rest.
 func (m Ask) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	answer := Answer{Request: m.Request}
-	if m.Question.Topic == PeersTopic {
-		answer.Peers = slices.Clone(env.Peers())
+	answer := Answer{Refused: ErrPrivate}
+	for _, topic := range Topics() {
+		if topic.Name == m.Question.Topic && !topic.Private() {
+			answer = topic.answer(asked{n, env, p.Src, m.Question.Address})
+		}
 	}
-	answer.Text, answer.Refused = n.answer(env, p.Src, m.Question)
+	answer.Request = m.Request
 	n.send(env, p.Src, answer)
 }
 
@@ -49,14 +51,6 @@ func (m Answer) Words() string {
 		return "refusal"
 	}
 	return "answer"
-}
-
-// In is the answer with nodes called as name says.
-func (m *Answer) In(name func(netsim.NodeID) string) string {
-	if m.Peers == nil {
-		return m.Text
-	}
-	return describePeers(m.Peers, name)
 }
 
 func (Answer) refers(*chain.Store, func(*chain.Entry)) {}
