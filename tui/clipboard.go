@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/plain"
-	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/kit"
 )
 
@@ -18,7 +17,7 @@ func (a *App) copyOf(from any) tea.Cmd {
 		what, text = c.Copy(a.view)
 	}
 	if text == "" && a.selected < len(a.view.Nodes) {
-		what, text = nodeAddress(a.view, a.selected)
+		what, text = kit.AddressText(a.view, a.selected)
 	}
 	if text == "" {
 		a.refuse("there is nothing to copy here")
@@ -30,13 +29,4 @@ func (a *App) copyOf(from any) tea.Cmd {
 		_, err := io.WriteString(out, multiplexer.Clipboard(text))
 		return what + multiplexer.SentTo() + text, err
 	}, a.say)
-}
-
-func nodeAddress(v *view.View, id int) (what, text string) {
-	for i := range v.Nodes {
-		if v.Nodes[i].ID == id {
-			return v.Name(id) + "'s address", v.Nodes[i].Address.String()
-		}
-	}
-	return "", ""
 }

@@ -41,7 +41,7 @@ func TestQuitAsksWhenSomethingIsLost(t *testing.T) {
 	golden(t, "over-quit", d.screen())
 	d.press("esc")
 	d.hides("q again")
-	d.world.edit(func(v *view.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = aLesson() })
 	d.look()
 	d.press("q")
 	d.hides("q again")

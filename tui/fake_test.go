@@ -97,7 +97,7 @@ func inspectMadeUp(v *view.View, id string) {
 	if err != nil {
 		return
 	}
-	if b := (&treeView{}).find(v, h); b != nil {
+	if b := blockOf(v, h); b != nil {
 		v.Block = &view.BlockDetail{Block: *b, P50: -1, P90: -1}
 		return
 	}

@@ -121,7 +121,7 @@ func (s *staged) fullest() (b view.Block) {
 
 func (s *staged) stale() (b view.Block) {
 	for _, p := range s.inspected(view.Subject{Hash: s.world.Payment("rent").ID(), Tx: true}).Tx.Places {
-		b = *(&treeView{}).find(s.view, p.Block)
+		b = *blockOf(s.view, p.Block)
 	}
 	return b
 }

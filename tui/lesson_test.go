@@ -9,7 +9,7 @@ import (
 )
 
 // lesson is a page of one, with one of two things done.
-func lesson() *view.Script {
+func aLesson() *view.Script {
 	return &view.Script{
 		Name: "1-block", Title: "What is a block", Lesson: true, Page: 2, Pages: 4, Heading: "A second one", Waiting: true,
 		Told: []view.Told{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}, {Text: "Find another one, and look at panel 4."}},
@@ -22,7 +22,7 @@ func lesson() *view.Script {
 
 func TestLessonPanel(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	d.world.edit(func(v *view.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = aLesson() })
 	d.look()
 	if d.app.recent[0] != lessonPanel {
 		t.Error("a lesson that begins does not come to the front")

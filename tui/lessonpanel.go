@@ -102,7 +102,7 @@ func (l *lessonView) keys(f *kit.Frame) [][2]string {
 			keys = append(keys, [2]string{key, what})
 		}
 	}
-	open := firstOpen(s)
+	open := s.Open()
 	add(s.Waiting && open == nil, "n", "next")
 	add(s.Ended && s.Lesson && anotherLesson(f), "n", "next lesson")
 	add(s.Waiting && open != nil, "n", "skip")
@@ -121,16 +121,6 @@ func anotherLesson(f *kit.Frame) bool {
 		}
 	}
 	return false
-}
-
-// firstOpen is the first task that is not done, or nil.
-func firstOpen(s *view.Script) *view.Task {
-	for i := range s.Tasks {
-		if !s.Tasks[i].Done {
-			return &s.Tasks[i]
-		}
-	}
-	return nil
 }
 
 // lines is all that a page says.
@@ -174,7 +164,7 @@ func (l *lessonView) lines(f *kit.Frame, width int) [][]grid.Span {
 func (l *lessonView) taskLines(f *kit.Frame, width int) [][]grid.Span {
 	th := f.Theme
 	var lines [][]grid.Span
-	open := firstOpen(f.View.Script)
+	open := f.View.Script.Open()
 	for i := range f.View.Script.Tasks {
 		t := &f.View.Script.Tasks[i]
 		mark, style := grid.Span{Text: "[ ] ", Style: th.Dim}, th.Text

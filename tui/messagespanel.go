@@ -174,10 +174,10 @@ func (p *messagesPanel) tamper(h kit.Host, msg keymap.Msg) {
 		h.Refuse("select a message that is under way first: pause, then the arrow keys")
 		return
 	case !at.transmission.UnderWay:
-		h.Refuse(messageName(h.View(), at.transmission) + " is not under way any more; a message that has ended cannot be changed")
+		h.Refuse(h.View().MessageName(at.transmission) + " is not under way any more; a message that has ended cannot be changed")
 		return
 	}
-	name := messageName(h.View(), at.transmission)
+	name := h.View().MessageName(at.transmission)
 	switch {
 	case keymap.Pressed(msg, h.Keys().Drop):
 		h.Do("drop " + name)

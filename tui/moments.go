@@ -6,7 +6,6 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/words"
 )
@@ -108,11 +107,6 @@ func moments(v *view.View, w *wanted, seen func(node int) bool, most int) []mome
 	return list
 }
 
-// messageName is how commands call a message.
-func messageName(v *view.View, p *view.Transmission) string {
-	return command.Message{From: command.Node(p.From), Number: p.Number}.Say(v.Name)
-}
-
 // words tells a moment for who looks for something.
 func (m *moment) words(v *view.View) string {
 	switch {
@@ -136,7 +130,7 @@ func (m *moment) story(v *view.View) string {
 	case p == nil:
 		return fmt.Sprintf("%s %s %s %s", words.Stamp(m.at), v.Name(m.line.Node), m.line.Verb, m.line.Text)
 	}
-	s := fmt.Sprintf("%s: %s, %s to %s, %d B, sent %s, ", messageName(v, p), p.Text, v.Name(p.From), v.Name(p.To), p.Size, words.Stamp(p.Sent))
+	s := fmt.Sprintf("%s: %s, %s to %s, %d B, sent %s, ", v.MessageName(p), p.Text, v.Name(p.From), v.Name(p.To), p.Size, words.Stamp(p.Sent))
 	switch {
 	case p.UnderWay && p.End < v.Now:
 		return s + "held back"

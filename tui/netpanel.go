@@ -38,7 +38,7 @@ func (*netView) Spec() kit.Spec {
 }
 
 func (n *netView) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
-	l := n.link(f.View, f.Selected)
+	l := n.Link(f.View, f.Selected)
 	if l != nil {
 		r = linkLines(f, r, f.Selected, n.peer)
 	}
@@ -62,9 +62,9 @@ func (n *netView) options(selected int, l *view.Link) netmap.Options {
 	return o
 }
 
-// link is the selected link; nil where there is none, or no more, or where it belongs to
+// Link is the selected link; nil where there is none, or no more, or where it belongs to
 // another node than the one that is selected now.
-func (n *netView) link(v *view.View, selected int) *view.Link {
+func (n *netView) Link(v *view.View, selected int) *view.Link {
 	if !n.linked || n.node != selected {
 		return nil
 	}
@@ -75,7 +75,7 @@ func (n *netView) choose(node, peer int) { n.node, n.peer, n.linked = node, peer
 
 func (n *netView) Key(h kit.Host, msg keymap.Msg) bool {
 	k := h.Keys()
-	l := n.link(h.View(), h.Selected())
+	l := n.Link(h.View(), h.Selected())
 	switch {
 	case keymap.Pressed(msg, k.Left):
 		n.walk(h, -1)
@@ -126,7 +126,7 @@ func (n *netView) turn(h kit.Host, by int) {
 		return
 	}
 	at := -1
-	if n.link(h.View(), h.Selected()) != nil {
+	if n.Link(h.View(), h.Selected()) != nil {
 		at = slices.Index(peers, n.peer)
 	}
 	switch {
@@ -165,10 +165,15 @@ func deedOf(l *view.Link) deed {
 	return deed{"cuts", func(p command.Pair) command.Command { return command.Cut{Links: p} }}
 }
 
+// Hit is what is drawn at a cell.
+func (n *netView) Hit(v *view.View, selected, x, y int) netmap.Hit {
+	return netmap.At(n.drawn, v, n.theme, n.options(selected, n.Link(v, selected)), x, y)
+}
+
 // Click selects a node or a link; the selected one it opens.
 func (n *netView) Click(h kit.Host, x, y int) {
-	l := n.link(h.View(), h.Selected())
-	hit := netmap.At(n.drawn, h.View(), n.theme, n.options(h.Selected(), l), x, y)
+	l := n.Link(h.View(), h.Selected())
+	hit := n.Hit(h.View(), h.Selected(), x, y)
 	from, to := hit.Link[0], hit.Link[1]
 	switch {
 	case hit.Node >= 0 && hit.Node == h.Selected() && l == nil:

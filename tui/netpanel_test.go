@@ -11,6 +11,17 @@ import (
 
 func (d *hand) network() *netView { return d.app.panel(netPanel).(*netView) }
 
+// link is the selected one, or nil.
+func (d *hand) link() *view.Link { return d.network().Link(d.app.view, d.app.selected) }
+
+// peer is its other end, or -1.
+func (d *hand) peer() int {
+	if l := d.link(); l != nil {
+		return l.A + l.B - d.app.selected
+	}
+	return -1
+}
+
 // exactly gives the node in focus both directions of its links.
 func exactly(v *view.View) {
 	d := *v.Focus
@@ -117,8 +128,7 @@ func TestTuningRefused(t *testing.T) {
 func TestSelectedLinkGoes(t *testing.T) {
 	d := newHand(t, worlds["eight"], 120, 40)
 	d.press("3", "down")
-	n := d.network()
-	if l := n.link(d.app.view, d.app.selected); l == nil || l.A != 0 || l.B != 1 {
+	if l := d.link(); l == nil || l.A != 0 || l.B != 1 {
 		t.Fatalf("%+v is selected", l)
 	}
 	d.shows("enter changes, x cuts")
@@ -126,7 +136,7 @@ func TestSelectedLinkGoes(t *testing.T) {
 	d.look()
 	d.shows("↑↓ links, ←→ nodes")
 	d.press("down", "1", "down", "3")
-	if n.link(d.app.view, d.app.selected) != nil {
+	if d.link() != nil {
 		t.Error("another node's link is still selected")
 	}
 	d.press("esc")
@@ -145,7 +155,7 @@ func TestNetworkByMouse(t *testing.T) {
 		d.screen()
 		for y := range 40 {
 			for x := range 120 {
-				hit := netmap.At(n.drawn, d.app.view, d.app.th, n.options(d.app.selected, n.link(d.app.view, d.app.selected)), x, y)
+				hit := n.Hit(d.app.view, d.app.selected, x, y)
 				if hit == want {
 					return x, y
 				}
@@ -155,13 +165,13 @@ func TestNetworkByMouse(t *testing.T) {
 		return 0, 0
 	}
 	d.click(cell(netmap.Hit{Node: 5}))
-	if d.app.selected != 5 || n.linked {
+	if d.app.selected != 5 || d.link() != nil {
 		t.Fatalf("n%d is selected", d.app.selected)
 	}
 	link := netmap.Hit{Node: -1, Link: [2]int{4, 5}}
 	d.click(cell(link))
-	if d.app.selected != 5 || n.peer != 4 || !n.linked {
-		t.Fatalf("n%d and its peer n%d are selected", d.app.selected, n.peer)
+	if d.app.selected != 5 || d.peer() != 4 {
+		t.Fatalf("n%d and its peer n%d are selected", d.app.selected, d.peer())
 	}
 	d.click(cell(link))
 	if len(d.app.overlays) != 1 {
@@ -169,16 +179,16 @@ func TestNetworkByMouse(t *testing.T) {
 	}
 	d.press("esc")
 	d.click(cell(netmap.Hit{Node: -1, Link: [2]int{0, 7}}))
-	if d.app.selected != 0 || n.peer != 7 {
-		t.Fatalf("n%d and its peer n%d are selected", d.app.selected, n.peer)
+	if d.app.selected != 0 || d.peer() != 7 {
+		t.Fatalf("n%d and its peer n%d are selected", d.app.selected, d.peer())
 	}
 	d.press("v")
 	d.click(cell(netmap.Hit{Node: -1, Link: [2]int{2, 3}}))
-	if d.app.selected != 2 || n.peer != 3 {
-		t.Fatalf("in the matrix, n%d and its peer n%d are selected", d.app.selected, n.peer)
+	if d.app.selected != 2 || d.peer() != 3 {
+		t.Fatalf("in the matrix, n%d and its peer n%d are selected", d.app.selected, d.peer())
 	}
 	d.click(cell(netmap.Hit{Node: 6}))
-	if d.app.selected != 6 || n.linked {
+	if d.app.selected != 6 || d.link() != nil {
 		t.Fatalf("n%d is selected", d.app.selected)
 	}
 	d.click(cell(netmap.Hit{Node: 6}))

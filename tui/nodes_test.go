@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/kit"
 )
 
 // Nodes can be listed by the tips that they follow, and those of one tip alone.
@@ -69,21 +68,20 @@ func TestNodesOfATipThatIsGone(t *testing.T) {
 // The nodes are sorted by a click on a header, and the selected one stays it.
 func TestNodesSortedByMouse(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	all := &d.app.panel(nodesPanel).(*nodesTable).all
-	balance := all.Places[slices.IndexFunc(all.Places, func(p kit.Place) bool { return p.Index == colBalance })]
-	d.click(all.Head.X+balance.X+1, all.Head.Y)
+	x, y := d.find("balance", 0)
+	d.click(x+1, y)
 	d.shows("sort: balance")
-	if d.app.selected != 0 || all.List.At != 7 {
-		t.Errorf("n%d is selected in row %d, expected n0 in the last", d.app.selected, all.List.At)
+	if _, at := d.find("▸ n0", 0); d.app.selected != 0 || at != y+8 {
+		t.Errorf("n%d is selected in line %d, expected n0 in the last, %d", d.app.selected, at, y+8)
 	}
-	d.click(all.Body.X+3, all.Body.Y)
+	d.click(x, y+1)
 	if d.app.selected != 7 {
 		t.Errorf("a click on the first row selects n%d, expected the richest", d.app.selected)
 	}
 	if d.app.recent[0] != nodesPanel {
 		t.Error("one click left the table")
 	}
-	d.click(all.Body.X+3, all.Body.Y)
+	d.click(x, y+1)
 	if d.app.recent[0] != detailPanel {
 		t.Error("a second click does not show the node in depth")
 	}

@@ -110,7 +110,7 @@ func peerCell(f *kit.Frame, p *view.Peer, col int) (string, grid.Style) {
 // Copy gives the peer's address.
 func (t *peersTab) Copy(v *view.View) (what, text string) {
 	if at := t.List.Item(len(v.Focus.Peers)); at >= 0 {
-		return nodeAddress(v, v.Focus.Peers[at].ID)
+		return kit.AddressText(v, v.Focus.Peers[at].ID)
 	}
 	return "", ""
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/tui/forms"
@@ -174,17 +176,16 @@ func BenchmarkFrame(b *testing.B) {
 // and grouped anew.
 func BenchmarkSortedFrame(b *testing.B) {
 	view := world(made{nodes: 1000, blocks: 60, forkEvery: 5, deep: 3})
-	for name, ready := range map[string]func(*nodesTable){
-		"unsorted": func(*nodesTable) {},
-		"balance":  func(t *nodesTable) { t.all.Sort(kit.Order{By: colBalance, Down: true}) },
-		"tips":     func(t *nodesTable) { t.byTip = true },
-		"filter":   func(t *nodesTable) { t.all.List.Find.Words = []string{"mining"} },
+	for name, keys := range map[string]string{
+		"unsorted": "",
+		"balance":  "ooooooo",
+		"tips":     "v",
+		"filter":   "/mining",
 	} {
 		b.Run(name, func(b *testing.B) {
 			a := New(still{view: view}, Options{Profile: grid.TrueColor})
-			a.w, a.h = 200, 60
-			a.g.Resize(a.w, a.h)
-			ready(a.panel(nodesPanel).(*nodesTable))
+			a.Update(tea.WindowSizeMsg{Width: 200, Height: 60})
+			a.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(keys)})
 			b.ReportAllocs()
 			for b.Loop() {
 				fresh := *view

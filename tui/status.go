@@ -86,7 +86,7 @@ func scriptLine(f *kit.Frame, r grid.Rect) {
 		r.W -= f.Right(r, f.Key("n")+" goes on", f.Theme.Key) + 2
 	}
 	text := s.Title
-	if open := firstOpen(s); open != nil {
+	if open := s.Open(); open != nil {
 		text = "[ ] " + open.Text
 	} else if len(s.Told) > 0 {
 		text = s.Told[len(s.Told)-1].Text

@@ -2,29 +2,31 @@ package tui
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/grid"
 )
+
+// tabs are the pages about a node, in their order.
+var tabs = [...]string{"Chain", "UTXO", "Mempool", "Peers", "Wallet", "Messages", "Miner", "Rules"}
 
 // All pages about a node, kept as pictures.
 func TestTabs(t *testing.T) {
-	view := world(worlds["eight"])
 	for _, size := range sizes[:3] {
-		for i, name := range newDetailView().names {
-			file := fmt.Sprintf("tab-%s-%dx%d", strings.ToLower(name.long), size.w, size.h)
+		for i, name := range tabs {
+			file := fmt.Sprintf("tab-%s-%dx%d", strings.ToLower(name), size.w, size.h)
 			t.Run(file, func(t *testing.T) {
-				a := New(still{view: view}, Options{Profile: grid.TrueColor})
-				a.w, a.h = size.w, size.h
-				a.g.Resize(a.w, a.h)
-				a.show(detailPanel)
-				a.panel(detailPanel).(*detailView).at = i
-				a.panel(detailPanel).(*detailView).tabs[0].(*chainTab).open[rowKey{view.Focus.Chain[1].Hash, 0}] = true
-				a.draw()
-				golden(t, file, a.g.Plain())
+				d := newHand(t, worlds["eight"], size.w, size.h)
+				d.press("4", "down", "enter", "up") // with a block of the chain open
+				for range i {
+					d.press("right")
+				}
+				golden(t, file, d.screen())
 			})
 		}
 	}
@@ -33,10 +35,22 @@ func TestTabs(t *testing.T) {
 func openTab(t *testing.T, m made, w, h int, name string) *hand {
 	d := newHand(t, m, w, h)
 	d.press("4")
-	for d.app.panel(detailPanel).(*detailView).names[d.app.panel(detailPanel).(*detailView).at].long != name {
+	for range slices.Index(tabs[:], name) {
 		d.press("right")
 	}
 	return d
+}
+
+// find is where a text is on the screen, from a line on; a test that does not find it fails.
+func (d *hand) find(text string, from int) (x, y int) {
+	d.t.Helper()
+	for y, line := range strings.Split(d.screen(), "\n") {
+		if before, _, ok := strings.Cut(line, text); ok && y >= from {
+			return utf8.RuneCountInString(before), y
+		}
+	}
+	d.t.Fatalf("%q is not on the screen from line %d on:\n%s", text, from, d.screen())
+	return 0, 0
 }
 
 // The list of coins can be sorted; the sums are those of the rows that show and of the
@@ -118,53 +132,63 @@ func TestMinerFigures(t *testing.T) {
 // Everything on a page about a node can be clicked.
 func TestTabsByMouse(t *testing.T) {
 	d := openTab(t, worlds["eight"], 80, 24, "Peers")
-	row := d.app.panel(detailPanel).(*detailView).row
-	d.click(row.X+2, row.Y)
+	_, row := d.find("Chain", 0)
+	x, _ := d.find("Chain", row)
+	d.click(x+1, row)
 	d.shows("▸Chain")
-	d.click(d.app.panel(detailPanel).(*detailView).ends[3]-1, row.Y)
+	x, _ = d.find("Peers", row)
+	d.click(x+4, row)
 	d.shows("▸Peers")
-	peers := &d.app.panel(detailPanel).(*detailView).tabs[3].(*peersTab).Table
-	d.click(peers.Head.X+peers.Places[2].X, peers.Head.Y)
+	x, y := d.find("delay to", row)
+	d.click(x, y)
 	d.shows("▾delay to")
-	d.click(peers.Head.X+peers.Places[2].X, peers.Head.Y)
+	d.click(x, y)
 	d.shows("▴delay to")
-	d.click(peers.Body.X+3, peers.Body.Y+1)
+	d.click(x, y+2)
 	d.shows("▸ n1")
 	if d.app.selected != 0 {
 		t.Errorf("one click on a peer went over to n%d", d.app.selected)
 	}
-	d.click(peers.Body.X+3, peers.Body.Y+1)
+	d.click(x, y+2)
 	if d.app.selected != 1 {
 		t.Errorf("a second click on n1 shows n%d, expected it", d.app.selected)
 	}
-	d.click(d.app.panel(detailPanel).(*detailView).ends[0]-1, row.Y)
-	chain := d.app.panel(detailPanel).(*detailView).tabs[0].(*chainTab)
-	d.click(chain.body.X+3, chain.body.Y+1)
-	d.click(chain.body.X+3, chain.body.Y+1)
+	x, _ = d.find("Chain", row)
+	d.click(x+4, row)
+	d.shows("▸Chain")
+	_, y = d.find("▸h", row)
+	d.click(x+3, y+1)
+	d.click(x+3, y+1)
 	d.shows("coinbase → ")
 }
 
 // Every page, and every way to show one, fits in every window.
 func TestTabsAtEverySize(t *testing.T) {
 	for _, m := range []made{worlds["parted"], worlds["young"], {nodes: 1}, {nodes: 1000, blocks: 14, deep: 3}} {
-		view := world(m)
-		a := New(still{view: view}, Options{Profile: grid.TrueColor})
-		for at := range a.panel(detailPanel).(*detailView).tabs {
+		for at := range tabs {
 			for _, other := range []bool{false, true} {
-				a.panel(detailPanel).(*detailView).at, a.panel(nodesPanel).(*nodesTable).byTip = at, other
-				a.panel(detailPanel).(*detailView).tabs[4].(*walletTab).byPurse = other
+				d := newHand(t, m, 120, 40)
+				if other {
+					d.press("1", "v")
+				}
+				d.press("4")
+				for range at {
+					d.press("right")
+				}
+				if other {
+					d.press("v")
+				}
+				a := d.app
 				for w := 60; w <= 250; w += 19 {
 					for h := 15; h <= 80; h += 13 {
 						a.w, a.h, a.zoom = w, h, h%2 == 0
-						a.recent = []panelID{detailPanel, nodesPanel}
 						a.g.Resize(w, h)
 						a.draw()
 						if lines := strings.Count(a.g.Plain(), "\n"); lines != h {
 							t.Fatalf("tab %d at %dx%d: %d lines", at, w, h, lines)
 						}
-						last := a.panel(detailPanel).(*detailView).ends[len(a.panel(detailPanel).(*detailView).ends)-1]
-						if !a.panel(detailPanel).(*detailView).row.Contains(last-1, a.panel(detailPanel).(*detailView).row.Y) {
-							t.Fatalf("at %dx%d the names of the tabs end at %d, beyond %+v", w, h, last, a.panel(detailPanel).(*detailView).row)
+						if !regexp.MustCompile("Chain.+" + tabs[len(tabs)-1]).MatchString(a.g.Plain()) {
+							t.Fatalf("at %dx%d the last tab is not named:\n%s", w, h, a.g.Plain())
 						}
 					}
 				}
@@ -193,9 +217,9 @@ func TestEnterInspects(t *testing.T) {
 		t.Errorf("enter on a rule told the world %q", got)
 	}
 	d = openTab(t, worlds["eight"], 120, 40, "Mempool")
-	pool := &d.app.panel(detailPanel).(*detailView).tabs[2].(*poolTab).Table
-	d.click(pool.Body.X+3, pool.Body.Y+1)
-	d.click(pool.Body.X+3, pool.Body.Y+1)
+	x, y := d.find("per byte", 0)
+	d.click(x, y+2)
+	d.click(x, y+2)
 	if d.app.inspecting() == nil {
 		t.Error("a second click on a transaction does not inspect it")
 	}

@@ -99,7 +99,7 @@ func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 	pay(0)
 	pay(1)
 	d.shows("n0: payment 0000 is in block h135")
-	d.world.edit(func(v *view.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = aLesson() })
 	d.look()
 	d.world.edit(func(v *view.View) {
 		s := *v.Script
@@ -188,7 +188,7 @@ func TestToastsGoWithTheirWorld(t *testing.T) {
 	d.look()
 	happens(d, mined(0, 135))
 	d.shows("n0 found block 9d0a h135")
-	d.world.edit(func(v *view.View) { v.Script = lesson() })
+	d.world.edit(func(v *view.View) { v.Script = aLesson() })
 	d.look()
 	d.hides("n0 found block 9d0a h135")
 }

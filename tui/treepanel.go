@@ -142,7 +142,7 @@ func (t *treeView) walk(at chain.Hash, steps, dx int) chain.Hash {
 
 // Click selects a block; the selected one it opens.
 func (t *treeView) Click(h kit.Host, x, y int) {
-	at, ok := t.layout.BlockAt(x, y)
+	at, ok := t.BlockAt(x, y)
 	switch {
 	case !ok:
 	case at == t.selected:
@@ -151,6 +151,12 @@ func (t *treeView) Click(h kit.Host, x, y int) {
 		t.choose(at)
 	}
 }
+
+// BlockAt is the block that is drawn at a cell.
+func (t *treeView) BlockAt(x, y int) (chain.Hash, bool) { return t.layout.BlockAt(x, y) }
+
+// Drawn is what of the tree is in sight.
+func (t *treeView) Drawn() lanes.Drawn { return t.drawn }
 
 // rollBlocks is how many heights a notch of the wheel passes.
 const rollBlocks = 2

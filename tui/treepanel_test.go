@@ -18,13 +18,25 @@ func treeHand(t *testing.T, m made, w, h int) *hand {
 	return d
 }
 
+func (d *hand) treePanel() *treeView { return d.app.panel(treePanel).(*treeView) }
+
+// blockOf is the block of a hash, or nil.
+func blockOf(v *view.View, h chain.Hash) *view.Block {
+	for i := range v.Tree {
+		if v.Tree[i].Hash == h {
+			return &v.Tree[i]
+		}
+	}
+	return nil
+}
+
 // cellOf finds a block on the screen.
 func (d *hand) cellOf(h chain.Hash) (x, y int) {
 	d.screen()
 	w, height := d.app.g.Size()
 	for y = range height {
 		for x = range w {
-			if at, ok := d.app.panel(treePanel).(*treeView).layout.BlockAt(x, y); ok && at == h {
+			if at, ok := d.treePanel().BlockAt(x, y); ok && at == h {
 				return x, y
 			}
 		}
@@ -52,7 +64,7 @@ func newestOf(v *view.View, main bool) *view.Block {
 
 func TestTreeIsWalkedByKeys(t *testing.T) {
 	d := treeHand(t, worlds["parted"], 120, 40)
-	v, tree := d.app.view, d.app.panel(treePanel).(*treeView)
+	v, shown := d.app.view, d.treePanel()
 	best, side := newestOf(v, true), newestOf(v, false)
 	steps := []struct {
 		key  string
@@ -64,8 +76,8 @@ func TestTreeIsWalkedByKeys(t *testing.T) {
 	}
 	for i, s := range steps {
 		d.press(s.key)
-		if tree.selected != s.want {
-			t.Fatalf("after %d keys, the last of them %s, %s is selected, expected %s", i+1, s.key, tree.selected.Short(), s.want.Short())
+		if shown.Block() != s.want {
+			t.Fatalf("after %d keys, the last of them %s, %s is selected, expected %s", i+1, s.key, shown.Block().Short(), s.want.Short())
 		}
 		if !s.want.IsZero() {
 			d.cellOf(s.want)
@@ -88,13 +100,13 @@ func TestTreeIsAPicture(t *testing.T) {
 func TestTreeShownAnotherWay(t *testing.T) {
 	d := treeHand(t, worlds["parted"], 80, 24)
 	best := newestOf(d.app.view, true)
-	hashes := d.app.panel(treePanel).(*treeView).drawn.Columns
+	hashes := d.treePanel().Drawn().Columns
 	d.shows(best.Hash.Short())
 	d.press("v")
 	d.shows("◉" + d.app.view.Name(best.Miner))
 	d.press("v")
-	if got := d.app.panel(treePanel).(*treeView).drawn.Columns; got <= hashes || d.app.panel(treePanel).(*treeView).drawn.First != 120 {
-		t.Errorf("%d heights from %d on are shown, before there were %d", got, d.app.panel(treePanel).(*treeView).drawn.First, hashes)
+	if got := d.treePanel().Drawn().Columns; got <= hashes || d.treePanel().Drawn().First != 120 {
+		t.Errorf("%d heights from %d on are shown, before there were %d", got, d.treePanel().Drawn().First, hashes)
 	}
 	d.press("v")
 	d.shows(best.Hash.Short())
@@ -102,17 +114,17 @@ func TestTreeShownAnotherWay(t *testing.T) {
 
 func TestTreeByMouse(t *testing.T) {
 	d := treeHand(t, made{nodes: 8, blocks: 60, forkEvery: 5}, 120, 40)
-	tree := d.app.panel(treePanel).(*treeView)
-	newest := tree.drawn.First
+	shown := d.treePanel()
+	newest := shown.Drawn().First
 	d.wheel(20, 10, tea.MouseButtonWheelUp)
 	d.wheel(20, 10, tea.MouseButtonWheelUp)
-	if d.shows("end follows"); tree.drawn.First != newest-2*rollBlocks || !tree.selected.IsZero() {
-		t.Errorf("the wheel leads from height %d to %d", newest, tree.drawn.First)
+	if d.shows("end follows"); shown.Drawn().First != newest-4 || !shown.Block().IsZero() {
+		t.Errorf("the wheel leads from height %d to %d", newest, shown.Drawn().First)
 	}
 	d.wheel(20, 10, tea.MouseButtonWheelDown)
 	d.wheel(20, 10, tea.MouseButtonWheelRight)
-	if !tree.follows() || tree.drawn.First != newest {
-		t.Errorf("rolled back to the newest block, the tree does not follow: %d, expected %d", tree.drawn.First, newest)
+	if d.hides("end follows"); shown.Drawn().First != newest {
+		t.Errorf("rolled back to the newest block, the tree does not follow: %d, expected %d", shown.Drawn().First, newest)
 	}
 	for range 100 {
 		d.wheel(20, 10, tea.MouseButtonWheelUp)
@@ -120,11 +132,11 @@ func TestTreeByMouse(t *testing.T) {
 	first := &d.app.view.Tree[1]
 	x, y := d.cellOf(first.Hash)
 	d.click(x+2, y)
-	if tree.selected != first.Hash {
-		t.Fatalf("a click on %s selects %s", first.Hash.Short(), tree.selected.Short())
+	if shown.Block() != first.Hash {
+		t.Fatalf("a click on %s selects %s", first.Hash.Short(), shown.Block().Short())
 	}
 	d.click(x, y+3)
-	if tree.selected != first.Hash || len(d.app.overlays) != 0 {
+	if shown.Block() != first.Hash || len(d.app.overlays) != 0 {
 		t.Error("a click beside all blocks does something")
 	}
 	d.click(x, y)
@@ -135,11 +147,11 @@ func TestTreeByMouse(t *testing.T) {
 	for range 200 {
 		d.wheel(20, 10, tea.MouseButtonWheelDown)
 	}
-	if tree.drawn.First != newest || tree.selected != first.Hash {
-		t.Errorf("a selected block keeps the wheel from the newest: first is %d, expected %d", tree.drawn.First, newest)
+	if shown.Drawn().First != newest || shown.Block() != first.Hash {
+		t.Errorf("a selected block keeps the wheel from the newest: first is %d, expected %d", shown.Drawn().First, newest)
 	}
 	d.press("right")
-	d.cellOf(tree.selected)
+	d.cellOf(shown.Block())
 }
 
 // The selected block stays in sight while the tree grows, and when it is gone the
@@ -147,9 +159,9 @@ func TestTreeByMouse(t *testing.T) {
 func TestTreeKeepsTheSelection(t *testing.T) {
 	d := treeHand(t, worlds["parted"], 80, 24)
 	d.press("left", "left", "down")
-	tree, side := d.app.panel(treePanel).(*treeView), *newestOf(d.app.view, false)
-	if tree.selected != side.Hash {
-		t.Fatalf("%s is selected", tree.selected.Short())
+	shown, side := d.treePanel(), *newestOf(d.app.view, false)
+	if shown.Block() != side.Hash {
+		t.Fatalf("%s is selected", shown.Block().Short())
 	}
 	d.world.edit(func(v *view.View) {
 		tip := *newestOf(v, true)
@@ -173,24 +185,24 @@ func TestTreeKeepsTheSelection(t *testing.T) {
 			v.Tree = kept
 		}
 	}
-	parent := tree.find(d.app.view, side.Prev)
+	parent := blockOf(d.app.view, side.Prev)
 	d.world.edit(without(side.Hash, parent.Hash))
 	d.look()
-	if tree.selected != parent.Prev {
-		t.Errorf("%s is selected, expected the grandparent %s", tree.selected.Short(), parent.Prev.Short())
+	if shown.Block() != parent.Prev {
+		t.Errorf("%s is selected, expected the grandparent %s", shown.Block().Short(), parent.Prev.Short())
 	}
-	d.cellOf(tree.selected)
+	d.cellOf(shown.Block())
 	// A press may come before the next picture is drawn.
 	d.world.edit(without(parent.Prev))
 	d.app.sample()
 	d.press("left")
-	if tree.selected.IsZero() || tree.selected == parent.Prev {
-		t.Errorf("%s is selected", tree.selected.Short())
+	if shown.Block().IsZero() || shown.Block() == parent.Prev {
+		t.Errorf("%s is selected", shown.Block().Short())
 	}
 	d.world.edit(func(v *view.View) { v.Tree = v.Tree[len(v.Tree)-3:] })
 	d.look()
-	if !tree.follows() {
-		t.Errorf("%s is selected, expected that the tree follows again", tree.selected.Short())
+	if d.hides("end follows"); !shown.Block().IsZero() {
+		t.Errorf("%s is selected, expected that the tree follows again", shown.Block().Short())
 	}
 }
 
@@ -228,8 +240,8 @@ func TestTreeReachesHiddenLanes(t *testing.T) {
 	seen := map[chain.Hash]bool{}
 	for range 40 {
 		d.press("down")
-		d.cellOf(d.app.panel(treePanel).(*treeView).selected)
-		seen[d.app.panel(treePanel).(*treeView).selected] = true
+		d.cellOf(d.treePanel().Block())
+		seen[d.treePanel().Block()] = true
 	}
 	if len(seen) != 29 {
 		t.Errorf("%d blocks were reached, expected 29 rivals", len(seen))

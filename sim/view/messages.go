@@ -3,6 +3,7 @@ package view
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 )
 
 // MessageKind groups messages as the dashboard tells them apart.
@@ -50,4 +51,9 @@ type Message struct {
 	Text     string
 	Size     int
 	Lost     string // why it never arrived; ""
+}
+
+// MessageName is how commands call a message.
+func (v *View) MessageName(p *Transmission) string {
+	return command.Message{From: command.Node(p.From), Number: p.Number}.Say(v.Name)
 }

@@ -39,3 +39,13 @@ type Task struct {
 	Hints []string
 	Help  bool // it can be shown how it is done
 }
+
+// Open is the first task that is not done, or nil.
+func (s *Script) Open() *Task {
+	for i := range s.Tasks {
+		if !s.Tasks[i].Done {
+			return &s.Tasks[i]
+		}
+	}
+	return nil
+}
