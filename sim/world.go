@@ -16,8 +16,8 @@ import (
 type World struct {
 	config  settings.Config
 	cluster *cluster.Cluster
-	effects effect.Table // of commands on the cluster
-	shared  *node.Config // the cluster's, as are
+	effects command.Effects[*cluster.Cluster] // of commands on the cluster
+	shared  *node.Config                      // the cluster's, as are
 	network *netsim.Network
 	nodes   []*node.Node
 	renamed int         // cluster.Renamed when it was last heeded
@@ -87,7 +87,7 @@ func NewWorld(config settings.Config) (*World, error) {
 	w := &World{
 		config:  config,
 		cluster: cluster.New(config, shared),
-		effects: effect.NewTable(),
+		effects: effect.Table(),
 		shared:  shared,
 		metrics: newMetrics(store.Genesis(), newCharts(config.Observe, config.Interval)),
 

@@ -26,6 +26,7 @@ type Driver struct {
 	library  Library
 	names    []string       // of the library's items
 	steps    []command.Spec // that make sense by themselves
+	effects  command.Effects[*Driver]
 	now      func() time.Time
 	requests chan request
 	beats    chan struct{}
@@ -96,7 +97,7 @@ var ErrStopped = errors.New("the world has stopped")
 // world begins to move when Run is called. The zero library has nothing to play.
 func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.Time) *Driver {
 	d := &Driver{
-		line: t, limits: limits, library: library, now: now,
+		line: t, limits: limits, library: library, effects: effects(), now: now,
 		requests: make(chan request, 1), beats: make(chan struct{}, 1), done: make(chan struct{}),
 		speed: 1, target: t.Now(),
 	}

@@ -97,7 +97,7 @@ func TestForgottenPlaces(t *testing.T) {
 	if doLine(t, d, "seek start"); d.line.Now() != from || d.line.From() != from || from == 0 {
 		t.Errorf("the start is at %v, expected %v", d.line.Now(), from)
 	}
-	if _, err := d.back(time.Second); err == nil || !strings.Contains(err.Error(), "forgotten") {
+	if _, err := back(d, command.Back{By: time.Second}); err == nil || !strings.Contains(err.Error(), "forgotten") {
 		t.Errorf("back from the start: %v", err)
 	}
 	d.publish()

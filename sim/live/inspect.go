@@ -1,13 +1,15 @@
 package live
 
+import "example.com/sosocoin/sim/command"
+
 // inspect shows a block or a transaction from now on, whatever moment is gone to; with
 // no id nothing more.
-func (d *Driver) inspect(id string) (string, error) {
-	if id == "" {
+func inspect(d *Driver, c command.Inspect) (string, error) {
+	if c.ID == "" {
 		d.inspects = nil
 		return "", nil
 	}
-	subject, err := d.world().Find(id)
+	subject, err := d.world().Find(c.ID)
 	if err != nil {
 		return "", err
 	}

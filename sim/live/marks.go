@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/scenario"
 )
@@ -48,18 +49,18 @@ func (t *Timeline) Journal(title string) string {
 }
 
 // save writes the journal of the present branch.
-func (d *Driver) save(file string) (string, error) {
-	err := files.Save(file, func(out io.Writer) error {
+func save(d *Driver, c command.Save) (string, error) {
+	err := files.Save(c.File, func(out io.Writer) error {
 		_, err := io.WriteString(out, d.line.Journal(JournalTitle))
 		return err
 	})
 	if errors.Is(err, files.ErrNoFile) {
-		return "", fmt.Errorf("%w; a dashboard that is started with --record %s writes it there at its end", err, file)
+		return "", fmt.Errorf("%w; a dashboard that is started with --record %s writes it there at its end", err, c.File)
 	}
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("saved up to %v in %s", d.line.Head(), file), nil
+	return fmt.Sprintf("saved up to %v in %s", d.line.Head(), c.File), nil
 }
 
 // JournalTitle is the first line of a journal that nobody gave another one.
