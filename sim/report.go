@@ -68,7 +68,7 @@ func (w *World) Report() *Report {
 	digest := w.Digest()
 	r := &Report{
 		Seed: w.config.Seed, Nodes: len(w.nodes), KeptFrom: w.Base().Height(),
-		Figures:   figure.ReadAll(w),
+		Figures:   figure.ReadAll(w).Rounded(),
 		DroppedBy: []DropReport{},
 		Compact:   w.compactReport(),
 		NotMade:   w.notMade(),

@@ -51,8 +51,8 @@ func (u Unit) Text(x float64) string {
 	return fmt.Sprintf("%.0f", x)
 }
 
-// data is a value as scripts read it: times in seconds, coins as an exact number of them,
-// and no more than six decimals otherwise.
+// data is a value as scripts read it: times in seconds, and coins as an exact number of
+// them.
 func (u Unit) data(x float64) any {
 	switch u {
 	case Coins:
@@ -62,6 +62,11 @@ func (u Unit) data(x float64) any {
 	case Moment:
 		return measured.Round(netsim.Time(x).Seconds())
 	}
+	return x
+}
+
+// round keeps six decimals of what has some: more would be noise in a report.
+func round(x float64) float64 {
 	if x == math.Trunc(x) {
 		return x
 	}

@@ -3,6 +3,7 @@ package figure
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"example.com/sosocoin/sim/measured"
 )
@@ -34,6 +35,15 @@ func ReadAll(w World) Values {
 		all = append(all, Value{f.Spec, f.Read(w, Subject{})})
 	}
 	return all
+}
+
+// Rounded are the values with no more decimals than a report has.
+func (v Values) Rounded() Values {
+	rounded := slices.Clone(v)
+	for i := range rounded {
+		rounded[i].Value = v[i].Value.Map(round)
+	}
+	return rounded
 }
 
 // Given are values that are given by name; all others were not measured.
