@@ -77,11 +77,10 @@ func (b *BlockHistory) Reached(part float64) (netsim.Time, bool) {
 // NodeHistory is a node at the end, and what happened to it.
 type NodeHistory struct {
 	NodeReport
-	State    string // running, frozen or crashed
-	HashRate float64
-	Reorgs   int
-	Deepest  int // blocks that the deepest of them took off
-	Paid     int // payments that it made
+	State   string // running, frozen or crashed
+	Reorgs  int
+	Deepest int // blocks that the deepest of them took off
+	Paid    int // payments that it made
 }
 
 // ReorgHistory is one node's change from one branch to another.
@@ -159,7 +158,7 @@ func (w *World) blockHistories() []BlockHistory {
 func (w *World) nodeHistories() []NodeHistory {
 	list := make([]NodeHistory, len(w.nodes))
 	for id, report := range w.nodeReports() {
-		list[id] = NodeHistory{NodeReport: report, State: w.network.State(netsim.NodeID(id)).String(), HashRate: w.nodes[id].HashRate()}
+		list[id] = NodeHistory{NodeReport: report, State: w.network.State(netsim.NodeID(id)).String()}
 	}
 	for id, t := range w.recorder.tallies {
 		list[id].Reorgs, list[id].Deepest, list[id].Paid = t.reorgs, t.deepest, t.paid

@@ -1,53 +1,40 @@
 package sim
 
 import (
-	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim/measured"
+	"encoding/json"
+
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/node"
 )
 
 // NodeReport is one node at the end.
 type NodeReport struct {
-	ID         int            `json:"id"` // its number, which stays when its name changes
-	Name       string         `json:"name"`
-	Region     string         `json:"region,omitempty"` // where the world has some
-	Height     uint32         `json:"height"`
-	Tip        string         `json:"tip"`
-	Mined      int            `json:"mined"`
-	Main       int            `json:"main"`
-	HashShare  measured.Value `json:"hash_share"`  // of all nodes' hash rate
-	BlockShare measured.Value `json:"block_share"` // of the best chain
-	Balance    Coins          `json:"balance"`
-	Mempool    int            `json:"mempool"`
-	Peers      int            `json:"peers"`
+	ID      int // its number, which stays when its name changes
+	Name    string
+	Region  string // "" where the world has none
+	Tip     string
+	Figures figure.Values
+}
+
+// MarshalJSON writes it for scripts: figures that are not named here come last.
+func (n NodeReport) MarshalJSON() ([]byte, error) {
+	o := figure.NewObject(n.Figures)
+	o.Put("id", n.ID)
+	o.Put("name", n.Name)
+	if n.Region != "" {
+		o.Put("region", n.Region)
+	}
+	o.Figures("height")
+	o.Put("tip", n.Tip)
+	o.Figures("mined", "main", "hash_share", "block_share", "balance", "mempool", "peers")
+	o.Others()
+	return json.Marshal(o)
 }
 
 func (w *World) nodeReports() []NodeReport {
-	total := 0.0
-	for _, n := range w.nodes {
-		total += n.HashRate()
-	}
 	reports := make([]NodeReport, len(w.nodes))
-	balances := map[*chain.Entry]map[chain.Address]chain.Amount{}
-	for id, n := range w.nodes {
-		tip := n.Chain().Tip()
-		// Wallets that nobody has asked since the beginning would each look at all blocks.
-		if balances[tip] == nil {
-			balances[tip] = chain.Balances(tip)
-		}
-		var balance chain.Amount
-		for _, address := range n.Wallet().Addresses() {
-			balance += balances[tip][address]
-		}
-		reports[id] = NodeReport{
-			ID: id, Name: w.Name(id), Region: w.Region(id), Height: tip.Height(), Tip: tip.Hash().String(),
-			Mined: w.metrics.minedBy(id), Main: w.metrics.mainOf(id),
-			HashShare:  measured.ShareOf(n.HashRate(), total).Rounded(),
-			BlockShare: measured.MeanOf(float64(w.metrics.mainOf(id)), w.metrics.mainN).Rounded(),
-			Balance:    Coins(balance),
-			Mempool:    n.Pool().Len(),
-			Peers:      w.Peers(id),
-		}
+	for id, figures := range figure.ReadNodes(w) {
+		reports[id] = NodeReport{ID: id, Name: w.Name(id), Region: w.Region(id), Tip: w.nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
 	}
 	return reports
 }

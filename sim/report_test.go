@@ -126,7 +126,7 @@ func TestReportAddsUp(t *testing.T) {
 	}
 	mined, main, hashes, blocks := 0, 0, 0.0, 0.0
 	for _, n := range r.PerNode {
-		mined, main, hashes, blocks = mined+n.Mined, main+n.Main, hashes+float(n.HashShare), blocks+float(n.BlockShare)
+		mined, main, hashes, blocks = mined+n.Figures.Int("mined"), main+n.Figures.Int("main"), hashes+float(n.Figures.Of("hash.share")), blocks+float(n.Figures.Of("block.share"))
 	}
 	height := f.Int("height")
 	if mined != f.Int("blocks.mined") || main != f.Int("blocks.main") || main+f.Int("blocks.stale") != mined || main != height || !(math.Abs(hashes-1) < 1e-5 && math.Abs(blocks-1) < 1e-5) {

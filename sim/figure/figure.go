@@ -12,7 +12,7 @@ type Spec struct {
 	Of   Kind
 	Unit Unit
 	Doc  string
-	Key  string // where it stands in the JSON report: blocks.stale_rate
+	Key  string // where it stands in the JSON report, a node's among those of the node: blocks.stale_rate
 	Not  Place  // where it has no place of its own
 }
 
@@ -51,16 +51,18 @@ type Subject struct {
 // Place is a set of places where figures are shown.
 type Place uint8
 
-// The places. The last four are texts for people.
+// The places. From Text on they are for people.
 const (
 	Conditions Place = 1 << iota
 	JSON
+	Tables     // of --csv, in which a node has a row
 	Text       // the readable report
 	Page       // the report with pictures
 	List       // the dashboard's
 	Comparison // of two branches
 
-	Texts = Text | Page | List | Comparison
+	Texts   = Text | Page | List | Comparison
+	Columns = Tables | Text | Page // of what lists nodes
 )
 
 // Form is how conditions write the figure.

@@ -20,13 +20,14 @@ func TestTable(t *testing.T) {
 			t.Errorf("%s: names are of small letters, digits and points, and one figure's only; what it is: %q", f.Form(), f.Doc)
 		}
 		forms[f.Form()] = true
-		if f.Of != figure.OfWorld {
+		if f.Of != figure.OfWorld && f.Of != figure.OfNode {
 			continue
 		}
-		if f.In(figure.JSON) != (f.Key != "") || keys[f.Key] && f.Key != "" {
+		key := f.Of.String() + f.Key
+		if f.In(figure.JSON) != (f.Key != "") || keys[key] && f.Key != "" {
 			t.Errorf("%s: the key %q; expected one of its own where it is in the JSON report, and none elsewhere", f.Form(), f.Key)
 		}
-		keys[f.Key] = true
+		keys[key] = true
 	}
 }
 
@@ -80,7 +81,7 @@ func TestUnknownFigures(t *testing.T) {
 
 // Figures stand where their keys say; those that nobody asked for come last in their group.
 func TestObject(t *testing.T) {
-	o := figure.NewObject(given())
+	o := figure.NewObject(given().Rounded())
 	o.Figures("blocks.main", "virtual_s")
 	o.Put("blocks.extra", []int{1})
 	o.Put("last", "one")
@@ -138,6 +139,13 @@ func TestReadAll(t *testing.T) {
 		}
 		if all[i].Name != f.Name || all[i].Value != f.Read(w, figure.Subject{}) {
 			t.Errorf("%s is %v, read alone %v", all[i].Name, all[i].Value, f.Read(w, figure.Subject{}))
+		}
+	}
+	for id, all := range figure.ReadNodes(w) {
+		for _, f := range figure.All() {
+			if f.Of == figure.OfNode && all.Of(f.Name) != f.Read(w, figure.Subject{Node: id}) {
+				t.Errorf("%s of n%d is %v, read alone %v", f.Name, id, all.Of(f.Name), f.Read(w, figure.Subject{Node: id}))
+			}
 		}
 	}
 }

@@ -1,12 +1,14 @@
 package figure
 
 import (
+	"slices"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/measured"
 )
 
 // All is the table of all figures.
-func All() []Figure { return append(ofWorld(), ofParts()...) }
+func All() []Figure { return slices.Concat(ofWorld(), ofNodes(), ofWords()) }
 
 // ofWorld are the figures of a whole world.
 func ofWorld() []Figure {
@@ -42,16 +44,24 @@ func ofWorld() []Figure {
 	}
 }
 
-// ofParts are the figures of a node, of a payment and of a rule.
-func ofParts() []Figure {
+// ofNodes are the figures of a node.
+func ofNodes() []Figure {
 	return []Figure{
-		{Spec{Name: "height", Of: OfNode, Doc: "height of a node's own chain"}, ofNode(func(w World, id int) uint32 { return w.Node(id).Chain().Tip().Height() })},
-		{Spec{Name: "balance", Of: OfNode, Unit: Coins, Doc: "what a node holds on its own chain"}, ofNode(World.Balance)},
-		{Spec{Name: "mempool", Of: OfNode, Doc: "transactions that wait at a node"}, ofNode(func(w World, id int) int { return w.Node(id).Pool().Len() })},
-		{Spec{Name: "peers", Of: OfNode, Doc: "a node's links"}, ofNode(World.Peers)},
-		{Spec{Name: "mined", Of: OfNode, Doc: "blocks that a node has found"}, ofNode(World.Mined)},
-		{Spec{Name: "main", Of: OfNode, Doc: "of these, blocks on the best chain"}, ofNode(World.Main)},
-		{Spec{Name: "hashrate", Of: OfNode, Doc: "hashes that a node makes per virtual second when it mines"}, ofNode(func(w World, id int) float64 { return w.Node(id).HashRate() })},
+		{Spec{Name: "height", Of: OfNode, Key: "height", Not: Columns, Doc: "height of a node's own chain"}, ofNode(func(w World, id int) uint32 { return w.Node(id).Chain().Tip().Height() })},
+		{Spec{Name: "balance", Of: OfNode, Unit: Coins, Key: "balance", Not: Columns, Doc: "what a node holds on its own chain"}, ofNode(World.Balance)},
+		{Spec{Name: "mempool", Of: OfNode, Key: "mempool", Not: Columns, Doc: "transactions that wait at a node"}, ofNode(func(w World, id int) int { return w.Node(id).Pool().Len() })},
+		{Spec{Name: "peers", Of: OfNode, Key: "peers", Not: Columns, Doc: "a node's links"}, ofNode(World.Peers)},
+		{Spec{Name: "mined", Of: OfNode, Key: "mined", Not: Columns, Doc: "blocks that a node has found"}, ofNode(World.Mined)},
+		{Spec{Name: "main", Of: OfNode, Key: "main", Not: Columns, Doc: "of these, blocks on the best chain"}, ofNode(World.Main)},
+		{Spec{Name: "hashrate", Of: OfNode, Not: JSON | Columns, Doc: "hashes that a node makes per virtual second when it mines"}, ofNode(hashRate)},
+		{Spec{Name: "hash.share", Of: OfNode, Unit: Rate, Key: "hash_share", Not: Conditions | Columns, Doc: "a node's part of all nodes' hash rate"}, hashShare},
+		{Spec{Name: "block.share", Of: OfNode, Unit: Rate, Key: "block_share", Not: Conditions | Columns, Doc: "a node's part of the blocks of the best chain"}, blockShare},
+	}
+}
+
+// ofWords are the figures of a payment and of a rule.
+func ofWords() []Figure {
+	return []Figure{
 		{Spec{Name: "confirmations", Of: OfPayment, Doc: "blocks from that of a payment to the tip of the best chain, or of a node's own; 0 while it is in none"}, confirmations},
 		{Spec{Name: "refused", Of: OfRule, Doc: "how often a node refused a block that broke this rule"}, func(w World, of Subject) measured.Value {
 			return measured.Known(float64(w.Refused(chain.RuleName(of.Word))))

@@ -23,16 +23,27 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	return json.Marshal(v.Unit.data(x))
 }
 
-// Values are the figures of a world at some moment, in the order of the table. Nobody
+// Values are the figures of a world, or of a node, at some moment, in the order of the table. Nobody
 // writes to them.
 type Values []Value
 
 // ReadAll reads all figures of a whole world.
-func ReadAll(w World) Values {
+func ReadAll(w World) Values { return readAll(ofWorld(), &once{World: w}, Subject{}) }
+
+// ReadNodes reads all figures of each node.
+func ReadNodes(w World) []Values {
 	w = &once{World: w}
-	var all Values
-	for _, f := range ofWorld() {
-		all = append(all, Value{f.Spec, f.Read(w, Subject{})})
+	nodes := make([]Values, w.Nodes())
+	for id := range nodes {
+		nodes[id] = readAll(ofNodes(), w, Subject{Node: id})
+	}
+	return nodes
+}
+
+func readAll(table []Figure, w World, of Subject) Values {
+	all := make(Values, len(table))
+	for i, f := range table {
+		all[i] = Value{f.Spec, f.Read(w, of)}
 	}
 	return all
 }
@@ -46,11 +57,16 @@ func (v Values) Rounded() Values {
 	return rounded
 }
 
-// Given are values that are given by name; all others were not measured.
-func Given(given map[string]measured.Value) Values {
+// Given are figures of a whole world that are given by name; all others were not measured.
+func Given(given map[string]measured.Value) Values { return fill(ofWorld(), given) }
+
+// GivenNode is Given for a node.
+func GivenNode(given map[string]measured.Value) Values { return fill(ofNodes(), given) }
+
+func fill(table []Figure, given map[string]measured.Value) Values {
 	var all Values
 	known := 0
-	for _, f := range ofWorld() {
+	for _, f := range table {
 		v, there := given[f.Name]
 		if there {
 			known++
@@ -97,21 +113,4 @@ func (v Values) Own(p Place) Values {
 		}
 	}
 	return own
-}
-
-// once is a world that counts only once what takes long to count.
-type once struct {
-	World
-	pending, tips *int
-}
-
-func (o *once) Pending() int { return remember(&o.pending, o.World.Pending) }
-func (o *once) Tips() int    { return remember(&o.tips, o.World.Tips) }
-
-func remember(known **int, count func() int) int {
-	if *known == nil {
-		n := count()
-		*known = &n
-	}
-	return **known
 }

@@ -10,6 +10,7 @@ import (
 // World is what figures are read from.
 type World interface {
 	Now() netsim.Time
+	Nodes() int
 	Node(id int) *node.Node
 	BestTip() *chain.Entry // the end of the best chain
 	Tips() int             // different ones of the running nodes
@@ -67,6 +68,28 @@ func agreement(w World) measured.Value {
 // took the coins that they spend, another payment spent them, or the only mempools that had
 // them crashed.
 func lost(w World) int { return w.Payments().Created - w.Payments().Confirmed - w.Pending() }
+
+func hashRate(w World, id int) float64 { return w.Node(id).HashRate() }
+
+// totalRate is the hash rate of all nodes, whether they mine or not.
+func totalRate(w World) float64 {
+	if o, ok := w.(*once); ok {
+		return o.totalRate()
+	}
+	total := 0.0
+	for id := range w.Nodes() {
+		total += hashRate(w, id)
+	}
+	return total
+}
+
+func hashShare(w World, of Subject) measured.Value {
+	return measured.ShareOf(hashRate(w, of.Node), totalRate(w))
+}
+
+func blockShare(w World, of Subject) measured.Value {
+	return measured.MeanOf(float64(w.Main(of.Node)), w.Blocks().Main)
+}
 
 // confirmations are those of a payment on the best chain, or on a node's own.
 func confirmations(w World, of Subject) measured.Value {

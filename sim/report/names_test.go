@@ -76,7 +76,7 @@ func TestTablesCanBeJoinedByNames(t *testing.T) {
 		mined[row["miner"]]++
 	}
 	for i, n := range w.Report().PerNode {
-		if n.Name != finally[i] || n.ID != i || history.Name(i) != n.Name || n.Mined != mined[n.Name] {
+		if n.Name != finally[i] || n.ID != i || history.Name(i) != n.Name || n.Figures.Int("mined") != mined[n.Name] {
 			t.Errorf("per_node has %+v, blocks.csv %d blocks of it", n, mined[n.Name])
 		}
 	}

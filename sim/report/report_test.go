@@ -36,8 +36,10 @@ func sample() *sim.Report {
 		Digest:    strings.Repeat("0f", 32),
 	}
 	for id, name := range []string{"n0", "mallory"} {
-		r.PerNode = append(r.PerNode, sim.NodeReport{ID: id, Name: name, Region: []string{"", "america"}[id], Height: 11, Tip: strings.Repeat("abcd", 16), Mined: 8, Main: 6,
-			HashShare: measured.Known(0.75), BlockShare: measured.Known(0.6), Balance: sim.Coins(chain.Coin / 8), Mempool: 2, Peers: 1})
+		r.PerNode = append(r.PerNode, sim.NodeReport{ID: id, Name: name, Region: []string{"", "america"}[id], Tip: strings.Repeat("abcd", 16), Figures: figure.GivenNode(map[string]measured.Value{
+			"height": measured.Known(11), "mined": measured.Known(8), "main": measured.Known(6), "hash.share": measured.Known(0.75), "block.share": measured.Known(0.6),
+			"balance": measured.Known(float64(chain.Coin / 8)), "mempool": measured.Known(2), "peers": measured.Known(1),
+		})})
 	}
 	return r
 }

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 )
 
@@ -89,8 +90,16 @@ func exact(t netsim.Time) string  { return sim.Seconds(t).String() }
 func coins(a chain.Amount) string { return a.String() }
 func truth(b bool) string         { return strconv.FormatBool(b) }
 
-// known writes what was measured, and nothing where nothing was.
-func known(m measured.Value) string {
+// known writes a figure, and nothing where nothing was measured.
+func known(f *figure.Value) string {
+	if f.Unit == figure.Coins && f.Known() {
+		return f.Text(figure.Unit.Text)
+	}
+	return mean(f.Value)
+}
+
+// mean writes what was measured, and nothing where nothing was.
+func mean(m measured.Value) string {
 	if !m.Known() {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -24,7 +25,7 @@ func blockTable() Table {
 		column[row]{"gap_s", "time since its parent was found, or since the start", func(b *row) string { return exact(b.Gap) }},
 		column[row]{"clock_s", "the time in its header, by its miner's clock", func(b *row) string { return exact(b.Clock) }},
 		column[row]{"bits", "its target in compact form, hexadecimal after 0x", func(b *row) string { return compactBits(b.Bits) }},
-		column[row]{"difficulty", "the hashes that it takes, in expectation", func(b *row) string { return known(b.Difficulty) }},
+		column[row]{"difficulty", "the hashes that it takes, in expectation", func(b *row) string { return mean(b.Difficulty) }},
 		column[row]{"payments", "transactions in it, without the coinbase", func(b *row) string { return count(b.Payments) }},
 		column[row]{"size_bytes", "its size", func(b *row) string { return count(b.Size) }},
 		column[row]{"fees", "what its payments leave to its miner", func(b *row) string { return coins(b.Fees) }},
@@ -41,26 +42,34 @@ func blockTable() Table {
 
 func nodeTable() Table {
 	type row = sim.NodeHistory
-	return table("nodes.csv", "a node at the end",
-		func(h *sim.History) iter.Seq[*row] { return each(h.Nodes) },
-		column[row]{"node", "its name, as in all tables: the last that it was given", func(n *row) string { return word(n.Name) }},
-		column[row]{"id", "its number, which stays whatever its name", func(n *row) string { return count(n.ID) }},
-		column[row]{"region", "the region that it is in; empty where there are none", func(n *row) string { return word(n.Region) }},
-		column[row]{"state", "running, frozen or crashed", func(n *row) string { return n.State }},
-		column[row]{"height", "of its own chain", func(n *row) string { return height(n.Height) }},
-		column[row]{"tip", "the hash of that chain's last block", func(n *row) string { return n.Tip }},
-		column[row]{"hash_rate", "hashes per second while it mines", func(n *row) string { return number(n.HashRate) }},
-		column[row]{"hash_share", "of all nodes' hash rate; empty if they have none", func(n *row) string { return known(n.HashShare) }},
-		column[row]{"mined", "blocks that it has found", func(n *row) string { return count(n.Mined) }},
-		column[row]{"main", "those of them that are on the best chain", func(n *row) string { return count(n.Main) }},
-		column[row]{"block_share", "of the best chain's blocks; empty if it has none", func(n *row) string { return known(n.BlockShare) }},
-		column[row]{"balance", "what it holds on its own chain, over all its keys", func(n *row) string { return n.Balance.String() }},
-		column[row]{"mempool", "transactions that wait there", func(n *row) string { return count(n.Mempool) }},
-		column[row]{"peers", "its links", func(n *row) string { return count(n.Peers) }},
-		column[row]{"reorgs", "how often it took blocks off its chain", func(n *row) string { return count(n.Reorgs) }},
-		column[row]{"max_reorg_depth", "the most blocks that one of them took off", func(n *row) string { return count(n.Deepest) }},
-		column[row]{"paid", "payments that it has made", func(n *row) string { return count(n.Paid) }},
-	)
+	figureOf := func(title, summary, name string) column[row] {
+		return column[row]{title, summary, func(n *row) string { return known(n.Figures.Get(name)) }}
+	}
+	columns := []column[row]{
+		{"node", "its name, as in all tables: the last that it was given", func(n *row) string { return word(n.Name) }},
+		{"id", "its number, which stays whatever its name", func(n *row) string { return count(n.ID) }},
+		{"region", "the region that it is in; empty where there are none", func(n *row) string { return word(n.Region) }},
+		{"state", "running, frozen or crashed", func(n *row) string { return n.State }},
+		figureOf("height", "of its own chain", "height"),
+		{"tip", "the hash of that chain's last block", func(n *row) string { return n.Tip }},
+		figureOf("hash_rate", "hashes per second while it mines", "hashrate"),
+		figureOf("hash_share", "of all nodes' hash rate; empty if they have none", "hash.share"),
+		figureOf("mined", "blocks that it has found", "mined"),
+		figureOf("main", "those of them that are on the best chain", "main"),
+		figureOf("block_share", "of the best chain's blocks; empty if it has none", "block.share"),
+		figureOf("balance", "what it holds on its own chain, over all its keys", "balance"),
+		figureOf("mempool", "transactions that wait there", "mempool"),
+		figureOf("peers", "its links", "peers"),
+		{"reorgs", "how often it took blocks off its chain", func(n *row) string { return count(n.Reorgs) }},
+		{"max_reorg_depth", "the most blocks that one of them took off", func(n *row) string { return count(n.Deepest) }},
+		{"paid", "payments that it has made", func(n *row) string { return count(n.Paid) }},
+	}
+	for _, f := range figure.All() {
+		if f.Of == figure.OfNode && f.In(figure.Tables) {
+			columns = append(columns, figureOf(f.Key, f.Doc, f.Name))
+		}
+	}
+	return table("nodes.csv", "a node at the end", func(h *sim.History) iter.Seq[*row] { return each(h.Nodes) }, columns...)
 }
 
 func reorgTable() Table {

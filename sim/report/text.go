@@ -93,13 +93,19 @@ func nodes(b *strings.Builder, r *sim.Report) {
 		}
 		return region + "\t"
 	}
-	fmt.Fprintln(t, "node\t"+where("region")+"height\ttip\tmined\tmain\thash share\tblock share\tbalance\tpool\tpeers\t")
+	head, row := "height\ttip\tmined\tmain\thash share\tblock share\tbalance\tpool\tpeers\t", "{mined}\t{main}\t{hash.share}\t{block.share}\t{balance}\t{mempool}\t{peers}\t"
+	for _, f := range figure.All() {
+		if f.Of == figure.OfNode && f.In(figure.Text) {
+			head, row = head+f.Title()+"\t", row+"{"+f.Name+"}\t"
+		}
+	}
+	fmt.Fprintln(t, "node\t"+where("region")+head)
 	for i, n := range r.PerNode {
 		if i == nodesShown {
 			break
 		}
-		fmt.Fprintf(t, "%s\t%s%d\t%s\t%d\t%d\t%s\t%s\t%s\t%d\t%d\t\n",
-			n.Name, where(n.Region), n.Height, n.Tip[60:], n.Mined, n.Main, n.HashShare.Text(figure.Rate.Text), n.BlockShare.Text(figure.Rate.Text), n.Balance, n.Mempool, n.Peers)
+		say := func(sentence string) string { return n.Figures.Say(figure.Unit.Text, sentence) }
+		fmt.Fprintf(t, "%s\t%s%s\t%s\t%s\n", n.Name, where(n.Region), say("{height}"), n.Tip[60:], say(row))
 	}
 	t.Flush()
 	if hidden := len(r.PerNode) - nodesShown; hidden > 0 {

@@ -150,7 +150,7 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := w.Report()
-	node := r.PerNode[2]
+	node := r.PerNode[2].Figures
 	span := func(m measured.Value) string {
 		return m.Text(func(seconds float64) string { return command.FormatDuration(time.Duration(math.Round(seconds * 1e9))) })
 	}
@@ -160,10 +160,10 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 		"blocks.stale": w.Blocks().Stale(), "stale.rate": w.Blocks().StaleRate().Rounded(), "reorgs": w.Blocks().Reorgs, "reorg.depth": w.Blocks().Deepest,
 		"interval": span(w.Blocks().Interval()), "difficulty": w.Difficulty(), "refused": 0, "groups": 1,
 		"txs.created": w.Payments().Created, "txs.confirmed": w.Payments().Confirmed, "txs.pending": w.Pending(), "txs.lost": w.Payments().Created - w.Payments().Confirmed - w.Pending(), "supply": w.BestTip().Supply(),
-		"height(n2)": node.Height, "balance(n2)": node.Balance, "mempool(n2)": node.Mempool, "peers(n2)": node.Peers, "mined(n2)": node.Mined,
-		"main(n2)": node.Main, "hashrate(n2)": 100, "confirmations(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
+		"height(n2)": node.Int("height"), "balance(n2)": sim.Coins(node.Float("balance")), "mempool(n2)": node.Int("mempool"), "peers(n2)": node.Int("peers"), "mined(n2)": node.Int("mined"),
+		"main(n2)": node.Int("main"), "hashrate(n2)": 100, "confirmations(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
 	}
-	if w.Blocks().Stale() == 0 || w.Payments().Confirmed == 0 || w.Blocks().Deepest == 0 || node.Mempool == 0 {
+	if w.Blocks().Stale() == 0 || w.Payments().Confirmed == 0 || w.Blocks().Deepest == 0 || node.Int("mempool") == 0 {
 		t.Fatalf("the world is too quiet for this test: %+v", r)
 	}
 	for _, reading := range scenario.Readings() {

@@ -133,14 +133,17 @@ func figureTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| in the JSON report | in conditions | what it is |\n|---|---|---|\n")
 	for _, f := range figure.All() {
-		if !f.In(figure.JSON) || f.Of != figure.OfWorld {
+		if f.Key == "" {
 			continue
 		}
-		reading := ""
-		if f.In(figure.Conditions) {
-			reading = code(f.Name)
+		key, reading := f.Key, ""
+		if f.Of == figure.OfNode {
+			key = "per_node." + key
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(f.Key), reading, cell(f.Doc))
+		if f.In(figure.Conditions) {
+			reading = code(f.Form())
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", code(key), reading, cell(f.Doc))
 	}
 	return b.String()
 }
@@ -248,7 +251,7 @@ func TestReadmeExplainsEachFigure(t *testing.T) {
 	_, figures, _ := strings.Cut(string(contents(t, chapter)), "## What the figures mean\n")
 	figures, _, _ = strings.Cut(figures, "\n## ")
 	text, err := json.Marshal(&sim.Report{
-		Interrupted: true, KeptFrom: 1, Figures: figure.Given(nil), Compact: &sim.CompactReport{Payloads: 1}, PerNode: []sim.NodeReport{{Region: "some"}}, Checks: sim.CheckReport{Failures: []string{"one"}},
+		Interrupted: true, KeptFrom: 1, Figures: figure.Given(nil), Compact: &sim.CompactReport{Payloads: 1}, PerNode: []sim.NodeReport{{Region: "some", Figures: figure.GivenNode(nil)}}, Checks: sim.CheckReport{Failures: []string{"one"}},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -108,8 +108,8 @@ func shareCloud(nodes []sim.NodeReport, blocks int) string {
 // have to be there, and two standard deviations of the latter. The products are rounded
 // before they are added to anything, on every processor.
 func inPercent(n *sim.NodeReport, blocks int) (hashes, got, chance float64) {
-	part, _ := n.HashShare.Value()
-	share, _ := n.BlockShare.Value()
+	part, _ := n.Figures.Of("hash.share").Value()
+	share, _ := n.Figures.Of("block.share").Value()
 	return float64(100 * part), float64(100 * share), float64(200 * deviation(part, blocks))
 }
 

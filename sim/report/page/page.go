@@ -8,7 +8,6 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
-	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -33,6 +32,7 @@ type content struct {
 	TreeNote string
 	Charts   []chart
 	PerNode  []sim.NodeReport
+	Columns  []figure.Figure               // of nodes, that the page has no words of its own for
 	Placed   bool                          // nodes are in regions
 	More     struct{ Nodes, Commands int } // left out
 }
@@ -54,7 +54,7 @@ type key struct{ Class, Text string }
 // Write writes the page of a run that is over, of a world with Config.Record. The
 // story is nil if no scenario was played.
 func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
-	functions := template.FuncMap{"percent": func(m measured.Value) string { return m.Text(figure.Rate.Text) }, "tail": tail}
+	functions := template.FuncMap{"say": func(name string, f figure.Values) string { return f.Get(name).Text(style) }, "tail": tail}
 	page, err := template.New("page").Funcs(functions).Parse(source)
 	if err != nil {
 		return err
@@ -65,6 +65,11 @@ func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
 		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.Seconds())),
 		Settings: settingsOf(w.Config()), Cards: cards(r), Story: story,
 		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
+	}
+	for _, f := range figure.All() {
+		if f.Of == figure.OfNode && f.In(figure.Page) {
+			c.Columns = append(c.Columns, f)
+		}
 	}
 	c.Charts = charts(w, r, history)
 	c.PerNode, c.More.Nodes = cut(c.PerNode, mostNodes)
@@ -125,7 +130,7 @@ func charts(w *sim.World, r *sim.Report, h *sim.History) []chart {
 		Title: "How long blocks took",
 		Keys:  []key{{"soft", "measured"}, {"second", "exponential, with the wanted mean of " + seconds(wanted)}}, Note: note,
 	}, picture)
-	if r.PerNode[0].HashShare.Known() { // or nobody has a hash rate any more
+	if r.PerNode[0].Figures.Of("hash.share").Known() { // or nobody has a hash rate any more
 		add(shareLegend(len(r.PerNode)), shareChart(r.PerNode, r.Figures.Int("blocks.main")))
 	}
 	return list

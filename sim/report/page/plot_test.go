@@ -19,6 +19,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 )
 
@@ -27,7 +28,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // nodesOf are nodes with these parts of the hash rate and of the blocks.
 func nodesOf(hashes, blocks []float64) (nodes []sim.NodeReport) {
 	for i := range hashes {
-		n := sim.NodeReport{HashShare: measured.Known(hashes[i]), BlockShare: measured.Known(blocks[i])}
+		n := sim.NodeReport{Figures: figure.GivenNode(map[string]measured.Value{"hash.share": measured.Known(hashes[i]), "block.share": measured.Known(blocks[i])})}
 		n.Name = fmt.Sprintf("n%d", i)
 		nodes = append(nodes, n)
 	}
