@@ -18,6 +18,8 @@ import (
 	"example.com/sosocoin/tui/prompt"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
+	"example.com/sosocoin/tui/timebar"
+	"example.com/sosocoin/tui/toasts"
 )
 
 // framesPerSecond is how often the newest picture of the world is looked for: how often
@@ -48,7 +50,7 @@ type App struct {
 
 	prompt   *prompt.Prompt
 	status   status
-	toasts   toasts
+	toasts   toasts.Toasts
 	session  session
 	doubt    string    // what the last key asked for and was asked back
 	doubted  string    // the same of the key before
@@ -69,7 +71,7 @@ type App struct {
 
 	g      *grid.Grid
 	layout screen
-	line   timeline // drawn last
+	line   timebar.Line // drawn last
 	w, h   int
 	stale  bool // the frame is older than the state
 	drawn  string
@@ -216,7 +218,7 @@ func typedOrPointed(msg tea.Msg) bool {
 // sample takes the newest picture of the world.
 func (a *App) sample() {
 	if v := a.errands.world.View(); v != a.view {
-		a.toasts.tell(news(a.view, v, a.selected))
+		a.toasts.Tell(toasts.News(a.view, v, a.selected))
 		a.view, a.stale = v, true
 	}
 	if a.selected >= len(a.view.Nodes) {
@@ -228,7 +230,7 @@ func (a *App) sample() {
 	a.heedInspected()
 	for i, p := range a.panels {
 		if p, ok := p.(kit.Caller); ok && p.Calls(a.view) {
-			a.toasts.shown = nil // they are about the world before
+			a.toasts.Clear() // they are about the world before
 			a.show(panelID(i + 1))
 		}
 	}
@@ -237,7 +239,7 @@ func (a *App) sample() {
 // age lets so many ticks pass for what is on the screen for a while only.
 func (a *App) age(ticks int) {
 	for range ticks {
-		if changed := a.toasts.tick(); a.status.tick() || changed {
+		if changed := a.toasts.Tick(); a.status.tick() || changed {
 			a.stale = true
 		}
 	}

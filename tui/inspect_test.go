@@ -354,7 +354,7 @@ func TestInspectorLeadsToTheReorganisation(t *testing.T) {
 	stale := s.stale()
 	d.press(":", "inspect "+s.world.Payment("rent").ID().String(), "enter", "r")
 	for _, r := range s.view.Reorgs {
-		if moving(stale.Hash)(&r) {
+		if view.ReorgsOf(stale.Hash)(&r) {
 			d.shows(r.Old.Hash.Short())
 			d.shows("ancestor")
 			d.press("esc")

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/inspect"
+	"example.com/sosocoin/tui/reorgs"
 )
 
 // inspect opens a block or a transaction, on its page of the life or on its first.
@@ -42,4 +43,13 @@ func (a *App) heedInspected() {
 	case !any && o != nil:
 		a.close(lying{o})
 	}
+}
+
+// openReorgCard shows the newest reorganisation of those that are wanted, or of all.
+func (a *App) openReorgCard(wanted func(*view.Reorg) bool) {
+	if c := reorgs.New(a.view, wanted); c != nil {
+		a.open(lying{c})
+		return
+	}
+	a.say("no node has reorganised so far", nil)
 }

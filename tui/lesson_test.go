@@ -95,9 +95,9 @@ func TestTimeTravel(t *testing.T) {
 	d.shows("834.7 s ago")
 	d.shows("branch 2")
 	golden(t, "past-200x60", d.app.g.Plain())
-	l := d.app.line
-	if at := l.at(l.column(l.to / 3)); at < l.to/3-l.to/60 || at > l.to/3+l.to/60 {
-		t.Errorf("a third of the line stands for %v of %v", at, l.to)
+	l, head := d.app.line, d.app.view.Timeline.Head
+	if at := l.At(l.Rect.X + l.Rect.W/3); at < head/3-head/30 || at > head/3+head/30 {
+		t.Errorf("a third of the line stands for %v of %v", at, head)
 	}
 	d.world.edit(func(v *view.View) { v.Known.Steps = []command.Spec{{Name: "until"}} })
 	d.look()

@@ -137,7 +137,7 @@ func (l *logView) Filter(*view.View) *kit.Filter { return &l.list.Find }
 
 func (l *logView) Key(h kit.Host, msg keymap.Msg) bool {
 	if l.list.Held && keymap.Pressed(msg, h.Keys().Reorg) {
-		h.Reorg(toldBy(l.list.Key))
+		h.Reorg(view.ReorgsAt(l.list.Key.at, l.list.Key.node))
 		return true
 	}
 	return l.list.Rise(h.Keys(), msg)

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
+	"example.com/sosocoin/tui/toasts"
 )
 
 // own carries out a command that is about the screen alone; ok is false for one that
@@ -21,7 +22,7 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 	case command.Picture:
 		return a.picture(c.File, reply), true
 	case command.Toasts:
-		a.toasts = toasts{off: !c.On}
+		a.toasts = toasts.Toasts{Off: !c.On}
 		reply(c.String(), nil)
 		return nil, true
 	case command.Theme:

@@ -21,8 +21,8 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && a.line.rect.Contains(msg.X, msg.Y) {
-		to := min(max(a.line.at(msg.X), a.view.Timeline.From), a.view.Timeline.Head)
+	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && a.line.Rect.Contains(msg.X, msg.Y) {
+		to := min(max(a.line.At(msg.X), a.view.Timeline.From), a.view.Timeline.Head)
 		return a.do(command.Seek{Time: to.Duration()}.String())
 	}
 	for _, s := range a.layout.slots {

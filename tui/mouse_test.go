@@ -27,7 +27,7 @@ func TestMouse(t *testing.T) {
 	if d.app.recent[0] != logPanel {
 		t.Errorf("a click on a tab shows panel %d, expected %d", d.app.recent[0], logPanel)
 	}
-	click(d.app.line.rect.X, 0)
+	click(d.app.line.Rect.X, 0)
 	wheel(20, 18, tea.MouseButtonWheelUp)
 	d.shows("held; end follows")
 	d.press("?")

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/toasts"
 )
 
 // christened is a stage on which two nodes have names.
@@ -93,12 +94,12 @@ func TestANameTellsNoOldNews(t *testing.T) {
 	s, d := christened(t)
 	before := s.view
 	s.do("name n1 bob")
-	if told := news(before, s.view, 1); len(told) != 0 {
+	if told := toasts.News(before, s.view, 1); len(told) != 0 {
 		t.Errorf("told: %+v", told)
 	}
 	s.do("crash n1,n0")
-	told := news(before, s.view, 1)
-	if len(told) != 1 || told[0].one != "crash mallory,bob" {
+	told := toasts.News(before, s.view, 1)
+	if len(told) != 1 || told[0].One != "crash mallory,bob" {
 		t.Errorf("told: %+v", told)
 	}
 	_ = d

@@ -201,7 +201,7 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 	case keymap.Pressed(msg, k.Zoom):
 		a.zoom = !a.zoom
 	case keymap.Pressed(msg, k.Reorg):
-		a.openReorgCard(anyReorg)
+		a.openReorgCard(view.AnyReorg)
 	case keymap.Pressed(msg, k.Escape):
 		a.zoom = false
 		a.status = status{}

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/timebar"
 	"example.com/sosocoin/tui/words"
 )
 
@@ -18,13 +19,13 @@ func (a *App) draw() {
 		a.drawTooSmall(f)
 		return
 	}
-	a.line = timeBar(f, a.layout.time)
+	a.line = timebar.Draw(f, a.layout.time)
 	for _, s := range a.layout.slots {
 		a.drawSlot(f, s)
 	}
 	_, body := f.Grid.Bounds().SplitTop(1)
 	body.H -= barLines - 1
-	a.toasts.draw(f, body)
+	a.toasts.Draw(f, body)
 	a.drawStatus(f, a.layout.status)
 	switch {
 	case a.typedFilter() != nil:

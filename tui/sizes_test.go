@@ -11,18 +11,20 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/inspect"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/toasts"
 )
 
 // Every size from 20x5 to 250x80 gives exactly so many columns and lines, with
 // every overlay open.
 func TestEverySizeIsExact(t *testing.T) {
-	view := world(made{nodes: 8, blocks: 14, forkEvery: 5, parted: true, deep: 3})
-	upset(view, 2, netsim.Second, 0, 1)
+	v := world(made{nodes: 8, blocks: 14, forkEvery: 5, parted: true, deep: 3})
+	upset(v, 2, netsim.Second, 0, 1)
 	step := 7
 	if testing.Short() {
 		step = 31
@@ -60,7 +62,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			return nil
 		},
 		"toasts": func(a *App) overlay {
-			a.toasts.tell([]event{{kind: "a", one: strings.Repeat("long ", 30)}, {kind: "b", one: "short"}, {kind: "c"}})
+			a.toasts.Tell([]toasts.Event{{Kind: "a", One: strings.Repeat("long ", 30)}, {Kind: "b", One: "short"}, {Kind: "c"}})
 			return nil
 		},
 		"question": func(a *App) overlay {
@@ -69,19 +71,19 @@ func TestEverySizeIsExact(t *testing.T) {
 			return prompting{a.prompt}
 		},
 		"hard texts": func(a *App) overlay {
-			view := *a.view
-			hard(&view)
-			a.view = &view
-			a.toasts.tell([]event{{kind: "a", one: hostile + sentence}, {kind: "b", one: hash}})
+			shown := *a.view
+			hard(&shown)
+			a.view = &shown
+			a.toasts.Tell([]toasts.Event{{Kind: "a", One: hostile + sentence}, {Kind: "b", One: hash}})
 			a.say("", errors.New(hostile+sentence))
 			return nil
 		},
 		"hard answer": func(a *App) overlay { a.say(hostile+"\n"+sentence+hash, nil); return nil },
 		"hard prompt": func(a *App) overlay { a.prompt.Start(sentence + " " + hostile); return prompting{a.prompt} },
-		"reorg":       func(a *App) overlay { a.openReorgCard(anyReorg); return a.overlays[0] },
+		"reorg":       func(a *App) overlay { a.openReorgCard(view.AnyReorg); return a.overlays[0] },
 	}
 	for name, open := range overlays {
-		a := New(still{view: view}, Options{Profile: grid.TrueColor})
+		a := New(still{view: v}, Options{Profile: grid.TrueColor})
 		if open != nil {
 			if o := open(a); o != nil {
 				a.open(o)

@@ -6,13 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/toasts"
 )
 
 // happens adds lines to the log of the hand's world.
@@ -52,7 +50,7 @@ func parted(groups ...[]int) view.LogLine {
 func TestToasts(t *testing.T) {
 	d := newHand(t, worlds["eight"], 120, 40)
 	d.look()
-	if n := len(d.app.toasts.shown); n != 0 {
+	if n := d.app.toasts.Count(); n != 0 {
 		t.Fatalf("%d toasts before anything happened", n)
 	}
 	happens(d, mined(0, 135), mined(3, 135))
@@ -72,7 +70,7 @@ func TestToasts(t *testing.T) {
 	small := newHand(t, worlds["eight"], 60, 15)
 	happens(small, mined(0, 135), view.LogLine{Node: -1, Verb: "command", Text: "partition " + strings.Repeat("n0,n1 | ", 20) + "n2", Kind: view.CommandLine, Command: command.Partition{}})
 	golden(t, "over-toasts-60x15", small.screen())
-	for range toastTicks {
+	for range toasts.Stay {
 		d.look()
 	}
 	d.hides("healed: the network is whole")
@@ -114,10 +112,10 @@ func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 	d.app.view.Timeline.Branch, d.app.view.Timeline.Branches = 1, make([]view.Branch, 1)
 	d.look()
 	d.shows("branch 2 begins; branch 1 keeps its future")
-	before := len(d.app.toasts.shown)
+	before := d.app.toasts.Count()
 	d.world.edit(func(v *view.View) { v.Now, v.Log = 0, []view.LogLine{mined(0, 1)} })
 	d.look()
-	if len(d.app.toasts.shown) != before {
+	if d.app.toasts.Count() != before {
 		t.Error("a leap back in time is told as news")
 	}
 }
@@ -126,60 +124,18 @@ func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 func TestToastsRest(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	shown := 0
-	for tick := range longest + restTicks {
+	for tick := range toasts.Longest + toasts.Rest {
 		happens(d, mined(0, 135+tick))
-		if len(d.app.toasts.shown) > 0 {
+		if d.app.toasts.Count() > 0 {
 			shown++
 		}
 	}
-	if shown < toastTicks || shown > longest+1 {
-		t.Errorf("a toast stays for %d of %d ticks, expected at most %d", shown, longest+restTicks, longest)
+	if shown < toasts.Stay || shown > toasts.Longest+1 {
+		t.Errorf("a toast stays for %d of %d ticks, expected at most %d", shown, toasts.Longest+toasts.Rest, toasts.Longest)
 	}
 	happens(d, mined(0, 9999))
 	happens(d, mined(0, 10000))
 	d.shows("found")
-}
-
-// There are never more than three, whatever happens, and all go by themselves.
-func TestToastsNeverFlood(t *testing.T) {
-	d := newHand(t, worlds["eight"], 60, 15)
-	rapid.Check(t, func(t *rapid.T) {
-		var s toasts
-		for range rapid.IntRange(0, 20).Draw(t, "views") {
-			var events []event
-			for range rapid.IntRange(0, 30).Draw(t, "events") {
-				kind := rapid.SampledFrom([]string{"a", "b", "c", "d", "e"}).Draw(t, "kind")
-				events = append(events, event{kind, kind, "%d " + kind + " 5%", view.Severity(len(events) % 4)})
-			}
-			s.tell(events)
-			s.draw(d.app.frame(), grid.Rect{Y: 1, W: 60, H: 12})
-			s.tick()
-			if len(s.shown) > mostToasts {
-				t.Fatalf("%d toasts", len(s.shown))
-			}
-		}
-		for range toastTicks {
-			s.tick()
-		}
-		if len(s.shown) > 0 {
-			t.Fatalf("%d toasts stay", len(s.shown))
-		}
-	})
-}
-
-func TestNewLines(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		all := make([]view.LogLine, rapid.IntRange(1, 40).Draw(t, "lines"))
-		for i := range all {
-			all[i] = view.LogLine{Number: i, At: netsim.Time(i), Verb: "x"}
-		}
-		seen := rapid.IntRange(0, len(all)).Draw(t, "seen")
-		kept := rapid.IntRange(0, len(all)).Draw(t, "kept")
-		got := newLines(all[:seen], all[len(all)-kept:])
-		if want := min(len(all)-seen, kept); len(got) != want {
-			t.Fatalf("%d of %d lines seen, %d kept: %d are new, expected %d", seen, len(all), kept, len(got), want)
-		}
-	})
 }
 
 // What happened in a world that was left is no news in the next one.
@@ -199,7 +155,7 @@ func TestToastsAgeWithTheClock(t *testing.T) {
 		d := newHand(t, worlds["eight"], 120, 40)
 		d.look()
 		happens(d, mined(0, 135))
-		for ticks := 0; ticks < toastTicks-20; ticks += passed {
+		for ticks := 0; ticks < toasts.Stay-20; ticks += passed {
 			d.app.Update(tickMsg{passed})
 		}
 		d.shows("n0 found block")

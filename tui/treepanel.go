@@ -95,7 +95,7 @@ func (t *treeView) Key(h kit.Host, msg keymap.Msg) bool {
 	case keymap.Pressed(msg, k.View):
 		t.labels = (t.labels + 1) % len(treeLabels)
 	case keymap.Pressed(msg, k.Reorg):
-		h.Reorg(moving(t.selected))
+		h.Reorg(view.ReorgsOf(t.selected))
 	case keymap.Pressed(msg, k.End):
 		t.choose(chain.Hash{})
 	case keymap.Pressed(msg, k.Enter) && at != nil:

@@ -100,3 +100,17 @@ type ReorgMove struct {
 func (r *Reorg) Of(block chain.Hash) bool {
 	return slices.Contains(r.Off, block) || slices.Contains(r.On, block)
 }
+
+// AnyReorg wants all of them; it is one of the choices among reorganisations, as those
+// below are.
+func AnyReorg(*Reorg) bool { return true }
+
+// ReorgsOf wants those that took the block off or put it on.
+func ReorgsOf(block chain.Hash) func(*Reorg) bool {
+	return func(r *Reorg) bool { return r.Of(block) }
+}
+
+// ReorgsAt wants the one that a node made at a moment.
+func ReorgsAt(at netsim.Time, node int) func(*Reorg) bool {
+	return func(r *Reorg) bool { return slices.Contains(r.Moves, ReorgMove{At: at, Node: node}) }
+}

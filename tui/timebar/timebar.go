@@ -1,4 +1,4 @@
-package tui
+package timebar
 
 import (
 	"math"
@@ -11,30 +11,30 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
-// timeline is a line of the time bar that stands for a stretch of virtual time: a click
+// Line is a line of the time bar that stands for a stretch of virtual time: a click
 // on it goes there.
-type timeline struct {
-	rect     grid.Rect
+type Line struct {
+	Rect     grid.Rect
 	from, to netsim.Time
 }
 
-// at is the time that a column stands for.
-func (l timeline) at(x int) netsim.Time {
-	return l.from + netsim.Time(float64(l.to-l.from)*(float64(x-l.rect.X)+0.5)/float64(l.rect.W))
+// At is the time that a column stands for.
+func (l Line) At(x int) netsim.Time {
+	return l.from + netsim.Time(float64(l.to-l.from)*(float64(x-l.Rect.X)+0.5)/float64(l.Rect.W))
 }
 
 // column is the place of a time on the line.
-func (l timeline) column(t netsim.Time) int {
+func (l Line) column(t netsim.Time) int {
 	if l.to <= l.from {
-		return l.rect.X
+		return l.Rect.X
 	}
-	x := int(float64(l.rect.W) * float64(t-l.from) / float64(l.to-l.from))
-	return l.rect.X + max(0, min(x, l.rect.W-1))
+	x := int(float64(l.Rect.W) * float64(t-l.from) / float64(l.to-l.from))
+	return l.Rect.X + max(0, min(x, l.Rect.W-1))
 }
 
-// timeBar draws the top line: whether time runs and how fast, what time it is,
+// Draw draws the top line: whether time runs and how fast, what time it is,
 // and what is wrong. A failure takes the whole line.
-func timeBar(f *kit.Frame, r grid.Rect) timeline {
+func Draw(f *kit.Frame, r grid.Rect) Line {
 	v, th := f.View, f.Theme
 	f.Grid.Fill(r, ' ', th.Bar)
 	if v.Clock.Failed != "" {
@@ -42,7 +42,7 @@ func timeBar(f *kit.Frame, r grid.Rect) timeline {
 			{Text: " sosocoin   ", Style: th.Title.Over(th.Bar)},
 			{Text: string(th.Glyphs.Invalid) + " FAILED at t " + words.Seconds(v.Now) + ": " + v.Clock.Failed, Style: th.Bad.Over(th.Bar).WithBold()},
 		})
-		return timeline{}
+		return Line{}
 	}
 	spans := []grid.Span{{Text: " sosocoin   ", Style: th.Title}, clock(f)}
 	add := func(s string, style grid.Style) { spans = append(spans, grid.Span{Text: "  " + s, Style: style}) }
@@ -145,14 +145,14 @@ func lineOf(f *kit.Frame, r grid.Rect, before, after string) grid.Rect {
 }
 
 // blockLine draws the blocks found lately on a line that ends now, where there is room.
-func blockLine(f *kit.Frame, r grid.Rect) timeline {
+func blockLine(f *kit.Frame, r grid.Rect) Line {
 	v, th := f.View, f.Theme
 	reach := netsim.Time(shownIntervals * v.Settings.Interval)
 	line := lineOf(f, r, "last "+words.Length(reach.Duration())+" ", " now")
 	if line.W == 0 || reach <= 0 {
-		return timeline{}
+		return Line{}
 	}
-	l := timeline{line, v.Now - reach, v.Now}
+	l := Line{line, v.Now - reach, v.Now}
 	for i := range v.Tree {
 		b := &v.Tree[i]
 		if b.Miner < 0 || b.Found <= l.from || b.Found > v.Now {
@@ -169,7 +169,7 @@ func blockLine(f *kit.Frame, r grid.Rect) timeline {
 
 // wholeLine draws the whole run, as far back as one can go, with the present moment on
 // it, and when commands were given.
-func wholeLine(f *kit.Frame, r grid.Rect) timeline {
+func wholeLine(f *kit.Frame, r grid.Rect) Line {
 	v, th := f.View, f.Theme
 	from := v.Timeline.From
 	label := "0"
@@ -178,9 +178,9 @@ func wholeLine(f *kit.Frame, r grid.Rect) timeline {
 	}
 	line := lineOf(f, r, label+" ", " "+words.Seconds(v.Timeline.Head))
 	if line.W == 0 {
-		return timeline{}
+		return Line{}
 	}
-	l := timeline{line, from, v.Timeline.Head}
+	l := Line{line, from, v.Timeline.Head}
 	for _, t := range v.Timeline.Commands {
 		if t >= from {
 			f.Grid.Set(l.column(t), line.Y, th.Glyphs.PointUp, th.Dim.Over(th.Bar))

@@ -1,0 +1,4 @@
+package kit
+
+// TicksPerSecond is how often what is on the screen for a while only grows older.
+const TicksPerSecond = 20

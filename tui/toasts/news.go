@@ -1,0 +1,120 @@
+package toasts
+
+import (
+	"fmt"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/words"
+)
+
+// News is what happened between two pictures of one world that is worth a toast, for
+// who looks at one of its nodes. A leap in time is no news.
+func News(from, to *view.View, selected int) []Event {
+	if to.Seed != from.Seed || to.Now < from.Now || scriptName(to) != scriptName(from) {
+		return nil
+	}
+	if to.Timeline.Branch != from.Timeline.Branch {
+		if len(to.Timeline.Branches) > len(from.Timeline.Branches) {
+			return []Event{{Kind: "branch", Loud: view.Notice,
+				One:  fmt.Sprintf("branch %d begins; branch %d keeps its future", to.Timeline.Branch, from.Timeline.Branch),
+				Many: fmt.Sprintf("%%d new branches, this is branch %d", to.Timeline.Branch)}}
+		}
+		return nil
+	}
+	var events []Event
+	for _, l := range newLines(from.Log, to.Log) {
+		if e, ok := lineEvent(to, l, selected); ok {
+			events = append(events, e)
+		}
+	}
+	events = append(events, confirmedNow(from, to)...)
+	if from.Script != nil && to.Script != nil {
+		for _, failed := range to.Script.Failed[min(len(from.Script.Failed), len(to.Script.Failed)):] {
+			events = append(events, Event{"failed", "failed: " + failed, "%d expectations failed", view.Bad})
+		}
+	}
+	return events
+}
+
+func scriptName(v *view.View) string {
+	if v.Script == nil {
+		return ""
+	}
+	return v.Script.Name
+}
+
+// newLines are the lines of a log that come after those of an older one.
+func newLines(old, log []view.LogLine) []view.LogLine {
+	if len(old) == 0 {
+		return log
+	}
+	last := old[len(old)-1].Number
+	first := slices.IndexFunc(log, func(l view.LogLine) bool { return l.Number > last })
+	if first < 0 {
+		return nil
+	}
+	return log[first:]
+}
+
+// lineEvent is what a line of the log is worth.
+func lineEvent(v *view.View, l view.LogLine, selected int) (Event, bool) {
+	name := "the world"
+	if l.Node >= 0 {
+		name = v.Name(l.Node)
+	}
+	switch l.Kind {
+	case view.MinedLine:
+		if l.Node == selected {
+			return Event{"mined " + name, fmt.Sprintf("%s found block %s h%d", name, l.Blocks[0].Short(), l.Height), "%d blocks found by " + name, view.Good}, true
+		}
+	case view.ReorgLine:
+		if l.Node == selected || l.Off > 1 {
+			return Event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, words.Plural(l.Off, "block"), l.On),
+				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, words.Plural(l.Off, "block")), view.Notice}, true
+		}
+	case view.CommandLine:
+		return commandEvent(l)
+	}
+	return Event{}, false
+}
+
+// commandEvent is what a command is worth.
+func commandEvent(l view.LogLine) (Event, bool) {
+	switch l.Command.(type) {
+	case command.Partition:
+		return Event{"partition", l.Text, "%d partitions; now " + l.Text, view.Notice}, true
+	case command.Heal:
+		return Event{"heal", "healed: the network is whole", "healed %d times: the network is whole", view.Good}, true
+	case command.Crash:
+		return Event{"crash", l.Text, "%d crashes; the last: " + l.Text, view.Bad}, true
+	}
+	return Event{}, false
+}
+
+// confirmedNow finds the payments of the focused node that got into a block.
+func confirmedNow(from, to *view.View) []Event {
+	if from.Focus == nil || to.Focus == nil || from.Focus.ID != to.Focus.ID {
+		return nil
+	}
+	waited := map[chain.Hash]bool{}
+	for i := range from.Focus.Wallet.History {
+		if h := &from.Focus.Wallet.History[i]; h.Confirmations == 0 {
+			waited[h.Tx] = true
+		}
+	}
+	if len(waited) == 0 {
+		return nil
+	}
+	var events []Event
+	name := to.Name(to.Focus.ID)
+	for i := range to.Focus.Wallet.History {
+		if h := &to.Focus.Wallet.History[i]; h.Confirmations > 0 && waited[h.Tx] {
+			one := fmt.Sprintf("%s: payment %s is in block h%d", name, h.Tx.Short(), h.Height)
+			events = append(events, Event{"confirmed " + name, one, "%d payments of " + name + " are in blocks", view.Good})
+		}
+	}
+	return events
+}
