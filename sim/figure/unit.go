@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/plain"
 )
 
 // Unit is what a figure's values are.
@@ -30,8 +31,7 @@ func (u Unit) String() string {
 	return [...]string{"a number", "coins", "a rate from 0 to 1", "a duration", "a duration", "true or false"}[u]
 }
 
-// Text writes a value for people. Of a span it has three digits, or more where whole seconds
-// take more.
+// Text writes a value for people.
 func (u Unit) Text(x float64) string {
 	switch u {
 	case Coins:
@@ -39,10 +39,7 @@ func (u Unit) Text(x float64) string {
 	case Rate:
 		return fmt.Sprintf("%.1f %%", 100*x)
 	case Span:
-		if x >= 100 {
-			return fmt.Sprintf("%.0f s", x)
-		}
-		return fmt.Sprintf("%.3g s", x)
+		return plain.ThreeDigits(x) + " s"
 	case Moment:
 		return netsim.Time(x).String()
 	case Truth:

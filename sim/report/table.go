@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"io"
 	"iter"
-	"math"
 	"strconv"
 
 	"example.com/sosocoin/chain"
@@ -98,16 +97,14 @@ func known(f *figure.Value) string {
 	return mean(f.Value)
 }
 
-// mean writes what was measured, and nothing where nothing was.
+// mean writes what was measured with up to six decimals, as the report does, and nothing
+// where nothing was.
 func mean(m measured.Value) string {
 	if !m.Known() {
 		return ""
 	}
-	return m.Text(number)
+	return m.Rounded().String()
 }
-
-// number writes up to six decimals, as the report does.
-func number(x float64) string { return strconv.FormatFloat(math.Round(x*1e6)/1e6, 'f', -1, 64) }
 
 // reached is how long a block took to a part of the nodes, empty if it never got there.
 func reached(b *sim.BlockHistory, part float64) string {

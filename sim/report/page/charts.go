@@ -3,7 +3,6 @@ package page
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"example.com/sosocoin/sim"
 )
@@ -120,12 +119,4 @@ func deviation(part float64, blocks int) float64 {
 		return 0
 	}
 	return math.Sqrt(part * (1 - part) / float64(blocks))
-}
-
-// short writes a number with three digits, or more where whole ones take more.
-func short(x float64) string {
-	if x >= 100 {
-		return strconv.FormatFloat(x, 'f', 0, 64)
-	}
-	return strconv.FormatFloat(x, 'g', 3, 64)
 }

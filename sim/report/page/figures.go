@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/plain"
 )
 
 // cards are the numbers that sum a run up.
@@ -30,7 +31,7 @@ func cards(r *sim.Report) []card {
 // style is that of figures on the page: of a number it has three digits at least.
 func style(u figure.Unit, x float64) string {
 	if u == figure.Count {
-		return short(x)
+		return plain.ThreeDigits(x)
 	}
 	return u.Text(x)
 }

@@ -1,0 +1,21 @@
+package plain
+
+import "strconv"
+
+// Count writes "1 block" and "2 blocks", of nouns whose plural has an s.
+func Count(n int, noun string) string {
+	text := strconv.Itoa(n) + " " + noun
+	if n != 1 {
+		text += "s"
+	}
+	return text
+}
+
+// ThreeDigits writes a number with three digits, or more where whole ones take more: 0.0123,
+// 12.3, 1234.
+func ThreeDigits(x float64) string {
+	if x >= 100 {
+		return strconv.FormatFloat(x, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(x, 'g', 3, 64)
+}
