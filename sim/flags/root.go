@@ -20,7 +20,7 @@ type Program struct {
 }
 
 // words stand behind the program's name in place of flags.
-func words() []string { return []string{"completion", "help", "man"} }
+func words() []string { return []string{"completion", "help", "man", "theory"} }
 
 // Root returns the command line: the flags, and words that print something about them.
 func (p Program) Root() *cobra.Command {
@@ -28,7 +28,7 @@ func (p Program) Root() *cobra.Command {
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	root.SetHelpCommand(helpCommand(p))
-	root.AddCommand(manCommand(p))
+	root.AddCommand(manCommand(p), theoryCommand(p))
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
@@ -48,7 +48,7 @@ func (p Program) flagsOnly() *cobra.Command {
 		Use:   "sosocoin",
 		Short: "A laboratory for proof-of-work consensus in a terminal",
 		Long: "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.\n\n" +
-			"sosocoin help lists the chapters on all of it. sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
+			"sosocoin help lists the chapters on all of it. sosocoin theory prints what papers predict. sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
 		Example: `  sosocoin
   sosocoin --nodes 20 --latency 2s --loss 5%
   sosocoin --headless --blocks 1000 --json

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/theory"
 	"example.com/sosocoin/tui"
 )
 
@@ -20,6 +21,7 @@ func chapters() []flags.Chapter {
 		{Name: "scenarios", Title: "files of commands, with times and expectations", Text: part(scenario.Guide, "Scenarios")},
 		{Name: "flags", Title: "flags, your own defaults, files, exit codes", Text: whole(flags.Guide)},
 		{Name: "reports", Title: "what each figure, column and field means", Text: whole(report.Guide)},
+		{Name: "theory", Title: "what papers predict, and policies of withholding", Text: whole(theory.Guide)},
 		{Name: "runs", Title: "the same run every time, runs without end, and how fast", Text: whole(netsim.Guide)},
 	}
 }

@@ -34,7 +34,7 @@ func TestReadmeSections(t *testing.T) {
 		write func(*testing.T) string
 	}{
 		{"flags", flagTable}, {"keys", keyTable}, {"commands", commandTable}, {"report", reportSample}, {"steps", stepTable}, {"readings", readingTable}, {"list", scenarioTable},
-		{"figures", figureTable}, {"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable},
+		{"figures", figureTable}, {"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable}, {"laws", lawTable},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			want := s.write(t)

@@ -1,0 +1,145 @@
+package flags
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/theory"
+)
+
+// theoryWidth is the longest line of a text about laws, in columns.
+const theoryWidth = 80
+
+func listLaws() string {
+	laws, widest := theory.Laws(), 0
+	for _, l := range laws {
+		widest = max(widest, len(l.Name))
+	}
+	var b strings.Builder
+	b.WriteString("sosocoin theory LAW NAME=VALUE ... prints what one predicts, and all about it:\n\n")
+	for _, l := range laws {
+		name := l.Name
+		for _, line := range append(plain.Wrap(l.Predicts, theoryWidth-widest-4), plain.Wrap(l.Paper, theoryWidth-widest-4)...) {
+			fmt.Fprintf(&b, "  %-*s  %s\n", widest, name, line)
+			name = ""
+		}
+	}
+	return b.String()
+}
+
+func predictionText(law theory.Law, values theory.Values, value float64) string {
+	var b strings.Builder
+	for _, line := range plain.Wrap(law.Name+": "+law.Predicts, theoryWidth) {
+		fmt.Fprintln(&b, line)
+	}
+	fmt.Fprintf(&b, "\n  %s\n\n", valueText(law, value))
+	for _, p := range law.Params {
+		fmt.Fprintf(&b, "  %-14s %s (%s to %s)\n", p.Name+"="+written(p.Unit, values[p.Name]), p.Doc, written(p.Unit, p.Min), written(p.Unit, p.Max))
+	}
+	b.WriteByte('\n')
+	told := [][2]string{{"holds for", law.Valid}, {"from", law.Paper}}
+	if law.Figure != "" {
+		told = append(told, [2]string{"in a run", law.Figure})
+	}
+	for _, t := range told {
+		name := t[0]
+		for _, line := range plain.Wrap(t[1], theoryWidth-13) {
+			fmt.Fprintf(&b, "  %-10s %s\n", name, line)
+			name = ""
+		}
+	}
+	return b.String()
+}
+
+// valueText is a predicted value with its unit; a part of a whole also per cent.
+func valueText(law theory.Law, value float64) string {
+	text := strings.TrimSpace(law.Bound.String() + " " + strconv.FormatFloat(value, 'g', 6, 64))
+	switch law.Unit {
+	case theory.Share, theory.Probability:
+		return fmt.Sprintf("%s (%s %%)", text, strconv.FormatFloat(100*value, 'g', 4, 64))
+	case theory.Factor, theory.Count:
+		return text
+	}
+	return text + " " + string(law.Unit)
+}
+
+func policyText(law theory.Law, values theory.Values, asJSON bool) (string, error) {
+	policy, err := law.Policy(values)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("theory %s: %w", law.Name, err)
+	case policy == nil:
+		return "", fmt.Errorf("theory %s --policy: the law is about no policy; expected sm1, stubborn or optimal", law.Name)
+	case asJSON:
+		return "", fmt.Errorf("theory %s --policy --json: a policy table is text; expected one of the two flags", law.Name)
+	}
+	return policy.String(), nil
+}
+
+// The JSON of a law, and of what it predicts.
+type lawJSON struct {
+	Law      string      `json:"law"`
+	Predicts string      `json:"predicts"`
+	Value    *float64    `json:"value,omitempty"`
+	Bound    string      `json:"bound,omitempty"`
+	Unit     theory.Unit `json:"unit"`
+	Figure   string      `json:"figure,omitempty"`
+	Params   []paramJSON `json:"params"`
+	Valid    string      `json:"valid"`
+	Paper    string      `json:"paper"`
+}
+
+type paramJSON struct {
+	Name    string      `json:"name"`
+	Value   *float64    `json:"value,omitempty"`
+	Default float64     `json:"default"`
+	Min     float64     `json:"min"`
+	Max     float64     `json:"max"`
+	Unit    theory.Unit `json:"unit"`
+	Doc     string      `json:"doc"`
+}
+
+func describe(law theory.Law) lawJSON {
+	d := lawJSON{Law: law.Name, Predicts: law.Predicts, Bound: law.Bound.String(), Unit: law.Unit, Figure: law.Figure, Valid: law.Valid, Paper: law.Paper}
+	for _, p := range law.Params {
+		d.Params = append(d.Params, paramJSON{Name: p.Name, Default: p.Default, Min: p.Min, Max: p.Max, Unit: p.Unit, Doc: p.Doc})
+	}
+	return d
+}
+
+func lawsJSON() (string, error) {
+	var list []lawJSON
+	for _, l := range theory.Laws() {
+		list = append(list, describe(l))
+	}
+	return indented(list)
+}
+
+func predictionJSON(law theory.Law, values theory.Values, value float64) (string, error) {
+	d := describe(law)
+	value = significant(value)
+	d.Value = &value
+	for i, p := range d.Params {
+		v := values[p.Name]
+		d.Params[i].Value = &v
+	}
+	return indented(d)
+}
+
+// significant keeps nine digits: more would be noise, and differ between processors.
+func significant(x float64) float64 {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 9, 64), 64)
+	return rounded
+}
+
+func indented(data any) (string, error) {
+	var b strings.Builder
+	e := json.NewEncoder(plain.JSON{Out: &b})
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(data)
+	return b.String(), err
+}

@@ -1,0 +1,58 @@
+package theory
+
+// Stubborn says in which ways a selfish miner is stubborn (Nayak, Kumar, Miller and Shi
+// 2016). The zero value is not: SM1 of Eyal and Sirer 2014.
+type Stubborn struct {
+	Lead  bool // L: of a lead of two, one block answers one; not all at once
+	Fork  bool // F: a block that decides a tie is kept back
+	Trail int  // T: he goes on while he is at most so many blocks behind
+}
+
+// Policy is the table of such a miner, up to a size.
+func (v Stubborn) Policy(name string, size int) *Policy {
+	return NewPolicy(name, size, v.do).reached()
+}
+
+func (v Stubborn) do(s State) Action {
+	switch lead := s.Own - s.Others; {
+	case lead < 0:
+		if s.Own > 0 && -lead <= v.Trail {
+			return Wait
+		}
+		return Adopt
+	case s.Others == 0: // all of the lead is private
+		return Wait
+	case s.Fork == Relevant && lead == 1 && !v.Lead:
+		return Override
+	case s.Fork == Relevant:
+		return Match
+	case lead == 1 && s.Fork == Active && v.Fork:
+		return Wait
+	case lead == 1:
+		return Override
+	}
+	return Wait
+}
+
+func stubbornRevenue() Law {
+	flag := func(name, doc string, most, standard float64) Param {
+		return Param{Name: name, Unit: Count, Doc: doc, Max: most, Default: standard}
+	}
+	return Law{
+		Name:     "stubborn",
+		Predicts: "the share of the main chain's blocks that stubborn mining earns",
+		Unit:     Share,
+		Paper:    "Nayak, Kumar, Miller, Shi: Stubborn mining, EuroS&P 2016 (eprint 2015/796); by the Markov chain of its policy",
+		Valid:    "no delay but for gamma; races are cut at cut blocks on a branch: right to 1e-5 up to alpha 0.4, and to 1e-3 at 0.45; where gamma is 0 and lead 1, to 1e-3 and 0.03",
+		Params: []Param{
+			alphaParam(0.4, 0.49), gammaParam(0.5),
+			flag("lead", "1: of a lead of two, one block answers one (L)", 1, 1),
+			flag("fork", "1: a block that decides a tie is kept back (F)", 1, 0),
+			flag("trail", "how many blocks behind he still goes on (T)", 10, 0),
+			{Name: "cut", Unit: Blocks, Doc: "blocks on a branch at which a race is cut; 0 chooses by alpha", Max: MaxPolicySize},
+		},
+		policy: func(v Values) *Policy {
+			return Stubborn{v["lead"] == 1, v["fork"] == 1, int(v["trail"])}.Policy("stubborn", cut(v))
+		},
+	}
+}
