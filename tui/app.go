@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/prompt"
+	"example.com/sosocoin/tui/steer"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 	"example.com/sosocoin/tui/timebar"
@@ -52,13 +53,10 @@ type App struct {
 	status   status
 	toasts   toasts.Toasts
 	session  session
-	doubt    string    // what the last key asked for and was asked back
-	doubted  string    // the same of the key before
-	speed    float64   // last asked for, until the view shows it
+	time     steer.Time
 	focus    int       // node last asked to be in the view's focus
 	asked    []tea.Cmd // what panels and overlays want of the world, for a key that is handled
-	ahead    []any     // keys and pasted lines for when what is under way has ended
-	told     []string  // what the lines of the last paste were answered
+	ahead    ahead     // typed before its time
 	left     bool      // the program ends: keys mean nothing any more
 	quitting error     // why Run ends; nil: q
 	lost     error     // why nothing can be shown any more
@@ -121,8 +119,8 @@ type tickMsg struct{ passed int }
 // tick waits for the world's next beat. A timer would be simpler, but each one that fires
 // while the nodes run flat out wakes a thread of its own beside theirs, and the operating
 // system takes milliseconds to part the processors between them again.
-func (a *App) tick() tea.Cmd {
-	ctx, beats := a.errands.ctx, a.errands.world.Beats()
+func (e *errands) tick() tea.Cmd {
+	ctx, beats := e.ctx, e.world.Beats()
 	return guard(func() tea.Msg {
 		began := time.Now()
 		late := time.NewTimer(slowBeat)
@@ -150,7 +148,7 @@ func pause(ctx context.Context, d time.Duration) {
 }
 
 // Init starts the ticks.
-func (a *App) Init() tea.Cmd { return tea.Batch(a.tick(), a.opening) }
+func (a *App) Init() tea.Cmd { return tea.Batch(a.errands.tick(), a.opening) }
 
 // Update takes in what happened.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -162,9 +160,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	switch msg := msg.(type) {
 	case tickMsg:
-		a.age(msg.passed)
+		for range msg.passed {
+			if changed := a.toasts.Tick(); a.status.tick() || changed {
+				a.stale = true
+			}
+		}
 		a.sample()
-		return a, tea.Batch(a.tick(), a.refocus())
+		return a, tea.Batch(a.errands.tick(), a.refocus())
 	case tea.WindowSizeMsg:
 		a.w, a.h, a.stale = max(msg.Width, 0), max(msg.Height, 0), true
 		a.shown.Forget()
@@ -177,7 +179,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.mouse(msg)
 	case answerMsg:
 		a.stale, a.errands.busy = true, false
-		a.noted(msg)
+		if msg.err == nil {
+			a.session.note(msg.line, a.view)
+		}
 		asked := a.serve(func(*host) { a.errands.answer(msg.reply, msg.answer, msg.err) })
 		a.sample()
 		return a, tea.Batch(a.errands.next(), asked, a.goOn(), a.refocus())
@@ -225,22 +229,13 @@ func (a *App) sample() {
 		a.selected = max(0, len(a.view.Nodes)-1)
 	}
 	if a.errands.idle() {
-		a.speed = 0
+		a.time.Settle()
 	}
 	a.heedInspected()
 	for i, p := range a.panels {
 		if p, ok := p.(kit.Caller); ok && p.Calls(a.view) {
 			a.toasts.Clear() // they are about the world before
 			a.show(panelID(i + 1))
-		}
-	}
-}
-
-// age lets so many ticks pass for what is on the screen for a while only.
-func (a *App) age(ticks int) {
-	for range ticks {
-		if changed := a.toasts.Tick(); a.status.tick() || changed {
-			a.stale = true
 		}
 	}
 }

@@ -116,10 +116,10 @@ func (a *App) chosen(line string) tea.Cmd {
 		a.startPrompt(line + " ")
 		return nil
 	}
-	if question := a.loss(c); question != "" {
+	if question := a.session.loss(c, a.view); question != "" {
 		a.startPrompt(line)
 		a.prompt.Question(question)
-		a.doubt = line
+		a.session.doubt = line
 		return nil
 	}
 	return a.carryOut(c, line, a.say)

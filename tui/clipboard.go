@@ -25,7 +25,7 @@ func (a *App) copyOf(from any) tea.Cmd {
 	}
 	text = plain.Line(text) // it may be pasted into a shell
 	out, multiplexer := a.out, a.multiplexer
-	return a.aside(func() (string, error) {
+	return aside(func() (string, error) {
 		_, err := io.WriteString(out, multiplexer.Clipboard(text))
 		return what + multiplexer.SentTo() + text, err
 	}, a.say)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/words"
 )
 
@@ -11,6 +12,22 @@ import (
 type session struct {
 	recorded bool // it is written into a file at the end anyhow
 	commands int  // given to the world since it was saved last
+
+	doubt   string // what the last key asked for and was asked back
+	doubted string // the same of the key before
+}
+
+// turn says that another key is pressed, and whether something was asked back at the last.
+func (s *session) turn() (asked bool) {
+	s.doubted, s.doubt = s.doubt, ""
+	return s.doubted != ""
+}
+
+// note keeps account of a line that the world has carried out.
+func (s *session) note(line string, v *view.View) {
+	if c, err := v.Known.Parse(line); err == nil && c != nil {
+		s.done(c)
+	}
 }
 
 // done notes a line that the world has carried out.
@@ -27,30 +44,29 @@ func (s *session) done(c command.Command) {
 
 // unsaved says whether something would be lost with this world. Nobody keeps what was
 // done in a lesson.
-func (a *App) unsaved() bool {
-	s := a.view.Script
-	return a.session.commands > 0 && !a.session.recorded && (s == nil || !s.Lesson)
+func (s *session) unsaved(v *view.View) bool {
+	return s.commands > 0 && !s.recorded && (v.Script == nil || !v.Script.Lesson)
 }
 
 // sure says whether the user has asked for the same thing with the last key already; the
 // first time it has to be asked back.
-func (a *App) sure(what string) bool {
-	if a.doubted == what {
+func (s *session) sure(what string) bool {
+	if s.doubted == what {
 		return true
 	}
-	a.doubt = what
+	s.doubt = what
 	return false
 }
 
 // loss is the question to ask before a command by which something is lost; "" for none.
-func (a *App) loss(c command.Command) string {
+func (s *session) loss(c command.Command, v *view.View) string {
 	switch c := c.(type) {
 	case command.Play:
-		if a.unsaved() {
-			return fmt.Sprintf("this world is left with its %s: enter again plays %s, :save FILE keeps it first", words.Plural(a.session.commands, "unsaved command"), c.Name)
+		if s.unsaved(v) {
+			return fmt.Sprintf("this world is left with its %s: enter again plays %s, :save FILE keeps it first", words.Plural(s.commands, "unsaved command"), c.Name)
 		}
 	case command.Quit:
-		if a.unsaved() {
+		if s.unsaved(v) {
 			return "the session is not saved: enter again quits, :save FILE keeps it first"
 		}
 	case command.Crash:

@@ -112,21 +112,11 @@ type asideMsg struct {
 }
 
 // aside does what may take a while, such as writing a file, beside the event loop.
-func (a *App) aside(do func() (answer string, err error), reply func(answer string, err error)) tea.Cmd {
+func aside(do func() (answer string, err error), reply func(answer string, err error)) tea.Cmd {
 	return guard(func() tea.Msg {
 		answer, err := do()
 		return asideMsg{answer, err, reply}
 	})
-}
-
-// noted keeps account of what the user has done to the world.
-func (a *App) noted(msg answerMsg) {
-	if msg.err != nil {
-		return
-	}
-	if c, err := a.view.Known.Parse(msg.line); err == nil && c != nil {
-		a.session.done(c)
-	}
 }
 
 // idle says whether nothing is under way.

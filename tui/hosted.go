@@ -47,8 +47,8 @@ func (h *host) Show(panel string) {
 }
 
 func (h *host) Sure(c command.Command) bool {
-	question := h.loss(c)
-	if question == "" || h.sure(c.String()) {
+	question := h.session.loss(c, h.view)
+	if question == "" || h.session.sure(c.String()) {
 		return true
 	}
 	h.askBack(question)
@@ -67,18 +67,14 @@ func (h *host) Inspect(s view.Subject, life bool)   { h.later(h.inspect(s, life)
 func (h *host) Reorg(wanted func(*view.Reorg) bool) { h.openReorgCard(wanted) }
 
 func (h *host) Busy() bool          { return !h.errands.idle() }
-func (h *host) Halt() (note string) { return h.halt() }
+func (h *host) Halt() (note string) { return h.ahead.halt() }
 
 func (h *host) Pass(msg keymap.Msg) {
 	cmd, _ := h.pressAnyView(msg)
 	h.later(cmd)
 }
 
-func (h *host) Steer(msg keymap.Msg) bool {
-	cmd, ok := h.pressTime(msg)
-	h.later(cmd)
-	return ok
-}
+func (h *host) Steer(msg keymap.Msg) bool { return h.time.Key(h, msg) }
 
 // lying is what knows only a host, as one of the overlays of the dashboard.
 type lying struct{ kit.Overlay }

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"math"
 	"strings"
 	"testing"
 	"time"
@@ -214,18 +213,6 @@ func TestPanelsByKeys(t *testing.T) {
 	}
 	d.press("esc")
 	d.shows("1 Nodes ──")
-}
-
-func TestSpeedLadder(t *testing.T) {
-	if got := slower(math.Inf(1)); got != mostSpeed {
-		t.Errorf("slower than max is %v, expected %v", got, mostSpeed)
-	}
-	if got := faster(mostSpeed); !math.IsInf(got, 1) {
-		t.Errorf("faster than %v is %v, expected max", mostSpeed, got)
-	}
-	if got := slower(leastSpeed); got != leastSpeed {
-		t.Errorf("slower than the slowest is %v", got)
-	}
 }
 
 // The selection stays with its node when nodes are added, and moves to one that

@@ -186,7 +186,7 @@ func TestAnswersMayAskMore(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	more := func(answer string, err error) { d.app.do("pause") }
 	d.run(d.app.ask("heal", more))
-	d.run(d.app.aside(func() (string, error) { return "", nil }, func(string, error) { d.app.ask("sync n1", more) }))
+	d.run(aside(func() (string, error) { return "", nil }, func(string, error) { d.app.ask("sync n1", more) }))
 	if got, want := d.world.said(), "heal\npause\nsync n1\npause"; got != want {
 		t.Errorf("the world was told %q, expected %q", got, want)
 	}

@@ -32,7 +32,7 @@ func (a *App) picture(file string, reply func(string, error)) tea.Cmd {
 	picture := a.g.SVG(pictureTitle(a.view))
 	a.overlays, a.stale = overlays, true
 	stem := fmt.Sprintf("sosocoin-seed%d-t%ss", a.view.Seed, strconv.FormatFloat(a.view.Now.Seconds(), 'f', 1, 64))
-	return a.aside(func() (string, error) { return savePicture(file, stem, picture) }, reply)
+	return aside(func() (string, error) { return savePicture(file, stem, picture) }, reply)
 }
 
 func pictureTitle(v *view.View) string {

@@ -30,10 +30,10 @@ func (a *App) startPrompt(line string) {
 }
 
 func (h *host) Leave()             { h.close(prompting{h.prompt}) }
-func (h *host) Told(answer string) { h.tell(answer) }
+func (h *host) Told(answer string) { h.say(h.ahead.tell(answer), nil) }
 
 func (h *host) Doubt(c command.Command, line string) string {
-	if question := h.loss(c); question != "" && !h.sure(line) {
+	if question := h.session.loss(c, h.view); question != "" && !h.session.sure(line) {
 		return question
 	}
 	return ""

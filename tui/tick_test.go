@@ -43,7 +43,7 @@ func TestTickComesWithTheBeat(t *testing.T) {
 				a := newApp(ctx, world, Options{})
 				began := time.Now()
 				go c.happens(world.beats, cancel)
-				msg := a.tick()()
+				msg := a.errands.tick()()
 				if took := time.Since(began); took != c.after {
 					t.Errorf("the tick came after %v, expected %v", took, c.after)
 				}
