@@ -26,6 +26,10 @@ func (k Kind) String() string { return [...]string{"world", "question", "view"}[
 // KindOf returns what c can touch.
 func KindOf(c Command) Kind { return c.row().Kind }
 
+// Scripted reports whether a scenario may give c: what is about the world, and what a dashboard
+// is asked to show then.
+func Scripted(c Command) bool { return c.row().Kind != View || c.row().scripted }
+
 // Spec describes a command to people.
 type Spec struct {
 	Name    string
@@ -45,6 +49,7 @@ type row struct {
 	oneOption bool     // of which at most one may be given
 	also      []string // words by which a newcomer might look for it
 	reserves  []string // words of its arguments that no node or payment may be called
+	scripted  bool     // whether a scenario may give it though it is about what is seen
 	parse     func(*arguments) Command
 }
 

@@ -30,6 +30,20 @@ func (k Known) Step(name string) (Spec, bool) {
 	return k.Steps[i], true
 }
 
+// payer is a command that makes a payment, which may get a word.
+type payer interface{ word() string }
+
+// Learn notes what a command gives later lines to speak of: the name of a node, the word of a
+// payment.
+func (k *Known) Learn(c Command) {
+	if k.Names != nil {
+		k.Names.Learn(c)
+	}
+	if p, ok := c.(payer); ok && p.word() != "" {
+		k.Payments = append(k.Payments, p.word())
+	}
+}
+
 // Node returns what a word names, or -1.
 func (k Known) Node(s string) Node {
 	if n, err := k.ParseNode(s); err == nil {

@@ -12,8 +12,9 @@ func (Focus) row() row {
 			Detail:  "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
 			Example: "focus n3",
 		},
-		also:  []string{"select"},
-		parse: func(a *arguments) Command { return Focus{read(a, a.known.nodeKind())} },
+		also:     []string{"select"},
+		scripted: true,
+		parse:    func(a *arguments) Command { return Focus{read(a, a.known.nodeKind())} },
 	}
 }
 

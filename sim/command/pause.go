@@ -12,8 +12,9 @@ func (Pause) row() row {
 			Detail:  "Nothing happens in the world until resume or step. World commands still work, and are stamped with the time at which it stands.",
 			Example: "pause",
 		},
-		also:  []string{"halt"},
-		parse: bare(Pause{}),
+		also:     []string{"halt"},
+		scripted: true,
+		parse:    bare(Pause{}),
 	}
 }
 

@@ -41,6 +41,8 @@ func parseRespend(a *arguments) Command {
 	return c
 }
 
+func (c Respend) word() string { return c.As }
+
 func (c Respend) String() string { return c.say(nil) }
 
 func (c Respend) say(by naming) string {

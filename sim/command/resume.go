@@ -12,8 +12,9 @@ func (Resume) row() row {
 			Detail:  "It goes on at the speed that was set last.",
 			Example: "resume",
 		},
-		also:  []string{"continue", "unpause"},
-		parse: bare(Resume{}),
+		also:     []string{"continue", "unpause"},
+		scripted: true,
+		parse:    bare(Resume{}),
 	}
 }
 

@@ -63,6 +63,8 @@ func parseSend(a *arguments) Command {
 	return c
 }
 
+func (c Send) word() string { return c.As }
+
 func (c Send) String() string { return c.say(nil) }
 
 func (c Send) say(by naming) string {

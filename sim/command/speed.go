@@ -13,8 +13,9 @@ func (Speed) row() row {
 				"If the machine cannot keep up, the speed that it reaches is shown; what happens in the world is the same at any speed.",
 			Example: "speed 4",
 		},
-		also:  []string{"faster", "slower", "fast"},
-		parse: func(a *arguments) Command { return Speed{read(a, speedKind())} },
+		also:     []string{"faster", "slower", "fast"},
+		scripted: true,
+		parse:    func(a *arguments) Command { return Speed{read(a, speedKind())} },
 	}
 }
 

@@ -107,9 +107,7 @@ func (p *parser) place(at command.Word, s Step) (Step, *command.Error) {
 	if _, ended := p.last().(End); ended {
 		return nil, at.Refuse("nothing after the end of a journal", "")
 	}
-	switch s := s.(type) {
-	case Do:
-		p.remember(s.Command)
+	switch s.(type) {
 	case Repeat:
 		p.open = append(p.open, opened{len(p.scenario.Lines), p.clock})
 	case Close:
@@ -131,11 +129,6 @@ func (p *parser) place(at command.Word, s Step) (Step, *command.Error) {
 		if !p.tasked {
 			return nil, at.Refuse("a task before", "")
 		}
-		if solve, ok := s.(Solve); ok {
-			if do, ok := solve.Step.(Do); ok {
-				p.remember(do.Command)
-			}
-		}
 	case End:
 		if !p.scenario.Journal {
 			return nil, at.Refuse("a step", "only a journal has an end")
@@ -150,16 +143,6 @@ func (p *parser) last() Step {
 		return p.scenario.Lines[n-1].Step
 	}
 	return nil
-}
-
-// remember notes the word that a command gives to a payment.
-func (p *parser) remember(c command.Command) {
-	switch c := c.(type) {
-	case command.Send:
-		p.known.Payments = append(p.known.Payments, c.As)
-	case command.Respend:
-		p.known.Payments = append(p.known.Payments, c.As)
-	}
 }
 
 // close ends the innermost repeat, and counts the time of its other rounds.

@@ -221,16 +221,10 @@ func (p *parser) do(c *command.Cursor, name command.Word) (Step, *command.Error)
 		}
 		return nil, refused
 	}
-	if p.known.Names != nil {
-		p.known.Names.Learn(parsed)
+	if !command.Scripted(parsed) {
+		return nil, name.Refuse("a command for the world", name.Text+" is for the dashboard")
 	}
-	switch parsed.(type) {
-	case command.Focus, command.Speed, command.Pause, command.Resume:
-	default:
-		if command.KindOf(parsed) == command.View {
-			return nil, name.Refuse("a command for the world", name.Text+" is for the dashboard")
-		}
-	}
+	p.known.Learn(parsed)
 	return Do{parsed}, nil
 }
 
