@@ -21,13 +21,17 @@ func listLaws() string {
 	var b strings.Builder
 	b.WriteString("sosocoin theory LAW NAME=VALUE ... prints what one predicts, and all about it:\n\n")
 	for _, l := range laws {
-		name := l.Name
-		for _, line := range append(plain.Wrap(l.Predicts, theoryWidth-widest-4), plain.Wrap(l.Paper, theoryWidth-widest-4)...) {
-			fmt.Fprintf(&b, "  %-*s  %s\n", widest, name, line)
-			name = ""
-		}
+		about(&b, widest+1, l.Name, l.Predicts+"\n"+l.Paper)
 	}
 	return b.String()
+}
+
+// about writes a name in a column of its own, and beside it a text on as many lines as it takes.
+func about(b *strings.Builder, column int, name, text string) {
+	for _, line := range plain.Wrap(text, theoryWidth-column-3) {
+		fmt.Fprintf(b, "  %-*s %s\n", column, name, line)
+		name = ""
+	}
 }
 
 func predictionText(law theory.Law, values theory.Values, value float64) string {
@@ -37,7 +41,7 @@ func predictionText(law theory.Law, values theory.Values, value float64) string 
 	}
 	fmt.Fprintf(&b, "\n  %s\n\n", valueText(law, value))
 	for _, p := range law.Params {
-		fmt.Fprintf(&b, "  %-14s %s (%s to %s)\n", p.Name+"="+written(p.Unit, values[p.Name]), p.Doc, written(p.Unit, p.Min), written(p.Unit, p.Max))
+		about(&b, 14, p.Name+"="+written(p.Unit, values[p.Name]), fmt.Sprintf("%s (%s to %s)", p.Doc, written(p.Unit, p.Min), written(p.Unit, p.Max)))
 	}
 	b.WriteByte('\n')
 	told := [][2]string{{"holds for", law.Valid}, {"from", law.Paper}}
@@ -45,11 +49,7 @@ func predictionText(law theory.Law, values theory.Values, value float64) string 
 		told = append(told, [2]string{"in a run", law.Figure})
 	}
 	for _, t := range told {
-		name := t[0]
-		for _, line := range plain.Wrap(t[1], theoryWidth-13) {
-			fmt.Fprintf(&b, "  %-10s %s\n", name, line)
-			name = ""
-		}
+		about(&b, 10, t[0], t[1])
 	}
 	return b.String()
 }

@@ -46,9 +46,9 @@ func stubbornRevenue() Law {
 		Valid:    "no delay but for gamma; races are cut at cut blocks on a branch: right to 1e-5 up to alpha 0.4, and to 1e-3 at 0.45; where gamma is 0 and lead 1, to 1e-3 and 0.03",
 		Params: []Param{
 			alphaParam(0.4, 0.49), gammaParam(0.5),
-			flag("lead", "1: of a lead of two, one block answers one (L)", 1, 1),
-			flag("fork", "1: a block that decides a tie is kept back (F)", 1, 0),
-			flag("trail", "how many blocks behind he still goes on (T)", 10, 0),
+			flag("lead", "1 if one block of a lead of two answers one, and not all at once: L", 1, 1),
+			flag("fork", "1 if a block that decides a tie is kept back: F", 1, 0),
+			flag("trail", "how many blocks behind he still goes on: T", 10, 0),
 			{Name: "cut", Unit: Blocks, Doc: "blocks on a branch at which a race is cut; 0 chooses by alpha", Max: MaxPolicySize},
 		},
 		policy: func(v Values) *Policy {
