@@ -289,6 +289,48 @@ func impure(t *testing.T, file string) []string {
 	return uses
 }
 
+// mostMethods is how many methods a type of the dashboard has at most: one that has more
+// knows too much to be read.
+const mostMethods = 40
+
+func TestNoTypeOfTheDashboardKnowsEverything(t *testing.T) {
+	for dir, p := range packages(t) {
+		if !within(dir, "tui") {
+			continue
+		}
+		methods := map[string]int{}
+		for _, name := range p.GoFiles {
+			parsed, err := parser.ParseFile(token.NewFileSet(), path.Join(dir, name), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range parsed.Decls {
+				if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil {
+					methods[receiver(f.Recv.List[0].Type)]++
+				}
+			}
+		}
+		for name, count := range methods {
+			if count > mostMethods {
+				t.Errorf("%s.%s has %d methods, expected at most %d", dir, name, count, mostMethods)
+			}
+		}
+	}
+}
+
+// receiver is the name of a method's type.
+func receiver(of ast.Expr) string {
+	switch of := of.(type) {
+	case *ast.StarExpr:
+		return receiver(of.X)
+	case *ast.IndexExpr:
+		return receiver(of.X)
+	case *ast.Ident:
+		return of.Name
+	}
+	return ""
+}
+
 // readers are functions that look for something in a text.
 var readers = []string{"Contains", "ContainsAny", "ContainsRune", "Cut", "CutPrefix", "CutSuffix", "EqualFold", "Fields", "HasPrefix", "HasSuffix",
 	"Index", "IndexByte", "LastIndex", "LastIndexByte", "Split", "SplitN", "SplitSeq", "TrimPrefix", "TrimSuffix"}

@@ -2,23 +2,18 @@ package tui
 
 import (
 	"context"
-	"errors"
-	"io"
-	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/prompt"
 	"example.com/sosocoin/tui/steer"
 	"example.com/sosocoin/tui/terminal"
-	"example.com/sosocoin/tui/theme"
 	"example.com/sosocoin/tui/timebar"
 	"example.com/sosocoin/tui/toasts"
 )
@@ -36,18 +31,14 @@ const (
 // every message.
 type App struct {
 	view     *view.View
-	th       *theme.Theme
-	profile  grid.Profile // the colours of the terminal, which a theme need not use
-	pointer  bool         // the mouse acts here
 	keys     keymap.Map
 	renamed  map[string]string // a key by itself: what does the same now, if that is another
 	errands  errands
 	selected int // node
 
-	panels   []kit.Panel
-	recent   []panelID // panels by when they had the focus, latest first
-	zoom     bool
-	overlays []overlay // the last one is on top and has the keys
+	deck
+	pile
+	canvas
 
 	prompt   *prompt.Prompt
 	status   status
@@ -59,27 +50,13 @@ type App struct {
 	ahead    ahead     // typed before its time
 	left     bool      // the program ends: keys mean nothing any more
 	quitting error     // why Run ends; nil: q
-	lost     error     // why nothing can be shown any more
 
-	guessed bool    // the theme is nobody's choice
 	opening tea.Cmd // what tells that the program runs; nil: nobody asks
 
-	out         io.Writer            // the terminal, for what is no part of the frame
 	multiplexer terminal.Multiplexer // what stands before the terminal
 
-	g      *grid.Grid
 	layout screen
 	line   timebar.Line // drawn last
-	w, h   int
-	stale  bool // the frame is older than the state
-	drawn  string
-	shown  grid.Shown // on the terminal
-}
-
-// overlay is something on top of the panels that has the keys to itself.
-type overlay interface {
-	draw(f *kit.Frame, a *App, body grid.Rect)
-	key(a *App, msg keymap.Msg) tea.Cmd
 }
 
 // New returns the dashboard of a world.
@@ -88,17 +65,12 @@ func New(c Controller, o Options) *App { return newApp(context.Background(), c, 
 func newApp(ctx context.Context, c Controller, o Options) *App {
 	a := &App{
 		view:    c.View(),
-		th:      o.theme(),
-		profile: o.Profile,
-		pointer: o.Mouse,
 		keys:    keymap.For(o.Keys),
 		errands: errands{ctx: ctx, world: c},
-		panels:  newPanels(),
-		stale:   true,
+		deck:    deck{panels: newPanels()},
+		canvas:  canvas{th: o.theme(), profile: o.Profile, pointer: o.Mouse, guessed: o.guessed, out: terminal.Shared(o.Output), stale: true},
 
 		session:     session{recorded: o.Recorded},
-		guessed:     o.guessed,
-		out:         terminal.Shared(o.Output),
 		multiplexer: o.multiplexer,
 	}
 	a.recent = firstShown(areasOf(a.panels))
@@ -235,7 +207,7 @@ func (a *App) sample() {
 	for i, p := range a.panels {
 		if p, ok := p.(kit.Caller); ok && p.Calls(a.view) {
 			a.toasts.Clear() // they are about the world before
-			a.show(panelID(i + 1))
+			a.show(panelID(i+1), a.view)
 		}
 	}
 }
@@ -267,19 +239,6 @@ func (a *App) paint() {
 	}
 }
 
-// written takes in how a frame was written. A terminal that is only full gets the frame
-// later; one that is gone ends the program at the next message, of which a tick is one.
-func (a *App) written(_ int, err error) {
-	switch {
-	case err == nil:
-	case errors.Is(err, syscall.EAGAIN):
-		a.stale = true
-		a.shown.Forget()
-	default:
-		a.lost = err
-	}
-}
-
 // quit ends the program; Run returns why.
 func (a *App) quit(why error) tea.Cmd {
 	a.quitting, a.left = why, true
@@ -294,9 +253,6 @@ func (a *App) ask(line string, reply func(answer string, err error)) tea.Cmd {
 	}
 	return cmd
 }
-
-// do queues a command line whose answer goes to the status line.
-func (a *App) do(line string) tea.Cmd { return a.ask(line, a.say) }
 
 // selectNode makes a node the one that keys act on.
 func (a *App) selectNode(id int) {
@@ -320,34 +276,4 @@ func (a *App) refocus() tea.Cmd {
 			a.say("", err)
 		}
 	})
-}
-
-// show gives the focus to a panel.
-func (a *App) show(p panelID) {
-	if f := a.looking(); f != nil {
-		f.Typing = false
-	}
-	for i, left := range a.panels {
-		if left, ok := left.(kit.Leaver); ok && panelID(i+1) != p {
-			left.Leave()
-		}
-	}
-	for i, r := range a.recent {
-		if r == p {
-			a.recent = append(a.recent[:i], a.recent[i+1:]...)
-			break
-		}
-	}
-	a.recent = append([]panelID{p}, a.recent...)
-}
-
-func (a *App) open(o overlay) { a.overlays = append(a.overlays, o) }
-
-func (a *App) close(o overlay) {
-	for i := range a.overlays {
-		if a.overlays[i] == o {
-			a.overlays = append(a.overlays[:i], a.overlays[i+1:]...)
-			return
-		}
-	}
 }

@@ -23,7 +23,7 @@ func newPalette(a *App) *palette.Palette {
 	for i, shown := range a.panels {
 		id, name := panelID(i+1), inTabs(shown)
 		p.add("panel", name, "go to panel "+name, panelKey(&a.keys, id), func(a *App) tea.Cmd {
-			a.show(id)
+			a.show(id, a.view)
 			return a.uncover()
 		})
 	}
@@ -37,7 +37,7 @@ func newPalette(a *App) *palette.Palette {
 	for i := range a.view.Nodes {
 		id := a.view.Nodes[i].ID
 		p.add("node", a.view.Nodes[i].Name, "go to node "+a.view.Name(id), "", func(a *App) tea.Cmd {
-			a.show(panelNamed(a.panels, "Nodes"))
+			a.show(panelNamed(a.panels, "Nodes"), a.view)
 			a.selectNode(id)
 			return tea.Batch(a.uncover(), a.refocus())
 		})
@@ -94,7 +94,7 @@ func (p *choices) addKeys(a *App) {
 			p.add("key", b.Help().Desc, g.Title, b.Help().Key, func(a *App) tea.Cmd {
 				uncovered := a.uncover()
 				if show > 0 {
-					a.show(show)
+					a.show(show, a.view)
 				}
 				return tea.Batch(uncovered, a.press(msg))
 			})

@@ -20,7 +20,7 @@ func (a *App) copyOf(from any) tea.Cmd {
 		what, text = kit.AddressText(a.view, a.selected)
 	}
 	if text == "" {
-		a.refuse("there is nothing to copy here")
+		a.status.refuse("there is nothing to copy here")
 		return nil
 	}
 	text = plain.Line(text) // it may be pasted into a shell

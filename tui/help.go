@@ -12,12 +12,6 @@ func newHelp(a *App) *kit.TextBox {
 	return &kit.TextBox{Title: "Help", Lines: func(f *kit.Frame) [][]grid.Span { return helpLines(f, a) }, Searched: true}
 }
 
-// here is the keys of the panel that has the focus.
-func (a *App) here() keymap.Section {
-	s := a.focused().Spec()
-	return keymap.Section{Title: "Here, in panel " + s.Name, Keys: s.Keys(&a.keys)}
-}
-
 // helpLines is the help screen: the key map, what the signs mean, and the
 // commands, each from the one table that also drives it.
 func helpLines(f *kit.Frame, a *App) [][]grid.Span {
@@ -32,7 +26,7 @@ func helpLines(f *kit.Frame, a *App) [][]grid.Span {
 	pair := func(left, right string, style grid.Style, width int) {
 		lines = append(lines, []grid.Span{{Text: "  " + kit.Padded(left, width), Style: style}, {Text: right, Style: th.Text}})
 	}
-	for _, g := range append([]keymap.Section{a.here()}, a.keys.Groups()...) {
+	for _, g := range append([]keymap.Section{a.deck.here(&a.keys)}, a.keys.Groups()...) {
 		head(g.Title)
 		for _, b := range g.Keys {
 			pair(b.Help().Key, b.Help().Desc, th.Key, 12)

@@ -6,7 +6,6 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
@@ -38,11 +37,11 @@ func (h *host) View() *view.View  { return h.view }
 func (h *host) Keys() *keymap.Map { return &h.keys }
 func (h *host) Selected() int     { return h.selected }
 func (h *host) Select(node int)   { h.selectNode(node) }
-func (h *host) Do(line string)    { h.later(h.do(line)) }
+func (h *host) Do(line string)    { h.later(h.ask(line, h.say)) }
 
 func (h *host) Show(panel string) {
 	if id := panelNamed(h.panels, panel); id > 0 {
-		h.show(id)
+		h.show(id, h.view)
 	}
 }
 
@@ -51,15 +50,15 @@ func (h *host) Sure(c command.Command) bool {
 	if question == "" || h.session.sure(c.String()) {
 		return true
 	}
-	h.askBack(question)
+	h.status.ask(question)
 	return false
 }
 
-func (h *host) Block() chain.Hash { return h.chosenBlock() }
+func (h *host) Block() chain.Hash { return h.deck.chosenBlock() }
 
 func (h *host) Ask(line string, reply func(answer string, err error)) { h.later(h.ask(line, reply)) }
 func (h *host) Say(answer string, err error)                          { h.say(answer, err) }
-func (h *host) Refuse(why string)                                     { h.refuse(why) }
+func (h *host) Refuse(why string)                                     { h.status.refuse(why) }
 
 func (h *host) Open(o kit.Overlay)                  { h.open(lying{o}) }
 func (h *host) Close(o kit.Overlay)                 { h.close(lying{o}) }
@@ -75,32 +74,3 @@ func (h *host) Pass(msg keymap.Msg) {
 }
 
 func (h *host) Steer(msg keymap.Msg) bool { return h.time.Key(h, msg) }
-
-// lying is what knows only a host, as one of the overlays of the dashboard.
-type lying struct{ kit.Overlay }
-
-func (l lying) draw(f *kit.Frame, _ *App, body grid.Rect) { l.Draw(f, body) }
-
-func (l lying) key(a *App, msg keymap.Msg) tea.Cmd {
-	return a.serve(func(h *host) { l.Key(h, msg) })
-}
-
-// bare is an overlay as its room knows it.
-func bare(o overlay) any {
-	if l, ok := o.(lying); ok {
-		return l.Overlay
-	}
-	return o
-}
-
-// typing says whether a key is text for it.
-func (l lying) typing() bool {
-	t, ok := l.Overlay.(interface{ Typing() bool })
-	return ok && t.Typing()
-}
-
-// waiting says whether it waits for an answer.
-func (l lying) waiting() bool {
-	w, ok := l.Overlay.(interface{ Waiting() bool })
-	return ok && w.Waiting()
-}

@@ -18,16 +18,6 @@ func (a *App) inspect(s view.Subject, life bool) tea.Cmd {
 	return a.serve(func(h *host) { o.Begin(h, s, life) })
 }
 
-// inspecting is the inspector if it is open, or nil.
-func (a *App) inspecting() *inspect.Inspector {
-	for _, o := range a.overlays {
-		if o, ok := bare(o).(*inspect.Inspector); ok {
-			return o
-		}
-	}
-	return nil
-}
-
 // heedInspected follows what a line at the prompt, or another world, has made of the
 // inspection. While own questions are under way, the view may be behind.
 func (a *App) heedInspected() {

@@ -32,7 +32,14 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 			name = nextTheme(a.th.Name)
 		}
 		a.guessed = false
-		a.setTheme(name)
+		switch err := a.colour(name); {
+		case err != nil:
+			a.say("", err)
+		case a.profile <= grid.Mono:
+			a.say("theme mono: this terminal has no colours, or NO_COLOR is set", nil)
+		default:
+			a.say("theme "+theme.Described(name), nil)
+		}
 		return nil, true
 	case command.Mouse:
 		reply("", nil)
@@ -46,49 +53,12 @@ func nextTheme(name string) string {
 	return names[(slices.Index(names, name)+1)%len(names)]
 }
 
-// setTheme draws in other colours from the next frame on.
-func (a *App) setTheme(name string) {
-	if err := a.colour(name); err != nil {
-		a.say("", err)
-		return
-	}
-	if a.profile <= grid.Mono {
-		a.say("theme mono: this terminal has no colours, or NO_COLOR is set", nil)
-		return
-	}
-	a.say("theme "+theme.Described(name), nil)
-}
-
-// colour draws in other colours and says nothing.
-func (a *App) colour(name string) error {
-	th, err := theme.New(name, a.profile, a.th.ASCII)
-	if err != nil {
-		return err
-	}
-	th.SetWide(a.th.Wide)
-	a.th, a.stale = th, true
-	a.g = th.NewGrid(a.w, a.h)
-	return nil
-}
-
 // themeFor is the theme for a terminal whose user has chosen none.
 func themeFor(light bool) string {
 	if light {
 		return "light"
 	}
 	return "dark"
-}
-
-// heedBackground goes over to the theme for the background that the terminal has told of,
-// unless somebody has chosen a theme by then.
-func (a *App) heedBackground(answer string) {
-	if !a.guessed {
-		return
-	}
-	a.guessed = false
-	if name := themeFor(terminal.Light(answer)); name != a.th.Name {
-		_ = a.colour(name) // both are there
-	}
 }
 
 // setMouse lets the mouse act here, or leaves it to the terminal, which then selects and
@@ -103,19 +73,10 @@ func (a *App) setMouse(on bool) tea.Cmd {
 	return a.mouseMode
 }
 
-// mouseMode has the terminal report what the mouse does, or not. It has to be told anew
-// after the program was suspended.
-func (a *App) mouseMode() tea.Msg {
-	if a.pointer {
-		return tea.EnableMouseCellMotion()
-	}
-	return tea.DisableMouse()
-}
-
 // suspend gives the terminal back to the shell for a while, if there is one.
-func (a *App) suspend() tea.Cmd {
+func suspend(refuse func(answer string, err error)) tea.Cmd {
 	if !terminal.HasShell() {
-		a.say("", errors.New("there is no shell to go back to: the program was started without one"))
+		refuse("", errors.New("there is no shell to go back to: the program was started without one"))
 		return nil
 	}
 	return tea.Suspend

@@ -33,7 +33,7 @@ func TestMessagesPanelInASCII(t *testing.T) {
 	a := New(still{view: world(worlds["parted"])}, Options{ASCII: true})
 	a.w, a.h = 80, 24
 	a.g.Resize(80, 24)
-	a.show(messagePanel)
+	a.show(messagePanel, a.view)
 	for range 4 { // ways to show it
 		a.draw()
 		for _, r := range a.g.Plain() {
@@ -107,7 +107,7 @@ func TestMessagesPanelHolds(t *testing.T) {
 		a := New(still{view: world(m)}, Options{Profile: grid.TrueColor})
 		a.w, a.h = rapid.IntRange(60, 250).Draw(t, "w"), rapid.IntRange(15, 80).Draw(t, "h")
 		a.g.Resize(a.w, a.h)
-		a.show(messagePanel)
+		a.show(messagePanel, a.view)
 		a.draw()
 		panel := a.panel(messagePanel).(*messagesPanel)
 		for _, pressed := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 30).Draw(t, "keys") {

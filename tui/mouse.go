@@ -23,7 +23,7 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft && a.line.Rect.Contains(msg.X, msg.Y) {
 		to := min(max(a.line.At(msg.X), a.view.Timeline.From), a.view.Timeline.Head)
-		return a.do(command.Seek{Time: to.Duration()}.String())
+		return a.ask(command.Seek{Time: to.Duration()}.String(), a.say)
 	}
 	for _, s := range a.layout.slots {
 		if !s.rect.Contains(msg.X, msg.Y) {
@@ -38,7 +38,7 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 			return tea.Batch(cmd, a.refocus())
 		}
 		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
-			return tea.Batch(a.click(s, msg.X, msg.Y), a.refocus())
+			return tea.Batch(a.serve(func(h *host) { a.deck.click(h, s, msg.X, msg.Y) }), a.refocus())
 		}
 	}
 	return a.refocus()
@@ -55,20 +55,4 @@ func notch(msg tea.MouseMsg) (by int, across bool) {
 		return -1, false
 	}
 	return 1, false
-}
-
-func (a *App) click(s slot, x, y int) tea.Cmd {
-	a.show(s.active)
-	if y == s.rect.Y {
-		for _, t := range tabsOf(s, a.panels) {
-			if x >= t.from && x < t.to {
-				a.show(t.panel)
-			}
-		}
-		return nil
-	}
-	if c, ok := a.panel(s.active).(kit.Clicker); ok && s.rect.Inset(1).Contains(x, y) {
-		return a.serve(func(h *host) { c.Click(h, x, y) })
-	}
-	return nil
 }

@@ -165,7 +165,7 @@ func TestErrandsWaitTheirTurnAndAreBounded(t *testing.T) {
 	a := New(world, Options{})
 	var first tea.Cmd
 	for i := range mostWaiting + 5 {
-		if cmd := a.do("heal"); i == 0 {
+		if cmd := a.ask("heal", a.say); i == 0 {
 			first = cmd
 		} else if cmd != nil {
 			t.Fatal("a second command was started while one is under way")
@@ -184,7 +184,7 @@ func TestErrandsWaitTheirTurnAndAreBounded(t *testing.T) {
 // What is asked for by an answer is asked as soon as the answer is taken in, and not lost.
 func TestAnswersMayAskMore(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	more := func(answer string, err error) { d.app.do("pause") }
+	more := func(answer string, err error) { d.app.ask("pause", d.app.say) }
 	d.run(d.app.ask("heal", more))
 	d.run(aside(func() (string, error) { return "", nil }, func(string, error) { d.app.ask("sync n1", more) }))
 	if got, want := d.world.said(), "heal\npause\nsync n1\npause"; got != want {

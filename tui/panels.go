@@ -4,10 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	tea "github.com/charmbracelet/bubbletea"
-
-	"example.com/sosocoin/chain"
-	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
 
@@ -27,12 +23,6 @@ func newPanels() []kit.Panel {
 
 // panelID names a panel; its number is the key that shows it.
 type panelID int
-
-// panel is the one of an id.
-func (a *App) panel(id panelID) kit.Panel { return a.panels[id-1] }
-
-// focused is the panel that has the keys.
-func (a *App) focused() kit.Panel { return a.panel(a.recent[0]) }
 
 // panelNamed is the id of a panel by its name, or 0.
 func panelNamed(panels []kit.Panel, name string) panelID {
@@ -66,34 +56,4 @@ func titleOf(p kit.Panel, f *kit.Frame) string {
 	}
 	s := p.Spec()
 	return cmp.Or(s.Title, s.Name)
-}
-
-// chooser is the panel in which a block can be selected for others, or nil.
-func (a *App) chooser() kit.Chooser {
-	for _, p := range a.panels {
-		if p, ok := p.(kit.Chooser); ok {
-			return p
-		}
-	}
-	return nil
-}
-
-// chosenBlock is the block that is selected there; zero for none.
-func (a *App) chosenBlock() chain.Hash {
-	if c := a.chooser(); c != nil {
-		return c.Block()
-	}
-	return chain.Hash{}
-}
-
-// pressEverywhere gives a key to the panels that act on some without the focus.
-func (a *App) pressEverywhere(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
-	for _, p := range a.panels {
-		if p, acts := p.(kit.Everywhere); acts {
-			if cmd, ok := a.keyTo(p.KeyEverywhere, msg); ok {
-				return cmd, true
-			}
-		}
-	}
-	return nil, false
 }

@@ -76,7 +76,7 @@ func (a *App) paste(text string) tea.Cmd {
 
 func (a *App) refusePaste() {
 	a.stale = true
-	a.refuse("text was pasted where no line is typed, and nothing was done; " + a.keys.Prompt.Help().Key + " opens the command line for it")
+	a.status.refuse("text was pasted where no line is typed, and nothing was done; " + a.keys.Prompt.Help().Key + " opens the command line for it")
 }
 
 func (a *App) pressText(text string) tea.Cmd {
@@ -102,20 +102,6 @@ func (a *App) pasteLines(text string, bracketed bool) tea.Cmd {
 		a.ahead.add(pastedLine{body, ends})
 	}
 	return a.goOn()
-}
-
-// waits says whether a line is under way whose answer decides what keys are for.
-func (a *App) waits() bool {
-	if len(a.overlays) == 0 {
-		return false
-	}
-	switch o := a.overlays[len(a.overlays)-1].(type) {
-	case prompting:
-		return o.Waiting()
-	case lying:
-		return o.waiting()
-	}
-	return false
 }
 
 // goOn takes what has waited, as far as it need wait no more.

@@ -24,7 +24,7 @@ func (a *App) press(msg keymap.Msg) tea.Cmd {
 	case keymap.Pressed(msg, k.Interrupt):
 		return a.quit(ErrInterrupted)
 	case keymap.Pressed(msg, k.Suspend):
-		return a.suspend()
+		return suspend(a.say)
 	case keymap.Pressed(msg, k.Redraw):
 		a.shown.Forget()
 		return nil
@@ -69,8 +69,8 @@ func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	if a.pressFilter(msg) {
-		return a.refocus()
+	if cmd, ok := a.keyTo(a.deck.filterKey, msg); ok {
+		return tea.Batch(cmd, a.refocus())
 	}
 	if cmd, ok := a.keyTo(a.focused().Key, msg); ok {
 		return tea.Batch(cmd, a.refocus())
@@ -81,7 +81,7 @@ func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 	if cmd, ok := a.keyTo(steer.World, msg); ok {
 		return cmd
 	}
-	if cmd, ok := a.pressEverywhere(msg); ok {
+	if cmd, ok := a.keyTo(a.deck.everywhere, msg); ok {
 		return cmd
 	}
 	return a.pressScreen(msg)
@@ -92,11 +92,11 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 	k := &a.keys
 	switch {
 	case keymap.Pressed(msg, k.NextPanel):
-		a.show(a.recent[0]%panelID(len(a.panels)) + 1)
+		a.show(a.recent[0]%panelID(len(a.panels))+1, a.view)
 	case keymap.Pressed(msg, k.PrevPanel):
-		a.show((a.recent[0]+panelID(len(a.panels))-2)%panelID(len(a.panels)) + 1)
+		a.show((a.recent[0]+panelID(len(a.panels))-2)%panelID(len(a.panels))+1, a.view)
 	case keymap.Pressed(msg, k.Panel):
-		a.show(panelID(slices.Index(k.Panel.Keys(), msg.String()) + 1))
+		a.show(panelID(slices.Index(k.Panel.Keys(), msg.String())+1), a.view)
 	case keymap.Pressed(msg, k.Zoom):
 		a.zoom = !a.zoom
 	case keymap.Pressed(msg, k.Reorg):
@@ -110,7 +110,7 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 		return a.copyOf(a.focused())
 	case keymap.Pressed(msg, k.Quit):
 		if a.session.unsaved(a.view) && !a.session.sure("quit") {
-			a.askBack(quitQuestion)
+			a.status.ask(quitQuestion)
 			return nil
 		}
 		return a.quit(nil)

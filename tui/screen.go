@@ -16,17 +16,17 @@ func (a *App) draw() {
 	f.Grid.Clear()
 	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent, areasOf(a.panels))
 	if a.layout.small {
-		a.drawTooSmall(f)
+		drawTooSmall(f, a.w, a.h)
 		return
 	}
 	a.line = timebar.Draw(f, a.layout.time)
 	for _, s := range a.layout.slots {
-		a.drawSlot(f, s)
+		a.deck.draw(f, s, len(a.overlays) == 0 && s.active == a.recent[0])
 	}
 	_, body := f.Grid.Bounds().SplitTop(1)
 	body.H -= barLines - 1
 	a.toasts.Draw(f, body)
-	a.drawStatus(f, a.layout.status)
+	a.status.draw(f, a.layout.status)
 	switch {
 	case a.typedFilter() != nil:
 		f.Hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
@@ -39,14 +39,12 @@ func (a *App) draw() {
 	}
 }
 
-func (a *App) tooSmall() bool { return a.w < minWidth || a.h < minHeight }
-
 // drawTooSmall says what would be large enough, in as many lines as it takes.
-func (a *App) drawTooSmall(f *kit.Frame) {
-	long := fmt.Sprintf("needs at least %dx%d, this is %dx%d", minWidth, minHeight, a.w, a.h)
+func drawTooSmall(f *kit.Frame, w, h int) {
+	long := fmt.Sprintf("needs at least %dx%d, this is %dx%d", minWidth, minHeight, w, h)
 	lines := []string{long}
-	if len(long) > a.w {
-		lines = []string{"needs at least", fmt.Sprintf("%dx%d, this is", minWidth, minHeight), fmt.Sprintf("%dx%d", a.w, a.h)}
+	if len(long) > w {
+		lines = []string{"needs at least", fmt.Sprintf("%dx%d, this is", minWidth, minHeight), fmt.Sprintf("%dx%d", w, h)}
 	}
 	r := f.Grid.Bounds()
 	for i, line := range lines {
@@ -54,15 +52,14 @@ func (a *App) drawTooSmall(f *kit.Frame) {
 	}
 }
 
-// drawSlot draws a frame and the panel in it that shows.
-func (a *App) drawSlot(f *kit.Frame, s slot) {
-	p := a.panel(s.active)
-	focused := len(a.overlays) == 0 && s.active == a.recent[0]
+// draw draws a frame and the panel in it that shows.
+func (d *deck) draw(f *kit.Frame, s slot, focused bool) {
+	p := d.panel(s.active)
 	border, title := f.Theme.Border, f.Theme.Title
 	if focused {
 		border, title = f.Theme.BorderFocus, f.Theme.TitleFocus
 	}
-	spans := a.slotTitle(f, s, p, title)
+	spans := d.title(f, s, p, title)
 	whose := ""
 	if p, ok := p.(kit.Owned); ok && len(s.panels) > 1 {
 		if name := p.Whose(f.View); name != "" {
@@ -89,13 +86,13 @@ func shortened(caption string, room int) string {
 	return caption
 }
 
-// slotTitle is what stands at the left in a slot's frame: its panel, or its tabs.
-func (a *App) slotTitle(f *kit.Frame, s slot, p kit.Panel, title grid.Style) []grid.Span {
+// title is what stands at the left in a slot's frame: its panel, or its tabs.
+func (d *deck) title(f *kit.Frame, s slot, p kit.Panel, title grid.Style) []grid.Span {
 	if len(s.panels) == 1 {
 		return []grid.Span{{Text: words.Count(int(s.active)) + " " + titleOf(p, f), Style: title}}
 	}
 	var spans []grid.Span
-	for i, t := range tabsOf(s, a.panels) {
+	for i, t := range tabsOf(s, d.panels) {
 		if i > 0 {
 			spans = append(spans, grid.Span{Text: tabGap(s), Style: f.Theme.Border})
 		}

@@ -66,7 +66,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			return nil
 		},
 		"question": func(a *App) overlay {
-			a.askBack(quitQuestion)
+			a.status.ask(quitQuestion)
 			a.prompt.Question(strings.Repeat("is this so? ", 30))
 			return prompting{a.prompt}
 		},

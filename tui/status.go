@@ -54,28 +54,28 @@ func (a *App) say(answer string, err error) {
 }
 
 // refuse says why a key did nothing.
-func (a *App) refuse(why string) { a.status = status{text: why, bad: true, left: answerTicks} }
+func (s *status) refuse(why string) { *s = status{text: why, bad: true, left: answerTicks} }
 
-// askBack puts a question that the next key answers.
-func (a *App) askBack(question string) {
-	a.status = status{text: question, asks: true, left: refusalTicks}
+// ask puts a question that the next key answers.
+func (s *status) ask(question string) {
+	*s = status{text: question, asks: true, left: refusalTicks}
 }
 
-// drawStatus draws the last answer, or else what world this is.
-func (a *App) drawStatus(f *kit.Frame, r grid.Rect) {
+// draw draws the last answer, or else what world this is.
+func (s *status) draw(f *kit.Frame, r grid.Rect) {
 	th := f.Theme
 	_, r = r.SplitLeft(1)
 	switch {
-	case a.status.text == "" && f.View.Script != nil:
+	case s.text == "" && f.View.Script != nil:
 		scriptLine(f, r)
-	case a.status.text == "":
+	case s.text == "":
 		f.Text(r, worldLine(f), th.Dim)
-	case a.status.asks:
-		f.Upward(r, string(th.Glyphs.Warn)+" "+a.status.text, th.Notice)
-	case a.status.bad:
-		f.Upward(r, string(th.Glyphs.Invalid)+" "+a.status.text, th.Bad)
+	case s.asks:
+		f.Upward(r, string(th.Glyphs.Warn)+" "+s.text, th.Notice)
+	case s.bad:
+		f.Upward(r, string(th.Glyphs.Invalid)+" "+s.text, th.Bad)
 	default:
-		f.Upward(r, string(th.Glyphs.Check)+" "+a.status.text, th.Good)
+		f.Upward(r, string(th.Glyphs.Check)+" "+s.text, th.Good)
 	}
 }
 
