@@ -26,54 +26,63 @@ const module = "example.com/sosocoin"
 // takes from sim/node, which is one node without a world around it. sim/plain is about text as people see it, and knows nobody.
 // The dashboard's grid would draw anything.
 var rooms = map[string][]string{
-	".":               {"tui/program"},
-	"chain":           {},
-	"netsim":          {},
-	"sim":             {"chain", "netsim", "sim/cluster", "sim/command", "sim/effect", "sim/figure", "sim/loop", "sim/measured", "sim/node", "sim/paged", "sim/settings", "sim/view"},
-	"sim/cluster":     {"chain", "netsim", "sim/command", "sim/node", "sim/settings"},
-	"sim/command":     {"chain", "sim/node", "sim/plain"},
-	"sim/config":      {"sim/files", "sim/plain"},
-	"sim/effect":      {"chain", "netsim", "sim/cluster", "sim/command", "sim/node", "sim/plain", "sim/settings"},
-	"sim/figure":      {"chain", "netsim", "sim/measured", "sim/node", "sim/plain"},
-	"sim/files":       {"sim/plain"},
-	"sim/flags":       {"chain", "netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/node", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/theory"},
-	"sim/headless":    {"sim", "sim/files", "sim/flags", "sim/live", "sim/outputs", "sim/report", "sim/report/page", "sim/scenario"},
-	"sim/live":        {"netsim", "sim", "sim/command", "sim/figure", "sim/files", "sim/loop", "sim/measured", "sim/scenario", "sim/view"},
-	"sim/loop":        {"netsim"},
-	"sim/measured":    {},
-	"sim/node":        {"chain", "netsim"},
-	"sim/outputs":     {"sim", "sim/files", "sim/flags", "sim/plain", "sim/report", "sim/report/page", "sim/settings"},
-	"sim/paged":       {},
-	"sim/plain":       {},
-	"sim/report":      {"chain", "netsim", "sim", "sim/figure", "sim/measured", "sim/plain", "sim/settings", "sim/view"},
-	"sim/report/page": {"chain", "netsim", "sim", "sim/figure", "sim/measured", "sim/plain", "sim/settings", "sim/view"},
-	"sim/scenario":    {"chain", "netsim", "sim", "sim/command", "sim/figure", "sim/files", "sim/loop", "sim/measured", "sim/node", "sim/plain", "sim/settings", "sim/view"},
-	"sim/scenarios":   {"sim/command", "sim/plain", "sim/scenario", "sim/view"},
-	"sim/settings":    {"chain", "netsim", "sim/command", "sim/measured", "sim/node"},
-	"sim/theory":      {},
-	"sim/view":        {"chain", "netsim", "sim/command", "sim/figure", "sim/measured", "sim/paged"},
-	"tui":             {"chain", "netsim", "sim/command", "sim/figure", "sim/files", "sim/measured", "sim/plain", "sim/view", "tui/forms", "tui/grid", "tui/input", "tui/inspect", "tui/keymap", "tui/kit", "tui/lanes", "tui/netmap", "tui/palette", "tui/plot", "tui/prompt", "tui/quiet", "tui/reorgs", "tui/steer", "tui/terminal", "tui/theme", "tui/timebar", "tui/toasts", "tui/words"},
-	"tui/edit":        {"tui/grid", "tui/theme"},
-	"tui/forms":       {"chain", "netsim", "sim/command", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
-	"tui/reorgs":      {"chain", "netsim", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
-	"tui/toasts":      {"chain", "sim/command", "sim/view", "tui/grid", "tui/kit", "tui/words"},
-	"tui/timebar":     {"netsim", "tui/grid", "tui/kit", "tui/words"},
-	"tui/steer":       {"sim/command", "sim/view", "tui/forms", "tui/keymap", "tui/kit"},
-	"tui/grid":        {"sim/plain"},
-	"tui/input":       {},
-	"tui/inspect":     {"chain", "netsim", "sim/command", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
-	"tui/keymap":      {"sim/command", "tui/edit"},
-	"tui/kit":         {"chain", "sim/command", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/theme", "tui/words"},
-	"tui/lanes":       {"chain", "netsim", "sim/view", "tui/grid", "tui/theme"},
-	"tui/netmap":      {"netsim", "sim/view", "tui/grid", "tui/theme"},
-	"tui/palette":     {"tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
-	"tui/plot":        {"tui/grid", "tui/theme"},
-	"tui/program":     {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/theory", "tui", "tui/keymap", "tui/terminal", "tui/theme"},
-	"tui/prompt":      {"sim/command", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
-	"tui/quiet":       {},
-	"tui/terminal":    {"tui/input"},
-	"tui/theme":       {"tui/grid"},
-	"tui/words":       {"chain", "netsim"},
+	".":                  {"tui/program"},
+	"chain":              {},
+	"netsim":             {},
+	"sim":                {"chain", "netsim", "sim/cluster", "sim/command", "sim/effect", "sim/figure", "sim/loop", "sim/measured", "sim/node", "sim/paged", "sim/settings", "sim/view"},
+	"sim/cluster":        {"chain", "netsim", "sim/command", "sim/node", "sim/settings"},
+	"sim/command":        {"chain", "sim/node", "sim/plain"},
+	"sim/config":         {"sim/files", "sim/plain"},
+	"sim/effect":         {"chain", "netsim", "sim/cluster", "sim/command", "sim/node", "sim/plain", "sim/settings"},
+	"sim/figure":         {"chain", "netsim", "sim/measured", "sim/node", "sim/plain"},
+	"sim/files":          {"sim/plain"},
+	"sim/flags":          {"chain", "netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/node", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/theory"},
+	"sim/headless":       {"sim", "sim/files", "sim/flags", "sim/live", "sim/outputs", "sim/report", "sim/report/page", "sim/scenario"},
+	"sim/live":           {"netsim", "sim", "sim/command", "sim/figure", "sim/files", "sim/loop", "sim/measured", "sim/scenario", "sim/view"},
+	"sim/loop":           {"netsim"},
+	"sim/measured":       {},
+	"sim/node":           {"chain", "netsim"},
+	"sim/outputs":        {"sim", "sim/files", "sim/flags", "sim/plain", "sim/report", "sim/report/page", "sim/settings"},
+	"sim/paged":          {},
+	"sim/plain":          {},
+	"sim/report":         {"chain", "netsim", "sim", "sim/figure", "sim/measured", "sim/plain", "sim/settings", "sim/view"},
+	"sim/report/page":    {"chain", "netsim", "sim", "sim/figure", "sim/plain", "sim/settings", "sim/view"},
+	"sim/scenario":       {"chain", "netsim", "sim", "sim/command", "sim/figure", "sim/files", "sim/loop", "sim/measured", "sim/node", "sim/plain", "sim/settings", "sim/view"},
+	"sim/scenarios":      {"sim/command", "sim/plain", "sim/scenario", "sim/view"},
+	"sim/settings":       {"chain", "netsim", "sim/command", "sim/measured", "sim/node"},
+	"sim/theory":         {},
+	"sim/view":           {"chain", "netsim", "sim/command", "sim/figure", "sim/measured", "sim/paged"},
+	"tui":                {"chain", "sim/command", "sim/files", "sim/plain", "sim/view", "tui/grid", "tui/input", "tui/inspect", "tui/keymap", "tui/kit", "tui/palette", "tui/panel/charts", "tui/panel/lesson", "tui/panel/log", "tui/panel/messages", "tui/panel/network", "tui/panel/node", "tui/panel/nodes", "tui/panel/tree", "tui/prompt", "tui/quiet", "tui/reorgs", "tui/steer", "tui/terminal", "tui/theme", "tui/timebar", "tui/toasts", "tui/words"},
+	"tui/edit":           {"tui/grid", "tui/theme"},
+	"tui/forms":          {"chain", "netsim", "sim/command", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/grid":           {"sim/plain"},
+	"tui/input":          {},
+	"tui/inspect":        {"chain", "netsim", "sim/command", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/keymap":         {"sim/command", "tui/edit"},
+	"tui/kit":            {"chain", "netsim", "sim/command", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/theme", "tui/words"},
+	"tui/kit/kittest":    {"chain", "netsim", "sim/figure", "sim/measured", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/theme"},
+	"tui/lanes":          {"chain", "netsim", "sim/view", "tui/grid", "tui/theme"},
+	"tui/netmap":         {"netsim", "sim/view", "tui/grid", "tui/theme"},
+	"tui/palette":        {"tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/panel/charts":   {"chain", "netsim", "sim/figure", "sim/measured", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/plot", "tui/words"},
+	"tui/panel/lesson":   {"sim/command", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/panel/log":      {"sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/panel/messages": {"chain", "netsim", "sim/view", "tui/forms", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/panel/network":  {"netsim", "sim/command", "sim/view", "tui/forms", "tui/grid", "tui/keymap", "tui/kit", "tui/netmap", "tui/theme", "tui/words"},
+	"tui/panel/node":     {"chain", "netsim", "sim/command", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/panel/nodes":    {"chain", "sim/measured", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/panel/tree":     {"chain", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/lanes"},
+	"tui/plot":           {"tui/grid", "tui/theme"},
+	"tui/program":        {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/theory", "tui", "tui/keymap", "tui/terminal", "tui/theme"},
+	"tui/prompt":         {"sim/command", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/quiet":          {},
+	"tui/reorgs":         {"sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/steer":          {"sim/command", "sim/view", "tui/forms", "tui/keymap", "tui/kit"},
+	"tui/terminal":       {"tui/input"},
+	"tui/theme":          {"tui/grid"},
+	"tui/timebar":        {"netsim", "tui/grid", "tui/kit", "tui/words"},
+	"tui/toasts":         {"chain", "sim/command", "sim/view", "tui/grid", "tui/kit", "tui/words"},
+	"tui/words":          {"chain", "netsim"},
 }
 
 // Each package by its folder, tests left out.
@@ -98,6 +107,27 @@ func packages(t *testing.T) map[string]*build.Package {
 		t.Fatal(err)
 	}
 	return found
+}
+
+// Panels act through a small host, and are built of the kit: a new one is a folder and a
+// line in the dashboard's list.
+func TestPanelsKnowNoDashboardAndNotEachOther(t *testing.T) {
+	panels := 0
+	for dir, p := range packages(t) {
+		if !within(dir, "tui/panel") && !within(dir, "tui/kit") {
+			continue
+		}
+		panels++
+		for _, imported := range p.Imports {
+			room := strings.TrimPrefix(imported, module+"/")
+			if room == "tui" || room == "tui/program" || room != dir && within(room, "tui/panel") || room == "sim" {
+				t.Errorf("%s imports %s", dir, room)
+			}
+		}
+	}
+	if panels < 8 {
+		t.Errorf("%d panels were found", panels)
+	}
 }
 
 func TestImportsKeepToTheRooms(t *testing.T) {
@@ -136,7 +166,7 @@ var strangers = []struct {
 	{"github.com/benbjohnson/", []string{"chain"}},
 	{"net", nil},
 	{"crypto/rand", nil},
-	{"math/rand", []string{"netsim", "sim"}},
+	{"math/rand", []string{"netsim", "sim", "tui/kit/kittest"}},
 	{"unsafe", nil},
 }
 

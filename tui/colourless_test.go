@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -58,7 +59,7 @@ func TestColourNeverSpeaksAlone(t *testing.T) {
 			seen := map[string]int{}
 			coloured := map[string]int{}
 			for i, change := range list {
-				v := world(made{nodes: 8, blocks: 14, deep: 3})
+				v := kittest.World(kittest.Made{Nodes: 8, Blocks: 14, Deep: 3})
 				change(v)
 				mono := Snapshot(v, 200, 60, Options{Theme: "mono", Profile: grid.Mono, ASCII: ascii}).Plain()
 				colour := Snapshot(v, 200, 60, Options{Profile: grid.TrueColor, ASCII: ascii}).Render(grid.TrueColor)

@@ -13,8 +13,9 @@
 // has cut in two for keys.
 //
 // Drawing goes onto a grid of cells (package grid). arrange, a pure function, cuts
-// the window into slots; each slot holds a panel, or several as tabs; each panel
-// draws into its rectangle and knows nothing of the others:
+// the window into slots; each slot holds a panel, or several as tabs. Each panel is a room
+// below panel. It draws into its rectangle, says in a Spec what it is and what its keys do,
+// and asks a host (package kit) for what it wants done; panels.go lists them all:
 //
 //	1 Nodes    one row a node; its cursor is the selected node
 //	2 Tree     the block tree (package lanes)

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // fake is a world for tests: it shows a made-up view, remembers the lines that it
@@ -22,7 +23,7 @@ type fake struct {
 	keys   string // the answer to keys
 }
 
-func newFake(m made) *fake { return &fake{view: world(m)} }
+func newFake(m kittest.Made) *fake { return &fake{view: kittest.World(m)} }
 
 func (f *fake) View() *view.View {
 	f.mu.Lock()

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // updating says whether -update asks for the golden files to be written anew. The
@@ -38,13 +39,13 @@ func golden(t *testing.T, name, got string) {
 var sizes = [...]struct{ w, h int }{{60, 15}, {80, 24}, {120, 40}, {200, 60}}
 
 // The worlds that pictures are kept of.
-var worlds = map[string]made{
-	"eight":   {nodes: 8, blocks: 14, forkEvery: 5},
-	"one":     {nodes: 1, blocks: 3},
-	"hundred": {nodes: 100, blocks: 30, forkEvery: 9},
-	"parted":  {nodes: 8, blocks: 14, parted: true, deep: 3},
-	"deep":    {nodes: 5, blocks: 20, deep: 9},
-	"young":   {nodes: 8},
+var worlds = map[string]kittest.Made{
+	"eight":   {Nodes: 8, Blocks: 14, ForkEvery: 5},
+	"one":     {Nodes: 1, Blocks: 3},
+	"hundred": {Nodes: 100, Blocks: 30, ForkEvery: 9},
+	"parted":  {Nodes: 8, Blocks: 14, Parted: true, Deep: 3},
+	"deep":    {Nodes: 5, Blocks: 20, Deep: 9},
+	"young":   {Nodes: 8},
 	"empty":   {},
 }
 
@@ -53,7 +54,7 @@ func TestFrames(t *testing.T) {
 		for _, s := range sizes {
 			file := fmt.Sprintf("%s-%dx%d", name, s.w, s.h)
 			t.Run(file, func(t *testing.T) {
-				golden(t, file, Snapshot(world(m), s.w, s.h, Options{Profile: grid.TrueColor}).Plain())
+				golden(t, file, Snapshot(kittest.World(m), s.w, s.h, Options{Profile: grid.TrueColor}).Plain())
 			})
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/input"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/words"
 )
 
@@ -22,11 +23,11 @@ type hand struct {
 	world *fake
 }
 
-func newHand(t *testing.T, m made, w, h int) *hand {
+func newHand(t *testing.T, m kittest.Made, w, h int) *hand {
 	return newHandWith(t, m, w, h, Options{Profile: grid.TrueColor})
 }
 
-func newHandWith(t *testing.T, m made, w, h int, o Options) *hand {
+func newHandWith(t *testing.T, m kittest.Made, w, h int, o Options) *hand {
 	world := newFake(m)
 	d := &hand{t, New(world, o), world}
 	d.give(tea.WindowSizeMsg{Width: w, Height: h})
@@ -105,7 +106,7 @@ func (d *hand) hides(text string) {
 }
 
 func TestKeysGiveCommands(t *testing.T) {
-	tip := world(worlds["eight"]).Tips[0].Hash.String()
+	tip := kittest.World(worlds["eight"]).Tips[0].Hash.String()
 	tests := []struct {
 		keys []string
 		want string

@@ -6,11 +6,9 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"pgregory.net/rapid"
 
-	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
-	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // The panel as pictures: all sizes, a row an event and a row a length of time.
@@ -30,7 +28,7 @@ func TestMessagesPanel(t *testing.T) {
 }
 
 func TestMessagesPanelInASCII(t *testing.T) {
-	a := New(still{view: world(worlds["parted"])}, Options{ASCII: true})
+	a := New(still{view: kittest.World(worlds["parted"])}, Options{ASCII: true})
 	a.w, a.h = 80, 24
 	a.g.Resize(80, 24)
 	a.show(messagePanel, a.view)
@@ -95,58 +93,10 @@ func TestMessagesOfOneBlock(t *testing.T) {
 	d.shows("all kinds")
 }
 
-// Whatever is pressed, with however many nodes and in whatever size, something is drawn
-// and what is selected stays selected.
-func TestMessagesPanelHolds(t *testing.T) {
-	keys := []string{"up", "down", "pgup", "pgdn", "home", "end", "left", "right", "v", "K", "B", "d", "D", "z"}
-	rapid.Check(t, func(t *rapid.T) {
-		m := made{nodes: rapid.SampledFrom([]int{0, 1, 2, 8, 40, 300}).Draw(t, "nodes"), blocks: rapid.IntRange(0, 9).Draw(t, "blocks"), parted: rapid.Bool().Draw(t, "parted")}
-		if m.nodes < 2 {
-			m.parted = false
-		}
-		a := New(still{view: world(m)}, Options{Profile: grid.TrueColor})
-		a.w, a.h = rapid.IntRange(60, 250).Draw(t, "w"), rapid.IntRange(15, 80).Draw(t, "h")
-		a.g.Resize(a.w, a.h)
-		a.show(messagePanel, a.view)
-		a.draw()
-		panel := a.panel(messagePanel).(*messagesPanel)
-		for _, pressed := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 30).Draw(t, "keys") {
-			panel.Key(&host{a}, keyCalled(pressed))
-			a.draw()
-		}
-		before := panel.selected()
-		var chosen momentKey
-		if before != nil {
-			chosen = before.key()
-		}
-		a.draw()
-		if after := panel.selected(); (after == nil) != (before == nil) || after != nil && after.key() != chosen {
-			t.Fatalf("%v was selected, now %v", chosen, after)
-		}
-	})
-}
-
 // keyCalled is a key press by its name.
 func keyCalled(name string) keymap.Msg {
 	if msg, ok := named[name]; ok {
 		return msg
 	}
 	return keymap.Msg{Type: tea.KeyRunes, Runes: []rune(name)}
-}
-
-func BenchmarkMessagesPanel(b *testing.B) {
-	for _, nodes := range []int{8, 1000} {
-		for scale := range scales() {
-			b.Run(fmt.Sprintf("nodes=%d/scale=%d", nodes, scale), func(b *testing.B) {
-				v := world(made{nodes: nodes, blocks: 30})
-				th := Options{Profile: grid.TrueColor}.theme()
-				f := &kit.Frame{Grid: th.NewGrid(200, 60), View: v, Theme: th}
-				p := &messagesPanel{scale: scale}
-				b.ReportAllocs()
-				for b.Loop() {
-					p.Draw(f, grid.Rect{W: 200, H: 60}, true)
-				}
-			})
-		}
-	}
 }

@@ -6,10 +6,12 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/netmap"
+	"example.com/sosocoin/tui/panel/network"
 )
 
-func (d *hand) network() *netView { return d.app.panel(netPanel).(*netView) }
+func (d *hand) network() *network.Panel { return d.app.panel(netPanel).(*network.Panel) }
 
 // link is the selected one, or nil.
 func (d *hand) link() *view.Link { return d.network().Link(d.app.view, d.app.selected) }
@@ -44,7 +46,7 @@ func exactly(v *view.View) {
 func TestLinkFrames(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		m    made
+		m    kittest.Made
 		w, h int
 		keys []string
 	}{

@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // Nodes can be listed by the tips that they follow, and those of one tip alone.
 func TestNodesByTip(t *testing.T) {
-	d := newHand(t, made{nodes: 100, blocks: 14, deep: 3}, 80, 24)
+	d := newHand(t, kittest.Made{Nodes: 100, Blocks: 14, Deep: 3}, 80, 24)
 	d.press("down", "v")
 	golden(t, "nodes-by-tip-80x24", d.screen())
 	d.press("down")
@@ -35,7 +36,7 @@ func TestNodesByTip(t *testing.T) {
 // Nodes that go over to another tip stay in the list that was opened, and the list of tips
 // holds the crashed ones.
 func TestNodesOfATipThatIsGone(t *testing.T) {
-	d := newHand(t, made{nodes: 8, blocks: 14, deep: 3}, 80, 24)
+	d := newHand(t, kittest.Made{Nodes: 8, Blocks: 14, Deep: 3}, 80, 24)
 	d.press("v", "down", "enter")
 	d.shows("▸ n4")
 	d.world.edit(func(v *view.View) {

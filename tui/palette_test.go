@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 var ctrlP = tea.KeyMsg{Type: tea.KeyCtrlP}
@@ -46,7 +47,7 @@ func TestPaletteDoesWhatIsChosen(t *testing.T) {
 
 // What is chosen over the inspector is done where it can be seen.
 func TestPaletteOverInspector(t *testing.T) {
-	tip := world(worlds["eight"]).Tips[0].Hash.String()
+	tip := kittest.World(worlds["eight"]).Tips[0].Hash.String()
 	for typed, want := range map[string]string{
 		"mine one": "mine n0 one",
 		"pause or": "pause",

@@ -5,19 +5,27 @@ import (
 	"slices"
 
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/panel/charts"
+	"example.com/sosocoin/tui/panel/lesson"
+	"example.com/sosocoin/tui/panel/log"
+	"example.com/sosocoin/tui/panel/messages"
+	"example.com/sosocoin/tui/panel/network"
+	"example.com/sosocoin/tui/panel/node"
+	"example.com/sosocoin/tui/panel/nodes"
+	"example.com/sosocoin/tui/panel/tree"
 )
 
 // newPanels are the panels of the dashboard, in the order of their keys.
 func newPanels() []kit.Panel {
 	return []kit.Panel{
-		&nodesTable{},
-		&treeView{},
-		&netView{},
-		newDetailView(),
-		&logView{},
-		newChartsView(),
-		&lessonView{},
-		&messagesPanel{},
+		&nodes.Panel{},
+		&tree.Panel{},
+		&network.Panel{},
+		node.New(),
+		&log.Panel{},
+		charts.New(),
+		&lesson.Panel{},
+		&messages.Panel{},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/tui/input"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // burst gives what a terminal sends in one piece, and then silence.
@@ -76,7 +77,7 @@ func TestBursts(t *testing.T) {
 			d := newHand(t, worlds["eight"], 120, 40)
 			d.press(c.before...)
 			d.burst(c.burst)
-			want := strings.ReplaceAll(c.told, "TIP", world(worlds["eight"]).Tips[0].Hash.String())
+			want := strings.ReplaceAll(c.told, "TIP", kittest.World(worlds["eight"]).Tips[0].Hash.String())
 			if got := d.world.said(); got != want {
 				t.Errorf("the world was told\n%s\nexpected\n%s", got, want)
 			}

@@ -21,6 +21,7 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // testTerminal is a virtual one: what is written to it can be looked at, as bytes and
@@ -241,7 +242,7 @@ func TestOutputFails(t *testing.T) {
 // What a terminal shows is what was drawn.
 func TestTerminalShowsTheFrame(t *testing.T) {
 	for _, profile := range []grid.Profile{grid.Mono, grid.ANSI16, grid.TrueColor} {
-		g := Snapshot(world(worlds["parted"]), 120, 40, Options{Profile: profile})
+		g := Snapshot(kittest.World(worlds["parted"]), 120, 40, Options{Profile: profile})
 		screen := vt.NewEmulator(120, 40)
 		_, _ = screen.Write([]byte(strings.ReplaceAll(g.Render(profile), "\n", "\r\n")))
 		want := g.Plain()

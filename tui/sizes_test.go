@@ -5,9 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
-
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/clipperhouse/displaywidth"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/plain"
@@ -17,13 +16,14 @@ import (
 	"example.com/sosocoin/tui/inspect"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/toasts"
 )
 
 // Every size from 20x5 to 250x80 gives exactly so many columns and lines, with
 // every overlay open.
 func TestEverySizeIsExact(t *testing.T) {
-	v := world(made{nodes: 8, blocks: 14, forkEvery: 5, parted: true, deep: 3})
+	v := kittest.World(kittest.Made{Nodes: 8, Blocks: 14, ForkEvery: 5, Parted: true, Deep: 3})
 	upset(v, 2, netsim.Second, 0, 1)
 	step := 7
 	if testing.Short() {
@@ -111,11 +111,11 @@ func TestEverySizeIsExact(t *testing.T) {
 }
 
 func TestTooSmallSaysWhatWouldDo(t *testing.T) {
-	got := Snapshot(world(made{nodes: 2, blocks: 1}), 40, 10, Options{}).Plain()
+	got := Snapshot(kittest.World(kittest.Made{Nodes: 2, Blocks: 1}), 40, 10, Options{}).Plain()
 	if !strings.Contains(got, "needs at least 60x15, this is 40x10") {
 		t.Errorf("got\n%s", got)
 	}
-	if got := Snapshot(world(made{}), 20, 5, Options{}).Plain(); !strings.Contains(got, "60x15, this is") {
+	if got := Snapshot(kittest.World(kittest.Made{}), 20, 5, Options{}).Plain(); !strings.Contains(got, "60x15, this is") {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -123,7 +123,7 @@ func TestTooSmallSaysWhatWouldDo(t *testing.T) {
 // Every screen can be shown by a terminal that knows nothing but ASCII.
 func TestASCIIScreens(t *testing.T) {
 	for name, m := range worlds {
-		for _, r := range Snapshot(world(m), 200, 60, Options{ASCII: true}).Plain() {
+		for _, r := range Snapshot(kittest.World(m), 200, 60, Options{ASCII: true}).Plain() {
 			if r > 0x7e {
 				t.Fatalf("%s: %q is on the screen", name, r)
 			}
@@ -136,7 +136,7 @@ func TestASCIIScreens(t *testing.T) {
 func TestWideScreens(t *testing.T) {
 	for name, m := range worlds {
 		for size, lines := range map[int]int{60: 15, 80: 24, 120: 40, 200: 60} {
-			screen := Snapshot(world(m), size, lines, Options{Wide: true}).Plain()
+			screen := Snapshot(kittest.World(m), size, lines, Options{Wide: true}).Plain()
 			for _, r := range screen {
 				if plain.Ambiguous(r) {
 					t.Fatalf("%s at %d columns: %q is on the screen:\n%s", name, size, r, screen)
@@ -144,7 +144,7 @@ func TestWideScreens(t *testing.T) {
 			}
 		}
 	}
-	view := world(worlds["eight"])
+	view := kittest.World(worlds["eight"])
 	hard(view)
 	g := Snapshot(view, 80, 24, Options{Wide: true})
 	for i, line := range strings.Split(g.Render(grid.None), "\n") {
@@ -161,8 +161,8 @@ func BenchmarkFrame(b *testing.B) {
 		w, h  int
 	}{{"80x24", 8, 80, 24}, {"120x40", 8, 120, 40}, {"200x60", 8, 200, 60}, {"200x60-1000", 1000, 200, 60}} {
 		b.Run(c.name, func(b *testing.B) {
-			m := made{nodes: c.nodes, blocks: 60, forkEvery: 5, deep: 3}
-			a := New(still{view: world(m)}, Options{Profile: grid.TrueColor})
+			m := kittest.Made{Nodes: c.nodes, Blocks: 60, ForkEvery: 5, Deep: 3}
+			a := New(still{view: kittest.World(m)}, Options{Profile: grid.TrueColor})
 			a.w, a.h = c.w, c.h
 			a.g.Resize(c.w, c.h)
 			b.ReportAllocs()
@@ -177,7 +177,7 @@ func BenchmarkFrame(b *testing.B) {
 // BenchmarkSortedFrame is a frame of a new picture each time, so that the nodes are sorted
 // and grouped anew.
 func BenchmarkSortedFrame(b *testing.B) {
-	view := world(made{nodes: 1000, blocks: 60, forkEvery: 5, deep: 3})
+	view := kittest.World(kittest.Made{Nodes: 1000, Blocks: 60, ForkEvery: 5, Deep: 3})
 	for name, keys := range map[string]string{
 		"unsorted": "",
 		"balance":  "ooooooo",

@@ -6,11 +6,13 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // A picture is well-formed XML with what the frame shows in it, the same each time.
 func TestSVG(t *testing.T) {
-	v := world(worlds["parted"])
+	v := kittest.World(worlds["parted"])
 	picture := SVG(v, 120, 40, Options{Theme: "light"})
 	for d := xml.NewDecoder(strings.NewReader(picture)); ; {
 		_, err := d.Token()

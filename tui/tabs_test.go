@@ -10,6 +10,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit/kittest"
 )
 
 // tabs are the pages about a node, in their order.
@@ -32,7 +33,7 @@ func TestTabs(t *testing.T) {
 	}
 }
 
-func openTab(t *testing.T, m made, w, h int, name string) *hand {
+func openTab(t *testing.T, m kittest.Made, w, h int, name string) *hand {
 	d := newHand(t, m, w, h)
 	d.press("4")
 	for range slices.Index(tabs[:], name) {
@@ -164,7 +165,7 @@ func TestTabsByMouse(t *testing.T) {
 
 // Every page, and every way to show one, fits in every window.
 func TestTabsAtEverySize(t *testing.T) {
-	for _, m := range []made{worlds["parted"], worlds["young"], {nodes: 1}, {nodes: 1000, blocks: 14, deep: 3}} {
+	for _, m := range []kittest.Made{worlds["parted"], worlds["young"], {Nodes: 1}, {Nodes: 1000, Blocks: 14, Deep: 3}} {
 		for at := range tabs {
 			for _, other := range []bool{false, true} {
 				d := newHand(t, m, 120, 40)

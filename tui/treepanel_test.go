@@ -9,16 +9,18 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit/kittest"
+	"example.com/sosocoin/tui/panel/tree"
 )
 
 // treeHand shows the tree alone, as large as the window.
-func treeHand(t *testing.T, m made, w, h int) *hand {
+func treeHand(t *testing.T, m kittest.Made, w, h int) *hand {
 	d := newHand(t, m, w, h)
 	d.press("2", "z")
 	return d
 }
 
-func (d *hand) treePanel() *treeView { return d.app.panel(treePanel).(*treeView) }
+func (d *hand) treePanel() *tree.Panel { return d.app.panel(treePanel).(*tree.Panel) }
 
 // blockOf is the block of a hash, or nil.
 func blockOf(v *view.View, h chain.Hash) *view.Block {
@@ -88,10 +90,10 @@ func TestTreeIsWalkedByKeys(t *testing.T) {
 // A race between two tips, and the widest look at a long run, as pictures.
 func TestTreeIsAPicture(t *testing.T) {
 	for _, s := range sizes[1:3] {
-		d := newHand(t, made{nodes: 8, blocks: 14, forkEvery: 6, deep: 1}, s.w, s.h)
+		d := newHand(t, kittest.Made{Nodes: 8, Blocks: 14, ForkEvery: 6, Deep: 1}, s.w, s.h)
 		d.press("2")
 		golden(t, fmt.Sprintf("tree-race-%dx%d", s.w, s.h), d.screen())
-		d = newHand(t, made{nodes: 8, blocks: 60, forkEvery: 7, deep: 9}, s.w, s.h)
+		d = newHand(t, kittest.Made{Nodes: 8, Blocks: 60, ForkEvery: 7, Deep: 9}, s.w, s.h)
 		d.press("2", "v", "v")
 		golden(t, fmt.Sprintf("tree-compact-%dx%d", s.w, s.h), d.screen())
 	}
@@ -113,7 +115,7 @@ func TestTreeShownAnotherWay(t *testing.T) {
 }
 
 func TestTreeByMouse(t *testing.T) {
-	d := treeHand(t, made{nodes: 8, blocks: 60, forkEvery: 5}, 120, 40)
+	d := treeHand(t, kittest.Made{Nodes: 8, Blocks: 60, ForkEvery: 5}, 120, 40)
 	shown := d.treePanel()
 	newest := shown.Drawn().First
 	d.wheel(20, 10, tea.MouseButtonWheelUp)
@@ -216,7 +218,7 @@ func hashes(list []chain.Hash) string {
 
 // Every lane can be reached by keys, however few lines there are.
 func TestTreeReachesHiddenLanes(t *testing.T) {
-	m := made{nodes: 30, blocks: 6}
+	m := kittest.Made{Nodes: 30, Blocks: 6}
 	d := newHand(t, m, 80, 24)
 	d.world.edit(func(v *view.View) {
 		root := v.Tree[3]

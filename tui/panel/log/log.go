@@ -1,0 +1,134 @@
+package log
+
+import (
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/words"
+)
+
+// Panel lists what happened, the newest at the bottom. It follows until it is
+// scrolled up, and then holds the line under its cursor.
+type Panel struct {
+	list kit.List[kit.LineKey] // rows counted from the newest
+}
+
+func (l *Panel) Spec() kit.Spec {
+	return kit.Spec{Name: "Log", Area: kit.AreaEvents, Keys: func(k *keymap.Map) []keymap.Binding {
+		return append([]keymap.Binding{k.Reorg, k.Copy}, k.InList()...)
+	}}
+}
+
+func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
+	lines := f.View.Log
+	newest := func(back int) view.LogLine { return lines[len(lines)-1-back] }
+	shown := l.list.Pick(len(lines), func(back int) string { return logText(f.View, newest(back)) })
+	line := func(row int) view.LogLine { return newest(shown[row]) }
+	l.list.Settle(len(shown), r.H, func(row int) kit.LineKey {
+		l := line(row)
+		return kit.LineKeyOf(&l)
+	})
+	if len(lines) == 0 {
+		f.Empty(r, "nothing has happened yet: m mines a block")
+	}
+	width := r.W - logColumns(f.View)
+	parts := func(row int) []string { return f.Wrap(line(row).Text, width, r.H) }
+	drawn, high := l.window(len(shown), r.H, parts)
+	y := r.Y + min(high, r.H)
+	for i, parts := range drawn {
+		row := l.list.Top + i
+		y -= len(parts)
+		at := grid.Rect{X: r.X, Y: y, W: r.W, H: len(parts)}
+		logLine(f, at, line(row), parts)
+		if l.list.At > 0 {
+			f.Mark(at, row == l.list.At, focused)
+		}
+	}
+	if l.list.At > 0 {
+		return "held; end follows"
+	}
+	return "follow"
+}
+
+// window scrolls so that the line under the cursor is among height rows, of which lines may
+// take several, and returns the lines from there on that there is room for, in their parts,
+// and how high they are: of the last one the first rows may be hidden.
+func (l *Panel) window(lines, height int, parts func(line int) []string) (drawn [][]string, high int) {
+	for line, n := l.list.At, 0; line > l.list.Top; line-- {
+		if n += len(parts(line)); n+len(parts(line-1)) > height {
+			l.list.Top = line
+		}
+	}
+	for line := l.list.Top; line < lines && high < height; line++ {
+		drawn = append(drawn, parts(line))
+		high += len(drawn[len(drawn)-1])
+	}
+	l.list.Page = max(len(drawn)-1, 1)
+	return drawn, high
+}
+
+// logText is what a line says.
+func logText(v *view.View, l view.LogLine) string {
+	who := "world"
+	if l.Node >= 0 {
+		who = v.Name(l.Node)
+	}
+	return words.Stamp(l.At) + " " + who + " " + l.Verb + " " + l.Text
+}
+
+// The columns of a line before its text.
+const (
+	logStamp = 9
+	logVerb  = 9
+)
+
+// logWho is how many columns the names of nodes get.
+func logWho(v *view.View) int { return max(len("world"), kit.WidestName(v)) }
+
+func logColumns(v *view.View) int { return 1 + logStamp + 1 + logWho(v) + 1 + logVerb + 1 }
+
+// logLine draws a line, its text in parts one below the other.
+func logLine(f *kit.Frame, r grid.Rect, l view.LogLine, parts []string) {
+	th := f.Theme
+	style := [...]grid.Style{view.Info: th.Text, view.Good: th.Good, view.Notice: th.Notice, view.Bad: th.Bad}[l.Severity]
+	_, r = r.SplitLeft(1)
+	at, rest := r.SplitLeft(logStamp)
+	f.Grid.TextIn(at, words.Stamp(l.At), th.Dim, grid.Right)
+	_, rest = rest.SplitLeft(1)
+	who, rest := rest.SplitLeft(logWho(f.View))
+	if l.Node >= 0 {
+		name, tint := kit.NodeName(f, l.Node)
+		f.Text(who, name, tint)
+	} else {
+		f.Text(who, "world", th.Dim)
+	}
+	_, rest = rest.SplitLeft(1)
+	verb, rest := rest.SplitLeft(logVerb)
+	f.Text(verb, l.Verb, style)
+	_, rest = rest.SplitLeft(1)
+	if l.Severity == view.Info || l.Severity == view.Good {
+		style = th.Text
+	}
+	for i, part := range parts {
+		f.Text(rest.Line(i), part, style)
+	}
+}
+
+// Copy gives the line under the cursor.
+func (l *Panel) Copy(v *view.View) (what, text string) {
+	if at := l.list.Item(len(v.Log)); at >= 0 {
+		return "the line", logText(v, v.Log[len(v.Log)-1-at])
+	}
+	return "", ""
+}
+
+func (l *Panel) Filter(*view.View) *kit.Filter { return &l.list.Find }
+
+func (l *Panel) Key(h kit.Host, msg keymap.Msg) bool {
+	if l.list.Held && keymap.Pressed(msg, h.Keys().Reorg) {
+		h.Reorg(view.ReorgsAt(l.list.Key.At, l.list.Key.Node))
+		return true
+	}
+	return l.list.Rise(h.Keys(), msg)
+}

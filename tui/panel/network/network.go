@@ -1,0 +1,193 @@
+package network
+
+import (
+	"slices"
+
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/forms"
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/netmap"
+	"example.com/sosocoin/tui/theme"
+	"example.com/sosocoin/tui/words"
+)
+
+// Panel shows the nodes, their links and the messages between them. Left and right
+// walk over the nodes, up and down over the links of the selected node.
+type Panel struct {
+	peer   int  // the other end of the selected link
+	node   int  // the node that was selected with it
+	linked bool // a link is selected
+	matrix bool // also for a few nodes
+	drawn  grid.Rect
+	theme  *theme.Theme // of the same frame
+}
+
+func (*Panel) Spec() kit.Spec {
+	return kit.Spec{Name: "Net", Title: "Network", Area: kit.AreaSquare, Keys: func(k *keymap.Map) []keymap.Binding {
+		return []keymap.Binding{
+			keymap.Meaning(k.Left, "to the node before"), keymap.Meaning(k.Right, "to the next node"),
+			keymap.Meaning(k.Up, "to the link before, of the selected node"), keymap.Meaning(k.Down, "to the next link of the selected node"),
+			keymap.Meaning(k.Enter, "change the selected link; without one, open the node"),
+			keymap.Meaning(k.Cut, "cut or mend the selected link"), keymap.Meaning(k.Escape, "select no link"),
+			keymap.Meaning(k.View, "a map or a matrix"), k.PageUp, k.PageDown, k.Home, k.End,
+		}
+	}}
+}
+
+func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
+	l := n.Link(f.View, f.Selected)
+	if l != nil {
+		r = linkLines(f, r, f.Selected, n.peer)
+	}
+	n.drawn, n.theme = r, f.Theme
+	title := netmap.Draw(f.Grid, r, f.View, f.Theme, n.options(f.Selected, l))
+	switch {
+	case !focused:
+	case l != nil:
+		return f.Key("enter") + " changes, " + f.Key("x") + " " + deedOf(l).word
+	case len(f.View.Links) > 0:
+		return "↑↓ links, ←→ nodes"
+	}
+	return title
+}
+
+func (n *Panel) options(selected int, l *view.Link) netmap.Options {
+	o := netmap.Options{Selected: selected, Matrix: n.matrix}
+	if l != nil {
+		o.Link = [2]int{selected, n.peer}
+	}
+	return o
+}
+
+// Link is the selected link; nil where there is none, or no more, or where it belongs to
+// another node than the one that is selected now.
+func (n *Panel) Link(v *view.View, selected int) *view.Link {
+	if !n.linked || n.node != selected {
+		return nil
+	}
+	return v.Link(selected, n.peer)
+}
+
+func (n *Panel) choose(node, peer int) { n.node, n.peer, n.linked = node, peer, true }
+
+func (n *Panel) Key(h kit.Host, msg keymap.Msg) bool {
+	k := h.Keys()
+	l := n.Link(h.View(), h.Selected())
+	switch {
+	case keymap.Pressed(msg, k.Left):
+		n.walk(h, -1)
+	case keymap.Pressed(msg, k.Right):
+		n.walk(h, 1)
+	case keymap.Pressed(msg, k.PageUp):
+		n.walk(h, -min(pageNodes, h.Selected()))
+	case keymap.Pressed(msg, k.PageDown):
+		n.walk(h, min(pageNodes, len(h.View().Nodes)-1-h.Selected()))
+	case keymap.Pressed(msg, k.Home):
+		n.walk(h, -h.Selected())
+	case keymap.Pressed(msg, k.End):
+		n.walk(h, len(h.View().Nodes)-1-h.Selected())
+	case keymap.Pressed(msg, k.Up):
+		n.turn(h, -1)
+	case keymap.Pressed(msg, k.Down):
+		n.turn(h, 1)
+	case keymap.Pressed(msg, k.View):
+		n.another(h)
+	case keymap.Pressed(msg, k.Enter) && l != nil:
+		h.Open(forms.Tune(h.View(), h.Selected(), n.peer))
+	case keymap.Pressed(msg, k.Enter):
+		h.Show("Node")
+	case keymap.Pressed(msg, k.Escape) && l != nil:
+		n.linked = false
+	case keymap.Pressed(msg, k.Cut) && l != nil:
+		h.Do(deedOf(l).command(command.Pair{A: command.OneNode(h.Selected()), B: command.OneNode(n.peer)}).String())
+	default:
+		return false
+	}
+	return true
+}
+
+// pageNodes is how many nodes the page keys pass.
+const pageNodes = 10
+
+func (n *Panel) walk(h kit.Host, by int) {
+	if all := len(h.View().Nodes); all > 0 {
+		n.linked = false
+		h.Select((h.Selected() + by + all) % all)
+	}
+}
+
+// turn selects the next or the previous link of the selected node, all round.
+func (n *Panel) turn(h kit.Host, by int) {
+	peers := h.View().Linked(h.Selected())
+	if len(peers) == 0 {
+		return
+	}
+	at := -1
+	if n.Link(h.View(), h.Selected()) != nil {
+		at = slices.Index(peers, n.peer)
+	}
+	switch {
+	case at < 0 && by < 0:
+		at = len(peers) - 1
+	case at < 0:
+		at = 0
+	default:
+		at = (at + by + len(peers)) % len(peers)
+	}
+	n.choose(h.Selected(), peers[at])
+}
+
+// another changes between map and matrix.
+func (n *Panel) another(h kit.Host) {
+	if len(h.View().Nodes) > netmap.MaxCircle {
+		h.Say("the map has room for "+words.Count(netmap.MaxCircle)+" nodes: more are shown as a matrix", nil)
+		return
+	}
+	n.matrix = !n.matrix
+}
+
+// deed is what x does to a link.
+type deed struct {
+	word    string
+	command func(command.Pair) command.Command
+}
+
+func deedOf(l *view.Link) deed {
+	switch {
+	case l.Cut:
+		return deed{"mends", func(p command.Pair) command.Command { return command.Restore{Links: p} }}
+	case l.Held:
+		return deed{"releases", func(p command.Pair) command.Command { return command.Release{Links: p} }}
+	}
+	return deed{"cuts", func(p command.Pair) command.Command { return command.Cut{Links: p} }}
+}
+
+// Hit is what is drawn at a cell.
+func (n *Panel) Hit(v *view.View, selected, x, y int) netmap.Hit {
+	return netmap.At(n.drawn, v, n.theme, n.options(selected, n.Link(v, selected)), x, y)
+}
+
+// Click selects a node or a link; the selected one it opens.
+func (n *Panel) Click(h kit.Host, x, y int) {
+	l := n.Link(h.View(), h.Selected())
+	hit := n.Hit(h.View(), h.Selected(), x, y)
+	from, to := hit.Link[0], hit.Link[1]
+	switch {
+	case hit.Node >= 0 && hit.Node == h.Selected() && l == nil:
+		h.Show("Node")
+	case hit.Node >= 0:
+		n.linked = false
+		h.Select(hit.Node)
+	case from == to:
+	case l != nil && h.View().Link(from, to) == l:
+		h.Open(forms.Tune(h.View(), h.Selected(), n.peer))
+	case to == h.Selected():
+		n.choose(to, from)
+	default:
+		h.Select(from)
+		n.choose(from, to)
+	}
+}
