@@ -143,12 +143,12 @@ func BenchmarkPayments(b *testing.B) {
 				b.Fatal(err)
 			}
 			w.AdvanceTo(w.Now() + 20*netsim.Second)
-			made, handled := w.Payments().Created, w.Handled()
+			made, handled := w.Reading().Payments().Created, w.Handled()
 			b.ReportAllocs()
 			for b.Loop() {
 				w.AdvanceTo(w.Now() + netsim.Second)
 			}
-			b.ReportMetric(float64(w.Payments().Created-made)/float64(b.N), "payments/op")
+			b.ReportMetric(float64(w.Reading().Payments().Created-made)/float64(b.N), "payments/op")
 			b.ReportMetric(float64(w.Handled()-handled)/float64(b.N), "events/op")
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "times-real-time")
 		})

@@ -10,8 +10,8 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
-	"example.com/sosocoin/sim/paged"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // allPoints copies a series, with where it begins.
@@ -49,8 +49,8 @@ func TestChartsAgreeWithHistory(t *testing.T) {
 			}
 		}
 		v := w.View(0)
-		for part, s := range w.metrics.spread[:2] {
-			want.Reached[part], want.Spread[part] = s.blocks, s.sum
+		for part := range want.Reached {
+			want.Spread[part], want.Reached[part] = w.watchers.Metrics.Spread(part)
 		}
 		for name, s := range map[string]*view.Series{"whole": &v.Charts.Whole, "recent": &v.Charts.Recent} {
 			got := totalOf(s)
@@ -145,51 +145,13 @@ func TestChartsBoundAStretch(t *testing.T) {
 	step := netsim.Time(w.config.Interval) / 10
 	for i := range netsim.Time(5) {
 		w.Advance(netsim.Never - 1)
-		if most := (i + 1) * (looksAtOnce + 1) * step; w.Now() > most {
+		if most := (i + 1) * (watch.LooksAtOnce + 1) * step; w.Now() > most {
 			t.Fatalf("stretch %d ends at %v, expected %v or earlier", i, w.Now(), most)
 		}
 	}
 	charts := w.View(0).Charts
-	if sum := totalOf(&charts.Whole); sum.HashRate.Of() != int(w.Now()/step) || sum.HashRate.Of() < looksAtOnce {
+	if sum := totalOf(&charts.Whole); sum.HashRate.Of() != int(w.Now()/step) || sum.HashRate.Of() < watch.LooksAtOnce {
 		t.Errorf("%d looks up to %v", sum.HashRate.Of(), w.Now())
-	}
-}
-
-// Endless runs keep so many points and no more, and lose nothing that was counted.
-func TestChartsStaySmall(t *testing.T) {
-	c := newCharts(true, 10*time.Second)
-	record := blockRecord{gap: netsim.Second}
-	const steps = 100_000
-	for i := range steps {
-		record.found = c.next - 1
-		c.main(&record, 1)
-		c.spread(record.found, i%3, netsim.Millisecond)
-		c.look(&view.Point{HashRate: measured.Known(float64(i)), PoolMost: i})
-		if i%777 == 0 {
-			copied := c.clone()
-			c = copied
-		}
-	}
-	now := c.next - c.recent.step
-	whole, recent := c.whole.until(now), c.recent.until(now)
-	if from, to := whole.Range(); from != 0 || to >= wholePoints || to < wholePoints/2-1 {
-		t.Errorf("the whole run has the points %d to %d", from, to)
-	}
-	if from, to := recent.Range(); to != steps || to-from != recentPoints {
-		t.Errorf("the newest points are %d to %d", from, to)
-	}
-	if got := c.recent.points.Pages(); got > recentPoints/paged.PageSize+2 {
-		t.Errorf("%d pages of the newest are kept", got)
-	}
-	sum := totalOf(&whole)
-	if sum.Blocks != steps || sum.HashRate.Of() != steps || sum.Gaps != steps*netsim.Second || sum.PoolMost != steps-1 {
-		t.Errorf("the whole run sums up to %+v", sum)
-	}
-	if mean, _ := sum.HashRate.Value(); mean < steps/2-1 || mean > steps/2+1 {
-		t.Errorf("the mean of 0 to %d is %v", steps-1, mean)
-	}
-	if got := sum.Reached[0] + sum.Reached[1]; got != (steps+1)/3+(steps+2)/3 {
-		t.Errorf("%d blocks reached a part of the network", got)
 	}
 }
 
@@ -221,7 +183,7 @@ func BenchmarkChartsView(b *testing.B) {
 	w.AdvanceTo(1000 * netsim.Second)
 	b.ReportAllocs()
 	for b.Loop() {
-		w.chartsView()
+		w.watchers.Charts.View(w.Now())
 	}
 }
 
@@ -248,10 +210,11 @@ func BenchmarkChartsLook(b *testing.B) {
 	for _, nodes := range []int{8, 1000} {
 		b.Run(fmt.Sprintf("nodes=%d", nodes), func(b *testing.B) {
 			w := benchWorld(b, nodes, func(c *Config) { c.Observe = true })
+			at, step := w.Now(), netsim.Time(w.config.Interval)/10
 			b.ReportAllocs()
 			for b.Loop() {
-				w.look()
-				w.watchOn()
+				at += step
+				w.watchers.Charts.Window(at)
 			}
 		})
 	}

@@ -10,21 +10,12 @@ import "slices"
 func (w *World) Clone() *World {
 	w.copied = true
 	c := &World{
-		config: w.config, cluster: w.cluster.Clone(), effects: w.effects, renamed: w.renamed,
+		config: w.config, cluster: w.cluster.Clone(), effects: w.effects,
 		stride: w.stride, crowded: w.crowded, fastest: w.fastest, copied: true, nextForget: w.nextForget,
-		journal: slices.Clip(w.journal), metrics: w.metrics.clone(), checks: w.checks.clone(),
-		log: w.log.clone(), traffic: traffic{w.traffic.clone()}, reorgs: w.reorgs.clone(),
-		sightings: w.sightings.clone(),
-		recorder:  w.recorder.clone(),
+		journal: slices.Clip(w.journal),
 	}
-	c.shared, c.network, c.nodes = c.cluster.Shared, c.cluster.Network, c.cluster.Nodes
 	c.config.Trace = nil
-	if c.config.Observe {
-		c.network.SetTap(c.observe)
-	}
+	c.shared, c.network, c.nodes = c.cluster.Shared, c.cluster.Network, c.cluster.Nodes
+	c.watchedBy(w.watchers.Clone(c.cluster, &c.config))
 	return c
 }
-
-func (r *ring[T]) clone() ring[T] { return ring[T]{slices.Clone(r.items), r.next} }
-
-func (l *log) clone() log { return log{l.ring.clone(), slices.Clone(l.lost), l.count} }

@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/paged"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -67,38 +66,4 @@ func (p *plan) astray(w *World, r *rand.Rand) {
 		w.AdvanceTo(w.Now() + netsim.Time(r.Int64N(int64(10*netsim.Second))))
 	}
 	w.View(0)
-}
-
-// What a table's copies share is not written to by any of them.
-func TestTableCopies(t *testing.T) {
-	w := newTestWorld(t, nil)
-	w.AdvanceTo(30 * 60 * netsim.Second)
-	blocks := w.metrics.blocks
-	if len(blocks) < 2*paged.PageSize {
-		t.Fatalf("only %d blocks", len(blocks))
-	}
-	var first table[int]
-	for i, e := range blocks {
-		*first.edit(e) = i
-	}
-	second := first.clone()
-	third := second.clone()
-	*first.edit(blocks[3]) = -1
-	*second.edit(blocks[4]) = -2
-	for i, e := range blocks {
-		want := [3]int{i, i, i}
-		switch i {
-		case 3:
-			want[0] = -1
-		case 4:
-			want[1] = -2
-		}
-		if got := [3]int{*first.get(e), *second.get(e), *third.get(e)}; got != want {
-			t.Fatalf("block %d: %v, want %v", i, got, want)
-		}
-	}
-	var empty table[int]
-	if empty.get(blocks[0]) != nil {
-		t.Error("an empty table knows a block")
-	}
 }

@@ -25,13 +25,9 @@ func (w *World) Do(c command.Command) (string, error) {
 	}
 	w.changed()
 	w.journal = append(w.journal, Recorded{w.Now(), c})
-	if w.tracer.on() {
-		w.tracer.command(w.Now(), w.Say(c))
-	}
+	w.watchers.Given(w.Now(), c)
 	w.collectAll()
-	if w.config.Observe {
-		w.log.add(entry{at: w.Now(), command: c})
-	}
+	w.watchers.Done(w.Now(), c)
 	return answer, nil
 }
 
@@ -51,17 +47,11 @@ func (w *World) DoLine(line string) (string, error) {
 // changed takes note of what a command may have done to the cluster.
 func (w *World) changed() {
 	for id := len(w.nodes); id < len(w.cluster.Nodes); id++ {
-		w.metrics.charts.watch(w.cluster.Nodes[id])
-		w.checks.addNode(w.Base())
-		w.metrics.records.edit(w.Base()).seen++ // everybody has it from the start
+		w.watchers.Added(id)
 	}
 	w.nodes = w.cluster.Nodes
 	for _, id := range w.cluster.TakeStarted() {
-		w.metrics.starts.add(id)
-	}
-	if n := w.cluster.Renamed(); n != w.renamed {
-		w.renamed = n
-		w.forgetNames()
+		w.watchers.Started(id)
 	}
 	w.reach = reach{} // it was for what clocks told and for the hash rates
 	w.paceWindows()

@@ -182,7 +182,7 @@ func both(a, b func(*World) bool) func(*World) bool {
 func not(f func(*World) bool) func(*World) bool { return func(w *World) bool { return !f(w) } }
 
 func stateIs(id int, s view.NodeState) func(*World) bool {
-	return func(w *World) bool { return w.stateOf(id) == s }
+	return func(w *World) bool { return w.View(-1).Nodes[id].State == s }
 }
 
 func isCut(l netsim.Link) bool  { return l.Cut }
@@ -200,7 +200,7 @@ func TestEffects(t *testing.T) {
 		{"mine n0 on", "n0: mining on", stateIs(0, view.Mining)},
 		{"mine n0", "n0: mining one block", stateIs(0, view.Mining)},
 		{"mine n0 off", "n0: mining off", stateIs(0, view.Idle)},
-		{"send n0 n1 20", "n0 pays 20 to n1 in transaction", func(w *World) bool { return w.nodes[0].Pool().Len() == 1 && w.metrics.created == 1 }},
+		{"send n0 n1 20", "n0 pays 20 to n1 in transaction", func(w *World) bool { return w.nodes[0].Pool().Len() == 1 && w.Reading().Payments().Created == 1 }},
 		{"send n0 n3 20 fee=0.5", "n0 pays 20 to n3", func(w *World) bool { return w.View(0).Focus.Mempool[0].Fee == chain.Coin/2 }},
 		{"sync n1", "n1: asking 2 peers for their blocks", stateIs(1, view.Syncing)},
 		{"hashrate n2 7", "n2: 7 hashes per second", func(w *World) bool { return w.nodes[2].HashRate() == 7 }},

@@ -35,7 +35,7 @@ func (w *World) forgetSometimes() {
 // included. Where branches have grown longer since then it is as many as they are long:
 // a locator that looks for their common root reaches at most so far beyond it.
 func (w *World) oldestNeeded(keep uint32) *chain.Entry {
-	shared, highest := w.metrics.best, uint32(0)
+	shared, highest := w.watchers.Metrics.Best(), uint32(0)
 	refer := func(e *chain.Entry) {
 		if e != shared {
 			shared = chain.CommonAncestor(shared, e)
@@ -56,8 +56,7 @@ func (w *World) forget(base *chain.Entry) {
 	for _, n := range w.nodes {
 		n.ForgetBelow(base)
 	}
-	w.recorder.forget(base, w.FoundAt(base))
-	w.checks.checked.Forget(w.metrics.forget(base))
+	w.watchers.Forget(base)
 	w.shared.Base = base
 	if !w.copied {
 		ForgetShared(w)

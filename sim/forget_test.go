@@ -54,7 +54,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 	figures := func(w *World) string {
 		report := w.Report()
 		report.KeptFrom = 0
-		text, err := json.MarshalIndent([]any{report, w.nodeHistories(), w.View(0).Figures, w.Confirmations("early", w.BestTip()), w.Confirmations("late", w.BestTip())}, "", " ")
+		text, err := json.MarshalIndent([]any{report, w.nodeHistories(), w.View(0).Figures, w.Reading().Confirmations("early", w.BestTip()), w.Reading().Confirmations("late", w.BestTip())}, "", " ")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +63,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 	whole := quickWorld(t, 0, netsim.Workers)
 	whole.suffer(t, troubles, end)
 	noFailedChecks(t, whole)
-	if b := whole.Blocks(); b.Deepest < 10 || whole.Confirmations("early", whole.BestTip()) < 500 {
+	if b := whole.Blocks(); b.Deepest < 10 || whole.Reading().Confirmations("early", whole.BestTip()) < 500 {
 		t.Fatalf("the run has no deep reorganisation, or no old payment: %+v", b)
 	}
 	for _, exec := range []netsim.Exec{netsim.Serial, netsim.Workers, netsim.Goroutines} {
@@ -80,7 +80,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 			t.Fatalf("%v: nothing is listed", exec)
 		}
 		all.Blocks = slices.DeleteFunc(all.Blocks, func(b BlockHistory) bool {
-			return !isOn(whole.shared.Store.Get(b.Hash), whole.shared.Store.Get(w.Base().Hash()))
+			return whole.shared.Store.Get(b.Hash).Ancestor(w.Base().Height()) != whole.shared.Store.Get(w.Base().Hash())
 		})
 		if diff := cmp.Diff(all.Blocks, kept.Blocks); diff != "" {
 			t.Errorf("%v: blocks that are kept (- without, + with):\n%s", exec, diff)
@@ -103,8 +103,8 @@ func TestKeepIsBounded(t *testing.T) {
 		w.View(0)
 		store := w.shared.Store
 		for _, count := range []int{
-			store.Len(), len(w.metrics.blocks), w.metrics.records.Pages() * paged.PageSize, w.checks.checked.Pages() * paged.PageSize,
-			len(w.recorder.arrivals) / w.Nodes(), len(w.recorder.turns), len(w.recorder.reorgs), len(w.nodes[0].Chain().Leaves()),
+			store.Len(), len(w.watchers.Metrics.Blocks()), w.watchers.Metrics.Pages() * paged.PageSize, w.watchers.Checks.Pages() * paged.PageSize,
+			len(w.watchers.Recorder.Arrivals) / w.Nodes(), len(w.watchers.Recorder.Turns), len(w.watchers.Recorder.Reorgs), len(w.nodes[0].Chain().Leaves()),
 		} {
 			most = max(most, count)
 		}

@@ -5,6 +5,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // History is the course of a run so far, block by block and payment by payment. It is
@@ -49,25 +50,11 @@ func (b *BlockHistory) Had() (n int) {
 	return n
 }
 
-// reached is when a part of so many nodes had a block, of those that ran all the time.
-func reached(arrivals []view.Arrival, part float64, running int) (netsim.Time, bool) {
-	missing := enough(part, running)
-	for i := range arrivals {
-		if arrivals[i].Ran {
-			missing--
-		}
-		if missing == 0 {
-			return arrivals[i].At, true
-		}
-	}
-	return 0, false
-}
-
 // Reached returns how long after its finding a part of the nodes that ran then had the
 // block, false if so many never did. It is what the report's propagation times are
 // means of.
 func (b *BlockHistory) Reached(part float64) (netsim.Time, bool) {
-	at, ok := reached(b.Arrivals, part, b.Running)
+	at, ok := watch.Reached(b.Arrivals, part, b.Running)
 	if !ok {
 		return 0, false
 	}
@@ -131,25 +118,23 @@ func (w *World) History() *History {
 // Name is a node's name at the end, which all tables call it by.
 func (h *History) Name(id int) string { return h.Nodes[id].Name }
 
-func refer(e *chain.Entry) view.BlockRef { return view.BlockRef{Hash: e.Hash(), Height: e.Height()} }
-
 func (w *World) blockHistories() []BlockHistory {
-	list := make([]BlockHistory, len(w.metrics.blocks))
+	list := make([]BlockHistory, len(w.watchers.Metrics.Blocks()))
 	place := make(map[*chain.Entry]int, len(list))
-	for i, e := range w.metrics.blocks {
-		record, header := w.metrics.record(e), &e.Block().Header
+	for i, e := range w.watchers.Metrics.Blocks() {
+		record, header := w.watchers.Metrics.Record(e), &e.Block().Header
 		list[i] = BlockHistory{
-			BlockRef: refer(e), Parent: header.Prev, Miner: record.miner, Finder: w.Name(record.miner),
-			Found: record.found, Gap: record.gap,
+			BlockRef: view.RefTo(e), Parent: header.Prev, Miner: record.Miner, Finder: w.Name(record.Miner),
+			Found: record.Found, Gap: record.Gap,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
-			Difficulty: difficulty(header.Bits), Main: record.main, Invalid: record.invalid, Running: record.running, Arrivals: make([]view.Arrival, 0, record.seen),
+			Difficulty: watch.Difficulty(header.Bits), Main: record.Main, Invalid: record.Invalid, Running: record.Running, Arrivals: make([]view.Arrival, 0, record.Seen),
 		}
 		place[e] = i
 	}
-	for _, a := range w.recorder.arrivals {
-		if i, found := place[a.block]; found {
-			list[i].Arrivals = append(list[i].Arrivals, view.Arrival{At: a.at, Node: int(a.node), From: int(a.from), Ran: a.ran})
+	for _, a := range w.watchers.Recorder.Arrivals {
+		if i, found := place[a.Block]; found {
+			list[i].Arrivals = append(list[i].Arrivals, view.Arrival{At: a.At, Node: int(a.Node), From: int(a.From), Ran: a.Ran})
 		}
 	}
 	return list
@@ -160,17 +145,17 @@ func (w *World) nodeHistories() []NodeHistory {
 	for id, report := range w.nodeReports() {
 		list[id] = NodeHistory{NodeReport: report, State: w.network.State(netsim.NodeID(id)).String()}
 	}
-	for id, t := range w.recorder.tallies {
-		list[id].Reorgs, list[id].Deepest, list[id].Paid = t.reorgs, t.deepest, t.paid
+	for id, t := range w.watchers.Recorder.Tallies {
+		list[id].Reorgs, list[id].Deepest, list[id].Paid = t.Reorgs, t.Deepest, t.Paid
 	}
 	return list
 }
 
 func (w *World) reorgHistories() []ReorgHistory {
-	list := make([]ReorgHistory, len(w.recorder.reorgs))
-	for i, r := range w.recorder.reorgs {
-		c := r.change
-		list[i] = ReorgHistory{r.at, int(r.node), w.Name(int(r.node)), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)}
+	list := make([]ReorgHistory, len(w.watchers.Recorder.Reorgs))
+	for i, r := range w.watchers.Recorder.Reorgs {
+		c := r.Change
+		list[i] = ReorgHistory{r.At, int(r.Node), w.Name(int(r.Node)), view.RefTo(c.Common), view.RefTo(c.Old), view.RefTo(c.New), len(c.Off), len(c.On)}
 	}
 	return list
 }

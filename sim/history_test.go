@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // The history of random worlds is what their nodes told, counted once more in the
@@ -38,7 +39,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 	for i, e := range s.events {
 		switch e.Verb {
 		case node.Mined:
-			found = append(found, refer(e.Block))
+			found = append(found, view.RefTo(e.Block))
 		case node.Accepted:
 			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], view.Arrival{At: e.At, Node: int(e.Node), From: int(e.Peer), Ran: s.ran(i)})
 		}
@@ -56,7 +57,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 		if b.Main {
 			main++
 		}
-		for i, part := range spreadParts {
+		for i, part := range watch.Parts() {
 			if after, ok := b.Reached(part); ok {
 				sums[i] += after.Seconds()
 				counts[i]++
@@ -74,7 +75,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 		mean := r.Figures.Of(name)
 		x, known := mean.Value()
 		if got := sums[i] / math.Max(counts[i], 1); known != (counts[i] > 0) || mean.Of() != int(counts[i]) || math.Abs(got-x) > 2e-6 {
-			t.Errorf("part %v of the nodes had a block after %v s in the mean of %v, in the report %v of %d", spreadParts[i], got, counts[i], mean, mean.Of())
+			t.Errorf("part %v of the nodes had a block after %v s in the mean of %v, in the report %v of %d", watch.Parts()[i], got, counts[i], mean, mean.Of())
 		}
 	}
 }
@@ -85,7 +86,7 @@ func checkReorgs(t *testing.T, s *witness, h *History) {
 	for _, e := range s.events {
 		if e.Verb == node.Moved && len(e.Change.Off) > 0 {
 			c := e.Change
-			want = append(want, ReorgHistory{e.At, int(e.Node), s.w.Name(int(e.Node)), refer(c.Common), refer(c.Old), refer(c.New), len(c.Off), len(c.On)})
+			want = append(want, ReorgHistory{e.At, int(e.Node), s.w.Name(int(e.Node)), view.RefTo(c.Common), view.RefTo(c.Old), view.RefTo(c.New), len(c.Off), len(c.On)})
 			deepest[int(e.Node)] = max(deepest[int(e.Node)], len(c.Off))
 		}
 	}

@@ -37,7 +37,7 @@ type reach struct {
 // best chain to a height: at the least, the next moment at which something happens.
 func (w *World) momentOf(height uint32) netsim.Time {
 	missing := 1
-	if tallest := max(w.Height(), w.metrics.tallest); tallest < height {
+	if tallest := max(w.Height(), w.watchers.Metrics.Tallest()); tallest < height {
 		missing = int(height - tallest)
 	}
 	return w.within(w.stretchOf(min(missing, mostBlocks)))
@@ -60,8 +60,8 @@ func (w *World) within(d netsim.Time) netsim.Time {
 // blocks.
 func (w *World) stretchOf(missing int) netsim.Time {
 	r := &w.reach
-	if r.tip != w.metrics.best || r.missing != missing || r.fastest != w.fastest || r.until != netsim.Never && r.until-w.network.Earliest() < r.stretch {
-		*r = reach{tip: w.metrics.best, missing: missing, fastest: w.fastest}
+	if r.tip != w.watchers.Metrics.Best() || r.missing != missing || r.fastest != w.fastest || r.until != netsim.Never && r.until-w.network.Earliest() < r.stretch {
+		*r = reach{tip: w.watchers.Metrics.Best(), missing: missing, fastest: w.fastest}
 		// With some rules blocks get easier as time passes. So the answer is for an interval,
 		// where that gives longer windows than an answer that holds whatever the time.
 		r.stretch, r.until = w.stretchBy(missing, netsim.Never), netsim.Never
@@ -78,8 +78,8 @@ func (w *World) stretchOf(missing int) netsim.Time {
 // stretchBy is stretchOf for windows that end by then.
 func (w *World) stretchBy(missing int, end netsim.Time) netsim.Time {
 	n := float64(missing)
-	hashes, _ := w.Difficulty().Value()
-	hashes = max(hashes/w.metrics.best.Easier(mostBlocks, w.latestTime(end)), 1)
+	hashes, _ := w.watchers.Metrics.Difficulty().Value()
+	hashes = max(hashes/w.watchers.Metrics.Best().Easier(mostBlocks, w.latestTime(end)), 1)
 	found := n / math.E * math.Pow(passedBy/float64(len(w.nodes)), 1/n)
 	most := found * hashes / w.fastest * float64(netsim.Second)
 	if most >= float64(netsim.Never) {

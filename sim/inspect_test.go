@@ -225,41 +225,6 @@ func TestFind(t *testing.T) {
 	if _, err := w.Find("0000000000000000000000000000000000000000"); err == nil || !strings.Contains(err.Error(), "no block and no transaction") {
 		t.Errorf("nothing: %v", err)
 	}
-	found := map[view.Subject]bool{{Hash: chain.Hash{1}, Tx: true}: true}
-	for i := range 9 {
-		found[view.Subject{Hash: chain.Hash{byte(9 - i)}, Tx: false}] = true
-	}
-	want := "0000 may be block 010000000000…00000000, block 020000000000…00000000, "
-	if err := ambiguous("0000", found); !strings.HasPrefix(err.Error(), want) || !strings.HasSuffix(err.Error(), " and 4 more; expected more digits") {
-		t.Errorf("ambiguous: %v", err)
-	}
-}
-
-// The lists of what happened have a length, and say where they begin.
-func TestSightingsHaveALength(t *testing.T) {
-	var l sightingList
-	const n = sightingsInPiece*piecesKept + 5000
-	h := chain.Hash{31: 7}
-	for i := range n {
-		x := sighting{at: netsim.Time(i), node: 1, key: uint64(i)}
-		if i%1000 == 0 {
-			x.key = keyOf(h)
-		}
-		l.add(x)
-	}
-	clone := l.clone()
-	clone.add(sighting{at: n, key: keyOf(h)})
-	l.add(sighting{at: n, node: 3})
-	count := func(l *sightingList) (count int) {
-		l.each(h, 0, func(sighting) { count++ })
-		return count
-	}
-	if kept := len(l.pieces) * sightingsInPiece; kept > sightingsInPiece*piecesKept || l.lost == 0 {
-		t.Errorf("%d are kept", kept)
-	}
-	if a, b := count(&l), count(&clone); b != a+1 || a < 120 {
-		t.Errorf("%d and %d are found", a, b)
-	}
 }
 
 // What is inspected costs little, however long the chain is.
@@ -296,11 +261,10 @@ func TestInspectAnInvalidBlock(t *testing.T) {
 		t.Fatal(err)
 	}
 	why := e.Verdict(chain.AllRules())
-	w.metrics.see(&node.Event{At: w.Now(), Node: 1, Verb: node.Mined, Block: e}, 3)
+	w.watchers.Metrics.See(&node.Event{At: w.Now(), Node: 1, Verb: node.Mined, Block: e})
 	for id := range netsim.NodeID(3) {
 		event := node.Event{At: w.Now(), Node: id, Peer: 1, Verb: node.Rejected, Block: e, Err: why}
-		w.metrics.see(&event, 3)
-		w.remember(&event)
+		w.watchers.See(&event)
 	}
 	d := w.inspectBlock(w.View(0), e.Hash())
 	for _, r := range d.Rules {

@@ -1,8 +1,6 @@
 package sim
 
-import (
-	"example.com/sosocoin/sim/command"
-)
+import "example.com/sosocoin/sim/command"
 
 // Name is a node's name, by which all that is told of it calls it: the one that a command
 // gave it, else n3.
@@ -16,9 +14,3 @@ func (w *World) Known() command.Known { return w.cluster.Known() }
 
 // Say writes a command for people.
 func (w *World) Say(c command.Command) string { return command.Say(c, w.Name) }
-
-// forgetNames forgets what was made with names and owners that are others now.
-func (w *World) forgetNames() {
-	w.txLists, w.coins, w.inspectCache = nil, nil, inspectCache{} // of the last view
-	w.log.renamed()
-}

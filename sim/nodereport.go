@@ -33,7 +33,7 @@ func (n NodeReport) MarshalJSON() ([]byte, error) {
 
 func (w *World) nodeReports() []NodeReport {
 	reports := make([]NodeReport, len(w.nodes))
-	for id, figures := range figure.ReadNodes(w) {
+	for id, figures := range figure.ReadNodes(w.Reading()) {
 		reports[id] = NodeReport{ID: id, Name: w.Name(id), Region: w.Region(id), Tip: w.nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
 	}
 	return reports

@@ -95,8 +95,8 @@ func TestRefusalsByNode(t *testing.T) {
 				blocks += rule.Blocks
 			}
 		}
-		if blocks != w.Refused("") {
-			t.Errorf("the nodes refused %d blocks, the run counts %d", blocks, w.Refused(""))
+		if blocks != w.Reading().Refused("") {
+			t.Errorf("the nodes refused %d blocks, the run counts %d", blocks, w.Reading().Refused(""))
 		}
 	})
 }

@@ -2,32 +2,34 @@ package sim
 
 import (
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // paymentHistories follows each payment along the moves of the best chain.
 func (w *World) paymentHistories() []PaymentHistory {
-	list := make([]PaymentHistory, len(w.recorder.payments))
+	list := make([]PaymentHistory, len(w.watchers.Recorder.Payments))
 	if len(list) == 0 {
 		return list
 	}
 	byID := make(map[chain.Hash]*PaymentHistory, len(list))
-	for i, p := range w.recorder.payments {
+	for i, p := range w.watchers.Recorder.Payments {
 		// The first output is the payment, the second the change: see chain.Wallet.Pay.
-		paid := p.tx.Out[0]
+		paid := p.Tx.Out[0]
 		list[i] = PaymentHistory{
-			ID: p.tx.ID(), At: p.at, From: int(p.node), Payer: w.Name(int(p.node)), To: paid.To.String(), Amount: paid.Amount, Fee: p.fee,
+			ID: p.Tx.ID(), At: p.At, From: int(p.Node), Payer: w.Name(int(p.Node)), To: paid.To.String(), Amount: paid.Amount, Fee: p.Fee,
 		}
 		if id, known := w.cluster.Owners.Of(paid.To); known {
 			list[i].To = w.Name(id)
 		}
 		byID[list[i].ID] = &list[i]
 	}
-	for _, t := range w.recorder.turns {
+	for _, t := range w.watchers.Recorder.Turns {
 		follow(t, byID)
 	}
 	for i := range list {
-		if list[i].State != PaymentConfirmed && w.pooled(list[i].ID) {
+		if list[i].State != PaymentConfirmed && cluster.Pooled(w.nodes, list[i].ID) {
 			list[i].State = PaymentPending
 		}
 	}
@@ -35,8 +37,8 @@ func (w *World) paymentHistories() []PaymentHistory {
 }
 
 // follow moves the best chain by one turn.
-func follow(t turn, payments map[chain.Hash]*PaymentHistory) {
-	change := chain.ChangeOf(t.from, t.to)
+func follow(t watch.Turn, payments map[chain.Hash]*PaymentHistory) {
+	change := chain.ChangeOf(t.From, t.To)
 	each := func(blocks []*chain.Entry, do func(*PaymentHistory, *chain.Entry)) {
 		for _, block := range blocks {
 			for _, tx := range block.Block().Txs {
@@ -49,23 +51,13 @@ func follow(t turn, payments map[chain.Hash]*PaymentHistory) {
 	each(change.Off, func(p *PaymentHistory, _ *chain.Entry) { p.State, p.Block = PaymentLost, view.BlockRef{} })
 	each(change.On, func(p *PaymentHistory, block *chain.Entry) {
 		if !p.Confirmed {
-			p.Confirmed, p.FirstHeight, p.FirstAt = true, block.Height(), t.at
+			p.Confirmed, p.FirstHeight, p.FirstAt = true, block.Height(), t.At
 		}
-		p.State, p.Block = PaymentConfirmed, refer(block)
+		p.State, p.Block = PaymentConfirmed, view.RefTo(block)
 	})
 	each(change.Off, func(p *PaymentHistory, _ *chain.Entry) {
 		if p.State != PaymentConfirmed { // the new branch does not have it too
 			p.Unconfirmed++
 		}
 	})
-}
-
-// pooled reports whether some node's mempool has a transaction.
-func (w *World) pooled(id chain.Hash) bool {
-	for _, n := range w.nodes {
-		if n.Pool().Has(id) {
-			return true
-		}
-	}
-	return false
 }

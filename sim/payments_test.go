@@ -35,7 +35,7 @@ func TestRespend(t *testing.T) {
 	if spent := w.Payment("rival").In; len(spent) != 2 || spent[0].Prev != w.Payment("honest").In[0].Prev || spent[1].Prev != w.Payment("honest").In[1].Prev {
 		t.Errorf("the rival spends %+v", spent)
 	}
-	if txs := w.Payments(); txs.Created != 2 || w.Pending() != 2 {
+	if txs := w.Reading().Payments(); txs.Created != 2 || w.Reading().Pending() != 2 {
 		t.Errorf("%+v", txs)
 	}
 	if _, err := w.DoLine("respend honest n2 via=n1"); err == nil || !strings.Contains(err.Error(), "merchant refuses it: transaction") || !strings.Contains(err.Error(), "expected an unspent output") {
@@ -45,10 +45,10 @@ func TestRespend(t *testing.T) {
 	wait(w)
 	mustDo(t, w, "heal")
 	wait(w)
-	if w.Balance(1) != 0 || w.Balance(2) != 149_0000_0000+1_0000_0000 {
-		t.Errorf("the merchant has %s coins, n2 %s", w.Balance(1), w.Balance(2))
+	if w.Reading().Balance(1) != 0 || w.Reading().Balance(2) != 149_0000_0000+1_0000_0000 {
+		t.Errorf("the merchant has %s coins, n2 %s", w.Reading().Balance(1), w.Reading().Balance(2))
 	}
-	if txs := w.Payments(); txs.Created != 2 || txs.Confirmed != 1 || w.Report().Figures.Int("txs.lost") != 1 {
+	if txs := w.Reading().Payments(); txs.Created != 2 || txs.Confirmed != 1 || w.Report().Figures.Int("txs.lost") != 1 {
 		t.Errorf("%+v", txs)
 	}
 	noFailedChecks(t, w)
@@ -112,7 +112,7 @@ func TestWorkload(t *testing.T) {
 		mustDo(t, w, "settle")
 		var paid, fees, count float64
 		amounts := map[string]bool{}
-		for e := w.metrics.best; e.Parent() != nil; e = e.Parent() {
+		for e := w.watchers.Metrics.Best(); e.Parent() != nil; e = e.Parent() {
 			for i, tx := range e.Block().Txs[1:] {
 				paid += float64(tx.Out[0].Amount) / 1e8
 				amounts[tx.Out[0].Amount.String()] = true

@@ -7,7 +7,9 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // The reorganisations of random worlds that a view shows are those of the history, and
@@ -60,7 +62,7 @@ func checkReorgMoves(t *testing.T, v *view.View, history []ReorgHistory, interva
 		}
 		shown += len(r.Moves)
 	}
-	if len(v.Reorgs) < reorgsKept && shown != len(history) {
+	if len(v.Reorgs) < watch.ReorgsKept && shown != len(history) {
 		t.Errorf("%d moves are shown, %d were made", shown, len(history))
 	}
 }
@@ -78,7 +80,7 @@ func checkReorgCard(t *testing.T, w *World, r *view.Reorg) {
 	held := func(tip *chain.Entry) map[string]chain.Amount {
 		sums := map[string]chain.Amount{}
 		for _, coin := range tip.UTXO().All() {
-			sums[w.owner(coin.Out.To)] += coin.Out.Amount
+			sums[cluster.OwnerNames(w.cluster)(coin.Out.To)] += coin.Out.Amount
 		}
 		return sums
 	}
@@ -183,34 +185,5 @@ func TestReorgCardOfADoubleSpend(t *testing.T) {
 	}
 	if facts.Gained != 1 {
 		t.Errorf("%d transactions came with the blocks put on, expected the rival alone", facts.Gained)
-	}
-}
-
-func TestSameFate(t *testing.T) {
-	tx := func(n int64) *chain.Tx { return chain.NewTx(nil, []chain.TxOut{{Amount: chain.Amount(n)}}) }
-	one, two, three := tx(1), tx(2), tx(3)
-	dropped := func(txs ...*chain.Tx) (list []chain.Dropped) {
-		for _, tx := range txs {
-			list = append(list, chain.Dropped{Tx: tx})
-		}
-		return list
-	}
-	tests := []struct {
-		name string
-		a, b chain.Fate
-		want bool
-	}{
-		{"nothing", chain.Fate{}, chain.Fate{}, true},
-		{"another order", chain.Fate{Returned: []*chain.Tx{one, two}}, chain.Fate{Returned: []*chain.Tx{two, one}}, true},
-		{"one more", chain.Fate{Returned: []*chain.Tx{one, two}}, chain.Fate{Returned: []*chain.Tx{one}}, false},
-		{"another one", chain.Fate{Returned: []*chain.Tx{one, two}}, chain.Fate{Returned: []*chain.Tx{one, three}}, false},
-		{"lost, not returned", chain.Fate{Returned: []*chain.Tx{one}, Dropped: dropped(two)}, chain.Fate{Returned: []*chain.Tx{two}, Dropped: dropped(one)}, false},
-		{"both", chain.Fate{Returned: []*chain.Tx{one}, Dropped: dropped(two, three)}, chain.Fate{Returned: []*chain.Tx{one}, Dropped: dropped(three, two)}, true},
-		{"what they confirmed", chain.Fate{Confirmed: []*chain.Tx{one}}, chain.Fate{}, true},
-	}
-	for _, c := range tests {
-		if sameFate(&c.a, &c.b) != c.want || sameFate(&c.b, &c.a) != c.want {
-			t.Errorf("%s: expected %t", c.name, c.want)
-		}
 	}
 }

@@ -68,15 +68,16 @@ func (w *World) Report() *Report {
 	digest := w.Digest()
 	r := &Report{
 		Seed: w.config.Seed, Nodes: len(w.nodes), KeptFrom: w.Base().Height(),
-		Figures:   figure.ReadAll(w).Rounded(),
+		Figures:   figure.ReadAll(w.Reading()).Rounded(),
 		DroppedBy: []DropReport{},
 		Compact:   w.compactReport(),
 		NotMade:   w.notMade(),
 		PerNode:   w.nodeReports(),
-		Checks:    CheckReport{w.checks.run, w.checks.failed, w.checks.first},
+		Checks:    CheckReport{Failures: w.watchers.Checks.Failures()},
 		Digest:    hex.EncodeToString(digest[:]),
 	}
-	traffic := w.Traffic()
+	r.Checks.Run, r.Checks.Failed = w.watchers.Checks.Count()
+	traffic := w.network.Counters()
 	for reason, packets := range traffic.Dropped {
 		if packets > 0 {
 			r.DroppedBy = append(r.DroppedBy, DropReport{netsim.DropReason(reason).String(), packets})

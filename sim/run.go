@@ -69,17 +69,3 @@ func (r Run) Do(ctx context.Context) (interrupted bool, err error) {
 	run.Run()
 	return interrupted, err
 }
-
-// Converged reports whether there are running nodes and all have the same tip.
-func (w *World) Converged() bool { return w.Tips() == 1 }
-
-// Tips is the number of different tips among running nodes.
-func (w *World) Tips() int {
-	tips := map[any]struct{}{}
-	for id, n := range w.nodes {
-		if w.network.Alive(netsim.NodeID(id)) {
-			tips[n.Chain().Tip()] = struct{}{}
-		}
-	}
-	return len(tips)
-}

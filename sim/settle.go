@@ -71,7 +71,7 @@ func (w *World) breakTie() error {
 	for id, n := range w.nodes {
 		switch {
 		case w.network.State(netsim.NodeID(id)) != netsim.StateRunning:
-		case n.Chain().Tip().Work() != w.metrics.best.Work():
+		case n.Chain().Tip().Work() != w.watchers.Metrics.Best().Work():
 			return nil
 		case fastest < 0 || n.HashRate() > w.nodes[fastest].HashRate():
 			fastest = id

@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // quiet is a full network of eight in which nobody mines but by command.
@@ -52,13 +53,13 @@ func TestWhoCountsInPropagation(t *testing.T) {
 		v := w.View(0)
 		w.Inspect(v, view.Subject{Hash: b.Hash})
 		for i, want := range []bool{c.p50, c.p90, c.p99} {
-			at, reached := b.Reached(spreadParts[i])
+			at, reached := b.Reached(watch.Parts()[i])
 			mean := w.Blocks().Spread[i]
 			if x, _ := mean.Value(); reached != want || mean.Known() != want || x != at.Seconds() {
-				t.Errorf("%s: part %v was reached: %v after %v, in the mean %v; expected %v", name, spreadParts[i], reached, at, mean, want)
+				t.Errorf("%s: part %v was reached: %v after %v, in the mean %v; expected %v", name, watch.Parts()[i], reached, at, mean, want)
 			}
 			if inspected := []netsim.Time{v.Block.P50, v.Block.P90}; i < 2 && (inspected[i] >= 0) != want {
-				t.Errorf("%s: the inspector has part %v after %v, expected %v", name, spreadParts[i], inspected[i], want)
+				t.Errorf("%s: the inspector has part %v after %v, expected %v", name, watch.Parts()[i], inspected[i], want)
 			}
 		}
 	}

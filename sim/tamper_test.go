@@ -15,7 +15,7 @@ func tamperWorld(t *testing.T) *World {
 		c.Nodes, c.Topology, c.HashRate, c.Observe = 3, "ring", 10, true
 		c.Mine = command.NodeList{Nodes: []int{0}}
 	})
-	for w.metrics.found == 0 {
+	for w.watchers.Metrics.Found() == 0 {
 		w.Advance(netsim.Never)
 	}
 	return w
@@ -36,7 +36,7 @@ func TestALostAnnouncement(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		for w.metrics.found == 1 {
+		for w.watchers.Metrics.Found() == 1 {
 			w.Advance(netsim.Never)
 		}
 		w.AdvanceTo(w.Now() + 10*netsim.Second)

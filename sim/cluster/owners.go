@@ -37,3 +37,26 @@ func (o *Owners) Lend() map[chain.Address]int {
 	o.lent = true
 	return o.by
 }
+
+// OwnerNames names addresses: by their nodes, or by their beginning. It may be called from
+// other goroutines: what it knows does not change any more.
+func OwnerNames(c *Cluster) func(chain.Address) string {
+	owners, called, stranger := c.Owners.Lend(), c.Called(), Strangers(c)
+	return func(a chain.Address) string {
+		if id, known := owners[a]; known {
+			return called.Name(id)
+		}
+		return stranger(a)
+	}
+}
+
+// Strangers names addresses that are no node's.
+func Strangers(c *Cluster) func(chain.Address) string {
+	genesis := c.Shared.Store.Params().GenesisAddress
+	return func(a chain.Address) string {
+		if a == genesis {
+			return "genesis"
+		}
+		return a.String()[:10] + "…"
+	}
+}

@@ -74,3 +74,13 @@ func Spent(n *node.Node, tx *chain.Tx) []*chain.Unspent {
 	}
 	return coins
 }
+
+// Pooled reports whether some node's mempool has a transaction.
+func Pooled(nodes []*node.Node, id chain.Hash) bool {
+	for _, n := range nodes {
+		if n.Pool().Has(id) {
+			return true
+		}
+	}
+	return false
+}

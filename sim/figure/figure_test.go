@@ -112,7 +112,7 @@ func TestTruth(t *testing.T) {
 
 // counted is a world that notes how often it has to count what takes long to count.
 type counted struct {
-	*sim.World
+	figure.World
 	counts int
 }
 
@@ -128,7 +128,7 @@ func TestReadAll(t *testing.T) {
 	}
 	t.Cleanup(w.Close)
 	w.AdvanceTo(300 * netsim.Second)
-	watched := &counted{World: w}
+	watched := &counted{World: w.Reading()}
 	all := figure.ReadAll(watched)
 	if watched.counts != 1 {
 		t.Errorf("pending payments were counted %d times, expected once", watched.counts)
@@ -137,14 +137,14 @@ func TestReadAll(t *testing.T) {
 		if f.Of != figure.OfWorld {
 			break
 		}
-		if all[i].Name != f.Name || all[i].Value != f.Read(w, figure.Subject{}) {
-			t.Errorf("%s is %v, read alone %v", all[i].Name, all[i].Value, f.Read(w, figure.Subject{}))
+		if all[i].Name != f.Name || all[i].Value != f.Read(w.Reading(), figure.Subject{}) {
+			t.Errorf("%s is %v, read alone %v", all[i].Name, all[i].Value, f.Read(w.Reading(), figure.Subject{}))
 		}
 	}
-	for id, all := range figure.ReadNodes(w) {
+	for id, all := range figure.ReadNodes(w.Reading()) {
 		for _, f := range figure.All() {
-			if f.Of == figure.OfNode && all.Of(f.Name) != f.Read(w, figure.Subject{Node: id}) {
-				t.Errorf("%s of n%d is %v, read alone %v", f.Name, id, all.Of(f.Name), f.Read(w, figure.Subject{Node: id}))
+			if f.Of == figure.OfNode && all.Of(f.Name) != f.Read(w.Reading(), figure.Subject{Node: id}) {
+				t.Errorf("%s of n%d is %v, read alone %v", f.Name, id, all.Of(f.Name), f.Read(w.Reading(), figure.Subject{Node: id}))
 			}
 		}
 	}

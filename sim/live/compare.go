@@ -45,7 +45,7 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 
 // compare tells of what two worlds are held against each other, a row each.
 func compare(worlds [2]*sim.World, row func(name, first, second string)) {
-	first, second := figure.ReadAll(worlds[0]), figure.ReadAll(worlds[1])
+	first, second := figure.ReadAll(worlds[0].Reading()), figure.ReadAll(worlds[1].Reading())
 	both := func(title, name string) {
 		row(title, first.Get(name).Text(figure.Unit.Text), second.Get(name).Text(figure.Unit.Text))
 	}
@@ -66,7 +66,7 @@ func compare(worlds [2]*sim.World, row func(name, first, second string)) {
 			if id >= w.Nodes() {
 				return measured.None
 			}
-			return w.Balance(id).String()
+			return w.Reading().Balance(id).String()
 		})
 	}
 }

@@ -180,9 +180,9 @@ func TestDriverSteps(t *testing.T) {
 	if d.world().Blocks().Mined != 1 || d.line.Now() != found || !d.View().Clock.Paused {
 		t.Fatalf("step block found %d blocks and stands at %v, then %v", d.world().Blocks().Mined, found, d.line.Now())
 	}
-	before := d.world().Traffic().Delivered
+	before := d.world().Reading().Traffic().Delivered
 	doLine(t, d, "step packet")
-	if after := d.world().Traffic().Delivered; after == before {
+	if after := d.world().Reading().Traffic().Delivered; after == before {
 		t.Errorf("step packet delivered nothing")
 	}
 	handled := d.world().Handled()

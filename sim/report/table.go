@@ -85,7 +85,7 @@ func each[R any](list []R) iter.Seq[*R] {
 // How values are written in a cell.
 func count(n int) string          { return strconv.Itoa(n) }
 func height(h uint32) string      { return strconv.FormatUint(uint64(h), 10) }
-func exact(t netsim.Time) string  { return sim.Seconds(t).String() }
+func exact(t netsim.Time) string  { return t.Exact() }
 func coins(a chain.Amount) string { return a.String() }
 func truth(b bool) string         { return strconv.FormatBool(b) }
 

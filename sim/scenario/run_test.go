@@ -158,12 +158,12 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 		"propagation.50": span(w.Blocks().Spread[0]), "propagation.90": span(w.Blocks().Spread[1]), "propagation.99": span(w.Blocks().Spread[2]),
 		"time": "6m40s", "tips": w.Tips(), "converged": w.Converged(), "height": w.Height(), "blocks.mined": w.Blocks().Mined, "blocks.main": w.Blocks().Main,
 		"blocks.stale": w.Blocks().Stale(), "stale.rate": w.Blocks().StaleRate().Rounded(), "reorgs": w.Blocks().Reorgs, "reorg.depth": w.Blocks().Deepest,
-		"interval": span(w.Blocks().Interval()), "difficulty": w.Difficulty(), "refused": 0, "groups": 1,
-		"txs.created": w.Payments().Created, "txs.confirmed": w.Payments().Confirmed, "txs.pending": w.Pending(), "txs.lost": w.Payments().Created - w.Payments().Confirmed - w.Pending(), "supply": w.BestTip().Supply(),
+		"interval": span(w.Blocks().Interval()), "difficulty": w.Reading().Difficulty(), "refused": 0, "groups": 1,
+		"txs.created": w.Reading().Payments().Created, "txs.confirmed": w.Reading().Payments().Confirmed, "txs.pending": w.Reading().Pending(), "txs.lost": w.Reading().Payments().Created - w.Reading().Payments().Confirmed - w.Reading().Pending(), "supply": w.BestTip().Supply(),
 		"height(n2)": node.Int("height"), "balance(n2)": sim.Coins(node.Float("balance")), "mempool(n2)": node.Int("mempool"), "peers(n2)": node.Int("peers"), "mined(n2)": node.Int("mined"),
 		"main(n2)": node.Int("main"), "hashrate(n2)": 100, "confirmations(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
 	}
-	if w.Blocks().Stale() == 0 || w.Payments().Confirmed == 0 || w.Blocks().Deepest == 0 || node.Int("mempool") == 0 {
+	if w.Blocks().Stale() == 0 || w.Reading().Payments().Confirmed == 0 || w.Blocks().Deepest == 0 || node.Int("mempool") == 0 {
 		t.Fatalf("the world is too quiet for this test: %+v", r)
 	}
 	for _, reading := range scenario.Readings() {

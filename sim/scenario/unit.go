@@ -129,7 +129,7 @@ func (c *Condition) value(w *sim.World) (measured.Value, error) {
 			return measured.Value{}, err
 		}
 	}
-	found := c.Reading.Read(w, figure.Subject{Node: int(c.Node), Word: c.Word, Seen: c.Seen})
+	found := c.Reading.Read(w.Reading(), figure.Subject{Node: int(c.Node), Word: c.Word, Seen: c.Seen})
 	return compared(c.Reading.Unit, found), nil
 }
 

@@ -11,6 +11,9 @@ type BlockRef struct {
 	Height uint32
 }
 
+// RefTo refers to a block.
+func RefTo(e *chain.Entry) BlockRef { return BlockRef{Hash: e.Hash(), Height: e.Height()} }
+
 // Arrival is when a node had a block for the first time, and who gave it.
 type Arrival struct {
 	At         netsim.Time

@@ -21,6 +21,7 @@ import (
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
+	"example.com/sosocoin/sim/watch"
 	"example.com/sosocoin/tui/keymap"
 )
 
@@ -172,7 +173,7 @@ func csvTable(t *testing.T) string {
 func eventTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| event | what happened | fields, besides `at` and `event` |\n|---|---|---|\n")
-	for _, e := range sim.TraceEvents() {
+	for _, e := range watch.TraceEvents() {
 		fmt.Fprintf(&b, "| %s | %s | `%s` |\n", code(e.Name), cell(e.Summary), strings.Join(e.Fields, "` `"))
 	}
 	return b.String()
@@ -181,7 +182,7 @@ func eventTable(t *testing.T) string {
 func fieldTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| field | what it is |\n|---|---|\n")
-	for _, f := range sim.TraceFields() {
+	for _, f := range watch.TraceFields() {
 		fmt.Fprintf(&b, "| %s | %s |\n", code(f.Name), cell(f.Summary))
 	}
 	return b.String()

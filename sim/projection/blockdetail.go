@@ -1,0 +1,136 @@
+package projection
+
+import (
+	"errors"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
+)
+
+// Inspect adds a block or a transaction in depth to a View that was just taken of the
+// world.
+func (w *Projection) Inspect(v *view.View, s view.Subject) {
+	w.heedNames()
+	if s.Tx {
+		v.Tx = w.txDetail(v, s.Hash)
+	} else {
+		v.Block = w.blockDetail(v, s.Hash)
+	}
+}
+
+// gone says why a block or transaction is not to be found.
+func (w *Projection) gone(what string) string {
+	text := "this " + what + " does not exist at this time"
+	if w.cluster.Base().Height() > 0 {
+		text += ", or it is forgotten" + w.since()
+	}
+	return text
+}
+
+func (w *Projection) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
+	e := w.metrics.Block(h)
+	if e == nil {
+		return &view.BlockDetail{Block: view.Block{Hash: h, Miner: -1}, Gone: w.gone("block")}
+	}
+	known, record, header := w.cachedBlock(e), w.metrics.Record(e), &e.Block().Header
+	d := &view.BlockDetail{
+		Block: blockView(record),
+		Root:  header.Merkle,
+		Clock: netsim.Time(header.Time) * netsim.Millisecond,
+		Bits:  header.Bits, Nonce: header.Nonce,
+		ChainWork: e.Work(), Work: e.Work(),
+		Size:    e.Block().Size(),
+		Subsidy: w.cluster.Shared.Store.Params().SubsidyAt(e.Height()),
+		Merkle:  known.merkle, TxList: known.txs,
+		Running: record.Running,
+	}
+	d.Difficulty = watch.Difficulty(header.Bits)
+	if target, err := chain.TargetOfBits(header.Bits); err == nil {
+		d.Target, d.Work = target, target.Work()
+	}
+	if record.Main {
+		d.Confirmations = int(w.metrics.Best().Height()-e.Height()) + 1
+	}
+	d.Rules = w.ruleViews(known)
+	d.Life = w.blockLives(v, e)
+	w.arrivals(d)
+	return d
+}
+
+// arrivals lists when nodes had the block for the first time.
+func (w *Projection) arrivals(d *view.BlockDetail) {
+	has := 0
+	for i := range d.Life {
+		l := &d.Life[i]
+		if l.Status == view.LifeOnChain || l.Status == view.LifeAside {
+			has++
+		}
+		if l.Timed && l.Status != view.LifeRefused && l.Status != view.LifeOrphaned {
+			d.Arrivals = append(d.Arrivals, view.Arrival{At: l.Seen, Node: l.Node, From: l.From, Ran: l.Ran})
+		}
+	}
+	slices.SortStableFunc(d.Arrivals, func(a, b view.Arrival) int { return int(min(max(a.At-b.At, -1), 1)) })
+	d.Partly = len(d.Arrivals) < has
+	d.P50, d.P90 = arrived(d, 0.5), arrived(d, 0.9)
+}
+
+// arrived is how long it took until a part of the nodes that ran then had the block.
+func arrived(d *view.BlockDetail, part float64) netsim.Time {
+	if at, ok := watch.Reached(d.Arrivals, part, d.Running); ok && !d.Partly {
+		return at - d.Found
+	}
+	return -1
+}
+
+// ruleViews lists the rules with what they say of a block.
+func (w *Projection) ruleViews(known *cachedBlock) []view.Rule {
+	var views []view.Rule
+	refused := w.refusals(known.entry.Hash())
+	enforced := w.enforced()
+	for i, rule := range chain.Rules() {
+		v := view.Rule{Name: string(rule.Name), Doc: rule.Doc, Clock: rule.Scope == chain.ClockScope, Refused: refused[rule.Name]}
+		v.Nodes = enforced(rule.Name)
+		var broken *chain.RuleError
+		if known.judged != nil && errors.As(known.judged[i], &broken) {
+			v.Broken, v.Expected, v.Found = true, broken.Expected, broken.Found
+		}
+		views = append(views, v)
+	}
+	return views
+}
+
+// enforced tells which nodes enforce a rule. Most nodes have the same rules.
+func (w *Projection) enforced() func(chain.RuleName) []int {
+	bySet := map[chain.RuleSet][]int{}
+	for id, n := range w.cluster.Nodes {
+		bySet[n.Chain().Rules()] = append(bySet[n.Chain().Rules()], id)
+	}
+	return func(name chain.RuleName) (nodes []int) {
+		for set, ids := range bySet {
+			switch {
+			case !set.Has(name):
+			case len(bySet) == 1:
+				return ids
+			default:
+				nodes = append(nodes, ids...)
+			}
+		}
+		slices.Sort(nodes)
+		return nodes
+	}
+}
+
+// refusals are the nodes that refused a block, by the rule that it breaks.
+func (w *Projection) refusals(h chain.Hash) map[chain.RuleName][]int {
+	refused := map[chain.RuleName][]int{}
+	w.watchers.Sightings.Troubles(h, func(t *watch.Trouble) {
+		var broken *chain.RuleError
+		if errors.As(t.Err, &broken) && !slices.Contains(refused[broken.Rule], int(t.Node)) {
+			refused[broken.Rule] = append(refused[broken.Rule], int(t.Node))
+		}
+	})
+	return refused
+}

@@ -1,0 +1,48 @@
+package projection
+
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
+)
+
+func (w *Projection) minerView(id int) view.Miner {
+	n := w.cluster.Nodes[id]
+	tip := n.Chain().Tip()
+	bits := tip.NextBits()
+	v := view.Miner{Rate: n.HashRate(), Parent: tip.Hash(), Height: tip.Height() + 1, Bits: bits}
+	v.Difficulty = watch.Difficulty(bits)
+	if target, err := chain.TargetOfBits(bits); err == nil {
+		v.Target = target
+	}
+	task, mines := n.Task(w.cluster.Now())
+	v.Once = task.Once
+	switch state := w.cluster.Network.State(netsim.NodeID(id)); {
+	case state == netsim.StateCrashed:
+		v.Why = "it has crashed"
+	case state == netsim.StateFrozen:
+		v.Why = "it is frozen"
+	case n.HashRate() == 0:
+		v.Why = "it has no hash rate"
+	case !mines:
+		v.Why = "nobody told it to mine"
+	}
+	if v.Why != "" || task.Template == nil {
+		return v
+	}
+	block := task.Template
+	header := block.Header()
+	v.Template, v.Began, v.Tries = true, task.Began, task.Tries
+	v.Parent, v.Height = header.Prev, header.Height
+	v.Size = block.Size()
+	v.Reward = block.Reward()
+	v.Fees = v.Reward - w.cluster.Shared.Store.Params().SubsidyAt(header.Height)
+	chosen := block.Chosen()
+	v.TxCount = len(chosen)
+	for _, tx := range chosen[:min(len(chosen), txsShown-1)] {
+		v.Txs = append(v.Txs, w.txView(tx, cluster.Spent(n, tx)))
+	}
+	return v
+}

@@ -1,0 +1,115 @@
+package projection
+
+import (
+	"cmp"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch"
+)
+
+// Lengths of the lists in a View.
+const (
+	treeShown    = 600 // blocks
+	FlightsShown = 400
+	linksShown   = 5000
+)
+
+// Projection makes views of a world out of its nodes, their network and what watches them.
+// It keeps what stays the same from one view to the next. Nothing in the world depends on it,
+// and a copy of a world begins with a new one.
+type Projection struct {
+	settings *settings.Config
+	cluster  *cluster.Cluster
+	watchers *watch.Watchers
+	metrics  *watch.Metrics // of watchers
+
+	renamed      int // names had changed so often when the last view was made
+	coins        *view.CoinList
+	coinKey      coinKey
+	txLists      map[*chain.Entry][]view.Tx // of blocks in the last view
+	inspectCache inspectCache               // about what is inspected
+}
+
+// New returns the projection of a world.
+func New(config *settings.Config, c *cluster.Cluster, w *watch.Watchers) *Projection {
+	return &Projection{settings: config, cluster: c, watchers: w, metrics: w.Metrics}
+}
+
+// heedNames forgets what was made with names and owners that are others now.
+func (w *Projection) heedNames() {
+	if now := w.cluster.Renamed(); now != w.renamed {
+		w.renamed = now
+		w.txLists, w.coins, w.inspectCache = nil, nil, inspectCache{}
+	}
+}
+
+// View makes a snapshot of the world, with one node in depth. The clock is the
+// driver's to fill in.
+func (w *Projection) View(focus int) *view.View {
+	w.heedNames()
+	v := &view.View{
+		Now:      w.cluster.Now(),
+		Seed:     w.settings.Seed,
+		Settings: view.Settings{Relay: w.settings.Relay, Retarget: w.settings.Retarget, Topology: w.settings.Topology, Interval: w.settings.Interval},
+		Height:   w.metrics.Best().Height(),
+		Blocks:   w.metrics.Found(),
+		Known:    w.cluster.Known(),
+		Log:      w.watchers.Log.Lines(),
+		OneWay:   w.cluster.Network.OneWay(),
+		Tree:     w.treeView(),
+		Figures:  figure.ReadAll(w.watchers.Reading()),
+		Charts:   w.watchers.Charts.View(w.cluster.Now()),
+		Reorgs:   w.watchers.Reorgs.Newest(),
+	}
+	if groups := w.cluster.Network.Groups(); len(groups) > 1 {
+		v.Groups = w.cluster.GroupNames()
+	}
+	v.Checks.Run, v.Checks.Failed = w.watchers.Checks.Count()
+	w.nodeViews(v)
+	w.linkViews(v)
+	w.flightViews(v)
+	w.transmissionViews(v, focus)
+	if focus >= 0 && focus < len(w.cluster.Nodes) {
+		v.Focus = w.detail(focus)
+	}
+	return v
+}
+
+// treeView is the newest part of the block tree.
+func (w *Projection) treeView() []view.Block {
+	blocks := w.metrics.Blocks()
+	blocks = blocks[max(len(blocks)-treeShown, 0):]
+	tree := make([]view.Block, 0, len(blocks)+1)
+	if len(blocks) == w.metrics.Found() {
+		tree = append(tree, blockView(w.metrics.Record(w.cluster.Shared.Store.Genesis())))
+	}
+	for _, block := range blocks {
+		tree = append(tree, blockView(w.metrics.Record(block)))
+	}
+	slices.SortStableFunc(tree, func(a, b view.Block) int {
+		return cmp.Or(cmp.Compare(a.Height, b.Height), cmp.Compare(a.Found, b.Found))
+	})
+	return tree
+}
+
+// blockView shows what is known of a block.
+func blockView(r *watch.Record) view.Block {
+	header := &r.Entry.Block().Header
+	return view.Block{
+		Hash:    r.Entry.Hash(),
+		Prev:    header.Prev,
+		Height:  header.Height,
+		Miner:   r.Miner,
+		Found:   r.Found,
+		Txs:     len(r.Entry.Block().Txs),
+		Fees:    r.Entry.Fees(),
+		Seen:    r.Seen,
+		Main:    r.Main,
+		Invalid: r.Invalid,
+	}
+}

@@ -1,0 +1,137 @@
+package watch
+
+import (
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
+)
+
+// logLength is how many lines of the log are kept.
+const logLength = 300
+
+// Log keeps the newest of what happened as it was told; words are made only for those lines
+// that are looked at.
+type Log struct {
+	cluster *cluster.Cluster
+	ring[entry]
+	lost  []netsim.TapEvent // in order, not in the ring yet
+	count int               // of all entries so far
+
+	renamed int // names had changed so often when words were made
+}
+
+func (l *Log) clone(of *cluster.Cluster) *Log {
+	return &Log{of, l.ring.clone(), slices.Clone(l.lost), l.count, l.renamed}
+}
+
+// entry is an event of a node, a lost message, or a command.
+type entry struct {
+	at      netsim.Time // of a command
+	event   node.Event
+	lost    *netsim.TapEvent
+	command command.Command
+	remark  string        // about the world's settings
+	number  int           // of entries before
+	made    *view.LogLine // in words, once somebody has looked
+}
+
+func (l *Log) add(e entry) {
+	e.number = l.count
+	l.count++
+	l.ring.add(logLength, e)
+}
+
+// Tap takes note of a message that got lost, if that is worth a line.
+func (l *Log) Tap(e netsim.TapEvent) {
+	if e.Reason != netsim.DropNone && l.missed(MessageIn(&e.Packet)) {
+		l.lost = append(l.lost, e)
+	}
+}
+
+// See takes what a node told, if that is worth a line, after the messages that got lost
+// before.
+func (l *Log) See(e *node.Event) {
+	l.addLost(e.At)
+	if l.loud(e) {
+		l.add(entry{event: *e})
+	}
+}
+
+// Window takes the messages that got lost until its end.
+func (l *Log) Window(netsim.Time) { l.addLost(netsim.Never) }
+
+// Forget leaves all lines: they hold on to what they tell of.
+func (l *Log) Forget(*chain.Entry) {}
+
+// Done takes a command that was carried out.
+func (l *Log) Done(at netsim.Time, c command.Command) { l.add(entry{at: at, command: c}) }
+
+// FewNodes is up to how many nodes the log has a line for each node's part in a
+// block's way through the network.
+const FewNodes = 16
+
+// loud reports whether an event is worth a line of the log. With many nodes, a
+// line for every node that takes a block would leave room for nothing else.
+func (l *Log) loud(e *node.Event) bool {
+	switch e.Verb {
+	case node.Accepted:
+		return e.Peer != e.Node && len(l.cluster.Nodes) <= FewNodes
+	case node.Moved:
+		return e.Change.Reorg()
+	case node.PoolAdded, node.SyncAsked:
+		return false
+	}
+	return true
+}
+
+// addLost takes over the messages that got lost before a moment. The network
+// tells of all losses of a window at once, before the nodes tell what they did.
+func (l *Log) addLost(before netsim.Time) {
+	if len(l.lost) == 0 {
+		return
+	}
+	count := 0
+	for ; count < len(l.lost) && l.lost[count].At < before; count++ {
+		lost := l.lost[count]
+		l.add(entry{lost: &lost})
+	}
+	l.lost = slices.Delete(l.lost, 0, count)
+}
+
+// Lines are the entries in words, oldest first, by the names that nodes have now.
+func (l *Log) Lines() []view.LogLine {
+	renamed := l.renamed != l.cluster.Renamed()
+	l.renamed = l.cluster.Renamed()
+	lines := make([]view.LogLine, len(l.items))
+	for i := range lines {
+		e := l.at(i)
+		if e.made == nil || renamed {
+			line := e.line(l.cluster.Name)
+			line.Number = e.number
+			e.made = &line
+		}
+		lines[i] = *e.made
+	}
+	return lines
+}
+
+// missed reports whether the loss of a message is worth a line of the log: those
+// of blocks and of answers are. Announcements of transactions get lost by the
+// hundred in a partition, and tell nothing.
+func (l *Log) missed(m node.Message) bool {
+	switch m.Spec().Group {
+	case node.AskGroup:
+		return true
+	case node.InvGroup:
+		if len(l.cluster.Nodes) > FewNodes {
+			return false
+		}
+	}
+	about := m.About()
+	return about.Held && about.Block != nil
+}

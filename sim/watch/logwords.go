@@ -1,0 +1,114 @@
+package watch
+
+import (
+	"fmt"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
+)
+
+func (e *entry) line(name func(int) string) view.LogLine {
+	switch {
+	case e.command != nil:
+		return view.LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: view.Good, Kind: view.CommandLine, Command: e.command}
+	case e.remark != "":
+		return view.LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: view.Notice, Kind: view.RemarkLine}
+	case e.lost != nil:
+		return lossLine(e.lost, name)
+	}
+	line := view.LogLine{At: e.event.At, Node: int(e.event.Node)}
+	line.Verb, line.Text, line.Severity = tell(&e.event, name)
+	mark(&line, &e.event)
+	return line
+}
+
+func lossLine(e *netsim.TapEvent, name func(int) string) view.LogLine {
+	lost := MessageIn(&e.Packet)
+	line := view.LogLine{At: e.At, Node: int(e.Packet.Src), Verb: "drop", Severity: view.Bad, Kind: view.LostLine}
+	line.Text = fmt.Sprintf("%s → %s (%s)", lost.Words(), name(int(e.Packet.Dst)), e.Reason)
+	if about := lost.About(); about.Block != nil {
+		line.Blocks = []chain.Hash{about.Block.Hash()}
+	}
+	return line
+}
+
+// mark says in values what a line says in words.
+func mark(l *view.LogLine, e *node.Event) {
+	l.Kind = [...]view.LogKind{
+		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
+		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
+		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine,
+	}[e.Verb]
+	switch e.Verb {
+	case node.Moved:
+		c := e.Change
+		l.Off, l.On = len(c.Off), len(c.On)
+		l.Blocks = []chain.Hash{c.Common.Hash(), c.Old.Hash(), c.New.Hash()}
+	case node.Accepted:
+		l.Blocks = []chain.Hash{e.Block.Hash(), e.Block.Block().Header.Prev}
+	case node.Mined, node.Rejected, node.Orphaned:
+		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
+	}
+}
+
+// tell puts an event into words.
+func tell(e *node.Event, name func(int) string) (verb, text string, s view.Severity) {
+	peer := name(int(e.Peer))
+	switch e.Verb {
+	case node.Mined:
+		return "mined", fmt.Sprintf("%s h%d (%s)", e.Block.Hash().Short(), e.Block.Height(), contents(e.Block)), view.Good
+	case node.Accepted:
+		return "accept", fmt.Sprintf("%s extends %s, from %s", e.Block.Hash().Short(), e.Block.Block().Header.Prev.Short(), peer), view.Info
+	case node.Moved:
+		c := e.Change
+		return "reorg", fmt.Sprintf("-%d +%d at %s: %s → %s", len(c.Off), len(c.On), c.Common.Hash().Short(), c.Old.Hash().Short(), c.New.Hash().Short()), view.Notice
+	case node.Rejected:
+		return "reject", fmt.Sprintf("%s from %s: %v", e.Block.Hash().Short(), peer, e.Err), view.Bad
+	case node.Orphaned:
+		return "orphan", fmt.Sprintf("%s from %s waits for its parent", e.Block.Hash().Short(), peer), view.Notice
+	case node.Paid:
+		return "send", fmt.Sprintf("tx %s, %d in, %d out", e.Tx.ID().Short(), len(e.Tx.In), len(e.Tx.Out)), view.Good
+	case node.PoolRefused:
+		return "refuse", fmt.Sprintf("tx %s from %s: %v", e.Tx.ID().Short(), peer, e.Err), view.Bad
+	case node.PoolDropped:
+		return "drop", fmt.Sprintf("tx %s left the pool: %v", e.Tx.ID().Short(), e.Err), view.Bad
+	case node.SyncDone:
+		return syncWords(e, peer)
+	case node.Answered:
+		if e.Err != nil {
+			return "answer", fmt.Sprintf("%s: %v", peer, e.Err), view.Bad
+		}
+		return "answer", fmt.Sprintf("%s: %s", peer, answerWords(e, name)), view.Good
+	}
+	return "", "", view.Info
+}
+
+// answerWords is what a node answered; "" where it refused to.
+func answerWords(e *node.Event, name func(int) string) string {
+	if e.Answer == nil {
+		return ""
+	}
+	return e.Answer.In(func(id netsim.NodeID) string { return name(int(id)) })
+}
+
+func syncWords(e *node.Event, peer string) (verb, text string, s view.Severity) {
+	switch {
+	case e.Err != nil:
+		return "sync", fmt.Sprintf("%s: %d new blocks, then: %v", peer, e.Count, e.Err), view.Bad
+	case e.Count == 0:
+		return "sync", peer + ": nothing new", view.Info
+	default:
+		return "sync", fmt.Sprintf("%s: %d new blocks", peer, e.Count), view.Good
+	}
+}
+
+func contents(e *chain.Entry) string {
+	text := fmt.Sprintf("%d tx", len(e.Block().Txs))
+	if e.Fees() > 0 {
+		text += ", fee " + e.Fees().String()
+	}
+	return text
+}

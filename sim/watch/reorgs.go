@@ -1,0 +1,139 @@
+package watch
+
+import (
+	"iter"
+	"slices"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
+)
+
+// ReorgsKept is how many reorganisations are kept for the dashboard.
+const ReorgsKept = 100
+
+// Reorgs keeps the newest reorganisations.
+type Reorgs struct {
+	nothing
+	cluster  *cluster.Cluster
+	metrics  *Metrics
+	together netsim.Time // within so long the same change of several nodes is one
+	ring[SharedReorg]
+	moves int          // of all nodes so far
+	views []view.Reorg // of the last view; nil: there is news
+}
+
+// SharedReorg is a reorganisation that nodes made at about the same time.
+type SharedReorg struct {
+	view.Reorg
+	Order  []int // of Moves among those of all reorganisations, which tells them apart at one moment
+	change *chain.Change
+	fate   *chain.Fate // in the mempool of the first node
+}
+
+// clone returns a copy; neither of the two writes to what they share.
+func (r *Reorgs) clone(of *cluster.Cluster, m *Metrics) *Reorgs {
+	c := &Reorgs{cluster: of, metrics: m, together: r.together, ring: r.ring.clone(), moves: r.moves}
+	for i := range c.items {
+		c.items[i].Moves, c.items[i].Order = slices.Clip(c.items[i].Moves), slices.Clip(c.items[i].Order)
+	}
+	return c
+}
+
+// See takes a node's reorganisation.
+func (r *Reorgs) See(e *node.Event) {
+	if e.Verb == node.Moved && e.Change.Reorg() {
+		r.take(e)
+	}
+}
+
+func (r *Reorgs) take(e *node.Event) {
+	move := view.ReorgMove{At: e.At, Node: int(e.Node)}
+	r.views = nil
+	r.moves++
+	for i := len(r.items) - 1; i >= 0; i-- {
+		same := r.at(i)
+		if same.Moves[0].At+r.together < e.At {
+			break
+		}
+		if same.change.Old != e.Change.Old || same.change.New != e.Change.New {
+			continue
+		}
+		same.At, same.Moves, same.Order = e.At, append(same.Moves, move), append(same.Order, r.moves)
+		if !sameFate(same.fate, e.Fate) {
+			same.Differ++
+		}
+		return
+	}
+	r.add(ReorgsKept, SharedReorg{
+		Reorg: view.Reorg{
+			At: e.At, Moves: []view.ReorgMove{move},
+			Common: view.RefTo(e.Change.Common), Old: view.RefTo(e.Change.Old), New: view.RefTo(e.Change.New),
+			Off: hashesOf(e.Change.Off, true), On: hashesOf(e.Change.On, false),
+			Card: r.card(e),
+		},
+		change: e.Change, fate: e.Fate, Order: []int{r.moves},
+	})
+}
+
+func hashesOf(blocks []*chain.Entry, backwards bool) []chain.Hash {
+	hashes := make([]chain.Hash, len(blocks))
+	for i, e := range blocks {
+		hashes[i] = e.Hash()
+	}
+	if backwards {
+		slices.Reverse(hashes)
+	}
+	return hashes
+}
+
+// sameFate reports whether two mempools gave the same transactions back and up, in
+// whatever order.
+func sameFate(a, b *chain.Fate) bool {
+	if len(a.Returned) != len(b.Returned) || len(a.Dropped) != len(b.Dropped) {
+		return false
+	}
+	const returned, dropped = 1, 2
+	told := map[chain.Hash]int{}
+	for _, tx := range a.Returned {
+		told[tx.ID()] |= returned
+	}
+	for i := range a.Dropped {
+		told[a.Dropped[i].Tx.ID()] |= dropped
+	}
+	return !slices.ContainsFunc(b.Returned, func(tx *chain.Tx) bool { return told[tx.ID()]&returned == 0 }) &&
+		!slices.ContainsFunc(b.Dropped, func(d chain.Dropped) bool { return told[d.Tx.ID()]&dropped == 0 })
+}
+
+// All are the reorganisations that are kept, oldest first.
+func (r *Reorgs) All() iter.Seq[*SharedReorg] {
+	return func(yield func(*SharedReorg) bool) {
+		for i := 0; i < len(r.items) && yield(r.at(i)); i++ {
+		}
+	}
+}
+
+// Moves is how many changes of single nodes there were so far.
+func (r *Reorgs) Moves() int { return r.moves }
+
+// CompleteSince is the time since which all reorganisations are kept.
+func (r *Reorgs) CompleteSince() netsim.Time {
+	if len(r.items) < ReorgsKept {
+		return 0
+	}
+	return r.at(0).Moves[0].At
+}
+
+// Newest lists the reorganisations, newest first: the list of the last view, as long
+// as there was none since then.
+func (r *Reorgs) Newest() []view.Reorg {
+	if r.views == nil && len(r.items) > 0 {
+		r.views = make([]view.Reorg, len(r.items))
+		for i := range r.views {
+			r.views[i] = r.at(len(r.items) - 1 - i).Reorg
+		}
+	}
+	return r.views
+}
