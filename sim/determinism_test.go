@@ -6,9 +6,21 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
 )
 
-var allRelays = []string{"inv", "compact", "push", "none"}
+var allRelays = node.RelayNames()
+
+// gossiping are the relays by which news spreads without anybody's doing.
+func gossiping() []string {
+	var names []string
+	for _, mode := range node.RelayModes() {
+		if !mode.Silent {
+			names = append(names, mode.Name)
+		}
+	}
+	return names
+}
 
 // The serial runner is the oracle: whatever executor and however many threads,
 // a world's digest and report are the same. In a short run each world is held

@@ -12,7 +12,7 @@ import (
 // the faults end the nodes agree on one tip and every coin is accounted for.
 func TestSwarm(t *testing.T) {
 	t.Parallel()
-	forPlans(t, 300, []string{"inv", "compact", "push"}, func(t *testing.T, p *plan) {
+	forPlans(t, 300, gossiping(), func(t *testing.T, p *plan) {
 		w := p.start(t, netsim.Workers)
 		defer w.Close()
 		p.play(w)

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -25,7 +26,7 @@ func randomPlan(seed uint64) *plan {
 	config.Jitter = pick(r, 0, time.Second)
 	config.Loss = pick(r, 0, 0.1)
 	config.HashRate = pick(r, 1.0, 5)
-	config.Relay = pick(r, "inv", "compact", "push", "none")
+	config.Relay = pick(r, node.RelayNames()...)
 	config.TxRate = pick(r, 0, 0.1)
 	return &plan{config}
 }

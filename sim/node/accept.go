@@ -21,7 +21,7 @@ func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	}
 	n.requests.reuse(heard)
 	n.miner.follow(n, env, before)
-	n.config.Relay.took(n, env, block, err)
+	n.config.Relay.took(n, env, from, block, err)
 }
 
 // accept judges one block. It returns nil for a new, valid one.

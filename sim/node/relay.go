@@ -32,8 +32,8 @@ type relay interface {
 	introduce(n *Node, env *netsim.Env, peer netsim.NodeID, tx *chain.Tx)
 	// pull asks for what follows a locator in a neighbour's chain.
 	pull(n *Node, env *netsim.Env, f fetch, locator []chain.Hash)
-	// took says what became of a block that was delivered.
-	took(n *Node, env *netsim.Env, block *chain.Entry, err error)
+	// took says what became of a block that somebody delivered.
+	took(n *Node, env *netsim.Env, from netsim.NodeID, block *chain.Entry, err error)
 }
 
 // RelayModes are all the ways to relay, in the order in which they are listed.
@@ -79,7 +79,7 @@ func (inBatches) pull(n *Node, env *netsim.Env, f fetch, locator []chain.Hash) {
 	n.send(env, f.peer, GetBlocks{Locator: locator, Request: f.id})
 }
 
-func (inBatches) took(*Node, *netsim.Env, *chain.Entry, error) {}
+func (inBatches) took(*Node, *netsim.Env, netsim.NodeID, *chain.Entry, error) {}
 
 // greet tells a new neighbour the tip and the mempool, so that both ends of a
 // link compare.
