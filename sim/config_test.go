@@ -36,7 +36,7 @@ func TestWrongSettings(t *testing.T) {
 		{"bandwidth", "+Inf", func(c *Config) { c.Bandwidth = math.Inf(1) }},
 		{"loss", "1.5 is not a probability from 0 to 1", func(c *Config) { c.Loss = 1.5 }},
 		{"loss", "NaN is not a probability", func(c *Config) { c.Loss = math.NaN() }},
-		{"relay", `"shout" is not a relay; expected inv, compact, push or none`, func(c *Config) { c.Relay = "shout" }},
+		{"relay", `"shout" is not a relay; expected inv, compact, headers, push or none`, func(c *Config) { c.Relay = "shout" }},
 		{"hashrate", "is not a mean hash rate", func(c *Config) { c.HashRate = 0 }},
 		{"hashrate", "NaN is not a hash rate", func(c *Config) { c.HashRate = math.NaN() }},
 		{"hashrate", "-1 is not a hash rate", func(c *Config) { c.HashRate = -1 }},

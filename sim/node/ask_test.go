@@ -90,6 +90,7 @@ func TestMessagesHaveASize(t *testing.T) {
 		{GetBlockTxn{Block: blocks[0], Indexes: []int{1, 254, 70_000}}, 24 + 32 + 1 + 1 + 1 + 5},
 		{BlockTxn{Block: blocks[0], Txs: []*chain.Tx{tx, tx}, Payload: 9}, 24 + 32 + 1 + 2*len(tx.Encode()) + 9},
 		{GetBlocks{Locator: make([]chain.Hash, 3)}, 24 + 5 + 96},
+		{GetHeaders{Locator: make([]chain.Hash, 3)}, 24 + 4 + 1 + 96 + 32}, {Headers{Blocks: blocks}, 24 + 1 + 2*(88+1)},
 		{Ask{}, 64}, {Answer{Text: "yes"}, 27},
 	} {
 		if c.message.Size() != c.size {
@@ -98,7 +99,11 @@ func TestMessagesHaveASize(t *testing.T) {
 		seen[c.message.Kind()] = true
 	}
 	names := map[string]bool{}
-	for i, m := range Messages() {
+		all := Messages()
+	for _, mode := range RelayModes() {
+		all = append(all, mode.Own...)
+	}
+	for i, m := range all {
 		if !seen[m.Kind()] || int(m.Kind()) != i || names[m.Spec().Name] {
 			t.Errorf("message %d, %T, has kind %d and the name %s", i, m, m.Kind(), m.Spec().Name)
 		}

@@ -61,6 +61,11 @@ func words(m netsim.Message) string {
 		return fmt.Sprintf("%s h%d %d %dB", name, m.Block.Height(), len(m.Txs), m.Payload)
 	case Tip:
 		return fmt.Sprintf("%s h%d", name, m.Block.Height())
+	case Headers:
+		name = fmt.Sprintf("%s h%d", name, m.Blocks[0].Height())
+		if last := m.Blocks[len(m.Blocks)-1]; last != m.Blocks[0] {
+			name += fmt.Sprintf("-h%d", last.Height())
+		}
 	case Blocks:
 		if len(m.Blocks) == 0 {
 			return name

@@ -24,7 +24,7 @@ func rich(t *testing.T, relay string, strangers int) *lab {
 }
 
 func TestPay(t *testing.T) {
-	for relay, want := range map[string][]string{"inv": {"inv tx"}, "compact": {"inv tx"}, "push": {"tx"}, "none": nil} {
+	for relay, want := range map[string][]string{"inv": {"inv tx"}, "compact": {"inv tx"}, "headers": {"inv tx"}, "push": {"tx"}, "none": nil} {
 		l := rich(t, relay, 1)
 		var tx *chain.Tx
 		var err error

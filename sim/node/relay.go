@@ -41,6 +41,7 @@ func RelayModes() []RelayMode {
 	return []RelayMode{
 		relayInv(),
 		relayCompact(),
+		relayHeaders(),
 		relayPush(),
 		relayNone(),
 	}

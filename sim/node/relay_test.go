@@ -13,7 +13,7 @@ func TestRelayNames(t *testing.T) {
 			t.Errorf("%v is read as %v, %v", relay, read, err)
 		}
 	}
-	if _, err := ParseRelay("gossip"); err == nil || err.Error() != `"gossip" is not a relay; expected inv, compact, push or none` {
+	if _, err := ParseRelay("gossip"); err == nil || err.Error() != `"gossip" is not a relay; expected inv, compact, headers, push or none` {
 		t.Errorf("error %v", err)
 	}
 }
@@ -27,6 +27,7 @@ func TestNewsSpreads(t *testing.T) {
 	}{
 		{"inv", []string{"inv h1"}, []string{"inv tx"}},
 		{"compact", []string{"inv h1"}, []string{"inv tx"}},
+		{"headers", []string{"headers h1"}, []string{"inv tx"}},
 		{"push", []string{"block h1"}, []string{"tx"}},
 		{"none", nil, nil},
 	} {
@@ -126,7 +127,7 @@ func TestRequestTimeout(t *testing.T) {
 // Both ends of a new link tell what they have.
 func TestLinkUp(t *testing.T) {
 	for relay, want := range map[string][]string{
-		"inv": {"tip h1", "inv tx"}, "compact": {"tip h1", "inv tx"}, "push": {"tip h1", "tx"}, "none": nil,
+		"inv": {"tip h1", "inv tx"}, "compact": {"tip h1", "inv tx"}, "headers": {"tip h1", "inv tx"}, "push": {"tip h1", "tx"}, "none": nil,
 	} {
 		l := newLab(t, relay, 0)
 		early, late := l.addStranger(), l.addStranger()
@@ -175,7 +176,7 @@ func TestTip(t *testing.T) {
 // An announcement that got lost is made up for by the tip that a node tells after
 // a long silence.
 func TestKeepAlive(t *testing.T) {
-	for _, relay := range []string{"inv", "compact", "push"} {
+	for _, relay := range []string{"inv", "compact", "headers", "push"} {
 		l := newLab(t, relay, 0)
 		other := l.addNode()
 		l.link(0, 1)

@@ -148,7 +148,7 @@ func (l *lab) question(blocks, kept []*chain.Entry, txs []*chain.Tx) {
 	tip := blocks[len(blocks)-1]
 	for _, m := range []netsim.Message{
 		Tip{blocks[0]}, Tip{tip}, Tip{l.mine(blocks[1], 2)},
-		GetBlocks{}, GetBlocks{Locator: []chain.Hash{kept[0].Hash()}}, GetBlocks{Locator: []chain.Hash{blocks[1].Hash()}},
+		GetBlocks{}, GetHeaders{Request: 7}, GetBlocks{Locator: []chain.Hash{kept[0].Hash()}}, GetBlocks{Locator: []chain.Hash{blocks[1].Hash()}},
 		GetData{Item: Item{Block: kept[0]}}, GetData{Item: Item{Block: kept[1]}, Compact: true}, GetData{Item: Item{Block: tip}, Compact: true},
 		GetBlockTxn{Block: kept[0], Indexes: []int{0}}, GetBlockTxn{Block: tip, Indexes: []int{0}},
 		GetData{Item: Item{Tx: txs[0].ID()}}, GetData{Item: Item{Tx: txs[1].ID()}}, GetData{Item: Item{Tx: txs[2].ID()}},
@@ -210,7 +210,7 @@ func (s silentTo) Clone() Strategy { return s }
 
 // What a neighbour hears can depend on who it is.
 func TestOneNeighbourIsToldLess(t *testing.T) {
-	for _, relay := range []string{"inv", "compact", "push"} {
+	for _, relay := range []string{"inv", "compact", "headers", "push"} {
 		l := newLab(t, relay, 3)
 		l.policy(silentTo{peer: 2, height: 1})
 		blocks := l.branch(l.genesis(), 1, 2)
