@@ -18,25 +18,32 @@ type tab interface {
 	Click(x, y int) (enter bool)
 }
 
-// tabName is a tab's name, and a shorter one for where there is no room.
-type tabName struct{ long, short string }
+// entry is a tab with its name, and a shorter one for where there is no room.
+type entry struct {
+	long, short string
+	tab
+}
 
 // Panel shows the selected node in depth, a page at a time.
 type Panel struct {
-	at    int
-	names []tabName
-	tabs  []tab
-	row   grid.Rect // of the tabs drawn last, for the mouse
-	ends  []int     // where each tab ends in it
+	at   int
+	tabs []entry
+	row  grid.Rect // of the tabs drawn last, for the mouse
+	ends []int     // where each tab ends in it
 }
 
+// New is the panel with all its tabs, in their order.
 func New() *Panel {
-	return &Panel{
-		names: []tabName{{"Chain", "Chain"}, {"UTXO", "UTXO"}, {"Mempool", "Pool"}, {"Peers", "Peers"}, {"Wallet", "Wallet"},
-			{"Messages", "Msgs"}, {"Miner", "Miner"}, {"Rules", "Rules"}},
-		tabs: []tab{&chainTab{open: map[rowKey]bool{}}, &coinsTab{}, &poolTab{}, &peersTab{}, &walletTab{},
-			&messagesTab{}, &minerTab{}, &rulesTab{}},
-	}
+	return &Panel{tabs: []entry{
+		{"Chain", "Chain", &chainTab{open: map[rowKey]bool{}}},
+		{"UTXO", "UTXO", &coinsTab{}},
+		{"Mempool", "Pool", &poolTab{}},
+		{"Peers", "Peers", &peersTab{}},
+		{"Wallet", "Wallet", &walletTab{}},
+		{"Messages", "Msgs", &messagesTab{}},
+		{"Miner", "Miner", &minerTab{}},
+		{"Rules", "Rules", &rulesTab{}},
+	}}
 }
 
 func (p *Panel) Spec() kit.Spec {
@@ -84,7 +91,7 @@ func (p *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 
 // Copy gives what is under the cursor of the page.
 func (p *Panel) Copy(v *view.View) (what, text string) {
-	if c, ok := p.tabs[p.at].(kit.Copier); ok && v.Focus != nil {
+	if c, ok := p.tabs[p.at].tab.(kit.Copier); ok && v.Focus != nil {
 		return c.Copy(v)
 	}
 	return "", ""
@@ -98,7 +105,7 @@ func (p *Panel) fitted(width int) (names []string, gap int) {
 	}{{false, 2}, {false, 1}, {true, 1}} {
 		names, gap = names[:0], try.gap
 		used := 1 - gap
-		for _, n := range p.names {
+		for _, n := range p.tabs {
 			name := n.long
 			if try.short {
 				name = n.short
@@ -114,7 +121,7 @@ func (p *Panel) fitted(width int) (names []string, gap int) {
 }
 
 func (p *Panel) Filter(v *view.View) *kit.Filter {
-	if t, ok := p.tabs[p.at].(kit.Filtered); ok {
+	if t, ok := p.tabs[p.at].tab.(kit.Filtered); ok {
 		return t.Filter(v)
 	}
 	return nil
@@ -144,7 +151,7 @@ type secretive interface{ hide() }
 
 // Leave hides what is only for those who look at the tab.
 func (p *Panel) Leave() {
-	if t, ok := p.tabs[p.at].(secretive); ok {
+	if t, ok := p.tabs[p.at].tab.(secretive); ok {
 		t.hide()
 	}
 }
@@ -172,7 +179,7 @@ func (p *Panel) Click(h kit.Host, x, y int) {
 }
 
 func (p *Panel) Under(v *view.View) (view.Subject, bool) {
-	if t, points := p.tabs[p.at].(kit.Pointer); points && v.Focus != nil {
+	if t, points := p.tabs[p.at].tab.(kit.Pointer); points && v.Focus != nil {
 		return t.Under(v)
 	}
 	return view.Subject{}, false
