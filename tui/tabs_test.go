@@ -14,7 +14,7 @@ import (
 )
 
 // tabs are the pages about a node, in their order.
-var tabs = [...]string{"Chain", "UTXO", "Mempool", "Peers", "Wallet", "Messages", "Miner", "Rules"}
+var tabs = [...]string{"Chain", "UTXO", "Mempool", "Peers", "Wallet", "Messages", "Miner", "Rules", "Tips"}
 
 // All pages about a node, kept as pictures.
 func TestTabs(t *testing.T) {

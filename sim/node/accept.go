@@ -38,7 +38,9 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 		n.tell(env, Event{Verb: Rejected, Peer: from, Block: block, Err: err})
 		if errors.Is(err, chain.RuleTimeFuture) {
 			offerLater(n, env, orphan{block, from})
+			return err
 		}
+		n.refuse(block)
 		return err
 	}
 	hash := block.Hash()

@@ -6,6 +6,7 @@ import "example.com/sosocoin/chain"
 // node or message Refers to.
 func (n *Node) ForgetBelow(base *chain.Entry) {
 	n.chain.Forget(base)
+	n.refused = nil // branches of what may be forgotten
 	n.wallet.Forget(base)
 }
 

@@ -53,6 +53,7 @@ type Node struct {
 	face   *face // see poolFor
 
 	orphans orphans
+	refused []*chain.Entry // see refuse
 	waiting waitingTxs
 	fetches fetches
 	lastInv any // see announcing
@@ -88,7 +89,7 @@ func (n *Node) Clone(config *Config) *Node {
 	c := *n
 	c.config = config
 	c.chain, c.pool, c.wallet = *n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
-	c.orphans, c.waiting = slices.Clone(n.orphans), slices.Clone(n.waiting)
+	c.orphans, c.refused, c.waiting = slices.Clone(n.orphans), slices.Clone(n.refused), slices.Clone(n.waiting)
 	c.fetches, c.asking = n.fetches.clone(), n.asking.clone()
 	c.requests, c.policy, c.face = n.requests.clone(), n.policy.clone(), nil
 	c.watch.sizes = slices.Clone(n.watch.sizes)

@@ -34,6 +34,7 @@ func (w *Projection) detail(id int) *view.NodeDetail {
 		Messages: w.messageLines(id),
 		Miner:    w.minerView(id),
 		Rules:    w.ruleLines(id),
+		Tips:     w.tipLines(id),
 	}
 }
 

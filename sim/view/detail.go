@@ -12,6 +12,16 @@ type NodeRule struct {
 	Blocks, Txs int  // blocks, and transactions alone, that the node refused because of it
 }
 
+// BranchTip is the end of a branch that the node has heard of, by falling height.
+type BranchTip struct {
+	Hash   chain.Hash
+	Height uint32
+	Status string  // as Bitcoin Core's getchaintips has it
+	Length int     // blocks since it left the node's chain
+	Work   float64 // hashes, of the whole chain up to it
+	Miner  int     // -1: genesis
+}
+
 // Peer is a neighbour of the focused node.
 type Peer struct {
 	ID        int
@@ -51,6 +61,7 @@ type NodeDetail struct {
 	Messages []Message // newest first; capped
 	Miner    Miner
 	Rules    []NodeRule // all there are, in the order of checking
+	Tips     []BranchTip
 }
 
 // ChainLine is a block of the focused node's chain, with the reorganisation that

@@ -260,6 +260,13 @@ func (w *maker) focus(id int) *view.NodeDetail {
 		}
 		d.Chain = append(d.Chain, line)
 	}
+	for i, tip := range w.v.Tips {
+		t := view.BranchTip{Hash: tip.Hash, Height: tip.Height, Status: "active", Work: 1000 * float64(tip.Height)}
+		if i > 0 {
+			t.Status, t.Length = "valid-fork", w.Deep
+		}
+		d.Tips = append(d.Tips, t)
+	}
 	var coins []view.Coin
 	for i := range 30 {
 		coins = append(coins, coin(i))

@@ -43,6 +43,7 @@ func New() *Panel {
 		{"Messages", "Msgs", &messagesTab{}},
 		{"Miner", "Miner", &minerTab{}},
 		{"Rules", "Rules", &rulesTab{}},
+		{"Tips", "Tips", &tipsTab{}},
 	}}
 }
 

@@ -1,0 +1,75 @@
+package node
+
+import (
+	"slices"
+
+	"example.com/sosocoin/chain"
+)
+
+// TipStatus says what a node makes of a branch, in the words of Bitcoin Core's
+// getchaintips. Its valid-headers, for blocks that have come and were never checked, is
+// none of them: here a block is checked when it comes.
+type TipStatus string
+
+// What a branch can be to a node.
+const (
+	TipActive      TipStatus = "active"       // the branch that it follows
+	TipValidFork   TipStatus = "valid-fork"   // valid, and not followed
+	TipHeadersOnly TipStatus = "headers-only" // its end is here, and blocks before it have not come
+	TipInvalid     TipStatus = "invalid"      // a block of it breaks a rule
+)
+
+// BranchTip is the end of a branch that a node has heard of.
+type BranchTip struct {
+	Block  *chain.Entry
+	Status TipStatus
+	Length int // blocks since it left the branch that the node follows
+}
+
+// Tips returns the ends of all branches, by falling height, and the node's own first among
+// equals. Branches that left the chain before its base are forgotten.
+func (n *Node) Tips() []BranchTip {
+	var tips []BranchTip
+	add := func(block *chain.Entry, status TipStatus) {
+		fork := chain.CommonAncestor(n.chain.Tip(), block)
+		tips = append(tips, BranchTip{block, status, int(block.Height() - fork.Height())})
+	}
+	add(n.chain.Tip(), TipActive)
+	for _, leaf := range n.chain.Leaves() {
+		if leaf != n.chain.Tip() {
+			add(leaf, TipValidFork)
+		}
+	}
+	for _, o := range n.orphans {
+		inner := slices.ContainsFunc(n.orphans, func(next orphan) bool { return next.block.Parent() == o.block })
+		if !inner && n.remembers(o.block) {
+			add(o.block, TipHeadersOnly)
+		}
+	}
+	for _, refused := range n.refused {
+		add(refused, TipInvalid)
+	}
+	slices.SortStableFunc(tips, func(a, b BranchTip) int { return int(b.Block.Height()) - int(a.Block.Height()) })
+	return tips
+}
+
+// remembers reports whether what comes before a block is not forgotten.
+func (n *Node) remembers(block *chain.Entry) bool {
+	base := n.chain.Base()
+	return block.Parent() != nil && block.Ancestor(base.Height()) == base
+}
+
+// maxRefused is how many branches that break a rule a node remembers.
+const maxRefused = 50
+
+// refuse remembers the end of a branch that breaks a rule, the oldest first.
+func (n *Node) refuse(block *chain.Entry) {
+	if slices.Contains(n.refused, block) || !n.remembers(block) {
+		return
+	}
+	n.refused = slices.DeleteFunc(n.refused, func(e *chain.Entry) bool { return e == block.Parent() })
+	if len(n.refused) == maxRefused {
+		n.refused = slices.Delete(n.refused, 0, 1)
+	}
+	n.refused = append(n.refused, block)
+}
