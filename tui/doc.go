@@ -2,7 +2,7 @@
 //
 // # How a frame comes about
 //
-// The world publishes a sim.View, an immutable picture, whenever it likes. The App
+// The world publishes a view.View, an immutable picture, whenever it likes. The App
 // looks for the newest one when the world beats, 20 times a second, or a few times where
 // it runs as fast as it can, and never asks it for anything else: so the dashboard hardly
 // slows a run down, and a run that does a million things a second costs no more to show
@@ -31,14 +31,20 @@
 // them compare, and the table sorts, looks through, scrolls and takes clicks. It sorts
 // again only when there is a new View or another order is asked for.
 //
-// The time bar stands above, the last answer and the keys below. Forms, the
-// command line, the help and long answers are overlays: the topmost has the keys. So is
-// the inspector, which shows a block or a transaction in depth: it has the world put that
-// into each View, and asks for another one when it is led on. The card of a
-// reorganisation asks for nothing: a View has the newest ones, and what they did is
-// worked out when somebody looks (sim.ReorgCard).
+// The time bar (package timebar) stands above, the last answer and the keys below, and
+// toasts tell in passing what happens. Forms, the command line (package prompt), the
+// palette, the help and long answers are overlays: the topmost has the keys. So is the
+// inspector (package inspect), which shows a block or a transaction in depth: it has the
+// world put that into each View, and asks for another one when it is led on. The card of a
+// reorganisation (package reorgs) asks for nothing: a View has the newest ones, and what
+// they did is worked out when somebody looks (view.ReorgCard). None of these rooms knows
+// the App: they act through a kit.Host, which hosted.go makes of it.
 //
-// Long texts are scrolled by a place and a height (scroll). bubbles' viewport was tried for
+// The App is what remains: the event loop, which panels show (deck), what lies over them
+// (pile), what they are drawn on (canvas), the queue of commands (errands), what was typed
+// ahead of an answer (ahead), and what would be lost (session).
+//
+// Long texts are scrolled by a place and a height (kit.Scroll). bubbles' viewport was tried for
 // the help: it makes one string of the lines in sight, with their escape codes, in 0.34 ms for
 // 36 lines of 90 columns, which would have to be taken apart again for the grid, in another
 // 0.3 ms; the same lines are drawn on the grid in 0.06 ms.
@@ -48,11 +54,12 @@
 // All that changes a world is a line of the command language: the key m is the
 // line "mine n0 one", and a form only helps to write lines, which it shows. Lines
 // go to the Controller one at a time, in order, in a goroutine of their own; the
-// answer comes back as a message and is shown where the question was asked. Keys,
+// answer comes back as a message and is shown where the question was asked. Keys that act
+// whatever panel has the focus stand in package steer and in press.go. Keys,
 // footer and help come from one table (package keymap), so they cannot disagree. A user may give
 // its actions other keys (keymap.Rebinding).
 //
-// Pasted text is no series of keys (paste.go). At the prompt its lines are carried out one
+// Pasted text is no series of keys (paste.go, scripted.go). At the prompt its lines are carried out one
 // after the other, each when the one before it was answered, until one is refused; in a
 // field one line is filled in; elsewhere nothing is done. What is typed while a line is
 // under way waits for its answer.
