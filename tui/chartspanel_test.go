@@ -7,7 +7,6 @@ import (
 
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit/kittest"
-	"example.com/sosocoin/tui/panel/charts"
 )
 
 func TestChartFrames(t *testing.T) {
@@ -43,8 +42,6 @@ func TestChartFrames(t *testing.T) {
 		})
 	}
 }
-
-func (d *hand) charts() *charts.Panel { return d.app.panel(chartsPanel).(*charts.Panel) }
 
 func TestChartsByKeys(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
