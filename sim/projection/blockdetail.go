@@ -10,19 +10,8 @@ import (
 	"example.com/sosocoin/sim/watch"
 )
 
-// Inspect adds a block or a transaction in depth to a View that was just taken of the
-// world.
-func (w *Projection) Inspect(v *view.View, s view.Subject) {
-	w.heedNames()
-	if s.Tx {
-		v.Tx = w.txDetail(v, s.Hash)
-	} else {
-		v.Block = w.blockDetail(v, s.Hash)
-	}
-}
-
 // gone says why a block or transaction is not to be found.
-func (w *Projection) gone(what string) string {
+func (w *inspector) gone(what string) string {
 	text := "this " + what + " does not exist at this time"
 	if w.cluster.Base().Height() > 0 {
 		text += ", or it is forgotten" + w.since()
@@ -30,7 +19,7 @@ func (w *Projection) gone(what string) string {
 	return text
 }
 
-func (w *Projection) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
+func (w *inspector) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
 	e := w.metrics.Block(h)
 	if e == nil {
 		return &view.BlockDetail{Block: view.Block{Hash: h, Miner: -1}, Gone: w.gone("block")}
@@ -61,7 +50,7 @@ func (w *Projection) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
 }
 
 // arrivals lists when nodes had the block for the first time.
-func (w *Projection) arrivals(d *view.BlockDetail) {
+func (w *inspector) arrivals(d *view.BlockDetail) {
 	has := 0
 	for i := range d.Life {
 		l := &d.Life[i]
@@ -86,7 +75,7 @@ func arrived(d *view.BlockDetail, part float64) netsim.Time {
 }
 
 // ruleViews lists the rules with what they say of a block.
-func (w *Projection) ruleViews(known *cachedBlock) []view.Rule {
+func (w *inspector) ruleViews(known *cachedBlock) []view.Rule {
 	var views []view.Rule
 	refused := w.refusals(known.entry.Hash())
 	enforced := w.enforced()
@@ -103,7 +92,7 @@ func (w *Projection) ruleViews(known *cachedBlock) []view.Rule {
 }
 
 // enforced tells which nodes enforce a rule. Most nodes have the same rules.
-func (w *Projection) enforced() func(chain.RuleName) []int {
+func (w *inspector) enforced() func(chain.RuleName) []int {
 	bySet := map[chain.RuleSet][]int{}
 	for id, n := range w.cluster.Nodes {
 		bySet[n.Chain().Rules()] = append(bySet[n.Chain().Rules()], id)
@@ -124,7 +113,7 @@ func (w *Projection) enforced() func(chain.RuleName) []int {
 }
 
 // refusals are the nodes that refused a block, by the rule that it breaks.
-func (w *Projection) refusals(h chain.Hash) map[chain.RuleName][]int {
+func (w *inspector) refusals(h chain.Hash) map[chain.RuleName][]int {
 	refused := map[chain.RuleName][]int{}
 	w.watchers.Sightings.Troubles(h, func(t *watch.Trouble) {
 		var broken *chain.RuleError

@@ -39,7 +39,7 @@ func (w *Projection) detail(id int) *view.NodeDetail {
 }
 
 // owner names an address: a node, or the start of the address itself.
-func (w *Projection) owner(a chain.Address) string { return cluster.OwnerNames(w.cluster)(a) }
+func (w *reader) owner(a chain.Address) string { return cluster.OwnerNames(w.cluster)(a) }
 
 func (w *Projection) chainLines(id int) []view.ChainLine {
 	var lines []view.ChainLine
@@ -101,7 +101,7 @@ func (w *Projection) txViews(e *chain.Entry) []view.Tx {
 
 // txView lists a transaction; from are the coins that its inputs spend, nil
 // where one does not exist.
-func (w *Projection) txView(tx *chain.Tx, from []*chain.Unspent) view.Tx {
+func (w *reader) txView(tx *chain.Tx, from []*chain.Unspent) view.Tx {
 	v := view.Tx{ID: tx.ID(), Coinbase: tx.IsCoinbase()}
 	for i, coin := range from {
 		if coin == nil {
@@ -119,7 +119,7 @@ func (w *Projection) txView(tx *chain.Tx, from []*chain.Unspent) view.Tx {
 	return v
 }
 
-func (w *Projection) coinView(at chain.Outpoint, c chain.Unspent) view.Coin {
+func (w *reader) coinView(at chain.Outpoint, c chain.Unspent) view.Coin {
 	return view.Coin{Outpoint: at, Amount: c.Out.Amount, Owner: w.owner(c.Out.To), Height: c.Height, Coinbase: c.Coinbase}
 }
 

@@ -13,10 +13,10 @@ import (
 // candidatesShown is how many of the things that an id may mean are told.
 const candidatesShown = 6
 
-// Find returns the block or the transaction whose hash begins or ends with the hex
+// find returns the block or the transaction whose hash begins or ends with the hex
 // digits of id, in small letters. The error says that there is none, or which ones
 // there are.
-func (w *Projection) Find(id string) (view.Subject, error) {
+func (w *inspector) find(id string) (view.Subject, error) {
 	found := map[view.Subject]bool{}
 	look := func(h chain.Hash, tx bool) {
 		if hasDigits(h, id) {
@@ -49,7 +49,7 @@ func (w *Projection) Find(id string) (view.Subject, error) {
 }
 
 // since says what cannot be found any more.
-func (w *Projection) since() string {
+func (w *inspector) since() string {
 	if w.cluster.Base().Height() == 0 {
 		return ""
 	}

@@ -5,6 +5,12 @@ import (
 	"example.com/sosocoin/sim/view"
 )
 
+// inspector makes the views of a block or a transaction in depth.
+type inspector struct {
+	reader
+	cache inspectCache
+}
+
 // inspectCache keeps what was worked out about the inspected block or transaction for the
 // last view, so that the next one need not do it again. It names nodes, so giving a node a
 // name empties it.
@@ -24,9 +30,9 @@ type cachedBlock struct {
 // inspectedTxs is how many transactions of an inspected block are listed.
 const inspectedTxs = 2000
 
-func (w *Projection) cachedBlock(e *chain.Entry) *cachedBlock {
-	if w.inspectCache.block != nil && w.inspectCache.block.entry == e {
-		return w.inspectCache.block
+func (w *inspector) cachedBlock(e *chain.Entry) *cachedBlock {
+	if w.cache.block != nil && w.cache.block.entry == e {
+		return w.cache.block
 	}
 	block := e.Block()
 	known := &cachedBlock{entry: e, merkle: chain.MerkleLevels(block.Txs)}
@@ -38,7 +44,7 @@ func (w *Projection) cachedBlock(e *chain.Entry) *cachedBlock {
 			known.judged = append(known.judged, e.Judge(rule.Name))
 		}
 	}
-	w.inspectCache.block = known
+	w.cache.block = known
 	return known
 }
 
@@ -78,11 +84,11 @@ type origin struct {
 }
 
 // cachedTx finds a transaction and everything related to it.
-func (w *Projection) cachedTx(id chain.Hash) *cachedTx {
-	known := w.inspectCache.tx
+func (w *inspector) cachedTx(id chain.Hash) *cachedTx {
+	known := w.cache.tx
 	if known == nil || known.id != id || known.scanned > w.metrics.Found() {
 		known = &cachedTx{id: id, scanned: unscanned}
-		w.inspectCache.tx = known
+		w.cache.tx = known
 	}
 	if known.tx == nil {
 		if known.tx = w.findTx(id, known.scanned); known.tx != nil {
@@ -99,7 +105,7 @@ func (w *Projection) cachedTx(id chain.Hash) *cachedTx {
 
 // findTx looks for a transaction in the mempools, among those that are made and not
 // confirmed, and in the blocks that came after so many.
-func (w *Projection) findTx(id chain.Hash, after int) *chain.Tx {
+func (w *inspector) findTx(id chain.Hash, after int) *chain.Tx {
 	for _, n := range w.cluster.Nodes {
 		if tx := n.Pool().Get(id); tx != nil {
 			return tx
@@ -121,7 +127,7 @@ func (w *Projection) findTx(id chain.Hash, after int) *chain.Tx {
 
 // blocksAfter calls f for the blocks that the world keeps but the first so many found;
 // unscanned is for all, genesis included.
-func (w *Projection) blocksAfter(count int, f func(*chain.Entry)) {
+func (w *inspector) blocksAfter(count int, f func(*chain.Entry)) {
 	if count == unscanned {
 		for e := range w.metrics.All() {
 			f(e)
@@ -135,7 +141,7 @@ func (w *Projection) blocksAfter(count int, f func(*chain.Entry)) {
 
 // scanBlocks looks through new blocks for the transaction, for what spends its outputs or its
 // coins, and for what made those.
-func (w *Projection) scanBlocks(known *cachedTx) {
+func (w *inspector) scanBlocks(known *cachedTx) {
 	mine := known.tx
 	if known.coins == nil {
 		known.coins, known.signed = make([]origin, len(mine.In)), make([]bool, len(mine.In))
@@ -181,7 +187,7 @@ func (k *cachedTx) made(e *chain.Entry, tx *chain.Tx) {
 
 // findCoins looks elsewhere for the coins whose blocks are forgotten or that are not in a
 // block yet, and checks the signatures of those that are known.
-func (w *Projection) findCoins(known *cachedTx) {
+func (w *inspector) findCoins(known *cachedTx) {
 	if known.tx.IsCoinbase() {
 		return
 	}
@@ -197,7 +203,7 @@ func (w *Projection) findCoins(known *cachedTx) {
 	}
 }
 
-func (w *Projection) findCoin(known *cachedTx, input int) *chain.Unspent {
+func (w *inspector) findCoin(known *cachedTx, input int) *chain.Unspent {
 	for _, p := range known.places {
 		if coin := p.entry.Spent(p.index)[input]; coin != nil {
 			return coin

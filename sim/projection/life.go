@@ -87,7 +87,7 @@ const (
 )
 
 // blockLives is what became of a block at each node.
-func (w *Projection) blockLives(v *view.View, e *chain.Entry) []view.Life {
+func (w *inspector) blockLives(v *view.View, e *chain.Entry) []view.Life {
 	lives, found := newLives(v), w.metrics.Record(e).Found
 	w.watchers.Sightings.Block(e.Hash(), found, func(m watch.Sighting) { lives[m.Node].see(m) })
 	w.watchers.Sightings.Troubles(e.Hash(), func(t *watch.Trouble) { lives[t.Node].blockTrouble(t) })
@@ -127,7 +127,7 @@ func (l *life) confirm(e, tip *chain.Entry) {
 // moves adds when blocks came onto the nodes' chains and were taken off. A block that no
 // reorganisation brought came onto the chain when it was accepted; reorganisations that
 // are not kept any more make that unsure, and then it is not told.
-func (w *Projection) moves(lives []life, blocks []*chain.Entry) {
+func (w *inspector) moves(lives []life, blocks []*chain.Entry) {
 	oldest := w.watchers.Reorgs.CompleteSince()
 	for _, e := range blocks {
 		hash := e.Hash()
@@ -170,7 +170,7 @@ type blockMove struct {
 }
 
 // movesOf are the reorganisations that moved a block, in order of time.
-func (w *Projection) movesOf(h chain.Hash) []blockMove {
+func (w *inspector) movesOf(h chain.Hash) []blockMove {
 	var list []blockMove
 	for r := range w.watchers.Reorgs.All() {
 		verb := view.LifeTakes
@@ -189,7 +189,7 @@ func (w *Projection) movesOf(h chain.Hash) []blockMove {
 }
 
 // txLives is what became of a transaction at each node.
-func (w *Projection) txLives(v *view.View, known *cachedTx, blocks []*chain.Entry) []view.Life {
+func (w *inspector) txLives(v *view.View, known *cachedTx, blocks []*chain.Entry) []view.Life {
 	lives := newLives(v)
 	w.watchers.Sightings.Tx(known.id, func(m watch.Sighting) { lives[m.Node].see(m) })
 	w.watchers.Sightings.Troubles(known.id, func(t *watch.Trouble) {
@@ -211,7 +211,7 @@ func (w *Projection) txLives(v *view.View, known *cachedTx, blocks []*chain.Entr
 }
 
 // txLife says where the transaction is at one node.
-func (w *Projection) txLife(l *life, tx chain.Hash, coinbase bool, blocks []*chain.Entry) {
+func (w *inspector) txLife(l *life, tx chain.Hash, coinbase bool, blocks []*chain.Entry) {
 	l.finish()
 	if !coinbase {
 		l.returned(w.watchers.Sightings.CompleteSince())

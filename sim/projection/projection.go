@@ -19,34 +19,56 @@ const (
 	linksShown   = 5000
 )
 
-// Projection makes views of a world out of its nodes, their network and what watches them.
-// It keeps what stays the same from one view to the next. Nothing in the world depends on it,
-// and a copy of a world begins with a new one.
-type Projection struct {
+// reader is what all that makes views reads.
+type reader struct {
 	settings *settings.Config
 	cluster  *cluster.Cluster
 	watchers *watch.Watchers
 	metrics  *watch.Metrics // of watchers
+}
 
-	renamed      int // names had changed so often when the last view was made
-	coins        *view.CoinList
-	coinKey      coinKey
-	txLists      map[*chain.Entry][]view.Tx // of blocks in the last view
-	inspectCache inspectCache               // about what is inspected
+// Projection makes views of a world out of its nodes, their network and what watches them.
+// It keeps what stays the same from one view to the next. Nothing in the world depends on it,
+// and a copy of a world begins with a new one.
+type Projection struct {
+	reader
+	inspector inspector
+
+	renamed int // names had changed so often when the last view was made
+	coins   *view.CoinList
+	coinKey coinKey
+	txLists map[*chain.Entry][]view.Tx // of blocks in the last view
 }
 
 // New returns the projection of a world.
 func New(config *settings.Config, c *cluster.Cluster, w *watch.Watchers) *Projection {
-	return &Projection{settings: config, cluster: c, watchers: w, metrics: w.Metrics}
+	r := reader{settings: config, cluster: c, watchers: w, metrics: w.Metrics}
+	return &Projection{reader: r, inspector: inspector{reader: r}}
 }
 
 // heedNames forgets what was made with names and owners that are others now.
 func (w *Projection) heedNames() {
 	if now := w.cluster.Renamed(); now != w.renamed {
 		w.renamed = now
-		w.txLists, w.coins, w.inspectCache = nil, nil, inspectCache{}
+		w.txLists, w.coins, w.inspector.cache = nil, nil, inspectCache{}
 	}
 }
+
+// Inspect adds a block or a transaction in depth to a View that was just taken of the
+// world.
+func (w *Projection) Inspect(v *view.View, s view.Subject) {
+	w.heedNames()
+	if s.Tx {
+		v.Tx = w.inspector.txDetail(v, s.Hash)
+	} else {
+		v.Block = w.inspector.blockDetail(v, s.Hash)
+	}
+}
+
+// Find returns the block or the transaction whose hash begins or ends with the hex
+// digits of id, in small letters. The error says that there is none, or which ones
+// there are.
+func (w *Projection) Find(id string) (view.Subject, error) { return w.inspector.find(id) }
 
 // View makes a snapshot of the world, with one node in depth. The clock is the
 // driver's to fill in.

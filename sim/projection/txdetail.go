@@ -7,7 +7,7 @@ import (
 	"example.com/sosocoin/sim/view"
 )
 
-func (w *Projection) txDetail(v *view.View, id chain.Hash) *view.TxDetail {
+func (w *inspector) txDetail(v *view.View, id chain.Hash) *view.TxDetail {
 	known := w.cachedTx(id)
 	if known.tx == nil {
 		return &view.TxDetail{Tx: view.Tx{ID: id}, Gone: w.gone("transaction"), Maker: -1}
@@ -30,7 +30,7 @@ func (w *Projection) txDetail(v *view.View, id chain.Hash) *view.TxDetail {
 }
 
 // keptPlaces drops the blocks that are forgotten by now, and returns the others.
-func (w *Projection) keptPlaces(known *cachedTx) []*chain.Entry {
+func (w *inspector) keptPlaces(known *cachedTx) []*chain.Entry {
 	known.places = slices.DeleteFunc(known.places, func(p place) bool { return w.metrics.Block(p.entry.Hash()) == nil })
 	forgotten := func(s spent) bool { return w.metrics.Block(s.entry.Hash()) == nil }
 	known.spends = slices.DeleteFunc(known.spends, forgotten)
@@ -43,7 +43,7 @@ func (w *Projection) keptPlaces(known *cachedTx) []*chain.Entry {
 }
 
 // inspectedTx lists all inputs, also those whose coins nobody knows.
-func (w *Projection) inspectedTx(known *cachedTx) view.Tx {
+func (w *inspector) inspectedTx(known *cachedTx) view.Tx {
 	tx := known.tx
 	v := view.Tx{ID: known.id, Coinbase: tx.IsCoinbase()}
 	whole := true
@@ -85,7 +85,7 @@ func (k *cachedTx) inputs() []view.Input {
 }
 
 // maker says who made the transaction: of a coinbase, the miner.
-func (w *Projection) maker(d *view.TxDetail, known *cachedTx) {
+func (w *inspector) maker(d *view.TxDetail, known *cachedTx) {
 	if d.Coinbase && len(known.places) > 0 {
 		record := w.metrics.Record(known.places[0].entry)
 		d.Maker, d.Made = record.Miner, record.Found
@@ -100,7 +100,7 @@ func (w *Projection) maker(d *view.TxDetail, known *cachedTx) {
 }
 
 // stand says which blocks hold the transaction, for which nodes, and its status at each tip.
-func (w *Projection) stand(v *view.View, d *view.TxDetail, known *cachedTx, blocks []*chain.Entry) {
+func (w *inspector) stand(v *view.View, d *view.TxDetail, known *cachedTx, blocks []*chain.Entry) {
 	for _, p := range known.places {
 		record := w.metrics.Record(p.entry)
 		d.Places = append(d.Places, view.Place{Block: p.entry.Hash(), Height: p.entry.Height(), Index: p.index, Miner: record.Miner, Found: record.Found, Main: record.Main})
@@ -126,12 +126,12 @@ func (w *Projection) stand(v *view.View, d *view.TxDetail, known *cachedTx, bloc
 	}
 }
 
-func (w *Projection) spendView(s spent) view.Spend {
+func (w *inspector) spendView(s spent) view.Spend {
 	return view.Spend{Tx: s.tx.ID(), Block: s.entry.Hash(), Height: s.entry.Height(), Main: w.metrics.Record(s.entry).Main}
 }
 
 // outputs says who spends each output: in blocks, and in mempools.
-func (w *Projection) outputs(known *cachedTx) []view.Output {
+func (w *inspector) outputs(known *cachedTx) []view.Output {
 	views := make([]view.Output, len(known.tx.Out))
 	told := map[chain.Hash]bool{}
 	for _, s := range known.spends {
@@ -151,7 +151,7 @@ func (w *Projection) outputs(known *cachedTx) []view.Output {
 }
 
 // pooledSpends calls f for what spends some coins in the nodes' mempools.
-func (w *Projection) pooledSpends(count int, coin func(i int) chain.Outpoint, f func(i, id int, tx *chain.Tx)) {
+func (w *inspector) pooledSpends(count int, coin func(i int) chain.Outpoint, f func(i, id int, tx *chain.Tx)) {
 	for i := range count {
 		at := coin(i)
 		for id, n := range w.cluster.Nodes {
@@ -167,7 +167,7 @@ func (w *Projection) pooledSpends(count int, coin func(i int) chain.Outpoint, f 
 
 // rivals are the transactions that spend the same coins, each once for each block that
 // holds it.
-func (w *Projection) rivals(known *cachedTx) []view.Rival {
+func (w *inspector) rivals(known *cachedTx) []view.Rival {
 	var views []view.Rival
 	if known.tx.IsCoinbase() {
 		return nil
