@@ -1,27 +1,19 @@
 // Package sim builds and runs worlds of blockchain nodes: the ledger of package
 // chain on the network of package netsim.
 //
-// A World is made from a Config and does what it is told by typed commands (see
-// sim/command). It owns the network, the nodes (see sim/node) and everything
-// that watches them:
+// A World is made from settings (sim/settings) and does what it is told by typed commands
+// (sim/command). It owns
 //
-//   - metrics count blocks, reorganisations, propagation and payments from what
-//     the nodes tell;
-//   - checks hold the run against invariants that no command and no fault of the
-//     network may break;
-//   - the journal keeps each world command with its virtual time, so that the
-//     run can be had again to the byte;
-//   - the log, the traffic and the reorganisations are kept, for a dashboard
-//     only, as rings of what happened last;
-//   - the sightings keep, for a dashboard only and of the newest blocks and transactions,
-//     when each node had them first and what it refused: the life of what is inspected
-//     (Inspect) is put together from these;
-//   - the recorder keeps, where Config.Record asks for it, what History tells of
-//     every block and payment;
-//   - the trace shows all that happens to whoever Config.Trace names, and keeps
-//     nothing.
+//   - the cluster, which is the nodes (sim/node) and the network between them (sim/cluster),
+//     and the effects that commands have on it (sim/effect);
+//   - the watchers, who are shown what the nodes tell and change nothing (sim/watch): what is
+//     measured (sim/figure), checked and kept is theirs, and what is left of a run
+//     (sim/outcome) is read from them;
+//   - the projection, which shows all that to people (sim/projection, sim/view);
+//   - the journal, which keeps each world command with its virtual time, so that the
+//     run can be had again to the byte.
 //
-// Where Config.Keep asks for it, a World forgets the blocks that lie too deep to make a
+// Where settings.Config.Keep asks for it, a World forgets the blocks that lie too deep to make a
 // difference, and all of these go along: sums stay those of the whole run, lists begin
 // with World.Base.
 //

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/paged"
 	"example.com/sosocoin/sim/settings"
 )
@@ -54,7 +55,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 	figures := func(w *World) string {
 		report := w.Report()
 		report.KeptFrom = 0
-		text, err := json.MarshalIndent([]any{report, w.nodeHistories(), w.View(0).Figures, w.Reading().Confirmations("early", w.BestTip()), w.Reading().Confirmations("late", w.BestTip())}, "", " ")
+		text, err := json.MarshalIndent([]any{report, w.History().Nodes, w.View(0).Figures, w.Reading().Confirmations("early", w.BestTip()), w.Reading().Confirmations("late", w.BestTip())}, "", " ")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +80,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 		if len(kept.Blocks) == 0 || len(kept.Payments) == 0 {
 			t.Fatalf("%v: nothing is listed", exec)
 		}
-		all.Blocks = slices.DeleteFunc(all.Blocks, func(b BlockHistory) bool {
+		all.Blocks = slices.DeleteFunc(all.Blocks, func(b outcome.BlockHistory) bool {
 			return whole.shared.Store.Get(b.Hash).Ancestor(w.Base().Height()) != whole.shared.Store.Get(w.Base().Hash())
 		})
 		if diff := cmp.Diff(all.Blocks, kept.Blocks); diff != "" {

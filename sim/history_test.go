@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -33,7 +34,7 @@ func TestHistoryAgainstNaiveCount(t *testing.T) {
 }
 
 // checkBlocks compares who found what when, and when it came to whom.
-func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
+func checkBlocks(t *testing.T, w *World, s *witness, h *outcome.History) {
 	t.Helper()
 	found, arrived := []view.BlockRef{}, map[chain.Hash][]view.Arrival{}
 	for i, e := range s.events {
@@ -80,17 +81,20 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *History) {
 	}
 }
 
-func checkReorgs(t *testing.T, s *witness, h *History) {
+func checkReorgs(t *testing.T, s *witness, h *outcome.History) {
 	t.Helper()
-	want, deepest := []ReorgHistory{}, map[int]int{}
+	want, deepest := []outcome.ReorgHistory{}, map[int]int{}
 	for _, e := range s.events {
 		if e.Verb == node.Moved && len(e.Change.Off) > 0 {
 			c := e.Change
-			want = append(want, ReorgHistory{e.At, int(e.Node), s.w.Name(int(e.Node)), view.RefTo(c.Common), view.RefTo(c.Old), view.RefTo(c.New), len(c.Off), len(c.On)})
+			want = append(want, outcome.ReorgHistory{
+				At: e.At, Node: int(e.Node), Name: s.w.Name(int(e.Node)),
+				Common: view.RefTo(c.Common), From: view.RefTo(c.Old), To: view.RefTo(c.New), BlocksOff: len(c.Off), BlocksOn: len(c.On),
+			})
 			deepest[int(e.Node)] = max(deepest[int(e.Node)], len(c.Off))
 		}
 	}
-	if diff := cmp.Diff(want, append([]ReorgHistory{}, h.Reorgs...)); diff != "" {
+	if diff := cmp.Diff(want, append([]outcome.ReorgHistory{}, h.Reorgs...)); diff != "" {
 		t.Errorf("reorganisations (- as told, + as kept):\n%s", diff)
 	}
 	for id, n := range h.Nodes {
@@ -108,7 +112,7 @@ type fate struct {
 	unconfirmed int
 }
 
-func checkPayments(t *testing.T, w *World, s *witness, h *History) {
+func checkPayments(t *testing.T, w *World, s *witness, h *outcome.History) {
 	t.Helper()
 	fates, best := map[chain.Hash]*fate{}, w.shared.Store.Genesis()
 	for _, e := range s.events {
@@ -129,20 +133,20 @@ func checkPayments(t *testing.T, w *World, s *witness, h *History) {
 			}
 		}
 	}
-	states, now := map[PaymentState]int{}, onChain(best)
+	states, now := map[outcome.PaymentState]int{}, onChain(best)
 	for _, p := range h.Payments {
 		states[p.State]++
 		want := fates[p.ID]
 		if got := (fate{p.Confirmed, p.FirstAt, p.Unconfirmed}); got != *want {
 			t.Errorf("payment %s: %+v, expected %+v", p.ID.Short(), got, *want)
 		}
-		if (p.State == PaymentConfirmed) != now[p.ID] || now[p.ID] != (p.Block.Height > 0) {
+		if (p.State == outcome.PaymentConfirmed) != now[p.ID] || now[p.ID] != (p.Block.Height > 0) {
 			t.Errorf("payment %s is %s in block %v; on the best chain: %t", p.ID.Short(), p.State, p.Block, now[p.ID])
 		}
 	}
 	f := w.Report().Figures
 	want := []int{f.Int("txs.created"), f.Int("txs.confirmed"), f.Int("txs.pending"), f.Int("txs.lost")}
-	got := []int{len(h.Payments), states[PaymentConfirmed], states[PaymentPending], states[PaymentLost]}
+	got := []int{len(h.Payments), states[outcome.PaymentConfirmed], states[outcome.PaymentPending], states[outcome.PaymentLost]}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("payments differ:\n%s", diff)
 	}
@@ -161,7 +165,7 @@ func onChain(tip *chain.Entry) map[chain.Hash]bool {
 }
 
 // checkFees: the payments that a block of the best chain has leave it its fees.
-func checkFees(t *testing.T, h *History) {
+func checkFees(t *testing.T, h *outcome.History) {
 	t.Helper()
 	fees, count := map[chain.Hash]chain.Amount{}, map[chain.Hash]int{}
 	for _, p := range h.Payments {
@@ -181,7 +185,7 @@ func checkFees(t *testing.T, h *History) {
 // Of a part of the nodes the smallest whole number that is no less counts, and one at
 // the least.
 func TestReached(t *testing.T) {
-	b := BlockHistory{Found: 10, Running: 4, Arrivals: []view.Arrival{{At: 10, Ran: true}, {At: 11, Ran: true}, {At: 12}, {At: 13, Ran: true}, {At: 14}}}
+	b := outcome.BlockHistory{Found: 10, Running: 4, Arrivals: []view.Arrival{{At: 10, Ran: true}, {At: 11, Ran: true}, {At: 12}, {At: 13, Ran: true}, {At: 14}}}
 	for _, c := range []struct {
 		part  float64
 		after netsim.Time

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 )
 
 // A run that ends with a block ends at the moment of that block, wherever its windows
@@ -79,7 +80,7 @@ func (w *World) stretchOf(missing int) netsim.Time {
 func (w *World) stretchBy(missing int, end netsim.Time) netsim.Time {
 	n := float64(missing)
 	hashes, _ := w.watchers.Metrics.Difficulty().Value()
-	hashes = max(hashes/w.watchers.Metrics.Best().Easier(mostBlocks, w.latestTime(end)), 1)
+	hashes = max(hashes/w.watchers.Metrics.Best().Easier(mostBlocks, latestTime(w.cluster, end)), 1)
 	found := n / math.E * math.Pow(passedBy/float64(len(w.nodes)), 1/n)
 	most := found * hashes / w.fastest * float64(netsim.Second)
 	if most >= float64(netsim.Never) {
@@ -90,10 +91,10 @@ func (w *World) stretchBy(missing int, end netsim.Time) netsim.Time {
 
 // latestTime is the latest time (ms) that a header can have by then: by the clock that
 // is furthest ahead.
-func (w *World) latestTime(end netsim.Time) int64 {
+func latestTime(c *cluster.Cluster, end netsim.Time) int64 {
 	ahead := netsim.Time(0)
-	for id := range w.nodes {
-		ahead = max(ahead, w.network.SkewOf(netsim.NodeID(id)))
+	for id := range c.Nodes {
+		ahead = max(ahead, c.Network.SkewOf(netsim.NodeID(id)))
 	}
 	if end >= netsim.Never-ahead {
 		return math.MaxInt64

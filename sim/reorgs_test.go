@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -35,7 +36,7 @@ func TestReorgsOfRandomWorlds(t *testing.T) {
 }
 
 // checkReorgMoves counts every node's moves once more.
-func checkReorgMoves(t *testing.T, v *view.View, history []ReorgHistory, interval netsim.Time) {
+func checkReorgMoves(t *testing.T, v *view.View, history []outcome.ReorgHistory, interval netsim.Time) {
 	t.Helper()
 	type move struct {
 		view.ReorgMove

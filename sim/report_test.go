@@ -14,6 +14,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/outcome"
 )
 
 var update = flag.Bool("update", false, "write golden files anew")
@@ -135,7 +136,7 @@ func TestReportAddsUp(t *testing.T) {
 	if f.Int("txs.confirmed")+f.Int("txs.pending")+f.Int("txs.lost") != f.Int("txs.created") || f.Int("txs.lost") < 0 || f.Int("txs.confirmed") == 0 {
 		t.Error(say("{txs.created} created, {txs.confirmed} confirmed, {txs.pending} pending, {txs.lost} lost"))
 	}
-	if want := Coins(50*(1+int64(height))) * 1e8; Coins(f.Float("supply")) != want {
+	if want := outcome.Coins(50*(1+int64(height))) * 1e8; outcome.Coins(f.Float("supply")) != want {
 		t.Errorf("supply %s, expected %s", say("{supply}"), want)
 	}
 	if f.Int("tips") != w.Tips() || f.Of("converged") != measured.Truth(w.Tips() == 1) || r.Checks.Failed != 0 || r.Checks.Run == 0 {
@@ -203,7 +204,7 @@ func TestRunStalls(t *testing.T) {
 
 // An amount is exact in JSON, however large.
 func TestCoinsInJSON(t *testing.T) {
-	for coins, want := range map[Coins]string{0: "0", 1: "0.00000001", 1_250_000_000: "12.5", 9_007_199_254_740_993: "90071992.54740993"} {
+	for coins, want := range map[outcome.Coins]string{0: "0", 1: "0.00000001", 1_250_000_000: "12.5", 9_007_199_254_740_993: "90071992.54740993"} {
 		if b, err := json.Marshal(coins); err != nil || string(b) != want {
 			t.Errorf("%d units are written %s, %v; expected %s", int64(coins), b, err, want)
 		}

@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/effect"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/projection"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
@@ -118,6 +119,18 @@ func (w *World) populate(edges []netsim.Edge, miners []int) {
 	w.collectAll()
 }
 
+// placeCompact tells the nodes of the start what they are like. Another relay needs no
+// such choice.
+func (w *World) placeCompact() {
+	if !w.shared.Relay.Compact {
+		return
+	}
+	capable, churning := w.config.Compact.Place(len(w.nodes), w.config.Seed)
+	for id, n := range w.nodes {
+		n.SetCompact(capable[id], churning[id])
+	}
+}
+
 // Now is the present virtual time: everything before it has happened.
 func (w *World) Now() netsim.Time { return w.network.Now() }
 
@@ -178,3 +191,10 @@ func (w *World) Inspect(v *view.View, s view.Subject) { w.projection.Inspect(v, 
 // digits of id, in small letters. The error says that there is none, or which ones
 // there are.
 func (w *World) Find(id string) (view.Subject, error) { return w.projection.Find(id) }
+
+// Report sums up the run so far.
+func (w *World) Report() *outcome.Report { return outcome.ReportOf(w.cluster, w.watchers) }
+
+// History returns the course of the run so far. Only a world with Config.Record has
+// one to tell.
+func (w *World) History() *outcome.History { return outcome.HistoryOf(w.cluster, w.watchers) }

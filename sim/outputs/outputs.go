@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/report/page"
 	"example.com/sosocoin/sim/settings"
@@ -23,7 +24,7 @@ type Outputs struct {
 // Run is a run that is over.
 type Run struct {
 	World   *sim.World
-	Report  *sim.Report
+	Report  *outcome.Report
 	Story   *page.Story   // nil: no scenario was played
 	Picture func() string // draws the dashboard
 	Journal func() string // of which a replay can be made

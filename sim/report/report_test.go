@@ -18,6 +18,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/settings"
 )
@@ -25,18 +26,18 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // sample is a report in which each field differs from all others.
-func sample() *sim.Report {
-	r := &sim.Report{
+func sample() *outcome.Report {
+	r := &outcome.Report{
 		Seed: 42, Nodes: 2, Interrupted: true, KeptFrom: 10, Figures: sampleFigures(),
-		DroppedBy: []sim.DropReport{{Reason: "loss", Packets: 7}},
-		ByKind:    []sim.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
-		Compact:   &sim.CompactReport{Bytes: 321_000, Full: 1_500_000, Asked: 37, Payloads: 12},
-		NotMade:   []sim.NotMadeReport{{Reason: "the payer has too few coins", Payments: 6}},
-		Checks:    sim.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
+		DroppedBy: []outcome.DropReport{{Reason: "loss", Packets: 7}},
+		ByKind:    []outcome.KindReport{{Kind: "inv", Messages: 60, Bytes: 999}, {Kind: "tx", Messages: 0}},
+		Compact:   &outcome.CompactReport{Bytes: 321_000, Full: 1_500_000, Asked: 37, Payloads: 12},
+		NotMade:   []outcome.NotMadeReport{{Reason: "the payer has too few coins", Payments: 6}},
+		Checks:    outcome.CheckReport{Run: 77, Failed: 1, Failures: []string{"supply: expected 600, found 601"}},
 		Digest:    strings.Repeat("0f", 32),
 	}
 	for id, name := range []string{"n0", "mallory"} {
-		r.PerNode = append(r.PerNode, sim.NodeReport{ID: id, Name: name, Region: []string{"", "america"}[id], Tip: strings.Repeat("abcd", 16), Figures: figure.GivenNode(map[string]measured.Value{
+		r.PerNode = append(r.PerNode, outcome.NodeReport{ID: id, Name: name, Region: []string{"", "america"}[id], Tip: strings.Repeat("abcd", 16), Figures: figure.GivenNode(map[string]measured.Value{
 			"height": measured.Known(11), "mined": measured.Known(8), "main": measured.Known(6), "hash.share": measured.Known(0.75), "block.share": measured.Known(0.6),
 			"balance": measured.Known(float64(chain.Coin / 8)), "mempool": measured.Known(2), "peers": measured.Known(1),
 		})})

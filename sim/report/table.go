@@ -8,9 +8,9 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/outcome"
 )
 
 // Table is one of the files of a run for spreadsheets and scripts: comma-separated
@@ -21,14 +21,14 @@ type Table struct {
 	File    string // blocks.csv
 	Summary string
 	Columns []Column
-	write   func(*csv.Writer, *sim.History) error
+	write   func(*csv.Writer, *outcome.History) error
 }
 
 // Column describes a column to people.
 type Column struct{ Name, Summary string }
 
 // Write writes the table of a run.
-func (t *Table) Write(out io.Writer, h *sim.History) error {
+func (t *Table) Write(out io.Writer, h *outcome.History) error {
 	w := csv.NewWriter(out)
 	names := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
@@ -51,12 +51,12 @@ type column[R any] struct {
 }
 
 // table makes a Table of rows of one kind.
-func table[R any](file, summary string, rows func(*sim.History) iter.Seq[*R], columns ...column[R]) Table {
+func table[R any](file, summary string, rows func(*outcome.History) iter.Seq[*R], columns ...column[R]) Table {
 	t := Table{File: file, Summary: summary}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, Column{c.name, c.summary})
 	}
-	t.write = func(w *csv.Writer, h *sim.History) error {
+	t.write = func(w *csv.Writer, h *outcome.History) error {
 		cells := make([]string, len(columns))
 		for row := range rows(h) {
 			for i, c := range columns {
@@ -107,7 +107,7 @@ func mean(m measured.Value) string {
 }
 
 // reached is how long a block took to a part of the nodes, empty if it never got there.
-func reached(b *sim.BlockHistory, part float64) string {
+func reached(b *outcome.BlockHistory, part float64) string {
 	if after, ok := b.Reached(part); ok {
 		return exact(after)
 	}

@@ -3,8 +3,8 @@ package report
 import (
 	"iter"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -14,9 +14,9 @@ func Tables() []Table {
 }
 
 func blockTable() Table {
-	type row = sim.BlockHistory
+	type row = outcome.BlockHistory
 	return table("blocks.csv", "a block that was found, in that order; genesis is left out",
-		func(h *sim.History) iter.Seq[*row] { return each(h.Blocks) },
+		func(h *outcome.History) iter.Seq[*row] { return each(h.Blocks) },
 		column[row]{"block", "its hash", func(b *row) string { return b.Hash.String() }},
 		column[row]{"parent", "the hash of the block before it", func(b *row) string { return b.Parent.String() }},
 		column[row]{"height", "its height; genesis has 0", func(b *row) string { return height(b.Height) }},
@@ -41,7 +41,7 @@ func blockTable() Table {
 }
 
 func nodeTable() Table {
-	type row = sim.NodeHistory
+	type row = outcome.NodeHistory
 	figureOf := func(title, summary, name string) column[row] {
 		return column[row]{title, summary, func(n *row) string { return known(n.Figures.Get(name)) }}
 	}
@@ -69,13 +69,13 @@ func nodeTable() Table {
 			columns = append(columns, figureOf(f.Key, f.Doc, f.Name))
 		}
 	}
-	return table("nodes.csv", "a node at the end", func(h *sim.History) iter.Seq[*row] { return each(h.Nodes) }, columns...)
+	return table("nodes.csv", "a node at the end", func(h *outcome.History) iter.Seq[*row] { return each(h.Nodes) }, columns...)
 }
 
 func reorgTable() Table {
-	type row = sim.ReorgHistory
+	type row = outcome.ReorgHistory
 	return table("reorgs.csv", "a reorganisation of one node, in the order in which they happened",
-		func(h *sim.History) iter.Seq[*row] { return each(h.Reorgs) },
+		func(h *outcome.History) iter.Seq[*row] { return each(h.Reorgs) },
 		column[row]{"at_s", "when", func(r *row) string { return exact(r.At) }},
 		column[row]{"node", "of whom", func(r *row) string { return word(r.Name) }},
 		column[row]{"off", "blocks that left its chain", func(r *row) string { return count(r.BlocksOff) }},
@@ -91,14 +91,14 @@ func reorgTable() Table {
 
 // spreading is one block's arrival at one node.
 type spreading struct {
-	history *sim.History
-	block   *sim.BlockHistory
+	history *outcome.History
+	block   *outcome.BlockHistory
 	view.Arrival
 }
 
 func propagationTable() Table {
 	type row = spreading
-	rows := func(h *sim.History) iter.Seq[*row] {
+	rows := func(h *outcome.History) iter.Seq[*row] {
 		return func(yield func(*row) bool) {
 			for i := range h.Blocks {
 				for _, a := range h.Blocks[i].Arrivals {
@@ -121,9 +121,9 @@ func propagationTable() Table {
 }
 
 func paymentTable() Table {
-	type row = sim.PaymentHistory
+	type row = outcome.PaymentHistory
 	return table("txs.csv", "a payment, in the order in which they were made; coinbases are left out",
-		func(h *sim.History) iter.Seq[*row] { return each(h.Payments) },
+		func(h *outcome.History) iter.Seq[*row] { return each(h.Payments) },
 		column[row]{"tx", "its id", func(p *row) string { return p.ID.String() }},
 		column[row]{"created_s", "when it was made", func(p *row) string { return exact(p.At) }},
 		column[row]{"payer", "by whom", func(p *row) string { return word(p.Payer) }},
@@ -139,15 +139,15 @@ func paymentTable() Table {
 	)
 }
 
-func firstOf(p *sim.PaymentHistory, value string) string {
+func firstOf(p *outcome.PaymentHistory, value string) string {
 	if p.Confirmed {
 		return value
 	}
 	return ""
 }
 
-func lastOf(p *sim.PaymentHistory, value string) string {
-	if p.State == sim.PaymentConfirmed {
+func lastOf(p *outcome.PaymentHistory, value string) string {
+	if p.State == outcome.PaymentConfirmed {
 		return value
 	}
 	return ""

@@ -10,12 +10,13 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/settings"
 )
 
 // written is each table of a run, by its file.
-func written(t *testing.T, h *sim.History) map[string]string {
+func written(t *testing.T, h *outcome.History) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	for _, table := range report.Tables() {

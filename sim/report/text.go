@@ -7,16 +7,16 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/outcome"
 )
 
 // nodesShown is how many nodes the readable report lists; the JSON one has all.
 const nodesShown = 40
 
 // Text writes a report for reading on a terminal.
-func Text(out io.Writer, r *sim.Report) error {
+func Text(out io.Writer, r *outcome.Report) error {
 	var b strings.Builder
 	title(&b, r)
 	figures(&b, r)
@@ -26,7 +26,7 @@ func Text(out io.Writer, r *sim.Report) error {
 	return err
 }
 
-func title(b *strings.Builder, r *sim.Report) {
+func title(b *strings.Builder, r *outcome.Report) {
 	fmt.Fprintf(b, "sosocoin: %d nodes, seed %d, %s virtual time", r.Nodes, r.Seed, figure.Span.Text(r.Seconds()))
 	if r.Interrupted {
 		b.WriteString("  (interrupted)")
@@ -35,7 +35,7 @@ func title(b *strings.Builder, r *sim.Report) {
 }
 
 // figures tells of the figures, those together that belong together.
-func figures(b *strings.Builder, r *sim.Report) {
+func figures(b *strings.Builder, r *outcome.Report) {
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	line := func(name, text string) { fmt.Fprintf(t, "%s\t%s\n", name, text) }
 	say := func(sentence string) string { return r.Figures.Say(figure.Unit.Text, sentence) }
@@ -83,10 +83,10 @@ func agreement(f figure.Values) string {
 	return "1 tip: all running nodes agree"
 }
 
-func nodes(b *strings.Builder, r *sim.Report) {
+func nodes(b *strings.Builder, r *outcome.Report) {
 	b.WriteString("\n")
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	placed := slices.ContainsFunc(r.PerNode, func(n sim.NodeReport) bool { return n.Region != "" })
+	placed := slices.ContainsFunc(r.PerNode, func(n outcome.NodeReport) bool { return n.Region != "" })
 	where := func(region string) string {
 		if !placed {
 			return ""
@@ -113,7 +113,7 @@ func nodes(b *strings.Builder, r *sim.Report) {
 	}
 }
 
-func closing(b *strings.Builder, r *sim.Report) {
+func closing(b *strings.Builder, r *outcome.Report) {
 	fmt.Fprintf(b, "\nchecks  %d run, %d failed\n", r.Checks.Run, r.Checks.Failed)
 	for _, failure := range r.Checks.Failures {
 		fmt.Fprintf(b, "  FAILED: %s\n", failure)
@@ -121,7 +121,7 @@ func closing(b *strings.Builder, r *sim.Report) {
 	fmt.Fprintf(b, "digest  %s\n", r.Digest)
 }
 
-func compact(c *sim.CompactReport) string {
+func compact(c *outcome.CompactReport) string {
 	if c.Full == 0 {
 		return "saved " + measured.None + ": no block went in compact form"
 	}

@@ -28,7 +28,7 @@ func programAs(t *testing.T, name string, args ...string) *exec.Cmd {
 }
 
 // jsonReport is what a script reads from --json: the fields that are promised, by
-// name and type. It is written out here once more, so that a change of sim.Report
+// name and type. It is written out here once more, so that a change of outcome.Report
 // that would break scripts fails.
 type jsonReport struct {
 	Seed      *uint64  `json:"seed"`

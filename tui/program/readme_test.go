@@ -14,9 +14,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/pflag"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
@@ -251,8 +251,8 @@ func TestReadmeExplainsEachFigure(t *testing.T) {
 	chapter := filepath.Join(top, "sim/report/README.md")
 	_, figures, _ := strings.Cut(string(contents(t, chapter)), "## What the figures mean\n")
 	figures, _, _ = strings.Cut(figures, "\n## ")
-	text, err := json.Marshal(&sim.Report{
-		Interrupted: true, KeptFrom: 1, Figures: figure.Given(nil), Compact: &sim.CompactReport{Payloads: 1}, PerNode: []sim.NodeReport{{Region: "some", Figures: figure.GivenNode(nil)}}, Checks: sim.CheckReport{Failures: []string{"one"}},
+	text, err := json.Marshal(&outcome.Report{
+		Interrupted: true, KeptFrom: 1, Figures: figure.Given(nil), Compact: &outcome.CompactReport{Payloads: 1}, PerNode: []outcome.NodeReport{{Region: "some", Figures: figure.GivenNode(nil)}}, Checks: outcome.CheckReport{Failures: []string{"one"}},
 	})
 	if err != nil {
 		t.Fatal(err)

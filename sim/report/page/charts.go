@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/outcome"
 )
 
 // spreadChart is the share of nodes that have a block against the time since it was
@@ -54,7 +54,7 @@ func intervalChart(gaps []float64, wanted float64) (picture string, beyond int) 
 const fewNodes = 24
 
 // shareChart is each node's part of the best chain against its part of the hash rate.
-func shareChart(nodes []sim.NodeReport, blocks int) string {
+func shareChart(nodes []outcome.NodeReport, blocks int) string {
 	if len(nodes) > fewNodes {
 		return shareCloud(nodes, blocks)
 	}
@@ -80,7 +80,7 @@ func shareChart(nodes []sim.NodeReport, blocks int) string {
 }
 
 // shareCloud is the same as a cloud of points, for many nodes.
-func shareCloud(nodes []sim.NodeReport, blocks int) string {
+func shareCloud(nodes []outcome.NodeReport, blocks int) string {
 	var points []point
 	widest, highest := 0.0, 0.0
 	for _, n := range nodes {
@@ -106,7 +106,7 @@ func shareCloud(nodes []sim.NodeReport, blocks int) string {
 // inPercent is a node's part of the hash rate and of the best chain's blocks, both of which
 // have to be there, and two standard deviations of the latter. The products are rounded
 // before they are added to anything, on every processor.
-func inPercent(n *sim.NodeReport, blocks int) (hashes, got, chance float64) {
+func inPercent(n *outcome.NodeReport, blocks int) (hashes, got, chance float64) {
 	part, _ := n.Figures.Of("hash.share").Value()
 	share, _ := n.Figures.Of("block.share").Value()
 	return float64(100 * part), float64(100 * share), float64(200 * deviation(part, blocks))

@@ -5,13 +5,13 @@ import (
 	"slices"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/view"
 )
 
 // block is a block of the tree.
 type block struct {
-	*sim.BlockHistory
+	*outcome.BlockHistory
 	parent   *block // nil of genesis, and of what stands for all that is forgotten
 	children []*block
 	fork     *fork  // nil on the best chain
@@ -51,13 +51,13 @@ const (
 )
 
 // grow makes the tree of a run.
-func grow(blocks []sim.BlockHistory) *tree {
+func grow(blocks []outcome.BlockHistory) *tree {
 	t := &tree{}
 	known := map[chain.Hash]*block{}
 	for i := range blocks {
 		b := &block{BlockHistory: &blocks[i]}
 		if i == 0 {
-			root := &block{BlockHistory: &sim.BlockHistory{BlockRef: view.BlockRef{Hash: b.Parent, Height: b.Height - 1}, Miner: -1, Main: true}}
+			root := &block{BlockHistory: &outcome.BlockHistory{BlockRef: view.BlockRef{Hash: b.Parent, Height: b.Height - 1}, Miner: -1, Main: true}}
 			known[b.Parent] = root
 			t.put(root)
 		}

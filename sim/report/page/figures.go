@@ -3,13 +3,13 @@ package page
 import (
 	"fmt"
 
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/plain"
 )
 
 // cards are the numbers that sum a run up.
-func cards(r *sim.Report) []card {
+func cards(r *outcome.Report) []card {
 	say := func(sentence string) string { return r.Figures.Say(style, sentence) }
 	list := []card{
 		{"height of the best chain", say("{height}"), agreement(r.Figures)},
@@ -52,7 +52,7 @@ func seconds(s float64) string { return figure.Span.Text(s) }
 // tail is the last digits of a hash: the first ones are zeros.
 func tail(hash string) string { return hash[max(len(hash)-4, 0):] }
 
-func notMade(r *sim.Report) (note string) {
+func notMade(r *outcome.Report) (note string) {
 	for _, not := range r.NotMade {
 		note += fmt.Sprintf("; %d not made: %s", not.Payments, not.Reason)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -22,7 +23,7 @@ const (
 
 // content is what the template fills the page with.
 type content struct {
-	*sim.Report
+	*outcome.Report
 	Title    string
 	Settings []named
 	Cards    []card
@@ -31,7 +32,7 @@ type content struct {
 	Tree     template.HTML
 	TreeNote string
 	Charts   []chart
-	PerNode  []sim.NodeReport
+	PerNode  []outcome.NodeReport
 	Columns  []figure.Figure               // of nodes, that the page has no words of its own for
 	Placed   bool                          // nodes are in regions
 	More     struct{ Nodes, Commands int } // left out
@@ -53,7 +54,7 @@ type key struct{ Class, Text string }
 
 // Write writes the page of a run that is over, of a world with Config.Record. The
 // story is nil if no scenario was played.
-func Write(out io.Writer, w *sim.World, r *sim.Report, story *Story) error {
+func Write(out io.Writer, w *sim.World, r *outcome.Report, story *Story) error {
 	functions := template.FuncMap{"say": func(name string, f figure.Values) string { return f.Get(name).Text(style) }, "tail": tail}
 	page, err := template.New("page").Funcs(functions).Parse(source)
 	if err != nil {
@@ -103,7 +104,7 @@ func (t *tree) note() string {
 }
 
 // charts draws what there is something to draw of.
-func charts(w *sim.World, r *sim.Report, h *sim.History) []chart {
+func charts(w *sim.World, r *outcome.Report, h *outcome.History) []chart {
 	var list []chart
 	add := func(c chart, picture string) {
 		c.Picture = template.HTML(picture)

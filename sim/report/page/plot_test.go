@@ -18,17 +18,17 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/outcome"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // nodesOf are nodes with these parts of the hash rate and of the blocks.
-func nodesOf(hashes, blocks []float64) (nodes []sim.NodeReport) {
+func nodesOf(hashes, blocks []float64) (nodes []outcome.NodeReport) {
 	for i := range hashes {
-		n := sim.NodeReport{Figures: figure.GivenNode(map[string]measured.Value{"hash.share": measured.Known(hashes[i]), "block.share": measured.Known(blocks[i])})}
+		n := outcome.NodeReport{Figures: figure.GivenNode(map[string]measured.Value{"hash.share": measured.Known(hashes[i]), "block.share": measured.Known(blocks[i])})}
 		n.Name = fmt.Sprintf("n%d", i)
 		nodes = append(nodes, n)
 	}

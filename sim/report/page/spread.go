@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/outcome"
 )
 
 // spread is how blocks spread: at each of some delays, which share of the nodes has a
@@ -22,7 +22,7 @@ const spreadSteps = 240
 // spreading works the curve out up to the delay by which almost all arrivals were, but
 // a fifth of the run at most: some may have waited for a partition to end. Blocks found
 // so late that the run ended before are left out.
-func spreading(h *sim.History, end netsim.Time) *spread {
+func spreading(h *outcome.History, end netsim.Time) *spread {
 	var delays []netsim.Time
 	blocks := make([]spreadBlock, len(h.Blocks))
 	for i := range h.Blocks {
@@ -57,7 +57,7 @@ type spreadBlock struct {
 	running int
 }
 
-func spreadOf(b *sim.BlockHistory) spreadBlock {
+func spreadOf(b *outcome.BlockHistory) spreadBlock {
 	s := spreadBlock{make([]netsim.Time, 0, len(b.Arrivals)), b.Running}
 	for _, a := range b.Arrivals {
 		if a.Ran {
@@ -84,7 +84,7 @@ func (s *spread) at(delay netsim.Time, blocks []spreadBlock) {
 }
 
 // intervals is how long the blocks of the best chain took, in seconds, sorted.
-func intervals(h *sim.History) []float64 {
+func intervals(h *outcome.History) []float64 {
 	var gaps []float64
 	for i := range h.Blocks {
 		if b := &h.Blocks[i]; b.Main {

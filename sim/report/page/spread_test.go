@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/view"
 )
 
 // reaches is a block that comes to nodes so many seconds after it was found.
-func reaches(found netsim.Time, running int, after ...netsim.Time) sim.BlockHistory {
-	b := sim.BlockHistory{Found: found * netsim.Second, Running: running, Main: true}
+func reaches(found netsim.Time, running int, after ...netsim.Time) outcome.BlockHistory {
+	b := outcome.BlockHistory{Found: found * netsim.Second, Running: running, Main: true}
 	for _, a := range after {
 		b.Arrivals = append(b.Arrivals, view.Arrival{At: (found + a) * netsim.Second, Ran: true})
 	}
@@ -19,7 +19,7 @@ func reaches(found netsim.Time, running int, after ...netsim.Time) sim.BlockHist
 }
 
 func TestSpreading(t *testing.T) {
-	h := &sim.History{Blocks: []sim.BlockHistory{
+	h := &outcome.History{Blocks: []outcome.BlockHistory{
 		reaches(0, 4, 0, 2, 4, 8), reaches(10, 4, 0, 4), reaches(99, 4, 0), // the last one has no time left
 	}}
 	s := spreading(h, 100*netsim.Second)
@@ -32,7 +32,7 @@ func TestSpreading(t *testing.T) {
 			t.Errorf("after %v s low, mean and high are %v, want %v", s.delays[i], got, want)
 		}
 	}
-	if s := spreading(&sim.History{}, netsim.Second); s.blocks != 0 {
+	if s := spreading(&outcome.History{}, netsim.Second); s.blocks != 0 {
 		t.Errorf("%d blocks of none", s.blocks)
 	}
 }

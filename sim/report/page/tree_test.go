@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -17,12 +17,12 @@ func hashOf(name byte) chain.Hash { return chain.Hash{name} }
 
 // family makes blocks of "PARENT BLOCK" pairs in the order of their finding; capitals
 // are on the best chain, and A is genesis.
-func family(pairs string) []sim.BlockHistory {
-	heights, blocks := map[byte]uint32{'A': 0}, []sim.BlockHistory{}
+func family(pairs string) []outcome.BlockHistory {
+	heights, blocks := map[byte]uint32{'A': 0}, []outcome.BlockHistory{}
 	for _, pair := range strings.Fields(pairs) {
 		parent, name := pair[0], pair[1]
 		heights[name] = heights[parent] + 1
-		blocks = append(blocks, sim.BlockHistory{
+		blocks = append(blocks, outcome.BlockHistory{
 			BlockRef: view.BlockRef{Hash: hashOf(name), Height: heights[name]}, Parent: hashOf(parent), Main: name <= 'Z',
 		})
 	}
@@ -76,7 +76,7 @@ func TestTree(t *testing.T) {
 
 // Of a long fork the ends are drawn, and the lane goes on in between.
 func TestLongFork(t *testing.T) {
-	blocks := []sim.BlockHistory{}
+	blocks := []outcome.BlockHistory{}
 	hash := func(h, branch byte) chain.Hash { return chain.Hash{h, branch} }
 	for h := byte(1); h <= 40; h++ {
 		for branch := range byte(2) {
@@ -84,7 +84,7 @@ func TestLongFork(t *testing.T) {
 			if h == 1 {
 				from = 0
 			}
-			blocks = append(blocks, sim.BlockHistory{
+			blocks = append(blocks, outcome.BlockHistory{
 				BlockRef: view.BlockRef{Hash: hash(h, branch), Height: uint32(h)}, Parent: hash(h-1, from), Main: branch == 0,
 			})
 		}
@@ -130,19 +130,19 @@ func TestRandomTrees(t *testing.T) {
 }
 
 // randomTree is a chain with branches; the more, the larger wild is.
-func randomTree(r *rand.Rand, size, wild int) []sim.BlockHistory {
+func randomTree(r *rand.Rand, size, wild int) []outcome.BlockHistory {
 	type place struct {
 		hash   chain.Hash
 		height uint32
 	}
-	known, blocks := []place{{}}, []sim.BlockHistory{}
+	known, blocks := []place{{}}, []outcome.BlockHistory{}
 	parents := map[chain.Hash]chain.Hash{}
 	for i := range size {
 		from := known[max(len(known)-1-r.IntN(wild*wild+1), 0)]
 		at := place{chain.Hash{byte(i), byte(i >> 8), 1}, from.height + 1}
 		known = append(known, at)
 		parents[at.hash] = from.hash
-		blocks = append(blocks, sim.BlockHistory{BlockRef: view.BlockRef{Hash: at.hash, Height: at.height}, Parent: from.hash})
+		blocks = append(blocks, outcome.BlockHistory{BlockRef: view.BlockRef{Hash: at.hash, Height: at.height}, Parent: from.hash})
 	}
 	best := known[0]
 	for _, p := range known {

@@ -1,8 +1,9 @@
-package sim
+package outcome
 
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
@@ -109,22 +110,23 @@ const (
 // String returns the state in one word.
 func (s PaymentState) String() string { return [...]string{"lost", "pending", "confirmed"}[s] }
 
-// History returns the course of the run so far. Only a world with Config.Record has
-// one to tell.
-func (w *World) History() *History {
+// HistoryOf returns the course of a cluster's run so far. Only a world with Config.Record
+// has one to tell.
+func HistoryOf(c *cluster.Cluster, watchers *watch.Watchers) *History {
+	w := run{c, watchers}
 	return &History{w.blockHistories(), w.nodeHistories(), w.reorgHistories(), w.paymentHistories()}
 }
 
 // Name is a node's name at the end, which all tables call it by.
 func (h *History) Name(id int) string { return h.Nodes[id].Name }
 
-func (w *World) blockHistories() []BlockHistory {
+func (w run) blockHistories() []BlockHistory {
 	list := make([]BlockHistory, len(w.watchers.Metrics.Blocks()))
 	place := make(map[*chain.Entry]int, len(list))
 	for i, e := range w.watchers.Metrics.Blocks() {
 		record, header := w.watchers.Metrics.Record(e), &e.Block().Header
 		list[i] = BlockHistory{
-			BlockRef: view.RefTo(e), Parent: header.Prev, Miner: record.Miner, Finder: w.Name(record.Miner),
+			BlockRef: view.RefTo(e), Parent: header.Prev, Miner: record.Miner, Finder: w.cluster.Name(record.Miner),
 			Found: record.Found, Gap: record.Gap,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),
@@ -140,10 +142,10 @@ func (w *World) blockHistories() []BlockHistory {
 	return list
 }
 
-func (w *World) nodeHistories() []NodeHistory {
-	list := make([]NodeHistory, len(w.nodes))
+func (w run) nodeHistories() []NodeHistory {
+	list := make([]NodeHistory, len(w.cluster.Nodes))
 	for id, report := range w.nodeReports() {
-		list[id] = NodeHistory{NodeReport: report, State: w.network.State(netsim.NodeID(id)).String()}
+		list[id] = NodeHistory{NodeReport: report, State: w.cluster.Network.State(netsim.NodeID(id)).String()}
 	}
 	for id, t := range w.watchers.Recorder.Tallies {
 		list[id].Reorgs, list[id].Deepest, list[id].Paid = t.Reorgs, t.Deepest, t.Paid
@@ -151,11 +153,11 @@ func (w *World) nodeHistories() []NodeHistory {
 	return list
 }
 
-func (w *World) reorgHistories() []ReorgHistory {
+func (w run) reorgHistories() []ReorgHistory {
 	list := make([]ReorgHistory, len(w.watchers.Recorder.Reorgs))
 	for i, r := range w.watchers.Recorder.Reorgs {
 		c := r.Change
-		list[i] = ReorgHistory{r.At, int(r.Node), w.Name(int(r.Node)), view.RefTo(c.Common), view.RefTo(c.Old), view.RefTo(c.New), len(c.Off), len(c.On)}
+		list[i] = ReorgHistory{r.At, int(r.Node), w.cluster.Name(int(r.Node)), view.RefTo(c.Common), view.RefTo(c.Old), view.RefTo(c.New), len(c.Off), len(c.On)}
 	}
 	return list
 }

@@ -1,4 +1,4 @@
-package sim
+package outcome
 
 import (
 	"encoding/json"
@@ -31,18 +31,18 @@ func (n NodeReport) MarshalJSON() ([]byte, error) {
 	return json.Marshal(o)
 }
 
-func (w *World) nodeReports() []NodeReport {
-	reports := make([]NodeReport, len(w.nodes))
-	for id, figures := range figure.ReadNodes(w.Reading()) {
-		reports[id] = NodeReport{ID: id, Name: w.Name(id), Region: w.Region(id), Tip: w.nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
+func (w run) nodeReports() []NodeReport {
+	reports := make([]NodeReport, len(w.cluster.Nodes))
+	for id, figures := range figure.ReadNodes(w.watchers.Reading()) {
+		reports[id] = NodeReport{ID: id, Name: w.cluster.Name(id), Region: w.cluster.Region(id), Tip: w.cluster.Nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
 	}
 	return reports
 }
 
 // notMade sums up which random payments could not be made.
-func (w *World) notMade() []NotMadeReport {
+func (w run) notMade() []NotMadeReport {
 	var sum node.NotMadeCount
-	for _, n := range w.nodes {
+	for _, n := range w.cluster.Nodes {
 		for reason, payments := range n.NotMade() {
 			sum[reason] += payments
 		}

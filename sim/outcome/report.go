@@ -1,4 +1,4 @@
-package sim
+package outcome
 
 import (
 	"encoding/hex"
@@ -6,8 +6,10 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/watch"
 )
 
 // Report sums a run up: its figures, and facts that are none. Times are in virtual seconds,
@@ -63,12 +65,19 @@ func (c Coins) MarshalJSON() ([]byte, error) { return []byte(chain.Amount(c).Str
 // String writes 12.5.
 func (c Coins) String() string { return chain.Amount(c).String() }
 
-// Report sums up the run so far.
-func (w *World) Report() *Report {
-	digest := w.Digest()
+// run is what outcomes are read from.
+type run struct {
+	cluster  *cluster.Cluster
+	watchers *watch.Watchers
+}
+
+// ReportOf sums up the run of a cluster so far.
+func ReportOf(c *cluster.Cluster, watchers *watch.Watchers) *Report {
+	w := run{c, watchers}
+	digest := w.cluster.Network.Digest()
 	r := &Report{
-		Seed: w.config.Seed, Nodes: len(w.nodes), KeptFrom: w.Base().Height(),
-		Figures:   figure.ReadAll(w.Reading()).Rounded(),
+		Seed: w.cluster.Config.Seed, Nodes: len(w.cluster.Nodes), KeptFrom: w.cluster.Base().Height(),
+		Figures:   figure.ReadAll(w.watchers.Reading()).Rounded(),
 		DroppedBy: []DropReport{},
 		Compact:   w.compactReport(),
 		NotMade:   w.notMade(),
@@ -77,13 +86,13 @@ func (w *World) Report() *Report {
 		Digest:    hex.EncodeToString(digest[:]),
 	}
 	r.Checks.Run, r.Checks.Failed = w.watchers.Checks.Count()
-	traffic := w.network.Counters()
+	traffic := w.cluster.Network.Counters()
 	for reason, packets := range traffic.Dropped {
 		if packets > 0 {
 			r.DroppedBy = append(r.DroppedBy, DropReport{netsim.DropReason(reason).String(), packets})
 		}
 	}
-	for _, m := range w.shared.Relay.Messages() {
+	for _, m := range w.cluster.Shared.Relay.Messages() {
 		count := traffic.ByKind[m.Kind()]
 		r.ByKind = append(r.ByKind, KindReport{m.Spec().Name, count.Sent, count.Bytes})
 	}

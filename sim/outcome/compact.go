@@ -1,4 +1,4 @@
-package sim
+package outcome
 
 // CompactReport says what compact blocks spared. A block that went as a whole, between
 // nodes one of which does not speak compact or after its compact form was of no use, is
@@ -13,28 +13,13 @@ type CompactReport struct {
 // Saved is how many bytes less were sent; below 0 if there were more.
 func (r *CompactReport) Saved() float64 { return float64(r.Full) - float64(r.Bytes) }
 
-// compact says whether blocks go in compact form.
-func (w *World) compact() bool { return w.shared.Relay.Compact }
-
-// placeCompact tells the nodes of the start what they are like. Another relay needs no
-// such choice.
-func (w *World) placeCompact() {
-	if !w.compact() {
-		return
-	}
-	capable, churning := w.config.Compact.Place(len(w.nodes), w.config.Seed)
-	for id, n := range w.nodes {
-		n.SetCompact(capable[id], churning[id])
-	}
-}
-
 // compactReport is nil where blocks do not go in compact form.
-func (w *World) compactReport() *CompactReport {
-	if !w.compact() {
+func (w run) compactReport() *CompactReport {
+	if !w.cluster.Shared.Relay.Compact {
 		return nil
 	}
 	r := &CompactReport{}
-	for _, n := range w.nodes {
+	for _, n := range w.cluster.Nodes {
 		c := n.Compact()
 		r.Bytes, r.Full = r.Bytes+c.Bytes, r.Full+c.Full
 		r.Asked, r.Payloads = r.Asked+c.Asked, r.Payloads+c.Payloads

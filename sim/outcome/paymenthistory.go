@@ -1,4 +1,4 @@
-package sim
+package outcome
 
 import (
 	"example.com/sosocoin/chain"
@@ -8,7 +8,7 @@ import (
 )
 
 // paymentHistories follows each payment along the moves of the best chain.
-func (w *World) paymentHistories() []PaymentHistory {
+func (w run) paymentHistories() []PaymentHistory {
 	list := make([]PaymentHistory, len(w.watchers.Recorder.Payments))
 	if len(list) == 0 {
 		return list
@@ -18,10 +18,10 @@ func (w *World) paymentHistories() []PaymentHistory {
 		// The first output is the payment, the second the change: see chain.Wallet.Pay.
 		paid := p.Tx.Out[0]
 		list[i] = PaymentHistory{
-			ID: p.Tx.ID(), At: p.At, From: int(p.Node), Payer: w.Name(int(p.Node)), To: paid.To.String(), Amount: paid.Amount, Fee: p.Fee,
+			ID: p.Tx.ID(), At: p.At, From: int(p.Node), Payer: w.cluster.Name(int(p.Node)), To: paid.To.String(), Amount: paid.Amount, Fee: p.Fee,
 		}
 		if id, known := w.cluster.Owners.Of(paid.To); known {
-			list[i].To = w.Name(id)
+			list[i].To = w.cluster.Name(id)
 		}
 		byID[list[i].ID] = &list[i]
 	}
@@ -29,7 +29,7 @@ func (w *World) paymentHistories() []PaymentHistory {
 		follow(t, byID)
 	}
 	for i := range list {
-		if list[i].State != PaymentConfirmed && cluster.Pooled(w.nodes, list[i].ID) {
+		if list[i].State != PaymentConfirmed && cluster.Pooled(w.cluster.Nodes, list[i].ID) {
 			list[i].State = PaymentPending
 		}
 	}
