@@ -29,15 +29,28 @@ type BranchTip struct {
 // Tips returns the ends of all branches, by falling height, and the node's own first among
 // equals. Branches that left the chain before its base are forgotten.
 func (n *Node) Tips() []BranchTip {
+	return n.tipsShown(n.chain.Tip(), func(*chain.Entry) bool { return true })
+}
+
+// tipsShown are the tips as somebody may know them, to whom the node shows a chain.
+func (n *Node) tipsShown(active *chain.Entry, may func(*chain.Entry) bool) []BranchTip {
 	var tips []BranchTip
 	add := func(block *chain.Entry, status TipStatus) {
-		fork := chain.CommonAncestor(n.chain.Tip(), block)
-		tips = append(tips, BranchTip{block, status, int(block.Height() - fork.Height())})
+		if may(block) && !slices.ContainsFunc(tips, func(t BranchTip) bool { return leadsTo(block, t.Block) }) {
+			fork := chain.CommonAncestor(active, block)
+			tips = append(tips, BranchTip{block, status, int(block.Height() - fork.Height())})
+		}
 	}
-	add(n.chain.Tip(), TipActive)
+	add(active, TipActive)
 	for _, leaf := range n.chain.Leaves() {
-		if leaf != n.chain.Tip() {
-			add(leaf, TipValidFork)
+		for leaf != n.chain.Base() && !may(leaf) {
+			leaf = leaf.Parent()
+		}
+		add(leaf, TipValidFork)
+	}
+	for _, f := range n.fetches.open {
+		if last := len(f.due) - 1; last >= 0 && !n.chain.Knows(f.due[last]) {
+			add(f.due[last], TipHeadersOnly)
 		}
 	}
 	for _, o := range n.orphans {
@@ -51,6 +64,14 @@ func (n *Node) Tips() []BranchTip {
 	}
 	slices.SortStableFunc(tips, func(a, b BranchTip) int { return int(b.Block.Height()) - int(a.Block.Height()) })
 	return tips
+}
+
+// leadsTo reports whether a block is another, or before it on its branch.
+func leadsTo(block, other *chain.Entry) bool {
+	for other != nil && other.Height() > block.Height() {
+		other = other.Parent()
+	}
+	return other == block
 }
 
 // remembers reports whether what comes before a block is not forgotten.
