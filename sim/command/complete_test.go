@@ -68,7 +68,7 @@ func TestComplete(t *testing.T) {
 		{"add peers=n0,n", "peers=n0,n1 peers=n0,n2"},
 		{"add peers=", "peers=n0 peers=n1 peers=n2 peers=all"},
 		{"ask n0 n1 c", "chain"},
-		{"ask n0 n1 ", "chain utxo mempool peers balance key spend"},
+		{"ask n0 n1 ", "chain utxo mempool peers balance tips key spend"},
 		{"step ", "packet window block"},
 		{"speed m", "max"},
 		{"theme l", "light"},

@@ -170,7 +170,7 @@ func TestParseRefuses(t *testing.T) {
 		{"cut n0", 7, "a node such as n0"},
 		{"cut all oneway", 9, "the end of the line"},
 		{"latency", 8, "a duration such as"},
-		{"ask n0 n1", 10, "chain, utxo, mempool, peers, balance, key or spend"},
+		{"ask n0 n1", 10, "chain, utxo, mempool, peers, balance, tips, key or spend"},
 		{"ask n0 n1 utxo n2", 16, "the end of the line"},
 		// options
 		{"send n0 n1 1 fe=2", 14, "did you mean fee=?"},

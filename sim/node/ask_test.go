@@ -99,7 +99,7 @@ func TestMessagesHaveASize(t *testing.T) {
 		seen[c.message.Kind()] = true
 	}
 	names := map[string]bool{}
-		all := Messages()
+	all := Messages()
 	for _, mode := range RelayModes() {
 		all = append(all, mode.Own...)
 	}

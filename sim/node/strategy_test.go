@@ -158,7 +158,7 @@ func (l *lab) question(blocks, kept []*chain.Entry, txs []*chain.Tx) {
 		l.says(2, m)
 		l.run(timeout)
 	}
-	for _, topic := range []string{"chain", "utxo", "mempool", "peers", "balance"} {
+	for _, topic := range []string{"chain", "utxo", "mempool", "peers", "balance", "tips"} {
 		l.says(3, Ask{Question: Question{Topic: topic}})
 	}
 	l.as(func(env *netsim.Env) { l.n.Sync(env) })

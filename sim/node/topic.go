@@ -53,6 +53,7 @@ func Topics() []Topic {
 			}
 			return inWords("%s coins at %s", chain.BalanceOf(a.tip(), address), address)
 		}},
+		{"tips", false, tipsAnswer},
 		{Name: "key"},
 		{Name: "spend"},
 	}
