@@ -87,10 +87,9 @@ func TestObject(t *testing.T) {
 	o.Put("last", "one")
 	o.Others()
 	written, err := json.Marshal(o)
-	const want = `{"blocks":{"main":1,"extra":[1],"mined":3,"stale":null,"stale_rate":0.666667,"reorgs":null,"max_reorg_depth":null},"virtual_s":89.4,"last":"one",` +
-		`"tips":null,"converged":true,"height":null,`
-	if err != nil || !strings.HasPrefix(string(written), want) {
-		t.Errorf("got %s, %v; expected %s", written, err, want)
+	const first, later = `{"blocks":{"main":1,"extra":[1],"mined":3,"stale":null,"stale_rate":0.666667`, `},"virtual_s":89.4,"last":"one","tips":null,"converged":true,"height":null,`
+	if err != nil || !strings.HasPrefix(string(written), first) || !strings.Contains(string(written), later) {
+		t.Errorf("got %s, %v; expected %s and then %s", written, err, first, later)
 	}
 	for _, part := range []string{`"interval_s":7.5`, `"supply":1.25`, `"bytes_sent":12345678901234`} {
 		if strings.Count(string(written), part) != 1 {

@@ -33,6 +33,7 @@ type World interface {
 // Blocks counts blocks; genesis is none of them.
 type Blocks struct {
 	Mined, Main     int               // found by anybody, and of those on the best chain
+	Heights, Forked int               // at which blocks were found, and more than one
 	Last            netsim.Time       // when the tip of the best chain was found
 	Reorgs, Deepest int               // of single nodes; and the most blocks that one took off
 	Spread          [3]measured.Value // mean seconds until 50, 90 and 99 % of the nodes have a block
@@ -43,6 +44,9 @@ func (b Blocks) Stale() int { return b.Mined - b.Main }
 
 // StaleRate is the part of all blocks that the best chain left out.
 func (b Blocks) StaleRate() measured.Value { return measured.MeanOf(float64(b.Stale()), b.Mined) }
+
+// ForkRate is the part of all heights at which more than one block was found.
+func (b Blocks) ForkRate() measured.Value { return measured.MeanOf(float64(b.Forked), b.Heights) }
 
 // Interval is the mean time between blocks of the best chain, in seconds: when its tip was
 // found, over its height.

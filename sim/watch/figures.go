@@ -32,7 +32,10 @@ func (m *Metrics) Best() *chain.Entry { return m.best }
 
 // Counts counts the blocks so far.
 func (m *Metrics) Counts() figure.Blocks {
-	b := figure.Blocks{Mined: m.found, Main: m.mainN, Last: m.Record(m.best).Found, Reorgs: m.reorgs, Deepest: m.deepest}
+	b := figure.Blocks{
+		Mined: m.found, Main: m.mainN, Last: m.Record(m.best).Found, Reorgs: m.reorgs, Deepest: m.deepest,
+		Heights: int(m.tallest), Forked: m.heights.forked,
+	}
 	for part := range m.spread {
 		b.Spread[part] = m.spread[part].mean()
 	}

@@ -28,6 +28,7 @@ type Metrics struct {
 	blocks  []*chain.Entry // in the order of their finding, but those that are forgotten
 	found   int            // blocks, forgotten ones too
 	tallest uint32         // the greatest height of one
+	heights heights        // those that have more than one
 	first   int            // the least Index of those that are kept
 	records table[Record]
 	mined   []int // by node
@@ -87,6 +88,7 @@ func (m *Metrics) clone(of *cluster.Cluster) *Metrics {
 	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)
 	c.open, c.refused, c.refusals = maps.Clone(m.open), maps.Clone(m.refused), maps.Clone(m.refusals)
 	c.starts = m.starts.clone()
+	c.heights = m.heights.clone()
 	return &c
 }
 
@@ -133,6 +135,7 @@ func (m *Metrics) foundBlock(e *node.Event) {
 	m.blocks = append(m.blocks, e.Block)
 	m.found++
 	m.tallest = max(m.tallest, e.Block.Height())
+	m.heights.add(e.Block.Height())
 	gap := e.At - m.Record(e.Block.Parent()).Found
 	*m.records.edit(e.Block) = Record{Entry: e.Block, Miner: int(e.Node), Found: e.At, Gap: gap, Running: m.cluster.Running, moment: m.starts.count}
 	for len(m.mined) <= int(e.Node) {
@@ -202,6 +205,7 @@ func (m *Metrics) Forget(base *chain.Entry) {
 	}
 	m.blocks = kept
 	m.records.Forget(m.first)
+	m.heights.forget(base.Height())
 }
 
 // isOn reports whether base is a block or one of its ancestors.
