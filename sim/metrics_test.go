@@ -148,12 +148,27 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 		if f.Int("blocks.mined") != want.blocks || found.Blocks != want.blocks || f.Int("reorgs") != want.reorgs || f.Int("reorg.depth") != want.deepest {
 			t.Errorf("%s; counted %d, %d, %d", f.Say(figure.Unit.Text, "{blocks.mined} blocks, {reorgs} reorgs up to {reorg.depth} deep"), want.blocks, want.reorgs, want.deepest)
 		}
+		if rate := want.forkRate(); f.Of("fork.rate") != rate {
+			t.Errorf("a fork rate of %v, counted %v of %d", f.Of("fork.rate"), rate, rate.Of())
+		}
 		for i, got := range []measured.Value{f.Of("propagation.50"), f.Of("propagation.90"), f.Of("propagation.99")} {
 			if mean := measured.MeanOf(want.spreadSum[i].Seconds(), want.spreadN[i]); got != mean {
 				t.Errorf("propagation to part %d: %v, counted %v", i, got, mean)
 			}
 		}
 	})
+}
+
+// forkRate is the part of heights with more than one block.
+func (m *naive) forkRate() measured.Value {
+	blocks, forked := map[uint32]int{}, 0.0
+	for e := range m.found {
+		blocks[e.Height()]++
+		if blocks[e.Height()] == 2 {
+			forked++
+		}
+	}
+	return measured.MeanOf(forked, len(blocks))
 }
 
 // checkChain compares what is said of the best chain.
@@ -229,7 +244,7 @@ func TestFirstOfEqualsIsBest(t *testing.T) {
 func TestMetricsOfNothing(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Mine.All = false })
 	f := w.View(0).Figures
-	for _, name := range []string{"stale.rate", "interval", "propagation.50", "propagation.99"} {
+	for _, name := range []string{"stale.rate", "fork.rate", "interval", "propagation.50", "propagation.99"} {
 		if f.Of(name).Known() {
 			t.Errorf("%s is %v before the first block", name, f.Of(name))
 		}

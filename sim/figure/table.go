@@ -22,6 +22,7 @@ func ofWorld() []Figure {
 		{Spec{Name: "blocks.main", Key: "blocks.main", Not: Texts, Doc: "blocks on the best chain"}, number(func(w World) int { return w.Blocks().Main })},
 		{Spec{Name: "blocks.stale", Key: "blocks.stale", Not: Texts, Doc: "blocks off the best chain"}, number(func(w World) int { return w.Blocks().Stale() })},
 		{Spec{Name: "stale.rate", Unit: Rate, Key: "blocks.stale_rate", Not: Texts, Doc: "stale blocks over all blocks found"}, blocks(Blocks.StaleRate)},
+		{Spec{Name: "fork.rate", Unit: Rate, Key: "blocks.fork_rate", Doc: "heights with more than one block, over heights"}, blocks(Blocks.ForkRate)},
 		{Spec{Name: "reorgs", Key: "blocks.reorgs", Not: Texts, Doc: "how often a node took blocks off its chain"}, number(func(w World) int { return w.Blocks().Reorgs })},
 		{Spec{Name: "reorg.depth", Key: "blocks.max_reorg_depth", Not: Texts, Doc: "the most blocks that one of them took off"}, number(func(w World) int { return w.Blocks().Deepest })},
 		{Spec{Name: "propagation.50", Unit: Span, Key: "propagation_s.p50", Not: Texts, Doc: "mean time until half of the nodes have a block"}, spread(0)},

@@ -223,7 +223,7 @@ const (
 	missingPart = "expected hundredths from 0 to 100 and their weight, such as 1:546 or 13-14:7"
 )
 
-const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, groups, hashrate, height, interval, main, mempool, mined, peers, propagation.50, propagation.90, propagation.99, " +
+const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, fork.rate, groups, hashrate, height, interval, main, mempool, mined, peers, propagation.50, propagation.90, propagation.99, " +
 	"refused, reorg.depth, reorgs, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending"
 
 func TestSettingsThatDoNotGoTogether(t *testing.T) {

@@ -87,7 +87,7 @@ func TestARunTellsWhatHappens(t *testing.T) {
 // No comparison holds of what was never measured: whatever is expected of it fails, and
 // nothing that waits for it comes about.
 func TestWhatWasNotMeasured(t *testing.T) {
-	subjects := map[string]string{"propagation.50": "1s", "propagation.90": "1s", "propagation.99": "1s", "interval": "1s", "stale.rate": "0%"}
+	subjects := map[string]string{"propagation.50": "1s", "propagation.90": "1s", "propagation.99": "1s", "interval": "1s", "stale.rate": "0%", "fork.rate": "0%"}
 	var text, want []string
 	expect := func(condition string) {
 		for _, not := range []string{"", "not "} {
@@ -158,7 +158,7 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 	figures := map[string]any{
 		"propagation.50": span(w.Blocks().Spread[0]), "propagation.90": span(w.Blocks().Spread[1]), "propagation.99": span(w.Blocks().Spread[2]),
 		"time": "6m40s", "tips": w.Tips(), "converged": w.Converged(), "height": w.Height(), "blocks.mined": w.Blocks().Mined, "blocks.main": w.Blocks().Main,
-		"blocks.stale": w.Blocks().Stale(), "stale.rate": w.Blocks().StaleRate().Rounded(), "reorgs": w.Blocks().Reorgs, "reorg.depth": w.Blocks().Deepest,
+		"blocks.stale": w.Blocks().Stale(), "stale.rate": w.Blocks().StaleRate().Rounded(), "fork.rate": w.Blocks().ForkRate().Rounded(), "reorgs": w.Blocks().Reorgs, "reorg.depth": w.Blocks().Deepest,
 		"interval": span(w.Blocks().Interval()), "difficulty": w.Reading().Difficulty(), "refused": 0, "groups": 1,
 		"txs.created": w.Reading().Payments().Created, "txs.confirmed": w.Reading().Payments().Confirmed, "txs.pending": w.Reading().Pending(), "txs.lost": w.Reading().Payments().Created - w.Reading().Payments().Confirmed - w.Reading().Pending(), "supply": w.BestTip().Supply(),
 		"height(n2)": node.Int("height"), "balance(n2)": outcome.Coins(node.Float("balance")), "mempool(n2)": node.Int("mempool"), "peers(n2)": node.Int("peers"), "mined(n2)": node.Int("mined"),
