@@ -11,7 +11,7 @@ func (w *World) Clone() *World {
 	w.copied = true
 	c := &World{
 		config: w.config, cluster: w.cluster.Clone(), effects: w.effects,
-		stride: w.stride, crowded: w.crowded, fastest: w.fastest, copied: true, nextForget: w.nextForget,
+		pace: w.pace, copied: true, nextForget: w.nextForget,
 		journal: slices.Clip(w.journal),
 	}
 	c.config.Trace = nil

@@ -53,6 +53,5 @@ func (w *World) changed() {
 	for _, id := range w.cluster.TakeStarted() {
 		w.watchers.Started(id)
 	}
-	w.reach = reach{} // it was for what clocks told and for the hash rates
-	w.paceWindows()
+	w.pace.set(w.cluster)
 }

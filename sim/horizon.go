@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/watch"
 )
 
 // A run that ends with a block ends at the moment of that block, wherever its windows
@@ -41,16 +42,16 @@ func (w *World) momentOf(height uint32) netsim.Time {
 	if tallest := max(w.Height(), w.watchers.Metrics.Tallest()); tallest < height {
 		missing = int(height - tallest)
 	}
-	return w.within(w.stretchOf(min(missing, mostBlocks)))
+	return within(w.network, w.pace.stretchOf(w.cluster, w.watchers.Metrics, min(missing, mostBlocks)))
 }
 
 // NextMoment is up to when a window may go in which nothing happens but what happens
 // first.
-func (w *World) NextMoment() netsim.Time { return w.within(1) }
+func (w *World) NextMoment() netsim.Time { return within(w.network, 1) }
 
 // within is a time after the next event, which netsim.Never stands in for.
-func (w *World) within(d netsim.Time) netsim.Time {
-	next := w.network.Earliest()
+func within(n *netsim.Network, d netsim.Time) netsim.Time {
+	next := n.Earliest()
 	if next >= netsim.Never-d {
 		return netsim.Never - 1
 	}
@@ -59,16 +60,16 @@ func (w *World) within(d netsim.Time) netsim.Time {
 
 // stretchOf is how long a window may be so that it brings no chain forward by so many
 // blocks.
-func (w *World) stretchOf(missing int) netsim.Time {
-	r := &w.reach
-	if r.tip != w.watchers.Metrics.Best() || r.missing != missing || r.fastest != w.fastest || r.until != netsim.Never && r.until-w.network.Earliest() < r.stretch {
-		*r = reach{tip: w.watchers.Metrics.Best(), missing: missing, fastest: w.fastest}
+func (p *pace) stretchOf(c *cluster.Cluster, m *watch.Metrics, missing int) netsim.Time {
+	r := &p.reach
+	if r.tip != m.Best() || r.missing != missing || r.fastest != p.fastest || r.until != netsim.Never && r.until-c.Network.Earliest() < r.stretch {
+		*r = reach{tip: m.Best(), missing: missing, fastest: p.fastest}
 		// With some rules blocks get easier as time passes. So the answer is for an interval,
 		// where that gives longer windows than an answer that holds whatever the time.
-		r.stretch, r.until = w.stretchBy(missing, netsim.Never), netsim.Never
-		next, ahead := w.network.Earliest(), netsim.Time(w.config.Interval)
+		r.stretch, r.until = p.stretchBy(c, m, missing, netsim.Never), netsim.Never
+		next, ahead := c.Network.Earliest(), netsim.Time(c.Config.Interval)
 		if next < netsim.Never-ahead {
-			if soon := min(w.stretchBy(missing, next+ahead), ahead); soon > r.stretch {
+			if soon := min(p.stretchBy(c, m, missing, next+ahead), ahead); soon > r.stretch {
 				r.stretch, r.until = soon, next+ahead
 			}
 		}
@@ -77,12 +78,12 @@ func (w *World) stretchOf(missing int) netsim.Time {
 }
 
 // stretchBy is stretchOf for windows that end by then.
-func (w *World) stretchBy(missing int, end netsim.Time) netsim.Time {
+func (p *pace) stretchBy(c *cluster.Cluster, m *watch.Metrics, missing int, end netsim.Time) netsim.Time {
 	n := float64(missing)
-	hashes, _ := w.watchers.Metrics.Difficulty().Value()
-	hashes = max(hashes/w.watchers.Metrics.Best().Easier(mostBlocks, latestTime(w.cluster, end)), 1)
-	found := n / math.E * math.Pow(passedBy/float64(len(w.nodes)), 1/n)
-	most := found * hashes / w.fastest * float64(netsim.Second)
+	hashes, _ := m.Difficulty().Value()
+	hashes = max(hashes/m.Best().Easier(mostBlocks, latestTime(c, end)), 1)
+	found := n / math.E * math.Pow(passedBy/float64(len(c.Nodes)), 1/n)
+	most := found * hashes / p.fastest * float64(netsim.Second)
 	if most >= float64(netsim.Never) {
 		return netsim.Never
 	}

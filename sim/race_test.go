@@ -157,7 +157,7 @@ func TestFastMinersDoNotHoldTheProgram(t *testing.T) {
 	}
 
 	chopped, whole := newTestWorld(t, nil), newTestWorld(t, nil)
-	chopped.stride = 7 * netsim.Millisecond
+	chopped.pace.stride = 7 * netsim.Millisecond
 	chopped.AdvanceTo(60 * netsim.Second)
 	whole.AdvanceTo(60 * netsim.Second)
 	if chopped.Digest() != whole.Digest() {

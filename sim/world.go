@@ -23,10 +23,7 @@ type World struct {
 	shared  *node.Config                      // the cluster's, as are
 	network *netsim.Network
 	nodes   []*node.Node
-	stride  netsim.Time // see paceWindows
-	crowded netsim.Time // see heed; 0: it is not
-	fastest float64     // the highest hash rate of a node, as stride is for all
-	reach   reach
+	pace    pace
 	copied  bool // there are or were copies with the same blocks
 
 	nextForget netsim.Time // when to look whether blocks can be forgotten
@@ -85,7 +82,9 @@ func NewWorld(config settings.Config) (*World, error) {
 	}
 	w.network = w.cluster.Network
 	w.watchedBy(watch.New(w.cluster, &w.config))
-	w.populate(edges, miners)
+	w.cluster.Populate(edges, miners)
+	w.changed()
+	w.collectAll()
 	return w, nil
 }
 
@@ -95,39 +94,6 @@ func (w *World) watchedBy(watchers *watch.Watchers) {
 	w.projection = projection.New(&w.config, w.cluster, watchers)
 	if tap := watchers.Tap(); tap != nil {
 		w.network.SetTap(tap)
-	}
-}
-
-// populate adds the nodes and links of the start.
-func (w *World) populate(edges []netsim.Edge, miners []int) {
-	for range w.config.Nodes {
-		w.cluster.AddNode()
-	}
-	w.changed()
-	for _, e := range edges {
-		w.cluster.Connect(netsim.NodeID(e.A), netsim.NodeID(e.B))
-	}
-	w.placeCompact()
-	for id, rate := range w.config.HashRates() {
-		w.cluster.Call(id, func(env *netsim.Env) { w.nodes[id].SetHashRate(env, rate) })
-	}
-	w.cluster.SpreadPayments()
-	for _, id := range miners {
-		w.cluster.Call(id, func(env *netsim.Env) { w.nodes[id].Mine(env, true) })
-	}
-	w.changed()
-	w.collectAll()
-}
-
-// placeCompact tells the nodes of the start what they are like. Another relay needs no
-// such choice.
-func (w *World) placeCompact() {
-	if !w.shared.Relay.Compact {
-		return
-	}
-	capable, churning := w.config.Compact.Place(len(w.nodes), w.config.Seed)
-	for id, n := range w.nodes {
-		n.SetCompact(capable[id], churning[id])
 	}
 }
 
@@ -156,13 +122,13 @@ func (w *World) Close() { w.network.Close() }
 // Advance runs one window of the network and everything that watches it, and
 // handles nothing that is due at limit or later.
 func (w *World) Advance(limit netsim.Time) netsim.Window {
-	limit = w.bounded(limit)
+	limit = w.pace.bounded(w.Now(), limit)
 	if w.config.Keep > 0 {
 		limit = min(limit, w.nextForget)
 	}
 	limit = min(limit, w.watchers.Horizon())
 	window := w.network.Advance(limit)
-	w.heed(window)
+	w.pace.heed(window)
 	w.collect(window)
 	w.forgetSometimes()
 	return window
