@@ -17,7 +17,7 @@
 // difference, and all of these go along: sums stay those of the whole run, lists begin
 // with World.Base.
 //
-// One goroutine owns a World. For a headless run it is the caller of Run. For a
+// One goroutine owns a World. For a headless run it is the caller of Run.Do. For a
 // dashboard it is a Driver, which lets virtual time follow the wall clock at some
 // speed, carries out the command lines that others send it between two windows of
 // the network, and publishes a View now and then: an immutable snapshot that any
