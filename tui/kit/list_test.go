@@ -1,4 +1,4 @@
-package tui
+package kit_test
 
 import (
 	"testing"

@@ -1,4 +1,4 @@
-package tui
+package kit_test
 
 import (
 	"cmp"
@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/words"
 )
 
@@ -53,8 +54,7 @@ func (s *tableStage) draw(items []thing, natural kit.Order) {
 }
 
 func newTableStage() *tableStage {
-	th := Options{Profile: grid.TrueColor}.theme()
-	return &tableStage{frame: &kit.Frame{Grid: th.NewGrid(40, 9), Theme: th}}
+	return &tableStage{frame: kittest.Frame(nil, 40, 9)}
 }
 
 // Whatever is pressed and however the items change, the rows are all the items, each once,
@@ -71,7 +71,7 @@ func TestSorting(t *testing.T) {
 				s.draw(items, natural)
 			}
 			at := s.table.List.Item(len(items))
-			pressed := named[rapid.SampledFrom([]string{"up", "down", "pgdn", "end", "home"}).Draw(t, "move")]
+			pressed := keymap.Press(rapid.SampledFrom([]string{"up", "down", "pgdown", "end", "home"}).Draw(t, "move"))
 			sorts := rapid.SampledFrom([]string{"", "o", "O"}).Draw(t, "sort")
 			if sorts != "" {
 				pressed = keymap.Msg{Type: tea.KeyRunes, Runes: []rune(sorts)}
