@@ -27,7 +27,10 @@
 //	miner.go         proof of work in virtual time
 //	tries.go         when a miner makes its tries
 //	payment.go       the wallet, and random payments
-//	ask.go           what strangers may ask for, and what they are refused
+//	ask.go           questions of one node to another
+//	topic.go         what strangers may ask for, and what they are refused: the table of
+//	                 topics, a longer one in a file topic_NAME.go
+//	tips.go          the ends of the branches that a node has heard of
 //	event.go         what observers are told
 //	forget.go        which blocks a node may still speak of (see Config.Base)
 //
