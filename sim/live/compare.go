@@ -17,16 +17,16 @@ const nodesCompared = 20
 func (t *Timeline) Compare(a, b int) (string, error) {
 	var ends [2]*sim.World
 	for i, number := range []int{a, b} {
-		if number < 1 || number > len(t.branches) {
-			return "", fmt.Errorf("there is no branch %d; %s", number, t.count())
-		}
-		switch other := t.branches[number-1]; {
-		case len(other.frames) == 0:
+		other, err := t.branches.numbered(number)
+		switch {
+		case err != nil:
+			return "", err
+		case other.forgotten():
 			return "", t.forgotten(fmt.Sprintf("branch %d", number))
-		case other != t.branch || t.InPast():
-			ends[i] = t.endOf(other)
+		case other == t.here.branch:
+			ends[i] = t.atHead()
 		default:
-			ends[i] = t.world
+			ends[i] = other.worldAtEnd()
 		}
 	}
 	var text strings.Builder

@@ -4,7 +4,8 @@
 // and all that was done to it from outside; so any earlier moment can be had again: the
 // nearest copy before it, and what came after done once more. A command that is given
 // in the past opens a branch: the old future stays, and can be gone back to. If a
-// scenario is played, its player is part of what is copied.
+// scenario is played, its player is part of what is copied. What moves along a branch
+// is a cursor; the timeline takes it elsewhere.
 //
 // A [Driver] moves a timeline at a multiple of the wall clock's pace, carries out the
 // command lines that others send it, and publishes views. It is the only goroutine

@@ -239,7 +239,7 @@ func (e *internalError) Error() string { return e.text }
 
 // frame lets the world catch up with the wall time that has passed.
 func (d *Driver) frame(elapsed time.Duration) {
-	before := d.line.here()
+	before := d.line.here.place()
 	d.behind = false
 	switch {
 	case d.until != nil:
@@ -250,7 +250,7 @@ func (d *Driver) frame(elapsed time.Duration) {
 		d.target += netsim.Time(min(d.factor()*float64(elapsed), float64(math.MaxInt64/4)))
 		d.catchUp()
 	}
-	d.changed = d.changed || d.line.here() != before
+	d.changed = d.changed || d.line.here.place() != before
 	now := d.now()
 	d.rate.add(now, d.line.Now(), d.world().Handled())
 	if now.Sub(d.beaten) >= d.period() {

@@ -29,7 +29,7 @@ func runTo(tl *Timeline, to netsim.Time) {
 // cannot be gone to any more is said, and blocks do not pile up.
 func TestGoingBackInAWorldThatForgets(t *testing.T) {
 	tl := NewTimeline(newWorld(t, forgetful), nil)
-	tl.pace.work = 1_000_000
+	tl.here.pace.work = 1_000_000
 	defer func() { tl.Close() }()
 	straight := newWorld(t, forgetful)
 	defer straight.Close()

@@ -10,11 +10,13 @@ import (
 // NewRunner returns a timeline that is run to its end and never goes back. It keeps what a
 // journal needs if there is to be one, and no more.
 func NewRunner(w *sim.World, player *scenario.Player, journal bool) *Timeline {
-	t := &Timeline{world: w, player: player, branch: &branch{number: 1}, markStep: noMarks, pace: framePace{work: noFrames}}
+	t := &Timeline{here: cursor{
+		stage: stage{w, player}, branch: &branch{number: 1}, markStep: noMarks, pace: framePace{work: noFrames},
+	}}
 	if journal {
-		t.markStep = markStep
+		t.here.markStep = markStep
 	}
-	t.arrive()
+	t.here.arrive(t.here.branch.anywhere())
 	return t
 }
 
@@ -22,9 +24,9 @@ func NewRunner(w *sim.World, player *scenario.Player, journal bool) *Timeline {
 // reports whether ctx ended it. After each window it calls watch. The error is a
 // sim.ErrStalled.
 func (t *Timeline) Run(ctx context.Context, limits sim.Limits, watch func()) (interrupted bool, err error) {
-	run := sim.Run{World: t.world, Limits: limits, Advance: t.Advance, Watch: watch}
-	if t.player != nil {
-		run.Over = t.player.Ended
+	run := sim.Run{World: t.World(), Limits: limits, Advance: t.Advance, Watch: watch}
+	if player := t.Player(); player != nil {
+		run.Over = player.Ended
 	}
 	return run.Do(ctx)
 }

@@ -22,30 +22,30 @@ const (
 )
 
 // nextMark is when the next digest has to be taken.
-func (t *Timeline) nextMark() netsim.Time {
-	return (t.Now()/t.markStep + 1) * t.markStep
+func (c *cursor) nextMark() netsim.Time {
+	return (c.now()/c.markStep + 1) * c.markStep
 }
 
 // mark takes the digest of the present time, if it is one for that.
-func (t *Timeline) mark() {
-	b, now := t.branch, t.Now()
-	if now == 0 || now%t.markStep != 0 {
+func (c *cursor) mark() {
+	b, now := c.branch, c.now()
+	if now == 0 || now%c.markStep != 0 {
 		return
 	}
 	if last := len(b.marks) - 1; last >= 0 && b.marks[last].At >= now {
 		return
 	}
-	b.marks = append(b.marks, scenario.Mark{At: now, Digest: t.world.Digest()})
+	b.marks = append(b.marks, scenario.Mark{At: now, Digest: c.world.Digest()})
 	if len(b.marks) > marksKept {
-		t.markStep *= 2
-		b.marks = slices.DeleteFunc(b.marks, func(m scenario.Mark) bool { return m.At%t.markStep != 0 })
+		c.markStep *= 2
+		b.marks = slices.DeleteFunc(b.marks, func(m scenario.Mark) bool { return m.At%c.markStep != 0 })
 	}
 }
 
 // Journal is the present branch, up to its head, as a scenario that can be replayed.
 func (t *Timeline) Journal(title string) string {
 	w := t.atHead()
-	return scenario.Record(title, w.Config(), w.Journal(), t.branch.marks, scenario.Mark{At: w.Now(), Digest: w.Digest()})
+	return scenario.Record(title, w.Config(), w.Journal(), t.here.branch.marks, scenario.Mark{At: w.Now(), Digest: w.Digest()})
 }
 
 // save writes the journal of the present branch.
@@ -69,20 +69,7 @@ const JournalTitle = "A recorded run"
 // atHead is the world at the end of the present branch; it may be read only.
 func (t *Timeline) atHead() *sim.World {
 	if !t.InPast() {
-		return t.world
+		return t.here.world
 	}
-	return t.endOf(t.branch)
-}
-
-// endOf runs a copy of the world to the end of a branch.
-func (t *Timeline) endOf(b *branch) *sim.World {
-	f := b.nearest(b.end())
-	scout := &Timeline{branch: &branch{events: b.events, head: b.head, steps: b.steps, marks: b.marks}, markStep: noMarks, world: f.world.Clone(), applied: f.events}
-	if f.player != nil {
-		scout.player = f.player.Clone()
-	}
-	scout.pace.work = noFrames
-	scout.runTo(b.end(), func() bool { return false })
-	scout.world.Close()
-	return scout.world
+	return t.here.branch.worldAtEnd()
 }

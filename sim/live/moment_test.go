@@ -38,8 +38,8 @@ func crowd(t *testing.T) *Timeline {
 func TestCommandsInTheMidstOfAMoment(t *testing.T) {
 	t.Parallel()
 	tl := crowd(t)
-	if !tl.Busy() || tl.steps() == 0 {
-		t.Fatalf("after a slice: busy %t, %d steps", tl.Busy(), tl.steps())
+	if !tl.Busy() || tl.here.steps() == 0 {
+		t.Fatalf("after a slice: busy %t, %d steps", tl.Busy(), tl.here.steps())
 	}
 	do := func(line string) {
 		t.Helper()

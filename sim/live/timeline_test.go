@@ -42,7 +42,7 @@ type moment struct {
 // as many as it may have.
 func eager(w *sim.World, p *scenario.Player) *Timeline {
 	t := NewTimeline(w, p)
-	t.pace.work = 1
+	t.here.pace.work = 1
 	return t
 }
 
@@ -92,8 +92,8 @@ func TestSeekingFindsTheSameWorld(t *testing.T) {
 		if tl.Now() != head || tl.InPast() {
 			t.Errorf("seed %d: the end is at %v, not %v", seed, tl.Now(), head)
 		}
-		if len(tl.branches) != 1 || len(tl.branch.frames) > framesKept {
-			t.Errorf("seed %d: %d branches, %d frames", seed, len(tl.branches), len(tl.branch.frames))
+		if len(tl.branches) != 1 || len(tl.here.branch.frames) > framesKept {
+			t.Errorf("seed %d: %d branches, %d frames", seed, len(tl.branches), len(tl.here.branch.frames))
 		}
 		tl.Close()
 	}
@@ -112,8 +112,8 @@ func TestBranches(t *testing.T) {
 			if _, err := tl.Do(parsed(t, tl.World(), "workload 0.1")); err != nil {
 				t.Fatal(err)
 			}
-			if tl.branch.number != number {
-				t.Fatalf("seed %d: on branch %d, want %d", seed, tl.branch.number, number)
+			if tl.here.branch.number != number {
+				t.Fatalf("seed %d: on branch %d, want %d", seed, tl.here.branch.number, number)
 			}
 			ends[number] = moment{tl.Now(), seen(t, tl)}
 			tl.Seek(moments[r.IntN(len(moments)-2)].at)
@@ -170,8 +170,8 @@ func TestUndo(t *testing.T) {
 			t.Errorf("undid %q, %v, want %q", undone, err, want)
 		}
 	}
-	if tl.Now() != to || tl.InPast() || tl.branch.number != 3 || len(tl.branch.events) != 0 {
-		t.Errorf("at %v on branch %d with %d events", tl.Now(), tl.branch.number, len(tl.branch.events))
+	if tl.Now() != to || tl.InPast() || tl.here.branch.number != 3 || len(tl.here.branch.events) != 0 {
+		t.Errorf("at %v on branch %d with %d events", tl.Now(), tl.here.branch.number, len(tl.here.branch.events))
 	}
 	if diff := cmp.Diff(before, seen(t, tl)); diff != "" {
 		t.Error(diff)

@@ -75,7 +75,7 @@ func undo(d *Driver, _ command.Undo) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("undone: %s; this is branch %d, at %v", undone, d.line.branch.number, d.line.Now()), d.landed()
+	return fmt.Sprintf("undone: %s; this is branch %d, at %v", undone, d.line.here.branch.number, d.line.Now()), d.landed()
 }
 
 func toBranch(d *Driver, c command.Branch) (string, error) {
