@@ -8,7 +8,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/compact"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -27,11 +27,11 @@ func TestCompactWorldsConverge(t *testing.T) {
 		config.Uploads = rapid.IntRange(0, 1).Draw(rt, "uploads")
 		config.Params.Maturity = 2 // so that there is something to pay with soon
 		config.Params.Payload = rapid.SampledFrom([]int{0, 2000}).Draw(rt, "payload")
-		config.Compact = node.CompactModel{
+		config.Compact = compact.Model{
 			Size:    rapid.IntRange(0, 200).Draw(rt, "size"),
 			Capable: rapid.Float64Range(0, 1).Draw(rt, "capable"), Churning: rapid.Float64Range(0, 1).Draw(rt, "churning"),
 			Fail: rapid.Float64Range(0, 1).Draw(rt, "fail"), ChurningFail: 0.5,
-			Missing: []node.MissingPart{{Hundredths: 1, Weight: 5}, {Hundredths: 50, Weight: 1}},
+			Missing: []compact.MissingPart{{Hundredths: 1, Weight: 5}, {Hundredths: 50, Weight: 1}},
 		}
 		run := func(exec netsim.Exec) *World {
 			config.Exec = exec

@@ -11,7 +11,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/compact"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -64,7 +64,7 @@ func randomPlan(seed uint64, relays ...string) *plan {
 	if p.config.Relay == "compact" {
 		p.config.Params = chain.DefaultParams()
 		p.config.Params.Payload = pick(r, 0, 0, 500)
-		p.config.Compact = node.CompactModel{Size: 20, Capable: 0.8, Churning: 0.5, Fail: 0.2, ChurningFail: 0.5, Missing: []node.MissingPart{{Hundredths: 1, Weight: 5}, {Hundredths: 40, Weight: 1}}}
+		p.config.Compact = compact.Model{Size: 20, Capable: 0.8, Churning: 0.5, Fail: 0.2, ChurningFail: 0.5, Missing: []compact.MissingPart{{Hundredths: 1, Weight: 5}, {Hundredths: 40, Weight: 1}}}
 	}
 	for range 10 + r.IntN(30) {
 		at := netsim.Time(r.Int64N(int64(p.end)))

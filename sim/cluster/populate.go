@@ -13,7 +13,7 @@ func (c *Cluster) Populate(edges []netsim.Edge, miners []int) {
 	if c.Shared.Relay.Compact { // another relay needs no such choice
 		capable, churning := c.Config.Compact.Place(len(c.Nodes), c.Config.Seed)
 		for id, n := range c.Nodes {
-			n.SetCompact(capable[id], churning[id])
+			n.Compact().Set(capable[id], churning[id])
 		}
 	}
 	for id, rate := range c.Config.HashRates() {

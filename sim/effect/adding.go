@@ -28,7 +28,7 @@ func add(w *cluster.Cluster, c command.Add) (string, error) {
 	w.PlaceNext()
 	id := w.AddNode()
 	if w.Shared.Relay.Compact {
-		w.Nodes[id].SetCompact(w.Config.Compact.Pick(w.Random))
+		w.Nodes[id].Compact().Set(w.Config.Compact.Pick(w.Random))
 	}
 	for _, peer := range peers {
 		w.Connect(netsim.NodeID(id), netsim.NodeID(peer))

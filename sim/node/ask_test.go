@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 func (l *lab) ask(of netsim.NodeID, q Question) {
@@ -84,8 +85,8 @@ func TestMessagesHaveASize(t *testing.T) {
 		{Inv{}, 61}, {GetData{}, 61}, {Tip{}, 61},
 		{BlockMessage{blocks[0]}, 24 + size}, {TxMessage{tx}, 24 + len(tx.Encode())},
 		{Blocks{}, 28}, {Blocks{Blocks: blocks}, 28 + 2*size},
-		{CompactBlock{Block: blocks[0], Coinbase: tx}, 24 + 88 + 8 + 1 + 2 + len(tx.Encode())},
-		{CompactBlock{Block: blocks[0], Coinbase: tx, ShortIDs: make([]uint64, 253), Payload: 1000}, 24 + 88 + 8 + 3 + 253*6 + 2 + len(tx.Encode()) + 1000},
+		{CompactBlock{compact.Form{Block: blocks[0], Coinbase: tx}}, 24 + 88 + 8 + 1 + 2 + len(tx.Encode())},
+		{CompactBlock{compact.Form{Block: blocks[0], Coinbase: tx, ShortIDs: make([]uint64, 253), Payload: 1000}}, 24 + 88 + 8 + 3 + 253*6 + 2 + len(tx.Encode()) + 1000},
 		{GetBlockTxn{Block: blocks[0], Payload: true}, 24 + 32 + 1},
 		{GetBlockTxn{Block: blocks[0], Indexes: []int{1, 254, 70_000}}, 24 + 32 + 1 + 1 + 1 + 5},
 		{BlockTxn{Block: blocks[0], Txs: []*chain.Tx{tx, tx}, Payload: 9}, 24 + 32 + 1 + 2*len(tx.Encode()) + 9},

@@ -1,13 +1,13 @@
 package node
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // pool gives a lab's n0 transactions for its pool.
@@ -23,73 +23,7 @@ func (l *lab) pool(txs ...*chain.Tx) {
 
 // compactOf is a block in compact form under a nonce.
 func compactOf(block *chain.Entry, nonce uint64) CompactBlock {
-	return newCompactBlock(block, func() uint64 { return nonce })
-}
-
-// The short ids as BIP 152 says: SHA-256 of header and nonce, the first two words of
-// which, little-endian, are the key of SipHash-2-4, and six bytes of that.
-func TestShortIDs(t *testing.T) {
-	l := newLab(t, "compact", 0)
-	txs := l.payments(2)
-	block := l.mine(l.genesis(), 1, txs...)
-	one, other := compactOf(block, 7), compactOf(block, 8)
-	if len(one.ShortIDs) != 2 || one.Nonce != 7 || one.Coinbase != block.Block().Txs[0] {
-		t.Errorf("%+v", one)
-	}
-	for i, id := range one.ShortIDs {
-		if id>>48 != 0 || id == other.ShortIDs[i] || id == one.ShortIDs[1-i] {
-			t.Errorf("short ids %x, under another nonce %x", one.ShortIDs, other.ShortIDs)
-		}
-	}
-	// The vector of the SipHash paper, appendix A: 15 bytes under the key 00 01 .. 0f.
-	key := shortKey{0x0706050403020100, 0x0f0e0d0c0b0a0908}
-	if got := key.hash([]byte{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14}); got != 0xa129ca6149be45e5 {
-		t.Errorf("SipHash-2-4 is %x", got)
-	}
-	empty := newCompactBlock(l.mine(l.genesis(), 1), func() uint64 { t.Error("a nonce for nothing"); return 0 })
-	if len(empty.ShortIDs) != 0 {
-		t.Errorf("%+v", empty)
-	}
-}
-
-func TestReconstruct(t *testing.T) {
-	l := newLab(t, "compact", 0)
-	txs := l.payments(5)
-	in, strangers := txs[:3], txs[3:]
-	block := l.mine(l.genesis(), 1, in...)
-	whole := compactOf(block, 1)
-	twice, forged := whole, whole
-	twice.ShortIDs = []uint64{whole.ShortIDs[0], whole.ShortIDs[0], whole.ShortIDs[2]}
-	key := newShortKey(&block.Block().Header, 1)
-	forged.ShortIDs = []uint64{whole.ShortIDs[0], key.shortID(strangers[0]), whole.ShortIDs[2]}
-	for _, c := range []struct {
-		name    string
-		m       CompactBlock
-		pool    []*chain.Tx
-		missing []int
-		is      bool // what was put together is the block, as far as it is there
-	}{
-		{"all in the pool", whole, in, nil, true},
-		{"in another order, among others", whole, []*chain.Tx{strangers[1], in[2], in[0], strangers[0], in[1]}, nil, true},
-		{"some missing", whole, []*chain.Tx{in[1]}, []int{1, 3}, true},
-		{"none there", whole, nil, []int{1, 2, 3}, true},
-		{"two of the pool have one id", whole, []*chain.Tx{in[0], in[1], in[2], in[1]}, []int{2}, true},
-		{"three of the pool have one id", whole, []*chain.Tx{in[1], in[1], in[0], in[2], in[1]}, []int{2}, true},
-		{"two of the block have one id", twice, in, []int{1, 2}, true},
-		{"an id that another transaction has", forged, txs, nil, false},
-	} {
-		got := c.m.reconstruct(slices.Values(c.pool))
-		if diff := cmp.Diff(c.missing, missing(got)); diff != "" {
-			t.Errorf("%s: missing (-want +got):\n%s", c.name, diff)
-		}
-		is := len(got) == len(block.Block().Txs)
-		for i, tx := range got {
-			is = is && (tx == nil || tx == block.Block().Txs[i])
-		}
-		if is != c.is {
-			t.Errorf("%s: it is the block: %v", c.name, is)
-		}
-	}
+	return CompactBlock{compact.Of(block, func() uint64 { return nonce })}
 }
 
 // What n0 asks for, by what its pool lacks.
@@ -121,7 +55,7 @@ func TestCompactBlockIsCompleted(t *testing.T) {
 			l.hears(1)
 			l.hears(2, "inv h1")
 			l.tipIs(l.n, block)
-			if asked := l.n.Compact().Asked; asked != uint64(3-len(c.pooled)) {
+			if asked := l.n.Compact().Count.Asked; asked != uint64(3-len(c.pooled)) {
 				t.Errorf("%d transactions asked for", asked)
 			}
 			l.run(2 * timeout) // no timer asks again
@@ -136,10 +70,10 @@ func TestCompactBlockIsCompleted(t *testing.T) {
 func TestCollisionNeedsTheFullBlock(t *testing.T) {
 	for _, c := range []struct {
 		name  string
-		forge func(m *CompactBlock, key shortKey, other *chain.Tx)
+		forge func(m *CompactBlock, key compact.Key, other *chain.Tx)
 		txs   func(in []*chain.Tx, other *chain.Tx) []*chain.Tx
 	}{
-		{"an id of another transaction", func(m *CompactBlock, key shortKey, other *chain.Tx) { m.ShortIDs[1] = key.shortID(other) }, nil},
+		{"an id of another transaction", func(m *CompactBlock, key compact.Key, other *chain.Tx) { m.ShortIDs[1] = key.ShortID(other) }, nil},
 		{"other transactions in the answer", nil, func(in []*chain.Tx, other *chain.Tx) []*chain.Tx { return []*chain.Tx{other} }},
 		{"too few in the answer", nil, func(in []*chain.Tx, other *chain.Tx) []*chain.Tx { return nil }},
 		{"too many in the answer", nil, func(in []*chain.Tx, other *chain.Tx) []*chain.Tx { return in }},
@@ -155,7 +89,7 @@ func TestCollisionNeedsTheFullBlock(t *testing.T) {
 			l.pool(in[0])
 			if c.forge != nil {
 				l.pool(in[1], other)
-				c.forge(&m, newShortKey(&block.Block().Header, m.Nonce), other)
+				c.forge(&m, compact.NewKey(&block.Block().Header, m.Nonce), other)
 				l.says(1, m)
 			} else {
 				l.says(1, m)
@@ -235,12 +169,12 @@ func TestServingCompactBlocks(t *testing.T) {
 		l.says(1, GetBlockTxn{Block: block, Indexes: wrong})
 		l.hears(1)
 	}
-	count := l.n.Compact()
+	count := l.n.Compact().Count
 	full, sent := uint64(BlockMessage{block}.Size()), uint64(compactOf(block, 1).Size()+BlockTxn{Block: block, Txs: []*chain.Tx{txs[0], txs[2]}}.Size())
 	if count.Full != full || count.Bytes != sent {
 		t.Errorf("%+v, want %d bytes instead of %d", count, sent, full)
 	}
-	l.as(func(*netsim.Env) { l.n.SetCompact(false, false) })
+	l.as(func(*netsim.Env) { l.n.Compact().Set(false, false) })
 	l.says(1, GetData{Item: Item{Block: block}, Compact: true}, GetBlockTxn{Block: block, Indexes: []int{1}})
 	l.hears(1, "block h1")
 	l.says(1, Inv{Item{Block: l.mine(block, 1)}})
@@ -257,7 +191,7 @@ func TestPartialBlockInCrashAndClone(t *testing.T) {
 	answer := BlockTxn{Block: block, Txs: txs}
 	l.says(1, answer)
 	l.tipIs(l.n, block)
-	if diff := cmp.Diff([]int{1, 2}, missing(copied.requests.open[0].partial)); diff != "" {
+	if diff := cmp.Diff([]int{1, 2}, compact.Missing(copied.requests.open[0].partial)); diff != "" {
 		t.Errorf("the copy was completed too:\n%s", diff)
 	}
 	l.Call(0, func(env *netsim.Env) { copied.Handle(env, netsim.Packet{Src: 1, Msg: answer}) })
@@ -278,4 +212,57 @@ func (l *lab) paymentsOn(tip *chain.Entry) []*chain.Tx {
 	tx, err := chain.NewWallet(labKey(99)).Pay(tip, chain.NewMempool(chain.MempoolConfig{}), labKey(0).Address(), chain.Coin/2, 1000)
 	l.ok(err)
 	return []*chain.Tx{tx}
+}
+
+// payloadLab is a lab whose blocks have a payload of 1000 bytes.
+func payloadLab(t *testing.T, model compact.Model) (*lab, *chain.Entry) {
+	l := newLab(t, "compact", 1)
+	l.config.Compact = model
+	params := l.config.Store.Params()
+	params.Payload = 1000
+	store, err := chain.NewStore(params)
+	l.ok(err)
+	l.config.Store = store
+	l.n.chain = *chain.NewChain(store, chain.AllRules())
+	return l, l.mine(store.Genesis(), 1)
+}
+
+// Who cannot make up a payload asks for a part of it, which is larger if the sender is
+// churning.
+func TestPayloadsInCompactBlocks(t *testing.T) {
+	missing := []compact.MissingPart{{Hundredths: 40, Weight: 1}}
+	for _, c := range []struct {
+		name           string
+		model          compact.Model
+		churning       bool
+		asks, delivers string
+	}{
+		{"the zero model", compact.Model{}, true, "", "blocktxn h1 0 10B"},
+		{"it never fails", compact.Model{Size: 50, ChurningFail: 1, Missing: missing}, false, "", "blocktxn h1 0 10B"},
+		{"it fails", compact.Model{Fail: 1, Missing: missing}, false, "getblocktxn h1 [] payload", "blocktxn h1 0 10B"},
+		{"it fails when churning", compact.Model{ChurningFail: 1, Missing: missing}, true, "getblocktxn h1 [] payload", "blocktxn h1 0 400B"},
+		{"no table", compact.Model{ChurningFail: 1}, true, "getblocktxn h1 [] payload", "blocktxn h1 0 10B"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l, block := payloadLab(t, c.model)
+			l.n.Compact().Set(true, c.churning)
+			l.says(1, Inv{Item{Block: block}})
+			l.hears(1, "getdata h1 compact")
+			l.says(1, compactOf(block, 0))
+			if c.asks != "" {
+				l.hears(1, c.asks)
+				l.tipIs(l.n, l.config.Store.Genesis())
+				l.says(1, BlockTxn{Block: block, Payload: 400})
+			}
+			l.tipIs(l.n, block)
+			l.forget()
+			l.says(1, GetBlockTxn{Block: block, Payload: true})
+			l.hears(1, c.delivers)
+			l.says(1, GetData{Item: Item{Block: block}, Compact: true})
+			l.hears(1, "cmpctblock h1")
+			if full := uint64(BlockMessage{block}.Size()); l.n.Compact().Count.Full != full {
+				t.Errorf("%+v, want %d", l.n.Compact().Count, full)
+			}
+		})
+	}
 }

@@ -17,8 +17,8 @@
 //	requests.go      what was announced and asked for, and has not come yet
 //	relay.go         how news spreads: the table of modes, each a file relay_NAME.go
 //	keepalive.go     a word after a long silence
-//	compact.go       blocks without what their receiver has: compact relay (BIP 152)
-//	compactmodel.go  the same for payloads, which are in nobody's mempool
+//	compact.go       blocks without what their receiver has: compact relay (BIP 152), of
+//	                 which package compact knows all that needs no node
 //	send.go          how long a node works on what it sends, and its line
 //	fetch.go         catching up with a neighbour: locator, batches, the sync command
 //	strategy.go      policy: what to mine on, what to publish and when, whom to tell what;

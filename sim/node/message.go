@@ -62,14 +62,3 @@ const (
 	headerSize    = 24
 	inventorySize = headerSize + 1 + 4 + 32
 )
-
-// compactSize is the length of a number on Bitcoin's wire, in bytes.
-func compactSize(n int) int {
-	switch {
-	case n < 0xfd:
-		return 1
-	case n <= 0xffff:
-		return 3
-	}
-	return 5
-}

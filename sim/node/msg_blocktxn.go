@@ -3,6 +3,7 @@ package node
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // GetBlockTxn asks for transactions of a block that came in compact form (BIP 152,
@@ -14,15 +15,7 @@ type GetBlockTxn struct {
 }
 
 // Size is that of the block's hash and of the indexes.
-func (m GetBlockTxn) Size() int {
-	size, last := headerSize+32+compactSize(len(m.Indexes)), -1
-	for _, i := range m.Indexes {
-		size += compactSize(i - last - 1) // each is told by how many it leaves out
-		last = i
-	}
-	return size
-}
-
+func (m GetBlockTxn) Size() int       { return headerSize + 32 + compact.IndexesSize(m.Indexes) }
 func (GetBlockTxn) Kind() netsim.Kind { return 10 }
 func (GetBlockTxn) Spec() Spec        { return Spec{"getblocktxn", InvGroup} }
 
@@ -34,23 +27,19 @@ func (m GetBlockTxn) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.
 // handle sends what somebody lacks of a block. A question that makes no sense gets no
 // answer.
 func (m GetBlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	if !n.compact.speaks || !n.chain.Knows(m.Block) || !n.policy.mayTell(p.Src, m.Block) {
+	if !n.compact.Speaks || !n.chain.Knows(m.Block) || !n.policy.mayTell(p.Src, m.Block) {
 		return
 	}
 	block := m.Block.Block()
-	answer := BlockTxn{Block: m.Block}
-	last := -1
-	for _, i := range m.Indexes {
-		if i <= last || i >= len(block.Txs) {
-			return
-		}
-		answer.Txs = append(answer.Txs, block.Txs[i])
-		last = i
+	txs, ok := compact.Select(block, m.Indexes)
+	if !ok {
+		return
 	}
+	answer := BlockTxn{Block: m.Block, Txs: txs}
 	if m.Payload {
-		answer.Payload = n.config.Compact.part(block.Payload, n.compact.churning, env.Rand())
+		answer.Payload = n.config.Compact.Part(block.Payload, n.compact.Churning, env.Rand())
 	}
-	n.compact.count.Bytes += uint64(answer.Size())
+	n.compact.Count.Bytes += uint64(answer.Size())
 	n.upload(env, p.Src, answer)
 }
 
@@ -62,14 +51,7 @@ type BlockTxn struct {
 }
 
 // Size is that of the block's hash, the transactions and the payload's part.
-func (m BlockTxn) Size() int {
-	size := headerSize + 32 + compactSize(len(m.Txs)) + m.Payload
-	for _, tx := range m.Txs {
-		size += tx.Size()
-	}
-	return size
-}
-
+func (m BlockTxn) Size() int                                       { return headerSize + 32 + compact.TxsSize(m.Txs) + m.Payload }
 func (BlockTxn) Kind() netsim.Kind                                 { return 11 }
 func (BlockTxn) Spec() Spec                                        { return Spec{"blocktxn", BlockGroup} }
 func (m BlockTxn) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
@@ -85,11 +67,6 @@ func (m BlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	}
 	txs := r.partial
 	r.partial = nil
-	holes := missing(txs)
-	if len(holes) == len(m.Txs) {
-		for i, hole := range holes {
-			txs[hole] = m.Txs[i]
-		}
-	}
+	compact.Fill(txs, m.Txs)
 	n.compact.rebuilt(n, env, p.Src, m.Block, txs)
 }

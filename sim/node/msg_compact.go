@@ -3,25 +3,14 @@ package node
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // CompactBlock delivers a block without the transactions that its receiver may have
-// (BIP 152, cmpctblock). Its header is that of Block, whose transactions are not part of
-// the message.
-type CompactBlock struct {
-	Block    *chain.Entry
-	Nonce    uint64    // of the key of the short ids
-	Coinbase *chain.Tx // the only transaction that is sent along
-	ShortIDs []uint64  // of the others, in their order; 48 bits each
-	Payload  int       // bytes that stand for the block's payload
-}
+// (BIP 152, cmpctblock).
+type CompactBlock struct{ compact.Form }
 
-// Size is that of header, short ids, coinbase and what stands for the payload.
-func (m CompactBlock) Size() int {
-	const nonce, prefilled = 8, 1 + 1 // how many are prefilled, and where the first is
-	return headerSize + chain.HeaderSize + nonce + compactSize(len(m.ShortIDs)) + shortIDSize*len(m.ShortIDs) + prefilled + m.Coinbase.Size() + m.Payload
-}
-
+func (m CompactBlock) Size() int                                       { return headerSize + m.Form.Size() }
 func (CompactBlock) Kind() netsim.Kind                                 { return 9 }
 func (CompactBlock) Spec() Spec                                        { return Spec{"cmpctblock", BlockGroup} }
 func (m CompactBlock) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
@@ -36,8 +25,8 @@ func (m CompactBlock) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	if n.has(p.Src, item) {
 		return
 	}
-	txs := m.reconstruct(n.poolFor(p.Src).All())
-	ask := GetBlockTxn{Block: m.Block, Indexes: missing(txs), Payload: n.config.Compact.lacks(m.Block.Block().Payload, n.compact.churning, env.Rand())}
+	txs := m.Reconstruct(n.poolFor(p.Src).All())
+	ask := GetBlockTxn{Block: m.Block, Indexes: compact.Missing(txs), Payload: n.config.Compact.Lacks(m.Block.Block().Payload, n.compact.Churning, env.Rand())}
 	if len(ask.Indexes) == 0 && !ask.Payload {
 		n.compact.rebuilt(n, env, p.Src, m.Block, txs)
 		return
@@ -48,10 +37,10 @@ func (m CompactBlock) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		return
 	}
 	r.partial = txs
-	n.compact.count.Bytes += uint64(ask.Size())
-	n.compact.count.Asked += uint64(len(ask.Indexes))
+	n.compact.Count.Bytes += uint64(ask.Size())
+	n.compact.Count.Asked += uint64(len(ask.Indexes))
 	if ask.Payload {
-		n.compact.count.Payloads++
+		n.compact.Count.Payloads++
 	}
 	n.send(env, p.Src, ask)
 	env.Cancel(r.timer)

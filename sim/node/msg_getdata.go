@@ -30,7 +30,7 @@ func (m GetData) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	if block := m.Item.Block; block != nil {
 		switch {
 		case !n.chain.Knows(block):
-		case m.Compact && n.compact.speaks:
+		case m.Compact && n.compact.Speaks:
 			n.compact.send(n, env, p.Src, block)
 		default:
 			n.upload(env, p.Src, BlockMessage{block})

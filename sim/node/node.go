@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // Config is what all nodes of a world share.
@@ -23,7 +24,7 @@ type Config struct {
 	Processing, BlockProcessing netsim.Time // from having to sending a message, or blocks
 	Uploads                     int         // blocks, or batches of them, that a node sends at once; 0: any number
 
-	Compact CompactModel // of payloads, where the relay has compact blocks
+	Compact compact.Model // of payloads, where the relay has compact blocks
 
 	// Payees are the first addresses of all nodes, by number. The world appends
 	// to it between windows only.
@@ -62,7 +63,7 @@ type Node struct {
 	payments   payments
 	quietSince netsim.Time
 
-	compact compact
+	compact compactRelay
 	uploads uploads
 }
 
@@ -80,7 +81,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 		watch: unwatched(),
 
 		policy:  newPolicy(Honest{}),
-		compact: compact{speaks: config.Relay.Compact},
+		compact: compactRelay{compact.Role{Speaks: config.Relay.Compact}},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // relayHeaders is headers first with direct fetch, as Bitcoin Core does it since 0.10 and
@@ -94,7 +95,7 @@ type GetHeaders struct {
 }
 
 func (m GetHeaders) Size() int {
-	return headerSize + 4 + compactSize(len(m.Locator)) + 32*len(m.Locator) + 32
+	return headerSize + 4 + compact.CountSize(len(m.Locator)) + 32*len(m.Locator) + 32
 }
 func (GetHeaders) Kind() netsim.Kind { return 12 }
 func (GetHeaders) Spec() Spec        { return Spec{"getheaders", SyncGroup} }
@@ -121,7 +122,7 @@ type Headers struct {
 }
 
 func (m Headers) Size() int {
-	return headerSize + compactSize(len(m.Blocks)) + (chain.HeaderSize+1)*len(m.Blocks)
+	return headerSize + compact.CountSize(len(m.Blocks)) + (chain.HeaderSize+1)*len(m.Blocks)
 }
 func (Headers) Kind() netsim.Kind { return 13 }
 func (Headers) Spec() Spec        { return Spec{"headers", InvGroup} }

@@ -107,7 +107,7 @@ func (n *Node) has(speaker netsim.NodeID, item Item) bool {
 // ask asks for an item and sets a timer, since the question or the answer may get
 // lost.
 func (q *requests) ask(n *Node, env *netsim.Env, r request) {
-	n.send(env, r.asked(), GetData{Item: r.item, Compact: r.item.Block != nil && n.compact.speaks && !r.full})
+	n.send(env, r.asked(), GetData{Item: r.item, Compact: r.item.Block != nil && n.compact.Speaks && !r.full})
 	r.timer = env.After(n.config.RequestTimeout, r.item.expiry())
 	q.open = append(q.open, r)
 }

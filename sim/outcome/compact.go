@@ -20,7 +20,7 @@ func (w run) compactReport() *CompactReport {
 	}
 	r := &CompactReport{}
 	for _, n := range w.cluster.Nodes {
-		c := n.Compact()
+		c := n.Compact().Count
 		r.Bytes, r.Full = r.Bytes+c.Bytes, r.Full+c.Full
 		r.Asked, r.Payloads = r.Asked+c.Asked, r.Payloads+c.Payloads
 	}

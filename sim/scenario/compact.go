@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // CompactUsage is how the model of compact blocks is written.
@@ -43,13 +43,13 @@ func (p *parser) compact(c *command.Cursor) error {
 }
 
 // readCompact reads one key=value of the model.
-func readCompact(m *node.CompactModel, key string, value command.Word) *command.Error {
+func readCompact(m *compact.Model, key string, value command.Word) *command.Error {
 	part := map[string]*float64{"capable": &m.Capable, "churning": &m.Churning, "fail": &m.Fail, "churning-fail": &m.ChurningFail}[key]
 	var err error
 	switch key {
 	case "size":
 		size, err := command.ParseBytes(value.Text)
-		if err != nil || size != math.Trunc(size) || size > node.MaxCompactSize {
+		if err != nil || size != math.Trunc(size) || size > compact.MaxSize {
 			return value.Refuse("a number of bytes up to 1 GB such as 18kB", "")
 		}
 		m.Size = int(size)
@@ -67,7 +67,7 @@ func readCompact(m *node.CompactModel, key string, value command.Word) *command.
 }
 
 // readMissing reads "1:546,2:66,13-14:7".
-func readMissing(m *node.CompactModel, list command.Word) *command.Error {
+func readMissing(m *compact.Model, list command.Word) *command.Error {
 	for _, at := range list.Split(",") {
 		hundredths, weighs, ok := strings.Cut(at.Text, ":")
 		first, last, isRange := strings.Cut(hundredths, "-")
@@ -77,21 +77,21 @@ func readMissing(m *node.CompactModel, list command.Word) *command.Error {
 		from, err := strconv.ParseUint(first, 10, 8)
 		to, err2 := strconv.ParseUint(last, 10, 8)
 		weight, err3 := strconv.ParseFloat(weighs, 64)
-		if !ok || err != nil || err2 != nil || err3 != nil || from > to || to > 100 || !(weight > 0 && weight <= node.MaxWeight) {
+		if !ok || err != nil || err2 != nil || err3 != nil || from > to || to > 100 || !(weight > 0 && weight <= compact.MaxWeight) {
 			return at.Refuse("hundredths from 0 to 100 and their weight, such as 1:546 or 13-14:7", "")
 		}
 		if n := len(m.Missing); n > 0 && int(from) <= m.Missing[n-1].Hundredths {
 			return at.Refuse(fmt.Sprintf("more than %d hundredths, since they rise", m.Missing[n-1].Hundredths), "")
 		}
 		for h := from; h <= to; h++ {
-			m.Missing = append(m.Missing, node.MissingPart{Hundredths: int(h), Weight: weight})
+			m.Missing = append(m.Missing, compact.MissingPart{Hundredths: int(h), Weight: weight})
 		}
 	}
 	return nil
 }
 
 // compactLine writes a model as it is read; nothing for the zero one.
-func compactLine(m node.CompactModel) string {
+func compactLine(m compact.Model) string {
 	var b strings.Builder
 	if m.Size > 0 {
 		b.WriteString(" size=" + command.FormatBytes(float64(m.Size)))

@@ -7,7 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // Scenario is a file that has been read.
@@ -17,7 +17,7 @@ type Scenario struct {
 	Journal  bool      // it was recorded, and is whole and unchanged
 	Settings []Setting // in the order of their tables, parameters last
 	Regions  netsim.Regions
-	Compact  node.CompactModel
+	Compact  compact.Model
 	Lines    []Line
 
 	RegionLine, CompactLine int // where the first region is, and the model of compact blocks

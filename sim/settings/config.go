@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/compact"
 )
 
 // Config describes a world at its start. The zero value of a field means what it
@@ -36,10 +37,10 @@ type Config struct {
 	ShareSpread float64   // above 0: Shares are random, with this standard deviation around 1; see randomShares
 	Interval    time.Duration
 	Difficulty  Difficulty
-	Retarget    string            // one of chain.RetargetNames
-	Params      chain.Params      // all others of consensus; the zero value: chain.DefaultParams
-	Relay       string            // one of node.RelayNames
-	Compact     node.CompactModel // of payloads, for the relay compact
+	Retarget    string        // one of chain.RetargetNames
+	Params      chain.Params  // all others of consensus; the zero value: chain.DefaultParams
+	Relay       string        // one of node.RelayNames
+	Compact     compact.Model // of payloads, for the relay compact
 
 	TxRate float64          // random payments per virtual second over the network
 	Mine   command.NodeList // who mines from the start

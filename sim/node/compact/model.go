@@ -1,4 +1,4 @@
-package node
+package compact
 
 import (
 	"fmt"
@@ -7,11 +7,11 @@ import (
 	"example.com/sosocoin/netsim"
 )
 
-// CompactModel says how compact blocks deal with a payload, which is only said to be
+// Model says how compact blocks deal with a payload, which is only said to be
 // there and in nobody's mempool, and how many nodes speak of them (SimBlock has such a
 // model of Bitcoin). The zero model is one where a payload takes no bytes,
 // everybody has it, and all nodes speak compact.
-type CompactModel struct {
+type Model struct {
 	Size         int           // bytes that a payload takes inside a compact block
 	Capable      float64       // part of the nodes that send and ask for compact blocks; 0: all
 	Churning     float64       // part of the nodes that are often off the net, and so lack more
@@ -32,14 +32,14 @@ const steadyPart = 1
 // Bounds on a payload's size inside a compact block, in bytes, and on a MissingPart's
 // weight.
 const (
-	MaxCompactSize = 1 << 30
-	MaxWeight      = 1e9
+	MaxSize   = 1 << 30
+	MaxWeight = 1e9
 )
 
 // Validate says what is wrong with a model, in the words of a scenario's line.
-func (m *CompactModel) Validate() error {
-	if m.Size < 0 || m.Size > MaxCompactSize {
-		return fmt.Errorf("size: %d is not a number of bytes; expected 0 to %d", m.Size, MaxCompactSize)
+func (m *Model) Validate() error {
+	if m.Size < 0 || m.Size > MaxSize {
+		return fmt.Errorf("size: %d is not a number of bytes; expected 0 to %d", m.Size, MaxSize)
 	}
 	for _, p := range []struct {
 		name  string
@@ -68,7 +68,7 @@ const labelCompact = 0x636f6d70616374
 
 // Place says which of n nodes speak compact and which are churning, in proportion, a
 // pure function of the arguments.
-func (m *CompactModel) Place(n int, seed uint64) (capable, churning []bool) {
+func (m *Model) Place(n int, seed uint64) (capable, churning []bool) {
 	random := rand.New(rand.NewPCG(seed, labelCompact))
 	deal := func(part float64) []bool {
 		dealt := make([]bool, n)
@@ -81,11 +81,11 @@ func (m *CompactModel) Place(n int, seed uint64) (capable, churning []bool) {
 }
 
 // Pick is what one more node is like.
-func (m *CompactModel) Pick(random *rand.Rand) (capable, churning bool) {
+func (m *Model) Pick(random *rand.Rand) (capable, churning bool) {
 	return random.Float64() < m.capable(), random.Float64() < m.Churning
 }
 
-func (m *CompactModel) capable() float64 {
+func (m *Model) capable() float64 {
 	if m.Capable == 0 {
 		return 1
 	}
@@ -93,7 +93,7 @@ func (m *CompactModel) capable() float64 {
 }
 
 // missing draws the part of a payload that a sender has to send, in hundredths.
-func (m *CompactModel) missing(churning bool, random *rand.Rand) int {
+func (m *Model) missing(churning bool, random *rand.Rand) int {
 	if !churning || len(m.Missing) == 0 {
 		return steadyPart
 	}
@@ -104,14 +104,8 @@ func (m *CompactModel) missing(churning bool, random *rand.Rand) int {
 	return m.Missing[netsim.Pick(weights, random.Float64())].Hundredths
 }
 
-// SetCompact says what the node is like in its world's CompactModel. A new one speaks
-// compact, if the relay does, and is not churning.
-func (n *Node) SetCompact(capable, churning bool) {
-	n.compact.speaks, n.compact.churning = capable, churning
-}
-
-// lacks draws whether a node cannot make up a payload of so many bytes.
-func (m *CompactModel) lacks(payload int, churning bool, random *rand.Rand) bool {
+// Lacks draws whether a node cannot make up a payload of so many bytes.
+func (m *Model) Lacks(payload int, churning bool, random *rand.Rand) bool {
 	fail := m.Fail
 	if churning {
 		fail = m.ChurningFail
@@ -119,7 +113,7 @@ func (m *CompactModel) lacks(payload int, churning bool, random *rand.Rand) bool
 	return payload > 0 && fail > 0 && random.Float64() < fail
 }
 
-// part draws how many bytes of a payload a node has to send to one that cannot make it up.
-func (m *CompactModel) part(payload int, churning bool, random *rand.Rand) int {
+// Part draws how many bytes of a payload a node has to send to one that cannot make it up.
+func (m *Model) Part(payload int, churning bool, random *rand.Rand) int {
 	return payload * m.missing(churning, random) / 100
 }
