@@ -40,7 +40,7 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 			offerLater(n, env, orphan{block, from})
 			return err
 		}
-		n.refuse(block)
+		n.refused.keep(n, block)
 		return err
 	}
 	hash := block.Hash()

@@ -54,7 +54,7 @@ type Node struct {
 	face   *face // see poolFor
 
 	orphans orphans
-	refused []*chain.Entry // see refuse
+	refused refused
 	waiting waitingTxs
 	fetches fetches
 	lastInv any // see announcing

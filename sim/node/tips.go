@@ -59,8 +59,8 @@ func (n *Node) tipsShown(active *chain.Entry, may func(*chain.Entry) bool) []Bra
 			add(o.block, TipHeadersOnly)
 		}
 	}
-	for _, refused := range n.refused {
-		add(refused, TipInvalid)
+	for _, block := range n.refused {
+		add(block, TipInvalid)
 	}
 	slices.SortStableFunc(tips, func(a, b BranchTip) int { return int(b.Block.Height()) - int(a.Block.Height()) })
 	return tips
@@ -83,14 +83,16 @@ func (n *Node) remembers(block *chain.Entry) bool {
 // maxRefused is how many branches that break a rule a node remembers.
 const maxRefused = 50
 
-// refuse remembers the end of a branch that breaks a rule, the oldest first.
-func (n *Node) refuse(block *chain.Entry) {
-	if slices.Contains(n.refused, block) || !n.remembers(block) {
+// refused are the ends of branches that break a rule, the oldest first.
+type refused []*chain.Entry
+
+func (list *refused) keep(n *Node, block *chain.Entry) {
+	if slices.Contains(*list, block) || !n.remembers(block) {
 		return
 	}
-	n.refused = slices.DeleteFunc(n.refused, func(e *chain.Entry) bool { return e == block.Parent() })
-	if len(n.refused) == maxRefused {
-		n.refused = slices.Delete(n.refused, 0, 1)
+	*list = slices.DeleteFunc(*list, func(e *chain.Entry) bool { return e == block.Parent() })
+	if len(*list) == maxRefused {
+		*list = slices.Delete(*list, 0, 1)
 	}
-	n.refused = append(n.refused, block)
+	*list = append(*list, block)
 }
