@@ -391,8 +391,8 @@ func receiver(of ast.Expr) string {
 const mostLines = 3000
 
 // large are the packages that may have more. The ledger and the network are one thing each.
-// One node and the language still have to be parted.
-var large = []string{"chain", "netsim", "sim/command", "sim/node"}
+// The language still has to be parted.
+var large = []string{"chain", "netsim", "sim/command"}
 
 func TestNoPackageIsTwoRooms(t *testing.T) {
 	for dir, p := range packages(t) {
