@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -55,7 +55,7 @@ func BenchmarkMiningSlice(b *testing.B) {
 	const rate = 10_000
 	w := benchWorld(b, 2, func(c *Config) {
 		c.HashRate, c.Difficulty, c.Relay = rate, Difficulty{Fixed: true, Bits: settings.MaxBits}, "none"
-		c.Mine = command.NodeList{Nodes: []int{0}}
+		c.Mine = nodeset.List{Nodes: []int{0}}
 	})
 	b.ReportAllocs()
 	for b.Loop() {

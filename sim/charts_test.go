@@ -8,8 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -141,7 +141,7 @@ func TestChartsDoNotCutWindows(t *testing.T) {
 // Where nothing happens, time does not run past more moments at once than a driver may do
 // without listening.
 func TestChartsBoundAStretch(t *testing.T) {
-	w := newTestWorld(t, func(c *Config) { c.Observe, c.Relay, c.Mine = true, "none", command.NodeList{} })
+	w := newTestWorld(t, func(c *Config) { c.Observe, c.Relay, c.Mine = true, "none", nodeset.List{} })
 	step := netsim.Time(w.config.Interval) / 10
 	for i := range netsim.Time(5) {
 		w.Advance(netsim.Never - 1)

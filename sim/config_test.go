@@ -8,7 +8,8 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -49,7 +50,7 @@ func TestWrongSettings(t *testing.T) {
 		{"retarget", `"weekly" is not a rule; expected naive, bitcoin, asert, lwma or none`, func(c *Config) { c.Retarget = "weekly" }},
 		{"tx-rate", "-1 is not a number of payments per second", func(c *Config) { c.TxRate = -1 }},
 		{"tx-rate", "NaN is not", func(c *Config) { c.TxRate = math.NaN() }},
-		{"mine", "n8 is not a node: there are n0 to n7", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 8}} }},
+		{"mine", "n8 is not a node: there are n0 to n7", func(c *Config) { c.Mine = nodeset.List{Nodes: []int{0, 8}} }},
 		{"hashrate", "auto needs a difficulty in bits", func(c *Config) { c.AutoRate = true }},
 		{"hashrate", "230584300.9213694GH/s is not a mean hash rate; expected more than 0 and at most 100MH/s", func(c *Config) { c.AutoRate, c.Difficulty = true, Difficulty{Fixed: true, Bits: 64} }},
 		{"shares", "normal:2 is not a standard deviation", func(c *Config) { c.ShareSpread = 2 }},
@@ -83,12 +84,12 @@ func TestSettingsAtTheirLimits(t *testing.T) {
 		"longest delays":     func(c *Config) { c.Latency, c.Jitter = 30*24*time.Hour, 30*24*time.Hour },
 		"a byte a second":    func(c *Config) { c.Bandwidth = 1 },
 		"all is lost":        func(c *Config) { c.Loss = 1 },
-		"slowest":            func(c *Config) { c.HashRate = command.MinRate },
+		"slowest":            func(c *Config) { c.HashRate = quantity.MinRate },
 		"shortest interval":  func(c *Config) { c.Interval, c.HashRate = time.Millisecond, 1000 },
 		"longest interval":   func(c *Config) { c.Interval = 1000 * time.Hour },
 		"no difficulty":      func(c *Config) { c.Difficulty = Difficulty{Fixed: true} },
 		"too hard":           func(c *Config) { c.Difficulty = Difficulty{Fixed: true, Bits: settings.MaxBits} },
-		"one miner":          func(c *Config) { c.Mine = command.NodeList{Nodes: []int{7}} },
+		"one miner":          func(c *Config) { c.Mine = nodeset.List{Nodes: []int{7}} },
 		"miner without rate": func(c *Config) { c.Shares = []float64{0, 1, 1, 1, 1, 1, 1, 1} },
 		"least kept":         func(c *Config) { c.Keep = settings.MinKeep },
 		"no links":           func(c *Config) { c.Topology = "none" },
@@ -105,12 +106,12 @@ func TestSettingsAtTheirLimits(t *testing.T) {
 // With automatic difficulty those who mine from the start meet the interval.
 func TestAutomaticDifficulty(t *testing.T) {
 	for _, c := range []struct {
-		mine command.NodeList
+		mine nodeset.List
 		want float64 // hashes a block
 	}{
-		{command.NodeList{All: true}, 8 * 100 * 10},
-		{command.NodeList{Nodes: []int{1, 2}}, 2 * 100 * 10},
-		{command.NodeList{}, 8 * 100 * 10}, // whoever begins later
+		{nodeset.List{All: true}, 8 * 100 * 10},
+		{nodeset.List{Nodes: []int{1, 2}}, 2 * 100 * 10},
+		{nodeset.List{}, 8 * 100 * 10}, // whoever begins later
 	} {
 		config := settings.Default()
 		config.Mine = c.mine

@@ -8,8 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 func TestMeasured(t *testing.T) {
@@ -71,7 +71,7 @@ func TestMeansOfMeans(t *testing.T) {
 
 // A report of a world in which nothing happened has no figure that claims that it did.
 func TestReportOfNothing(t *testing.T) {
-	w := newTestWorld(t, func(c *Config) { c.Mine = command.NodeList{} })
+	w := newTestWorld(t, func(c *Config) { c.Mine = nodeset.List{} })
 	w.AdvanceTo(60 * netsim.Second)
 	mustDo(t, w, "hashrate all 0")
 	mustDo(t, w, "crash all")

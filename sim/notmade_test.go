@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -21,7 +21,7 @@ func TestPaymentsThatCannotBeMade(t *testing.T) {
 		none   bool     // no payment is made at all
 	}{
 		{"no workload", func(c *Config) { c.TxRate = 0 }, nil, []string{}, true},
-		{"nobody mines, so nobody has coins", func(c *Config) { c.Mine = command.NodeList{} }, nil, []string{"the payer has too few coins"}, true},
+		{"nobody mines, so nobody has coins", func(c *Config) { c.Mine = nodeset.List{} }, nil, []string{"the payer has too few coins"}, true},
 		{"coins that never mature", func(c *Config) { c.Params.Maturity = 1000 }, nil, []string{"the payer has too few coins"}, true},
 		{"blocks without coins", func(c *Config) { c.Params.Subsidy = 0 }, nil, []string{"the payer has too few coins"}, true},
 		{"more than there can be", nil, []string{"workload 2 amount=20000000000 fee=80000000000 spread=fixed"}, []string{"the amount is too large"}, true},

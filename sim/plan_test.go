@@ -10,8 +10,8 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -59,7 +59,7 @@ func randomPlan(seed uint64, relays ...string) *plan {
 		Retarget:  pick(r, chain.RetargetNames()...),
 		Relay:     pick(r, relays...),
 		TxRate:    pick(r, 0, 0.05, 0.2), // signatures cost far more than all the rest
-		Mine:      command.NodeList{All: true},
+		Mine:      nodeset.List{All: true},
 	}
 	if p.config.Relay == "compact" {
 		p.config.Params = chain.DefaultParams()

@@ -11,6 +11,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -92,7 +93,7 @@ func TestAutomaticHashRate(t *testing.T) {
 			}
 			ids, _ := c.Miners()
 			if len(ids) == 0 {
-				ids, _ = (command.NodeList{All: true}).Resolve(c.Nodes, nil)
+				ids, _ = (nodeset.List{All: true}).Resolve(c.Nodes, nil)
 			}
 			total := 0.0
 			for _, id := range ids {
@@ -110,7 +111,7 @@ func TestAutomaticHashRate(t *testing.T) {
 // isle and none on the moon.
 func archipelago(t *testing.T) *World {
 	return newTestWorld(t, func(c *Config) {
-		c.Nodes, c.Topology, c.Mine, c.Observe, c.Seed = 9, "full", command.NodeList{}, true, 3
+		c.Nodes, c.Topology, c.Mine, c.Observe, c.Seed = 9, "full", nodeset.List{}, true, 3
 		for i, name := range []string{"west", "east", "isle", "moon"} {
 			share := []float64{4, 4, 1, 0}[i]
 			c.Regions = append(c.Regions, netsim.Region{Name: name, Share: share, Delay: []netsim.Time{10, 20, 30, 40}})
@@ -152,7 +153,7 @@ func TestCommandsReachTheNodesOfRegions(t *testing.T) {
 			t.Fatalf("west %v, isle %v, moon %v", in(a, "west"), in(a, "isle"), in(a, "moon"))
 		}
 		for _, region := range []string{"west", "east", "isle"} {
-			byNodes = strings.ReplaceAll(byNodes, strings.ToUpper(region), command.FormatNodes(in(b, region)))
+			byNodes = strings.ReplaceAll(byNodes, strings.ToUpper(region), nodeset.Format(in(b, region)))
 		}
 		mustDo(t, a, line)
 		mustDo(t, b, byNodes)
@@ -170,7 +171,7 @@ func TestCommandsReachTheNodesOfRegions(t *testing.T) {
 
 func TestRegionsInAnswers(t *testing.T) {
 	w := archipelago(t)
-	east := command.FormatNodes(in(w, "east"))
+	east := nodeset.Format(in(w, "east"))
 	for _, c := range []struct{ line, want string }{
 		{"partition west | east,isle", "partition: west | "},
 		{"partition west | east", "partition: west | east | isle"},
@@ -189,7 +190,7 @@ func TestRegionsInAnswers(t *testing.T) {
 		{"name n0 moon", "!a region is called moon"},
 		{"crash east", east + ": crashed"},
 		{"crash east", "!there is no running node among east"},
-		{"crash east,west", command.FormatNodes(in(w, "west")) + ": crashed"},
+		{"crash east,west", nodeset.Format(in(w, "west")) + ": crashed"},
 		{"restart all", "running again"},
 		{"add", "n9 added in "},
 	} {
@@ -202,7 +203,7 @@ func TestRegionsInAnswers(t *testing.T) {
 	if _, err := w.Do(command.Name{Node: 0, Name: "west"}); err == nil {
 		t.Error("a node was given the name of a region")
 	}
-	if _, err := w.Do(command.Crash{Nodes: command.NodeList{Regions: []string{"wets"}}}); err == nil || err.Error() != "wets is not a region; did you mean west?" {
+	if _, err := w.Do(command.Crash{Nodes: nodeset.List{Regions: []string{"wets"}}}); err == nil || err.Error() != "wets is not a region; did you mean west?" {
 		t.Errorf("a region that is not there: %v", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // ErrNotSettled says that a network that had every chance did not agree.
@@ -80,6 +81,6 @@ func (w *World) breakTie() error {
 	if fastest < 0 || w.nodes[fastest].Mining() {
 		return nil
 	}
-	_, err := w.Do(command.Mine{Nodes: command.NodeList{Nodes: []int{fastest}}})
+	_, err := w.Do(command.Mine{Nodes: nodeset.List{Nodes: []int{fastest}}})
 	return err
 }

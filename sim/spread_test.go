@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -12,7 +12,7 @@ import (
 // quiet is a full network of eight in which nobody mines but by command.
 func quiet(t *testing.T) *World {
 	w := newTestWorld(t, func(c *Config) {
-		c.Nodes, c.Topology, c.Mine, c.Difficulty, c.Record, c.Observe = 8, "full", command.NodeList{}, Difficulty{Fixed: true}, true, true
+		c.Nodes, c.Topology, c.Mine, c.Difficulty, c.Record, c.Observe = 8, "full", nodeset.List{}, Difficulty{Fixed: true}, true, true
 	})
 	return w
 }

@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Random worlds with random faults: no invariant breaks while it lasts, and once
@@ -28,7 +29,7 @@ func TestSwarm(t *testing.T) {
 // connect links the nodes to a line, since a plan may have unlinked any.
 func connect(w *World) {
 	for id := 1; id < w.Nodes(); id++ {
-		_, _ = w.Do(command.Link{A: command.Node(id - 1), B: command.Node(id)})
+		_, _ = w.Do(command.Link{A: nodeset.Node(id - 1), B: nodeset.Node(id)})
 	}
 }
 

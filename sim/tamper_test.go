@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // tamperWorld is three nodes in a ring; n0 has just found a block.
@@ -13,7 +14,7 @@ func tamperWorld(t *testing.T) *World {
 	t.Helper()
 	w := newTestWorld(t, func(c *Config) {
 		c.Nodes, c.Topology, c.HashRate, c.Observe = 3, "ring", 10, true
-		c.Mine = command.NodeList{Nodes: []int{0}}
+		c.Mine = nodeset.List{Nodes: []int{0}}
 	})
 	for w.watchers.Metrics.Found() == 0 {
 		w.Advance(netsim.Never)

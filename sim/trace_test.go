@@ -12,6 +12,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/watch"
 )
@@ -109,13 +110,13 @@ func TestTraceIsComplete(t *testing.T) {
 
 // namesAt are the nodes' names at a moment of a run.
 func namesAt(w *World, at netsim.Time) func(int) string {
-	names := command.Names{}
+	names := nodeset.Names{}
 	for _, r := range w.Journal() {
 		if r.At <= at {
-			names.Learn(r.Command)
+			command.LearnName(names, r.Command)
 		}
 	}
-	return func(id int) string { return names.Of(command.Node(id)) }
+	return func(id int) string { return names.Of(nodeset.Node(id)) }
 }
 
 // checkPackets compares the packets that ended, by how, with the network's counters.
@@ -193,7 +194,7 @@ func TestTraceKeepsToItsTable(t *testing.T) {
 // power in between. Random plans hardly ever have one.
 func forgetful() *plan {
 	p := &plan{config: settings.Default(), end: 100 * netsim.Second}
-	p.config.Nodes, p.config.Topology, p.config.Mine, p.config.Difficulty = 3, "full", command.NodeList{}, Difficulty{Fixed: true}
+	p.config.Nodes, p.config.Topology, p.config.Mine, p.config.Difficulty = 3, "full", nodeset.List{}, Difficulty{Fixed: true}
 	p.lines = []timed{{0, "mine n0"}, {10 * netsim.Second, "send n0 n1 1"}}
 	for _, line := range []string{"crash n0", "restart n0", "send n0 n2 2"} { // before a peer can remind it
 		p.lines = append(p.lines, timed{20 * netsim.Second, line})

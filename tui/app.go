@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/keymap"
@@ -271,7 +272,7 @@ func (a *App) refocus() tea.Cmd {
 		return nil
 	}
 	a.focus = a.selected
-	return a.ask(command.Focus{Node: command.Node(a.selected)}.String(), func(_ string, err error) {
+	return a.ask(command.Focus{Node: nodeset.Node(a.selected)}.String(), func(_ string, err error) {
 		if err != nil {
 			a.say("", err)
 		}

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/toasts"
 )
@@ -42,7 +43,7 @@ func told(c command.Command) view.LogLine {
 func parted(groups ...[]int) view.LogLine {
 	var p command.Partition
 	for _, g := range groups {
-		p.Groups = append(p.Groups, command.NodeList{Nodes: g})
+		p.Groups = append(p.Groups, nodeset.List{Nodes: g})
 	}
 	return told(p)
 }
@@ -64,7 +65,7 @@ func TestToasts(t *testing.T) {
 	d.shows("n2: reorg, 2 blocks off and 3 on")
 	d.shows("partition n0-n3 | n4-n7")
 	golden(t, "over-toasts", d.screen())
-	happens(d, told(command.Crash{Nodes: command.NodeList{Nodes: []int{1}}}), told(command.Heal{}))
+	happens(d, told(command.Crash{Nodes: nodeset.List{Nodes: []int{1}}}), told(command.Heal{}))
 	d.hides("12 blocks found")
 	d.shows("healed: the network is whole")
 	small := newHand(t, worlds["eight"], 60, 15)

@@ -6,10 +6,11 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Ends resolves the two ends of a link.
-func (c *Cluster) Ends(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) {
+func (c *Cluster) Ends(a, b nodeset.Node) (netsim.NodeID, netsim.NodeID, error) {
 	from, err := c.ID(a)
 	if err != nil {
 		return 0, 0, err
@@ -22,7 +23,7 @@ func (c *Cluster) Ends(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) 
 }
 
 // Linked resolves the two ends of a link that must exist.
-func (c *Cluster) Linked(a, b command.Node) (netsim.NodeID, netsim.NodeID, error) {
+func (c *Cluster) Linked(a, b nodeset.Node) (netsim.NodeID, netsim.NodeID, error) {
 	from, to, err := c.Ends(a, b)
 	if err != nil {
 		return 0, 0, err
@@ -71,7 +72,7 @@ func (c *Cluster) Directions(p command.Pair) ([]Direction, error) {
 }
 
 // among tells of each node whether it is in a list.
-func (c *Cluster) among(list command.NodeList) ([]bool, error) {
+func (c *Cluster) among(list nodeset.List) ([]bool, error) {
 	ids, err := c.Resolve(list)
 	is := make([]bool, len(c.Nodes))
 	for _, id := range ids {

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -97,7 +98,7 @@ func (c *Cluster) setLater(p command.Pair, change func(*netsim.LinkParams)) erro
 			return err
 		}
 	}
-	within := func(list command.NodeList, region int) bool {
+	within := func(list nodeset.List, region int) bool {
 		return slices.Contains(list.Regions, c.Config.Regions[region].Name)
 	}
 	between, err := c.between.changed(func(from, to int) bool {

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Called is a list of the names that commands gave, by node; "" for none.
@@ -19,7 +20,7 @@ func (called Called) Name(id int) string {
 	if id < len(called) && called[id] != "" {
 		return called[id]
 	}
-	return command.Node(id).String()
+	return nodeset.Node(id).String()
 }
 
 // Called is the names that commands gave. Nobody writes to it.
@@ -29,11 +30,11 @@ func (c *Cluster) Called() Called { return c.called }
 func (c *Cluster) Name(id int) string { return c.called.Name(id) }
 
 // Names are the names as lines are to be read with them.
-func (called Called) Names() command.Names {
-	names := command.Names{}
+func (called Called) Names() nodeset.Names {
+	names := nodeset.Names{}
 	for id, name := range called {
 		if name != "" {
-			names[name] = command.Node(id)
+			names[name] = nodeset.Node(id)
 		}
 	}
 	return names
@@ -41,15 +42,15 @@ func (called Called) Names() command.Names {
 
 // Known is what lines can speak of. Nobody writes to it once it is in a view.
 func (c *Cluster) Known() command.Known {
-	return command.Known{Nodes: len(c.Nodes), Names: c.called.Names(), Regions: c.Config.Regions.Names(), Payments: slices.Sorted(maps.Keys(c.Paid))}
+	return command.Known{Called: nodeset.Called{Nodes: len(c.Nodes), Names: c.called.Names(), Regions: c.Config.Regions.Names()}, Payments: slices.Sorted(maps.Keys(c.Paid))}
 }
 
 // List lists nodes.
 func (c *Cluster) List(ids []int) string {
 	if !slices.ContainsFunc(ids, func(id int) bool { return id < len(c.called) && c.called[id] != "" }) {
-		return command.FormatNodes(ids)
+		return nodeset.Format(ids)
 	}
-	return command.ListNodes(ids, c.Name)
+	return nodeset.Say(ids, c.Name)
 }
 
 // ListPeers lists the peers of a node.

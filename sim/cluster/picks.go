@@ -7,10 +7,11 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // ID resolves a node that must exist.
-func (c *Cluster) ID(n command.Node) (int, error) {
+func (c *Cluster) ID(n nodeset.Node) (int, error) {
 	if err := n.Check(len(c.Nodes)); err != nil {
 		return 0, err
 	}
@@ -18,7 +19,7 @@ func (c *Cluster) ID(n command.Node) (int, error) {
 }
 
 // UpNode resolves a node that must exist and run.
-func (c *Cluster) UpNode(n command.Node) (int, error) {
+func (c *Cluster) UpNode(n nodeset.Node) (int, error) {
 	id, err := c.ID(n)
 	if err != nil {
 		return 0, err
@@ -27,14 +28,14 @@ func (c *Cluster) UpNode(n command.Node) (int, error) {
 }
 
 // Up resolves nodes that must run; of all, those that do.
-func (c *Cluster) Up(list command.NodeList) ([]int, error) {
+func (c *Cluster) Up(list nodeset.List) ([]int, error) {
 	return c.InState(list, netsim.StateRunning)
 }
 
 // InState resolves nodes that must be in one of some states. Of all nodes, and of those of
 // a region, those that are not are left out; one that was named and is not is an error,
 // before anything was done to the others.
-func (c *Cluster) InState(list command.NodeList, states ...netsim.State) ([]int, error) {
+func (c *Cluster) InState(list nodeset.List, states ...netsim.State) ([]int, error) {
 	ids, err := c.Resolve(list)
 	if err != nil {
 		return nil, err
@@ -73,7 +74,7 @@ func (c *Cluster) mustBe(id int, states ...netsim.State) error {
 }
 
 // Resolve returns the nodes of a list, in rising order.
-func (c *Cluster) Resolve(list command.NodeList) ([]int, error) {
+func (c *Cluster) Resolve(list nodeset.List) ([]int, error) {
 	return list.Resolve(len(c.Nodes), c.Members)
 }
 

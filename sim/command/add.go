@@ -3,13 +3,17 @@ package command
 import (
 	"fmt"
 	"strconv"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Add adds a node linked to Peers; with none named, to Links random ones: "add links=3",
 // "add peers=n0,n4".
 type Add struct {
 	Links int // 0: as many as the topology gives
-	Peers NodeList
+	Peers nodeset.List
 }
 
 func (Add) row() row {
@@ -37,10 +41,10 @@ func parseAdd(a *arguments) Command {
 
 func (c Add) String() string { return c.say(nil) }
 
-func (c Add) say(by naming) string {
+func (c Add) say(by nodeset.By) string {
 	switch {
 	case !c.Peers.IsEmpty():
-		return "add peers=" + c.Peers.text(by)
+		return "add peers=" + c.Peers.Text(by)
 	case c.Links > 0:
 		return "add links=" + strconv.Itoa(c.Links)
 	}
@@ -50,15 +54,15 @@ func (c Add) say(by naming) string {
 const linksExpected = "a number of links such as 3"
 
 func parseLinks(s string) (int, error) {
-	if !isDigits(s) {
-		return 0, &ValueError{Value: s, Expected: linksExpected}
+	if !lex.IsDigits(s) {
+		return 0, &lex.ValueError{Value: s, Expected: linksExpected}
 	}
 	count, err := strconv.Atoi(s)
 	switch {
-	case err != nil || count >= MaxNodes:
-		return 0, tooMuch(s, linksExpected, fmt.Sprint(MaxNodes-1))
+	case err != nil || count >= nodeset.MaxNodes:
+		return 0, quantity.TooMuch(s, linksExpected, fmt.Sprint(nodeset.MaxNodes-1))
 	case count == 0:
-		return 0, &ValueError{Value: s, Expected: linksExpected, Problem: "at least one link is needed"}
+		return 0, &lex.ValueError{Value: s, Expected: linksExpected, Problem: "at least one link is needed"}
 	}
 	return count, nil
 }

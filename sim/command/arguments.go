@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"example.com/sosocoin/sim/lex"
 )
 
 // arguments hands out the words after a command's name, each read as what the
@@ -14,25 +16,25 @@ import (
 type arguments struct {
 	rows    []row // the whole table, for help
 	row     row
-	words   []Word // those that are not options
+	words   []lex.Word // those that are not options
 	next    int
 	end     int // the column after the line
 	options []given
 	known   Known
 	offers  []string
 	list    bool // the word that is missing would be a list
-	err     *Error
+	err     *lex.Error
 }
 
 // given is an option as it stands in the line: key=value, or --key value.
 type given struct {
 	name   string
-	whole  Word
-	value  Word
+	whole  lex.Word
+	value  lex.Word
 	absent bool // the line ends before the value
 }
 
-func newArguments(rows []row, r row, words []Word, end int) *arguments {
+func newArguments(rows []row, r row, words []lex.Word, end int) *arguments {
 	a := &arguments{rows: rows, row: r, end: end}
 	for i := 0; i < len(words); i++ {
 		w := words[i]
@@ -49,7 +51,7 @@ func newArguments(rows []row, r row, words []Word, end int) *arguments {
 			i++
 			g.value = words[i]
 		default:
-			g.absent, g.value = true, Word{Column: end}
+			g.absent, g.value = true, lex.Word{Column: end}
 		}
 		a.options = append(a.options, g)
 	}
@@ -67,7 +69,7 @@ func splitOption(s string) (name, value string, hasValue, isOption bool) {
 }
 
 // refuse keeps the first error.
-func (a *arguments) refuse(e *Error) {
+func (a *arguments) refuse(e *lex.Error) {
 	if a.err == nil {
 		a.err = e
 	}
@@ -80,7 +82,7 @@ func (a *arguments) missing(expected string, list bool) {
 	if a.err == nil {
 		a.list = list
 	}
-	a.refuse(Word{Column: a.end}.Refuse(expected, a.usage()))
+	a.refuse(lex.Word{Column: a.end}.Refuse(expected, a.usage()))
 }
 
 // offer notes what could stand at the line's end.
@@ -111,7 +113,7 @@ func read[T any](a *arguments, k kind[T]) T {
 	return convert(a, k, w)
 }
 
-func convert[T any](a *arguments, k kind[T], w Word) T {
+func convert[T any](a *arguments, k kind[T], w lex.Word) T {
 	v, err := k.parse(w.Text)
 	if err != nil {
 		a.refuse(w.Misread(err, k.expected))
@@ -171,7 +173,7 @@ func (a *arguments) checkOptions() {
 		refusal := g.whole.Refuse("no option here", a.usage())
 		if len(a.row.options) > 0 {
 			refusal.Expected = "the option " + strings.Join(a.row.options, "= or ") + "="
-			if near := Nearest(g.name, a.row.options); near != "" {
+			if near := lex.Nearest(g.name, a.row.options); near != "" {
 				refusal.Hint = fmt.Sprintf("did you mean %s=?", near)
 			}
 		}

@@ -3,11 +3,12 @@ package command
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Ask sends a question from one node to another: "ask n0 n1 utxo".
 type Ask struct {
-	From, Of Node
+	From, Of nodeset.Node
 	What     string         // the name of one of node.Topics
 	Address  *chain.Address // of balance: whose; nil: the asked node's first address
 }
@@ -55,8 +56,8 @@ func parseAsk(a *arguments) Command {
 
 func (c Ask) String() string { return c.say(nil) }
 
-func (c Ask) say(by naming) string {
-	s := "ask " + by.node(c.From) + " " + by.node(c.Of) + " " + c.What
+func (c Ask) say(by nodeset.By) string {
+	s := "ask " + by.Node(c.From) + " " + by.Node(c.Of) + " " + c.What
 	if c.Address != nil {
 		s += " " + c.Address.String()
 	}

@@ -1,6 +1,11 @@
 package command
 
-import "time"
+import (
+	"time"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Back goes back by a time, or, with none, by a block: "back 10s".
 type Back struct{ By time.Duration }
@@ -29,7 +34,7 @@ func parseBy(a *arguments) time.Duration {
 	k.parse = func(s string) (time.Duration, error) {
 		d, err := parse(s)
 		if err == nil && d == 0 {
-			err = &ValueError{Value: s, Expected: "a duration above 0"}
+			err = &lex.ValueError{Value: s, Expected: "a duration above 0"}
 		}
 		return d, err
 	}
@@ -43,5 +48,5 @@ func by(d time.Duration) string {
 	if d == 0 {
 		return " block"
 	}
-	return " " + FormatDuration(d)
+	return " " + quantity.FormatDuration(d)
 }

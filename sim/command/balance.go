@@ -1,9 +1,11 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Balance reads a balance: "balance n0", "balance 02ab...", as one node's chain has it: "at=n1".
 type Balance struct {
 	Of Recipient
-	At *Node // nil: Of's own chain for a node, n0's for an address
+	At *nodeset.Node // nil: Of's own chain for a node, n0's for an address
 }
 
 func (Balance) row() row {
@@ -32,9 +34,9 @@ func parseBalance(a *arguments) Command {
 
 func (c Balance) String() string { return c.say(nil) }
 
-func (c Balance) say(by naming) string {
+func (c Balance) say(by nodeset.By) string {
 	if c.At == nil {
 		return "balance " + c.Of.say(by)
 	}
-	return "balance " + c.Of.say(by) + " at=" + by.node(*c.At)
+	return "balance " + c.Of.say(by) + " at=" + by.Node(*c.At)
 }

@@ -1,5 +1,10 @@
 package command
 
+import (
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
+
 // Bandwidth sets what links carry per virtual second: "bandwidth 64kB".
 type Bandwidth struct {
 	BytesPerSecond float64 // 0: unlimited
@@ -22,6 +27,6 @@ func (Bandwidth) row() row {
 
 func (c Bandwidth) String() string { return c.say(nil) }
 
-func (c Bandwidth) say(by naming) string {
-	return "bandwidth " + FormatBytes(c.BytesPerSecond) + c.Links.say(by)
+func (c Bandwidth) say(by nodeset.By) string {
+	return "bandwidth " + quantity.FormatBytes(c.BytesPerSecond) + c.Links.say(by)
 }

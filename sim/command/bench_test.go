@@ -1,6 +1,10 @@
 package command
 
-import "testing"
+import (
+	"testing"
+
+	"example.com/sosocoin/sim/nodeset"
+)
 
 func BenchmarkParse(b *testing.B) {
 	for _, line := range []string{"heal", "send n0 n3 2.5 fee=0.01", "partition n0-n3 | n4-n7", "mine n0-n999 on"} {
@@ -21,7 +25,7 @@ func BenchmarkComplete(b *testing.B) {
 		b.Run(line, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if len(Complete(line, Known{Nodes: 1000})) == 0 {
+				if len(Complete(line, Known{Called: nodeset.Called{Nodes: 1000}})) == 0 {
 					b.Fatal("nothing is offered")
 				}
 			}

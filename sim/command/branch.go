@@ -3,6 +3,8 @@ package command
 import (
 	"math"
 	"strconv"
+
+	"example.com/sosocoin/sim/lex"
 )
 
 // Branch goes to the end of a branch; number 0 lists them.
@@ -31,8 +33,8 @@ func branchKind() kind[int] {
 	const expected = "the number of a branch such as 1"
 	return kind[int]{expected: expected, offers: words("1", "2"), parse: func(s string) (int, error) {
 		n, err := strconv.Atoi(s)
-		if err != nil || !isDigits(s) || n < 1 || n > math.MaxInt32 {
-			return 0, &ValueError{Value: s, Expected: expected}
+		if err != nil || !lex.IsDigits(s) || n < 1 || n > math.MaxInt32 {
+			return 0, &lex.ValueError{Value: s, Expected: expected}
 		}
 		return n, nil
 	}}

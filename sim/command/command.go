@@ -1,6 +1,10 @@
 package command
 
-import "strings"
+import (
+	"strings"
+
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Command is one thing to do. Each has a file of its own, with its values, its row, how it is
 // read and how it is written.
@@ -57,6 +61,6 @@ type row struct {
 func bare(c Command) func(*arguments) Command { return func(*arguments) Command { return c } }
 
 // onNodes makes the reader of a command that takes a list of nodes.
-func onNodes[C Command](of func(NodeList) C) func(*arguments) Command {
+func onNodes[C Command](of func(nodeset.List) C) func(*arguments) Command {
 	return func(a *arguments) Command { return of(read(a, a.known.nodesKind())) }
 }

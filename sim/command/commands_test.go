@@ -5,32 +5,37 @@ import (
 	"slices"
 	"time"
 
-	"example.com/sosocoin/chain"
 	"pgregory.net/rapid"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // The generators below draw every command that can be written.
 
-func anyNode() *rapid.Generator[Node] {
-	return rapid.Map(rapid.IntRange(0, MaxNodes-1), func(n int) Node { return Node(n) })
+func anyNode() *rapid.Generator[nodeset.Node] {
+	return rapid.Map(rapid.IntRange(0, nodeset.MaxNodes-1), func(n int) nodeset.Node { return nodeset.Node(n) })
 }
 
-func anyList() *rapid.Generator[NodeList] {
-	return rapid.Custom(func(t *rapid.T) NodeList {
+func anyList() *rapid.Generator[nodeset.List] {
+	return rapid.Custom(func(t *rapid.T) nodeset.List {
 		if rapid.Bool().Draw(t, "all") {
-			return NodeList{All: true}
+			return nodeset.List{All: true}
 		}
 		return anySet().Draw(t, "nodes")
 	})
 }
 
 // places is a world with regions, some of whose names are like other words.
-func places() Known { return Known{Regions: []string{"europe", "america", "us-east-1", "4g", "n"}} }
+func places() Known {
+	return Known{Called: nodeset.Called{Regions: []string{"europe", "america", "us-east-1", "4g", "n"}}}
+}
 
 // anySet draws nodes, regions, or both.
-func anySet() *rapid.Generator[NodeList] {
-	return rapid.Custom(func(t *rapid.T) NodeList {
-		list := NodeList{Regions: rapid.SliceOfNDistinct(rapid.SampledFrom(places().Regions), 0, 3, rapid.ID).Draw(t, "regions")}
+func anySet() *rapid.Generator[nodeset.List] {
+	return rapid.Custom(func(t *rapid.T) nodeset.List {
+		list := nodeset.List{Regions: rapid.SliceOfNDistinct(rapid.SampledFrom(places().Regions), 0, 3, rapid.ID).Draw(t, "regions")}
 		slices.Sort(list.Regions)
 		if len(list.Regions) == 0 {
 			list.Regions = nil
@@ -42,18 +47,18 @@ func anySet() *rapid.Generator[NodeList] {
 	})
 }
 
-func someNodes() *rapid.Generator[NodeList] {
-	return rapid.Custom(func(t *rapid.T) NodeList {
-		highest := rapid.SampledFrom([]int{5, 20, MaxNodes - 1}).Draw(t, "highest")
+func someNodes() *rapid.Generator[nodeset.List] {
+	return rapid.Custom(func(t *rapid.T) nodeset.List {
+		highest := rapid.SampledFrom([]int{5, 20, nodeset.MaxNodes - 1}).Draw(t, "highest")
 		nodes := rapid.SliceOfNDistinct(rapid.IntRange(0, highest), 1, 6, rapid.ID).Draw(t, "list")
 		slices.Sort(nodes)
-		return NodeList{Nodes: nodes}
+		return nodeset.List{Nodes: nodes}
 	})
 }
 
 // otherThan draws a node that is not n.
-func otherThan(n Node) *rapid.Generator[Node] {
-	return anyNode().Filter(func(m Node) bool { return m != n })
+func otherThan(n nodeset.Node) *rapid.Generator[nodeset.Node] {
+	return anyNode().Filter(func(m nodeset.Node) bool { return m != n })
 }
 
 func anyPair() *rapid.Generator[Pair] {
@@ -62,7 +67,7 @@ func anyPair() *rapid.Generator[Pair] {
 			return Pair{All: true}
 		}
 		a := anySet().Draw(t, "a")
-		other := anySet().Filter(func(b NodeList) bool {
+		other := anySet().Filter(func(b nodeset.List) bool {
 			from, _ := a.Single()
 			to, single := b.Single()
 			return !single || from != to
@@ -75,7 +80,7 @@ func anyAddress() *rapid.Generator[chain.Address] {
 	return rapid.Map(rapid.Byte(), func(b byte) chain.Address { return chain.NewKey([32]byte{b}).Address() })
 }
 
-func anyRecipient(but Node) *rapid.Generator[Recipient] {
+func anyRecipient(but nodeset.Node) *rapid.Generator[Recipient] {
 	return rapid.Custom(func(t *rapid.T) Recipient {
 		if rapid.Bool().Draw(t, "to node") {
 			return Recipient{IsNode: true, Node: otherThan(but).Draw(t, "node")}
@@ -90,7 +95,7 @@ func durationFrom(lowest time.Duration) *rapid.Generator[time.Duration] {
 	units := []time.Duration{1, time.Microsecond, time.Millisecond, time.Second, time.Minute, time.Hour}
 	return rapid.Custom(func(t *rapid.T) time.Duration {
 		unit := rapid.SampledFrom(units).Draw(t, "unit")
-		return unit * time.Duration(rapid.Int64Range(int64(lowest/unit), int64(MaxDuration/unit)).Draw(t, "count"))
+		return unit * time.Duration(rapid.Int64Range(int64(lowest/unit), int64(quantity.MaxDuration/unit)).Draw(t, "count"))
 	})
 }
 
@@ -108,7 +113,7 @@ func anyPartition() *rapid.Generator[Partition] {
 		}
 		regions := rapid.Permutation(places().Regions).Draw(t, "regions")
 		for range count {
-			var group NodeList
+			var group nodeset.List
 			if rapid.Bool().Draw(t, "region") {
 				group.Regions, regions = regions[:1:1], regions[1:]
 			}
@@ -160,7 +165,7 @@ func anyRespend() *rapid.Generator[Respend] {
 func anyWorkload() *rapid.Generator[Command] {
 	return rapid.Custom(func(t *rapid.T) Command {
 		return Workload{
-			PerSecond: anyFloat(0, MaxPerSecond).Draw(t, "rate"), Amount: anyAmount(0, chain.MaxAmount).Draw(t, "amount"),
+			PerSecond: anyFloat(0, quantity.MaxPerSecond).Draw(t, "rate"), Amount: anyAmount(0, chain.MaxAmount).Draw(t, "amount"),
 			Fee: anyAmount(0, chain.MaxAmount).Draw(t, "fee"), Spread: Spread(rapid.IntRange(0, 2).Draw(t, "spread")),
 		}
 	})
@@ -181,8 +186,8 @@ func anyAsk() *rapid.Generator[Ask] {
 func anyAdd() *rapid.Generator[Add] {
 	return rapid.OneOf(
 		rapid.Just(Add{}),
-		rapid.Map(rapid.IntRange(1, MaxNodes-1), func(n int) Add { return Add{Links: n} }),
-		rapid.Map(anyList(), func(l NodeList) Add { return Add{Peers: l} }),
+		rapid.Map(rapid.IntRange(1, nodeset.MaxNodes-1), func(n int) Add { return Add{Links: n} }),
+		rapid.Map(anyList(), func(l nodeset.List) Add { return Add{Peers: l} }),
 	)
 }
 
@@ -216,15 +221,15 @@ func setting[T any, C Command](g *rapid.Generator[T], build func(T, Pair) C) *ra
 }
 
 // perNodes draws nodes and a value for them.
-func perNodes[T any, C Command](g *rapid.Generator[T], build func(NodeList, T) C) *rapid.Generator[Command] {
+func perNodes[T any, C Command](g *rapid.Generator[T], build func(nodeset.List, T) C) *rapid.Generator[Command] {
 	return rapid.Custom(func(t *rapid.T) Command { return build(anyList().Draw(t, "nodes"), g.Draw(t, "value")) })
 }
 
 // ends draws two nodes.
-func ends() *rapid.Generator[[2]Node] {
-	return rapid.Custom(func(t *rapid.T) [2]Node {
+func ends() *rapid.Generator[[2]nodeset.Node] {
+	return rapid.Custom(func(t *rapid.T) [2]nodeset.Node {
 		a := anyNode().Draw(t, "a")
-		return [2]Node{a, otherThan(a).Draw(t, "b")}
+		return [2]nodeset.Node{a, otherThan(a).Draw(t, "b")}
 	})
 }
 
@@ -233,22 +238,22 @@ func generators() map[string]*rapid.Generator[Command] {
 	modes := rapid.Map(rapid.IntRange(int(MineOne), int(MineOff)), func(m int) MineMode { return MineMode(m) })
 	steps := rapid.Map(rapid.IntRange(int(StepPacket), int(StepBlock)), func(w int) StepWhat { return StepWhat(w) })
 	return map[string]*rapid.Generator[Command]{
-		"mine":     perNodes(modes, func(l NodeList, m MineMode) Mine { return Mine{l, m} }),
+		"mine":     perNodes(modes, func(l nodeset.List, m MineMode) Mine { return Mine{l, m} }),
 		"send":     of(anySend(), func(c Send) Send { return c }),
-		"sync":     of(anyList(), func(l NodeList) Sync { return Sync{l} }),
-		"newkey":   of(anyNode(), func(n Node) NewKey { return NewKey{n} }),
+		"sync":     of(anyList(), func(l nodeset.List) Sync { return Sync{l} }),
+		"newkey":   of(anyNode(), func(n nodeset.Node) NewKey { return NewKey{n} }),
 		"workload": anyWorkload(),
 		"respend":  of(anyRespend(), func(c Respend) Respend { return c }),
 		"name": rapid.Custom(func(t *rapid.T) Command {
 			return Name{anyNode().Draw(t, "node"), anyWord(false).Filter(func(s string) bool { return places().CheckName(Name{0, s}) == nil }).Draw(t, "name")}
 		}),
 		"ask":       of(anyAsk(), func(c Ask) Ask { return c }),
-		"link":      of(ends(), func(p [2]Node) Link { return Link{p[0], p[1]} }),
-		"unlink":    of(ends(), func(p [2]Node) Unlink { return Unlink{p[0], p[1]} }),
+		"link":      of(ends(), func(p [2]nodeset.Node) Link { return Link{p[0], p[1]} }),
+		"unlink":    of(ends(), func(p [2]nodeset.Node) Unlink { return Unlink{p[0], p[1]} }),
 		"latency":   setting(anyDuration(), func(d time.Duration, p Pair) Latency { return Latency{d, p} }),
 		"jitter":    setting(anyDuration(), func(d time.Duration, p Pair) Jitter { return Jitter{d, p} }),
 		"loss":      setting(anyFloat(0, 1), func(v float64, p Pair) Loss { return Loss{v, p} }),
-		"bandwidth": setting(rapid.OneOf(rapid.Just(0.0), anyFloat(1, MaxBytes)), func(v float64, p Pair) Bandwidth { return Bandwidth{v, p} }),
+		"bandwidth": setting(rapid.OneOf(rapid.Just(0.0), anyFloat(1, quantity.MaxBytes)), func(v float64, p Pair) Bandwidth { return Bandwidth{v, p} }),
 		"partition": of(anyPartition(), func(c Partition) Partition { return c }),
 		"heal":      rapid.Just(Command(Heal{})),
 		"cut":       of(anyPair(), func(p Pair) Cut { return Cut{p} }),
@@ -262,22 +267,22 @@ func generators() map[string]*rapid.Generator[Command] {
 		"duplicate": rapid.Custom(func(t *rapid.T) Command {
 			return Duplicate{anyMessage().Draw(t, "message"), anyDuration().Draw(t, "after")}
 		}),
-		"crash":    of(anyList(), func(l NodeList) Crash { return Crash{l} }),
-		"restart":  of(anyList(), func(l NodeList) Restart { return Restart{l} }),
-		"freeze":   of(anyList(), func(l NodeList) Freeze { return Freeze{l} }),
-		"thaw":     of(anyList(), func(l NodeList) Thaw { return Thaw{l} }),
-		"skew":     perNodes(durationFrom(-MaxDuration), func(l NodeList, d time.Duration) Skew { return Skew{l, d} }),
-		"hashrate": perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(MinRate, MaxRate)), func(l NodeList, v float64) HashRate { return HashRate{l, v} }),
+		"crash":    of(anyList(), func(l nodeset.List) Crash { return Crash{l} }),
+		"restart":  of(anyList(), func(l nodeset.List) Restart { return Restart{l} }),
+		"freeze":   of(anyList(), func(l nodeset.List) Freeze { return Freeze{l} }),
+		"thaw":     of(anyList(), func(l nodeset.List) Thaw { return Thaw{l} }),
+		"skew":     perNodes(durationFrom(-quantity.MaxDuration), func(l nodeset.List, d time.Duration) Skew { return Skew{l, d} }),
+		"hashrate": perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(quantity.MinRate, quantity.MaxRate)), func(l nodeset.List, v float64) HashRate { return HashRate{l, v} }),
 		"add":      of(anyAdd(), func(c Add) Add { return c }),
 		"settle":   rapid.Just(Command(Settle{})),
 		"balance":  of(anyBalance(), func(c Balance) Balance { return c }),
-		"keys":     of(anyNode(), func(n Node) Keys { return Keys{n} }),
+		"keys":     of(anyNode(), func(n nodeset.Node) Keys { return Keys{n} }),
 		"help":     of(anyHelp(), func(c Help) Help { return c }),
 		"pause":    rapid.Just(Command(Pause{})),
 		"resume":   rapid.Just(Command(Resume{})),
-		"speed":    of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(MinSpeed, MaxSpeed)), func(v float64) Speed { return Speed{v} }),
+		"speed":    of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(quantity.MinSpeed, quantity.MaxSpeed)), func(v float64) Speed { return Speed{v} }),
 		"step":     of(steps, func(w StepWhat) Step { return Step{w} }),
-		"focus":    of(anyNode(), func(n Node) Focus { return Focus{n} }),
+		"focus":    of(anyNode(), func(n nodeset.Node) Focus { return Focus{n} }),
 		"inspect":  of(rapid.StringMatching(`([0-9a-f]{4,64})?`), func(id string) Inspect { return Inspect{id} }),
 		"quit":     rapid.Just(Command(Quit{})),
 		"theme":    of(rapid.SampledFrom(append(ThemeNames(), "")), func(s string) Theme { return Theme{s} }),

@@ -3,15 +3,15 @@ package command
 import (
 	"slices"
 	"strings"
-	"unicode"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Known is what there is in a world to choose from. Lines that are read with it may call
 // nodes by their names, and the nodes of a region by that of the region.
 type Known struct {
-	Nodes    int
-	Names    Names    // of some of them
-	Regions  []string // that they are in
+	nodeset.Called
 	Payments []string // that have a word
 	// Scenarios are those that can be played by name.
 	Scenarios []string
@@ -37,19 +37,11 @@ type payer interface{ word() string }
 // payment.
 func (k *Known) Learn(c Command) {
 	if k.Names != nil {
-		k.Names.Learn(c)
+		LearnName(k.Names, c)
 	}
 	if p, ok := c.(payer); ok && p.word() != "" {
 		k.Payments = append(k.Payments, p.word())
 	}
-}
-
-// Node returns what a word names, or -1.
-func (k Known) Node(s string) Node {
-	if n, err := k.ParseNode(s); err == nil {
-		return n
-	}
-	return -1
 }
 
 // offers returns candidates for a word.
@@ -59,15 +51,15 @@ type offers func(Known) []string
 // nodes, options, values. A candidate replaces all that follows the last space. Where
 // a number or a name has to be invented, a few are suggested.
 func Complete(line string, known Known) []string {
-	known.Nodes = min(max(known.Nodes, 0), MaxNodes)
-	if lineBreak(line) > 0 {
+	known.Nodes = min(max(known.Nodes, 0), nodeset.MaxNodes)
+	if lex.LineBreak(line) > 0 {
 		return nil
 	}
-	done, partial, ok := splitLast(line)
+	done, partial, ok := lex.SplitLast(line)
 	if !ok {
 		return nil
 	}
-	words, end := NewCursor(done).words()
+	words, end := lex.NewCursor(done).Words()
 	if len(words) == 0 {
 		names := make([]string, 0, 64)
 		for _, r := range table() {
@@ -76,7 +68,7 @@ func Complete(line string, known Known) []string {
 		for _, s := range known.Steps {
 			names = append(names, s.Name)
 		}
-		return matching(slices.Sorted(slices.Values(names)), partial, glued(done))
+		return matching(slices.Sorted(slices.Values(names)), partial, lex.Glued(done))
 	}
 	rows := table()
 	r, refused := find(words[0], rows)
@@ -84,10 +76,10 @@ func Complete(line string, known Known) []string {
 		return nil
 	}
 	name, value, hasValue, isOption := splitOption(partial)
-	prefix := glued(done)
+	prefix := lex.Glued(done)
 	switch {
 	case isOption && hasValue:
-		words = append(words, Word{Text: "--" + name})
+		words = append(words, lex.Word{Text: "--" + name})
 		prefix += strings.TrimSuffix(partial, value)
 		partial = value
 	case isOption:
@@ -101,47 +93,10 @@ func Complete(line string, known Known) []string {
 	}
 	if a.list {
 		var head string
-		head, partial, a.offers = known.listOffers(partial, a.offers)
+		head, partial, a.offers = known.Continue(partial, a.offers)
 		prefix += head
 	}
 	return matching(a.offers, partial, prefix)
-}
-
-// listOffers goes on with a list: of the offers it keeps the nodes and regions that can
-// follow what is there already.
-func (k Known) listOffers(list string, offers []string) (head, partial string, fitting []string) {
-	i := strings.LastIndexByte(list, ',') + 1
-	low := Node(-1)
-	if from, _, isRange := strings.Cut(list[i:], "-"); isRange && likeNodes(from) {
-		first, err := ParseNode(from)
-		if err != nil {
-			return "", list, nil
-		}
-		i += len(from) + 1
-		low, k.Names, k.Regions = first, nil, nil // a range has numbers at its ends
-	}
-	if i == 0 {
-		return "", list, offers
-	}
-	var before NodeList
-	if comma := strings.LastIndexByte(list[:i], ','); comma >= 0 {
-		var err error
-		if before, err = k.ParseNodeList(list[:comma]); err != nil || before.All || before.IsEmpty() {
-			return "", list, nil
-		}
-	}
-	for _, candidate := range offers {
-		n := k.Node(candidate)
-		_, found := slices.BinarySearch(before.Nodes, int(n))
-		fits := n > low && n >= 0 && !found
-		if slices.Contains(k.Regions, candidate) {
-			fits = !slices.Contains(before.Regions, candidate)
-		}
-		if fits {
-			fitting = append(fitting, candidate)
-		}
-	}
-	return list[:i], list[i:], fitting
 }
 
 // unused returns the options that may still be added.
@@ -156,24 +111,6 @@ func (a *arguments) unused() []string {
 		}
 	}
 	return names
-}
-
-// splitLast takes the word that is being written off a line; it fails inside a comment.
-func splitLast(line string) (done, partial string, ok bool) {
-	c := NewCursor(line)
-	words, _ := c.words()
-	if c.comment {
-		return "", "", false
-	}
-	if n := len(words); n > 0 && strings.HasSuffix(line, words[n-1].Text) && !strings.ContainsFunc(words[n-1].Text, isSeparator) {
-		partial = words[n-1].Text
-	}
-	return strings.TrimSuffix(line, partial), partial, true
-}
-
-// glued returns what stands before the last word without a space between: "n0|".
-func glued(done string) string {
-	return done[strings.LastIndexFunc(done, unicode.IsSpace)+1:]
 }
 
 // matching returns the candidates that begin with partial, each once, after prefix.

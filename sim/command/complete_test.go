@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 func TestComplete(t *testing.T) {
@@ -85,7 +88,7 @@ func TestComplete(t *testing.T) {
 		{"# m", ""},
 		{"mine n0\nmine ", ""},
 	} {
-		known := Known{Nodes: 3, Messages: []Message{{0, 17}, {0, FirstCopy}}}
+		known := Known{Called: nodeset.Called{Nodes: 3}, Messages: []Message{{0, 17}, {0, FirstCopy}}}
 		if got := strings.Join(Complete(c.line, known), " "); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.line, got, c.want)
 		}
@@ -95,10 +98,10 @@ func TestComplete(t *testing.T) {
 		names = append(names, s.Name)
 	}
 	slices.Sort(names)
-	if got := Complete("", Known{Nodes: 3}); !slices.Equal(got, names) {
+	if got := Complete("", Known{Called: nodeset.Called{Nodes: 3}}); !slices.Equal(got, names) {
 		t.Errorf("an empty line offers %v", got)
 	}
-	if got := Complete("keys ", Known{Nodes: -1}); len(got) != 0 {
+	if got := Complete("keys ", Known{Called: nodeset.Called{Nodes: -1}}); len(got) != 0 {
 		t.Errorf("a world without nodes offers %v", got)
 	}
 }
@@ -108,7 +111,7 @@ func TestComplete(t *testing.T) {
 func TestCompletionLeadsToACommand(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		line, known := "", places()
-		known.Nodes, known.Names, known.Payments, known.Scenarios = 9, Names{"zoe": 2}, []string{"rent"}, []string{"fork"}
+		known.Nodes, known.Names, known.Payments, known.Scenarios = 9, nodeset.Names{"zoe": 2}, []string{"rent"}, []string{"fork"}
 		known.Messages = []Message{{0, 17}, {0, FirstCopy}, {2, 3}}
 		for range 12 {
 			candidates := Complete(line, known)
@@ -135,7 +138,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 // be invented, and lists, of which the first node is offered.
 func TestEveryCommandCanBeCompleted(t *testing.T) {
 	for _, spec := range Specs() {
-		words, _ := NewCursor(spec.Example).words()
+		words, _ := lex.NewCursor(spec.Example).Words()
 		for i, w := range words {
 			if i > 0 && strings.Trim(w.Text, "-0123456789.kMHBmsx%/") == "" {
 				continue
@@ -146,7 +149,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.Column-1], Known{Nodes: 8, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}}); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.Column-1], Known{Called: nodeset.Called{Nodes: 8}, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.Column, want, got)
 			}
 		}
@@ -155,7 +158,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 
 // Names of nodes and payments are offered where they fit.
 func TestCompleteKnowsNames(t *testing.T) {
-	known := Known{Nodes: 3, Names: Names{"bob": 2, "alice": 1}, Payments: []string{"rent", "food"}}
+	known := Known{Called: nodeset.Called{Nodes: 3, Names: nodeset.Names{"bob": 2, "alice": 1}}, Payments: []string{"rent", "food"}}
 	for line, want := range map[string]string{
 		"mine a":                "alice all",
 		"send alice ":           "n0 n2 bob",

@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Crash stops nodes as a power cut would: "crash n2".
-type Crash struct{ Nodes NodeList }
+type Crash struct{ Nodes nodeset.List }
 
 func (Crash) row() row {
 	return row{
@@ -12,10 +14,10 @@ func (Crash) row() row {
 			Example: "crash n2",
 		},
 		also:  []string{"kill", "stop"},
-		parse: onNodes(func(l NodeList) Crash { return Crash{l} }),
+		parse: onNodes(func(l nodeset.List) Crash { return Crash{l} }),
 	}
 }
 
 func (c Crash) String() string { return c.say(nil) }
 
-func (c Crash) say(by naming) string { return "crash " + c.Nodes.text(by) }
+func (c Crash) say(by nodeset.By) string { return "crash " + c.Nodes.Text(by) }

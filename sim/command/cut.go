@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Cut breaks links without unlinking: their messages are lost.
 type Cut struct{ Links Pair }
 
@@ -18,4 +20,4 @@ func (Cut) row() row {
 
 func (c Cut) String() string { return c.say(nil) }
 
-func (c Cut) say(by naming) string { return "cut" + c.Links.must(by) }
+func (c Cut) say(by nodeset.By) string { return "cut" + c.Links.must(by) }

@@ -1,6 +1,12 @@
 package command
 
-import "time"
+import (
+	"time"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Delay has one message under way arrive later: "delay n0 17 5s".
 type Delay struct {
@@ -21,9 +27,9 @@ func (Delay) row() row {
 			m, by := message(a), durationKind()
 			by.offers = words("50ms", "1s", "5s")
 			by.parse = func(s string) (time.Duration, error) {
-				d, err := ParseDuration(s)
+				d, err := quantity.ParseDuration(s)
 				if err == nil && d == 0 {
-					err = &ValueError{Value: s, Expected: "a time above 0", Problem: "the message is under way already"}
+					err = &lex.ValueError{Value: s, Expected: "a time above 0", Problem: "the message is under way already"}
 				}
 				return d, err
 			}
@@ -34,6 +40,6 @@ func (Delay) row() row {
 
 func (c Delay) String() string { return c.say(nil) }
 
-func (c Delay) say(by naming) string {
-	return "delay " + c.Message.say(by) + " " + FormatDuration(c.By)
+func (c Delay) say(by nodeset.By) string {
+	return "delay " + c.Message.say(by) + " " + quantity.FormatDuration(c.By)
 }

@@ -32,7 +32,7 @@
 //	             the nodes of A and of B; A B oneway: A to B
 //	option       fee=0.01; --fee 0.01 and --fee=0.01 mean the same
 //
-// Each of them has an exported parser ([ParseDuration], [ParseNodeList], ...), which
+// Each of them has an exported parser ([quantity.ParseDuration], [nodeset.ParseList], ...), which
 // the program's flags use as well, and all of them are exact: what a value prints,
 // its parser reads back to the bit. The letter case of units matters.
 //
@@ -56,6 +56,6 @@
 //
 // [Parse] refuses what would be wrong in any world (linking a node with itself,
 // sending nothing); whether a node exists and can do what it is told is for the
-// world to say. Every refusal is an [*Error] with the column, what was found, what
+// world to say. Every refusal is an [*lex.Error] with the column, what was found, what
 // was expected and, where there is one, a hint.
 package command

@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Drop loses one message under way: "drop n0 17".
 type Drop struct{ Message Message }
 
@@ -18,4 +20,4 @@ func (Drop) row() row {
 
 func (c Drop) String() string { return c.say(nil) }
 
-func (c Drop) say(by naming) string { return "drop " + c.Message.say(by) }
+func (c Drop) say(by nodeset.By) string { return "drop " + c.Message.say(by) }

@@ -1,6 +1,11 @@
 package command
 
-import "time"
+import (
+	"time"
+
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Duplicate copies one message under way: "duplicate n0 17 after=1s".
 type Duplicate struct {
@@ -28,10 +33,10 @@ func (Duplicate) row() row {
 
 func (c Duplicate) String() string { return c.say(nil) }
 
-func (c Duplicate) say(by naming) string {
+func (c Duplicate) say(by nodeset.By) string {
 	s := "duplicate " + c.Message.say(by)
 	if c.After > 0 {
-		s += " after=" + FormatDuration(c.After)
+		s += " after=" + quantity.FormatDuration(c.After)
 	}
 	return s
 }

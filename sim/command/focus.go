@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Focus shows a node in depth: "focus n3".
-type Focus struct{ Node Node }
+type Focus struct{ Node nodeset.Node }
 
 func (Focus) row() row {
 	return row{
@@ -20,4 +22,4 @@ func (Focus) row() row {
 
 func (c Focus) String() string { return c.say(nil) }
 
-func (c Focus) say(by naming) string { return "focus " + by.node(c.Node) }
+func (c Focus) say(by nodeset.By) string { return "focus " + by.Node(c.Node) }

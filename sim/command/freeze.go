@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Freeze stops the process of nodes without killing it: "freeze n1".
-type Freeze struct{ Nodes NodeList }
+type Freeze struct{ Nodes nodeset.List }
 
 func (Freeze) row() row {
 	return row{
@@ -12,10 +14,10 @@ func (Freeze) row() row {
 			Example: "freeze n1",
 		},
 		also:  []string{"suspend"},
-		parse: onNodes(func(l NodeList) Freeze { return Freeze{l} }),
+		parse: onNodes(func(l nodeset.List) Freeze { return Freeze{l} }),
 	}
 }
 
 func (c Freeze) String() string { return c.say(nil) }
 
-func (c Freeze) say(by naming) string { return "freeze " + c.Nodes.text(by) }
+func (c Freeze) say(by nodeset.By) string { return "freeze " + c.Nodes.Text(by) }

@@ -3,9 +3,11 @@ package command
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 func seedLines(f *testing.F) {
@@ -26,7 +28,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, line string) {
 		c, err := places().Parse(line)
 		if err != nil {
-			refused, ok := err.(*Error)
+			refused, ok := err.(*lex.Error)
 			if !ok || refused.Column < 1 || refused.Column > len(line)+1 || refused.Expected == "" {
 				t.Fatalf("%q is refused by %#v", line, err)
 			}
@@ -64,66 +66,9 @@ func FuzzComplete(f *testing.F) {
 		if count > 1000 {
 			count %= 1000
 		}
-		for _, candidate := range Complete(line, Known{Nodes: count, Names: Names{"alice": 2}, Regions: places().Regions, Payments: []string{"rent"}, Scenarios: []string{"fork"}}) {
+		for _, candidate := range Complete(line, Known{Called: nodeset.Called{Nodes: count, Names: nodeset.Names{"alice": 2}, Regions: places().Regions}, Payments: []string{"rent"}, Scenarios: []string{"fork"}}) {
 			if candidate == "" || strings.ContainsAny(candidate, " \t\n") {
 				t.Fatalf("%q offers %q", line, candidate)
-			}
-		}
-	})
-}
-
-func FuzzDuration(f *testing.F) {
-	for _, s := range []string{"0", "0s", "200ms", "1.5s", "-5s", "+90s", "1h2m3.000000004s", "9999999h", "1µs", "1μs", "-200000h", ".5s", "1e3s", "-0"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		d, err := ParseOffset(s)
-		if err != nil {
-			return
-		}
-		if d > MaxDuration || d < -MaxDuration {
-			t.Fatalf("%q: %v is beyond the limit", s, d)
-		}
-		if again, err := ParseOffset(FormatDuration(d)); err != nil || again != d {
-			t.Fatalf("%q: %v is written %s, read as %v (%v)", s, d, FormatDuration(d), again, err)
-		}
-		unsigned, err := ParseDuration(s)
-		if (err == nil && unsigned != d) || (err != nil && d > 0) || unsigned < 0 {
-			t.Fatalf("%q: as a duration %v, %v", s, unsigned, err)
-		}
-		if theirs, err := time.ParseDuration(s); err != nil || theirs != d {
-			t.Fatalf("%q: Go reads %v", s, theirs)
-		}
-	})
-}
-
-func FuzzNumbers(f *testing.F) {
-	for _, s := range []string{"0", "100", "2kH/s", "1.5MH/s", "64kB", "1MB/s", "0.1", "10%", "1/8", "max", "4x", "1e-300", "5e-324", "1e308", "NaN", "+Inf", "0x1p4", "1_0", "1e-9999", "0.0000000000000000000001GH/s"} {
-		f.Add(s)
-	}
-	numbers := []struct {
-		name            string
-		parse           func(string) (float64, error)
-		format          func(float64) string
-		lowest, highest float64
-	}{
-		{"rate", ParseRate, FormatRate, 0, MaxRate},
-		{"bytes", ParseBytes, FormatBytes, 0, MaxBytes},
-		{"probability", ParseProbability, FormatProbability, 0, 1},
-		{"per second", ParsePerSecond, func(v float64) string { return formatDecimal(v, 0) }, 0, MaxPerSecond},
-		{"speed", ParseSpeed, FormatSpeed, MinSpeed, MaxSpeed},
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		for _, n := range numbers {
-			v, err := n.parse(s)
-			if err != nil {
-				continue
-			}
-			if !(v >= n.lowest && v <= n.highest) && s != "max" {
-				t.Fatalf("%s %q: %v is out of bounds", n.name, s, v)
-			}
-			if again, err := n.parse(n.format(v)); err != nil || again != v {
-				t.Fatalf("%s %q: %v is written %s, read as %v (%v)", n.name, s, v, n.format(v), again, err)
 			}
 		}
 	})
@@ -136,7 +81,7 @@ func FuzzNodeList(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		list, err := places().ParseNodeList(s)
 		if err != nil {
-			if refused, ok := err.(*ValueError); !ok || refused.Offset > len(s) {
+			if refused, ok := err.(*lex.ValueError); !ok || refused.Offset > len(s) {
 				t.Fatalf("%q is refused by %#v", s, err)
 			}
 			return
@@ -145,7 +90,7 @@ func FuzzNodeList(f *testing.F) {
 		if diff := cmp.Diff(list, again); err != nil || diff != "" {
 			t.Fatalf("%q prints as %q: %v\n%s", s, list, err, diff)
 		}
-		if resolved, err := list.Resolve(MaxNodes, func(string) ([]int, error) { return nil, nil }); err != nil || len(resolved) != len(list.Nodes) && !list.All {
+		if resolved, err := list.Resolve(nodeset.MaxNodes, func(string) ([]int, error) { return nil, nil }); err != nil || len(resolved) != len(list.Nodes) && !list.All {
 			t.Fatalf("%q resolves to %d nodes: %v", s, len(resolved), err)
 		}
 	})

@@ -1,8 +1,13 @@
 package command
 
+import (
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
+
 // HashRate sets nodes' hashes per virtual second: "hashrate n0 2kH/s".
 type HashRate struct {
-	Nodes NodeList
+	Nodes nodeset.List
 	Rate  float64
 }
 
@@ -24,6 +29,6 @@ func (HashRate) row() row {
 
 func (c HashRate) String() string { return c.say(nil) }
 
-func (c HashRate) say(by naming) string {
-	return "hashrate " + c.Nodes.text(by) + " " + FormatRate(c.Rate)
+func (c HashRate) say(by nodeset.By) string {
+	return "hashrate " + c.Nodes.Text(by) + " " + quantity.FormatRate(c.Rate)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -35,9 +36,9 @@ func parseHelp(a *arguments) Command {
 		return Help{}
 	}
 	return Help{read(a, kind[string]{expected: "a command", parse: func(s string) (string, error) {
-		r, refused := find(Word{s, 1}, rows)
+		r, refused := find(lex.Word{Text: s, Column: 1}, rows)
 		if refused != nil {
-			return "", &ValueError{Value: s, Expected: refused.Expected, Problem: refused.Hint}
+			return "", &lex.ValueError{Value: s, Expected: refused.Expected, Problem: refused.Hint}
 		}
 		return r.Name, nil
 	}, offers: words(names...)})}
@@ -49,13 +50,13 @@ func (c Help) String() string { return strings.TrimSuffix("help "+c.About, " ") 
 const helpWidth = 76
 
 // HelpText explains the command called about, or lists all commands if it is
-// empty. An unknown command is an *Error with the nearest known one.
+// empty. An unknown command is an *lex.Error with the nearest known one.
 func HelpText(about string) (string, error) {
 	rows := table()
 	if about == "" {
 		return listText(rows), nil
 	}
-	r, refused := find(Word{about, 1}, rows)
+	r, refused := find(lex.Word{Text: about, Column: 1}, rows)
 	if refused != nil {
 		return "", refused
 	}

@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Hold keeps the messages of links back.
 type Hold struct{ Links Pair }
 
@@ -18,4 +20,4 @@ func (Hold) row() row {
 
 func (c Hold) String() string { return c.say(nil) }
 
-func (c Hold) say(by naming) string { return "hold" + c.Links.must(by) }
+func (c Hold) say(by nodeset.By) string { return "hold" + c.Links.must(by) }

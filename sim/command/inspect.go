@@ -3,6 +3,8 @@ package command
 import (
 	"fmt"
 	"strings"
+
+	"example.com/sosocoin/sim/lex"
 )
 
 // Inspect shows a block or a transaction in depth: "inspect 9d0a". ID is the beginning
@@ -38,9 +40,9 @@ const (
 const idExpected = "a hash, or at least 4 hex digits of its beginning or its end"
 
 // ParseID reads the beginning or the end of a hash, and returns it in small letters.
-// The error is a *ValueError.
+// The error is a *lex.ValueError.
 func ParseID(s string) (string, error) {
-	refused := &ValueError{Value: s, Expected: idExpected}
+	refused := &lex.ValueError{Value: s, Expected: idExpected}
 	if n := len(s); n < MinID || n > MaxID {
 		refused.Problem = fmt.Sprintf("it has %d characters", n)
 		return "", refused

@@ -1,6 +1,11 @@
 package command
 
-import "time"
+import (
+	"time"
+
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Jitter makes the delay vary at random: "jitter 50ms".
 type Jitter struct {
@@ -24,4 +29,6 @@ func (Jitter) row() row {
 
 func (c Jitter) String() string { return c.say(nil) }
 
-func (c Jitter) say(by naming) string { return "jitter " + FormatDuration(c.Amount) + c.Links.say(by) }
+func (c Jitter) say(by nodeset.By) string {
+	return "jitter " + quantity.FormatDuration(c.Amount) + c.Links.say(by)
+}

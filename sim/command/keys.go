@@ -3,10 +3,12 @@ package command
 import (
 	"fmt"
 	"strings"
+
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Keys shows a node's private keys to its operator: "keys n0".
-type Keys struct{ Node Node }
+type Keys struct{ Node nodeset.Node }
 
 func (Keys) row() row {
 	return row{
@@ -24,7 +26,7 @@ func (Keys) row() row {
 
 func (c Keys) String() string { return c.say(nil) }
 
-func (c Keys) say(by naming) string { return "keys " + by.node(c.Node) }
+func (c Keys) say(by nodeset.By) string { return "keys " + by.Node(c.Node) }
 
 // KeyPair is a line of the answer to Keys.
 type KeyPair struct{ Private, Address string } // in hex

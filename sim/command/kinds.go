@@ -8,6 +8,9 @@ import (
 	"time"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // kind is what an argument can be: how it is read, described, and completed.
@@ -24,7 +27,7 @@ func words(list ...string) offers { return func(Known) []string { return list } 
 func nodeNames(k Known) []string {
 	names := make([]string, max(k.Nodes, 0), max(k.Nodes, 0)+len(k.Names)+1)
 	for i := range names {
-		names[i] = Node(i).String()
+		names[i] = nodeset.Node(i).String()
 	}
 	return append(names, slices.Sorted(maps.Keys(k.Names))...)
 }
@@ -36,26 +39,26 @@ func listNames(k Known) []string { return append(setNames(k), "all") }
 
 // The kinds of arguments.
 
-func (k Known) nodeKind() kind[Node] {
-	return kind[Node]{expected: nodeExpected, parse: k.ParseNode, offers: nodeNames}
+func (k Known) nodeKind() kind[nodeset.Node] {
+	return kind[nodeset.Node]{expected: nodeset.NodeExpected, parse: k.ParseNode, offers: nodeNames}
 }
 
-func (k Known) nodesKind() kind[NodeList] {
-	return kind[NodeList]{expected: k.nodesExpected(), parse: func(s string) (NodeList, error) {
+func (k Known) nodesKind() kind[nodeset.List] {
+	return kind[nodeset.List]{expected: k.NodesExpected(), parse: func(s string) (nodeset.List, error) {
 		list, err := k.ParseNodeList(s)
 		if err == nil && list.IsEmpty() {
-			err = &ValueError{Value: s, Expected: k.nodesExpected(), Problem: "at least one node is needed"}
+			err = &lex.ValueError{Value: s, Expected: k.NodesExpected(), Problem: "at least one node is needed"}
 		}
 		return list, err
 	}, offers: listNames, list: true}
 }
 
 func durationKind() kind[time.Duration] {
-	return kind[time.Duration]{expected: durationExpected, parse: ParseDuration, offers: words("0s", "50ms", "200ms", "1s", "5s")}
+	return kind[time.Duration]{expected: quantity.DurationExpected, parse: quantity.ParseDuration, offers: words("0s", "50ms", "200ms", "1s", "5s")}
 }
 
 func offsetKind() kind[time.Duration] {
-	return kind[time.Duration]{expected: durationExpected, parse: ParseOffset, offers: words("0s", "30s", "90s", "-30s", "-90s")}
+	return kind[time.Duration]{expected: quantity.DurationExpected, parse: quantity.ParseOffset, offers: words("0s", "30s", "90s", "-30s", "-90s")}
 }
 
 func amountKind() kind[chain.Amount] {
@@ -69,23 +72,23 @@ func addressKind() kind[chain.Address] {
 const addressExpected = "an address of 66 hex digits"
 
 func perSecondKind() kind[float64] {
-	return kind[float64]{expected: perSecondExpected, parse: ParsePerSecond, offers: words("0", "0.1", "0.5", "2")}
+	return kind[float64]{expected: quantity.PerSecondExpected, parse: quantity.ParsePerSecond, offers: words("0", "0.1", "0.5", "2")}
 }
 
 func probabilityKind() kind[float64] {
-	return kind[float64]{expected: probabilityExpected, parse: ParseProbability, offers: words("0%", "1%", "10%", "50%", "100%")}
+	return kind[float64]{expected: quantity.ProbabilityExpected, parse: quantity.ParseProbability, offers: words("0%", "1%", "10%", "50%", "100%")}
 }
 
 func bytesKind() kind[float64] {
-	return kind[float64]{expected: bytesExpected, parse: ParseBytes, offers: words("0", "16kB", "64kB", "1MB")}
+	return kind[float64]{expected: quantity.BytesExpected, parse: quantity.ParseBytes, offers: words("0", "16kB", "64kB", "1MB")}
 }
 
 func rateKind() kind[float64] {
-	return kind[float64]{expected: rateExpected, parse: ParseRate, offers: words("100H/s", "500H/s", "1kH/s", "2kH/s")}
+	return kind[float64]{expected: quantity.RateExpected, parse: quantity.ParseRate, offers: words("100H/s", "500H/s", "1kH/s", "2kH/s")}
 }
 
 func speedKind() kind[float64] {
-	return kind[float64]{expected: speedExpected, parse: ParseSpeed, offers: words("1/8", "1", "4", "16", "64", "max")}
+	return kind[float64]{expected: quantity.SpeedExpected, parse: quantity.ParseSpeed, offers: words("1/8", "1", "4", "16", "64", "max")}
 }
 
 // OneOf lists two words or more to choose from: "a, b or c".
@@ -100,8 +103,8 @@ func oneOf[T ~uint8](list []string) kind[T] {
 		if i := slices.Index(list, s); i >= 0 {
 			return T(i), nil
 		}
-		refused := &ValueError{Value: s, Expected: expected}
-		if near := Nearest(s, list); near != "" {
+		refused := &lex.ValueError{Value: s, Expected: expected}
+		if near := lex.Nearest(s, list); near != "" {
 			refused.Problem = fmt.Sprintf("did you mean %q?", near)
 		}
 		return 0, refused
@@ -122,19 +125,19 @@ func offOn(on bool) uint8 {
 func fileKind(expected string) kind[string] {
 	return kind[string]{expected: expected, parse: func(s string) (string, error) {
 		if len(s) > 4096 {
-			return "", &ValueError{Value: s, Expected: expected, Problem: fmt.Sprintf("it has %d characters, expected at most 4096", len(s))}
+			return "", &lex.ValueError{Value: s, Expected: expected, Problem: fmt.Sprintf("it has %d characters, expected at most 4096", len(s))}
 		}
 		return s, nil
 	}}
 }
 
 // twoNodes reads two nodes that must differ.
-func twoNodes(a *arguments, why string) (from, to Node) {
+func twoNodes(a *arguments, why string) (from, to nodeset.Node) {
 	from = read(a, a.known.nodeKind())
 	kind := a.known.nodeKind()
 	kind.offers = others(from)
 	parse := kind.parse
-	kind.parse = func(s string) (Node, error) {
+	kind.parse = func(s string) (nodeset.Node, error) {
 		to, err := parse(s)
 		if err == nil && to == from {
 			err = a.known.otherThan(from, s, why)
@@ -145,12 +148,12 @@ func twoNodes(a *arguments, why string) (from, to Node) {
 }
 
 // otherThan refuses a word that stands for the same node as an earlier one.
-func (k Known) otherThan(from Node, word, why string) error {
-	return &ValueError{Value: word, Expected: "another node than " + k.Names.Of(from), Problem: why}
+func (k Known) otherThan(from nodeset.Node, word, why string) error {
+	return &lex.ValueError{Value: word, Expected: "another node than " + k.Names.Of(from), Problem: why}
 }
 
 // others offers all nodes but one.
-func others(but Node) offers {
+func others(but nodeset.Node) offers {
 	return func(k Known) []string {
 		return slices.DeleteFunc(nodeNames(k), func(s string) bool { return k.Node(s) == but })
 	}

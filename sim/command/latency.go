@@ -1,6 +1,11 @@
 package command
 
-import "time"
+import (
+	"time"
+
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Latency sets how long messages travel: "latency 200ms n0 n1".
 type Latency struct {
@@ -25,4 +30,6 @@ func (Latency) row() row {
 
 func (c Latency) String() string { return c.say(nil) }
 
-func (c Latency) say(by naming) string { return "latency " + FormatDuration(c.Delay) + c.Links.say(by) }
+func (c Latency) say(by nodeset.By) string {
+	return "latency " + quantity.FormatDuration(c.Delay) + c.Links.say(by)
+}

@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Link connects two nodes: "link n0 n3".
-type Link struct{ A, B Node }
+type Link struct{ A, B nodeset.Node }
 
 func (Link) row() row {
 	return row{
@@ -21,4 +23,4 @@ func (Link) row() row {
 
 func (c Link) String() string { return c.say(nil) }
 
-func (c Link) say(by naming) string { return "link " + by.node(c.A) + " " + by.node(c.B) }
+func (c Link) say(by nodeset.By) string { return "link " + by.Node(c.A) + " " + by.Node(c.B) }

@@ -1,5 +1,10 @@
 package command
 
+import (
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
+
 // Loss loses messages at random: "loss 10% n0 n1 oneway".
 type Loss struct {
 	Probability float64
@@ -23,6 +28,6 @@ func (Loss) row() row {
 
 func (c Loss) String() string { return c.say(nil) }
 
-func (c Loss) say(by naming) string {
-	return "loss " + FormatProbability(c.Probability) + c.Links.say(by)
+func (c Loss) say(by nodeset.By) string {
+	return "loss " + quantity.FormatProbability(c.Probability) + c.Links.say(by)
 }

@@ -4,13 +4,16 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Message names a message under way: that which a node sent as its Number-th. Timers
 // count too, so the numbers of a node's messages rise but have gaps. A copy that
 // duplicate made has a number from FirstCopy on; it is written "c1", "c2" and so on.
 type Message struct {
-	From   Node
+	From   nodeset.Node
 	Number uint64
 }
 
@@ -22,10 +25,10 @@ func (m Message) String() string { return m.say(nil) }
 
 // Say returns "alice 17", for people.
 func (m Message) Say(name func(int) string) string {
-	return m.say(func(n Node) string { return name(int(n)) })
+	return m.say(func(n nodeset.Node) string { return name(int(n)) })
 }
 
-func (m Message) say(by naming) string { return by.node(m.From) + " " + formatNumber(m.Number) }
+func (m Message) say(by nodeset.By) string { return by.Node(m.From) + " " + formatNumber(m.Number) }
 
 func formatNumber(n uint64) string {
 	if n >= FirstCopy {
@@ -44,7 +47,7 @@ func parseNumber(s string) (uint64, error) {
 	n, err := strconv.ParseUint(digits, 10, 62)
 	switch {
 	case err != nil || digits == "" || digits[0] == '+' || isCopy && n == 0:
-		return 0, &ValueError{Value: s, Expected: numberExpected}
+		return 0, &lex.ValueError{Value: s, Expected: numberExpected}
 	case isCopy:
 		return FirstCopy + n - 1, nil
 	}

@@ -1,8 +1,10 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Mine starts or stops mining: "mine n0-n2 on".
 type Mine struct {
-	Nodes NodeList
+	Nodes nodeset.List
 	Mode  MineMode
 }
 
@@ -49,4 +51,4 @@ func parseMine(a *arguments) Command {
 
 func (c Mine) String() string { return c.say(nil) }
 
-func (c Mine) say(by naming) string { return "mine " + c.Nodes.text(by) + " " + c.Mode.String() }
+func (c Mine) say(by nodeset.By) string { return "mine " + c.Nodes.Text(by) + " " + c.Mode.String() }

@@ -1,10 +1,15 @@
 package command
 
-import "slices"
+import (
+	"slices"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Name gives a node another name, by which later lines may call it: "name n3 merchant".
 type Name struct {
-	Node Node
+	Node nodeset.Node
 	Name string
 }
 
@@ -27,7 +32,7 @@ func parseName(a *arguments) Command {
 }
 
 // nameKind reads a name for a node, which no other node and no region may have.
-func (k Known) nameKind(node Node) kind[string] {
+func (k Known) nameKind(node nodeset.Node) kind[string] {
 	name := wordKind("alice", "bob", "merchant")
 	parse := name.parse
 	name.parse = func(s string) (string, error) {
@@ -40,30 +45,22 @@ func (k Known) nameKind(node Node) kind[string] {
 	return name
 }
 
-// CheckName refuses a name that stands for something else in a world: a *ValueError.
+// CheckName refuses a name that stands for something else in a world: a *lex.ValueError.
 func (k Known) CheckName(c Name) error {
 	if holder, taken := k.Names[c.Name]; taken && holder != c.Node {
-		return &ValueError{Value: c.Name, Expected: "a name that no other node has", Problem: "it is that of " + holder.String()}
+		return &lex.ValueError{Value: c.Name, Expected: "a name that no other node has", Problem: "it is that of " + holder.String()}
 	}
 	if slices.Contains(k.Regions, c.Name) {
-		return &ValueError{Value: c.Name, Expected: "a name that no region has", Problem: "a region is called " + c.Name}
+		return &lex.ValueError{Value: c.Name, Expected: "a name that no region has", Problem: "a region is called " + c.Name}
 	}
 	return nil
 }
 
-// Learn notes the name that a command gives, if it gives one; the node loses the one that
-// it had.
-func (n Names) Learn(c Command) {
-	named, ok := c.(Name)
-	if !ok {
-		return
+// LearnName notes the name that a command gives, if it gives one.
+func LearnName(names nodeset.Names, c Command) {
+	if named, ok := c.(Name); ok {
+		names.Give(named.Node, named.Name)
 	}
-	for word, node := range n {
-		if node == named.Node {
-			delete(n, word)
-		}
-	}
-	n[named.Name] = named.Node
 }
 
 func (c Name) String() string { return "name " + c.Node.String() + " " + c.Name } // the name is told, so not used

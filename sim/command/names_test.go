@@ -5,11 +5,13 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Lines may call nodes by the names that earlier ones gave, wherever a node stands.
 func TestNames(t *testing.T) {
-	names := Names{}
+	names := nodeset.Names{}
 	for _, c := range []struct{ line, want string }{
 		{"name n3 alice", "name n3 alice"},
 		{"name 4 bob # the other", "name n4 bob"},
@@ -28,9 +30,9 @@ func TestNames(t *testing.T) {
 		{"mine robert on", "mine n4 on"},
 		{"name n4 robert", "name n4 robert"},
 	} {
-		got, err := Known{Names: names}.Parse(c.line)
+		got, err := Known{Called: nodeset.Called{Names: names}}.Parse(c.line)
 		if err == nil {
-			names.Learn(got)
+			LearnName(names, got)
 		}
 		want, refused := strings.CutPrefix(c.want, "!")
 		switch {
@@ -40,14 +42,14 @@ func TestNames(t *testing.T) {
 			t.Errorf("%s: got %v %v, want %s", c.line, got, err, want)
 		}
 	}
-	if diff := cmp.Diff(Names{"alice": 3, "robert": 4, "beef": 6}, names); diff != "" {
+	if diff := cmp.Diff(nodeset.Names{"alice": 3, "robert": 4, "beef": 6}, names); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // A name must not be one that lines, or people, take for something else.
 func TestNamesThatMeanSomethingElse(t *testing.T) {
-	known := Known{Names: Names{"alice": 3}, Regions: []string{"europe", "us-east"}}
+	known := Known{Called: nodeset.Called{Names: nodeset.Names{"alice": 3}, Regions: []string{"europe", "us-east"}}}
 	for name, want := range map[string]string{
 		"n1":        "has a meaning of its own",
 		"N1":        "could be taken for a node's number",
@@ -86,7 +88,7 @@ func TestNamesThatMeanSomethingElse(t *testing.T) {
 
 // What is wrong is told in the words, and at the columns, of the line.
 func TestRefusalsSpeakOfNames(t *testing.T) {
-	known := Known{Names: Names{"merchant": 3, "bob": 11}}
+	known := Known{Called: nodeset.Called{Names: nodeset.Names{"merchant": 3, "bob": 11}}}
 	for line, want := range map[string]string{
 		"mine merchant,n3 on":           `column 15: found "n3", expected each node only once; merchant is named twice`,
 		"mine merchant,x on":            `column 15: found "x"`,
@@ -104,18 +106,6 @@ func TestRefusalsSpeakOfNames(t *testing.T) {
 		_, err := known.Parse(line)
 		if err == nil && want != "" || err != nil && (want == "" || !strings.HasPrefix(err.Error(), want)) {
 			t.Errorf("%s: %v, want %q", line, err, want)
-		}
-	}
-}
-
-// Nodes are listed by their names, ranges being of those that have none.
-func TestListNodes(t *testing.T) {
-	names := Names{"alice": 2, "bob": 9}
-	for want, list := range map[string][]int{
-		"none": nil, "alice": {2}, "n0,n1,alice,n3-n5": {0, 1, 2, 3, 4, 5}, "n6-n8,bob": {9, 6, 7, 8}, "n1,alice,n3": {1, 2, 3},
-	} {
-		if got := ListNodes(list, func(n int) string { return names.Of(Node(n)) }); got != want {
-			t.Errorf("%v: got %s, want %s", list, got, want)
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // NewKey gives a node's wallet another key pair: "newkey n0".
-type NewKey struct{ Node Node }
+type NewKey struct{ Node nodeset.Node }
 
 func (NewKey) row() row {
 	return row{
@@ -19,4 +21,4 @@ func (NewKey) row() row {
 
 func (c NewKey) String() string { return c.say(nil) }
 
-func (c NewKey) say(by naming) string { return "newkey " + by.node(c.Node) }
+func (c NewKey) say(by nodeset.By) string { return "newkey " + by.Node(c.Node) }

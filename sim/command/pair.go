@@ -1,13 +1,18 @@
 package command
 
-import "slices"
+import (
+	"slices"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Pair picks the links that a setting applies to: all links, or those between nodes of A
 // and of B, in both directions unless OneWay restricts it to A to B. Two single nodes have
 // one link at most; the links inside a region are those between it and itself.
 type Pair struct {
 	All    bool
-	A, B   NodeList
+	A, B   nodeset.List
 	OneWay bool
 }
 
@@ -22,11 +27,11 @@ const (
 // " n0 n1 oneway".
 func (p Pair) String() string { return p.say(nil) }
 
-func (p Pair) say(by naming) string {
+func (p Pair) say(by nodeset.By) string {
 	if p.All {
 		return ""
 	}
-	s := " " + p.A.text(by) + " " + p.B.text(by)
+	s := " " + p.A.Text(by) + " " + p.B.Text(by)
 	if p.OneWay {
 		s += " oneway"
 	}
@@ -34,7 +39,7 @@ func (p Pair) say(by naming) string {
 }
 
 // must writes the links of a command that has to name them: "all" is written out.
-func (p Pair) must(by naming) string {
+func (p Pair) must(by nodeset.By) string {
 	if p.All {
 		return " all"
 	}
@@ -42,15 +47,15 @@ func (p Pair) must(by naming) string {
 }
 
 // endKind reads one end of links: a node, or some of them.
-func (k Known) endKind() kind[NodeList] {
-	end := kind[NodeList]{expected: k.endExpected(), offers: setNames, list: true}
-	end.parse = func(s string) (NodeList, error) {
+func (k Known) endKind() kind[nodeset.List] {
+	end := kind[nodeset.List]{expected: k.endExpected(), offers: setNames, list: true}
+	end.parse = func(s string) (nodeset.List, error) {
 		list, err := k.ParseNodeList(s)
-		if refused, ok := err.(*ValueError); ok && refused.Value == s {
+		if refused, ok := err.(*lex.ValueError); ok && refused.Value == s {
 			refused.Expected = k.endExpected()
 		}
 		if err == nil && (list.All || list.IsEmpty()) {
-			err = &ValueError{Value: s, Expected: k.endExpected()}
+			err = &lex.ValueError{Value: s, Expected: k.endExpected()}
 		}
 		return list, err
 	}
@@ -59,9 +64,9 @@ func (k Known) endKind() kind[NodeList] {
 
 func (k Known) endExpected() string {
 	if len(k.Regions) == 0 {
-		return nodeExpected
+		return nodeset.NodeExpected
 	}
-	return nodeExpected + ", or a region such as " + k.Regions[0]
+	return nodeset.NodeExpected + ", or a region such as " + k.Regions[0]
 }
 
 // pair reads "all", or two ends of links and perhaps "oneway".
@@ -80,7 +85,7 @@ func pair(a *arguments) Pair {
 		other.offers = func(k Known) []string {
 			return slices.DeleteFunc(setNames(k), func(s string) bool { return k.Node(s) == from })
 		}
-		other.parse = func(s string) (NodeList, error) {
+		other.parse = func(s string) (nodeset.List, error) {
 			list, err := parse(s)
 			if to, _ := list.Single(); err == nil && to == from {
 				err = a.known.otherThan(from, s, "a link has two ends")

@@ -1,18 +1,22 @@
 package command
 
-import "fmt"
+import (
+	"fmt"
+
+	"example.com/sosocoin/sim/lex"
+)
 
 // Parse reads one command. A blank line or a comment gives nil and no error; every
-// refusal is an *Error.
+// refusal is an *lex.Error.
 func Parse(line string) (Command, error) { return Known{}.Parse(line) }
 
 // Parse reads one command as the function does, in which nodes may be called by their
 // names, and the nodes of a region by that of the region.
 func (k Known) Parse(line string) (Command, error) {
-	if column := lineBreak(line); column > 0 {
-		return nil, &Error{Column: column, Found: "\n", Expected: "one command a line"}
+	if column := lex.LineBreak(line); column > 0 {
+		return nil, &lex.Error{Column: column, Found: "\n", Expected: "one command a line"}
 	}
-	c, refused := k.Read(NewCursor(line))
+	c, refused := k.Read(lex.NewCursor(line))
 	if refused != nil {
 		return nil, refused
 	}
@@ -20,8 +24,8 @@ func (k Known) Parse(line string) (Command, error) {
 }
 
 // Read reads the rest of a line as Parse reads a whole one.
-func (k Known) Read(line *Cursor) (Command, *Error) {
-	words, end := line.words()
+func (k Known) Read(line *lex.Cursor) (Command, *lex.Error) {
+	words, end := line.Words()
 	if len(words) == 0 {
 		return nil, nil
 	}
@@ -46,7 +50,7 @@ func (a *arguments) command() Command {
 }
 
 // find returns the row that a line's first word names.
-func find(name Word, rows []row) (row, *Error) {
+func find(name lex.Word, rows []row) (row, *lex.Error) {
 	for _, r := range rows {
 		if r.Name == name.Text {
 			return r, nil
@@ -71,5 +75,5 @@ func nearestCommand(s string, rows []row) string {
 			}
 		}
 	}
-	return Nearest(s, names)
+	return lex.Nearest(s, names)
 }

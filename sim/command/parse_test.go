@@ -8,16 +8,19 @@ import (
 	"testing"
 	"time"
 
-	"example.com/sosocoin/chain"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
-func at(n Node) *Node { return &n }
+func at(n nodeset.Node) *nodeset.Node { return &n }
 
-func nodes(list ...int) NodeList { return NodeList{Nodes: list} }
+func nodes(list ...int) nodeset.List { return nodeset.List{Nodes: list} }
 
-func toNode(n Node) Recipient { return Recipient{IsNode: true, Node: n} }
+func toNode(n nodeset.Node) Recipient { return Recipient{IsNode: true, Node: n} }
 
 func TestParseReadsEveryForm(t *testing.T) {
 	address := chain.NewKey([32]byte{1}).Address()
@@ -27,7 +30,7 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"mine n0":                           Mine{nodes(0), MineOne},
 		"mine 0 one":                        Mine{nodes(0), MineOne},
 		"  mine\tn0-n2,n5   on  # for good": Mine{nodes(0, 1, 2, 5), MineOn},
-		"mine all off":                      Mine{NodeList{All: true}, MineOff},
+		"mine all off":                      Mine{nodeset.List{All: true}, MineOff},
 		"mine 0,2-4 on":                     Mine{nodes(0, 2, 3, 4), MineOn},
 		"mine 5,0-1 on\r\n":                 Mine{nodes(0, 1, 5), MineOn},
 
@@ -53,11 +56,11 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"loss 0.1":                   Loss{0.1, everywhere},
 		"bandwidth 64kB":             Bandwidth{64_000, everywhere},
 		"bandwidth 0 n0 n1":          Bandwidth{0, Pair{A: nodes(0), B: nodes(1)}},
-		"partition n0-n3 | n4-n7":    Partition{[]NodeList{nodes(0, 1, 2, 3), nodes(4, 5, 6, 7)}, false},
-		"partition n0-n1|n2 | n3":    Partition{[]NodeList{nodes(0, 1), nodes(2), nodes(3)}, false},
-		"partition n0":               Partition{[]NodeList{nodes(0)}, false},
-		"partition n0 > n1-n3":       Partition{[]NodeList{nodes(0), nodes(1, 2, 3)}, true},
-		"partition 0>1-3":            Partition{[]NodeList{nodes(0), nodes(1, 2, 3)}, true},
+		"partition n0-n3 | n4-n7":    Partition{[]nodeset.List{nodes(0, 1, 2, 3), nodes(4, 5, 6, 7)}, false},
+		"partition n0-n1|n2 | n3":    Partition{[]nodeset.List{nodes(0, 1), nodes(2), nodes(3)}, false},
+		"partition n0":               Partition{[]nodeset.List{nodes(0)}, false},
+		"partition n0 > n1-n3":       Partition{[]nodeset.List{nodes(0), nodes(1, 2, 3)}, true},
+		"partition 0>1-3":            Partition{[]nodeset.List{nodes(0), nodes(1, 2, 3)}, true},
 		"heal":                       Heal{},
 		"cut n0 n1":                  Cut{Pair{A: nodes(0), B: nodes(1)}},
 		"restore all":                Restore{everywhere},
@@ -69,23 +72,23 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"duplicate n0 0":             Duplicate{Message: Message{0, 0}},
 		"duplicate n0 c1 after=10ms": Duplicate{Message{0, FirstCopy}, 10 * time.Millisecond},
 		"crash n2,n3":                Crash{nodes(2, 3)},
-		"restart all":                Restart{NodeList{All: true}},
+		"restart all":                Restart{nodeset.List{All: true}},
 		"freeze n1":                  Freeze{nodes(1)},
 		"thaw n1":                    Thaw{nodes(1)},
 		"skew n0 -5s":                Skew{nodes(0), -5 * time.Second},
 		"skew n0 +90s":               Skew{nodes(0), 90 * time.Second},
 		"hashrate n0 2kH/s":          HashRate{nodes(0), 2000},
 		"hashrate n0 0":              HashRate{nodes(0), 0},
-		"hashrate all 100":           HashRate{NodeList{All: true}, 100},
+		"hashrate all 100":           HashRate{nodeset.List{All: true}, 100},
 		"workload 0.5":               Workload{PerSecond: 0.5},
 		"workload 2 amount=1.5 fee=0.1 spread=fixed": Workload{2, chain.Coin * 3 / 2, chain.Coin / 10, SpreadFixed},
-		"respend rent n2 via=n3,n1 fee=1":            Respend{Payment: "rent", To: Recipient{IsNode: true, Node: 2}, Via: NodeList{Nodes: []int{1, 3}}, Fee: chain.Coin},
+		"respend rent n2 via=n3,n1 fee=1":            Respend{Payment: "rent", To: Recipient{IsNode: true, Node: 2}, Via: nodeset.List{Nodes: []int{1, 3}}, Fee: chain.Coin},
 		"name 3 merchant":                            Name{3, "merchant"},
 		"add":                                        Add{},
 		"add links=3":                                Add{Links: 3},
 		"add --links 3":                              Add{Links: 3},
 		"add peers=n0,n4":                            Add{Peers: nodes(0, 4)},
-		"add peers=all":                              Add{Peers: NodeList{All: true}},
+		"add peers=all":                              Add{Peers: nodeset.List{All: true}},
 		"newkey n0":                                  NewKey{0},
 		"ask n0 n1 utxo":                             Ask{From: 0, Of: 1, What: "utxo"},
 		"ask n0 n1 key":                              Ask{From: 0, Of: 1, What: "key"},
@@ -275,7 +278,7 @@ func TestParseRefuses(t *testing.T) {
 		{"help mien", 6, `did you mean "mine"?`},
 	} {
 		command, err := Parse(c.line)
-		var refused *Error
+		var refused *lex.Error
 		if !errors.As(err, &refused) {
 			t.Errorf("%.60q: got %v and error %v, expected a refusal", c.line, command, err)
 			continue
@@ -300,7 +303,7 @@ func TestErrorMessage(t *testing.T) {
 // What a command prints is read back as the same command, and so is what people are told.
 func TestRoundTrip(t *testing.T) {
 	named := places()
-	named.Names = Names{"a-lice": 0, "b_ob": 3, "c-1": 4, "d-1": MaxNodes - 1}
+	named.Names = nodeset.Names{"a-lice": 0, "b_ob": 3, "c-1": 4, "d-1": nodeset.MaxNodes - 1}
 	all := generators()
 	for _, spec := range Specs() {
 		g := all[spec.Name]
@@ -310,7 +313,7 @@ func TestRoundTrip(t *testing.T) {
 		}
 		t.Run(spec.Name, rapid.MakeCheck(func(t *rapid.T) {
 			want := g.Draw(t, "command")
-			for _, line := range []string{want.String(), Say(want, func(n int) string { return named.Names.Of(Node(n)) })} {
+			for _, line := range []string{want.String(), Say(want, func(n int) string { return named.Names.Of(nodeset.Node(n)) })} {
 				got, err := named.Parse(line)
 				if err != nil {
 					t.Fatalf("%s: %v", line, err)

@@ -4,13 +4,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // Partition splits the network: "partition n0-n3 | n4-n7". Nodes not named form
 // one more group. OneWay ("n0-n3 > n4-n7") lets messages pass from the first of
 // two groups to the second only.
 type Partition struct {
-	Groups []NodeList
+	Groups []nodeset.List
 	OneWay bool
 }
 
@@ -48,14 +51,14 @@ func parsePartition(a *arguments) Command {
 
 func (c Partition) String() string { return c.say(nil) }
 
-func (c Partition) say(by naming) string {
+func (c Partition) say(by nodeset.By) string {
 	sign := " | "
 	if c.OneWay {
 		sign = " > "
 	}
 	groups := make([]string, len(c.Groups))
 	for i, g := range c.Groups {
-		groups[i] = g.text(by)
+		groups[i] = g.Text(by)
 	}
 	return "partition " + strings.Join(groups, sign)
 }
@@ -81,36 +84,36 @@ func partitionSign(a *arguments, first string) (sign string, more bool) {
 }
 
 // groupKind reads a group that names no node and no region of the groups before it.
-func (k Known) groupKind(of *grouped) kind[NodeList] {
+func (k Known) groupKind(of *grouped) kind[nodeset.List] {
 	expected := "a group of nodes such as n0-n3"
 	if len(k.Regions) > 0 {
 		expected += " or " + k.Regions[0]
 	}
-	group := kind[NodeList]{expected: expected, list: true}
+	group := kind[nodeset.List]{expected: expected, list: true}
 	group.offers = func(known Known) []string {
 		return slices.DeleteFunc(setNames(known), func(s string) bool {
 			return of.nodes[int(known.Node(s))] > 0 || of.regions[s] > 0
 		})
 	}
-	group.parse = func(s string) (NodeList, error) {
+	group.parse = func(s string) (nodeset.List, error) {
 		list, err := k.ParseNodeList(s)
 		if err != nil {
-			return NodeList{}, err
+			return nodeset.List{}, err
 		}
 		if list.All || list.IsEmpty() {
-			return NodeList{}, &ValueError{Value: s, Expected: expected, Problem: "a group has some of the nodes"}
+			return nodeset.List{}, &lex.ValueError{Value: s, Expected: expected, Problem: "a group has some of the nodes"}
 		}
 		twice := func(what string, earlier int) error {
-			return &ValueError{Value: s, Expected: "each node in one group only", Problem: fmt.Sprintf("%s is in group %d too", what, earlier)}
+			return &lex.ValueError{Value: s, Expected: "each node in one group only", Problem: fmt.Sprintf("%s is in group %d too", what, earlier)}
 		}
 		for _, n := range list.Nodes {
 			if earlier := of.nodes[n]; earlier > 0 {
-				return NodeList{}, twice(k.Names.Of(Node(n)), earlier)
+				return nodeset.List{}, twice(k.Names.Of(nodeset.Node(n)), earlier)
 			}
 		}
 		for _, region := range list.Regions {
 			if earlier := of.regions[region]; earlier > 0 {
-				return NodeList{}, twice(region, earlier)
+				return nodeset.List{}, twice(region, earlier)
 			}
 		}
 		return list, nil
@@ -128,7 +131,7 @@ type grouped struct {
 func newGrouped() *grouped { return &grouped{0, map[int]int{}, map[string]int{}} }
 
 // add takes the next group.
-func (g *grouped) add(group NodeList) {
+func (g *grouped) add(group nodeset.List) {
 	g.count++
 	for _, n := range group.Nodes {
 		g.nodes[n] = g.count
@@ -141,7 +144,7 @@ func (g *grouped) add(group NodeList) {
 // Resolve returns the nodes of each group in a world of n nodes, in rising order. A node
 // that is named itself is where it is named, whatever region it is in. Errors are those of
 // NodeList.Resolve, and of a group that is left without nodes.
-func (c Partition) Resolve(n int, members Members) ([][]int, error) {
+func (c Partition) Resolve(n int, members nodeset.Members) ([][]int, error) {
 	of := newGrouped()
 	for _, list := range c.Groups {
 		of.add(list)

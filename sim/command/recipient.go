@@ -1,20 +1,24 @@
 package command
 
-import "example.com/sosocoin/chain"
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Recipient is whom a payment goes to: a node's first address, or any address.
 type Recipient struct {
 	IsNode  bool
-	Node    Node
+	Node    nodeset.Node
 	Address chain.Address
 }
 
 // String returns "n3" or the address in hex.
 func (r Recipient) String() string { return r.say(nil) }
 
-func (r Recipient) say(by naming) string {
+func (r Recipient) say(by nodeset.By) string {
 	if r.IsNode {
-		return by.node(r.Node)
+		return by.Node(r.Node)
 	}
 	return r.Address.String()
 }
@@ -29,7 +33,7 @@ func (k Known) recipientKind() kind[Recipient] {
 			return Recipient{Address: address}, err
 		}
 		node, err := k.ParseNode(s)
-		if refused, ok := err.(*ValueError); ok {
+		if refused, ok := err.(*lex.ValueError); ok {
 			refused.Expected = expected
 		}
 		return Recipient{IsNode: true, Node: node}, err

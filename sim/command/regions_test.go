@@ -1,17 +1,16 @@
 package command
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // A region can stand wherever nodes can, and beside nodes.
 func TestRegionsStandForNodes(t *testing.T) {
-	known := Known{Nodes: 20, Names: Names{"alice": 3}, Regions: []string{"europe", "america", "us-east"}}
+	known := Known{Called: nodeset.Called{Nodes: 20, Names: nodeset.Names{"alice": 3}, Regions: []string{"europe", "america", "us-east"}}}
 	for line, want := range map[string]string{
 		"partition america | europe":           "partition america | europe",
 		"partition n3,america|europe":          "partition america,n3 | europe",
@@ -100,9 +99,9 @@ func inRegions(region string) ([]int, error) {
 	case "east":
 		return []int{1, 2, 4, 5, 7, 8}, nil
 	case "moon":
-		return nil, &NoRegionError{Region: region, Empty: true}
+		return nil, &nodeset.NoRegionError{Region: region, Empty: true}
 	}
-	return nil, &NoRegionError{Region: region, Regions: []string{"west", "east", "moon"}}
+	return nil, &nodeset.NoRegionError{Region: region, Regions: []string{"west", "east", "moon"}}
 }
 
 func TestRegionsAreResolved(t *testing.T) {
@@ -120,7 +119,7 @@ func TestRegionsAreResolved(t *testing.T) {
 			if err == nil || !strings.HasPrefix(err.Error(), refusal) {
 				t.Errorf("%s: %v, want %q", list, err, refusal)
 			}
-		} else if err != nil || FormatNodes(ids) != want || !slices.IsSorted(ids) {
+		} else if err != nil || nodeset.Format(ids) != want || !slices.IsSorted(ids) {
 			t.Errorf("%s: got %v, %v; want %s", list, ids, err, want)
 		}
 	}
@@ -128,7 +127,7 @@ func TestRegionsAreResolved(t *testing.T) {
 
 // In a partition a node that is named is where it is named.
 func TestNamedNodesLeaveTheirRegions(t *testing.T) {
-	known := Known{Regions: []string{"west", "east", "moon"}}
+	known := Known{Called: nodeset.Called{Regions: []string{"west", "east", "moon"}}}
 	for line, want := range map[string]string{
 		"partition west | east":              "n0,n3,n6,n9 | n1,n2,n4,n5,n7,n8",
 		"partition west,n1 | east":           "n0,n1,n3,n6,n9 | n2,n4,n5,n7,n8",
@@ -147,7 +146,7 @@ func TestNamedNodesLeaveTheirRegions(t *testing.T) {
 		groups, err := c.(Partition).Resolve(10, inRegions)
 		var texts []string
 		for _, g := range groups {
-			texts = append(texts, FormatNodes(g))
+			texts = append(texts, nodeset.Format(g))
 		}
 		got := strings.Join(texts, " | ")
 		if refusal, refused := strings.CutPrefix(want, "!"); refused {
@@ -162,7 +161,7 @@ func TestNamedNodesLeaveTheirRegions(t *testing.T) {
 
 // Regions are offered where nodes are, and in lists.
 func TestCompleteKnowsRegions(t *testing.T) {
-	known := Known{Nodes: 3, Names: Names{"zoe": 2}, Regions: []string{"europe", "us-east"}}
+	known := Known{Called: nodeset.Called{Nodes: 3, Names: nodeset.Names{"zoe": 2}, Regions: []string{"europe", "us-east"}}}
 	for line, want := range map[string]string{
 		"mine ":                         "europe us-east n0 n1 n2 zoe all",
 		"mine e":                        "europe",
@@ -187,13 +186,5 @@ func TestCompleteKnowsRegions(t *testing.T) {
 		if got := strings.Join(Complete(line, known), " "); got != want {
 			t.Errorf("%q: got %q, want %q", line, got, want)
 		}
-	}
-}
-
-func TestNoRegionErrorsAreTold(t *testing.T) {
-	_, err := (NodeList{Regions: []string{"x"}}).Resolve(3, func(r string) ([]int, error) { return nil, &NoRegionError{Region: r} })
-	var missing *NoRegionError
-	if !errors.As(err, &missing) || cmp.Diff("x is not a node, and there are no regions here", err.Error()) != "" {
-		t.Error(err)
 	}
 }

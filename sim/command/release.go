@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Release lets go what was held back.
 type Release struct{ Links Pair }
 
@@ -18,4 +20,4 @@ func (Release) row() row {
 
 func (c Release) String() string { return c.say(nil) }
 
-func (c Release) say(by naming) string { return "release" + c.Links.must(by) }
+func (c Release) say(by nodeset.By) string { return "release" + c.Links.must(by) }

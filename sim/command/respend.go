@@ -1,13 +1,16 @@
 package command
 
-import "example.com/sosocoin/chain"
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Respend pays somebody else with the coins of an earlier payment, and gives that
 // to some nodes only: "respend rent n2 via=n3".
 type Respend struct {
 	Payment string // its As
 	To      Recipient
-	Via     NodeList
+	Via     nodeset.List
 	Fee     chain.Amount
 	As      string
 }
@@ -45,6 +48,6 @@ func (c Respend) word() string { return c.As }
 
 func (c Respend) String() string { return c.say(nil) }
 
-func (c Respend) say(by naming) string {
-	return "respend " + c.Payment + " " + c.To.say(by) + " via=" + c.Via.text(by) + feeOption(c.Fee) + asOption(c.As)
+func (c Respend) say(by nodeset.By) string {
+	return "respend " + c.Payment + " " + c.To.say(by) + " via=" + c.Via.Text(by) + feeOption(c.Fee) + asOption(c.As)
 }

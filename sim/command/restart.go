@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Restart starts crashed nodes again: "restart n2".
-type Restart struct{ Nodes NodeList }
+type Restart struct{ Nodes nodeset.List }
 
 func (Restart) row() row {
 	return row{
@@ -12,10 +14,10 @@ func (Restart) row() row {
 			Example: "restart n2",
 		},
 		also:  []string{"reboot", "revive"},
-		parse: onNodes(func(l NodeList) Restart { return Restart{l} }),
+		parse: onNodes(func(l nodeset.List) Restart { return Restart{l} }),
 	}
 }
 
 func (c Restart) String() string { return c.say(nil) }
 
-func (c Restart) say(by naming) string { return "restart " + c.Nodes.text(by) }
+func (c Restart) say(by nodeset.By) string { return "restart " + c.Nodes.Text(by) }

@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Restore mends links that were cut.
 type Restore struct{ Links Pair }
 
@@ -18,4 +20,4 @@ func (Restore) row() row {
 
 func (c Restore) String() string { return c.say(nil) }
 
-func (c Restore) say(by naming) string { return "restore" + c.Links.must(by) }
+func (c Restore) say(by nodeset.By) string { return "restore" + c.Links.must(by) }

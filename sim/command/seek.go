@@ -3,6 +3,9 @@ package command
 import (
 	"strconv"
 	"time"
+
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Seek goes to another moment of what has happened: "seek 90s", "seek block 12".
@@ -50,8 +53,8 @@ func parseSeek(a *arguments) Command {
 		case "end":
 			return Seek{To: SeekEnd}, nil
 		}
-		d, err := ParseDuration(s)
-		if refused, ok := err.(*ValueError); ok && refused.Problem == "" {
+		d, err := quantity.ParseDuration(s)
+		if refused, ok := err.(*lex.ValueError); ok && refused.Problem == "" {
 			refused.Expected = expected
 		}
 		return Seek{Time: d}, err
@@ -67,8 +70,8 @@ func heightKind() kind[uint32] {
 	const expected = "a height such as 12"
 	return kind[uint32]{expected: expected, parse: func(s string) (uint32, error) {
 		n, err := strconv.ParseUint(s, 10, 31)
-		if err != nil || !isDigits(s) {
-			return 0, &ValueError{Value: s, Expected: expected}
+		if err != nil || !lex.IsDigits(s) {
+			return 0, &lex.ValueError{Value: s, Expected: expected}
 		}
 		return uint32(n), nil
 	}}
@@ -83,5 +86,5 @@ func (c Seek) String() string {
 	case SeekEnd:
 		return "seek end"
 	}
-	return "seek " + FormatDuration(c.Time)
+	return "seek " + quantity.FormatDuration(c.Time)
 }

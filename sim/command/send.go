@@ -1,11 +1,15 @@
 package command
 
-import "example.com/sosocoin/chain"
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Send pays from a node's wallet: "send n0 n3 2.5 fee=0.01". As is a word by which
 // later lines speak of the transaction.
 type Send struct {
-	From        Node
+	From        nodeset.Node
 	To          Recipient
 	Amount, Fee chain.Amount
 	As          string
@@ -45,7 +49,7 @@ func parseSend(a *arguments) Command {
 	amount.parse = func(s string) (chain.Amount, error) {
 		v, err := chain.ParseAmount(s)
 		if err == nil && v == 0 {
-			err = &ValueError{Value: s, Expected: "an amount above 0"}
+			err = &lex.ValueError{Value: s, Expected: "an amount above 0"}
 		}
 		return v, err
 	}
@@ -67,6 +71,6 @@ func (c Send) word() string { return c.As }
 
 func (c Send) String() string { return c.say(nil) }
 
-func (c Send) say(by naming) string {
-	return "send " + by.node(c.From) + " " + c.To.say(by) + " " + c.Amount.String() + feeOption(c.Fee) + asOption(c.As)
+func (c Send) say(by nodeset.By) string {
+	return "send " + by.Node(c.From) + " " + c.To.say(by) + " " + c.Amount.String() + feeOption(c.Fee) + asOption(c.As)
 }

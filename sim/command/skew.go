@@ -1,10 +1,15 @@
 package command
 
-import "time"
+import (
+	"time"
+
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Skew sets nodes' clocks ahead (or, negative, behind): "skew n0 90s".
 type Skew struct {
-	Nodes  NodeList
+	Nodes  nodeset.List
 	Offset time.Duration
 }
 
@@ -26,6 +31,6 @@ func (Skew) row() row {
 
 func (c Skew) String() string { return c.say(nil) }
 
-func (c Skew) say(by naming) string {
-	return "skew " + c.Nodes.text(by) + " " + FormatDuration(c.Offset)
+func (c Skew) say(by nodeset.By) string {
+	return "skew " + c.Nodes.Text(by) + " " + quantity.FormatDuration(c.Offset)
 }

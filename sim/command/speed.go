@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/quantity"
+
 // Speed sets virtual seconds per wall second: "speed 4"; +Inf is "max".
 type Speed struct{ Factor float64 }
 
@@ -19,4 +21,4 @@ func (Speed) row() row {
 	}
 }
 
-func (c Speed) String() string { return "speed " + FormatSpeed(c.Factor) }
+func (c Speed) String() string { return "speed " + quantity.FormatSpeed(c.Factor) }

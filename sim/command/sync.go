@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Sync has nodes pull from all their peers: "sync n1".
-type Sync struct{ Nodes NodeList }
+type Sync struct{ Nodes nodeset.List }
 
 func (Sync) row() row {
 	return row{
@@ -13,10 +15,10 @@ func (Sync) row() row {
 			Example: "sync n1",
 		},
 		also:  []string{"pull", "update", "refresh"},
-		parse: onNodes(func(l NodeList) Sync { return Sync{l} }),
+		parse: onNodes(func(l nodeset.List) Sync { return Sync{l} }),
 	}
 }
 
 func (c Sync) String() string { return c.say(nil) }
 
-func (c Sync) say(by naming) string { return "sync " + c.Nodes.text(by) }
+func (c Sync) say(by nodeset.By) string { return "sync " + c.Nodes.Text(by) }

@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Thaw lets frozen nodes go on: "thaw n1".
-type Thaw struct{ Nodes NodeList }
+type Thaw struct{ Nodes nodeset.List }
 
 func (Thaw) row() row {
 	return row{
@@ -12,10 +14,10 @@ func (Thaw) row() row {
 			Example: "thaw n1",
 		},
 		also:  []string{"unfreeze"},
-		parse: onNodes(func(l NodeList) Thaw { return Thaw{l} }),
+		parse: onNodes(func(l nodeset.List) Thaw { return Thaw{l} }),
 	}
 }
 
 func (c Thaw) String() string { return c.say(nil) }
 
-func (c Thaw) say(by naming) string { return "thaw " + c.Nodes.text(by) }
+func (c Thaw) say(by nodeset.By) string { return "thaw " + c.Nodes.Text(by) }

@@ -1,7 +1,9 @@
 package command
 
+import "example.com/sosocoin/sim/nodeset"
+
 // Unlink removes the link between two nodes: "unlink n0 n3".
-type Unlink struct{ A, B Node }
+type Unlink struct{ A, B nodeset.Node }
 
 func (Unlink) row() row {
 	return row{
@@ -21,4 +23,4 @@ func (Unlink) row() row {
 
 func (c Unlink) String() string { return c.say(nil) }
 
-func (c Unlink) say(by naming) string { return "unlink " + by.node(c.A) + " " + by.node(c.B) }
+func (c Unlink) say(by nodeset.By) string { return "unlink " + by.Node(c.A) + " " + by.Node(c.B) }

@@ -1,6 +1,9 @@
 package command
 
-import "example.com/sosocoin/chain"
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Workload makes random payments, so many per virtual second over the network:
 // "workload 0.5 amount=3 spread=exponential".
@@ -50,7 +53,7 @@ func parseWorkload(a *arguments) Command {
 }
 
 func (c Workload) String() string {
-	s := "workload " + formatDecimal(c.PerSecond, 0)
+	s := "workload " + quantity.FormatPerSecond(c.PerSecond)
 	if c.Amount > 0 {
 		s += " amount=" + c.Amount.String()
 	}

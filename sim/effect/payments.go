@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 func send(w *cluster.Cluster, c command.Send) (string, error) {
@@ -39,7 +40,7 @@ func respend(w *cluster.Cluster, c command.Respend) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("no payment is called %q; give one a name with: send n0 n1 5 as=%s", c.Payment, c.Payment)
 	}
-	payer, err := w.UpNode(command.Node(first.Payer))
+	payer, err := w.UpNode(nodeset.Node(first.Payer))
 	if err != nil {
 		return "", err
 	}

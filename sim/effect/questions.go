@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 func balance(w *cluster.Cluster, c command.Balance) (string, error) {
@@ -17,7 +18,7 @@ func balance(w *cluster.Cluster, c command.Balance) (string, error) {
 	if c.At != nil {
 		at = int(*c.At)
 	}
-	at, err := w.ID(command.Node(at))
+	at, err := w.ID(nodeset.Node(at))
 	if err != nil {
 		return "", err
 	}

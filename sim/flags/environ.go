@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 )
 
 // envPrefix begins the variables of the environment that stand for flags.
@@ -35,7 +35,7 @@ func variables(environ, flags []string) (values map[string]string, warnings []st
 			values[name] = value
 		case !isPlatforms(bare, value):
 			hint := "; expected the name of a flag, such as " + Variable("tx-rate")
-			if near := command.Nearest(bare, known); near != "" {
+			if near := lex.Nearest(bare, known); near != "" {
 				hint = "; did you mean " + envPrefix + near + "?"
 			}
 			warnings = append(warnings, fmt.Sprintf("environment variable %.60s: there is no such setting%s", name, hint))

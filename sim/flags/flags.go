@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
@@ -89,7 +91,7 @@ func (f *Flags) read() (*Settings, error) {
 			return nil, &Error{table.name, err.Error()}
 		}
 	}
-	known := command.Known{Names: command.Names{}, Regions: s.World.Regions.Names()}
+	known := command.Known{Called: nodeset.Called{Names: nodeset.Names{}, Regions: s.World.Regions.Names()}}
 	for _, line := range f.do {
 		c, err := known.Parse(line)
 		if err != nil {
@@ -98,7 +100,7 @@ func (f *Flags) read() (*Settings, error) {
 		if c == nil {
 			return nil, &Error{"do", fmt.Sprintf("%q is not a command; --headless --for 1s --do help lists them", line)}
 		}
-		known.Names.Learn(c)
+		command.LearnName(known.Names, c)
 		s.Do = append(s.Do, c)
 	}
 	if s.Theme == "" && f.given("theme") {
@@ -175,7 +177,7 @@ func (f *Flags) readParams(s *Settings) error {
 		name, value, _ := strings.Cut(word, "=")
 		if !slices.Contains(paramNames(), name) {
 			hint := "; expected one of " + strings.Join(paramNames(), ", ")
-			if near := command.Nearest(name, paramNames()); near != "" {
+			if near := lex.Nearest(name, paramNames()); near != "" {
 				hint = "; did you mean " + near + "?"
 			}
 			return &Error{"param", fmt.Sprintf("%.40q is not a parameter%s", name, hint)}

@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -61,10 +62,10 @@ func TestEachFlagArrives(t *testing.T) {
 			Nodes:  4, Topology: "ring", Latency: 250 * time.Millisecond, Jitter: 10 * time.Millisecond, Bandwidth: 64_000,
 			Loss: 0.05, HashRate: 2000, Shares: []float64{3, 1, 1, 0}, Interval: time.Minute,
 			Difficulty: settings.Difficulty{Fixed: true, Bits: 12}, Retarget: "bitcoin", Relay: "push", TxRate: 0.5,
-			Mine: command.NodeList{Nodes: []int{0, 2, 3}}, Seed: 1<<64 - 1,
+			Mine: nodeset.List{Nodes: []int{0, 2, 3}}, Seed: 1<<64 - 1,
 		},
 		Limits:   sim.Limits{For: netsim.Time(time.Hour), Blocks: 100},
-		Do:       []command.Command{command.Heal{}, command.Crash{Nodes: command.NodeList{Nodes: []int{0, 1}}}},
+		Do:       []command.Command{command.Heal{}, command.Crash{Nodes: nodeset.List{Nodes: []int{0, 1}}}},
 		Headless: true, JSON: true, Theme: "light", ASCII: true,
 		Outputs: flags.Outputs{Record: at("run.scenario"), CSV: at("tables"), Trace: at("all.jsonl"), Page: at("run.html"), Picture: flags.Picture{File: at("end.svg"), W: 250, H: 80}},
 	}

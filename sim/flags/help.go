@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 )
 
 // A Chapter is a text that the help prints.
@@ -49,7 +49,7 @@ func (p Program) help(out io.Writer, asked []string) error {
 		return fmt.Errorf("help: %d chapters are named; expected one, such as help %s", len(asked), names[0])
 	}
 	hint := ""
-	if near := command.Nearest(asked[0], names); near != "" {
+	if near := lex.Nearest(asked[0], names); near != "" {
 		hint = "; did you mean " + near + "?"
 	}
 	return fmt.Errorf("help: %.40q is not a chapter; expected one of %s%s", asked[0], strings.Join(names, ", "), hint)

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/config"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/settings"
 )
@@ -137,7 +137,7 @@ func (f *Flags) fit(e config.Entry) error {
 		return fmt.Errorf("%s is asked for each time; expected something that holds for all runs, such as theme", e.Name)
 	case flag == nil:
 		hint := "; expected the name of a flag such as nodes, or keys"
-		if near := command.Nearest(e.Name, append(f.fileNames(), "keys")); near != "" {
+		if near := lex.Nearest(e.Name, append(f.fileNames(), "keys")); near != "" {
 			hint = "; did you mean " + near + "?"
 		}
 		return fmt.Errorf("%.40q is not a setting%s", e.Name, hint)

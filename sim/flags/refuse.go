@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 )
 
 // Refuse says in this package's form why a command line could not be read: no such
@@ -42,7 +42,7 @@ func noSuchFlag(set *pflag.FlagSet, unknown *pflag.NotExistError) error {
 	var names []string
 	set.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	hint := ""
-	if near := command.Nearest(name, names); near != "" {
+	if near := lex.Nearest(name, names); near != "" {
 		hint = "; did you mean --" + near + "?"
 	}
 	return fmt.Errorf("%s%.40s: there is no such flag%s", dashes, name, hint)
@@ -54,7 +54,7 @@ func NoArguments(found []string) error {
 		return nil
 	}
 	hint := ""
-	if near := command.Nearest(found[0], words()); near != "" {
+	if near := lex.Nearest(found[0], words()); near != "" {
 		hint = "; did you mean " + near + "?"
 	}
 	return fmt.Errorf("%.40q belongs to no flag; expected flags only, such as --nodes 5%s", found[0], hint)

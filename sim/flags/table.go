@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // setting is a flag that is read late: its name, what stands for its value in the
@@ -42,7 +42,7 @@ func screen() []setting {
 }
 
 func readSpeed(s *Settings, v string) (err error) {
-	s.Speed, err = command.ParseSpeed(v)
+	s.Speed, err = quantity.ParseSpeed(v)
 	return err
 }
 
@@ -59,7 +59,7 @@ func readExec(s *Settings, v string) error {
 }
 
 func readFor(s *Settings, v string) error {
-	d, err := command.ParseDuration(v)
+	d, err := quantity.ParseDuration(v)
 	if err == nil && d == 0 {
 		err = fmt.Errorf("0 is no time to run; expected a duration such as 10m")
 	}

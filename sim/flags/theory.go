@@ -11,7 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/theory"
 )
 
@@ -102,7 +103,7 @@ func lawNamed(name string) (theory.Law, error) {
 		return law, nil
 	}
 	hint := ""
-	if near := command.Nearest(name, theory.Names()); near != "" {
+	if near := lex.Nearest(name, theory.Names()); near != "" {
 		hint = "; did you mean " + near + "?"
 	}
 	return theory.Law{}, fmt.Errorf("theory: %.40q is not a law; expected one of those that sosocoin theory lists%s", name, hint)
@@ -138,7 +139,7 @@ func noSuchParam(law theory.Law, name string) error {
 		names = append(names, p.Name)
 	}
 	hint := ""
-	if near := command.Nearest(name, names); len(near) > 2 { // shorter ones are near to everything
+	if near := lex.Nearest(name, names); len(near) > 2 { // shorter ones are near to everything
 		hint = "; did you mean " + near + "?"
 	}
 	return fmt.Errorf("%.40q is not a parameter; expected one of %s%s", name, strings.Join(names, ", "), hint)
@@ -148,9 +149,9 @@ func noSuchParam(law theory.Law, name string) error {
 func readValue(u theory.Unit, text string) (float64, error) {
 	switch u {
 	case theory.Share, theory.Probability:
-		return command.ParseProbability(text)
+		return quantity.ParseProbability(text)
 	case theory.Seconds:
-		d, err := command.ParseDuration(text)
+		d, err := quantity.ParseDuration(text)
 		return d.Seconds(), err
 	case theory.Blocks, theory.Count:
 		return readDecimal(text, "0123456789", "a whole number such as 6")
@@ -162,7 +163,7 @@ func readValue(u theory.Unit, text string) (float64, error) {
 func readDecimal(text, signs, expected string) (float64, error) {
 	v, err := strconv.ParseFloat(text, 64)
 	if strings.Trim(text, signs) != "" || err != nil && !errors.Is(err, strconv.ErrRange) {
-		return 0, &command.ValueError{Value: text, Expected: expected}
+		return 0, &lex.ValueError{Value: text, Expected: expected}
 	}
 	return v, nil
 }
@@ -180,7 +181,7 @@ func outOfRange(law theory.Law, err error) error {
 // written is a value as readValue reads it.
 func written(u theory.Unit, v float64) string {
 	if u == theory.Seconds {
-		return command.FormatDuration(time.Duration(math.Round(v * float64(time.Second))))
+		return quantity.FormatDuration(time.Duration(math.Round(v * float64(time.Second))))
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -306,7 +307,7 @@ func TestDriverAnswersBeforeItGoesOn(t *testing.T) {
 func TestDriverReportsAPanic(t *testing.T) {
 	w := newWorld(t, nil)
 	d := NewDriver(NewTimeline(w, nil), sim.Limits{}, Library{}, time.Now)
-	d.line.here.branch.events = append(d.line.here.branch.events, event{command: command.Heal{}}, event{command: command.Crash{Nodes: command.NodeList{Nodes: []int{99}}}})
+	d.line.here.branch.events = append(d.line.here.branch.events, event{command: command.Heal{}}, event{command: command.Crash{Nodes: nodeset.List{Nodes: []int{99}}}})
 	err := d.Run(context.Background())
 	if err == nil || !strings.Contains(err.Error(), "crash n99 at 0.000s is refused the second time") || !strings.Contains(err.Error(), "timeline.go") {
 		t.Errorf("error %v", err)

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
@@ -33,7 +34,7 @@ func TestDriverInspects(t *testing.T) {
 	id := v.Block.TxList[0].ID
 
 	// It stays inspected where it does not exist, and is there again when it does.
-	doLine(t, d, "seek "+command.FormatDuration(block.Found.Duration()))
+	doLine(t, d, "seek "+quantity.FormatDuration(block.Found.Duration()))
 	if b := look().Block; b == nil || b.Hash != block.Hash || !strings.Contains(b.Gone, "does not exist at this time") {
 		t.Errorf("before it was found: %+v", b)
 	}

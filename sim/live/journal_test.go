@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -58,7 +59,7 @@ func TestKindsOfCommandsInThePast(t *testing.T) {
 	if _, err := tl.Do(command.Balance{Of: command.Recipient{IsNode: true}}); err != nil || len(tl.branches) != 1 {
 		t.Errorf("a question: %v, %d branches", err, len(tl.branches))
 	}
-	if _, err := tl.Do(command.Crash{Nodes: command.NodeList{Nodes: []int{99}}}); err == nil || len(tl.branches) != 1 {
+	if _, err := tl.Do(command.Crash{Nodes: nodeset.List{Nodes: []int{99}}}); err == nil || len(tl.branches) != 1 {
 		t.Errorf("a refused command: %v, %d branches", err, len(tl.branches))
 	}
 	if tl.Next() {

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -28,7 +29,7 @@ func (d *Driver) step(s scenario.Step) (string, error) {
 	switch s := s.(type) {
 	case scenario.Run:
 		d.flatOut(toTime(d.line.Now() + netsim.Time(s.For)))
-		return "running " + command.FormatDuration(s.For), nil
+		return "running " + quantity.FormatDuration(s.For), nil
 	case scenario.Until:
 		if _, err := s.Condition.Look(d.world()); err != nil {
 			return "", err

@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/settings"
 )
@@ -195,7 +196,7 @@ func TestUndo(t *testing.T) {
 
 // Branches differ where both have a figure, and the two are not the same.
 func TestCompareWhatWasNotMeasured(t *testing.T) {
-	tl := eager(newWorld(t, func(c *settings.Config) { c.Mine = command.NodeList{} }), nil)
+	tl := eager(newWorld(t, func(c *settings.Config) { c.Mine = nodeset.List{} }), nil)
 	defer tl.Close()
 	to := func(end netsim.Time) {
 		for tl.Now() < end {
@@ -204,7 +205,7 @@ func TestCompareWhatWasNotMeasured(t *testing.T) {
 	}
 	to(10 * netsim.Second)
 	tl.Seek(5 * netsim.Second)
-	if _, err := tl.Do(command.Mine{Nodes: command.NodeList{All: true}, Mode: command.MineOn}); err != nil {
+	if _, err := tl.Do(command.Mine{Nodes: nodeset.List{All: true}, Mode: command.MineOn}); err != nil {
 		t.Fatal(err)
 	}
 	to(200 * netsim.Second)

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // landed stops time at the moment that was gone to.
@@ -34,7 +35,7 @@ func seek(d *Driver, c command.Seek) (string, error) {
 		if t := netsim.Time(c.Time); t < d.line.From() {
 			return "", d.line.forgotten("that time")
 		} else if t > d.line.Head() {
-			return "", fmt.Errorf("this run has come to %v; expected a time up to that, or: run %s", d.line.Head(), command.FormatDuration((t - d.line.Now()).Duration()))
+			return "", fmt.Errorf("this run has come to %v; expected a time up to that, or: run %s", d.line.Head(), quantity.FormatDuration((t - d.line.Now()).Duration()))
 		}
 		d.line.Seek(netsim.Time(c.Time))
 	}

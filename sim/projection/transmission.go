@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -27,7 +28,7 @@ func (w *Projection) transmissionViews(v *view.View, focus int) {
 	slices.Reverse(v.Transmissions)
 	count := 0
 	for _, f := range w.cluster.Network.Flights(FlightsShown) {
-		v.Known.Messages = append(v.Known.Messages, command.Message{From: command.Node(f.Src), Number: f.Seq})
+		v.Known.Messages = append(v.Known.Messages, command.Message{From: nodeset.Node(f.Src), Number: f.Seq})
 		if count < transmissionsShown && (wanted(f.Src) || wanted(f.Dst)) {
 			count++
 			p := watch.TransmissionOf(&f, f.At)

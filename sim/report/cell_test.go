@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/settings"
 )
@@ -41,7 +42,7 @@ func TestNamesStayText(t *testing.T) {
 	}
 	t.Cleanup(w.Close)
 	for i, name := range names {
-		if _, err := w.Do(command.Name{Node: command.Node(i), Name: name}); err != nil {
+		if _, err := w.Do(command.Name{Node: nodeset.Node(i), Name: name}); err != nil {
 			t.Fatal(err)
 		}
 	}

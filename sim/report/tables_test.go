@@ -9,7 +9,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/settings"
@@ -40,7 +40,7 @@ func TestTables(t *testing.T) {
 func TestTablesOfNothing(t *testing.T) {
 	config := settings.Default()
 	config.Nodes, config.Topology, config.Record, config.Difficulty = 2, "full", true, settings.Difficulty{Fixed: true}
-	config.Mine = command.NodeList{}
+	config.Mine = nodeset.List{}
 	w, err := sim.NewWorld(config)
 	if err != nil {
 		t.Fatal(err)

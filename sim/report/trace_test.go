@@ -6,7 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/settings"
 )
@@ -14,7 +14,7 @@ import (
 // The trace of one run, to the byte: a block, a payment, a partition, a question.
 func TestTrace(t *testing.T) {
 	config, b := settings.Default(), bytes.Buffer{}
-	config.Nodes, config.Topology, config.Mine, config.Difficulty = 2, "line", command.NodeList{}, settings.Difficulty{Fixed: true}
+	config.Nodes, config.Topology, config.Mine, config.Difficulty = 2, "line", nodeset.List{}, settings.Difficulty{Fixed: true}
 	config.Trace = report.Trace(&b)
 	w, err := sim.NewWorld(config)
 	if err != nil {

@@ -7,8 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // CompactUsage is how the model of compact blocks is written.
@@ -20,7 +21,7 @@ func compactKeys() []string {
 }
 
 // compact reads what follows the word compact.
-func (p *parser) compact(c *command.Cursor) error {
+func (p *parser) compact(c *lex.Cursor) error {
 	if p.scenario.CompactLine > 0 {
 		return c.Word().Refuse("compact only once", "")
 	}
@@ -43,12 +44,12 @@ func (p *parser) compact(c *command.Cursor) error {
 }
 
 // readCompact reads one key=value of the model.
-func readCompact(m *compact.Model, key string, value command.Word) *command.Error {
+func readCompact(m *compact.Model, key string, value lex.Word) *lex.Error {
 	part := map[string]*float64{"capable": &m.Capable, "churning": &m.Churning, "fail": &m.Fail, "churning-fail": &m.ChurningFail}[key]
 	var err error
 	switch key {
 	case "size":
-		size, err := command.ParseBytes(value.Text)
+		size, err := quantity.ParseBytes(value.Text)
 		if err != nil || size != math.Trunc(size) || size > compact.MaxSize {
 			return value.Refuse("a number of bytes up to 1 GB such as 18kB", "")
 		}
@@ -56,7 +57,7 @@ func readCompact(m *compact.Model, key string, value command.Word) *command.Erro
 	case "missing":
 		return readMissing(m, value)
 	default:
-		if *part, err = command.ParseProbability(value.Text); err != nil {
+		if *part, err = quantity.ParseProbability(value.Text); err != nil {
 			return value.Misread(err, "a part from 0% to 100%")
 		}
 		if key == "capable" && *part == 0 {
@@ -67,7 +68,7 @@ func readCompact(m *compact.Model, key string, value command.Word) *command.Erro
 }
 
 // readMissing reads "1:546,2:66,13-14:7".
-func readMissing(m *compact.Model, list command.Word) *command.Error {
+func readMissing(m *compact.Model, list lex.Word) *lex.Error {
 	for _, at := range list.Split(",") {
 		hundredths, weighs, ok := strings.Cut(at.Text, ":")
 		first, last, isRange := strings.Cut(hundredths, "-")
@@ -94,14 +95,14 @@ func readMissing(m *compact.Model, list command.Word) *command.Error {
 func compactLine(m compact.Model) string {
 	var b strings.Builder
 	if m.Size > 0 {
-		b.WriteString(" size=" + command.FormatBytes(float64(m.Size)))
+		b.WriteString(" size=" + quantity.FormatBytes(float64(m.Size)))
 	}
 	for _, part := range []struct {
 		name  string
 		value float64
 	}{{"capable", m.Capable}, {"churning", m.Churning}, {"fail", m.Fail}, {"churning-fail", m.ChurningFail}} {
 		if part.value > 0 {
-			b.WriteString(" " + part.name + "=" + command.FormatProbability(part.value))
+			b.WriteString(" " + part.name + "=" + quantity.FormatProbability(part.value))
 		}
 	}
 	var missing []string

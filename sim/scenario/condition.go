@@ -7,12 +7,13 @@ import (
 	"unicode"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // condition reads a reading, an operator and a value.
-func (p *parser) condition(c *command.Cursor) (Condition, *command.Error) {
+func (p *parser) condition(c *lex.Cursor) (Condition, *lex.Error) {
 	var cond Condition
 	if refused := p.subject(c, &cond); refused != nil {
 		return cond, refused
@@ -25,7 +26,7 @@ func (p *parser) condition(c *command.Cursor) (Condition, *command.Error) {
 	if refused := operator(c, &cond); refused != nil {
 		return cond, refused
 	}
-	var refused *command.Error
+	var refused *lex.Error
 	if cond.Value, refused = value(c, unit); refused != nil || cond.Op != about {
 		return cond, refused
 	}
@@ -39,15 +40,15 @@ func (p *parser) condition(c *command.Cursor) (Condition, *command.Error) {
 func isSign(r rune) bool { return strings.ContainsRune("=!<>+-~±", r) }
 
 // fromThere is the whole word of which a part was taken.
-func fromThere(c *command.Cursor, part command.Word) command.Word {
+func fromThere(c *lex.Cursor, part lex.Word) lex.Word {
 	if c.Rest() == "" || unicode.IsSpace(rune(c.Rest()[0])) {
 		return part
 	}
-	return command.Word{Text: part.Text + c.Take(func(rune) bool { return true }).Text, Column: part.Column}
+	return lex.Word{Text: part.Text + c.Take(func(rune) bool { return true }).Text, Column: part.Column}
 }
 
 // subject reads the name of a reading and what it is of.
-func (p *parser) subject(c *command.Cursor, cond *Condition) *command.Error {
+func (p *parser) subject(c *lex.Cursor, cond *Condition) *lex.Error {
 	name := c.Take(func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '_' })
 	ofSome := strings.HasPrefix(c.Rest(), "(")
 	var forms, names []string
@@ -70,17 +71,17 @@ func (p *parser) subject(c *command.Cursor, cond *Condition) *command.Error {
 		return fromThere(c, name).Refuse(strings.Join(forms, " or "), "")
 	}
 	hint := "expect and until read " + strings.Join(slices.Compact(slices.Sorted(slices.Values(names))), ", ")
-	if near := command.Nearest(name.Text, names); near != "" {
+	if near := lex.Nearest(name.Text, names); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return fromThere(c, name).Refuse("a reading such as tips or height(n0)", hint)
 }
 
 // of reads what a reading is of: "(n0)", "(rent)", "(rent,n0)", "(work)".
-func (p *parser) of(c *command.Cursor, cond *Condition) *command.Error {
+func (p *parser) of(c *lex.Cursor, cond *Condition) *lex.Error {
 	c.Skip(1)
 	first := c.Take(isInside)
-	var refused *command.Error
+	var refused *lex.Error
 	switch cond.Reading.Of {
 	case figure.OfNode:
 		cond.Node, refused = p.node(first)
@@ -110,7 +111,7 @@ func (p *parser) of(c *command.Cursor, cond *Condition) *command.Error {
 func isInside(r rune) bool { return r != ')' && r != ',' }
 
 // node reads a node, which may be called by its name.
-func (p *parser) node(w command.Word) (command.Node, *command.Error) {
+func (p *parser) node(w lex.Word) (nodeset.Node, *lex.Error) {
 	node, err := p.known.ParseNode(w.Text)
 	if err != nil {
 		return 0, w.Misread(err, "a node such as n0")
@@ -119,14 +120,14 @@ func (p *parser) node(w command.Word) (command.Node, *command.Error) {
 }
 
 // payment refuses a word that no line before has given to a payment.
-func (p *parser) payment(w command.Word) *command.Error {
+func (p *parser) payment(w lex.Word) *lex.Error {
 	if slices.Contains(p.known.Payments, w.Text) {
 		return nil
 	}
 	return w.Refuse("the word of a payment, as in: send n0 n1 5 as=rent", "")
 }
 
-func operator(c *command.Cursor, cond *Condition) *command.Error {
+func operator(c *lex.Cursor, cond *Condition) *lex.Error {
 	op := c.Take(isSign)
 	if op.Text == "" {
 		op = c.Word()
@@ -145,7 +146,7 @@ func operator(c *command.Cursor, cond *Condition) *command.Error {
 	return nil
 }
 
-func value(c *command.Cursor, unit figure.Unit) (float64, *command.Error) {
+func value(c *lex.Cursor, unit figure.Unit) (float64, *lex.Error) {
 	w := c.Word()
 	if w.Text == "" {
 		return 0, w.Refuse(unit.String(), "")

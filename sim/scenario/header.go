@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -24,7 +24,7 @@ func headerWords() []string { return append(settingLines(), "param", "region", "
 func settingLines() []string { return []string{"nodes", "seed", "topology"} }
 
 // header reads "nodes 10 topology=ring", "seed 7", "param maturity 10", "journal 1".
-func (p *parser) header(first command.Word, c *command.Cursor) error {
+func (p *parser) header(first lex.Word, c *lex.Cursor) error {
 	if len(p.scenario.Lines) > 0 {
 		return first.Refuse("a step", first.Text+" sets the world up, so it stands before all steps")
 	}
@@ -64,13 +64,13 @@ func (p *parser) header(first command.Word, c *command.Cursor) error {
 }
 
 // set reads one setting of a table, to refuse here what no world can have.
-func (p *parser) set(table []settings.Setting, name string, key, value command.Word) error {
+func (p *parser) set(table []settings.Setting, name string, key, value lex.Word) error {
 	if slices.ContainsFunc(p.scenario.Settings, func(s Setting) bool { return s.Name == name }) {
 		return key.Refuse(name+" only once", "")
 	}
 	i := slices.IndexFunc(table, func(s settings.Setting) bool { return s.Name == name })
 	if i < 0 {
-		return unknownSetting(table, command.Word{Text: name, Column: key.Column})
+		return unknownSetting(table, lex.Word{Text: name, Column: key.Column})
 	}
 	s := table[i]
 	if value.Text == "" {
@@ -83,9 +83,9 @@ func (p *parser) set(table []settings.Setting, name string, key, value command.W
 	return nil
 }
 
-func unknownSetting(table []settings.Setting, w command.Word) *command.Error {
+func unknownSetting(table []settings.Setting, w lex.Word) *lex.Error {
 	names := settingNames(table)
-	if near := command.Nearest(w.Text, names); near != "" {
+	if near := lex.Nearest(w.Text, names); near != "" {
 		return w.Refuse("a setting of the world", fmt.Sprintf("did you mean %s?", near))
 	}
 	return w.Refuse("a setting of the world", "there are "+strings.Join(names, ", "))

@@ -9,7 +9,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -17,7 +17,7 @@ import (
 const journalLine = "journal 1"
 
 // journal reads what follows the word journal.
-func (p *parser) journal(c *command.Cursor) error {
+func (p *parser) journal(c *lex.Cursor) error {
 	w := c.Word()
 	if w.Text != "1" {
 		return w.Refuse("1, the only form of a journal that this program reads", "")
@@ -30,7 +30,7 @@ func (p *parser) journal(c *command.Cursor) error {
 }
 
 // parseEnd reads the checksum of a journal's last line.
-func parseEnd(c *command.Cursor) (Step, *command.Error) {
+func parseEnd(c *lex.Cursor) (Step, *lex.Error) {
 	w := c.Word()
 	if len(w.Text) != checksumLength || strings.Trim(w.Text, "0123456789abcdef") != "" {
 		return nil, w.Refuse(fmt.Sprintf("a checksum of %d hex digits", checksumLength), "")

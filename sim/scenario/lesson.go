@@ -7,7 +7,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // patience is how long a task may take, of virtual time, where the scenario solves its
@@ -153,7 +153,7 @@ func (p *Player) closePage(w *sim.World) bool {
 				task := p.scenario.Lines[t.line].Step.(Task)
 				f, _ := task.Condition.Look(w)
 				p.missed.add(&Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
-					fmt.Sprintf("%v within %s", task.Condition.Say(w.Name), command.FormatDuration(patience)), f.Found})
+					fmt.Sprintf("%v within %s", task.Condition.Say(w.Name), quantity.FormatDuration(patience)), f.Found})
 			}
 		}
 		return true

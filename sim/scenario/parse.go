@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -32,9 +34,9 @@ type opened struct {
 	began clock
 }
 
-// read reads a line. Errors are *command.Error, or *Error for a setting.
+// read reads a line. Errors are *lex.Error, or *Error for a setting.
 func (p *parser) read(line string) error {
-	c := command.NewCursor(line)
+	c := lex.NewCursor(line)
 	if title, ok := strings.CutPrefix(line, "#"); ok && p.line == 1 {
 		p.scenario.Title = strings.TrimSpace(title)
 		return nil
@@ -71,7 +73,7 @@ func (p *parser) read(line string) error {
 }
 
 // stamp reads the time before a step, if there is one.
-func (p *parser) stamp(c *command.Cursor) (Stamp, *command.Error) {
+func (p *parser) stamp(c *lex.Cursor) (Stamp, *lex.Error) {
 	w := c.Peek()
 	kind := Next
 	switch w.Text[0] {
@@ -84,7 +86,7 @@ func (p *parser) stamp(c *command.Cursor) (Stamp, *command.Error) {
 	}
 	c.Word()
 	const expected = "a time such as @30s or +5s"
-	d, err := command.ParseDuration(w.Text[1:])
+	d, err := quantity.ParseDuration(w.Text[1:])
 	if err != nil {
 		return Stamp{}, w.From(1).Misread(err, expected)
 	}
@@ -96,14 +98,14 @@ func (p *parser) stamp(c *command.Cursor) (Stamp, *command.Error) {
 	case len(p.open) > 0:
 		return Stamp{}, w.Refuse("a time such as +5s, or none", "what is repeated happens at more than one time")
 	case d < now.earliest:
-		return Stamp{}, w.Refuse("a time from "+command.FormatDuration(now.earliest)+" on", "time would go backwards")
+		return Stamp{}, w.Refuse("a time from "+quantity.FormatDuration(now.earliest)+" on", "time would go backwards")
 	}
 	now.earliest, now.latest = d, d
 	return Stamp{At, d}, nil
 }
 
 // place refuses a step that cannot stand here, and notes what it begins or ends.
-func (p *parser) place(at command.Word, s Step) (Step, *command.Error) {
+func (p *parser) place(at lex.Word, s Step) (Step, *lex.Error) {
 	if _, ended := p.last().(End); ended {
 		return nil, at.Refuse("nothing after the end of a journal", "")
 	}
@@ -146,7 +148,7 @@ func (p *parser) last() Step {
 }
 
 // close ends the innermost repeat, and counts the time of its other rounds.
-func (p *parser) close(at command.Word) (Step, *command.Error) {
+func (p *parser) close(at lex.Word) (Step, *lex.Error) {
 	inner := p.open[len(p.open)-1]
 	p.open = p.open[:len(p.open)-1]
 	lines := p.scenario.Lines
@@ -154,7 +156,7 @@ func (p *parser) close(at command.Word) (Step, *command.Error) {
 	repeat.after = len(lines) + 1
 	lines[inner.line].Step = repeat
 	times, now := time.Duration(repeat.Times-1), &p.clock
-	if round := now.latest - inner.began.latest; round > 0 && times > (command.MaxDuration-now.latest)/round {
+	if round := now.latest - inner.began.latest; round > 0 && times > (quantity.MaxDuration-now.latest)/round {
 		return nil, tooLong(at)
 	}
 	now.earliest += times * (now.earliest - inner.began.earliest)
@@ -163,7 +165,7 @@ func (p *parser) close(at command.Word) (Step, *command.Error) {
 }
 
 // pass counts the time that a step takes.
-func (p *parser) pass(at command.Word, s Step) *command.Error {
+func (p *parser) pass(at lex.Word, s Step) *lex.Error {
 	now := &p.clock
 	switch s := s.(type) {
 	case Run:
@@ -173,14 +175,14 @@ func (p *parser) pass(at command.Word, s Step) *command.Error {
 	case Settle:
 		now.latest += s.Within
 	}
-	if now.latest > command.MaxDuration {
+	if now.latest > quantity.MaxDuration {
 		return tooLong(at)
 	}
 	return nil
 }
 
-func tooLong(at command.Word) *command.Error {
-	return at.Refuse("an end after "+command.FormatDuration(command.MaxDuration)+" at the latest", "")
+func tooLong(at lex.Word) *lex.Error {
+	return at.Refuse("an end after "+quantity.FormatDuration(quantity.MaxDuration)+" at the latest", "")
 }
 
 // finish refuses what is missing at the end.

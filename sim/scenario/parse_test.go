@@ -13,6 +13,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/scenario"
 )
 
@@ -322,7 +323,7 @@ func TestPrintedAndReadAgain(t *testing.T) {
 		at := 0
 		for range rapid.IntRange(1, 8).Draw(t, "steps") {
 			at++
-			b.WriteString(rapid.SampledFrom([]string{"", "  ", "+5ms ", "+1h ", "@" + command.FormatDuration(time.Duration(at)*100*time.Hour) + " "}).Draw(t, "stamp"))
+			b.WriteString(rapid.SampledFrom([]string{"", "  ", "+5ms ", "+1h ", "@" + quantity.FormatDuration(time.Duration(at)*100*time.Hour) + " "}).Draw(t, "stamp"))
 			examples := []string{"run 1ns", "settle", "settle within=9m", "say #  two  spaces", "until " + anyCondition().Draw(t, "c") + " within=2m", "expect " + anyCondition().Draw(t, "c"), "! expect " + anyCondition().Draw(t, "c")}
 			for _, s := range command.Specs() {
 				if s.Kind != command.View && s.Name != "name" && s.Name != "respend" {

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Player plays a scenario in a world. It does what is due at the present time and says
@@ -264,7 +265,7 @@ func (p *Player) lookAtCondition(w *sim.World) bool {
 		return true
 	case w.Now() >= p.wait.deadline:
 		f, _ := until.Condition.Look(w)
-		p.miss(w, fmt.Sprintf("%v within %s", until.Condition.Say(w.Name), command.FormatDuration(until.Within)), f.Found)
+		p.miss(w, fmt.Sprintf("%v within %s", until.Condition.Say(w.Name), quantity.FormatDuration(until.Within)), f.Found)
 		p.ended = true
 	}
 	p.wait.at = min(w.Now()+w.Pulse(), p.wait.deadline)
@@ -289,7 +290,7 @@ func (p *Player) lookAtAgreement(w *sim.World) bool {
 	var tips sim.ErrNotSettled
 	switch {
 	case errors.As(err, &tips):
-		p.miss(w, "one tip within "+command.FormatDuration(time.Duration(tips.Within)), tips.Found())
+		p.miss(w, "one tip within "+quantity.FormatDuration(time.Duration(tips.Within)), tips.Found())
 		p.ended = true
 	case err != nil:
 		p.fail(p.errorf(p.next-1, "%v: %v", p.scenario.Lines[p.next-1].Step, err))

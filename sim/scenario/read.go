@@ -8,6 +8,8 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/files"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -33,7 +35,7 @@ func Parse(file, text string) (*Scenario, error) {
 		return nil, &Error{file, 1, 1, err.Error()}
 	}
 	text = string(plain)
-	p := &parser{scenario: &Scenario{File: file}, config: settings.Default(), known: command.Known{Names: command.Names{}}}
+	p := &parser{scenario: &Scenario{File: file}, config: settings.Default(), known: command.Known{Called: nodeset.Called{Names: nodeset.Names{}}}}
 	for line := range strings.Lines(text) {
 		p.line++
 		line = strings.TrimSuffix(line, "\n")
@@ -41,7 +43,7 @@ func Parse(file, text string) (*Scenario, error) {
 			return nil, &Error{file, p.line, column, "this is not text in UTF-8, as a scenario has to be"}
 		}
 		err := p.read(line)
-		if refused, ok := err.(*command.Error); ok {
+		if refused, ok := err.(*lex.Error); ok {
 			return nil, &Error{file, p.line, refused.Column, refused.Problem()}
 		}
 		if err != nil {

@@ -8,6 +8,8 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -17,20 +19,20 @@ const RegionUsage = "region NAME share=PERCENT up=BYTES_PER_S down=BYTES_PER_S l
 // regionLine is a region as its line gives it.
 type regionLine struct {
 	line    int
-	name    command.Word
+	name    lex.Word
 	region  netsim.Region
 	latency []distance
 }
 
 // distance is the one-way latency from a region to another.
 type distance struct {
-	to    command.Word
+	to    lex.Word
 	delay time.Duration
 }
 
 // region reads what follows the word region. Which regions there are is known only at
 // the end of the header.
-func (p *parser) region(c *command.Cursor) error {
+func (p *parser) region(c *lex.Cursor) error {
 	r := regionLine{line: p.line, name: c.Word()}
 	if _, err := command.ParseRegion(r.name.Text); err != nil {
 		refused := r.name.Misread(err, "a name of letters, digits and dashes")
@@ -63,11 +65,11 @@ func (p *parser) region(c *command.Cursor) error {
 }
 
 // read reads one key=value of a region.
-func (r *regionLine) read(key string, at, value command.Word) (refused *command.Error) {
+func (r *regionLine) read(key string, at, value lex.Word) (refused *lex.Error) {
 	var err error
 	switch key {
 	case "share":
-		if r.region.Share, err = command.ParseProbability(value.Text); err != nil {
+		if r.region.Share, err = quantity.ParseProbability(value.Text); err != nil {
 			return value.Misread(err, "a part of the nodes from 0% to 100%")
 		}
 	case "up", "down":
@@ -75,7 +77,7 @@ func (r *regionLine) read(key string, at, value command.Word) (refused *command.
 		if key == "down" {
 			bandwidth = &r.region.Down
 		}
-		if *bandwidth, err = command.ParseBytes(value.Text); err != nil {
+		if *bandwidth, err = quantity.ParseBytes(value.Text); err != nil {
 			return value.Misread(err, "bytes per second")
 		}
 	case "latency":
@@ -87,13 +89,13 @@ func (r *regionLine) read(key string, at, value command.Word) (refused *command.
 }
 
 // readLatency reads "NA:32ms,EU:124ms".
-func (r *regionLine) readLatency(list command.Word) *command.Error {
+func (r *regionLine) readLatency(list lex.Word) *lex.Error {
 	for _, part := range list.Split(",") {
 		to, latency, ok := part.Cut(":")
 		if !ok {
 			return part.Refuse("a region and a duration such as EU:124ms", "")
 		}
-		delay, err := command.ParseDuration(latency.Text)
+		delay, err := quantity.ParseDuration(latency.Text)
 		if err != nil {
 			return latency.Misread(err, "a duration such as 124ms")
 		}
@@ -158,19 +160,19 @@ func (p *parser) settleRegions() error {
 func regionLines(regions netsim.Regions) string {
 	var b strings.Builder
 	for i, r := range regions {
-		fmt.Fprintf(&b, "region %s share=%s", r.Name, command.FormatProbability(r.Share))
+		fmt.Fprintf(&b, "region %s share=%s", r.Name, quantity.FormatProbability(r.Share))
 		for _, side := range []struct {
 			name      string
 			bandwidth float64
 		}{{"up", r.Up}, {"down", r.Down}} {
 			if side.bandwidth > 0 {
-				b.WriteString(" " + side.name + "=" + command.FormatBytes(side.bandwidth))
+				b.WriteString(" " + side.name + "=" + quantity.FormatBytes(side.bandwidth))
 			}
 		}
 		var latency []string
 		for j, to := range regions {
 			if j >= i || r.Delay[j] != to.Delay[i] {
-				latency = append(latency, to.Name+":"+command.FormatDuration(r.Delay[j].Duration()))
+				latency = append(latency, to.Name+":"+quantity.FormatDuration(r.Delay[j].Duration()))
 			}
 		}
 		b.WriteString(" latency=" + strings.Join(latency, ",") + "\n")

@@ -15,9 +15,9 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/outcome"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/settings"
 )
@@ -153,7 +153,7 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 	r := w.Report()
 	node := r.PerNode[2].Figures
 	span := func(m measured.Value) string {
-		return m.Text(func(seconds float64) string { return command.FormatDuration(time.Duration(math.Round(seconds * 1e9))) })
+		return m.Text(func(seconds float64) string { return quantity.FormatDuration(time.Duration(math.Round(seconds * 1e9))) })
 	}
 	figures := map[string]any{
 		"propagation.50": span(w.Blocks().Spread[0]), "propagation.90": span(w.Blocks().Spread[1]), "propagation.99": span(w.Blocks().Spread[2]),

@@ -5,9 +5,9 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Scenario is a file that has been read.
@@ -52,7 +52,7 @@ func (s Stamp) String() string {
 	if s.Kind == Next {
 		return ""
 	}
-	return [...]string{At: "@", After: "+"}[s.Kind] + command.FormatDuration(s.Time) + " "
+	return [...]string{At: "@", After: "+"}[s.Kind] + quantity.FormatDuration(s.Time) + " "
 }
 
 // SetHeight changes how many blocks a scenario is about: the height that its last step

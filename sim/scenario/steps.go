@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Step is one thing that happens. String writes it as it is read.
@@ -64,11 +65,11 @@ type (
 )
 
 func (s Do) String() string  { return s.Command.String() }
-func (s Run) String() string { return "run " + command.FormatDuration(s.For) }
+func (s Run) String() string { return "run " + quantity.FormatDuration(s.For) }
 func (s Until) String() string {
-	return fmt.Sprintf("until %s %s%s", s.Condition, within, command.FormatDuration(s.Within))
+	return fmt.Sprintf("until %s %s%s", s.Condition, within, quantity.FormatDuration(s.Within))
 }
-func (s Settle) String() string { return "settle " + within + command.FormatDuration(s.Within) }
+func (s Settle) String() string { return "settle " + within + quantity.FormatDuration(s.Within) }
 func (s Repeat) String() string { return fmt.Sprintf("repeat %d {", s.Times) }
 func (Close) String() string    { return "}" }
 func (s Say) String() string    { return "say " + s.Text }

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Spec describes a kind of step to people.
@@ -17,7 +19,7 @@ type Spec struct{ Name, Args, Summary, Example string }
 // entry is a row of the table of steps.
 type entry struct {
 	Spec
-	parse func(*parser, *command.Cursor) (Step, *command.Error)
+	parse func(*parser, *lex.Cursor) (Step, *lex.Error)
 }
 
 // Steps describes the steps that are not commands.
@@ -53,12 +55,12 @@ const within = "within="
 // mostRepeats bounds a repeat: beyond it is a mistake.
 const mostRepeats = 1_000_000
 
-func parseRun(_ *parser, c *command.Cursor) (Step, *command.Error) {
+func parseRun(_ *parser, c *lex.Cursor) (Step, *lex.Error) {
 	d, refused := span(c.Word())
 	return Run{d}, refused
 }
 
-func parseUntil(p *parser, c *command.Cursor) (Step, *command.Error) {
+func parseUntil(p *parser, c *lex.Cursor) (Step, *lex.Error) {
 	cond, refused := p.condition(c)
 	if refused != nil {
 		return nil, refused
@@ -67,7 +69,7 @@ func parseUntil(p *parser, c *command.Cursor) (Step, *command.Error) {
 	return Until{cond, d}, refused
 }
 
-func parseSettle(_ *parser, c *command.Cursor) (Step, *command.Error) {
+func parseSettle(_ *parser, c *lex.Cursor) (Step, *lex.Error) {
 	if c.Peek().Text == "" {
 		return Do{command.Settle{}}, nil
 	}
@@ -75,7 +77,7 @@ func parseSettle(_ *parser, c *command.Cursor) (Step, *command.Error) {
 	return Settle{d}, refused
 }
 
-func parseRepeat(_ *parser, c *command.Cursor) (Step, *command.Error) {
+func parseRepeat(_ *parser, c *lex.Cursor) (Step, *lex.Error) {
 	w := c.Word()
 	times, err := strconv.Atoi(w.Text)
 	if err != nil || times < 1 || times > mostRepeats {
@@ -87,9 +89,9 @@ func parseRepeat(_ *parser, c *command.Cursor) (Step, *command.Error) {
 	return Repeat{Times: times}, nil
 }
 
-func parseClose(*parser, *command.Cursor) (Step, *command.Error) { return Close{}, nil }
+func parseClose(*parser, *lex.Cursor) (Step, *lex.Error) { return Close{}, nil }
 
-func parseWait(_ *parser, c *command.Cursor) (Step, *command.Error) {
+func parseWait(_ *parser, c *lex.Cursor) (Step, *lex.Error) {
 	if w := c.Word(); w.Text != "key" {
 		return nil, w.Refuse("key after wait", "run 30s lets time pass")
 	}
@@ -97,8 +99,8 @@ func parseWait(_ *parser, c *command.Cursor) (Step, *command.Error) {
 }
 
 // text reads the rest of the line as it is.
-func text(step func(string) Step) func(*parser, *command.Cursor) (Step, *command.Error) {
-	return func(_ *parser, c *command.Cursor) (Step, *command.Error) {
+func text(step func(string) Step) func(*parser, *lex.Cursor) (Step, *lex.Error) {
+	return func(_ *parser, c *lex.Cursor) (Step, *lex.Error) {
 		w := c.Text()
 		if w.Text == "" {
 			return nil, w.Refuse("the text to tell", "")
@@ -107,12 +109,12 @@ func text(step func(string) Step) func(*parser, *command.Cursor) (Step, *command
 	}
 }
 
-func parseExpect(p *parser, c *command.Cursor) (Step, *command.Error) {
+func parseExpect(p *parser, c *lex.Cursor) (Step, *lex.Error) {
 	cond, refused := p.condition(c)
 	return Expect{Condition: cond}, refused
 }
 
-func parseNot(p *parser, c *command.Cursor) (Step, *command.Error) {
+func parseNot(p *parser, c *lex.Cursor) (Step, *lex.Error) {
 	if w := c.Word(); w.Text != "expect" {
 		return nil, w.Refuse("expect after !", "")
 	}
@@ -120,11 +122,11 @@ func parseNot(p *parser, c *command.Cursor) (Step, *command.Error) {
 	return Expect{cond, true}, refused
 }
 
-func parseTask(p *parser, c *command.Cursor) (Step, *command.Error) {
+func parseTask(p *parser, c *lex.Cursor) (Step, *lex.Error) {
 	condition, _, found := strings.Cut(c.Rest(), ": ")
 	if !found {
 		rest := c.Text()
-		return nil, command.Word{Column: rest.Column + utf8.RuneCountInString(rest.Text)}.Refuse("a colon and what there is to do, after the condition", "")
+		return nil, lex.Word{Column: rest.Column + utf8.RuneCountInString(rest.Text)}.Refuse("a colon and what there is to do, after the condition", "")
 	}
 	head := c.Part(len(condition))
 	cond, refused := p.condition(head)
@@ -142,7 +144,7 @@ func parseTask(p *parser, c *command.Cursor) (Step, *command.Error) {
 	return Task{cond, w.Text}, nil
 }
 
-func parseSolve(p *parser, c *command.Cursor) (Step, *command.Error) {
+func parseSolve(p *parser, c *lex.Cursor) (Step, *lex.Error) {
 	c.Blank()
 	first := c.Peek()
 	s, refused := p.step(c)
@@ -156,7 +158,7 @@ func parseSolve(p *parser, c *command.Cursor) (Step, *command.Error) {
 	return nil, first.Refuse("a command, run or until", "")
 }
 
-func parseDigest(_ *parser, c *command.Cursor) (Step, *command.Error) {
+func parseDigest(_ *parser, c *lex.Cursor) (Step, *lex.Error) {
 	w := c.Word()
 	if len(w.Text) != 64 || strings.Trim(w.Text, "0123456789abcdef") != "" {
 		return nil, w.Refuse("a digest of 64 hex digits", "")
@@ -165,7 +167,7 @@ func parseDigest(_ *parser, c *command.Cursor) (Step, *command.Error) {
 }
 
 // deadline reads "within=60s".
-func deadline(c *command.Cursor) (time.Duration, *command.Error) {
+func deadline(c *lex.Cursor) (time.Duration, *lex.Error) {
 	w := c.Word()
 	if !strings.HasPrefix(w.Text, within) {
 		return 0, w.Refuse("within= and a duration such as within=60s", "")
@@ -173,12 +175,12 @@ func deadline(c *command.Cursor) (time.Duration, *command.Error) {
 	return span(w.From(len(within)))
 }
 
-func span(w command.Word) (time.Duration, *command.Error) {
+func span(w lex.Word) (time.Duration, *lex.Error) {
 	const expected = "a duration such as 200ms, 1.5s or 2m"
 	if w.Text == "" {
 		return 0, w.Refuse(expected, "")
 	}
-	d, err := command.ParseDuration(w.Text)
+	d, err := quantity.ParseDuration(w.Text)
 	switch {
 	case err != nil:
 		return 0, w.Misread(err, expected)
@@ -189,7 +191,7 @@ func span(w command.Word) (time.Duration, *command.Error) {
 }
 
 // step reads a step from the start of its first word.
-func (p *parser) step(c *command.Cursor) (Step, *command.Error) {
+func (p *parser) step(c *lex.Cursor) (Step, *lex.Error) {
 	name := c.Peek()
 	if name.Text == "end" && p.scenario.Journal {
 		c.Word()
@@ -210,7 +212,7 @@ func (p *parser) step(c *command.Cursor) (Step, *command.Error) {
 }
 
 // do reads a command of the world, a question, or what a dashboard is to show.
-func (p *parser) do(c *command.Cursor, name command.Word) (Step, *command.Error) {
+func (p *parser) do(c *lex.Cursor, name lex.Word) (Step, *lex.Error) {
 	parsed, refused := p.known.Read(c)
 	if refused != nil {
 		if slices.Contains(headerWords(), name.Text) {
@@ -229,7 +231,7 @@ func (p *parser) do(c *command.Cursor, name command.Word) (Step, *command.Error)
 }
 
 // unknown refuses a word that begins no step.
-func unknown(name command.Word, hint string) *command.Error {
+func unknown(name lex.Word, hint string) *lex.Error {
 	var names []string
 	for _, e := range table() {
 		names = append(names, e.Name)
@@ -237,7 +239,7 @@ func unknown(name command.Word, hint string) *command.Error {
 	for _, s := range command.Specs() {
 		names = append(names, s.Name)
 	}
-	if near := command.Nearest(name.Text, slices.Concat(names, headerWords())); near != "" {
+	if near := lex.Nearest(name.Text, slices.Concat(names, headerWords())); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return name.Refuse("a command or a step such as run, say or expect", hint)
@@ -249,9 +251,9 @@ func LoneSteps() []Spec {
 }
 
 // ParseStep reads a line that may be one of LoneSteps. It returns nil for any other line.
-// Known is what there is in the world. The error is a *command.Error.
+// Known is what there is in the world. The error is a *lex.Error.
 func ParseStep(line string, known command.Known) (Step, error) {
-	c := command.NewCursor(line)
+	c := lex.NewCursor(line)
 	if !slices.ContainsFunc(LoneSteps(), func(s Spec) bool { return s.Name == c.Peek().Text }) {
 		return nil, nil
 	}

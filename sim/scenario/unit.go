@@ -9,9 +9,11 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // parseValue reads a value of a unit: 12, 2.5 (coins), 0.2 or 20%, 1m30s, true or false.
@@ -23,20 +25,20 @@ func parseValue(u figure.Unit, s string) (float64, error) {
 		amount, err := chain.ParseAmount(s)
 		return float64(amount), err
 	case figure.Rate:
-		return command.ParseProbability(s)
+		return quantity.ParseProbability(s)
 	case figure.Span, figure.Moment:
-		d, err := command.ParseDuration(s)
+		d, err := quantity.ParseDuration(s)
 		return float64(d), err
 	case figure.Truth:
 		if s != "true" && s != "false" {
-			return 0, &command.ValueError{Value: s, Expected: u.String()}
+			return 0, &lex.ValueError{Value: s, Expected: u.String()}
 		}
 		x, _ := measured.Truth(s == "true").Value()
 		return x, nil
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || strings.Trim(s, "0123456789.") != "" {
-		return 0, &command.ValueError{Value: s, Expected: u.String()}
+		return 0, &lex.ValueError{Value: s, Expected: u.String()}
 	}
 	return v, nil
 }
@@ -47,9 +49,9 @@ func formatValue(u figure.Unit, v float64) string {
 	case figure.Coins:
 		return chain.Amount(v).String()
 	case figure.Rate:
-		return command.FormatProbability(v)
+		return quantity.FormatProbability(v)
 	case figure.Span, figure.Moment:
-		return command.FormatDuration(time.Duration(v))
+		return quantity.FormatDuration(time.Duration(v))
 	case figure.Truth:
 		return strconv.FormatBool(v != 0)
 	}
@@ -59,7 +61,7 @@ func formatValue(u figure.Unit, v float64) string {
 // Condition is a reading held against a value.
 type Condition struct {
 	Reading   figure.Figure
-	Node      command.Node // of a reading of a node, or as which node sees it
+	Node      nodeset.Node // of a reading of a node, or as which node sees it
 	Word      string       // of a reading of a payment or a rule
 	Seen      bool         // a payment as Node's own chain has it
 	Op        string       // one of operators
@@ -74,7 +76,7 @@ func operators() []string { return []string{"==", "!=", "<", "<=", ">", ">=", ab
 
 // String writes the condition as it is read, with nodes by their numbers.
 func (c Condition) String() string {
-	return c.Say(func(id int) string { return command.Node(id).String() })
+	return c.Say(func(id int) string { return nodeset.Node(id).String() })
 }
 
 // Say writes the condition for people, with nodes by their names.

@@ -8,7 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/view"
@@ -62,7 +62,7 @@ type UnknownError struct{ Name string }
 // Error names the scenario that was likely meant, and how a file is told from a name.
 func (e *UnknownError) Error() string {
 	hint := "expected one of " + strings.Join(Names(), ", ")
-	if near := command.Nearest(e.Name, Names()); near != "" {
+	if near := lex.Nearest(e.Name, Names()); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return fmt.Sprintf("there is no scenario %.40q (a file's name has a dot or a slash); %s", e.Name, hint)

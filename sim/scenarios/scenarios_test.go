@@ -18,6 +18,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
@@ -197,15 +198,15 @@ func TestEachExpectationCanFail(t *testing.T) {
 			t.Parallel()
 			s := open(t, name)
 			var want []string
-			names := command.Names{}
+			names := nodeset.Names{}
 			for i, line := range s.Lines {
 				if do, ok := line.Step.(scenario.Do); ok {
-					names.Learn(do.Command)
+					command.LearnName(names, do.Command)
 				}
 				if expect, ok := line.Step.(scenario.Expect); ok {
 					expect.Not = !expect.Not
 					s.Lines[i].Step = expect
-					want = append(want, fmt.Sprintf("%s:%d: expected not %v, found ", name, line.Number, expect.Condition.Say(func(id int) string { return names.Of(command.Node(id)) })))
+					want = append(want, fmt.Sprintf("%s:%d: expected not %v, found ", name, line.Number, expect.Condition.Say(func(id int) string { return names.Of(nodeset.Node(id)) })))
 				}
 			}
 			failures := play(t, s, 1)

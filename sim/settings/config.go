@@ -13,6 +13,8 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Config describes a world at its start. The zero value of a field means what it
@@ -42,8 +44,8 @@ type Config struct {
 	Relay       string        // one of node.RelayNames
 	Compact     compact.Model // of payloads, for the relay compact
 
-	TxRate float64          // random payments per virtual second over the network
-	Mine   command.NodeList // who mines from the start
+	TxRate float64      // random payments per virtual second over the network
+	Mine   nodeset.List // who mines from the start
 
 	Keep int // blocks of history below what all nodes share; 0: all. See World.Base.
 
@@ -96,7 +98,7 @@ func Default() Config {
 		Retarget: chain.RetargetNaive,
 		Relay:    "inv",
 		Params:   chain.DefaultParams(),
-		Mine:     command.NodeList{All: true},
+		Mine:     nodeset.List{All: true},
 	}
 }
 
@@ -187,7 +189,7 @@ func (c *Config) validateNetwork() error {
 
 func (c *Config) validateMining() error {
 	if c.Interval < time.Millisecond || c.Interval > maxInterval {
-		return wrong("interval", "%s is not a block interval; expected 1ms to %s", command.FormatDuration(c.Interval), command.FormatDuration(maxInterval))
+		return wrong("interval", "%s is not a block interval; expected 1ms to %s", quantity.FormatDuration(c.Interval), quantity.FormatDuration(maxInterval))
 	}
 	if c.Difficulty.Fixed && (c.Difficulty.Bits < 0 || c.Difficulty.Bits > MaxBits) {
 		return wrong("difficulty", "%d is not a number of leading zero bits; expected auto or 0 to %d", c.Difficulty.Bits, MaxBits)
@@ -220,7 +222,7 @@ func (c *Config) validateNodes() error {
 
 func validDuration(setting string, d time.Duration) error {
 	if d < 0 || d > maxDelay {
-		return wrong(setting, "%s is not a delay; expected 0s to %s", command.FormatDuration(d), command.FormatDuration(maxDelay))
+		return wrong(setting, "%s is not a delay; expected 0s to %s", quantity.FormatDuration(d), quantity.FormatDuration(maxDelay))
 	}
 	return nil
 }

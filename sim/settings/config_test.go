@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // The mean of the hash rates is the one asked for, however the shares are.
@@ -64,7 +64,7 @@ func TestFirstWork(t *testing.T) {
 		want   float64
 	}{
 		{"eight nodes at 100 hashes a second, a block in ten seconds", func(*Config) {}, 8000},
-		{"half of them mine", func(c *Config) { c.Mine = command.NodeList{Nodes: []int{0, 1, 2, 3}} }, 4000},
+		{"half of them mine", func(c *Config) { c.Mine = nodeset.List{Nodes: []int{0, 1, 2, 3}} }, 4000},
 		{"difficulty in bits", func(c *Config) { c.Difficulty = Difficulty{true, 5} }, 32},
 		{"hash rate after the difficulty", func(c *Config) { c.Difficulty, c.AutoRate = Difficulty{true, 5}, true }, 32},
 		{"no network", func(c *Config) { c.Nodes = -1 }, 0},

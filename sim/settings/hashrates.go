@@ -4,7 +4,8 @@ import (
 	"math"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // HashRates are the nodes' hash rates at the start.
@@ -84,15 +85,15 @@ func (c *Config) validateHashRates() error {
 	case !(rate >= 0 && !math.IsInf(rate, 0)):
 		return wrong("hashrate", "%v is not a hash rate", rate)
 	case rate == 0 || rate > MaxHashRate:
-		return wrong("hashrate", "%s is not a mean hash rate; expected more than 0 and at most %s", command.FormatRate(rate), command.FormatRate(MaxHashRate))
-	case rate < command.MinRate:
-		return wrong("hashrate", "%v hashes per second is too little; expected at least %v", rate, command.MinRate)
+		return wrong("hashrate", "%s is not a mean hash rate; expected more than 0 and at most %s", quantity.FormatRate(rate), quantity.FormatRate(MaxHashRate))
+	case rate < quantity.MinRate:
+		return wrong("hashrate", "%v hashes per second is too little; expected at least %v", rate, quantity.MinRate)
 	case settled.Shares == nil:
 		return nil
 	}
 	for id, rate := range settled.HashRates() {
-		if rate != 0 && rate < command.MinRate {
-			return wrong("shares", "%v gives %s %v hashes per second; expected 0 or at least %v", settled.Shares[id], command.Node(id), rate, command.MinRate)
+		if rate != 0 && rate < quantity.MinRate {
+			return wrong("shares", "%v gives %s %v hashes per second; expected 0 or at least %v", settled.Shares[id], nodeset.Node(id), rate, quantity.MinRate)
 		}
 	}
 	return nil

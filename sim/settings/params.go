@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Params is the table of the consensus parameters that are no setting of their own
@@ -25,12 +25,12 @@ func Params() []Setting {
 		number("halving", d.Halving, 0, "blocks between two halvings of the subsidy; 0: never", func(c *Config) *uint32 { return &c.Params.Halving }),
 		number("maturity", d.Maturity, 0, "blocks after which the coins of a coinbase may be spent", func(c *Config) *uint32 { return &c.Params.Maturity }),
 		{
-			"block-size", "BYTES", command.FormatBytes(float64(d.MaxBlockSize)), "limit of a block's size",
-			size("a size that a header and a coinbase fit into", chain.MinBlockSize, func(c *Config) *int { return &c.Params.MaxBlockSize }), func(c *Config) string { return command.FormatBytes(float64(c.Params.MaxBlockSize)) },
+			"block-size", "BYTES", quantity.FormatBytes(float64(d.MaxBlockSize)), "limit of a block's size",
+			size("a size that a header and a coinbase fit into", chain.MinBlockSize, func(c *Config) *int { return &c.Params.MaxBlockSize }), func(c *Config) string { return quantity.FormatBytes(float64(c.Params.MaxBlockSize)) },
 		},
 		{
 			"payload", "BYTES", "0", "bytes that each mined block is said to be larger than it is, for blocks as large as a real network's",
-			size("a payload", 0, func(c *Config) *int { return &c.Params.Payload }), func(c *Config) string { return command.FormatBytes(float64(c.Params.Payload)) },
+			size("a payload", 0, func(c *Config) *int { return &c.Params.Payload }), func(c *Config) string { return quantity.FormatBytes(float64(c.Params.Payload)) },
 		},
 		span("past-limit", d.PastLimit, "how much older than its parent a block may claim to be", func(c *Config) *time.Duration { return &c.Params.PastLimit }),
 		span("future-limit", d.FutureLimit, "how far ahead of a node's clock a block may be", func(c *Config) *time.Duration { return &c.Params.FutureLimit }),
@@ -49,17 +49,17 @@ func number(name string, preset, least uint32, summary string, at func(*Config) 
 }
 
 func span(name string, preset time.Duration, summary string, at func(*Config) *time.Duration) Setting {
-	return Setting{name, "D", command.FormatDuration(preset), summary, func(c *Config, v string) error {
-		d, err := command.ParseDuration(v)
+	return Setting{name, "D", quantity.FormatDuration(preset), summary, func(c *Config, v string) error {
+		d, err := quantity.ParseDuration(v)
 		*at(c) = d
 		return err
-	}, func(c *Config) string { return command.FormatDuration(*at(c)) }}
+	}, func(c *Config) string { return quantity.FormatDuration(*at(c)) }}
 }
 
 // size reads a number of bytes, up to 1 GB.
 func size(what string, least int, at func(*Config) *int) func(*Config, string) error {
 	return func(c *Config, v string) error {
-		size, err := command.ParseBytes(v)
+		size, err := quantity.ParseBytes(v)
 		if err != nil || size < float64(least) || size > 1<<30 || size != math.Trunc(size) {
 			return fmt.Errorf("%.40q is not %s; expected %d B to 1 GB", v, what, least)
 		}

@@ -4,7 +4,8 @@ import (
 	"slices"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // RegionSettings are the settings of links that regions say instead.
@@ -14,7 +15,7 @@ func RegionSettings() []string { return []string{"latency", "bandwidth"} }
 func (c *Config) Miners() ([]int, error) {
 	return c.Mine.Resolve(c.Nodes, func(region string) ([]int, error) {
 		if c.Regions == nil {
-			return nil, &command.ValueError{Value: region, Expected: mineExpected}
+			return nil, &lex.ValueError{Value: region, Expected: mineExpected}
 		}
 		return MembersOf(region, c.Regions, c.Regions.Place(c.Nodes, c.Seed))
 	})
@@ -24,7 +25,7 @@ func (c *Config) Miners() ([]int, error) {
 func MembersOf(name string, regions netsim.Regions, where []int) ([]int, error) {
 	place := slices.IndexFunc(regions, func(r netsim.Region) bool { return r.Name == name })
 	if place < 0 {
-		return nil, &command.NoRegionError{Region: name, Regions: regions.Names()}
+		return nil, &nodeset.NoRegionError{Region: name, Regions: regions.Names()}
 	}
 	var inside []int
 	for id, at := range where {
@@ -33,7 +34,7 @@ func MembersOf(name string, regions netsim.Regions, where []int) ([]int, error) 
 		}
 	}
 	if inside == nil {
-		return nil, &command.NoRegionError{Region: name, Empty: true}
+		return nil, &nodeset.NoRegionError{Region: name, Empty: true}
 	}
 	return inside, nil
 }

@@ -7,7 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Remarks says what some settings of a valid world come to, where that is hardly what was
@@ -77,7 +77,7 @@ func (c *Config) slowLinks() string {
 	if takes <= farFrom*c.Interval.Seconds() {
 		return ""
 	}
-	return fmt.Sprintf("a block takes %s over the slowest link, and one is found every %s", longTime(takes), command.FormatDuration(c.Interval))
+	return fmt.Sprintf("a block takes %s over the slowest link, and one is found every %s", longTime(takes), quantity.FormatDuration(c.Interval))
 }
 
 // firstBlock is the mean time, in seconds, until those who mine from the start find the

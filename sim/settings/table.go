@@ -11,7 +11,9 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // Setting is one thing to choose about a world at its start. A flag of the command
@@ -53,19 +55,19 @@ func All() []Setting {
 	return []Setting{
 		{"nodes", "N", strconv.Itoa(d.Nodes), "number of nodes", readNodes, func(c *Config) string { return strconv.Itoa(c.Nodes) }},
 		{"topology", "NAME", d.Topology, "who is linked with whom: " + strings.Join(netsim.TopologyNames(), ", "), func(c *Config, v string) error { c.Topology = v; return nil }, func(c *Config) string { return c.Topology }},
-		{"latency", "D", command.FormatDuration(d.Latency), "one-way delay of each link; 0s works", func(c *Config, v string) (err error) { c.Latency, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Latency) }},
+		{"latency", "D", quantity.FormatDuration(d.Latency), "one-way delay of each link; 0s works", func(c *Config, v string) (err error) { c.Latency, err = quantity.ParseDuration(v); return }, func(c *Config) string { return quantity.FormatDuration(c.Latency) }},
 		{"jitter", "[LAW:]D", "0s", "random extra delay: D or uniform:D, from 0 to D; exponential:D or pareto:D, D in the mean", readJitter, showJitter},
-		{"bandwidth", "BYTES_PER_S", "0", "of each link and direction; 0 is unlimited", func(c *Config, v string) (err error) { c.Bandwidth, err = command.ParseBytes(v); return }, func(c *Config) string { return command.FormatBytes(c.Bandwidth) }},
-		{"loss", "P", "0%", "probability that a message gets lost", func(c *Config, v string) (err error) { c.Loss, err = command.ParseProbability(v); return }, func(c *Config) string { return command.FormatProbability(c.Loss) }},
+		{"bandwidth", "BYTES_PER_S", "0", "of each link and direction; 0 is unlimited", func(c *Config, v string) (err error) { c.Bandwidth, err = quantity.ParseBytes(v); return }, func(c *Config) string { return quantity.FormatBytes(c.Bandwidth) }},
+		{"loss", "P", "0%", "probability that a message gets lost", func(c *Config, v string) (err error) { c.Loss, err = quantity.ParseProbability(v); return }, func(c *Config) string { return quantity.FormatProbability(c.Loss) }},
 		{"processing", "D[,D]", "0s", "time that a node takes before it sends a message; and before a block, if that differs", readProcessing, showProcessing},
 		{"uploads", "N", "0", "blocks that a node sends at once, the next when one has arrived; 0 is any number", readUploads, func(c *Config) string { return strconv.Itoa(c.Uploads) }},
-		{"hashrate", "auto|H", command.FormatRate(d.HashRate), "mean hashes per virtual second and node; auto meets the interval, at a difficulty in bits", readHashRate, showHashRate},
+		{"hashrate", "auto|H", quantity.FormatRate(d.HashRate), "mean hashes per virtual second and node; auto meets the interval, at a difficulty in bits", readHashRate, showHashRate},
 		{"shares", "LIST", "", "relative hash rates, one for each node, such as 3,1,1, or normal:S, random ones: normally distributed, but at least a hundredth of the mean, with a standard deviation of S means; the total stays nodes x hashrate", readShares, showShares},
-		{"interval", "D", command.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = command.ParseDuration(v); return }, func(c *Config) string { return command.FormatDuration(c.Interval) }},
+		{"interval", "D", quantity.FormatDuration(d.Interval), "wanted mean time between blocks", func(c *Config, v string) (err error) { c.Interval, err = quantity.ParseDuration(v); return }, func(c *Config) string { return quantity.FormatDuration(c.Interval) }},
 		{"difficulty", "auto|BITS", "auto", "at the start: auto meets the interval, BITS are leading zero bits", readDifficulty, showDifficulty},
 		{"retarget", "RULE", d.Retarget, retargetSummary(), func(c *Config, v string) error { c.Retarget = v; return nil }, func(c *Config) string { return c.Retarget }},
 		{"relay", "RULE", d.Relay, relaySummary(), func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
-		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = command.ParsePerSecond(v); return }, func(c *Config) string { return command.FormatPerSecond(c.TxRate) }},
+		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = quantity.ParsePerSecond(v); return }, func(c *Config) string { return quantity.FormatPerSecond(c.TxRate) }},
 		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine, func(c *Config) string { return c.Mine.String() }},
 		{"keep", "N", "", "forget blocks that lie more than N below the last that all nodes share, for runs without end; 0 or nothing: keep all", readKeep, showKeep},
 		{"seed", "N", strconv.FormatUint(d.Seed, 10), "of all randomness: the same flags and seed give the same run", readSeed, func(c *Config) string { return strconv.FormatUint(c.Seed, 10) }},
@@ -91,12 +93,12 @@ func readJitter(c *Config, v string) (err error) {
 		return fmt.Errorf("%.40q is not a law; expected %s", law, strings.Join(netsim.JitterNames(), ", "))
 	}
 	c.JitterLaw = netsim.JitterDist(i)
-	c.Jitter, err = command.ParseDuration(amount)
+	c.Jitter, err = quantity.ParseDuration(amount)
 	return err
 }
 
 func showJitter(c *Config) string {
-	amount := command.FormatDuration(c.Jitter)
+	amount := quantity.FormatDuration(c.Jitter)
 	if c.JitterLaw == netsim.Uniform {
 		return amount
 	}
@@ -105,20 +107,20 @@ func showJitter(c *Config) string {
 
 func readProcessing(c *Config, v string) (err error) {
 	message, block, both := strings.Cut(v, ",")
-	if c.Processing, err = command.ParseDuration(message); err != nil || !both {
+	if c.Processing, err = quantity.ParseDuration(message); err != nil || !both {
 		c.BlockProcessing = c.Processing
 		return err
 	}
-	c.BlockProcessing, err = command.ParseDuration(block)
+	c.BlockProcessing, err = quantity.ParseDuration(block)
 	return err
 }
 
 func showProcessing(c *Config) string {
-	message := command.FormatDuration(c.Processing)
+	message := quantity.FormatDuration(c.Processing)
 	if c.BlockProcessing == c.Processing {
 		return message
 	}
-	return message + "," + command.FormatDuration(c.BlockProcessing)
+	return message + "," + quantity.FormatDuration(c.BlockProcessing)
 }
 
 // maxUploads is beyond what any node has links for.
@@ -136,7 +138,7 @@ func readUploads(c *Config, v string) error {
 func readHashRate(c *Config, v string) (err error) {
 	c.AutoRate = v == "auto"
 	if !c.AutoRate {
-		c.HashRate, err = command.ParseRate(v)
+		c.HashRate, err = quantity.ParseRate(v)
 	}
 	return err
 }
@@ -145,7 +147,7 @@ func showHashRate(c *Config) string {
 	if c.AutoRate {
 		return "auto"
 	}
-	return command.FormatRate(c.HashRate)
+	return quantity.FormatRate(c.HashRate)
 }
 
 func readShares(c *Config, v string) error {
@@ -204,7 +206,7 @@ func readDifficulty(c *Config, v string) error {
 
 func readMine(c *Config, v string) (err error) {
 	c.Mine, err = command.ParseNodesOfRegions(v) // which regions there are is known later
-	var refused *command.ValueError
+	var refused *lex.ValueError
 	if errors.As(err, &refused) {
 		refused.Expected = mineExpected
 	}

@@ -4,6 +4,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // MessageKind groups messages as the dashboard tells them apart.
@@ -55,5 +56,5 @@ type Message struct {
 
 // MessageName is how commands call a message.
 func (v *View) MessageName(p *Transmission) string {
-	return command.Message{From: command.Node(p.From), Number: p.Number}.Say(v.Name)
+	return command.Message{From: nodeset.Node(p.From), Number: p.Number}.Say(v.Name)
 }

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // View is what the dashboard shows: one immutable snapshot of the world, taken
@@ -102,18 +103,18 @@ func (v *View) Name(id int) string {
 	if i := slices.IndexFunc(v.Nodes, func(n Node) bool { return n.ID == id }); i >= 0 {
 		return v.Nodes[i].Name
 	}
-	return command.Node(id).String()
+	return nodeset.Node(id).String()
 }
 
 // Numbered reports whether a node has no other name than its number.
-func (v *View) Numbered(id int) bool { return v.Name(id) == command.Node(id).String() }
+func (v *View) Numbered(id int) bool { return v.Name(id) == nodeset.Node(id).String() }
 
 // List writes nodes by their names, those that have none in ranges.
 func (v *View) List(ids []int) string {
 	if len(v.Known.Names) == 0 {
-		return command.FormatNodes(ids)
+		return nodeset.Format(ids)
 	}
-	return command.ListNodes(ids, v.Name)
+	return nodeset.Say(ids, v.Name)
 }
 
 // Members are the nodes of a region.
@@ -126,9 +127,9 @@ func (v *View) Members(region string) ([]int, error) {
 	}
 	switch {
 	case !slices.Contains(v.Known.Regions, region):
-		return nil, &command.NoRegionError{Region: region, Regions: v.Known.Regions}
+		return nil, &nodeset.NoRegionError{Region: region, Regions: v.Known.Regions}
 	case inside == nil:
-		return nil, &command.NoRegionError{Region: region, Empty: true}
+		return nil, &nodeset.NoRegionError{Region: region, Empty: true}
 	}
 	return inside, nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/words"
@@ -60,9 +61,9 @@ func emptyRegion(v *view.View, region string) bool {
 	return err != nil
 }
 
-func sideOf(s string, v *view.View) (command.NodeList, error) {
+func sideOf(s string, v *view.View) (nodeset.List, error) {
 	if s == "" {
-		return command.NodeList{}, errors.New("expected nodes such as n0-n3,n7")
+		return nodeset.List{}, errors.New("expected nodes such as n0-n3,n7")
 	}
 	return v.Known.ParseNodeList(s)
 }
@@ -106,7 +107,7 @@ func checkOtherSide(s string, f *Form, v *view.View) error {
 			return fmt.Errorf("%s is on both sides", region)
 		}
 	}
-	_, err = command.Partition{Groups: []command.NodeList{first, second}}.Resolve(len(v.Nodes), v.Members)
+	_, err = command.Partition{Groups: []nodeset.List{first, second}}.Resolve(len(v.Nodes), v.Members)
 	return err
 }
 

@@ -5,6 +5,8 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 )
@@ -28,14 +30,14 @@ func tunables() []tunable {
 		}
 		return all
 	}
-	duration := func(s string) error { _, err := command.ParseDuration(s); return err }
-	probability := func(s string) error { _, err := command.ParseProbability(s); return err }
-	bytes := func(s string) error { _, err := command.ParseBytes(s); return err }
+	duration := func(s string) error { _, err := quantity.ParseDuration(s); return err }
+	probability := func(s string) error { _, err := quantity.ParseProbability(s); return err }
+	bytes := func(s string) error { _, err := quantity.ParseBytes(s); return err }
 	return []tunable{
-		{"latency", func(l *netsim.Link) string { return command.FormatDuration(l.Delay.Duration()) }, duration, offer("0s", "50ms", "200ms", "1s", "5s")},
-		{"jitter", func(l *netsim.Link) string { return command.FormatDuration(l.Jitter.Amount.Duration()) }, duration, offer("0s", "20ms", "50ms", "200ms")},
-		{"loss", func(l *netsim.Link) string { return command.FormatProbability(l.Loss) }, probability, offer("0%", "1%", "10%", "50%", "100%")},
-		{"bandwidth", func(l *netsim.Link) string { return command.FormatBytes(l.Bandwidth) }, bytes, offer("0", "16kB", "64kB", "1MB")},
+		{"latency", func(l *netsim.Link) string { return quantity.FormatDuration(l.Delay.Duration()) }, duration, offer("0s", "50ms", "200ms", "1s", "5s")},
+		{"jitter", func(l *netsim.Link) string { return quantity.FormatDuration(l.Jitter.Amount.Duration()) }, duration, offer("0s", "20ms", "50ms", "200ms")},
+		{"loss", func(l *netsim.Link) string { return quantity.FormatProbability(l.Loss) }, probability, offer("0%", "1%", "10%", "50%", "100%")},
+		{"bandwidth", func(l *netsim.Link) string { return quantity.FormatBytes(l.Bandwidth) }, bytes, offer("0", "16kB", "64kB", "1MB")},
 		{stateLabel, stateToTune, func(s string) error { return oneOf(linkStates[:]...)(s, nil, nil) }, linkStates[:]},
 	}
 }
@@ -105,7 +107,7 @@ func (t *tuning) note(p *tunable) func(*Form, *view.View) remark {
 
 // lines are the commands for all that is filled in otherwise than it was.
 func (t *tuning) lines(f *Form) string {
-	pair := command.Pair{A: command.OneNode(t.from), B: command.OneNode(t.to)}
+	pair := command.Pair{A: nodeset.One(t.from), B: nodeset.One(t.to)}
 	concerned := []*netsim.Link{&t.was.There, &t.was.Back}
 	switch f.value(wayLabel) {
 	case "there":

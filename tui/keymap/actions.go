@@ -9,7 +9,7 @@ import (
 
 	"github.com/charmbracelet/bubbles/key"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 )
 
 // Rebinding gives an action other keys than it has by itself.
@@ -125,7 +125,7 @@ func With(list []Rebinding) (Map, error) {
 
 func unknownAction(action string, names []string) string {
 	hint := "; sosocoin --list-keys lists them"
-	if near := command.Nearest(action, names); near != "" {
+	if near := lex.Nearest(action, names); near != "" {
 		hint = "; did you mean " + near + "?"
 	}
 	return fmt.Sprintf("%.40q is not an action%s", action, hint)

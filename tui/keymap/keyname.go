@@ -9,7 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 )
 
 // SpecialKeys are the names of the keys that type no character, as bubbletea has them.
@@ -49,7 +49,7 @@ func readKey(written string) (name, problem string) {
 		return "", fmt.Sprintf("%q is written %q", written, alt+strings.ToUpper(capital))
 	}
 	hint := "; expected a character, or a name such as space, tab, f5, ctrl+p or alt+x"
-	if near := command.Nearest(bare, SpecialKeys()); near != "" {
+	if near := lex.Nearest(bare, SpecialKeys()); near != "" {
 		hint = "; did you mean " + alt + near + "?"
 	}
 	return "", fmt.Sprintf("%.40q is not a key%s", written, hint)

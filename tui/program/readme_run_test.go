@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/settings"
 )
@@ -102,7 +103,7 @@ func TestReadmeLanguageRuns(t *testing.T) {
 	worlds := []func(*settings.Config){
 		func(*settings.Config) {}, // of the chapter on the language
 		func(c *settings.Config) { // of that on the dashboard, with the four flows
-			c.Nodes, c.Topology, c.Relay, c.Mine, c.Difficulty = 2, "none", "none", command.NodeList{}, settings.Difficulty{Fixed: true}
+			c.Nodes, c.Topology, c.Relay, c.Mine, c.Difficulty = 2, "none", "none", nodeset.List{}, settings.Difficulty{Fixed: true}
 		},
 	}
 	blocks := fenced(t, "sosocoin")

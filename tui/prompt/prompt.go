@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
@@ -179,7 +180,7 @@ func firstWord(line string) string {
 // refuse shows why a line was refused, and what else was not done for that.
 func (p *Prompt) refuse(err error, more string) {
 	p.refused, p.column = err.Error()+more, 0
-	var at *command.Error
+	var at *lex.Error
 	if errors.As(err, &at) {
 		p.column = at.Column
 	}

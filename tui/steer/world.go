@@ -2,6 +2,7 @@ package steer
 
 import (
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/keymap"
@@ -18,7 +19,7 @@ func World(h kit.Host, msg keymap.Msg) bool {
 	if selected >= len(v.Nodes) {
 		return false
 	}
-	one := command.NodeList{Nodes: []int{selected}}
+	one := nodeset.List{Nodes: []int{selected}}
 	switch {
 	case keymap.Pressed(msg, k.MineOne):
 		h.Do(command.Mine{Nodes: one, Mode: command.MineOne}.String())

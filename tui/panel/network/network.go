@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
@@ -102,7 +103,7 @@ func (n *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 	case keymap.Pressed(msg, k.Escape) && l != nil:
 		n.linked = false
 	case keymap.Pressed(msg, k.Cut) && l != nil:
-		h.Do(deedOf(l).command(command.Pair{A: command.OneNode(h.Selected()), B: command.OneNode(n.peer)}).String())
+		h.Do(deedOf(l).command(command.Pair{A: nodeset.One(h.Selected()), B: nodeset.One(n.peer)}).String())
 	default:
 		return false
 	}

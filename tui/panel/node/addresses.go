@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
@@ -107,7 +108,7 @@ func (p *addressList) Key(h kit.Host, msg keymap.Msg) bool {
 // reveal asks the world for the keys and keeps the one that was asked for.
 func (p *addressList) reveal(h kit.Host) {
 	of := p.of
-	h.Ask(command.Keys{Node: command.Node(p.node)}.String(), func(answer string, err error) {
+	h.Ask(command.Keys{Node: nodeset.Node(p.node)}.String(), func(answer string, err error) {
 		if err != nil {
 			h.Say("", err)
 		}

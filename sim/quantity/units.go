@@ -1,10 +1,12 @@
-package command
+package quantity
 
 import (
 	"math"
 	"strconv"
 	"strings"
 	"time"
+
+	"example.com/sosocoin/sim/lex"
 )
 
 // The limits of what can be written. They keep sums of a few values far from
@@ -20,13 +22,14 @@ const (
 	MinSpeed     = 1e-6
 )
 
+// What is expected where a value cannot be read.
 const (
-	durationExpected    = "a duration such as 200ms, 1.5s or 2m"
-	rateExpected        = "a hash rate such as 100, 2kH/s or 1.5MH/s"
-	bytesExpected       = "a number of bytes per second such as 64kB, 1MB or 20Mbit (0: unlimited)"
-	probabilityExpected = "a probability from 0 to 1"
-	perSecondExpected   = "a number per second such as 0.5"
-	speedExpected       = "a speed such as 4, 1/8 or max"
+	DurationExpected    = "a duration such as 200ms, 1.5s or 2m"
+	RateExpected        = "a hash rate such as 100, 2kH/s or 1.5MH/s"
+	BytesExpected       = "a number of bytes per second such as 64kB, 1MB or 20Mbit (0: unlimited)"
+	ProbabilityExpected = "a probability from 0 to 1"
+	PerSecondExpected   = "a number per second such as 0.5"
+	SpeedExpected       = "a speed such as 4, 1/8 or max"
 )
 
 // unit is a suffix and the power of ten that it stands for.
@@ -36,13 +39,14 @@ type unit struct {
 }
 
 func rateUnits() []unit { return []unit{{"GH/s", 9}, {"MH/s", 6}, {"kH/s", 3}, {"H/s", 0}} }
+
 func byteUnits() []unit { return []unit{{"GB", 9}, {"MB", 6}, {"kB", 3}, {"B", 0}} }
 
 // ParseDuration reads a span of time, zero or more: "200ms", "1.5s", "1h30m", "0".
 // Fractions of a nanosecond are cut off. Durations above MaxDuration are refused.
 func ParseDuration(s string) (time.Duration, error) {
 	if strings.HasPrefix(s, "-") {
-		return 0, &ValueError{Value: s, Expected: durationExpected + ", zero or more"}
+		return 0, &lex.ValueError{Value: s, Expected: DurationExpected + ", zero or more"}
 	}
 	return ParseOffset(s)
 }
@@ -53,12 +57,12 @@ func ParseOffset(s string) (time.Duration, error) {
 	if err != nil {
 		digits := strings.TrimLeft(s, "+-")
 		if unsigned, e := parseDecimal(digits, 0); e == nil && unsigned != 0 {
-			return 0, &ValueError{Value: s, Expected: durationExpected, Problem: show(s) + " has no unit: " + show(s+"s") + " are seconds, " + show(s+"ms") + " milliseconds"}
+			return 0, &lex.ValueError{Value: s, Expected: DurationExpected, Problem: lex.Show(s) + " has no unit: " + lex.Show(s+"s") + " are seconds, " + lex.Show(s+"ms") + " milliseconds"}
 		}
-		return 0, &ValueError{Value: s, Expected: durationExpected}
+		return 0, &lex.ValueError{Value: s, Expected: DurationExpected}
 	}
 	if d > MaxDuration || d < -MaxDuration {
-		return 0, tooMuch(s, durationExpected, FormatDuration(MaxDuration))
+		return 0, TooMuch(s, DurationExpected, FormatDuration(MaxDuration))
 	}
 	return d, nil
 }
@@ -79,7 +83,7 @@ func FormatDuration(d time.Duration) string {
 // ParseRate reads hashes per virtual second, 0 or from MinRate to MaxRate: "100",
 // "100H/s", "2kH/s", "1.5MH/s".
 func ParseRate(s string) (float64, error) {
-	return parseUnits(s, rateUnits(), rateExpected, MinRate, MaxRate)
+	return parseUnits(s, rateUnits(), RateExpected, MinRate, MaxRate)
 }
 
 // FormatRate writes hashes per second as ParseRate reads it.
@@ -92,9 +96,9 @@ func ParseBytes(s string) (float64, error) {
 	if strings.HasSuffix(number, "bit") {
 		number, bits = strings.TrimSuffix(number, "bit")+"B", 8
 	}
-	v, err := parseUnits(number, byteUnits(), bytesExpected, bits*MinBytes, bits*MaxBytes)
+	v, err := parseUnits(number, byteUnits(), BytesExpected, bits*MinBytes, bits*MaxBytes)
 	v /= bits
-	if refused, ok := err.(*ValueError); ok {
+	if refused, ok := err.(*lex.ValueError); ok {
 		refused.Value = s
 	}
 	return v, err
@@ -117,7 +121,7 @@ func ParseProbability(s string) (float64, error) {
 	}
 	v, err := parseDecimal(number, shift)
 	if err != nil || v > 1 {
-		return 0, &ValueError{Value: s, Expected: probabilityExpected}
+		return 0, &lex.ValueError{Value: s, Expected: ProbabilityExpected}
 	}
 	return v, nil
 }
@@ -133,10 +137,10 @@ func FormatPerSecond(v float64) string { return formatDecimal(v, 0) }
 func ParsePerSecond(s string) (float64, error) {
 	v, err := parseDecimal(strings.TrimSuffix(s, "/s"), 0)
 	if err == errRange || err == nil && v > MaxPerSecond {
-		return 0, tooMuch(s, perSecondExpected, formatDecimal(MaxPerSecond, 0))
+		return 0, TooMuch(s, PerSecondExpected, formatDecimal(MaxPerSecond, 0))
 	}
 	if err != nil {
-		return 0, &ValueError{Value: s, Expected: perSecondExpected}
+		return 0, &lex.ValueError{Value: s, Expected: PerSecondExpected}
 	}
 	return v, nil
 }
@@ -157,10 +161,10 @@ func ParseSpeed(s string) (float64, error) {
 		}
 	}
 	if err == errRange || err == nil && v > MaxSpeed {
-		return 0, &ValueError{Value: s, Expected: speedExpected, Problem: show(s) + ` is too fast: the most is ` + formatDecimal(MaxSpeed, 0) + `; "max" runs as fast as the machine can`}
+		return 0, &lex.ValueError{Value: s, Expected: SpeedExpected, Problem: lex.Show(s) + ` is too fast: the most is ` + formatDecimal(MaxSpeed, 0) + `; "max" runs as fast as the machine can`}
 	}
 	if err != nil || !(v >= MinSpeed) {
-		return 0, &ValueError{Value: s, Expected: speedExpected}
+		return 0, &lex.ValueError{Value: s, Expected: SpeedExpected}
 	}
 	return v, nil
 }
@@ -185,9 +189,9 @@ func parseUnits(s string, units []unit, expected string, lowest, highest float64
 	v, err := parseDecimal(number, power)
 	switch {
 	case err == errRange || err == nil && v > highest:
-		return 0, tooMuch(s, expected, formatUnits(highest, units))
+		return 0, TooMuch(s, expected, formatUnits(highest, units))
 	case err != nil:
-		return 0, &ValueError{Value: s, Expected: expected}
+		return 0, &lex.ValueError{Value: s, Expected: expected}
 	case v > 0 && v < lowest:
 		return 0, tooLittle(s, expected, formatUnits(lowest, units))
 	}
@@ -204,10 +208,11 @@ func formatUnits(v float64, units []unit) string {
 	return strconv.FormatFloat(v, 'g', -1, 64)
 }
 
-func tooMuch(s, expected, most string) error {
-	return &ValueError{Value: s, Expected: expected, Problem: show(s) + " is too much: the most is " + most}
+// TooMuch refuses a value above the most that there can be.
+func TooMuch(s, expected, most string) error {
+	return &lex.ValueError{Value: s, Expected: expected, Problem: lex.Show(s) + " is too much: the most is " + most}
 }
 
 func tooLittle(s, expected, least string) error {
-	return &ValueError{Value: s, Expected: expected, Problem: show(s) + " is too little: the least is " + least}
+	return &lex.ValueError{Value: s, Expected: expected, Problem: lex.Show(s) + " is too little: the least is " + least}
 }

@@ -1,17 +1,18 @@
-package command
+package nodeset
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
+
+	"example.com/sosocoin/sim/lex"
 )
 
 // MaxNodes bounds the numbers that a node can have in the language: n0 to n99999.
 const MaxNodes = 100_000
 
-const nodeExpected = "a node such as n0"
+// NodeExpected is what is expected where a node cannot be read.
+const NodeExpected = "a node such as n0"
 
 // Node is a node's number; it is written "n3" and read as "n3" or "3".
 type Node int
@@ -47,28 +48,19 @@ func (n Node) Check(count int) error {
 // ParseNode reads "n3" or "3".
 func ParseNode(s string) (Node, error) {
 	digits := strings.TrimPrefix(s, "n")
-	if !isDigits(digits) {
-		return 0, &ValueError{Value: s, Expected: nodeExpected}
+	if !lex.IsDigits(digits) {
+		return 0, &lex.ValueError{Value: s, Expected: NodeExpected}
 	}
 	number, err := strconv.Atoi(digits)
 	if err != nil || number >= MaxNodes {
-		return 0, &ValueError{Value: s, Expected: nodeExpected, Problem: fmt.Sprintf("%s is too high a number: the highest is n%d", show(s), MaxNodes-1)}
+		return 0, &lex.ValueError{Value: s, Expected: NodeExpected, Problem: fmt.Sprintf("%s is too high a number: the highest is n%d", lex.Show(s), MaxNodes-1)}
 	}
 	return Node(number), nil
 }
 
-// ParseNode reads "n3" or "3", or the name of a node.
-func (k Known) ParseNode(s string) (Node, error) {
-	if n, named := k.Names[s]; named {
-		return n, nil
-	}
-	n, err := ParseNode(s)
-	if refused, ok := err.(*ValueError); ok && refused.Problem == "" {
-		if slices.Contains(k.Regions, s) {
-			refused.Problem = "that is a region; one node is needed"
-		} else if near := nearName(s, slices.Sorted(maps.Keys(k.Names))); near != "" {
-			refused.Problem = "did you mean " + near + "?"
-		}
-	}
-	return n, err
+// LikeNumber reports whether a word looks like a node's number or like a range that begins
+// with one, in whatever letters: "n3", "N3", "3", "n0-n4", "n3-x".
+func LikeNumber(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), "-")
+	return lex.IsDigits(strings.TrimPrefix(first, "n"))
 }

@@ -1,4 +1,4 @@
-package command
+package lex
 
 import (
 	"fmt"
@@ -44,7 +44,7 @@ func (e *ValueError) Error() string {
 	if e.Problem != "" {
 		return e.Problem
 	}
-	return show(e.Value) + " is not " + e.Expected
+	return Show(e.Value) + " is not " + e.Expected
 }
 
 const longestShown = 48
@@ -61,8 +61,8 @@ func clip(s string) string {
 	return s[:end] + "..."
 }
 
-// show returns s for use in a sentence, quoted where it would not stand out.
-func show(s string) string {
+// Show returns s for use in a sentence, quoted where it would not stand out.
+func Show(s string) string {
 	s = clip(s)
 	quoted := strconv.Quote(s)
 	if s == "" || quoted != `"`+s+`"` || strings.ContainsAny(s, " ,;") {

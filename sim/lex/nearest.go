@@ -1,4 +1,4 @@
-package command
+package lex
 
 import "unicode/utf8"
 

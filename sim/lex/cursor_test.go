@@ -1,4 +1,4 @@
-package command
+package lex
 
 import (
 	"fmt"
@@ -18,7 +18,7 @@ func TestWordsOfALine(t *testing.T) {
 		"save ü#.s\u00a0x\t ": "save@1 ü#.s@6 x@11| 12",
 		"a \xff\xfe b":        "a@1 \xff\xfe@3 b@6| 7",
 	} {
-		list, end := NewCursor(line).words()
+		list, end := NewCursor(line).Words()
 		parts := make([]string, len(list))
 		for i, w := range list {
 			parts[i] = fmt.Sprintf("%s@%d", w.Text, w.Column)

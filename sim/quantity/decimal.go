@@ -1,9 +1,11 @@
-package command
+package quantity
 
 import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"example.com/sosocoin/sim/lex"
 )
 
 // errRange says that a number is too large for a float64.
@@ -18,7 +20,7 @@ func parseDecimal(s string, shift int) (float64, error) {
 	if i := strings.IndexAny(s, "eE"); i >= 0 {
 		mantissa, exponent = s[:i], s[i+1:]
 		digits := strings.TrimLeft(exponent, "+-")
-		if len(exponent)-len(digits) > 1 || len(digits) > 4 || !isDigits(digits) {
+		if len(exponent)-len(digits) > 1 || len(digits) > 4 || !lex.IsDigits(digits) {
 			return 0, strconv.ErrSyntax
 		}
 		power, err := strconv.Atoi(exponent)
@@ -28,7 +30,7 @@ func parseDecimal(s string, shift int) (float64, error) {
 		shift += power
 	}
 	whole, fraction, _ := strings.Cut(mantissa, ".")
-	if !isDigits(whole + fraction) {
+	if !lex.IsDigits(whole + fraction) {
 		return 0, strconv.ErrSyntax
 	}
 	v, err := strconv.ParseFloat(mantissa+"e"+strconv.Itoa(shift), 64)
@@ -44,7 +46,7 @@ func formatDecimal(v float64, shift int) string {
 	mantissa, power, _ := strings.Cut(strconv.FormatFloat(v, 'e', -1, 64), "e")
 	exponent, err := strconv.Atoi(power)
 	if err != nil {
-		panic("command: cannot write " + strconv.FormatFloat(v, 'g', -1, 64) + " as a number")
+		panic("quantity: cannot write " + strconv.FormatFloat(v, 'g', -1, 64) + " as a number")
 	}
 	digits := strings.Replace(mantissa, ".", "", 1)
 	if v == 0 {
@@ -61,8 +63,4 @@ func formatDecimal(v float64, shift int) string {
 	default:
 		return digits[:point] + "." + digits[point:]
 	}
-}
-
-func isDigits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
 }
