@@ -95,6 +95,9 @@ func TestOptimumOfTheWeakIsHonest(t *testing.T) {
 // The closed form of SM1 and the chain of its table are one, and the optimum is at least as good
 // as every table.
 func TestPoliciesAgainstEachOther(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes its time, and has no goroutines")
+	}
 	sm1, _ := theory.Lookup("sm1")
 	stale, _ := theory.Lookup("sm1-stale")
 	for _, alpha := range []float64{0.05, 0.2, 0.3, 0.36} {

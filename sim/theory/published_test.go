@@ -156,6 +156,9 @@ func TestSM1IsEquation8(t *testing.T) {
 // Nayak et al., by the chain of each policy. Where gamma is 0 the figures are of shorter
 // races than these, so that they differ in the last digits.
 func TestStubborn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes its time, and has no goroutines")
+	}
 	variants := []string{"lead=0 fork=0", "lead=1 fork=0", "lead=0 fork=1", "lead=1 fork=1", "lead=0 trail=1", "lead=1 trail=1"}
 	for _, c := range []struct {
 		params, figures string
@@ -183,6 +186,9 @@ func TestStubborn(t *testing.T) {
 // Sapirshtein et al.; with gamma 1 the optimum is alpha/(1-alpha). With gamma 0 the
 // figures from 0.4 on are of shorter races than these: longer ones earn a little more.
 func TestOptimal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes its time, and has no goroutines")
+	}
 	for _, line := range []string{
 		"gamma=0: .25000 .30000 .33705 .37077 .42600 - -",
 		"gamma=.5 cut=60: .25000 .32687 .39183 .43018 .49620 .57251 .75964",
