@@ -150,8 +150,11 @@ func TestEachScenarioKeepsItsPromises(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		t.Run(name, func(t *testing.T) {
 			s, count := open(t, name), *seeds
-			if testing.Short() || large(name) {
-				count = min(count, 3) // they take their time
+			switch {
+			case testing.Short() && large(name):
+				count = min(count, 1) // it takes its time under the race detector
+			case testing.Short() || large(name):
+				count = min(count, 3)
 			}
 			var failed atomic.Int64
 			eachSeed(count, func(seed uint64, exec netsim.Exec) {
