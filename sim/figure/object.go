@@ -10,7 +10,8 @@ import (
 // figures among them. A path such as "blocks.mined" leads into an object of its own.
 type Object struct {
 	members []member
-	figures Values // those that are not in it yet
+	figures Values
+	added   []bool // which of the figures are in it already
 }
 
 type member struct {
@@ -19,7 +20,13 @@ type member struct {
 }
 
 // NewObject returns an empty object that these figures can be put into.
-func NewObject(figures Values) *Object { return &Object{figures: figures.Own(JSON)} }
+func NewObject(figures Values) *Object {
+	own := figures.Own(JSON)
+	return &Object{figures: own, added: make([]bool, len(own)), members: make([]member, 0, len(own)+roomForMore)}
+}
+
+// roomForMore is how many members besides its figures an object has room for at first.
+const roomForMore = 8
 
 // Put adds a member.
 func (o *Object) Put(path string, value any) {
@@ -46,7 +53,10 @@ func (o *Object) group(name string) *Object {
 // Figures adds figures by their keys. The name of a group stands for all that are in it.
 func (o *Object) Figures(keys ...string) {
 	for _, key := range keys {
-		o.put(func(f *Value) bool { return f.Key == key || strings.HasPrefix(f.Key, key+".") })
+		o.put(func(f *Value) bool {
+			inside, begins := strings.CutPrefix(f.Key, key)
+			return begins && (inside == "" || inside[0] == '.')
+		})
 	}
 }
 
@@ -54,15 +64,12 @@ func (o *Object) Figures(keys ...string) {
 func (o *Object) Others() { o.put(func(*Value) bool { return true }) }
 
 func (o *Object) put(which func(*Value) bool) {
-	var left Values
-	for _, f := range o.figures {
-		if which(&f) {
-			o.Put(f.Key, f)
-		} else {
-			left = append(left, f)
+	for i := range o.figures {
+		if f := &o.figures[i]; !o.added[i] && which(f) {
+			o.Put(f.Key, *f)
+			o.added[i] = true
 		}
 	}
-	o.figures = left
 }
 
 // MarshalJSON writes the members in their order.
@@ -77,7 +84,7 @@ func (o *Object) MarshalJSON() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		value, err := json.Marshal(m.value)
+		value, err := written(m.value)
 		if err != nil {
 			return nil, err
 		}
@@ -87,4 +94,13 @@ func (o *Object) MarshalJSON() ([]byte, error) {
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+// written is a member's value as JSON. What writes itself is asked directly: json.Marshal
+// would go through all of it once more, and a report has some ten figures a node.
+func written(value any) ([]byte, error) {
+	if m, ok := value.(json.Marshaler); ok {
+		return m.MarshalJSON()
+	}
+	return json.Marshal(value)
 }

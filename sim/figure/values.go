@@ -10,7 +10,7 @@ import (
 
 // Value is what a figure was at some moment.
 type Value struct {
-	Spec
+	*Spec
 	measured.Value
 }
 
@@ -33,17 +33,17 @@ func ReadAll(w World) Values { return readAll(ofWorld(), &once{World: w}, Subjec
 // ReadNodes reads all figures of each node.
 func ReadNodes(w World) []Values {
 	w = &once{World: w}
-	nodes := make([]Values, w.Nodes())
+	nodes, table := make([]Values, w.Nodes()), ofNodes()
 	for id := range nodes {
-		nodes[id] = readAll(ofNodes(), w, Subject{Node: id})
+		nodes[id] = readAll(table, w, Subject{Node: id})
 	}
 	return nodes
 }
 
 func readAll(table []Figure, w World, of Subject) Values {
 	all := make(Values, len(table))
-	for i, f := range table {
-		all[i] = Value{f.Spec, f.Read(w, of)}
+	for i := range table {
+		all[i] = Value{&table[i].Spec, table[i].Read(w, of)}
 	}
 	return all
 }
@@ -66,12 +66,12 @@ func GivenNode(given map[string]measured.Value) Values { return fill(ofNodes(), 
 func fill(table []Figure, given map[string]measured.Value) Values {
 	var all Values
 	known := 0
-	for _, f := range table {
-		v, there := given[f.Name]
+	for i := range table {
+		v, there := given[table[i].Name]
 		if there {
 			known++
 		}
-		all = append(all, Value{f.Spec, v})
+		all = append(all, Value{&table[i].Spec, v})
 	}
 	if known != len(given) {
 		panic(fmt.Sprintf("figure: of %v, only %d are figures", given, known))
@@ -87,7 +87,7 @@ func (v Values) Get(name string) *Value {
 		}
 	}
 	if v == nil {
-		return &Value{}
+		return &Value{Spec: &Spec{}}
 	}
 	panic("figure: there is no " + name)
 }
@@ -106,7 +106,7 @@ func (v Values) Int(name string) int { return int(v.Float(name)) }
 
 // Own are the figures that have a place of their own somewhere.
 func (v Values) Own(p Place) Values {
-	var own Values
+	own := make(Values, 0, len(v))
 	for _, f := range v {
 		if f.In(p) {
 			own = append(own, f)

@@ -1,8 +1,6 @@
 package outcome
 
 import (
-	"encoding/json"
-
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/node"
 )
@@ -28,7 +26,7 @@ func (n NodeReport) MarshalJSON() ([]byte, error) {
 	o.Put("tip", n.Tip)
 	o.Figures("mined", "main", "hash_share", "block_share", "balance", "mempool", "peers")
 	o.Others()
-	return json.Marshal(o)
+	return o.MarshalJSON()
 }
 
 func (w run) nodeReports() []NodeReport {
