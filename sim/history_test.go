@@ -2,7 +2,7 @@ package sim
 
 import (
 	"math"
-	"slices"
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -69,7 +69,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *outcome.History) {
 		t.Errorf("blocks found (- as told, + as kept):\n%s", diff)
 	}
 	r := w.Report()
-	if main != w.Blocks().Main || !slices.Equal(h.Nodes[0].Figures, r.PerNode[0].Figures) || h.Nodes[0].Tip != r.PerNode[0].Tip {
+	if main != w.Blocks().Main || !reflect.DeepEqual(h.Nodes[0].NodeReport, r.PerNode[0]) {
 		t.Errorf("%d blocks are main, %d in the report; nodes begin with %+v and %+v", main, w.Blocks().Main, h.Nodes[0].NodeReport, r.PerNode[0])
 	}
 	for i, name := range []string{"propagation.50", "propagation.90", "propagation.99"} {
