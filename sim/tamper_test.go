@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 // tamperWorld is three nodes in a ring; n0 has just found a block.
@@ -106,7 +107,7 @@ func TestTamperCommands(t *testing.T) {
 
 // The numbers of copies are the same in the language and in the network.
 func TestCopyNumbers(t *testing.T) {
-	if command.FirstCopy != netsim.FirstCopy {
+	if quantity.FirstCopy != netsim.FirstCopy {
 		t.Error("they differ")
 	}
 }

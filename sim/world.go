@@ -5,6 +5,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/dispatch"
 	"example.com/sosocoin/sim/effect"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/outcome"
@@ -19,8 +20,8 @@ import (
 type World struct {
 	config  settings.Config
 	cluster *cluster.Cluster
-	effects command.Effects[*cluster.Cluster] // of commands on the cluster
-	shared  *node.Config                      // the cluster's, as are
+	effects dispatch.Table[*cluster.Cluster] // of commands on the cluster
+	shared  *node.Config                     // the cluster's, as are
 	network *netsim.Network
 	nodes   []*node.Node
 	pace    pace

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
 )
 
@@ -38,7 +37,7 @@ func (c *Cluster) Linked(a, b nodeset.Node) (netsim.NodeID, netsim.NodeID, error
 type Direction struct{ From, To netsim.NodeID }
 
 // Directions resolves what a command's pair picks: at least one, unless it is all links.
-func (c *Cluster) Directions(p command.Pair) ([]Direction, error) {
+func (c *Cluster) Directions(p nodeset.Pair) ([]Direction, error) {
 	if p.All {
 		return c.linksWhere(func(netsim.NodeID, netsim.NodeID) bool { return true }), nil
 	}
@@ -93,7 +92,7 @@ func (c *Cluster) linksWhere(picks func(from, to netsim.NodeID) bool) []Directio
 }
 
 // Picked says which links a pair picks.
-func (c *Cluster) Picked(p command.Pair) string {
+func (c *Cluster) Picked(p nodeset.Pair) string {
 	if p.All {
 		return "all links"
 	}

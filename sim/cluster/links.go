@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 )
@@ -66,7 +65,7 @@ func (c *Cluster) linkFrom(a, b netsim.NodeID) netsim.LinkParams {
 
 // SetLinks changes a parameter of links; of all links, or those of regions, also of those
 // made later. With an error nothing has changed.
-func (c *Cluster) SetLinks(p command.Pair, change func(*netsim.LinkParams)) error {
+func (c *Cluster) SetLinks(p nodeset.Pair, change func(*netsim.LinkParams)) error {
 	directions, err := c.Directions(p)
 	if err != nil {
 		return err
@@ -90,7 +89,7 @@ func (c *Cluster) SetLinks(p command.Pair, change func(*netsim.LinkParams)) erro
 }
 
 // setLater changes a parameter of the links that will be made.
-func (c *Cluster) setLater(p command.Pair, change func(*netsim.LinkParams)) error {
+func (c *Cluster) setLater(p nodeset.Pair, change func(*netsim.LinkParams)) error {
 	link := c.link
 	if p.All {
 		change(&link)

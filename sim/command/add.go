@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
@@ -34,7 +35,7 @@ func (Add) row() row {
 
 func parseAdd(a *arguments) Command {
 	c := Add{}
-	c.Links, _ = option(a, "links", kind[int]{expected: linksExpected, parse: parseLinks, offers: words("1", "2", "3")})
+	c.Links, _ = option(a, "links", argument.Kind[int]{Expected: linksExpected, Parse: parseLinks, Offers: argument.Words("1", "2", "3")})
 	c.Peers, _ = option(a, "peers", a.known.nodesKind())
 	return c
 }

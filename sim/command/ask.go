@@ -2,8 +2,10 @@ package command
 
 import (
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/plain"
 )
 
 // Ask sends a question from one node to another: "ask n0 n1 utxo".
@@ -32,7 +34,7 @@ func (Ask) row() row {
 			Name: "ask", Args: "FROM NODE WHAT [ADDRESS]",
 			Summary: "send one node's question to another node",
 			Detail: "The two must be linked. The question and its answer travel as messages, so they take time and can be lost; the log shows the answer. " +
-				"WHAT is " + OneOf(topicNames(func(t node.Topic) bool { return !t.Private() })) + ": these are public, and any node may ask. balance may be followed by an address; without one it is that of the asked node's first address. " +
+				"WHAT is " + plain.Or(topicNames(func(t node.Topic) bool { return !t.Private() })) + ": these are public, and any node may ask. balance may be followed by an address; without one it is that of the asked node's first address. " +
 				"key (its private key) and spend (pay with its coins) are private: they are always refused, since they belong to the node's operator alone.",
 			Example: "ask n0 n1 balance",
 		},
@@ -45,9 +47,9 @@ func (Ask) row() row {
 func parseAsk(a *arguments) Command {
 	c := Ask{}
 	c.From, c.Of = twoNodes(a, "a node need not ask itself")
-	topic := node.Topics()[read(a, oneOf[uint8](askWords()))]
+	topic := node.Topics()[read(a, argument.OneOf[uint8](askWords()))]
 	c.What = topic.Name
-	if topic.Whose && a.more(nil) {
+	if topic.Whose && a.More(nil) {
 		address := read(a, addressKind())
 		c.Address = &address
 	}

@@ -3,6 +3,7 @@ package command
 import (
 	"time"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -26,19 +27,16 @@ func (Back) row() row {
 
 // parseBy reads how far to go; 0 is a block.
 func parseBy(a *arguments) time.Duration {
-	if a.flag("block") || !a.more(words("10s", "1m")) {
+	if a.Flag("block") {
 		return 0
 	}
-	k := durationKind()
-	parse := k.parse
-	k.parse = func(s string) (time.Duration, error) {
-		d, err := parse(s)
-		if err == nil && d == 0 {
-			err = &lex.ValueError{Value: s, Expected: "a duration above 0"}
+	d, _ := optional(a, argument.Duration().Offering(argument.Words("10s", "1m")).Checked(func(d time.Duration, s string) error {
+		if d == 0 {
+			return &lex.ValueError{Value: s, Expected: "a duration above 0"}
 		}
-		return d, err
-	}
-	return read(a, k)
+		return nil
+	}))
+	return d
 }
 
 func (c Back) String() string { return "back" + by(c.By) }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -8,7 +9,7 @@ import (
 // Bandwidth sets what links carry per virtual second: "bandwidth 64kB".
 type Bandwidth struct {
 	BytesPerSecond float64 // 0: unlimited
-	Links          Pair
+	Links          nodeset.Pair
 }
 
 func (Bandwidth) row() row {
@@ -20,7 +21,7 @@ func (Bandwidth) row() row {
 			Example: "bandwidth 64kB",
 		},
 		parse: func(a *arguments) Command {
-			return Bandwidth{read(a, bytesKind()), pairOrAll(a)}
+			return Bandwidth{read(a, argument.Bytes()), pairOrAll(a)}
 		},
 	}
 }
@@ -28,5 +29,5 @@ func (Bandwidth) row() row {
 func (c Bandwidth) String() string { return c.say(nil) }
 
 func (c Bandwidth) say(by nodeset.By) string {
-	return "bandwidth " + quantity.FormatBytes(c.BytesPerSecond) + c.Links.say(by)
+	return "bandwidth " + quantity.FormatBytes(c.BytesPerSecond) + c.Links.Text(by)
 }

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/argument"
 )
 
 // Branch goes to the end of a branch; number 0 lists them.
@@ -21,23 +21,14 @@ func (Branch) row() row {
 		},
 		also: []string{"branches"},
 		parse: func(a *arguments) Command {
-			if !a.more(branchKind().offers) {
-				return Branch{}
-			}
-			return Branch{read(a, branchKind())}
+			number, _ := optional(a, branchKind())
+			return Branch{number}
 		},
 	}
 }
 
-func branchKind() kind[int] {
-	const expected = "the number of a branch such as 1"
-	return kind[int]{expected: expected, offers: words("1", "2"), parse: func(s string) (int, error) {
-		n, err := strconv.Atoi(s)
-		if err != nil || !lex.IsDigits(s) || n < 1 || n > math.MaxInt32 {
-			return 0, &lex.ValueError{Value: s, Expected: expected}
-		}
-		return n, nil
-	}}
+func branchKind() argument.Kind[int] {
+	return argument.Whole("the number of a branch such as 1", 1, math.MaxInt32).Offering(argument.Words("1", "2"))
 }
 
 func (c Branch) String() string {

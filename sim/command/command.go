@@ -3,6 +3,8 @@ package command
 import (
 	"strings"
 
+	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 )
 
@@ -55,6 +57,27 @@ type row struct {
 	reserves  []string // words of its arguments that no node or payment may be called
 	scripted  bool     // whether a scenario may give it though it is about what is seen
 	parse     func(*arguments) Command
+}
+
+// arguments are the words after a command's name, and what is known to read them by.
+type arguments struct {
+	*argument.Reader
+	known Known
+}
+
+func newArguments(k Known, r row, words []lex.Word, end int) *arguments {
+	form := argument.Form{Usage: r.usage(), Options: r.options, OneOption: r.oneOption}
+	return &arguments{argument.NewReader(form, words, end), k}
+}
+
+func read[T any](a *arguments, k argument.Kind[T]) T { return argument.Read(a.Reader, k) }
+
+func optional[T any](a *arguments, k argument.Kind[T]) (T, bool) {
+	return argument.Optional(a.Reader, k)
+}
+
+func option[T any](a *arguments, name string, k argument.Kind[T]) (T, bool) {
+	return argument.Option(a.Reader, name, k)
 }
 
 // bare makes the reader of a command without arguments.

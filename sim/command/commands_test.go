@@ -61,10 +61,10 @@ func otherThan(n nodeset.Node) *rapid.Generator[nodeset.Node] {
 	return anyNode().Filter(func(m nodeset.Node) bool { return m != n })
 }
 
-func anyPair() *rapid.Generator[Pair] {
-	return rapid.Custom(func(t *rapid.T) Pair {
+func anyPair() *rapid.Generator[nodeset.Pair] {
+	return rapid.Custom(func(t *rapid.T) nodeset.Pair {
 		if rapid.Bool().Draw(t, "all links") {
-			return Pair{All: true}
+			return nodeset.Pair{All: true}
 		}
 		a := anySet().Draw(t, "a")
 		other := anySet().Filter(func(b nodeset.List) bool {
@@ -72,7 +72,7 @@ func anyPair() *rapid.Generator[Pair] {
 			to, single := b.Single()
 			return !single || from != to
 		})
-		return Pair{A: a, B: other.Draw(t, "b"), OneWay: rapid.Bool().Draw(t, "oneway")}
+		return nodeset.Pair{A: a, B: other.Draw(t, "b"), OneWay: rapid.Bool().Draw(t, "oneway")}
 	})
 }
 
@@ -144,7 +144,7 @@ func anySend() *rapid.Generator[Send] {
 // anyWord draws a name that can be given; with none, perhaps no name.
 func anyWord(none bool) *rapid.Generator[string] {
 	words := rapid.StringMatching(`[A-Za-z][A-Za-z0-9_-]{0,7}`).Filter(func(s string) bool {
-		_, err := wordKind().parse(s)
+		_, err := wordKind().Parse(s)
 		return err == nil
 	})
 	if none {
@@ -216,7 +216,7 @@ func of[T any, C Command](g *rapid.Generator[T], build func(T) C) *rapid.Generat
 }
 
 // setting draws a value and links.
-func setting[T any, C Command](g *rapid.Generator[T], build func(T, Pair) C) *rapid.Generator[Command] {
+func setting[T any, C Command](g *rapid.Generator[T], build func(T, nodeset.Pair) C) *rapid.Generator[Command] {
 	return rapid.Custom(func(t *rapid.T) Command { return build(g.Draw(t, "value"), anyPair().Draw(t, "links")) })
 }
 
@@ -250,16 +250,16 @@ func generators() map[string]*rapid.Generator[Command] {
 		"ask":       of(anyAsk(), func(c Ask) Ask { return c }),
 		"link":      of(ends(), func(p [2]nodeset.Node) Link { return Link{p[0], p[1]} }),
 		"unlink":    of(ends(), func(p [2]nodeset.Node) Unlink { return Unlink{p[0], p[1]} }),
-		"latency":   setting(anyDuration(), func(d time.Duration, p Pair) Latency { return Latency{d, p} }),
-		"jitter":    setting(anyDuration(), func(d time.Duration, p Pair) Jitter { return Jitter{d, p} }),
-		"loss":      setting(anyFloat(0, 1), func(v float64, p Pair) Loss { return Loss{v, p} }),
-		"bandwidth": setting(rapid.OneOf(rapid.Just(0.0), anyFloat(1, quantity.MaxBytes)), func(v float64, p Pair) Bandwidth { return Bandwidth{v, p} }),
+		"latency":   setting(anyDuration(), func(d time.Duration, p nodeset.Pair) Latency { return Latency{d, p} }),
+		"jitter":    setting(anyDuration(), func(d time.Duration, p nodeset.Pair) Jitter { return Jitter{d, p} }),
+		"loss":      setting(anyFloat(0, 1), func(v float64, p nodeset.Pair) Loss { return Loss{v, p} }),
+		"bandwidth": setting(rapid.OneOf(rapid.Just(0.0), anyFloat(1, quantity.MaxBytes)), func(v float64, p nodeset.Pair) Bandwidth { return Bandwidth{v, p} }),
 		"partition": of(anyPartition(), func(c Partition) Partition { return c }),
 		"heal":      rapid.Just(Command(Heal{})),
-		"cut":       of(anyPair(), func(p Pair) Cut { return Cut{p} }),
-		"restore":   of(anyPair(), func(p Pair) Restore { return Restore{p} }),
-		"hold":      of(anyPair(), func(p Pair) Hold { return Hold{p} }),
-		"release":   of(anyPair(), func(p Pair) Release { return Release{p} }),
+		"cut":       of(anyPair(), func(p nodeset.Pair) Cut { return Cut{p} }),
+		"restore":   of(anyPair(), func(p nodeset.Pair) Restore { return Restore{p} }),
+		"hold":      of(anyPair(), func(p nodeset.Pair) Hold { return Hold{p} }),
+		"release":   of(anyPair(), func(p nodeset.Pair) Release { return Release{p} }),
 		"drop":      of(anyMessage(), func(m Message) Drop { return Drop{m} }),
 		"delay": rapid.Custom(func(t *rapid.T) Command {
 			return Delay{anyMessage().Draw(t, "message"), max(1, anyDuration().Draw(t, "by"))}
@@ -309,7 +309,7 @@ func generators() map[string]*rapid.Generator[Command] {
 
 func anyMessage() *rapid.Generator[Message] {
 	return rapid.Custom(func(t *rapid.T) Message {
-		number := rapid.OneOf(rapid.Uint64Range(0, 1<<62-1), rapid.Uint64Range(FirstCopy, FirstCopy+1000)).Draw(t, "number")
+		number := rapid.OneOf(rapid.Uint64Range(0, 1<<62-1), rapid.Uint64Range(quantity.FirstCopy, quantity.FirstCopy+1000)).Draw(t, "number")
 		return Message{anyNode().Draw(t, "from"), number}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 )
@@ -44,9 +45,6 @@ func (k *Known) Learn(c Command) {
 	}
 }
 
-// offers returns candidates for a word.
-type offers func(Known) []string
-
 // Complete returns what the last word of line could be or become: names of commands,
 // nodes, options, values. A candidate replaces all that follows the last space. Where
 // a number or a name has to be invented, a few are suggested.
@@ -75,7 +73,7 @@ func Complete(line string, known Known) []string {
 	if refused != nil {
 		return nil
 	}
-	name, value, hasValue, isOption := splitOption(partial)
+	name, value, hasValue, isOption := argument.SplitOption(partial)
 	prefix := lex.Glued(done)
 	switch {
 	case isOption && hasValue:
@@ -85,32 +83,19 @@ func Complete(line string, known Known) []string {
 	case isOption:
 		prefix, partial = prefix+"--", name
 	}
-	a := newArguments(rows, r, words[1:], end)
-	a.known = known
-	a.command()
-	if a.err == nil && (!isOption || !hasValue) {
-		a.offers = append(a.offers, a.unused()...)
+	a := newArguments(known, r, words[1:], end)
+	r.parse(a)
+	a.Finish()
+	if !isOption || !hasValue {
+		a.OfferOptions()
 	}
-	if a.list {
+	offers, list := a.Offered()
+	if list {
 		var head string
-		head, partial, a.offers = known.Continue(partial, a.offers)
+		head, partial, offers = known.Continue(partial, offers)
 		prefix += head
 	}
-	return matching(a.offers, partial, prefix)
-}
-
-// unused returns the options that may still be added.
-func (a *arguments) unused() []string {
-	var names []string
-	if a.row.oneOption && len(a.options) > 0 {
-		return nil
-	}
-	for _, name := range a.row.options {
-		if !slices.ContainsFunc(a.options, func(g given) bool { return g.name == name }) {
-			names = append(names, name+"=")
-		}
-	}
-	return names
+	return matching(offers, partial, prefix)
 }
 
 // matching returns the candidates that begin with partial, each once, after prefix.

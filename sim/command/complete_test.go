@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 func TestComplete(t *testing.T) {
@@ -88,7 +89,7 @@ func TestComplete(t *testing.T) {
 		{"# m", ""},
 		{"mine n0\nmine ", ""},
 	} {
-		known := Known{Called: nodeset.Called{Nodes: 3}, Messages: []Message{{0, 17}, {0, FirstCopy}}}
+		known := Known{Called: nodeset.Called{Nodes: 3}, Messages: []Message{{0, 17}, {0, quantity.FirstCopy}}}
 		if got := strings.Join(Complete(c.line, known), " "); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.line, got, c.want)
 		}
@@ -112,7 +113,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		line, known := "", places()
 		known.Nodes, known.Names, known.Payments, known.Scenarios = 9, nodeset.Names{"zoe": 2}, []string{"rent"}, []string{"fork"}
-		known.Messages = []Message{{0, 17}, {0, FirstCopy}, {2, 3}}
+		known.Messages = []Message{{0, 17}, {0, quantity.FirstCopy}, {2, 3}}
 		for range 12 {
 			candidates := Complete(line, known)
 			if _, err := known.Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {

@@ -3,7 +3,7 @@ package command
 import "example.com/sosocoin/sim/nodeset"
 
 // Cut breaks links without unlinking: their messages are lost.
-type Cut struct{ Links Pair }
+type Cut struct{ Links nodeset.Pair }
 
 func (Cut) row() row {
 	return row{
@@ -20,4 +20,4 @@ func (Cut) row() row {
 
 func (c Cut) String() string { return c.say(nil) }
 
-func (c Cut) say(by nodeset.By) string { return "cut" + c.Links.must(by) }
+func (c Cut) say(by nodeset.By) string { return "cut" + c.Links.Must(by) }

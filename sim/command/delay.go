@@ -3,6 +3,7 @@ package command
 import (
 	"time"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
@@ -24,18 +25,18 @@ func (Delay) row() row {
 		},
 		also: []string{"postpone", "slow"},
 		parse: func(a *arguments) Command {
-			m, by := message(a), durationKind()
-			by.offers = words("50ms", "1s", "5s")
-			by.parse = func(s string) (time.Duration, error) {
-				d, err := quantity.ParseDuration(s)
-				if err == nil && d == 0 {
-					err = &lex.ValueError{Value: s, Expected: "a time above 0", Problem: "the message is under way already"}
-				}
-				return d, err
-			}
-			return Delay{m, read(a, by)}
+			m := message(a)
+			return Delay{m, read(a, argument.Duration().Offering(argument.Words("50ms", "1s", "5s")).Checked(later))}
 		},
 	}
+}
+
+// later refuses a delay that is none.
+func later(d time.Duration, s string) error {
+	if d == 0 {
+		return &lex.ValueError{Value: s, Expected: "a time above 0", Problem: "the message is under way already"}
+	}
+	return nil
 }
 
 func (c Delay) String() string { return c.say(nil) }

@@ -45,7 +45,9 @@
 // README ([Specs]) all come from the rows. The function that reads a command's arguments
 // also serves the completion: it runs on the words before the cursor, and what it
 // would have accepted next is what is offered. Nothing can thus be offered that
-// would be refused for its kind, and no command can be without completion.
+// would be refused for its kind, and no command can be without completion. Package argument
+// has the reader of words that both use. What a command does is listed elsewhere, by whoever
+// carries it out (package dispatch).
 //
 // # Names
 //

@@ -3,6 +3,7 @@ package command
 import (
 	"time"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -25,7 +26,7 @@ func (Duplicate) row() row {
 		also:    []string{"copy", "replay"},
 		parse: func(a *arguments) Command {
 			c := Duplicate{Message: message(a)}
-			c.After, _ = option(a, "after", durationKind())
+			c.After, _ = option(a, "after", argument.Duration())
 			return c
 		},
 	}

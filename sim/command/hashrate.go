@@ -1,6 +1,7 @@
 package command
 
 import (
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -22,7 +23,7 @@ func (HashRate) row() row {
 		},
 		also: []string{"hash-rate", "power"},
 		parse: func(a *arguments) Command {
-			return HashRate{read(a, a.known.nodesKind()), read(a, rateKind())}
+			return HashRate{read(a, a.known.nodesKind()), read(a, argument.Rate())}
 		},
 	}
 }

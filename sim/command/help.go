@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/plain"
 )
@@ -27,21 +28,19 @@ func (Help) row() row {
 }
 
 func parseHelp(a *arguments) Command {
-	rows := a.rows
+	rows := table()
 	names := make([]string, len(rows))
 	for i, r := range rows {
 		names[i] = r.Name
 	}
-	if !a.more(words(names...)) {
-		return Help{}
-	}
-	return Help{read(a, kind[string]{expected: "a command", parse: func(s string) (string, error) {
+	about, _ := optional(a, argument.Kind[string]{Expected: "a command", Parse: func(s string) (string, error) {
 		r, refused := find(lex.Word{Text: s, Column: 1}, rows)
 		if refused != nil {
 			return "", &lex.ValueError{Value: s, Expected: refused.Expected, Problem: refused.Hint}
 		}
 		return r.Name, nil
-	}, offers: words(names...)})}
+	}, Offers: argument.Words(names...)})
+	return Help{about}
 }
 
 func (c Help) String() string { return strings.TrimSuffix("help "+c.About, " ") }

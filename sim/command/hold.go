@@ -3,7 +3,7 @@ package command
 import "example.com/sosocoin/sim/nodeset"
 
 // Hold keeps the messages of links back.
-type Hold struct{ Links Pair }
+type Hold struct{ Links nodeset.Pair }
 
 func (Hold) row() row {
 	return row{
@@ -20,4 +20,4 @@ func (Hold) row() row {
 
 func (c Hold) String() string { return c.say(nil) }
 
-func (c Hold) say(by nodeset.By) string { return "hold" + c.Links.must(by) }
+func (c Hold) say(by nodeset.By) string { return "hold" + c.Links.Must(by) }

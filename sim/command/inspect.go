@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 )
 
@@ -23,7 +24,7 @@ func (Inspect) row() row {
 		},
 		also: []string{"block", "txid", "hash", "life"},
 		parse: func(a *arguments) Command {
-			if a.flag("off") {
+			if a.Flag("off") {
 				return Inspect{}
 			}
 			return Inspect{read(a, idKind())}
@@ -56,7 +57,9 @@ func ParseID(s string) (string, error) {
 	return strings.ToLower(s), nil
 }
 
-func idKind() kind[string] { return kind[string]{expected: idExpected, parse: ParseID} }
+func idKind() argument.Kind[string] {
+	return argument.Kind[string]{Expected: idExpected, Parse: ParseID}
+}
 
 func (c Inspect) String() string {
 	if c.ID == "" {

@@ -3,6 +3,7 @@ package command
 import (
 	"time"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -10,7 +11,7 @@ import (
 // Jitter makes the delay vary at random: "jitter 50ms".
 type Jitter struct {
 	Amount time.Duration
-	Links  Pair
+	Links  nodeset.Pair
 }
 
 func (Jitter) row() row {
@@ -22,7 +23,7 @@ func (Jitter) row() row {
 			Example: "jitter 50ms",
 		},
 		parse: func(a *arguments) Command {
-			return Jitter{read(a, durationKind()), pairOrAll(a)}
+			return Jitter{read(a, argument.Duration()), pairOrAll(a)}
 		},
 	}
 }
@@ -30,5 +31,5 @@ func (Jitter) row() row {
 func (c Jitter) String() string { return c.say(nil) }
 
 func (c Jitter) say(by nodeset.By) string {
-	return "jitter " + quantity.FormatDuration(c.Amount) + c.Links.say(by)
+	return "jitter " + quantity.FormatDuration(c.Amount) + c.Links.Text(by)
 }

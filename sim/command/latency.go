@@ -3,6 +3,7 @@ package command
 import (
 	"time"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -10,7 +11,7 @@ import (
 // Latency sets how long messages travel: "latency 200ms n0 n1".
 type Latency struct {
 	Delay time.Duration
-	Links Pair
+	Links nodeset.Pair
 }
 
 func (Latency) row() row {
@@ -23,7 +24,7 @@ func (Latency) row() row {
 		},
 		also: []string{"ping"},
 		parse: func(a *arguments) Command {
-			return Latency{read(a, durationKind()), pairOrAll(a)}
+			return Latency{read(a, argument.Duration()), pairOrAll(a)}
 		},
 	}
 }
@@ -31,5 +32,5 @@ func (Latency) row() row {
 func (c Latency) String() string { return c.say(nil) }
 
 func (c Latency) say(by nodeset.By) string {
-	return "latency " + quantity.FormatDuration(c.Delay) + c.Links.say(by)
+	return "latency " + quantity.FormatDuration(c.Delay) + c.Links.Text(by)
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -8,7 +9,7 @@ import (
 // Loss loses messages at random: "loss 10% n0 n1 oneway".
 type Loss struct {
 	Probability float64
-	Links       Pair
+	Links       nodeset.Pair
 }
 
 func (Loss) row() row {
@@ -21,7 +22,7 @@ func (Loss) row() row {
 		},
 		also: []string{"unreliable"},
 		parse: func(a *arguments) Command {
-			return Loss{read(a, probabilityKind()), pairOrAll(a)}
+			return Loss{read(a, argument.Probability()), pairOrAll(a)}
 		},
 	}
 }
@@ -29,5 +30,5 @@ func (Loss) row() row {
 func (c Loss) String() string { return c.say(nil) }
 
 func (c Loss) say(by nodeset.By) string {
-	return "loss " + quantity.FormatProbability(c.Probability) + c.Links.say(by)
+	return "loss " + quantity.FormatProbability(c.Probability) + c.Links.Text(by)
 }

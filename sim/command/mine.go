@@ -1,6 +1,9 @@
 package command
 
-import "example.com/sosocoin/sim/nodeset"
+import (
+	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Mine starts or stops mining: "mine n0-n2 on".
 type Mine struct {
@@ -42,10 +45,7 @@ func (Mine) row() row {
 
 func parseMine(a *arguments) Command {
 	c := Mine{Nodes: read(a, a.known.nodesKind())}
-	modes := oneOf[MineMode](mineWords())
-	if a.more(modes.offers) {
-		c.Mode = read(a, modes)
-	}
+	c.Mode, _ = optional(a, argument.OneOf[MineMode](mineWords()))
 	return c
 }
 

@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/argument"
+
 // Mouse lets the mouse act in the dashboard, or leaves it to the terminal: "mouse off".
 type Mouse struct{ On bool }
 
@@ -13,7 +15,7 @@ func (Mouse) row() row {
 			Example: "mouse off",
 		},
 		also:  []string{"pointer"},
-		parse: func(a *arguments) Command { return Mouse{read(a, oneOf[uint8](onOff())) == 1} },
+		parse: func(a *arguments) Command { return Mouse{read(a, argument.OneOf[uint8](onOff())) == 1} },
 	}
 }
 

@@ -3,6 +3,7 @@ package command
 import (
 	"slices"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 )
@@ -32,17 +33,8 @@ func parseName(a *arguments) Command {
 }
 
 // nameKind reads a name for a node, which no other node and no region may have.
-func (k Known) nameKind(node nodeset.Node) kind[string] {
-	name := wordKind("alice", "bob", "merchant")
-	parse := name.parse
-	name.parse = func(s string) (string, error) {
-		s, err := parse(s)
-		if err != nil {
-			return "", err
-		}
-		return s, k.CheckName(Name{node, s})
-	}
-	return name
+func (k Known) nameKind(node nodeset.Node) argument.Kind[string] {
+	return wordKind("alice", "bob", "merchant").Checked(func(name, _ string) error { return k.CheckName(Name{node, name}) })
 }
 
 // CheckName refuses a name that stands for something else in a world: a *lex.ValueError.

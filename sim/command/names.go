@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 )
@@ -14,8 +15,8 @@ const longestWord = 8
 const wordExpected = "a word of at most 8 letters, digits, - and _ that begins with a letter"
 
 // wordKind reads a name that is given to something, such as one of these.
-func wordKind(such ...string) kind[string] {
-	return kind[string]{expected: wordExpected, offers: words(such...), parse: func(s string) (string, error) {
+func wordKind(such ...string) argument.Kind[string] {
+	return argument.Kind[string]{Expected: wordExpected, Offers: argument.Words(such...), Parse: func(s string) (string, error) {
 		fits := s != "" && len(s) <= longestWord && isLetter(rune(s[0])) && strings.Trim(s, wordCharacters) == ""
 		if !fits {
 			return "", &lex.ValueError{Value: s, Expected: wordExpected}

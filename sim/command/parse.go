@@ -34,19 +34,8 @@ func (k Known) Read(line *lex.Cursor) (Command, *lex.Error) {
 	if refused != nil {
 		return nil, refused
 	}
-	a := newArguments(rows, r, words[1:], end)
-	a.known = k
-	c := a.command()
-	return c, a.err
-}
-
-// command reads the arguments as those of their row; the result counts only if
-// err stays nil.
-func (a *arguments) command() Command {
-	a.checkOptions()
-	c := a.row.parse(a)
-	a.finish()
-	return c
+	a := newArguments(k, r, words[1:], end)
+	return r.parse(a), a.Finish()
 }
 
 // find returns the row that a line's first word names.

@@ -14,6 +14,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/quantity"
 )
 
 func at(n nodeset.Node) *nodeset.Node { return &n }
@@ -25,7 +26,7 @@ func toNode(n nodeset.Node) Recipient { return Recipient{IsNode: true, Node: n} 
 func TestParseReadsEveryForm(t *testing.T) {
 	address := chain.NewKey([32]byte{1}).Address()
 	hex := address.String()
-	everywhere := Pair{All: true}
+	everywhere := nodeset.Pair{All: true}
 	for line, want := range map[string]Command{
 		"mine n0":                           Mine{nodes(0), MineOne},
 		"mine 0 one":                        Mine{nodes(0), MineOne},
@@ -48,29 +49,29 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"sync n1":                    Sync{nodes(1)},
 		"latency 200ms":              Latency{200 * time.Millisecond, everywhere},
 		"latency 200ms all":          Latency{200 * time.Millisecond, everywhere},
-		"latency 0 n0 n1":            Latency{0, Pair{A: nodes(0), B: nodes(1)}},
-		"latency 1h30m n1 n0 oneway": Latency{90 * time.Minute, Pair{A: nodes(1), B: nodes(0), OneWay: true}},
+		"latency 0 n0 n1":            Latency{0, nodeset.Pair{A: nodes(0), B: nodes(1)}},
+		"latency 1h30m n1 n0 oneway": Latency{90 * time.Minute, nodeset.Pair{A: nodes(1), B: nodes(0), OneWay: true}},
 		"jitter 50us":                Jitter{50 * time.Microsecond, everywhere},
 		"jitter 50µs":                Jitter{50 * time.Microsecond, everywhere},
-		"loss 10% n0 n1 oneway":      Loss{0.1, Pair{A: nodes(0), B: nodes(1), OneWay: true}},
+		"loss 10% n0 n1 oneway":      Loss{0.1, nodeset.Pair{A: nodes(0), B: nodes(1), OneWay: true}},
 		"loss 0.1":                   Loss{0.1, everywhere},
 		"bandwidth 64kB":             Bandwidth{64_000, everywhere},
-		"bandwidth 0 n0 n1":          Bandwidth{0, Pair{A: nodes(0), B: nodes(1)}},
+		"bandwidth 0 n0 n1":          Bandwidth{0, nodeset.Pair{A: nodes(0), B: nodes(1)}},
 		"partition n0-n3 | n4-n7":    Partition{[]nodeset.List{nodes(0, 1, 2, 3), nodes(4, 5, 6, 7)}, false},
 		"partition n0-n1|n2 | n3":    Partition{[]nodeset.List{nodes(0, 1), nodes(2), nodes(3)}, false},
 		"partition n0":               Partition{[]nodeset.List{nodes(0)}, false},
 		"partition n0 > n1-n3":       Partition{[]nodeset.List{nodes(0), nodes(1, 2, 3)}, true},
 		"partition 0>1-3":            Partition{[]nodeset.List{nodes(0), nodes(1, 2, 3)}, true},
 		"heal":                       Heal{},
-		"cut n0 n1":                  Cut{Pair{A: nodes(0), B: nodes(1)}},
+		"cut n0 n1":                  Cut{nodeset.Pair{A: nodes(0), B: nodes(1)}},
 		"restore all":                Restore{everywhere},
-		"hold n0 n1 oneway":          Hold{Pair{A: nodes(0), B: nodes(1), OneWay: true}},
+		"hold n0 n1 oneway":          Hold{nodeset.Pair{A: nodes(0), B: nodes(1), OneWay: true}},
 		"release all":                Release{everywhere},
 		"drop n0 17":                 Drop{Message{0, 17}},
-		"drop 3 c2":                  Drop{Message{3, FirstCopy + 1}},
+		"drop 3 c2":                  Drop{Message{3, quantity.FirstCopy + 1}},
 		"delay n0 17 1.5s":           Delay{Message{0, 17}, 1500 * time.Millisecond},
 		"duplicate n0 0":             Duplicate{Message: Message{0, 0}},
-		"duplicate n0 c1 after=10ms": Duplicate{Message{0, FirstCopy}, 10 * time.Millisecond},
+		"duplicate n0 c1 after=10ms": Duplicate{Message{0, quantity.FirstCopy}, 10 * time.Millisecond},
 		"crash n2,n3":                Crash{nodes(2, 3)},
 		"restart all":                Restart{nodeset.List{All: true}},
 		"freeze n1":                  Freeze{nodes(1)},

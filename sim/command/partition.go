@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 )
@@ -66,36 +67,35 @@ func (c Partition) say(by nodeset.By) string {
 // partitionSign reads the sign before a next group, if there is one. The first
 // sign, empty so far, decides which may follow.
 func partitionSign(a *arguments, first string) (sign string, more bool) {
-	possible := map[string]offers{"": words("|", ">"), "|": words("|")}
-	if !a.more(possible[first]) {
+	possible := map[string]argument.Offers{"": argument.Words("|", ">"), "|": argument.Words("|")}
+	if !a.More(possible[first]) {
 		return "", false
 	}
-	w := a.words[a.next]
+	w := a.Take()
 	switch {
 	case w.Text != "|" && w.Text != ">":
-		a.refuse(w.Refuse("| or > between groups", "a list of nodes has commas and no spaces"))
+		a.Refuse(w.Refuse("| or > between groups", "a list of nodes has commas and no spaces"))
 	case first == ">":
-		a.refuse(w.Refuse("the end of the line", "there are two groups around a >"))
+		a.Refuse(w.Refuse("the end of the line", "there are two groups around a >"))
 	case first != "" && w.Text != first:
-		a.refuse(w.Refuse(first, "a partition is either one-way or not"))
+		a.Refuse(w.Refuse(first, "a partition is either one-way or not"))
 	}
-	a.next++
-	return w.Text, a.err == nil
+	return w.Text, true
 }
 
 // groupKind reads a group that names no node and no region of the groups before it.
-func (k Known) groupKind(of *grouped) kind[nodeset.List] {
+func (k Known) groupKind(of *grouped) argument.Kind[nodeset.List] {
 	expected := "a group of nodes such as n0-n3"
 	if len(k.Regions) > 0 {
 		expected += " or " + k.Regions[0]
 	}
-	group := kind[nodeset.List]{expected: expected, list: true}
-	group.offers = func(known Known) []string {
-		return slices.DeleteFunc(setNames(known), func(s string) bool {
-			return of.nodes[int(known.Node(s))] > 0 || of.regions[s] > 0
+	group := argument.Kind[nodeset.List]{Expected: expected, List: true}
+	group.Offers = func() []string {
+		return slices.DeleteFunc(k.SetNames(), func(s string) bool {
+			return of.nodes[int(k.Node(s))] > 0 || of.regions[s] > 0
 		})
 	}
-	group.parse = func(s string) (nodeset.List, error) {
+	group.Parse = func(s string) (nodeset.List, error) {
 		list, err := k.ParseNodeList(s)
 		if err != nil {
 			return nodeset.List{}, err

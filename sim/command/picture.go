@@ -1,6 +1,10 @@
 package command
 
-import "strings"
+import (
+	"strings"
+
+	"example.com/sosocoin/sim/argument"
+)
 
 // Picture saves the screen as an SVG picture; without a file, under a name of its own.
 type Picture struct{ File string }
@@ -21,12 +25,8 @@ func (Picture) row() row {
 }
 
 func parsePicture(a *arguments) Command {
-	k := fileKind("a file's name")
-	k.offers = words("screen.svg")
-	if !a.more(k.offers) {
-		return Picture{}
-	}
-	return Picture{read(a, k)}
+	file, _ := optional(a, argument.File("a file's name").Offering(argument.Words("screen.svg")))
+	return Picture{file}
 }
 
 func (c Picture) String() string { return strings.TrimSuffix("picture "+c.File, " ") }

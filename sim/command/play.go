@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/argument"
+
 // Play plays a scenario or a lesson, in a world of its own: "play partition".
 type Play struct{ Name string }
 
@@ -14,9 +16,7 @@ func (Play) row() row {
 		},
 		also: []string{"load", "open", "scenario", "lesson"},
 		parse: func(a *arguments) Command {
-			k := fileKind("the name of a scenario, or a file")
-			k.offers = func(known Known) []string { return known.Scenarios }
-			return Play{read(a, k)}
+			return Play{read(a, argument.File("the name of a scenario, or a file").Offering(argument.Words(a.known.Scenarios...)))}
 		},
 	}
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 )
@@ -25,9 +26,9 @@ func (r Recipient) say(by nodeset.By) string {
 
 // recipientKind reads a node or an address. No node has a number of more than a
 // few digits, so the two cannot be confused.
-func (k Known) recipientKind() kind[Recipient] {
+func (k Known) recipientKind() argument.Kind[Recipient] {
 	const expected = "a node such as n0 or " + addressExpected
-	return kind[Recipient]{expected: expected, parse: func(s string) (Recipient, error) {
+	return argument.Kind[Recipient]{Expected: expected, Parse: func(s string) (Recipient, error) {
 		if len(s) == 2*len(chain.Address{}) {
 			address, err := chain.ParseAddress(s)
 			return Recipient{Address: address}, err
@@ -37,5 +38,5 @@ func (k Known) recipientKind() kind[Recipient] {
 			refused.Expected = expected
 		}
 		return Recipient{IsNode: true, Node: node}, err
-	}, offers: nodeNames}
+	}, Offers: k.NodeNames}
 }

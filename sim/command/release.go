@@ -3,7 +3,7 @@ package command
 import "example.com/sosocoin/sim/nodeset"
 
 // Release lets go what was held back.
-type Release struct{ Links Pair }
+type Release struct{ Links nodeset.Pair }
 
 func (Release) row() row {
 	return row{
@@ -20,4 +20,4 @@ func (Release) row() row {
 
 func (c Release) String() string { return c.say(nil) }
 
-func (c Release) say(by nodeset.By) string { return "release" + c.Links.must(by) }
+func (c Release) say(by nodeset.By) string { return "release" + c.Links.Must(by) }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 )
 
@@ -31,13 +32,11 @@ func (Respend) row() row {
 }
 
 func parseRespend(a *arguments) Command {
-	payment := wordKind()
-	payment.offers = func(k Known) []string { return k.Payments }
-	c := Respend{Payment: read(a, payment), To: read(a, a.known.recipientKind())}
+	c := Respend{Payment: read(a, wordKind(a.known.Payments...)), To: read(a, a.known.recipientKind())}
 	var given bool
 	if c.Via, given = option(a, "via", a.known.nodesKind()); !given {
-		a.offer(words("via="))
-		a.missing("via= and the nodes that are given the payment", false)
+		a.Offer(argument.Words("via="))
+		a.Missing("via= and the nodes that are given the payment")
 	}
 	c.Fee, _ = option(a, "fee", amountKind())
 	c.As, _ = option(a, "as", wordKind("rival"))

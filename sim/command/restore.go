@@ -3,7 +3,7 @@ package command
 import "example.com/sosocoin/sim/nodeset"
 
 // Restore mends links that were cut.
-type Restore struct{ Links Pair }
+type Restore struct{ Links nodeset.Pair }
 
 func (Restore) row() row {
 	return row{
@@ -20,4 +20,4 @@ func (Restore) row() row {
 
 func (c Restore) String() string { return c.say(nil) }
 
-func (c Restore) say(by nodeset.By) string { return "restore" + c.Links.must(by) }
+func (c Restore) say(by nodeset.By) string { return "restore" + c.Links.Must(by) }

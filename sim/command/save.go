@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/argument"
+
 // Save writes the run so far as a scenario that replays it: "save my.scenario".
 type Save struct{ File string }
 
@@ -13,15 +15,11 @@ func (Save) row() row {
 				"It is written aside and renamed when it is whole; a pipe or standard output is for --record. Play it with play FILE, or with --scenario FILE.",
 			Example: "save my.scenario",
 		},
-		also:  []string{"record", "write", "export"},
-		parse: func(a *arguments) Command { return parseSave(a) },
+		also: []string{"record", "write", "export"},
+		parse: func(a *arguments) Command {
+			return Save{read(a, argument.File("a file's name").Offering(argument.Words("my.scenario")))}
+		},
 	}
-}
-
-func parseSave(a *arguments) Command {
-	k := fileKind("a file's name")
-	k.offers = words("my.scenario")
-	return Save{read(a, k)}
 }
 
 func (c Save) String() string { return "save " + c.File }

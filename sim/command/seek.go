@@ -1,9 +1,11 @@
 package command
 
 import (
+	"math"
 	"strconv"
 	"time"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -44,7 +46,7 @@ func (Seek) row() row {
 
 func parseSeek(a *arguments) Command {
 	const expected = "a time such as 90s, block and a height, start or end"
-	goal := kind[Seek]{expected: expected, offers: words("block", "start", "end"), parse: func(s string) (Seek, error) {
+	goal := argument.Kind[Seek]{Expected: expected, Offers: argument.Words("block", "start", "end"), Parse: func(s string) (Seek, error) {
 		switch s {
 		case "block":
 			return Seek{To: SeekBlock}, nil
@@ -61,20 +63,9 @@ func parseSeek(a *arguments) Command {
 	}}
 	c := read(a, goal)
 	if c.To == SeekBlock {
-		c.Height = read(a, heightKind())
+		c.Height = read(a, argument.Whole[uint32]("a height such as 12", 0, math.MaxInt32))
 	}
 	return c
-}
-
-func heightKind() kind[uint32] {
-	const expected = "a height such as 12"
-	return kind[uint32]{expected: expected, parse: func(s string) (uint32, error) {
-		n, err := strconv.ParseUint(s, 10, 31)
-		if err != nil || !lex.IsDigits(s) {
-			return 0, &lex.ValueError{Value: s, Expected: expected}
-		}
-		return uint32(n), nil
-	}}
 }
 
 func (c Seek) String() string {

@@ -34,35 +34,22 @@ func (Send) row() row {
 
 func parseSend(a *arguments) Command {
 	c := Send{From: read(a, a.known.nodeKind())}
-	to := a.known.recipientKind()
-	to.offers = others(c.From)
-	parse := to.parse
-	to.parse = func(s string) (Recipient, error) {
-		r, err := parse(s)
-		if err == nil && r.IsNode && r.Node == c.From {
-			err = a.known.otherThan(c.From, s, "a payment to oneself moves nothing")
+	c.To = read(a, a.known.recipientKind().Offering(a.known.others(c.From)).Checked(func(to Recipient, s string) error {
+		if !to.IsNode {
+			return nil
 		}
-		return r, err
-	}
-	c.To = read(a, to)
-	amount := amountKind()
-	amount.parse = func(s string) (chain.Amount, error) {
-		v, err := chain.ParseAmount(s)
-		if err == nil && v == 0 {
-			err = &lex.ValueError{Value: s, Expected: "an amount above 0"}
+		return a.known.otherThan(c.From, to.Node, s, "a payment to oneself moves nothing")
+	}))
+	c.Amount = read(a, amountKind().Checked(func(v chain.Amount, s string) error {
+		if v == 0 {
+			return &lex.ValueError{Value: s, Expected: "an amount above 0"}
 		}
-		return v, err
-	}
-	c.Amount = read(a, amount)
-	fee := amountKind()
-	fee.parse = func(s string) (chain.Amount, error) {
-		v, err := chain.ParseAmount(s)
-		if err == nil {
-			_, err = c.Amount.Add(v)
-		}
-		return v, err
-	}
-	c.Fee, _ = option(a, "fee", fee)
+		return nil
+	}))
+	c.Fee, _ = option(a, "fee", amountKind().Checked(func(fee chain.Amount, _ string) error {
+		_, err := c.Amount.Add(fee)
+		return err
+	}))
 	c.As, _ = option(a, "as", wordKind("rent", "loan"))
 	return c
 }

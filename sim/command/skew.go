@@ -3,6 +3,7 @@ package command
 import (
 	"time"
 
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -24,7 +25,7 @@ func (Skew) row() row {
 		},
 		also: []string{"clock", "time"},
 		parse: func(a *arguments) Command {
-			return Skew{read(a, a.known.nodesKind()), read(a, offsetKind())}
+			return Skew{read(a, a.known.nodesKind()), read(a, argument.Offset())}
 		},
 	}
 }

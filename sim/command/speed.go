@@ -1,6 +1,9 @@
 package command
 
-import "example.com/sosocoin/sim/quantity"
+import (
+	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/quantity"
+)
 
 // Speed sets virtual seconds per wall second: "speed 4"; +Inf is "max".
 type Speed struct{ Factor float64 }
@@ -17,7 +20,7 @@ func (Speed) row() row {
 		},
 		also:     []string{"faster", "slower", "fast"},
 		scripted: true,
-		parse:    func(a *arguments) Command { return Speed{read(a, speedKind())} },
+		parse:    func(a *arguments) Command { return Speed{read(a, argument.Speed())} },
 	}
 }
 

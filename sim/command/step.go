@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/argument"
+
 // Step goes on a little and pauses: "step block".
 type Step struct{ What StepWhat }
 
@@ -36,11 +38,8 @@ func (Step) row() row {
 }
 
 func parseStep(a *arguments) Command {
-	steps := oneOf[StepWhat](stepWords())
-	if !a.more(steps.offers) {
-		return Step{}
-	}
-	return Step{read(a, steps)}
+	what, _ := optional(a, argument.OneOf[StepWhat](stepWords()))
+	return Step{what}
 }
 
 func (c Step) String() string { return "step " + c.What.String() }

@@ -1,6 +1,10 @@
 package command
 
-import "strings"
+import (
+	"strings"
+
+	"example.com/sosocoin/sim/argument"
+)
 
 // Theme chooses the dashboard's colours; "" is the next theme.
 type Theme struct{ Name string }
@@ -24,11 +28,10 @@ func (Theme) row() row {
 }
 
 func parseTheme(a *arguments) Command {
-	names := oneOf[uint8](ThemeNames())
-	if !a.more(names.offers) {
+	at, named := optional(a, argument.OneOf[uint8](ThemeNames()))
+	if !named {
 		return Theme{}
 	}
-	at := read(a, names)
 	return Theme{ThemeNames()[at]}
 }
 

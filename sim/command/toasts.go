@@ -1,5 +1,7 @@
 package command
 
+import "example.com/sosocoin/sim/argument"
+
 // Toasts says whether the dashboard tells in passing what happens: "toasts off".
 type Toasts struct{ On bool }
 
@@ -13,7 +15,7 @@ func (Toasts) row() row {
 			Example: "toasts off",
 		},
 		also:  []string{"notify", "news"},
-		parse: func(a *arguments) Command { return Toasts{read(a, oneOf[uint8](onOff())) == 1} },
+		parse: func(a *arguments) Command { return Toasts{read(a, argument.OneOf[uint8](onOff())) == 1} },
 	}
 }
 

@@ -2,6 +2,7 @@ package command
 
 import (
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/quantity"
 )
 
@@ -45,10 +46,10 @@ func (Workload) row() row {
 }
 
 func parseWorkload(a *arguments) Command {
-	c := Workload{PerSecond: read(a, perSecondKind())}
+	c := Workload{PerSecond: read(a, argument.PerSecond())}
 	c.Amount, _ = option(a, "amount", amountKind())
 	c.Fee, _ = option(a, "fee", amountKind())
-	c.Spread, _ = option(a, "spread", oneOf[Spread](spreadWords()))
+	c.Spread, _ = option(a, "spread", argument.OneOf[Spread](spreadWords()))
 	return c
 }
 

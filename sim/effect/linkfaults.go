@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 func cut(w *cluster.Cluster, c command.Cut) (string, error) {
@@ -27,7 +28,7 @@ func release(w *cluster.Cluster, c command.Release) (string, error) {
 
 // eachLink does something to the picked directions that are fit for it, and is
 // refused where none is.
-func eachLink(w *cluster.Cluster, p command.Pair, done, unfit string, fit func(netsim.Link) bool, do func(from, to netsim.NodeID) error) (string, error) {
+func eachLink(w *cluster.Cluster, p nodeset.Pair, done, unfit string, fit func(netsim.Link) bool, do func(from, to netsim.NodeID) error) (string, error) {
 	directions, err := w.Directions(p)
 	if err != nil {
 		return "", err

@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 func latency(w *cluster.Cluster, c command.Latency) (string, error) {
@@ -25,7 +26,7 @@ func bandwidth(w *cluster.Cluster, c command.Bandwidth) (string, error) {
 }
 
 // setLinks changes a parameter of links, and says which.
-func setLinks(w *cluster.Cluster, p command.Pair, what string, change func(*netsim.LinkParams)) (string, error) {
+func setLinks(w *cluster.Cluster, p nodeset.Pair, what string, change func(*netsim.LinkParams)) (string, error) {
 	if err := w.SetLinks(p, change); err != nil {
 		return "", err
 	}

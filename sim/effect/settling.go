@@ -4,6 +4,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // settle ends all faults and all mining, and has the nodes compare tips: with
@@ -21,7 +22,7 @@ func settle(w *cluster.Cluster, _ command.Settle) (string, error) {
 		}
 		w.SetClock(id, 0)
 	}
-	cluster.Must(w.SetLinks(command.Pair{All: true}, func(p *netsim.LinkParams) { p.Loss = 0 }))
+	cluster.Must(w.SetLinks(nodeset.Pair{All: true}, func(p *netsim.LinkParams) { p.Loss = 0 }))
 	w.Workload.PerSecond = 0
 	w.SpreadPayments()
 	for id, n := range w.Nodes {

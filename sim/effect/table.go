@@ -2,52 +2,52 @@ package effect
 
 import (
 	"example.com/sosocoin/sim/cluster"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/dispatch"
 )
 
 // Table lists the effects of all commands to the world, and the answers to all questions. Each
 // answers in words; an error leaves the cluster as it was.
-func Table() command.Effects[*cluster.Cluster] {
-	return command.NewEffects(
+func Table() dispatch.Table[*cluster.Cluster] {
+	return dispatch.NewTable(
 		// Mining.
-		command.On(mine),
-		command.On(hashRate),
-		command.On(sync),
+		dispatch.On(mine),
+		dispatch.On(hashRate),
+		dispatch.On(sync),
 		// Money.
-		command.On(send),
-		command.On(respend),
-		command.On(workload),
-		command.On(newKey),
+		dispatch.On(send),
+		dispatch.On(respend),
+		dispatch.On(workload),
+		dispatch.On(newKey),
 		// Links.
-		command.On(link),
-		command.On(unlink),
-		command.On(latency),
-		command.On(jitter),
-		command.On(loss),
-		command.On(bandwidth),
-		command.On(partition),
-		command.On(heal),
-		command.On(cut),
-		command.On(restore),
-		command.On(hold),
-		command.On(release),
+		dispatch.On(link),
+		dispatch.On(unlink),
+		dispatch.On(latency),
+		dispatch.On(jitter),
+		dispatch.On(loss),
+		dispatch.On(bandwidth),
+		dispatch.On(partition),
+		dispatch.On(heal),
+		dispatch.On(cut),
+		dispatch.On(restore),
+		dispatch.On(hold),
+		dispatch.On(release),
 		// Messages.
-		command.On(drop),
-		command.On(delay),
-		command.On(duplicate),
+		dispatch.On(drop),
+		dispatch.On(delay),
+		dispatch.On(duplicate),
 		// Nodes.
-		command.On(crash),
-		command.On(restart),
-		command.On(freeze),
-		command.On(thaw),
-		command.On(skew),
-		command.On(name),
-		command.On(add),
-		command.On(ask),
-		command.On(settle),
+		dispatch.On(crash),
+		dispatch.On(restart),
+		dispatch.On(freeze),
+		dispatch.On(thaw),
+		dispatch.On(skew),
+		dispatch.On(name),
+		dispatch.On(add),
+		dispatch.On(ask),
+		dispatch.On(settle),
 		// Questions.
-		command.On(balance),
-		command.On(keys),
-		command.On(help),
+		dispatch.On(balance),
+		dispatch.On(keys),
+		dispatch.On(help),
 	)
 }

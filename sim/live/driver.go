@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/dispatch"
 	"example.com/sosocoin/sim/loop"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/view"
@@ -26,7 +27,7 @@ type Driver struct {
 	library  Library
 	names    []string       // of the library's items
 	steps    []command.Spec // that make sense by themselves
-	effects  command.Effects[*Driver]
+	effects  dispatch.Table[*Driver]
 	now      func() time.Time
 	requests chan request
 	beats    chan struct{}

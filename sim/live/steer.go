@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/dispatch"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/scenario"
 )
@@ -65,16 +66,16 @@ func (d *Driver) do(c command.Command) (string, error) {
 }
 
 // effects lists what commands do that steer what is seen and how fast.
-func effects() command.Effects[*Driver] {
-	return command.NewEffects(
+func effects() dispatch.Table[*Driver] {
+	return dispatch.NewTable(
 		// Time at its pace.
-		command.On(pause),
-		command.On(resume),
-		command.On(speed),
-		command.On(little),
+		dispatch.On(pause),
+		dispatch.On(resume),
+		dispatch.On(speed),
+		dispatch.On(little),
 		// What is shown.
-		command.On(focus),
-		command.On(inspect),
+		dispatch.On(focus),
+		dispatch.On(inspect),
 		// Back and forth in time.
 		elsewhere(seek),
 		elsewhere(back),
@@ -93,8 +94,8 @@ func effects() command.Effects[*Driver] {
 
 // elsewhere is the effect of a command that goes to another moment or another world: what was
 // handled there says nothing about the speed.
-func elsewhere[C command.Command](do func(*Driver, C) (string, error)) command.Effect[*Driver] {
-	return command.On(func(d *Driver, c C) (string, error) {
+func elsewhere[C command.Command](do func(*Driver, C) (string, error)) dispatch.Effect[*Driver] {
+	return dispatch.On(func(d *Driver, c C) (string, error) {
 		d.rate = rate{}
 		return do(d, c)
 	})

@@ -26,43 +26,6 @@ func (k Called) Node(s string) Node {
 	return -1
 }
 
-// Continue goes on with a list: of the offers it keeps the nodes and regions that can
-// follow what is there already.
-func (k Called) Continue(list string, offers []string) (head, partial string, fitting []string) {
-	i := strings.LastIndexByte(list, ',') + 1
-	low := Node(-1)
-	if from, _, isRange := strings.Cut(list[i:], "-"); isRange && LikeNumber(from) {
-		first, err := ParseNode(from)
-		if err != nil {
-			return "", list, nil
-		}
-		i += len(from) + 1
-		low, k.Names, k.Regions = first, nil, nil // a range has numbers at its ends
-	}
-	if i == 0 {
-		return "", list, offers
-	}
-	var before List
-	if comma := strings.LastIndexByte(list[:i], ','); comma >= 0 {
-		var err error
-		if before, err = k.ParseNodeList(list[:comma]); err != nil || before.All || before.IsEmpty() {
-			return "", list, nil
-		}
-	}
-	for _, candidate := range offers {
-		n := k.Node(candidate)
-		_, found := slices.BinarySearch(before.Nodes, int(n))
-		fits := n > low && n >= 0 && !found
-		if slices.Contains(k.Regions, candidate) {
-			fits = !slices.Contains(before.Regions, candidate)
-		}
-		if fits {
-			fitting = append(fitting, candidate)
-		}
-	}
-	return list[:i], list[i:], fitting
-}
-
 // ParseNode reads "n3" or "3", or the name of a node.
 func (k Called) ParseNode(s string) (Node, error) {
 	if n, named := k.Names[s]; named {

@@ -10,10 +10,10 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/node/compact"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/quantity"
 )
 
@@ -195,7 +195,7 @@ func (c *Config) validateMining() error {
 		return wrong("difficulty", "%d is not a number of leading zero bits; expected auto or 0 to %d", c.Difficulty.Bits, MaxBits)
 	}
 	if names := chain.RetargetNames(); !slices.Contains(names, c.Retarget) {
-		return wrong("retarget", "%.40q is not a rule; expected %s", c.Retarget, command.OneOf(names))
+		return wrong("retarget", "%.40q is not a rule; expected %s", c.Retarget, plain.Or(names))
 	}
 	return c.validateHashRates()
 }

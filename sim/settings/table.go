@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/quantity"
 )
 
@@ -33,7 +34,7 @@ func retargetSummary() string {
 	for _, rule := range chain.RetargetRules() {
 		list = append(list, rule.Name+" ("+rule.Doc+")")
 	}
-	return fmt.Sprintf("how the difficulty changes, with windows of %d blocks: %s", chain.DefaultParams().Window, command.OneOf(list))
+	return fmt.Sprintf("how the difficulty changes, with windows of %d blocks: %s", chain.DefaultParams().Window, plain.Or(list))
 }
 
 // relaySummary lists the ways to relay.
@@ -45,7 +46,7 @@ func relaySummary() string {
 		}
 		list = append(list, mode.Name)
 	}
-	return "how news spreads: " + command.OneOf(list)
+	return "how news spreads: " + plain.Or(list)
 }
 
 // All is the table of all settings, in the order in which help shows them. What

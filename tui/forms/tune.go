@@ -107,13 +107,13 @@ func (t *tuning) note(p *tunable) func(*Form, *view.View) remark {
 
 // lines are the commands for all that is filled in otherwise than it was.
 func (t *tuning) lines(f *Form) string {
-	pair := command.Pair{A: nodeset.One(t.from), B: nodeset.One(t.to)}
+	pair := nodeset.Pair{A: nodeset.One(t.from), B: nodeset.One(t.to)}
 	concerned := []*netsim.Link{&t.was.There, &t.was.Back}
 	switch f.value(wayLabel) {
 	case "there":
 		pair.OneWay, concerned = true, concerned[:1]
 	case "back":
-		pair = command.Pair{A: pair.B, B: pair.A, OneWay: true}
+		pair = nodeset.Pair{A: pair.B, B: pair.A, OneWay: true}
 		concerned = concerned[1:]
 	}
 	var lines []string
@@ -134,7 +134,7 @@ func (t *tuning) lines(f *Form) string {
 }
 
 // stateLines are the commands that lead from what the directions are to a state.
-func stateLines(state string, was []*netsim.Link, pair command.Pair) (lines []string) {
+func stateLines(state string, was []*netsim.Link, pair nodeset.Pair) (lines []string) {
 	var cut, held bool
 	for _, l := range was {
 		cut, held = cut || l.Cut, held || l.Held

@@ -103,7 +103,7 @@ func (n *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 	case keymap.Pressed(msg, k.Escape) && l != nil:
 		n.linked = false
 	case keymap.Pressed(msg, k.Cut) && l != nil:
-		h.Do(deedOf(l).command(command.Pair{A: nodeset.One(h.Selected()), B: nodeset.One(n.peer)}).String())
+		h.Do(deedOf(l).command(nodeset.Pair{A: nodeset.One(h.Selected()), B: nodeset.One(n.peer)}).String())
 	default:
 		return false
 	}
@@ -153,17 +153,17 @@ func (n *Panel) another(h kit.Host) {
 // deed is what x does to a link.
 type deed struct {
 	word    string
-	command func(command.Pair) command.Command
+	command func(nodeset.Pair) command.Command
 }
 
 func deedOf(l *view.Link) deed {
 	switch {
 	case l.Cut:
-		return deed{"mends", func(p command.Pair) command.Command { return command.Restore{Links: p} }}
+		return deed{"mends", func(p nodeset.Pair) command.Command { return command.Restore{Links: p} }}
 	case l.Held:
-		return deed{"releases", func(p command.Pair) command.Command { return command.Release{Links: p} }}
+		return deed{"releases", func(p nodeset.Pair) command.Command { return command.Release{Links: p} }}
 	}
-	return deed{"cuts", func(p command.Pair) command.Command { return command.Cut{Links: p} }}
+	return deed{"cuts", func(p nodeset.Pair) command.Command { return command.Cut{Links: p} }}
 }
 
 // Hit is what is drawn at a cell.
