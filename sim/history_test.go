@@ -76,7 +76,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *outcome.History) {
 		mean := r.Figures.Of(name)
 		x, known := mean.Value()
 		if got := sums[i] / math.Max(counts[i], 1); known != (counts[i] > 0) || mean.Of() != int(counts[i]) || math.Abs(got-x) > 2e-6 {
-			t.Errorf("part %v of the nodes had a block after %v s in the mean of %v, in the report %v of %d", watch.Parts()[i], got, counts[i], mean, mean.Of())
+			t.Errorf("part %v of the nodes had a block after %v s on average over %v, in the report %v of %d", watch.Parts()[i], got, counts[i], mean, mean.Of())
 		}
 	}
 }

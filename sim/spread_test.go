@@ -56,7 +56,7 @@ func TestWhoCountsInPropagation(t *testing.T) {
 			at, reached := b.Reached(watch.Parts()[i])
 			mean := w.Blocks().Spread[i]
 			if x, _ := mean.Value(); reached != want || mean.Known() != want || x != at.Seconds() {
-				t.Errorf("%s: part %v was reached: %v after %v, in the mean %v; expected %v", name, watch.Parts()[i], reached, at, mean, want)
+				t.Errorf("%s: part %v was reached: %v after %v, on average %v; expected %v", name, watch.Parts()[i], reached, at, mean, want)
 			}
 			if inspected := []netsim.Time{v.Block.P50, v.Block.P90}; i < 2 && (inspected[i] >= 0) != want {
 				t.Errorf("%s: the inspector has part %v after %v, expected %v", name, watch.Parts()[i], inspected[i], want)

@@ -36,7 +36,7 @@ func (Workload) row() row {
 			Name: "workload", Args: "PER_SECOND [amount=AMOUNT] [fee=AMOUNT] [spread=SPREAD]",
 			Summary: "make random payments between nodes",
 			Detail: "So many times per virtual second, on average and over the whole network, a random node pays another random one; if it cannot afford that, nothing happens. 0 stops the payments. " +
-				"amount and fee are the means, in coins; without them they are about 1 and 0.0001. SPREAD says how they vary: uniform (from almost nothing to twice the mean), fixed, or exponential (many small, few large).",
+				"amount and fee are averages, in coins; without them they are about 1 and 0.0001. SPREAD says how they vary: uniform (from almost nothing to twice the mean), fixed, or exponential (many small, few large).",
 			Example: "workload 0.5 amount=3 spread=exponential",
 		},
 		options: []string{"amount", "fee", "spread"},

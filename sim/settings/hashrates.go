@@ -101,7 +101,7 @@ func (c *Config) validateHashRates() error {
 
 func (c *Config) validateShares() error {
 	if !(c.ShareSpread >= 0 && c.ShareSpread <= 1) {
-		return wrong("shares", "normal:%v is not a standard deviation of 0 to 1, in means", c.ShareSpread)
+		return wrong("shares", "normal:%v is not a standard deviation of 0 to 1 times the mean", c.ShareSpread)
 	}
 	if c.Shares == nil {
 		return nil

@@ -69,7 +69,7 @@ func (c *Config) farBlock() string {
 	if math.IsInf(after, 0) || after <= farFrom*c.Interval.Seconds() {
 		return ""
 	}
-	return fmt.Sprintf("difficulty: at the hash rate of those who mine the first block takes %s in the mean", longTime(after))
+	return fmt.Sprintf("difficulty: at the hash rate of those who mine the first block takes %s on average", longTime(after))
 }
 
 func (c *Config) slowLinks() string {
@@ -109,7 +109,7 @@ func (c *Config) Reach(height uint32) error {
 	case math.IsInf(first, 0):
 		return nil // somebody may be told to mine
 	case first > end:
-		return wrong("difficulty", "the first block takes %s in the mean, and virtual time ends after %s; expected a lower difficulty or a higher hash rate", longTime(first), longTime(end))
+		return wrong("difficulty", "the first block takes %s on average, and virtual time ends after %s; expected a lower difficulty or a higher hash rate", longTime(first), longTime(end))
 	case perBlock*float64(height) > end:
 		return wrong("blocks", "%d blocks take %s, and virtual time ends after %s", height, longTime(perBlock*float64(height)), longTime(end))
 	case p.Halving == 0 && p.Subsidy > chain.MaxAmount/chain.Amount(max(int64(height)+1, 1)):

@@ -26,7 +26,7 @@ type Law struct {
 // Bound says how the number that is predicted stands to what is measured.
 type Bound uint8
 
-// The bounds: what is measured is equal in the mean, at most as much, or at least.
+// The bounds: what is measured is equal on average, at most as much, or at least.
 const (
 	Equal Bound = iota
 	AtMost

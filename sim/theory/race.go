@@ -108,7 +108,7 @@ func (r *race) back() []int32 {
 	return list
 }
 
-// values finds how much of a kind is still to come of each state, in the mean. One pass
+// values finds how much of a kind is still to come of each state, on average. One pass
 // through the states, those with the most blocks first, finds all values from those of the few
 // that steps lead back to, and these are the unknowns of a linear system. Values of states
 // that are not looked at are 0.
