@@ -1,19 +1,14 @@
 package main
 
 import (
-	"bytes"
-	"go/ast"
-	"go/build"
-	"go/parser"
-	"go/token"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
+
+	"example.com/sosocoin/tui/program/source"
 )
 
 const module = "example.com/sosocoin"
@@ -84,6 +79,7 @@ var rooms = map[string][]string{
 	"tui/panel/tree":     {"chain", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/lanes"},
 	"tui/plot":           {"tui/grid", "tui/theme"},
 	"tui/program":        {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/live", "sim/nodeset", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/theory", "tui", "tui/keymap", "tui/terminal", "tui/theme"},
+	"tui/program/source": {},
 	"tui/prompt":         {"sim/command", "sim/lex", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
 	"tui/quiet":          {},
 	"tui/reorgs":         {"sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
@@ -95,42 +91,18 @@ var rooms = map[string][]string{
 	"tui/words":          {"chain", "netsim"},
 }
 
-// Each package by its folder, tests left out.
-func packages(t *testing.T) map[string]*build.Package {
-	t.Helper()
-	found := map[string]*build.Package{}
-	err := filepath.WalkDir(".", func(dir string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.IsDir() {
-			return err
-		}
-		if name := entry.Name(); dir != "." && (strings.HasPrefix(name, ".") || name == "testdata") {
-			return fs.SkipDir
-		}
-		p, err := build.ImportDir(dir, build.ImportComment)
-		if _, empty := err.(*build.NoGoError); empty {
-			return nil
-		}
-		found[filepath.ToSlash(dir)] = p
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
-
 // Panels act through a small host, and are built of the kit: a new one is a folder and a
 // line in the dashboard's list.
 func TestPanelsKnowNoDashboardAndNotEachOther(t *testing.T) {
 	panels := 0
-	for dir, p := range packages(t) {
-		if !within(dir, "tui/panel") && !within(dir, "tui/kit") {
+	for dir, p := range source.Packages(t, ".") {
+		if !source.Within(dir, "tui/panel") && !source.Within(dir, "tui/kit") {
 			continue
 		}
 		panels++
 		for _, imported := range p.Imports {
 			room := strings.TrimPrefix(imported, module+"/")
-			if room == "tui" || room == "tui/program" || room != dir && within(room, "tui/panel") || room == "sim" {
+			if room == "tui" || room == "tui/program" || room != dir && source.Within(room, "tui/panel") || room == "sim" {
 				t.Errorf("%s imports %s", dir, room)
 			}
 		}
@@ -141,7 +113,7 @@ func TestPanelsKnowNoDashboardAndNotEachOther(t *testing.T) {
 }
 
 func TestImportsKeepToTheRooms(t *testing.T) {
-	for dir, p := range packages(t) {
+	for dir, p := range source.Packages(t, ".") {
 		allowed, known := rooms[dir]
 		if !known {
 			t.Errorf("%s is in no room; main_test.go lists them", dir)
@@ -181,21 +153,16 @@ var strangers = []struct {
 }
 
 func TestLibrariesKeepToTheirPlace(t *testing.T) {
-	for dir, p := range packages(t) {
+	for dir, p := range source.Packages(t, ".") {
 		for _, imported := range p.Imports {
 			for _, s := range strangers {
 				in := imported == s.path || strings.HasPrefix(imported, strings.TrimSuffix(s.path, "/")+"/")
-				if in && !slices.ContainsFunc(s.only, func(room string) bool { return within(dir, room) }) {
+				if in && !slices.ContainsFunc(s.only, func(room string) bool { return source.Within(dir, room) }) {
 					t.Errorf("%s imports %s, which belongs to %q only", dir, imported, s.only)
 				}
 			}
 		}
 	}
-}
-
-// within says whether a folder is a room or below it; the top level has none below.
-func within(dir, room string) bool {
-	return dir == room || room != "." && strings.HasPrefix(dir, room+"/")
 }
 
 func TestTopLevelHasOnlyTheRooms(t *testing.T) {
@@ -229,7 +196,7 @@ func ignored(name string) bool {
 }
 
 func TestEachPackageHasItsChapter(t *testing.T) {
-	for dir, p := range packages(t) {
+	for dir, p := range source.Packages(t, ".") {
 		if strings.TrimSpace(p.Doc) == "" {
 			t.Errorf("%s has no package comment", dir)
 		}
@@ -246,7 +213,7 @@ func TestReadmeNamesEachRoom(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, table, _ := strings.Cut(string(text), "## The rooms of the code\n")
-	for dir := range packages(t) {
+	for dir := range source.Packages(t, ".") {
 		if dir == "." {
 			dir = "main.go"
 		}
@@ -254,232 +221,4 @@ func TestReadmeNamesEachRoom(t *testing.T) {
 			t.Errorf("README.md does not say what is in %s", dir)
 		}
 	}
-}
-
-// clocks are the parts of package time that look at the wall clock or wait for it.
-var clocks = []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTicker", "NewTimer"}
-
-// The engine has no wall clock, no shared randomness and no goroutine where results
-// are made: the same seed gives the same run.
-func TestEngineIsAFunctionOfItsSeed(t *testing.T) {
-	// The driver paces a world for a dashboard; it is given its clock, but waits by
-	// a ticker of its own.
-	excused := map[string]bool{
-		"sim/live/driver.go: time.NewTicker": true,
-		// Who works in a window never shows, so it may depend on how long one takes.
-		"netsim/workers.go: time.Now": true, "netsim/workers.go: time.Since": true,
-	}
-	used := map[string]bool{}
-	for dir, p := range packages(t) {
-		if !within(dir, "chain") && !within(dir, "netsim") && !within(dir, "sim") {
-			continue
-		}
-		for _, name := range p.GoFiles {
-			file := path.Join(dir, name)
-			for _, use := range impure(t, file) {
-				where := file + ": " + use
-				if !excused[where] {
-					t.Errorf("%s: results would depend on more than the seed", where)
-				}
-				used[where] = true
-			}
-		}
-	}
-	for where := range excused {
-		if !used[where] {
-			t.Errorf("%s is excused, but not there any more", where)
-		}
-	}
-}
-
-// impure lists uses of the wall clock and of the global random source in a file,
-// and in the ledger, which is pure functions over values, also goroutines.
-func impure(t *testing.T, file string) []string {
-	t.Helper()
-	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	imported := map[string]string{} // by the name that the file uses
-	for _, spec := range parsed.Imports {
-		from, err := strconv.Unquote(spec.Path.Value)
-		if err != nil {
-			t.Fatal(err)
-		}
-		name := path.Base(strings.TrimSuffix(from, "/v2"))
-		if spec.Name != nil {
-			name = spec.Name.Name
-		}
-		imported[name] = from
-	}
-	var uses []string
-	ast.Inspect(parsed, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.GoStmt:
-			if strings.HasPrefix(file, "chain/") {
-				uses = append(uses, "go statement")
-			}
-		case *ast.SelectorExpr:
-			if x, ok := n.X.(*ast.Ident); ok && impureCall(imported[x.Name], n.Sel.Name) {
-				uses = append(uses, x.Name+"."+n.Sel.Name)
-			}
-		}
-		return true
-	})
-	return uses
-}
-
-// mostMethods is how many methods a type has at most: one that has more knows too much to be
-// read. The first line that fits counts, by the type or by the room. All that happens goes
-// through a world or a node, so these two may have more.
-var mostMethods = []struct {
-	of   string
-	most int
-}{
-	{"sim.World", 59},
-	{"sim/node.Node", 59},
-	{"sim", 45},
-	{"tui", 40},
-}
-
-func TestNoTypeKnowsEverything(t *testing.T) {
-	for dir, p := range packages(t) {
-		for name, count := range methods(t, dir, p.GoFiles) {
-			for _, bound := range mostMethods {
-				if bound.of != dir+"."+name && !within(dir, bound.of) {
-					continue
-				}
-				if count > bound.most {
-					t.Errorf("%s.%s has %d methods, expected at most %d", dir, name, count, bound.most)
-				}
-				break
-			}
-		}
-	}
-}
-
-// methods counts the methods of each type in some files of a package.
-func methods(t *testing.T, dir string, files []string) map[string]int {
-	t.Helper()
-	count := map[string]int{}
-	for _, name := range files {
-		parsed, err := parser.ParseFile(token.NewFileSet(), path.Join(dir, name), nil, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range parsed.Decls {
-			if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil {
-				count[receiver(f.Recv.List[0].Type)]++
-			}
-		}
-	}
-	return count
-}
-
-// receiver is the name of a method's type.
-func receiver(of ast.Expr) string {
-	switch of := of.(type) {
-	case *ast.StarExpr:
-		return receiver(of.X)
-	case *ast.IndexExpr:
-		return receiver(of.X)
-	case *ast.IndexListExpr:
-		return receiver(of.X)
-	case *ast.Ident:
-		return of.Name
-	}
-	return ""
-}
-
-// mostLines is how many lines a package has at most, tests left out: one that has more is two
-// rooms.
-const mostLines = 3000
-
-// large are the packages that may have more. The ledger and the network are one thing each.
-var large = []string{"chain", "netsim"}
-
-func TestNoPackageIsTwoRooms(t *testing.T) {
-	for dir, p := range packages(t) {
-		if slices.Contains(large, dir) {
-			continue
-		}
-		lines := 0
-		for _, name := range p.GoFiles {
-			text, err := os.ReadFile(path.Join(dir, name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			lines += bytes.Count(text, []byte("\n"))
-		}
-		if lines > mostLines {
-			t.Errorf("%s has %d lines, expected at most %d", dir, lines, mostLines)
-		}
-	}
-}
-
-// readers are functions that look for something in a text.
-var readers = []string{"Contains", "ContainsAny", "ContainsRune", "Cut", "CutPrefix", "CutSuffix", "EqualFold", "Fields", "HasPrefix", "HasSuffix",
-	"Index", "IndexByte", "LastIndex", "LastIndexByte", "Split", "SplitN", "SplitSeq", "TrimPrefix", "TrimSuffix"}
-
-// What people are told is no format: the dashboard reads values, and never the words that
-// were made of them. Patterns and scans are for what a terminal sends.
-func TestDashboardReadsNoProse(t *testing.T) {
-	terminals := []string{"tui/input", "tui/terminal"}
-	for dir, p := range packages(t) {
-		if !within(dir, "tui") || dir == "tui/program" {
-			continue
-		}
-		for _, name := range p.GoFiles {
-			file := path.Join(dir, name)
-			parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-			if err != nil {
-				t.Fatal(err)
-			}
-			ast.Inspect(parsed, func(n ast.Node) bool {
-				if use := reads(n); use != "" && !slices.ContainsFunc(terminals, func(place string) bool { return within(file, place) }) {
-					t.Errorf("%s: %s: whoever makes the words knows the values, and package view has room for them", file, use)
-				}
-				return true
-			})
-		}
-	}
-}
-
-// reads is the call of a scan, of a pattern, or of a search in the words of a view; "" for
-// anything else.
-func reads(n ast.Node) string {
-	call, ok := n.(*ast.CallExpr)
-	if !ok {
-		return ""
-	}
-	f, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok {
-		return ""
-	}
-	from, ok := f.X.(*ast.Ident)
-	switch {
-	case !ok:
-		return ""
-	case from.Name == "regexp", from.Name == "fmt" && strings.Contains(f.Sel.Name, "scan"), from.Name == "fmt" && strings.HasPrefix(f.Sel.Name, "Scan"):
-		return from.Name + "." + f.Sel.Name
-	case from.Name != "strings" || !slices.Contains(readers, f.Sel.Name):
-		return ""
-	}
-	for _, argument := range call.Args {
-		if of, ok := argument.(*ast.SelectorExpr); ok && slices.Contains([]string{"Text", "Verb", "Lost"}, of.Sel.Name) {
-			return "strings." + f.Sel.Name + " of " + of.Sel.Name
-		}
-	}
-	return ""
-}
-
-func impureCall(from, name string) bool {
-	switch from {
-	case "time":
-		return slices.Contains(clocks, name)
-	case "math/rand", "math/rand/v2":
-		// Types, and sources that are given their seed.
-		return !slices.Contains([]string{"Rand", "Source", "PCG", "ChaCha8", "Zipf", "New", "NewPCG", "NewChaCha8", "NewZipf"}, name)
-	}
-	return false
 }
