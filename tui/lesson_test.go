@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"example.com/sosocoin/netsim"
@@ -105,4 +107,59 @@ func TestTimeTravel(t *testing.T) {
 	if got := d.world.lines[len(d.world.lines)-1]; got != "until height >= 200 within=10m" {
 		t.Errorf("the world was told %q", got)
 	}
+}
+
+// A scenario is followed until one scrolls up, to whichever line, and again at its end.
+func TestScenarioIsFollowedFromItsEnd(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	said := 0
+	say := func() {
+		said++
+		line := view.Told{At: netsim.Time(said) * netsim.Second, Text: fmt.Sprintf("line %d.", said)}
+		d.world.edit(func(v *view.View) {
+			s := view.Script{Name: "talk", Title: "Much is said"}
+			if v.Script != nil {
+				s = *v.Script
+			}
+			s.Told = append(slices.Clip(s.Told), line)
+			v.Script = &s
+		})
+		d.look()
+	}
+	for range 60 {
+		say()
+	}
+	d.press("7")
+	d.shows("line 60.")
+	d.press("home")
+	d.shows("line 1.")
+	say()
+	d.shows("line 1.")
+	d.press("down")
+	d.hides("line 1.")
+	say()
+	d.shows("line 2.")
+	d.press("end")
+	d.shows("line 62.")
+	say()
+	d.shows("line 63.")
+	d.press("up", "down")
+	say()
+	d.shows("line 64.")
+}
+
+// A recorded run says nothing, and the panel says so.
+func TestScenarioThatSaysNothing(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.world.edit(func(v *view.View) { v.Script = &view.Script{Name: "run.scenario", Title: "A recorded run"} })
+	d.press("7")
+	d.look()
+	d.shows("has said nothing so far")
+	d.world.edit(func(v *view.View) {
+		s := *v.Script
+		s.Ended = true
+		v.Script = &s
+	})
+	d.look()
+	d.shows("played to its end")
 }

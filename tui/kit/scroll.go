@@ -15,6 +15,12 @@ func (s *Scroll) Settle(rows, page int) {
 	s.Top = max(0, min(s.Top, rows-page))
 }
 
+// AtEnd reports whether the last line is drawn.
+func (s *Scroll) AtEnd() bool { return s.Top >= s.rows-s.page }
+
+// ToEnd goes to where the last line is drawn.
+func (s *Scroll) ToEnd() { s.Top = max(0, s.rows-s.page) }
+
 // Handle scrolls by a key press and says whether it was one for it.
 func (s *Scroll) Handle(k *keymap.Map, msg keymap.Msg) bool {
 	switch {

@@ -18,6 +18,7 @@ type Panel struct {
 	menu       kit.List[string] // cursor in the list, by name
 	hint       bool             // show the hints of the first open task
 	kit.Scroll                  // of what is said
+	away       bool             // the reader has scrolled off the end of it, which is not followed meanwhile
 	name       string           // of what is played
 	number     int              // page of the lesson
 }
@@ -40,7 +41,7 @@ func (l *Panel) Calls(v *view.View) bool {
 		l.hint, l.Top = false, 0
 	}
 	if fresh {
-		l.list = false
+		l.list, l.away = false, false
 	}
 	l.name, l.number = s.Name, s.Page
 	return fresh
@@ -74,9 +75,12 @@ func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 		}
 	}
 	lines := l.lines(f, body.W-2)
+	if len(lines)+len(tasks) == 0 {
+		lines = f.Paragraph(body.W-2, grid.Span{}, silence(s), f.Theme.Dim)
+	}
 	l.Settle(len(lines), body.H)
-	if !s.Lesson && l.Top == 0 {
-		l.Top = max(0, len(lines)-body.H) // a scenario is followed
+	if !s.Lesson && !l.away {
+		l.ToEnd() // a scenario is followed
 	}
 	for i, line := range lines[l.Top:min(len(lines), l.Top+body.H)] {
 		f.Grid.Spans(body.Line(i).InsetXY(1, 0), line)
@@ -91,6 +95,14 @@ func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 		return s.Heading // what there is no room for is a line of the page
 	}
 	return s.Title
+}
+
+// silence is what there is to tell of a scenario that says nothing, as a recorded run.
+func silence(s *view.Script) string {
+	if s.Ended {
+		return "played to its end, and all came as expected"
+	}
+	return "this plays by itself, and has said nothing so far"
 }
 
 // keys are the keys that make sense now.
@@ -235,7 +247,11 @@ func (l *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 		}
 		return l.menu.Handle(k, msg)
 	}
-	return l.Handle(k, msg)
+	if !l.Handle(k, msg) {
+		return false
+	}
+	l.away = !l.AtEnd()
+	return true
 }
 
 // KeyEverywhere handles the keys of a scenario or a lesson that is played, and of the list.
