@@ -86,7 +86,7 @@ var rooms = map[string][]string{
 	"tui/steer":          {"sim/command", "sim/nodeset", "sim/view", "tui/forms", "tui/keymap", "tui/kit"},
 	"tui/terminal":       {"tui/input"},
 	"tui/theme":          {"tui/grid"},
-	"tui/timebar":        {"netsim", "tui/grid", "tui/kit", "tui/words"},
+	"tui/timebar":        {"netsim", "sim/view", "tui/grid", "tui/kit", "tui/words"},
 	"tui/toasts":         {"chain", "sim/command", "sim/view", "tui/grid", "tui/kit", "tui/words"},
 	"tui/words":          {"chain", "netsim"},
 }

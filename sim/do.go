@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/effect"
 )
 
 // Do carries out a world command or a question at the present time, and answers
@@ -30,6 +31,9 @@ func (w *World) Do(c command.Command) (string, error) {
 	w.watchers.Done(w.Now(), c)
 	return answer, nil
 }
+
+// Idle reports whether a world command would leave the world as it is, but for its journal.
+func (w *World) Idle(c command.Command) bool { return effect.Idle(w.cluster, c) }
 
 // MaxJournal is how many world commands a run can be given: each is kept, to do all over
 // again. It is far beyond what anybody gives, and some hundred MB.

@@ -5,6 +5,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
 
@@ -37,6 +38,9 @@ func (w *World) FoundAt(e *chain.Entry) netsim.Time { return w.watchers.Metrics.
 func (w *World) NewestBefore(t netsim.Time) (netsim.Time, bool) {
 	return w.watchers.Metrics.NewestBefore(t)
 }
+
+// Finds are the blocks found so far that are kept, in the order of their finding.
+func (w *World) Finds() []view.Find { return w.watchers.Metrics.Finds() }
 
 // FirstFailure is the first check that failed; "" if none did.
 func (w *World) FirstFailure() string {

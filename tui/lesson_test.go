@@ -90,7 +90,10 @@ func TestTimeTravel(t *testing.T) {
 		t.Errorf("the world was told %q", got)
 	}
 	d.world.edit(func(v *view.View) {
-		v.Timeline = view.Timeline{Head: 2 * v.Now, Past: true, Branch: 2, Branches: make([]view.Branch, 2), Commands: []netsim.Time{10 * netsim.Second}}
+		v.Timeline = view.Timeline{
+			Head: 2 * v.Now, Past: true, Branch: 2, Branches: []view.Branch{{Number: 1}, {Number: 2, Parent: 1}}, Commands: []netsim.Time{10 * netsim.Second},
+			Found: []view.Find{{At: v.Now / 2, Main: true}, {At: v.Now, Miner: 1}, {At: v.Now * 3 / 2, Miner: 2}, {At: v.Now * 7 / 4, Miner: 3, Main: true}},
+		}
 		v.Clock.Paused = true
 	})
 	d.look()

@@ -108,11 +108,11 @@ func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 	d.look()
 	d.shows("failed: f:3: expected tips == 2")
 	d.world.edit(func(v *view.View) {
-		v.Timeline.Branch, v.Timeline.Branches = 2, make([]view.Branch, 2)
+		v.Timeline.Branch, v.Timeline.Branches = 2, []view.Branch{{Number: 1}, {Number: 2, Parent: 1}}
 	})
 	d.app.view.Timeline.Branch, d.app.view.Timeline.Branches = 1, make([]view.Branch, 1)
 	d.look()
-	d.shows("branch 2 begins; branch 1 keeps its future")
+	d.shows("branch 2 opened; :branch 1 returns")
 	before := d.app.toasts.Count()
 	d.world.edit(func(v *view.View) { v.Now, v.Log = 0, []view.LogLine{mined(0, 1)} })
 	d.look()

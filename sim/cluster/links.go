@@ -66,49 +66,66 @@ func (c *Cluster) linkFrom(a, b netsim.NodeID) netsim.LinkParams {
 // SetLinks changes a parameter of links; of all links, or those of regions, also of those
 // made later. With an error nothing has changed.
 func (c *Cluster) SetLinks(p nodeset.Pair, change func(*netsim.LinkParams)) error {
-	directions, err := c.Directions(p)
+	to, err := changeOf(c, p, change)
 	if err != nil {
 		return err
 	}
-	links := make([]netsim.LinkParams, len(directions))
-	for i, d := range directions {
-		link, _ := c.Network.LinkOf(d.From, d.To)
-		links[i] = link.LinkParams
-		change(&links[i])
-		if err := links[i].Validate(); err != nil {
-			return err
-		}
-	}
-	if err := c.setLater(p, change); err != nil {
-		return err
-	}
-	for i, d := range directions {
-		Must(c.Network.SetLink(d.From, d.To, links[i]))
+	c.link, c.between = to.link, to.between
+	for i, d := range to.directions {
+		Must(c.Network.SetLink(d.From, d.To, to.links[i]))
 	}
 	return nil
 }
 
-// setLater changes a parameter of the links that will be made.
-func (c *Cluster) setLater(p nodeset.Pair, change func(*netsim.LinkParams)) error {
-	link := c.link
+// KeepsLinks reports whether a change of links would leave all as it is.
+func (c *Cluster) KeepsLinks(p nodeset.Pair, change func(*netsim.LinkParams)) bool {
+	to, err := changeOf(c, p, change)
+	if err != nil || to.link != c.link || !slices.Equal(to.between.links, c.between.links) {
+		return false
+	}
+	for i, d := range to.directions {
+		if link, _ := c.Network.LinkOf(d.From, d.To); link.LinkParams != to.links[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// linkChange is what a change of links comes to: of those that there are, and of those that
+// will be made.
+type linkChange struct {
+	directions []Direction
+	links      []netsim.LinkParams // by direction
+	link       netsim.LinkParams
+	between    between
+}
+
+// changeOf works out a change of links. It is an error if one of them cannot be so.
+func changeOf(c *Cluster, p nodeset.Pair, change func(*netsim.LinkParams)) (to linkChange, err error) {
+	if to.directions, err = c.Directions(p); err != nil {
+		return linkChange{}, err
+	}
+	to.links = make([]netsim.LinkParams, len(to.directions))
+	for i, d := range to.directions {
+		link, _ := c.Network.LinkOf(d.From, d.To)
+		to.links[i] = link.LinkParams
+		change(&to.links[i])
+		if err := to.links[i].Validate(); err != nil {
+			return linkChange{}, err
+		}
+	}
+	to.link = c.link
 	if p.All {
-		change(&link)
-		if err := link.Validate(); err != nil {
-			return err
+		change(&to.link)
+		if err := to.link.Validate(); err != nil {
+			return linkChange{}, err
 		}
 	}
 	within := func(list nodeset.List, region int) bool {
 		return slices.Contains(list.Regions, c.Config.Regions[region].Name)
 	}
-	between, err := c.between.changed(func(from, to int) bool {
+	to.between, err = c.between.changed(func(from, to int) bool {
 		return p.All || within(p.A, from) && within(p.B, to) || !p.OneWay && within(p.B, from) && within(p.A, to)
 	}, change)
-	if err != nil {
-		return err
-	}
-	if p.All {
-		c.link = link
-	}
-	c.between = between
-	return nil
+	return to, err
 }

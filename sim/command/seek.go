@@ -32,9 +32,9 @@ func (Seek) row() row {
 	return row{
 		Spec: Spec{
 			Kind: View,
-			Name: "seek", Args: "TIME | block HEIGHT | start | end",
+			Name: "seek", Args: "TIME | block HEIGHT | start | end | now",
 			Summary: "go to another moment of this run",
-			Detail: "TIME is virtual time since the start; block goes to when the best chain got this height; end is as far as the run has come. " +
+			Detail: "TIME is virtual time since the start; block goes to when the best chain got this height; end, or now, is as far as the run has come. " +
 				"The world is then as it was at that moment, and pauses. resume plays what happened once more; a command that changes the world opens a branch, and the old future stays (see branch).",
 			Example: "seek 1m30s",
 		},
@@ -45,14 +45,14 @@ func (Seek) row() row {
 }
 
 func parseSeek(a *arguments) Command {
-	const expected = "a time such as 90s, block and a height, start or end"
-	goal := argument.Kind[Seek]{Expected: expected, Offers: argument.Words("block", "start", "end"), Parse: func(s string) (Seek, error) {
+	const expected = "a time such as 90s, block and a height, start, end or now"
+	goal := argument.Kind[Seek]{Expected: expected, Offers: argument.Words("block", "start", "end", "now"), Parse: func(s string) (Seek, error) {
 		switch s {
 		case "block":
 			return Seek{To: SeekBlock}, nil
 		case "start":
 			return Seek{To: SeekStart}, nil
-		case "end":
+		case "end", "now":
 			return Seek{To: SeekEnd}, nil
 		}
 		d, err := quantity.ParseDuration(s)

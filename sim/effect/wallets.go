@@ -21,9 +21,14 @@ func newKey(w *cluster.Cluster, c command.NewKey) (string, error) {
 }
 
 func workload(w *cluster.Cluster, c command.Workload) (string, error) {
-	w.Workload = node.Workload{PerSecond: c.PerSecond, Amount: c.Amount, Fee: c.Fee, Spread: spreadOf(c.Spread)}
+	w.Workload = workloadOf(c)
 	w.SpreadPayments()
 	return fmt.Sprintf("%v random payments per second over the network", c.PerSecond), nil
+}
+
+// workloadOf is what a command wants, in the node's own terms.
+func workloadOf(c command.Workload) node.Workload {
+	return node.Workload{PerSecond: c.PerSecond, Amount: c.Amount, Fee: c.Fee, Spread: spreadOf(c.Spread)}
 }
 
 // spreadOf is how random amounts vary, in the node's own terms.

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/view"
 )
 
 // branch is one course of events from the beginning.
@@ -19,6 +20,7 @@ type branch struct {
 	steps          uint64      // of the scenario, done so far at the head
 	frames         []frame     // by time; those before from are the parent's too
 	marks          []scenario.Mark
+	found          []view.Find // up to the head, when that was left last
 }
 
 // event is something done from outside at a time.

@@ -63,9 +63,14 @@ func (c *cursor) keepFrame(page int) {
 }
 
 // keepHead takes a frame at the end of the branch before it is left: to come back, or to
-// write down what was done, takes no running again.
+// write down what was done, takes no running again. What was found is still told when one is
+// back.
 func (c *cursor) keepHead() {
-	if !c.inPast() && !c.branch.forgotten() {
+	if c.inPast() {
+		return
+	}
+	c.branch.found = c.world.Finds()
+	if !c.branch.forgotten() {
 		c.keep()
 	}
 }

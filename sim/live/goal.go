@@ -71,6 +71,12 @@ func (d *Driver) toBlock() *goal {
 			}
 			return ""
 		},
+		tell: func(reached bool) string {
+			if reached {
+				return ""
+			}
+			return "nobody mines any more; no further block was found"
+		},
 	}
 }
 

@@ -65,8 +65,13 @@ func (t *Timeline) Advance(limit netsim.Time) {
 }
 
 // Do gives a world command or asks a question, at the present time. A command given in
-// the past opens a branch.
+// the past opens a branch, unless it would change nothing: then it is answered and no more.
 func (t *Timeline) Do(c command.Command) (string, error) {
+	if command.KindOf(c) == command.World && t.InPast() && t.World().Idle(c) {
+		copied := t.World().Clone()
+		defer copied.Close()
+		return copied.Do(c)
+	}
 	answer, err := t.World().Do(c)
 	if err != nil || command.KindOf(c) != command.World {
 		return answer, err
@@ -119,8 +124,12 @@ func (t *Timeline) ListBranches() string { return t.branches.describe(t.here.bra
 // view is the timeline for a view.
 func (t *Timeline) view() view.Timeline {
 	present := t.here.branch
-	return view.Timeline{
+	v := view.Timeline{
 		From: t.From(), Head: t.Head(), Past: t.InPast(), Branch: present.number,
 		Branches: t.branches.view(present), Commands: present.commands(),
 	}
+	if v.Past {
+		v.Found = present.found
+	}
+	return v
 }

@@ -359,3 +359,72 @@ func TestALesson(t *testing.T) {
 		t.Errorf("the first page again:\n%s", diff)
 	}
 }
+
+// A command in the past that would change nothing is answered, and the future stays as it
+// was, with no branch beside it. At the end of the run it is given as ever.
+func TestIdleCommandsOpenNoBranch(t *testing.T) {
+	t.Parallel()
+	tl := eager(newWorld(t, func(c *settings.Config) { c.Topology = "full" }), nil)
+	defer tl.Close()
+	tl.run(30 * netsim.Second)
+	do := func(line string) string {
+		t.Helper()
+		answer, err := tl.Do(parsed(t, tl.World(), line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer
+	}
+	do("partition n0,n1 | n2")
+	tl.run(30 * netsim.Second)
+	head, end := tl.Head(), seen(t, tl)
+	tl.Seek(20 * netsim.Second)
+	for _, line := range []string{"heal", "mine n0", "mine all on", "latency 500ms", "skew all 0s", "workload 0"} {
+		before := seen(t, tl)
+		if answer := do(line); answer == "" || seen(t, tl) != before || !tl.InPast() || len(tl.branches) != 1 {
+			t.Errorf("%s at %v: answer %q, past %t, %d branches", line, tl.Now(), answer, tl.InPast(), len(tl.branches))
+		}
+	}
+	tl.Seek(40 * netsim.Second)
+	if do("partition n0,n1 | n2"); len(tl.branches) != 1 {
+		t.Error("a partition that was there opened a branch")
+	}
+	tl.Seek(head)
+	if diff := cmp.Diff(end, seen(t, tl)); diff != "" {
+		t.Errorf("the end is another one (- first, + then):\n%s", diff)
+	}
+	given := len(tl.World().Journal())
+	if do("partition n0,n1 | n2"); len(tl.World().Journal()) != given+1 {
+		t.Error("an idle command at the end of a run is not in its journal")
+	}
+	tl.Seek(40 * netsim.Second)
+	if do("heal"); len(tl.branches) != 2 {
+		t.Errorf("%d branches after a command that changed something", len(tl.branches))
+	}
+}
+
+// In the past, the blocks that were found up to the end of the branch are still told.
+func TestFindsStayInThePast(t *testing.T) {
+	t.Parallel()
+	tl := eager(newWorld(t, nil), nil)
+	defer tl.Close()
+	tl.run(200 * netsim.Second)
+	all := tl.World().Finds()
+	if len(all) == 0 || tl.view().Found != nil {
+		t.Fatalf("%d finds; at the end %d are told", len(all), len(tl.view().Found))
+	}
+	for _, at := range []netsim.Time{100 * netsim.Second, netsim.Second, 150 * netsim.Second} {
+		tl.Seek(at)
+		if got := tl.view().Found; len(got) != len(all) {
+			t.Errorf("at %v %d finds are told, expected %d", at, len(got), len(all))
+		}
+	}
+	if _, err := tl.Do(parsed(t, tl.World(), "mine all off")); err != nil {
+		t.Fatal(err)
+	}
+	tl.run(10 * netsim.Second)
+	tl.Seek(netsim.Second)
+	if got := tl.view().Found; len(got) >= len(all) || len(got) == 0 {
+		t.Errorf("on the new branch %d finds are told; the old one had %d", len(got), len(all))
+	}
+}

@@ -68,6 +68,12 @@ func (m *miner) current(gen uint64) bool { return gen == m.gen && m.mining() }
 // Mining reports whether the node is mining.
 func (n *Node) Mining() bool { return n.miner.mining() }
 
+// Told reports what the node was told last: to mine one block, which it has not found yet, or
+// to go on mining. Without a hash rate it does neither.
+func (n *Node) Told() (one, on bool) {
+	return n.miner.mode == miningOne, n.miner.mode == miningOn
+}
+
 // Hashes is the number of hashes that the node has tried so far.
 func (n *Node) Hashes() uint64 { return n.miner.hashes }
 

@@ -72,6 +72,14 @@ type Timeline struct {
 	Branch   int         // the present one, from 1
 	Branches []Branch
 	Commands []netsim.Time // when commands were given on this branch
+	Found    []Find        // the blocks of this branch up to its head, by time; only in the past, where Tree has those until now
+}
+
+// Find is that a block was found.
+type Find struct {
+	At    netsim.Time
+	Miner int
+	Main  bool // in the best chain
 }
 
 // Branch is one course of events.

@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 )
 
 // Blocks are those that are kept, in the order of their finding; genesis is none of them.
@@ -51,6 +52,17 @@ func (m *Metrics) FoundAt(e *chain.Entry) netsim.Time {
 		return record.Found
 	}
 	return 0
+}
+
+// Finds tells of the blocks that are kept when they were found and by whom, in that order.
+func (m *Metrics) Finds() []view.Find {
+	finds := make([]view.Find, 0, len(m.blocks))
+	for _, e := range m.blocks {
+		if r := m.Record(e); r != nil {
+			finds = append(finds, view.Find{At: r.Found, Miner: r.Miner, Main: r.Main})
+		}
+	}
+	return finds
 }
 
 // NewestBefore is when the last block before a moment was found; false if none was, or

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/words"
@@ -146,7 +147,7 @@ func lineOf(f *kit.Frame, r grid.Rect, before, after string) grid.Rect {
 
 // blockLine draws the blocks found lately on a line that ends now, where there is room.
 func blockLine(f *kit.Frame, r grid.Rect) Line {
-	v, th := f.View, f.Theme
+	v := f.View
 	reach := netsim.Time(shownIntervals * v.Settings.Interval)
 	line := lineOf(f, r, "last "+words.Length(reach.Duration())+" ", " now")
 	if line.W == 0 || reach <= 0 {
@@ -155,20 +156,13 @@ func blockLine(f *kit.Frame, r grid.Rect) Line {
 	l := Line{line, v.Now - reach, v.Now}
 	for i := range v.Tree {
 		b := &v.Tree[i]
-		if b.Miner < 0 || b.Found <= l.from || b.Found > v.Now {
-			continue
-		}
-		mark := th.Glyphs.Main
-		if !b.Main {
-			mark = th.Glyphs.Side
-		}
-		f.Grid.Set(l.column(b.Found), line.Y, mark, th.Node(b.Miner).Over(th.Bar))
+		l.mark(f, view.Find{At: b.Found, Miner: b.Miner, Main: b.Main}, v.Now)
 	}
 	return l
 }
 
-// wholeLine draws the whole run, as far back as one can go, with the present moment on
-// it, and when commands were given.
+// wholeLine draws the whole run, as far back as one can go and with what is still to come
+// again: the blocks, when commands were given, and the present moment.
 func wholeLine(f *kit.Frame, r grid.Rect) Line {
 	v, th := f.View, f.Theme
 	from := v.Timeline.From
@@ -181,11 +175,27 @@ func wholeLine(f *kit.Frame, r grid.Rect) Line {
 		return Line{}
 	}
 	l := Line{line, from, v.Timeline.Head}
+	for _, b := range v.Timeline.Found {
+		l.mark(f, b, l.to)
+	}
 	for _, t := range v.Timeline.Commands {
 		if t >= from {
 			f.Grid.Set(l.column(t), line.Y, th.Glyphs.PointUp, th.Dim.Over(th.Bar))
 		}
 	}
-	f.Grid.Set(l.column(v.Now), line.Y, th.Glyphs.Main, th.Notice.Over(th.Bar))
+	f.Grid.Set(l.column(v.Now), line.Y, th.Glyphs.Vertical, th.Notice.Over(th.Bar).WithBold())
 	return l
+}
+
+// mark puts the mark of a block on the line, if it was found within its stretch, up to a moment.
+func (l Line) mark(f *kit.Frame, b view.Find, last netsim.Time) {
+	if b.Miner < 0 || b.At <= l.from || b.At > last {
+		return
+	}
+	th := f.Theme
+	sign := th.Glyphs.Main
+	if !b.Main {
+		sign = th.Glyphs.Side
+	}
+	f.Grid.Set(l.column(b.At), l.Rect.Y, sign, th.Node(b.Miner).Over(th.Bar))
 }

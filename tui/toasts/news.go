@@ -13,15 +13,16 @@ import (
 // News is what happened between two pictures of one world that is worth a toast, for
 // who looks at one of its nodes. A leap in time is no news.
 func News(from, to *view.View, selected int) []Event {
-	if to.Seed != from.Seed || to.Now < from.Now || scriptName(to) != scriptName(from) {
+	if to.Seed != from.Seed || scriptName(to) != scriptName(from) {
 		return nil
 	}
 	if to.Timeline.Branch != from.Timeline.Branch {
 		if len(to.Timeline.Branches) > len(from.Timeline.Branches) {
-			return []Event{{Kind: "branch", Loud: view.Notice,
-				One:  fmt.Sprintf("branch %d begins; branch %d keeps its future", to.Timeline.Branch, from.Timeline.Branch),
-				Many: fmt.Sprintf("%%d new branches, this is branch %d", to.Timeline.Branch)}}
+			return []Event{branchEvent(&to.Timeline)}
 		}
+		return nil
+	}
+	if to.Now < from.Now {
 		return nil
 	}
 	var events []Event
@@ -37,6 +38,19 @@ func News(from, to *view.View, selected int) []Event {
 		}
 	}
 	return events
+}
+
+// branchEvent tells that the present branch was opened, and how to return to the future that
+// was left with it.
+func branchEvent(t *view.Timeline) Event {
+	left := 0
+	for _, b := range t.Branches {
+		if b.Number == t.Branch {
+			left = b.Parent
+		}
+	}
+	opened, returns := words.Count(t.Branch), fmt.Sprintf("; :branch %d returns", left)
+	return Event{"branch", "branch " + opened + " opened" + returns, "%d branches opened, this is branch " + opened + returns, view.Notice}
 }
 
 func scriptName(v *view.View) string {
