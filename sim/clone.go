@@ -15,7 +15,6 @@ func (w *World) Clone() *World {
 		journal: slices.Clip(w.journal),
 	}
 	c.config.Trace = nil
-	c.shared, c.network, c.nodes = c.cluster.Shared, c.cluster.Network, c.cluster.Nodes
 	c.watchedBy(w.watchers.Clone(c.cluster, &c.config))
 	return c
 }

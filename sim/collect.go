@@ -22,7 +22,7 @@ func (w *World) collect(window netsim.Window) {
 func (w *World) merge(nodes []netsim.NodeID) []*node.Event {
 	w.merged = w.merged[:0]
 	for _, id := range nodes {
-		events := w.nodes[id].Events()
+		events := w.cluster.Nodes[id].Events()
 		for i := range events {
 			w.merged = append(w.merged, &events[i])
 		}
@@ -38,7 +38,7 @@ func (w *World) merge(nodes []netsim.NodeID) []*node.Event {
 
 // collectAll takes what nodes told outside a window, because of a command.
 func (w *World) collectAll() {
-	all := make([]netsim.NodeID, len(w.nodes))
+	all := make([]netsim.NodeID, len(w.cluster.Nodes))
 	for i := range all {
 		all[i] = netsim.NodeID(i)
 	}

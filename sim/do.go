@@ -50,11 +50,11 @@ func (w *World) DoLine(line string) (string, error) {
 
 // changed takes note of what a command may have done to the cluster.
 func (w *World) changed() {
-	for id := len(w.nodes); id < len(w.cluster.Nodes); id++ {
+	added, started := w.cluster.TakeNews()
+	for _, id := range added {
 		w.watchers.Added(id)
 	}
-	w.nodes = w.cluster.Nodes
-	for _, id := range w.cluster.TakeStarted() {
+	for _, id := range started {
 		w.watchers.Started(id)
 	}
 	w.pace.set(w.cluster)

@@ -34,11 +34,11 @@ func tableWorld(t testing.TB) *World {
 func snapshot(t testing.TB, w *World) string {
 	t.Helper()
 	var parts []any
-	for id := range w.nodes {
+	for id := range w.cluster.Nodes {
 		v := w.View(id)
 		parts = append(parts, v, v.Focus.UTXO.All())
 	}
-	parts = append(parts, w.Report(), w.network.Links(), w.journal, w.cluster.NewLink(), w.cluster.Workload, w.cluster.Running)
+	parts = append(parts, w.Report(), w.cluster.Network.Links(), w.journal, w.cluster.NewLink(), w.cluster.Workload, w.cluster.Running)
 	b, err := json.Marshal(parts)
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +58,7 @@ func parsed(t testing.TB, line string) command.Command {
 // Each refusal says why, and leaves no trace.
 func TestRefusals(t *testing.T) {
 	w := tableWorld(t)
-	own := w.shared.Payees[0].String()
+	own := w.cluster.Shared.Payees[0].String()
 	before := snapshot(t, w)
 	for line, want := range map[string]string{
 		"frobnicate":            `found "frobnicate", expected a command`,
@@ -170,7 +170,7 @@ func TestMoreRefusals(t *testing.T) {
 // linkIs is a check that one direction of a link has a property.
 func linkIs(from, to netsim.NodeID, is func(netsim.Link) bool) func(*World) bool {
 	return func(w *World) bool {
-		l, ok := w.network.LinkOf(from, to)
+		l, ok := w.cluster.Network.LinkOf(from, to)
 		return ok && is(l)
 	}
 }
@@ -200,14 +200,16 @@ func TestEffects(t *testing.T) {
 		{"mine n0 on", "n0: mining on", stateIs(0, view.Mining)},
 		{"mine n0", "n0: mining one block", stateIs(0, view.Mining)},
 		{"mine n0 off", "n0: mining off", stateIs(0, view.Idle)},
-		{"send n0 n1 20", "n0 pays 20 to n1 in transaction", func(w *World) bool { return w.nodes[0].Pool().Len() == 1 && w.Reading().Payments().Created == 1 }},
+		{"send n0 n1 20", "n0 pays 20 to n1 in transaction", func(w *World) bool {
+			return w.cluster.Nodes[0].Pool().Len() == 1 && w.Reading().Payments().Created == 1
+		}},
 		{"send n0 n3 20 fee=0.5", "n0 pays 20 to n3", func(w *World) bool { return w.View(0).Focus.Mempool[0].Fee == chain.Coin/2 }},
 		{"sync n1", "n1: asking 2 peers for their blocks", stateIs(1, view.Syncing)},
-		{"hashrate n2 7", "n2: 7 hashes per second", func(w *World) bool { return w.nodes[2].HashRate() == 7 }},
-		{"hashrate all 7", "n0-n2: 7 hashes per second", func(w *World) bool { return w.nodes[3].HashRate() != 7 && w.nodes[0].HashRate() == 7 }},
+		{"hashrate n2 7", "n2: 7 hashes per second", func(w *World) bool { return w.cluster.Nodes[2].HashRate() == 7 }},
+		{"hashrate all 7", "n0-n2: 7 hashes per second", func(w *World) bool { return w.cluster.Nodes[3].HashRate() != 7 && w.cluster.Nodes[0].HashRate() == 7 }},
 		{"workload 2.5", "2.5 random payments per second", func(w *World) bool { return w.cluster.Workload.PerSecond == 2.5 }},
 		{"newkey n0", "n0 has a new address: 0", func(w *World) bool { return len(w.View(0).Focus.Wallet.Addresses) == 2 }},
-		{"ask n0 n1 peers", "n0 asks n1", func(w *World) bool { return w.network.Counters().Sent == 1 }},
+		{"ask n0 n1 peers", "n0 asks n1", func(w *World) bool { return w.cluster.Network.Counters().Sent == 1 }},
 		{"crash n0", "n0: crashed", both(stateIs(0, view.Crashed), func(w *World) bool { return w.cluster.Running == 3 })},
 		{"crash n4", "n4: crashed", stateIs(4, view.Crashed)},
 		{"crash all", "n0-n2,n4: crashed", func(w *World) bool { return w.cluster.Running == 0 }},
@@ -237,7 +239,7 @@ func TestEffects(t *testing.T) {
 		{"add", "n5 added, linked with n0,n4; it does not mine yet", both(stateIs(5, view.Idle), func(w *World) bool { return w.cluster.Running == 5 })},
 		{"add peers=n1-n3", "n5 added, linked with n1-n3", linkIs(3, 5, hasDelay(500*time.Millisecond))},
 		{"add peers=all", "n5 added, linked with n0-n4", linkIs(4, 5, hasDelay(500*time.Millisecond))},
-		{"add links=4", "n5 added, linked with", func(w *World) bool { return len(w.network.Peers(5)) == 4 }},
+		{"add links=4", "n5 added, linked with", func(w *World) bool { return len(w.cluster.Network.Peers(5)) == 4 }},
 		{"settle", "all faults, payments and mining ended", both(stateIs(3, view.Idle), stateIs(4, view.Idle))},
 		{"settle", "all faults", both(not(linkIs(0, 1, isCut)), not(linkIs(1, 2, isHeld)))},
 	} {
@@ -275,7 +277,7 @@ func TestMineOneTwice(t *testing.T) {
 func TestQuestions(t *testing.T) {
 	w := tableWorld(t)
 	before := snapshot(t, w)
-	first := w.nodes[0].Wallet().Keys()[0]
+	first := w.cluster.Nodes[0].Wallet().Keys()[0]
 	for line, want := range map[string]string{
 		"balance n0":                          "n0 holds 50 coins on n0's chain at height 1",
 		"balance n0 at=n1":                    "n0 holds 0 coins on n1's chain at height 0",
@@ -307,7 +309,7 @@ func TestAddByTopology(t *testing.T) {
 		w := newTestWorld(t, func(c *Config) { c.Nodes, c.Topology = 6, topology })
 		w.AdvanceTo(100 * netsim.Second)
 		answer := mustDo(t, w, "add")
-		peers := w.network.Peers(6)
+		peers := w.cluster.Network.Peers(6)
 		if len(want) > 1 || topology == "star" {
 			if !strings.Contains(answer, "n6 added, linked with "+want+";") {
 				t.Errorf("%s: %q, expected %s", topology, answer, want)

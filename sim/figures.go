@@ -54,7 +54,7 @@ func (w *World) FirstFailure() string {
 // Hashes is the number of hashes that all nodes have tried so far.
 func (w *World) Hashes() uint64 {
 	var sum uint64
-	for _, n := range w.nodes {
+	for _, n := range w.cluster.Nodes {
 		sum += n.Hashes()
 	}
 	return sum
@@ -62,6 +62,6 @@ func (w *World) Hashes() uint64 {
 
 // Handled is the number of messages and timers handled so far.
 func (w *World) Handled() uint64 {
-	c := w.network.Counters()
+	c := w.cluster.Network.Counters()
 	return c.Delivered + c.Timers
 }

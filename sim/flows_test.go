@@ -25,11 +25,11 @@ func seedWorld(t *testing.T) *World {
 func wait(w *World) { w.AdvanceTo(w.Now() + 10*netsim.Second) }
 
 func (w *World) balanceOf(id int) chain.Amount {
-	n := w.nodes[id]
+	n := w.cluster.Nodes[id]
 	return n.Wallet().Balance(n.Chain().Tip(), n.Pool()).Confirmed
 }
 
-func (w *World) heightOf(id int) uint32 { return w.nodes[id].Chain().Tip().Height() }
+func (w *World) heightOf(id int) uint32 { return w.cluster.Nodes[id].Chain().Tip().Height() }
 
 // TestSeedFlows walks through the four flows of the seed's readme (seeds.md).
 func TestSeedFlows(t *testing.T) {
@@ -38,7 +38,7 @@ func TestSeedFlows(t *testing.T) {
 	// 1. Link two nodes from one side; both then list each other.
 	mustDo(t, w, "link n0 n1")
 	for id := range 2 {
-		if peers := w.network.Peers(netsim.NodeID(id)); len(peers) != 1 || int(peers[0]) != 1-id {
+		if peers := w.cluster.Network.Peers(netsim.NodeID(id)); len(peers) != 1 || int(peers[0]) != 1-id {
 			t.Errorf("flow 1: peers of n%d are %v", id, peers)
 		}
 	}
@@ -55,7 +55,7 @@ func TestSeedFlows(t *testing.T) {
 	// 3. Send 90 to the second: inputs of 50, outputs 90 and 10; it waits in the
 	// pool. Mine: the first has 60.
 	mustDo(t, w, "send n0 n1 90")
-	pool := w.nodes[0].Pool().List()
+	pool := w.cluster.Nodes[0].Pool().List()
 	if len(pool) != 1 {
 		t.Fatalf("flow 3: %d transactions in the pool", len(pool))
 	}
@@ -65,8 +65,8 @@ func TestSeedFlows(t *testing.T) {
 	}
 	mustDo(t, w, "mine n0")
 	wait(w)
-	if w.balanceOf(0) != 60*chain.Coin || w.nodes[0].Pool().Len() != 0 {
-		t.Errorf("flow 3: balance %s, %d in the pool; expected 60 and none", w.balanceOf(0), w.nodes[0].Pool().Len())
+	if w.balanceOf(0) != 60*chain.Coin || w.cluster.Nodes[0].Pool().Len() != 0 {
+		t.Errorf("flow 3: balance %s, %d in the pool; expected 60 and none", w.balanceOf(0), w.cluster.Nodes[0].Pool().Len())
 	}
 
 	// 4. Sync on the first does nothing; on the second it brings three blocks and 90 coins.
@@ -126,7 +126,7 @@ func TestFault12PrivateCallsAreRefused(t *testing.T) {
 		"utxo":    "1 unspent outputs, 50 coins",
 		"mempool": "0 transactions",
 		"peers":   "1 peers: n0",
-		"balance": "0 coins at " + w.shared.Payees[1].String(),
+		"balance": "0 coins at " + w.cluster.Shared.Payees[1].String(),
 		"key":     "refused",
 		"spend":   "refused",
 	} {
@@ -161,12 +161,12 @@ func TestFault14MiningStopsForANewerTip(t *testing.T) {
 func TestFault14KeysAndChainSurviveACrash(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Nodes, c.TxRate = 3, 1 })
 	w.AdvanceTo(300 * netsim.Second)
-	balance, height, keys := w.balanceOf(1), w.heightOf(1), w.nodes[1].Wallet().Keys()
+	balance, height, keys := w.balanceOf(1), w.heightOf(1), w.cluster.Nodes[1].Wallet().Keys()
 	mustDo(t, w, "crash n1")
-	if w.balanceOf(1) != balance || w.heightOf(1) != height || len(w.nodes[1].Wallet().Keys()) != len(keys) {
+	if w.balanceOf(1) != balance || w.heightOf(1) != height || len(w.cluster.Nodes[1].Wallet().Keys()) != len(keys) {
 		t.Errorf("the crash took the chain or the keys")
 	}
-	if w.nodes[1].Pool().Len() != 0 {
+	if w.cluster.Nodes[1].Pool().Len() != 0 {
 		t.Errorf("the mempool survived the crash")
 	}
 	w.AdvanceTo(400 * netsim.Second)

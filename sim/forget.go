@@ -11,7 +11,7 @@ import (
 // Base is the oldest block that the world keeps: genesis, unless Config.Keep has it forget
 // what is older. Times of blocks, lists and histories begin there; figures count the
 // whole run.
-func (w *World) Base() *chain.Entry { return w.shared.Base }
+func (w *World) Base() *chain.Entry { return w.cluster.Shared.Base }
 
 // forgetSometimes forgets blocks when a quarter more than Config.Keep are there. It looks
 // at moments of virtual time alone, so that it does not matter how the run is cut into
@@ -42,10 +42,10 @@ func (w *World) oldestNeeded(keep uint32) *chain.Entry {
 		}
 		highest = max(highest, e.Height())
 	}
-	for _, n := range w.nodes {
+	for _, n := range w.cluster.Nodes {
 		n.Refers(refer)
 	}
-	w.network.EachMessage(func(msg any) { node.Refers(msg, w.shared.Store, refer) })
+	w.cluster.Network.EachMessage(func(msg any) { node.Refers(msg, w.cluster.Shared.Store, refer) })
 	depth := max(keep, highest-shared.Height())
 	return shared.Ancestor(max(shared.Height()-min(depth, shared.Height()), w.Base().Height()))
 }
@@ -53,11 +53,11 @@ func (w *World) oldestNeeded(keep uint32) *chain.Entry {
 // forget forgets what is older than base. Sums are kept.
 func (w *World) forget(base *chain.Entry) {
 	w.cluster.Paid.Bury(base, w.Base())
-	for _, n := range w.nodes {
+	for _, n := range w.cluster.Nodes {
 		n.ForgetBelow(base)
 	}
 	w.watchers.Forget(base)
-	w.shared.Base = base
+	w.cluster.Shared.Base = base
 	if !w.copied {
 		ForgetShared(w)
 	}

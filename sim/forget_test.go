@@ -70,8 +70,8 @@ func TestForgettingChangesNothing(t *testing.T) {
 	for _, exec := range []netsim.Exec{netsim.Serial, netsim.Workers, netsim.Goroutines} {
 		w := quickWorld(t, settings.MinKeep, exec)
 		w.suffer(t, troubles, end)
-		if w.Base().Height() < whole.Height()-2*settings.MinKeep || w.shared.Store.Len() > 4*settings.MinKeep {
-			t.Errorf("%v: %d blocks are kept, from height %d on", exec, w.shared.Store.Len(), w.Base().Height())
+		if w.Base().Height() < whole.Height()-2*settings.MinKeep || w.cluster.Shared.Store.Len() > 4*settings.MinKeep {
+			t.Errorf("%v: %d blocks are kept, from height %d on", exec, w.cluster.Shared.Store.Len(), w.Base().Height())
 		}
 		if diff := cmp.Diff(figures(whole), figures(w)); diff != "" {
 			t.Errorf("%v: forgetting shows (- without, + with):\n%s", exec, diff)
@@ -81,7 +81,7 @@ func TestForgettingChangesNothing(t *testing.T) {
 			t.Fatalf("%v: nothing is listed", exec)
 		}
 		all.Blocks = slices.DeleteFunc(all.Blocks, func(b outcome.BlockHistory) bool {
-			return whole.shared.Store.Get(b.Hash).Ancestor(w.Base().Height()) != whole.shared.Store.Get(w.Base().Hash())
+			return whole.cluster.Shared.Store.Get(b.Hash).Ancestor(w.Base().Height()) != whole.cluster.Shared.Store.Get(w.Base().Hash())
 		})
 		if diff := cmp.Diff(all.Blocks, kept.Blocks); diff != "" {
 			t.Errorf("%v: blocks that are kept (- without, + with):\n%s", exec, diff)
@@ -102,10 +102,10 @@ func TestKeepIsBounded(t *testing.T) {
 	for w.Height() < 5000 {
 		w.AdvanceTo(w.Now() + 100*netsim.Second)
 		w.View(0)
-		store := w.shared.Store
+		store := w.cluster.Shared.Store
 		for _, count := range []int{
 			store.Len(), len(w.watchers.Metrics.Blocks()), w.watchers.Metrics.Pages() * paged.PageSize, w.watchers.Checks.Pages() * paged.PageSize,
-			len(w.watchers.Recorder.Arrivals) / w.Nodes(), len(w.watchers.Recorder.Turns), len(w.watchers.Recorder.Reorgs), len(w.nodes[0].Chain().Leaves()),
+			len(w.watchers.Recorder.Arrivals) / w.Nodes(), len(w.watchers.Recorder.Turns), len(w.watchers.Recorder.Reorgs), len(w.cluster.Nodes[0].Chain().Leaves()),
 		} {
 			most = max(most, count)
 		}
@@ -141,7 +141,7 @@ func TestNodesThatComeLate(t *testing.T) {
 		if want := fmt.Sprintf("begins with the block at height %d", base); base == 0 || !strings.Contains(answer, want) {
 			t.Errorf("%q does not say that it %s", answer, want)
 		}
-		n := w.nodes[6]
+		n := w.cluster.Nodes[6]
 		if n.Chain().Tip() != w.Base() {
 			t.Errorf("the new node is at height %d, expected %d", n.Chain().Tip().Height(), base)
 		}

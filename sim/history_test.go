@@ -114,7 +114,7 @@ type fate struct {
 
 func checkPayments(t *testing.T, w *World, s *witness, h *outcome.History) {
 	t.Helper()
-	fates, best := map[chain.Hash]*fate{}, w.shared.Store.Genesis()
+	fates, best := map[chain.Hash]*fate{}, w.cluster.Shared.Store.Genesis()
 	for _, e := range s.events {
 		if e.Verb == node.Paid {
 			fates[e.Tx.ID()] = &fate{}

@@ -42,12 +42,12 @@ func (w *World) momentOf(height uint32) netsim.Time {
 	if tallest := max(w.Height(), w.watchers.Metrics.Tallest()); tallest < height {
 		missing = int(height - tallest)
 	}
-	return within(w.network, w.pace.stretchOf(w.cluster, w.watchers.Metrics, min(missing, mostBlocks)))
+	return within(w.cluster.Network, w.pace.stretchOf(w.cluster, w.watchers.Metrics, min(missing, mostBlocks)))
 }
 
 // NextMoment is up to when a window may go in which nothing happens but what happens
 // first.
-func (w *World) NextMoment() netsim.Time { return within(w.network, 1) }
+func (w *World) NextMoment() netsim.Time { return within(w.cluster.Network, 1) }
 
 // within is a time after the next event, which netsim.Never stands in for.
 func within(n *netsim.Network, d netsim.Time) netsim.Time {

@@ -55,7 +55,7 @@ func TestInspectedIsConsistent(t *testing.T) {
 					checkTxDetail(t, w, v, w.inspectTx(v, tx.ID), d)
 				}
 			}
-			for _, n := range w.nodes {
+			for _, n := range w.cluster.Nodes {
 				for tx := range n.Pool().All() {
 					checkTxDetail(t, w, v, w.inspectTx(v, tx.ID()), nil)
 				}
@@ -76,7 +76,7 @@ func TestInspectedIsConsistent(t *testing.T) {
 
 func checkBlockDetail(t *testing.T, w *World, d *view.BlockDetail, b view.Block) {
 	t.Helper()
-	e := w.shared.Store.Get(b.Hash)
+	e := w.cluster.Shared.Store.Get(b.Hash)
 	block := e.Block()
 	if d.Gone != "" || d.Block != b || d.Nonce != block.Header.Nonce || d.Size != block.Size() || d.ChainWork != e.Work() {
 		t.Fatalf("block %s is told as %+v", b.Hash.Short(), d)
@@ -97,7 +97,7 @@ func checkBlockDetail(t *testing.T, w *World, d *view.BlockDetail, b view.Block)
 	}
 	has := 0
 	for id, l := range d.Life {
-		known := w.nodes[id].Chain()
+		known := w.cluster.Nodes[id].Chain()
 		onChain := known.Tip().Ancestor(b.Height) == e
 		if onChain != (l.Status == view.LifeOnChain) || !onChain && known.Knows(e) != (l.Status == view.LifeAside) {
 			t.Errorf("%s at n%d: %v", b.Hash.Short(), id, l.Status)
@@ -123,7 +123,7 @@ func checkBlockDetail(t *testing.T, w *World, d *view.BlockDetail, b view.Block)
 		t.Errorf("%s: arrivals %v", b.Hash.Short(), d.Arrivals)
 	}
 	for _, r := range d.Rules {
-		if r.Broken || len(r.Nodes) != len(w.nodes) || r.Doc == "" {
+		if r.Broken || len(r.Nodes) != len(w.cluster.Nodes) || r.Doc == "" {
 			t.Errorf("%s: rule %+v", b.Hash.Short(), r)
 		}
 	}
@@ -151,7 +151,7 @@ func checkLife(t *testing.T, l view.Life) {
 
 func checkTxDetail(t *testing.T, w *World, v *view.View, d *view.TxDetail, in *view.BlockDetail) {
 	t.Helper()
-	if d.Gone != "" || d.Size <= 0 || d.Fee < 0 || len(d.Life) != len(w.nodes) || len(d.Tips) != len(v.Tips) {
+	if d.Gone != "" || d.Size <= 0 || d.Fee < 0 || len(d.Life) != len(w.cluster.Nodes) || len(d.Tips) != len(v.Tips) {
 		t.Fatalf("transaction %+v", d)
 	}
 	if in != nil && !slices.ContainsFunc(d.Places, func(p view.Place) bool { return p.Block == in.Hash && in.TxList[p.Index].ID == d.ID }) {
@@ -163,14 +163,14 @@ func checkTxDetail(t *testing.T, w *World, v *view.View, d *view.TxDetail, in *v
 		}
 	}
 	for _, tip := range d.Tips {
-		tx := w.nodes[tip.Nodes[0]]
+		tx := w.cluster.Nodes[tip.Nodes[0]]
 		if want := confirmationsOf(d.ID, tx.Chain().Tip()); want != tip.Confirmations {
 			t.Errorf("%s at %s: %d confirmations, expected %d", d.ID.Short(), tip.Hash.Short(), tip.Confirmations, want)
 		}
 	}
 	pooled := 0
 	for id, l := range d.Life {
-		if has := w.nodes[id].Pool().Has(d.ID); has != (l.Status == view.LifePooled) || has && (l.Since > v.Now || l.Since < 0) {
+		if has := w.cluster.Nodes[id].Pool().Has(d.ID); has != (l.Status == view.LifePooled) || has && (l.Since > v.Now || l.Since < 0) {
 			t.Errorf("%s at n%d: %+v", d.ID.Short(), id, l)
 		} else if has {
 			pooled++
@@ -216,7 +216,7 @@ func TestFind(t *testing.T) {
 		{tx.String()[:10], view.Subject{Hash: tx, Tx: true}},
 		{tx.String()[51:], view.Subject{Hash: tx, Tx: true}},
 		{coinbase.String(), view.Subject{Hash: coinbase, Tx: true}},
-		{w.shared.Store.Genesis().Hash().String(), view.Subject{Hash: w.shared.Store.Genesis().Hash(), Tx: false}},
+		{w.cluster.Shared.Store.Genesis().Hash().String(), view.Subject{Hash: w.cluster.Shared.Store.Genesis().Hash(), Tx: false}},
 	} {
 		if got, err := w.Find(c.id); err != nil || got != c.want {
 			t.Errorf("%s: %v, %v; expected %v", c.id, got, err, c.want)
@@ -251,12 +251,12 @@ func TestInspectAnInvalidBlock(t *testing.T) {
 	mustDo(t, w, "mine all off")
 	parent := w.BestTip()
 	header := chain.Header{Height: parent.Height() + 1, Prev: parent.Hash(), Bits: parent.NextBits(), Time: parent.Block().Header.Time}
-	txs := []*chain.Tx{chain.NewCoinbase(header.Height, chain.TxOut{To: w.shared.Payees[1], Amount: 51 * chain.Coin})}
+	txs := []*chain.Tx{chain.NewCoinbase(header.Height, chain.TxOut{To: w.cluster.Shared.Payees[1], Amount: 51 * chain.Coin})}
 	header.Merkle = chain.TxRoot(txs)
 	for target, _ := chain.TargetOfBits(header.Bits); !target.Reached(header.Hash()); {
 		header.Nonce++
 	}
-	e, err := w.shared.Store.Add(chain.NewBlock(header, txs))
+	e, err := w.cluster.Shared.Store.Add(chain.NewBlock(header, txs))
 	if err != nil {
 		t.Fatal(err)
 	}

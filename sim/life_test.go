@@ -48,7 +48,7 @@ func TestLifeOfAPayment(t *testing.T) {
 
 	// Both halves confirm theirs; then the half of n2 is ahead, and wins.
 	mustDo(t, w, "mine n0 one")
-	for w.nodes[1].Pool().Has(id) {
+	for w.cluster.Nodes[1].Pool().Has(id) {
 		w.Advance(w.Now() + netsim.Second)
 	}
 	d = w.inspectTx(w.View(0), id)
@@ -56,7 +56,7 @@ func TestLifeOfAPayment(t *testing.T) {
 		t.Errorf("confirmed: %+v", d)
 	}
 	mustDo(t, w, "mine n2 on")
-	for w.nodes[2].Chain().Tip().Height() < w.nodes[0].Chain().Tip().Height()+2 {
+	for w.cluster.Nodes[2].Chain().Tip().Height() < w.cluster.Nodes[0].Chain().Tip().Height()+2 {
 		w.Advance(w.Now() + netsim.Second)
 	}
 	mustDo(t, w, "mine all off")
@@ -106,7 +106,7 @@ func TestLifeAtCrashedAndLateNodes(t *testing.T) {
 	if l := tip.Life[4]; l.Timed && l.Status != view.LifeOnChain || len(tip.Life) != 5 {
 		t.Errorf("the tip at the new node: %+v", l)
 	}
-	if genesis := w.inspectBlock(v, w.shared.Store.Genesis().Hash()); genesis.Gone != "" || genesis.Miner != -1 || genesis.Life[0].Status != view.LifeOnChain || len(genesis.TxList) != 1 {
+	if genesis := w.inspectBlock(v, w.cluster.Shared.Store.Genesis().Hash()); genesis.Gone != "" || genesis.Miner != -1 || genesis.Life[0].Status != view.LifeOnChain || len(genesis.TxList) != 1 {
 		t.Errorf("genesis: %+v", genesis)
 	}
 }
@@ -152,7 +152,7 @@ func TestLifeOfAPaymentThatReturns(t *testing.T) {
 	id := w.cluster.Paid["rent"].Tx.ID()
 	mine := func(node string, blocks uint32) {
 		mustDo(t, w, "mine "+node+" on")
-		for to := w.nodes[node[1]-'0'].Chain().Tip().Height() + blocks; w.nodes[node[1]-'0'].Chain().Tip().Height() < to; {
+		for to := w.cluster.Nodes[node[1]-'0'].Chain().Tip().Height() + blocks; w.cluster.Nodes[node[1]-'0'].Chain().Tip().Height() < to; {
 			w.Advance(w.Now() + netsim.Second)
 		}
 		mustDo(t, w, "mine all off")

@@ -23,12 +23,12 @@ type witness struct {
 }
 
 func (s *witness) note() {
-	lives := make([]int, len(s.w.nodes))
-	for id := range s.w.nodes {
+	lives := make([]int, len(s.w.cluster.Nodes))
+	for id := range s.w.cluster.Nodes {
 		if id == len(s.ups) {
 			s.ups = append(s.ups, 0)
 		}
-		if s.w.network.Alive(netsim.NodeID(id)) {
+		if s.w.cluster.Network.Alive(netsim.NodeID(id)) {
 			if id >= len(s.before) || s.before[id] == 0 {
 				s.ups[id]++
 			}
@@ -141,7 +141,7 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 		s := &witness{w: w}
 		s.note()
 		s.play(p)
-		want, found := s.measure(w.shared.Store.Genesis()), w.View(0)
+		want, found := s.measure(w.cluster.Shared.Store.Genesis()), w.View(0)
 		checkChain(t, w, want, found)
 		checkTxs(t, w, want, found)
 		f := found.Figures
@@ -216,7 +216,7 @@ func checkTxs(t *testing.T, w *World, want *naive, v *view.View) {
 		}
 	}
 	for id := range want.created {
-		if slices.ContainsFunc(w.nodes, func(n *node.Node) bool { return n.Pool().Has(id) }) {
+		if slices.ContainsFunc(w.cluster.Nodes, func(n *node.Node) bool { return n.Pool().Has(id) }) {
 			pending[id] = true
 		}
 	}

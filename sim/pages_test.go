@@ -18,7 +18,7 @@ func checkPages(t *testing.T, w *World, v *view.View) {
 	checkRules(t, w, v.Focus)
 	for _, p := range v.Focus.Peers {
 		self, peer := netsim.NodeID(v.Focus.ID), netsim.NodeID(p.ID)
-		if p.To != w.network.LinkCount(self, peer) || p.From != w.network.LinkCount(peer, self) {
+		if p.To != w.cluster.Network.LinkCount(self, peer) || p.From != w.cluster.Network.LinkCount(peer, self) {
 			t.Errorf("n%d and n%d: messages %+v and %+v", self, peer, p.To, p.From)
 		}
 		if p.Last == nil {
@@ -40,14 +40,14 @@ func checkPages(t *testing.T, w *World, v *view.View) {
 func checkMiner(t *testing.T, w *World, v *view.View) {
 	t.Helper()
 	m, row := v.Focus.Miner, v.Nodes[v.Focus.ID]
-	tip := w.nodes[row.ID].Chain().Tip()
+	tip := w.cluster.Nodes[row.ID].Chain().Tip()
 	if m.Parent != row.Tip || m.Height != row.Height+1 || m.Rate != row.HashRate || m.Bits != tip.NextBits() {
 		t.Errorf("%s mines %+v, its row is %+v", row.Name, m, row)
 	}
 	if target, _ := chain.TargetOfBits(m.Bits); m.Target != target || m.Difficulty != measured.Known(target.Difficulty()) {
 		t.Errorf("%s: bits %08x are a target of %x and a difficulty of %v", row.Name, m.Bits, m.Target, m.Difficulty)
 	}
-	if mining := row.State == view.Mining || row.State == view.Syncing && w.nodes[row.ID].Mining(); mining != (m.Why == "") {
+	if mining := row.State == view.Mining || row.State == view.Syncing && w.cluster.Nodes[row.ID].Mining(); mining != (m.Why == "") {
 		t.Errorf("%s is %v, and does not mine because %q", row.Name, row.State, m.Why)
 	}
 	if !m.Template {
@@ -64,7 +64,7 @@ func checkMiner(t *testing.T, w *World, v *view.View) {
 	for _, tx := range m.Txs {
 		fees += tx.Fee
 	}
-	if m.TxCount == len(m.Txs) && fees != m.Fees || m.Reward != m.Fees+w.shared.Store.Params().SubsidyAt(m.Height) {
+	if m.TxCount == len(m.Txs) && fees != m.Fees || m.Reward != m.Fees+w.cluster.Shared.Store.Params().SubsidyAt(m.Height) {
 		t.Errorf("%s: fees %s of %d transactions add up to %s, the reward is %s", row.Name, m.Fees, m.TxCount, fees, m.Reward)
 	}
 }
@@ -72,7 +72,7 @@ func checkMiner(t *testing.T, w *World, v *view.View) {
 // checkRules: those in force are the node's, in the order of the table.
 func checkRules(t *testing.T, w *World, d *view.NodeDetail) {
 	t.Helper()
-	rules := w.nodes[d.ID].Chain().Rules()
+	rules := w.cluster.Nodes[d.ID].Chain().Rules()
 	for i, rule := range chain.Rules() {
 		got := d.Rules[i]
 		if got.Name != string(rule.Name) || got.On != rules.Has(rule.Name) || got.Doc != rule.Doc {

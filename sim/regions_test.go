@@ -29,7 +29,7 @@ func continents() Config {
 // checkRegions compares all links with what the regions of their ends say.
 func checkRegions(t *testing.T, w *World, delay func(netsim.Link, netsim.Time) netsim.Time) {
 	t.Helper()
-	for _, l := range w.network.Links() {
+	for _, l := range w.cluster.Network.Links() {
 		from, to := w.Region(int(l.From)), w.Region(int(l.To))
 		wantDelay := map[string]netsim.Time{"AA": 10, "AB": 50, "BA": 70, "BB": 20}[from+to] * netsim.Millisecond
 		wantBandwidth := map[string]float64{"AA": 1000, "AB": 1000, "BA": 2000, "BB": 2000}[from+to]
@@ -70,7 +70,7 @@ func TestLinksAreThoseOfTheirRegions(t *testing.T) {
 	checkRegions(t, w, func(netsim.Link, netsim.Time) netsim.Time { return 500 * netsim.Millisecond })
 	mustDo(t, w, "bandwidth 5kB")
 	mustDo(t, w, "add")
-	for _, l := range w.network.Links() {
+	for _, l := range w.cluster.Network.Links() {
 		if l.Bandwidth != 5000 || l.Delay != 500*netsim.Millisecond {
 			t.Errorf("n%d to n%d: %+v", l.From, l.To, l.LinkParams)
 		}
@@ -157,7 +157,7 @@ func TestCommandsReachTheNodesOfRegions(t *testing.T) {
 		}
 		mustDo(t, a, line)
 		mustDo(t, b, byNodes)
-		if diff := cmp.Diff(b.network.Links(), a.network.Links()); diff != "" {
+		if diff := cmp.Diff(b.cluster.Network.Links(), a.cluster.Network.Links()); diff != "" {
 			t.Errorf("%s, and %s:\n%s", line, byNodes, diff)
 		}
 		for _, w := range []*World{a, b} {
@@ -216,8 +216,8 @@ func TestLaterLinksAreAsSetForTheirRegions(t *testing.T) {
 	anew := func() (there, back netsim.Link) {
 		mustDo(t, w, fmt.Sprintf("unlink n%d n%d", a, b))
 		mustDo(t, w, fmt.Sprintf("link n%d n%d", a, b))
-		there, _ = w.network.LinkOf(a, b)
-		back, _ = w.network.LinkOf(b, a)
+		there, _ = w.cluster.Network.LinkOf(a, b)
+		back, _ = w.cluster.Network.LinkOf(b, a)
 		return there, back
 	}
 	kept := w.Clone()
@@ -253,8 +253,8 @@ func TestRegionsMineFromTheStart(t *testing.T) {
 	}
 	defer w.Close()
 	for id := range w.Nodes() {
-		if w.nodes[id].Mining() != (w.Region(id) == "A" || id == 1) {
-			t.Errorf("n%d in %s mines: %t", id, w.Region(id), w.nodes[id].Mining())
+		if w.cluster.Nodes[id].Mining() != (w.Region(id) == "A" || id == 1) {
+			t.Errorf("n%d in %s mines: %t", id, w.Region(id), w.cluster.Nodes[id].Mining())
 		}
 	}
 	for mine, want := range map[string]string{"C": "mine: C is not a region; the regions are A, B", "x_y": "", "n12": "mine: n12 is not a node: there are n0 to n8"} {

@@ -70,7 +70,7 @@ func checkReorgMoves(t *testing.T, v *view.View, history []outcome.ReorgHistory,
 
 func checkReorgCard(t *testing.T, w *World, r *view.Reorg) {
 	t.Helper()
-	store, facts := w.shared.Store, r.Card.Facts()
+	store, facts := w.cluster.Shared.Store, r.Card.Facts()
 	before, after := store.Get(r.Old.Hash), store.Get(r.New.Hash)
 	name := func(h view.Holder) string {
 		if h.Else != "" {

@@ -48,7 +48,9 @@ func (w *World) Settle(within netsim.Time) (Settlement, error) {
 }
 
 // patience is how long nodes need to hear of each other's tips, whatever got lost.
-func (w *World) patience() netsim.Time { return 2 * (w.shared.RequestTimeout + w.shared.KeepAlive) }
+func (w *World) patience() netsim.Time {
+	return 2 * (w.cluster.Shared.RequestTimeout + w.cluster.Shared.KeepAlive)
+}
 
 // Look returns when to look again, or 0 if the network agrees on one tip. Where all
 // tips have equal work for long, nothing but another block can decide, so the node
@@ -69,16 +71,16 @@ func (s *Settlement) Look(w *World) (next netsim.Time, err error) {
 // breakTie has the fastest running node mine one block, if all their tips have equal work.
 func (w *World) breakTie() error {
 	fastest := -1
-	for id, n := range w.nodes {
+	for id, n := range w.cluster.Nodes {
 		switch {
-		case w.network.State(netsim.NodeID(id)) != netsim.StateRunning:
+		case w.cluster.Network.State(netsim.NodeID(id)) != netsim.StateRunning:
 		case n.Chain().Tip().Work() != w.watchers.Metrics.Best().Work():
 			return nil
-		case fastest < 0 || n.HashRate() > w.nodes[fastest].HashRate():
+		case fastest < 0 || n.HashRate() > w.cluster.Nodes[fastest].HashRate():
 			fastest = id
 		}
 	}
-	if fastest < 0 || w.nodes[fastest].Mining() {
+	if fastest < 0 || w.cluster.Nodes[fastest].Mining() {
 		return nil
 	}
 	_, err := w.Do(command.Mine{Nodes: nodeset.List{Nodes: []int{fastest}}})

@@ -40,7 +40,7 @@ func everyCoin(t *testing.T, w *World) {
 	tip := w.watchers.Metrics.Best()
 	var minted, unspent, owned chain.Amount
 	for height := uint32(0); height <= tip.Height(); height++ {
-		minted += w.shared.Store.Params().SubsidyAt(height)
+		minted += w.cluster.Shared.Store.Params().SubsidyAt(height)
 	}
 	for _, coin := range tip.UTXO().All() {
 		unspent += coin.Out.Amount
@@ -48,10 +48,10 @@ func everyCoin(t *testing.T, w *World) {
 	if unspent != minted {
 		t.Errorf("%s coins are unspent, %s were minted", unspent, minted)
 	}
-	for _, n := range w.nodes {
+	for _, n := range w.cluster.Nodes {
 		owned += n.Wallet().Balance(tip, n.Pool()).Confirmed
 	}
-	if genesis := w.shared.Store.Params().SubsidyAt(0); owned+genesis != minted {
+	if genesis := w.cluster.Shared.Store.Params().SubsidyAt(0); owned+genesis != minted {
 		t.Errorf("the nodes own %s coins and genesis %s, %s were minted", owned, genesis, minted)
 	}
 }

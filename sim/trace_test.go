@@ -122,7 +122,7 @@ func namesAt(w *World, at netsim.Time) func(int) string {
 // checkPackets compares the packets that ended, by how, with the network's counters.
 func checkPackets(t *testing.T, w *World, traced map[string]uint64) {
 	t.Helper()
-	c := w.network.Counters()
+	c := w.cluster.Network.Counters()
 	want := map[string]uint64{}
 	if c.Delivered > 0 {
 		want[""] = c.Delivered

@@ -88,7 +88,7 @@ func checkTips(t *testing.T, w *World, v *view.View) {
 		if !slices.IsSorted(tip.Nodes) || len(tip.Nodes) == 0 {
 			t.Errorf("tip %d is followed by %v", i, tip.Nodes)
 		}
-		if work := w.shared.Store.Get(tip.Hash).Work(); i > 0 && work.Cmp(w.shared.Store.Get(v.Tips[i-1].Hash).Work()) > 0 {
+		if work := w.cluster.Shared.Store.Get(tip.Hash).Work(); i > 0 && work.Cmp(w.cluster.Shared.Store.Get(v.Tips[i-1].Hash).Work()) > 0 {
 			t.Errorf("tip %d has more work than the one before", i)
 		}
 	}
@@ -149,7 +149,7 @@ func checkLinks(t *testing.T, w *World, v *view.View) {
 		}
 	}
 	for id, n := range v.Nodes {
-		if n.Peers != peers[id] || n.Peers != len(w.network.Peers(netsim.NodeID(id))) {
+		if n.Peers != peers[id] || n.Peers != len(w.cluster.Network.Peers(netsim.NodeID(id))) {
 			t.Errorf("%s has %d peers and %d links", n.Name, n.Peers, peers[id])
 		}
 	}
@@ -313,7 +313,7 @@ func TestNewestReorganisationIsShown(t *testing.T) {
 	for first = range w.watchers.Reorgs.All() {
 		break
 	}
-	change := chain.ChangeOf(w.shared.Store.Get(first.Old.Hash), w.shared.Store.Get(first.New.Hash))
+	change := chain.ChangeOf(w.cluster.Shared.Store.Get(first.Old.Hash), w.cluster.Shared.Store.Get(first.New.Hash))
 	mustDo(t, w, "mine all off")
 	apart, last := netsim.Time(w.config.Interval)+1, first.At
 	for range watch.ReorgsKept + watch.ReorgsKept/2 {

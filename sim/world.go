@@ -21,9 +21,6 @@ type World struct {
 	config  settings.Config
 	cluster *cluster.Cluster
 	effects dispatch.Table[*cluster.Cluster] // of commands on the cluster
-	shared  *node.Config                     // the cluster's, as are
-	network *netsim.Network
-	nodes   []*node.Node
 	pace    pace
 	copied  bool // there are or were copies with the same blocks
 
@@ -77,11 +74,9 @@ func NewWorld(config settings.Config) (*World, error) {
 		config:  config,
 		cluster: cluster.New(config, shared),
 		effects: effect.Table(),
-		shared:  shared,
 
 		nextForget: netsim.Time(config.Interval),
 	}
-	w.network = w.cluster.Network
 	w.watchedBy(watch.New(w.cluster, &w.config))
 	w.cluster.Populate(edges, miners)
 	w.changed()
@@ -94,18 +89,18 @@ func (w *World) watchedBy(watchers *watch.Watchers) {
 	w.watchers = watchers
 	w.projection = projection.New(&w.config, w.cluster, watchers)
 	if tap := watchers.Tap(); tap != nil {
-		w.network.SetTap(tap)
+		w.cluster.Network.SetTap(tap)
 	}
 }
 
 // Now is the present virtual time: everything before it has happened.
-func (w *World) Now() netsim.Time { return w.network.Now() }
+func (w *World) Now() netsim.Time { return w.cluster.Now() }
 
 // Nodes is the number of nodes.
-func (w *World) Nodes() int { return len(w.nodes) }
+func (w *World) Nodes() int { return len(w.cluster.Nodes) }
 
 // Node is a node by number, for observers.
-func (w *World) Node(id int) *node.Node { return w.nodes[id] }
+func (w *World) Node(id int) *node.Node { return w.cluster.Nodes[id] }
 
 // Config is what the world was built from.
 func (w *World) Config() settings.Config { return w.config }
@@ -115,10 +110,10 @@ func (w *World) Journal() []Recorded { return w.journal }
 
 // Digest identifies the whole course of the run so far: every message that every
 // node received and every block that it took, in order.
-func (w *World) Digest() [32]byte { return w.network.Digest() }
+func (w *World) Digest() [32]byte { return w.cluster.Network.Digest() }
 
 // Close ends the nodes' goroutines.
-func (w *World) Close() { w.network.Close() }
+func (w *World) Close() { w.cluster.Network.Close() }
 
 // Advance runs one window of the network and everything that watches it, and
 // handles nothing that is due at limit or later.
@@ -128,7 +123,7 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 		limit = min(limit, w.nextForget)
 	}
 	limit = min(limit, w.watchers.Horizon())
-	window := w.network.Advance(limit)
+	window := w.cluster.Network.Advance(limit)
 	w.pace.heed(window)
 	w.collect(window)
 	w.forgetSometimes()
@@ -137,7 +132,7 @@ func (w *World) Advance(limit netsim.Time) netsim.Window {
 
 // Next is when the next message arrives and when the next timer of a node fires;
 // netsim.Never where there is none.
-func (w *World) Next() (message, timer netsim.Time) { return w.network.Next() }
+func (w *World) Next() (message, timer netsim.Time) { return w.cluster.Network.Next() }
 
 // AdvanceTo runs until everything before t has happened.
 func (w *World) AdvanceTo(t netsim.Time) {

@@ -28,8 +28,9 @@ type Cluster struct {
 	region  []int             // by node, its place among the regions; shared, never written to
 	called  Called            // shared, never written to
 	renamed int               // how often a node or an address got a name
-	started []int
-	source  *rand.PCG // of Random
+	added   []int             // and
+	started []int             // that nobody has taken note of yet
+	source  *rand.PCG         // of Random
 	// Random is for the choices of commands, such as a new node's peers.
 	Random *rand.Rand
 }
@@ -65,7 +66,7 @@ func (c *Cluster) Clone() *Cluster {
 	c.Owners.Lend() // to the copy
 	d := *c
 	d.Shared, d.source, d.Random = &shared, &source, rand.New(&source)
-	d.Nodes, d.started = nil, slices.Clone(c.started)
+	d.Nodes, d.added, d.started = nil, slices.Clone(c.added), slices.Clone(c.started)
 	d.Network = c.Network.Clone(func(_ netsim.NodeID, h netsim.Handler) netsim.Handler {
 		n := h.(*node.Node).Clone(d.Shared)
 		d.Nodes = append(d.Nodes, n)
@@ -91,6 +92,7 @@ func (c *Cluster) AddNode() int {
 	c.Own(key.Address(), id)
 	n := node.New(c.Shared, c.rules, key)
 	c.Nodes = append(c.Nodes, n)
+	c.added = append(c.added, id)
 	c.starts(id)
 	return int(c.Network.Add(n))
 }
@@ -101,11 +103,12 @@ func (c *Cluster) starts(id int) {
 	c.started = append(c.started, id)
 }
 
-// TakeStarted returns the nodes that began to run since the last call, new ones included.
-func (c *Cluster) TakeStarted() []int {
-	started := c.started
-	c.started = nil
-	return started
+// TakeNews returns the nodes that were added since the last call, and those that began to run,
+// added ones included.
+func (c *Cluster) TakeNews() (added, started []int) {
+	added, started = c.added, c.started
+	c.added, c.started = nil, nil
+	return added, started
 }
 
 // Crash stops a node that is not crashed.

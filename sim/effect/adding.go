@@ -7,7 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/nodeset"
 )
 
 // add adds a node with links, by default as its topology would.
@@ -16,8 +16,8 @@ func add(w *cluster.Cluster, c command.Add) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if len(w.Nodes) >= settings.MaxNodes {
-		return "", fmt.Errorf("there are %d nodes already, expected at most %d", len(w.Nodes), settings.MaxNodes)
+	if len(w.Nodes) >= nodeset.MaxNodes {
+		return "", fmt.Errorf("there are %d nodes already, expected at most %d", len(w.Nodes), nodeset.MaxNodes)
 	}
 	if c.Links > len(w.Nodes) {
 		return "", fmt.Errorf("links=%d with %d nodes to link to", c.Links, len(w.Nodes))
@@ -61,7 +61,7 @@ func choosePeers(w *cluster.Cluster, links int) []int {
 		default:
 			degree, err := netsim.TopologyDegree(w.Config.Topology)
 			cluster.Must(err)
-			links = int(math.Round(min(degree, settings.MaxNodes)))
+			links = int(math.Round(min(degree, nodeset.MaxNodes)))
 		}
 	}
 	return w.Random.Perm(len(w.Nodes))[:min(max(links, 1), len(w.Nodes))]

@@ -8,7 +8,8 @@ import (
 	"example.com/sosocoin/sim/lex"
 )
 
-// MaxNodes bounds the numbers that a node can have in the language: n0 to n99999.
+// MaxNodes is how many nodes a world can have, and a line can name: n0 to n99999. It is far
+// beyond what a machine can run.
 const MaxNodes = 100_000
 
 // NodeExpected is what is expected where a node cannot be read.

@@ -65,7 +65,6 @@ type Difficulty struct {
 // Bounds on a world. They are far beyond what a machine can run, and keep
 // figures from overflowing.
 const (
-	MaxNodes    = 100_000
 	MaxHashRate = 1e8
 	MaxBits     = 64
 	maxLinks    = 4_000_000
@@ -115,8 +114,8 @@ func wrong(setting, format string, args ...any) error {
 
 // Validate returns the first *Error.
 func (c *Config) Validate() error {
-	if c.Nodes < 2 || c.Nodes > MaxNodes {
-		return wrong("nodes", "%d is not a network; expected 2 to %d", c.Nodes, MaxNodes)
+	if c.Nodes < 2 || c.Nodes > nodeset.MaxNodes {
+		return wrong("nodes", "%d is not a network; expected 2 to %d", c.Nodes, nodeset.MaxNodes)
 	}
 	for _, check := range []func() error{c.validateNetwork, c.validateMining, c.validateNodes, c.validateParams} {
 		if err := check(); err != nil {

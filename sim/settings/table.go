@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -78,7 +79,7 @@ func All() []Setting {
 func readNodes(c *Config, v string) error {
 	n, err := strconv.Atoi(v)
 	if err != nil {
-		return fmt.Errorf("%.40q is not a number of nodes; expected 2 to %d", v, MaxNodes)
+		return fmt.Errorf("%.40q is not a number of nodes; expected 2 to %d", v, nodeset.MaxNodes)
 	}
 	c.Nodes = n
 	return nil
