@@ -47,7 +47,7 @@ func TestKeysOverOverlays(t *testing.T) {
 
 // ctrl+l writes the whole screen, also while a line is typed and where nothing fits.
 func TestScreenIsDrawnAnew(t *testing.T) {
-	for name, keys := range map[string][]string{"panels": nil, "a line": {":", "hea"}, "a form": {"s"}, "inspector": {"i"}} {
+	for name, keys := range map[string][]string{"panels": {"esc"}, "a line": {":", "hea"}, "a form": {"s"}, "inspector": {"i"}} {
 		for _, size := range []tea.WindowSizeMsg{{Width: 80, Height: 24}, {Width: 20, Height: 5}} {
 			var out bytes.Buffer
 			d := newHandWith(t, worlds["eight"], size.Width, size.Height, Options{Output: &out})

@@ -49,6 +49,7 @@ type App struct {
 	focus    int       // node last asked to be in the view's focus
 	asked    []tea.Cmd // what panels and overlays want of the world, for a key that is handled
 	ahead    ahead     // typed before its time
+	touched  bool      // a key was pressed
 	left     bool      // the program ends: keys mean nothing any more
 	quitting error     // why Run ends; nil: q
 
@@ -215,7 +216,7 @@ func (a *App) sample() {
 
 // frame is the context in which panels draw.
 func (a *App) frame() *kit.Frame {
-	return &kit.Frame{Grid: a.g, View: a.view, Theme: a.th, Selected: a.selected, Renamed: a.renamed}
+	return &kit.Frame{Grid: a.g, View: a.view, Theme: a.th, Selected: a.selected, Renamed: a.renamed, New: !a.touched && a.view.Script == nil}
 }
 
 // View returns the screen as text.

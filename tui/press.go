@@ -50,6 +50,7 @@ func (a *App) press(msg keymap.Msg) tea.Cmd {
 }
 
 func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
+	a.touched = true
 	if a.session.turn() && a.status.asks {
 		a.status = status{}
 	}

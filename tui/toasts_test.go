@@ -79,7 +79,7 @@ func TestToasts(t *testing.T) {
 	happens(d, mined(0, 160))
 	d.press(":", "toasts off", "enter")
 	happens(d, mined(0, 161))
-	d.hides("found")
+	d.hides("found block 9d0a h161")
 	d.press(":", "toasts on", "enter")
 	happens(d, mined(0, 162))
 	d.shows("n0 found block 9d0a h162")

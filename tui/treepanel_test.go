@@ -237,7 +237,7 @@ func TestTreeReachesHiddenLanes(t *testing.T) {
 		d.give(tea.MouseMsg{X: 20, Y: 16, Shift: true, Action: tea.MouseActionPress, Button: tea.MouseButtonWheelDown})
 	}
 	d.shows("end follows")
-	d.shows("↑24 lanes out of sight")
+	d.shows("↑25 lanes out of sight")
 	d.press("left", "left", "left")
 	seen := map[chain.Hash]bool{}
 	for range 40 {

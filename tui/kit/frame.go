@@ -14,6 +14,7 @@ type Frame struct {
 	Selected int               // the node selected in the table
 	Renamed  map[string]string // keys that were given away, and what took their place
 	Room     int               // for the caption of the panel that is drawn
+	New      bool              // nobody has pressed a key yet, and no scenario is played
 }
 
 // Text draws in the line of r, cut with an ellipsis.

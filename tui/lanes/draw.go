@@ -32,6 +32,9 @@ type Options struct {
 	Keep          bool       // keep the selected block in sight, unless Follow
 	Labels        Labels
 	ReorgKey      string // leads to all about the newest reorganisation; "": nothing does
+
+	Story   [][]grid.Span // what is happening, in sentences, from the longest version to the shortest
+	Pointer []grid.Span   // where to go on, beside it
 }
 
 // picture is one drawing in the making.

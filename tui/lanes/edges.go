@@ -175,3 +175,9 @@ func (l *Layout) common(a, b chain.Hash) (Block, bool) {
 	}
 	return l.blocks[i], true
 }
+
+// Index finds a block in the tree of the view that was laid out last.
+func (l *Layout) Index(h chain.Hash) (at int, ok bool) {
+	at, ok = l.at[h]
+	return at, ok
+}

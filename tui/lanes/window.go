@@ -13,7 +13,10 @@ func (p *picture) frame(r grid.Rect) {
 	if r.H >= 3 {
 		p.ruler, p.tree = p.tree.SplitTop(1)
 	}
-	if r.H >= 5 {
+	switch {
+	case r.H >= storyHeight && p.o.Story != nil:
+		p.caption, p.tree = p.tree.SplitBottom(storyLines)
+	case r.H >= 5:
 		p.caption, p.tree = p.tree.SplitBottom(1)
 	}
 	if p.o.Labels == Auto {
@@ -40,6 +43,12 @@ func (p *picture) frame(r grid.Rect) {
 	p.column = p.label + p.turns
 	p.choose(r.W)
 }
+
+// A panel of so many lines has two of them for a story.
+const (
+	storyHeight = 8
+	storyLines  = 2
+)
 
 // choose picks the first column. What follows a tip, its nodes, needs room too.
 func (p *picture) choose(width int) {

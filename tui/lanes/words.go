@@ -15,19 +15,61 @@ func (p *picture) say() {
 	}
 	line := p.caption
 	line.X, line.W = line.X+1, line.W-1
+	hidden, aside := "", 0
 	if p.above+p.below > 0 {
-		t := p.outOfSight()
-		right, rest := line.SplitRight(grid.Width(t) + 2)
-		p.g.TextIn(right, t, p.th.Notice, grid.Centred)
-		line = rest
+		hidden = p.outOfSight()
+		aside = grid.Width(hidden) + 2
 	}
-	variants := p.words()
-	for i, words := range variants {
-		if grid.SpansWidth(words) <= line.W || i == len(variants)-1 {
+	variants := p.words
+	if p.caption.H == storyLines {
+		told := p.tell(line, aside)
+		if line = line.Line(storyLines - 1); told > 0 {
+			line.X, line.W = line.X+told, line.W-told
+			variants = nil
+		} else {
+			variants = p.legend
+		}
+	}
+	right, line := line.SplitRight(aside)
+	p.g.TextIn(right, hidden, p.th.Notice, grid.Centred)
+	if w := grid.SpansWidth(p.o.Pointer) + 2; p.caption.H == storyLines && w > 2 && w <= line.W {
+		right, line = line.SplitRight(w)
+		right.X++
+		p.g.Spans(right, p.o.Pointer)
+	}
+	if variants == nil {
+		return
+	}
+	all := variants()
+	for i, words := range all {
+		if grid.SpansWidth(words) <= line.W || i == len(all)-1 {
 			p.g.Spans(line, words)
 			return
 		}
 	}
+}
+
+// tell writes the longest version of the story that leaves so many cells of the last line,
+// and returns how many it takes of that.
+func (p *picture) tell(r grid.Rect, aside int) (width int) {
+	var lines [][]grid.Span
+	for _, version := range p.o.Story {
+		lines = p.g.WrapSpans(version, r.W, 0)
+		if len(lines) < storyLines || len(lines) == storyLines && grid.SpansWidth(lines[storyLines-1]) <= r.W-aside {
+			break
+		}
+	}
+	for i, spans := range lines[:min(len(lines), storyLines)] {
+		line := r.Line(i)
+		if i == storyLines-1 {
+			line.W -= aside
+		}
+		p.g.Spans(line, spans)
+	}
+	if len(lines) < storyLines {
+		return 0
+	}
+	return min(grid.SpansWidth(lines[storyLines-1]), r.W-aside)
 }
 
 // outOfSight counts the lanes that do not fit: "↑2 ↓5 lanes out of sight".
@@ -58,6 +100,11 @@ func (p *picture) words() [][]grid.Span {
 	if s := p.split(); s != nil {
 		return s
 	}
+	return p.legend()
+}
+
+// legend says what the marks mean.
+func (p *picture) legend() [][]grid.Span {
 	gl, dim := &p.th.Glyphs, p.th.Dim
 	return [][]grid.Span{
 		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c best tip  %c other tip  %c invalid  %c new", gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.New)}},

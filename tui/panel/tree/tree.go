@@ -1,6 +1,8 @@
 package tree
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/chain"
@@ -9,6 +11,7 @@ import (
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/lanes"
+	"example.com/sosocoin/tui/narrate"
 )
 
 // Panel shows the block tree. It follows the newest block until an arrow key or a
@@ -36,7 +39,9 @@ func (t *Panel) Block() chain.Hash { return t.selected }
 
 func (t *Panel) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
 	t.settle(f.View)
+	t.layout.Update(f.View)
 	t.drawn = lanes.Draw(f.Grid, r, f.View, f.Theme, lanes.Options{
+		Story: story(f, t.layout.Index), Pointer: pointer(f),
 		Layout: &t.layout, Labels: treeLabels[t.labels], ReorgKey: f.Key("r"),
 		Follow: t.follows(), Selected: t.selected, Keep: !t.astray,
 		ScrollColumns: t.drawn.First, ScrollLanes: t.drawn.Lane,
@@ -48,6 +53,28 @@ func (t *Panel) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
 		return f.Key("end") + " follows"
 	}
 	return f.Key("end") + " follows, " + t.drawn.Title
+}
+
+// story is the moment in words, from all that there is to say to the first sentence.
+func story(f *kit.Frame, at narrate.Index) [][]grid.Span {
+	s := narrate.Tell(f.View, at, narrate.Words{Mine: f.Key("m"), Reorg: f.Key("r"), Heal: f.Key("P")})
+	var versions [][]grid.Span
+	for n := len(s.Sentences); n > 0; n-- {
+		versions = append(versions, []grid.Span{{Text: s.Head + ": ", Style: f.Theme.Notice}, {Text: strings.Join(s.Sentences[:n], " "), Style: f.Theme.Text}})
+	}
+	return versions
+}
+
+// pointer leads somebody who has pressed no key yet to the lessons.
+func pointer(f *kit.Frame) []grid.Span {
+	if !f.New {
+		return nil
+	}
+	return []grid.Span{
+		{Text: "new here? ", Style: f.Theme.Dim},
+		{Text: f.Key("L"), Style: f.Theme.Key}, {Text: " lessons  ", Style: f.Theme.Dim},
+		{Text: f.Key("?"), Style: f.Theme.Key}, {Text: " words and signs", Style: f.Theme.Dim},
+	}
 }
 
 func (t *Panel) follows() bool { return t.selected.IsZero() && !t.astray }
