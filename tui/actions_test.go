@@ -17,7 +17,7 @@ import (
 // Every binding is an action with a name and stands in the help once, under words of its
 // own: by these the table of keys finds its name.
 func TestEveryBindingIsAnAction(t *testing.T) {
-	keys := keymap.Default()
+	keys := keymap.New(PanelKeys())
 	count := 0
 	keys.Each(func(action string, b *key.Binding) {
 		count++
@@ -26,7 +26,7 @@ func TestEveryBindingIsAnAction(t *testing.T) {
 		}
 	})
 	seen := map[string]bool{}
-	for _, g := range keymap.Table(nil) {
+	for _, g := range keymap.Table(PanelKeys(), nil) {
 		for _, k := range g.Keys {
 			if k.Action == "" || seen[k.Action] {
 				t.Errorf("%q is in the help, but as action %q, which is none or one of two", k.Does, k.Action)
@@ -41,12 +41,12 @@ func TestEveryBindingIsAnAction(t *testing.T) {
 
 // The keys of the program itself do not contradict each other, or not in one place.
 func TestUsualKeysCanBeAskedFor(t *testing.T) {
-	keys := keymap.Default()
+	keys := keymap.New(PanelKeys())
 	keys.Each(func(action string, b *key.Binding) {
 		if action == "interrupt" {
 			return
 		}
-		if err := keymap.Check([]keymap.Rebinding{{Action: action, Keys: b.Keys()}}); err != nil {
+		if err := keymap.Check(PanelKeys(), []keymap.Rebinding{{Action: action, Keys: b.Keys()}}); err != nil {
 			t.Errorf("%s: %v", action, err)
 		}
 	})
@@ -89,7 +89,7 @@ func TestRebindingsRefused(t *testing.T) {
 		{one("pause", "\xff"), 0, 0, `"\xff" is not a key; expected a character, or a name such as space, tab, f5, ctrl+p or alt+x`},
 		{one("panel", "f1"), 0, -1, "panel has 1 keys; expected "},
 	} {
-		err := keymap.Check(c.list)
+		err := keymap.Check(PanelKeys(), c.list)
 		var refused *keymap.Error
 		if !errors.As(err, &refused) || refused.At != c.at || refused.Key != c.key || !strings.HasPrefix(refused.Problem, c.want) {
 			t.Errorf("%v: got %+v, want %d, %d, %s", c.list, err, c.at, c.key, c.want)
@@ -117,6 +117,8 @@ func TestRebinding(t *testing.T) {
 	}
 	d.press("esc")
 	d.shows("f5 W pause")
+	d.shows("f3 Network")
+	d.give(tea.KeyMsg{Type: tea.KeyF1})
 	d.shows("M alt+m mine")
 	d.press("s")
 	d.shows("enter ctrl+j")
@@ -127,7 +129,7 @@ func TestRebinding(t *testing.T) {
 // Any keys are given out or refused in words, and what is given out does not contradict
 // itself.
 func TestAnyRebinding(t *testing.T) {
-	keys := keymap.Default()
+	keys := keymap.New(PanelKeys())
 	names, _ := keys.Actions()
 	rapid.Check(t, func(t *rapid.T) {
 		var list []keymap.Rebinding
@@ -135,7 +137,7 @@ func TestAnyRebinding(t *testing.T) {
 			some := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(append(keymap.SpecialKeys(), "a", "Z", "space", "é", "alt+1")), rapid.StringN(0, 3, 6)), 0, 3).Draw(t, "keys")
 			list = append(list, keymap.Rebinding{Action: action, Keys: some})
 		}
-		k, err := keymap.With(list)
+		k, err := keymap.With(PanelKeys(), list)
 		if err != nil {
 			if err.Error() == "" || !errors.As(err, new(*keymap.Error)) {
 				t.Fatalf("refused with %q", err)

@@ -65,19 +65,21 @@ type App struct {
 func New(c Controller, o Options) *App { return newApp(context.Background(), c, o) }
 
 func newApp(ctx context.Context, c Controller, o Options) *App {
+	panels := newPanels()
 	a := &App{
 		view:    c.View(),
-		keys:    keymap.For(o.Keys),
+		keys:    keymap.For(keysOf(panels), o.Keys),
 		errands: errands{ctx: ctx, world: c},
-		deck:    deck{panels: newPanels()},
+		deck:    deck{panels: panels},
 		canvas:  canvas{th: o.theme(), profile: o.Profile, pointer: o.Mouse, guessed: o.guessed, out: terminal.Shared(o.Output), stale: true},
 
 		session:     session{recorded: o.Recorded},
 		multiplexer: o.multiplexer,
 	}
+	a.deck.keys = &a.keys
 	a.recent = firstShown(areasOf(a.panels))
 	a.renamed = a.keys.Renamed()
-	a.prompt = &prompt.Prompt{}
+	a.prompt = &prompt.Prompt{Panels: namesOf(panels)}
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
 		a.focus = a.view.Focus.ID

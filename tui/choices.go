@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
@@ -79,15 +77,15 @@ func (a *App) uncover() (cmd tea.Cmd) {
 // which have lines of their own, and for the palette itself.
 func (p *choices) addKeys(a *App) {
 	for _, g := range a.keys.Groups() {
-		if g.Title == keymap.LineGroup {
+		if g.Line {
 			continue
 		}
 		show := panelID(0)
-		if name, one := strings.CutPrefix(g.Title, "In panel "); one {
-			show = panelNamed(a.panels, name)
+		if g.Panel != "" {
+			show = panelNamed(a.panels, g.Panel)
 		}
 		for _, b := range g.Keys {
-			if shown := b.Help().Key; shown == a.keys.Panel.Help().Key || shown == a.keys.Palette.Help().Key {
+			if b == &a.keys.Panel || b == &a.keys.Palette {
 				continue
 			}
 			msg := keymap.Press(b.Keys()[0])

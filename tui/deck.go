@@ -3,6 +3,8 @@ package tui
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/footer"
+	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
@@ -12,10 +14,22 @@ type deck struct {
 	panels []kit.Panel
 	recent []panelID // by when they had the focus, latest first
 	zoom   bool
+	keys   *keymap.Map
 }
 
 // panel is the one of an id.
 func (d *deck) panel(id panelID) kit.Panel { return d.panels[id-1] }
+
+// longKey is how many columns a key may take before the name of its panel.
+const longKey = 3
+
+// numbered is a panel's name behind the key that shows it.
+func (d *deck) numbered(id panelID, name string) string {
+	if key := panelKey(d.keys, id); key != "" && grid.Width(key) <= longKey {
+		return key + " " + name
+	}
+	return name
+}
 
 // focused is the panel that has the keys.
 func (d *deck) focused() kit.Panel { return d.panel(d.recent[0]) }
@@ -76,9 +90,20 @@ func (d *deck) everywhere(h kit.Host, msg keymap.Msg) bool {
 }
 
 // here is the keys of the panel that has the focus.
-func (d *deck) here(k *keymap.Map) keymap.Section {
+func (d *deck) here(k *keymap.Map) (title string, keys []kit.Key) {
 	s := d.focused().Spec()
-	return keymap.Section{Title: "Here, in panel " + s.Name, Keys: s.Keys(k)}
+	return "Here, in panel " + s.Name, s.Bindings(k)
+}
+
+// told are the keys that the footer can tell of.
+func (d *deck) told(k *keymap.Map) footer.Keys {
+	s := d.focused().Spec()
+	told := footer.Keys{Panel: s.Name, Here: s.Bindings(k)}
+	for _, p := range d.panels {
+		s := p.Spec()
+		told.Played = append(told.Played, s.Everywhere(k)...)
+	}
+	return told
 }
 
 // filterKey gives a key to the filter that is typed in the focused panel, or begins or
@@ -111,7 +136,7 @@ func (d *deck) filterKey(h kit.Host, msg keymap.Msg) bool {
 func (d *deck) click(h kit.Host, s slot, x, y int) {
 	d.show(s.active, h.View())
 	if y == s.rect.Y {
-		for _, t := range tabsOf(s, d.panels) {
+		for _, t := range d.tabsOf(s) {
 			if x >= t.from && x < t.to {
 				d.show(t.panel, h.View())
 			}

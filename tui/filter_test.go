@@ -116,7 +116,7 @@ func TestFilterHoldsTogether(t *testing.T) {
 		word := rapid.SampledFrom([]string{"ab", "BC", "a b", "x", ""})
 		rows := rapid.SliceOfN(rapid.StringOfN(rapid.RuneFrom([]rune("abcx ")), 0, 6, -1), 0, 30)
 		var l kit.List[string]
-		keys := keymap.Default()
+		keys := keymap.New(PanelKeys())
 		for range 5 {
 			l.Find.Typing = true
 			l.Find.Handle(&keys, named["ctrl+u"])

@@ -3,7 +3,6 @@ package tui
 import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/grid"
-	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
 
@@ -26,7 +25,15 @@ func helpLines(f *kit.Frame, a *App) [][]grid.Span {
 	pair := func(left, right string, style grid.Style, width int) {
 		lines = append(lines, []grid.Span{{Text: "  " + kit.Padded(left, width), Style: style}, {Text: right, Style: th.Text}})
 	}
-	for _, g := range append([]keymap.Section{a.deck.here(&a.keys)}, a.keys.Groups()...) {
+	title, keys := a.deck.here(&a.keys)
+	head(title)
+	for i, key := range keys {
+		if i > 0 && key.Binding == keys[i-1].Binding && key.Says() == keys[i-1].Says() {
+			continue // the footer alone has another word
+		}
+		pair(key.Help().Key, key.Says(), th.Key, 12)
+	}
+	for _, g := range a.keys.Groups() {
 		head(g.Title)
 		for _, b := range g.Keys {
 			pair(b.Help().Key, b.Help().Desc, th.Key, 12)

@@ -19,6 +19,12 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 	switch c := c.(type) {
 	case command.Quit:
 		return a.quit(nil), true
+	case command.Panel:
+		id, err := a.deck.find(c.Name)
+		if reply("", err); err == nil {
+			a.show(id, a.view)
+		}
+		return nil, true
 	case command.Picture:
 		return a.picture(c.File, reply), true
 	case command.Toasts:

@@ -101,11 +101,11 @@ func TestPaletteAsksBack(t *testing.T) {
 
 // Every key of the map is pressed as the terminal would send it.
 func TestPaletteKnowsEveryKey(t *testing.T) {
-	keys := keymap.Default()
+	keys := keymap.New(PanelKeys())
 	for _, g := range keys.Groups() {
 		for _, b := range g.Keys {
 			for _, name := range b.Keys() {
-				if msg := keymap.Press(name); !keymap.Pressed(msg, b) {
+				if msg := keymap.Press(name); !keymap.Pressed(msg, *b) {
 					t.Errorf("%s: the key %q is pressed as %q", b.Help().Desc, name, msg)
 				}
 			}

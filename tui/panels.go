@@ -2,8 +2,12 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/panel/charts"
 	"example.com/sosocoin/tui/panel/lesson"
@@ -29,12 +33,56 @@ func newPanels() []kit.Panel {
 	}
 }
 
+// PanelKeys are the keys of the panels, for the table of all keys.
+func PanelKeys() []keymap.Panel { return keysOf(newPanels()) }
+
+func keysOf(panels []kit.Panel) []keymap.Panel {
+	all := make([]keymap.Panel, len(panels))
+	for i, p := range panels {
+		s := p.Spec()
+		all[i] = keymap.Panel{Name: s.Name, Own: s.Own, Uses: func(k *keymap.Map) []*keymap.Binding {
+			var used []*keymap.Binding
+			for _, key := range s.Bindings(k) {
+				used = append(used, key.Binding)
+			}
+			return used
+		}}
+	}
+	return all
+}
+
 // panelID names a panel; its number is the key that shows it.
 type panelID int
 
 // panelNamed is the id of a panel by its name, or 0.
 func panelNamed(panels []kit.Panel, name string) panelID {
 	return panelID(slices.IndexFunc(panels, func(p kit.Panel) bool { return p.Spec().Name == name }) + 1)
+}
+
+// namesOf are what the panels are called.
+func namesOf(panels []kit.Panel) []string {
+	names := make([]string, len(panels))
+	for i, p := range panels {
+		names[i] = p.Spec().Name
+	}
+	return names
+}
+
+// find is the panel that a name, or the first letters of one, leads to.
+func (d *deck) find(name string) (panelID, error) {
+	names := namesOf(d.panels)
+	fits := func(fit func(name string) bool) panelID { return panelID(slices.IndexFunc(names, fit) + 1) }
+	if id := fits(func(n string) bool { return strings.EqualFold(n, name) }); id > 0 {
+		return id, nil
+	}
+	if id := fits(func(n string) bool { return len(name) <= len(n) && strings.EqualFold(n[:len(name)], name) }); id > 0 {
+		return id, nil
+	}
+	hint := "expected " + strings.Join(names, ", ")
+	if near := lex.Nearest(name, names); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return 0, fmt.Errorf("no panel is called %.40q; %s", name, hint)
 }
 
 // areasOf are the areas that the panels would like, in their order.

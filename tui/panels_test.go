@@ -3,6 +3,8 @@ package tui
 import (
 	"testing"
 
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
 
@@ -56,4 +58,67 @@ func TestMorePanelsFindAPlace(t *testing.T) {
 			}
 		}
 	}
+}
+
+// page is a panel with a key of its own.
+type page struct{ name string }
+
+func (p page) Spec() kit.Spec {
+	return kit.Spec{Name: p.name, Keys: func(k *keymap.Map) []kit.Key { return []kit.Key{{Binding: k.Own(p.tear()), Word: "tear"}} },
+		Own: keymap.Own{Keys: []keymap.Declared{{Action: p.tear(), Does: "tear out " + p.name, Keys: []string{"T"}}}}}
+}
+
+func (p page) tear() keymap.Action { return keymap.Action("tear-" + p.name) }
+
+func (p page) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
+	f.Text(r, "this is "+p.name, f.Theme.Text)
+	return ""
+}
+
+func (p page) Key(h kit.Host, msg keymap.Msg) bool {
+	if keymap.Pressed(msg, *h.Keys().Own(p.tear())) {
+		h.Say("torn out of "+p.name, nil)
+		return true
+	}
+	return false
+}
+
+// Panels beyond the eighth are reached: by a digit up to the tenth, and all by tab, by the
+// palette and by their names; their keys stand in the footer, the help and the palette.
+func TestPanelsBeyondTheDigits(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	for _, name := range []string{"Nine", "Ten", "Eleven"} {
+		d.app.panels = append(d.app.panels, page{name})
+	}
+	d.app.keys = keymap.New(keysOf(d.app.panels))
+	d.press("9")
+	d.shows("this is Nine")
+	d.shows("T tear")
+	d.press("0")
+	d.shows("this is Ten")
+	d.shows("│0 Ten│Eleven")
+	d.press("tab")
+	d.shows("this is Eleven")
+	d.press("T")
+	d.shows("torn out of Eleven")
+	d.press("tab")
+	if d.app.recent[0] != nodesPanel {
+		t.Errorf("tab leads from the last panel to panel %d", d.app.recent[0])
+	}
+	d.give(keymap.Press("ctrl+p"))
+	d.press("panel eleven", "enter")
+	d.shows("this is Eleven")
+	d.press("1")
+	d.give(keymap.Press("ctrl+p"))
+	d.press("tear out Ten", "enter")
+	d.shows("torn out of Ten")
+	d.shows("this is Ten")
+	d.press("1", ":panel ele", "enter")
+	d.shows("this is Eleven")
+	d.press(":panel Elven", "enter")
+	d.shows(`no panel is called "Elven"; did you mean Eleven?`)
+	d.press("esc", "esc", ":panel zzz", "enter")
+	d.shows("expected Nodes, Tree, Net")
+	d.press("esc", "esc", "?", "/", "In panel Eleven")
+	d.shows("tear out Eleven")
 }

@@ -10,7 +10,7 @@ func TestPromptListsCommandsWithWhatTheyDo(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	d.press(":", "p")
 	d.shows("partition  split the network into groups")
-	d.press("tab", "tab")
+	d.press("tab", "tab", "tab")
 	d.shows(": pause")
 	d.press("shift+tab")
 	d.shows(": partition")

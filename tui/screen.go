@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"example.com/sosocoin/tui/footer"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/timebar"
-	"example.com/sosocoin/tui/words"
 )
 
 // draw makes the frame.
@@ -31,7 +31,7 @@ func (a *App) draw() {
 	case a.typedFilter() != nil:
 		f.Hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
 	case len(a.overlays) == 0:
-		footer(f, a.layout.keys, &a.keys)
+		a.serve(func(h *host) { footer.Draw(f, a.layout.keys, h, a.deck.told(h.Keys())) })
 	}
 	for _, o := range a.overlays {
 		body := f.Grid.Bounds()
@@ -89,10 +89,10 @@ func shortened(caption string, room int) string {
 // title is what stands at the left in a slot's frame: its panel, or its tabs.
 func (d *deck) title(f *kit.Frame, s slot, p kit.Panel, title grid.Style) []grid.Span {
 	if len(s.panels) == 1 {
-		return []grid.Span{{Text: words.Count(int(s.active)) + " " + titleOf(p, f), Style: title}}
+		return []grid.Span{{Text: d.numbered(s.active, titleOf(p, f)), Style: title}}
 	}
 	var spans []grid.Span
-	for i, t := range tabsOf(s, d.panels) {
+	for i, t := range d.tabsOf(s) {
 		if i > 0 {
 			spans = append(spans, grid.Span{Text: tabGap(s), Style: f.Theme.Border})
 		}
@@ -145,13 +145,13 @@ type tabTitle struct {
 	from, to int
 }
 
-func tabsOf(s slot, panels []kit.Panel) []tabTitle {
+func (d *deck) tabsOf(s slot) []tabTitle {
 	tabs := make([]tabTitle, len(s.panels))
 	x := s.rect.X + 3
 	for i, p := range s.panels {
-		text := words.Count(int(p)) + " " + inTabs(panels[p-1])
-		tabs[i] = tabTitle{p, text, x, x + len(text)}
-		x += len(text) + grid.Width(tabGap(s))
+		text := d.numbered(p, inTabs(d.panel(p)))
+		tabs[i] = tabTitle{p, text, x, x + grid.Width(text)}
+		x += grid.Width(text) + grid.Width(tabGap(s))
 	}
 	return tabs
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"example.com/sosocoin/tui/grid"
-	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/words"
 )
@@ -102,30 +101,4 @@ func worldLine(f *kit.Frame) string {
 	}
 	dot := " " + string(f.Theme.Glyphs.Bullet) + " "
 	return fmt.Sprintf("relay %s%stopology %s%sblocks every %s%sretarget %s", s.Relay, dot, s.Topology, dot, words.Length(s.Interval), dot, s.Retarget)
-}
-
-// footer names the most useful keys, as many as there is room for.
-func footer(f *kit.Frame, r grid.Rect, k *keymap.Map) {
-	hints := k.Footer()
-	width := func(h keymap.Hint) int { return grid.Width(h.Binding.Help().Key) + len(h.Word) + 3 }
-	limit, total := 0, 0
-	for _, h := range hints {
-		limit = max(limit, h.Rank)
-		total += width(h)
-	}
-	for ; total > r.W && limit > 0; limit-- {
-		for _, h := range hints {
-			if h.Rank == limit {
-				total -= width(h)
-			}
-		}
-	}
-	x := r.X
-	for _, h := range hints {
-		if h.Rank > limit {
-			continue
-		}
-		x += f.Grid.Text(x, r.Y, h.Binding.Help().Key, f.Theme.Key)
-		x += f.Grid.Text(x+1, r.Y, h.Word, f.Theme.KeyText) + 3
-	}
 }

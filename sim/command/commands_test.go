@@ -286,6 +286,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"inspect":  of(rapid.StringMatching(`([0-9a-f]{4,64})?`), func(id string) Inspect { return Inspect{id} }),
 		"quit":     rapid.Just(Command(Quit{})),
 		"theme":    of(rapid.SampledFrom(append(ThemeNames(), "")), func(s string) Theme { return Theme{s} }),
+		"panel":    of(rapid.SampledFrom([]string{"charts", "Net", "é"}), func(s string) Panel { return Panel{s} }),
 		"picture":  of(rapid.SampledFrom([]string{"", "a.svg", "../x/ü"}), func(s string) Picture { return Picture{s} }),
 		"toasts":   of(rapid.Bool(), func(on bool) Toasts { return Toasts{on} }),
 		"mouse":    of(rapid.Bool(), func(on bool) Mouse { return Mouse{on} }),

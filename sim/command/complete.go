@@ -20,6 +20,8 @@ type Known struct {
 	Steps []Spec
 	// Messages are those under way, some of them at least.
 	Messages []Message
+	// Panels are the names of the dashboard's panels.
+	Panels []string
 }
 
 // Step describes the step called name.

@@ -118,6 +118,7 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"quit":                                       Quit{},
 		"theme":                                      Theme{},
 		"theme light":                                Theme{"light"},
+		"panel Charts":                               Panel{"Charts"},
 		"mouse off":                                  Mouse{},
 		"mouse on":                                   Mouse{true},
 		"picture":                                    Picture{},

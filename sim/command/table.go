@@ -65,6 +65,7 @@ func commands() []Command {
 		Show{},
 		// The screen alone: the dashboard carries them out itself, and no world hears of them.
 		Theme{},
+		Panel{},
 		Mouse{},
 		Picture{},
 		Toasts{},

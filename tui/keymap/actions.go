@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 
 	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/tui/words"
 )
 
 // Rebinding gives an action other keys than it has by itself.
@@ -27,13 +28,21 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Problem }
 
-// Each visits every binding with the name of its action, which is that of the field in
-// other letters: MineOne is mine-one.
+// Each visits every binding with the name of its action. For those that belong to no one
+// panel it is that of the field in other letters: MineOne is mine-one.
 func (k *Map) Each(visit func(action string, b *key.Binding)) {
 	fields := reflect.ValueOf(k).Elem()
 	for i := range fields.NumField() {
+		if !fields.Type().Field(i).IsExported() {
+			continue
+		}
 		if b, ok := fields.Field(i).Addr().Interface().(*key.Binding); ok && len(b.Keys()) > 0 {
 			visit(Kebab(fields.Type().Field(i).Name), b)
+		}
+	}
+	for i := range k.own {
+		for at := range k.own[i].bindings {
+			visit(string(k.own[i].Keys[at].Action), &k.own[i].bindings[at])
 		}
 	}
 }
@@ -58,37 +67,54 @@ func (k *Map) Actions() (names []string, bindings map[string]*key.Binding) {
 	return names, bindings
 }
 
+// scope is a place where keys count.
+type scope struct {
+	line  bool   // in a line under edit
+	panel string // in a panel, by its name; "" for everywhere
+}
+
 // scopes says for every action where its keys count. Two actions may share a key where
-// they have no scope in common: keys of the one panel, and of a line under edit, count
-// before all others there.
-func (k *Map) scopes() map[string][]string {
-	byDoc := map[string]string{}
-	for _, g := range k.Groups() {
-		for _, b := range g.Keys {
-			byDoc[b.Help().Desc] = g.Title
+// they have no scope in common: keys of a panel's own, and of a line under edit, count
+// before all others there, but not before those that the panel uses beside its own.
+func (k *Map) scopes() map[string][]scope {
+	named := k.named()
+	scopes := map[string][]scope{}
+	for _, s := range k.Groups() {
+		for _, b := range s.Keys {
+			scopes[named[b]] = []scope{{s.Line, s.Panel}}
 		}
 	}
-	scopes := map[string][]string{}
-	k.Each(func(action string, b *key.Binding) {
-		scope := "everywhere"
-		if title := byDoc[b.Help().Desc]; title == LineGroup || strings.HasPrefix(title, "In panel ") {
-			scope = title
+	for _, b := range []*Binding{&k.Enter, &k.Escape, &k.NextPanel, &k.PrevPanel, &k.Interrupt, &k.Suspend, &k.Redraw} {
+		scopes[named[b]] = append(scopes[named[b]], scope{line: true})
+	}
+	for _, o := range k.own {
+		if o.Uses == nil {
+			continue
 		}
-		scopes[action] = []string{scope}
-	})
-	for _, action := range []string{"enter", "escape", "next-panel", "prev-panel", "interrupt", "suspend", "redraw"} {
-		scopes[action] = append(scopes[action], LineGroup)
+		here := scope{panel: o.Name}
+		for _, b := range o.Uses(k) {
+			if action := named[b]; !slices.Contains(scopes[action], here) {
+				scopes[action] = append(scopes[action], here)
+			}
+		}
 	}
 	return scopes
 }
 
+// named are the names of the actions by their bindings in this map.
+func (k *Map) named() map[*Binding]string {
+	named := map[*Binding]string{}
+	k.Each(func(action string, b *key.Binding) { named[b] = action })
+	return named
+}
+
 // inText says whether an action's keys count while a line is typed, so that none of them
 // can be a character.
-func inText(scopes []string) bool { return slices.Contains(scopes, LineGroup) }
+func inText(scopes []scope) bool { return slices.Contains(scopes, scope{line: true}) }
 
 // With returns the key map with other keys for some actions. The error is a *Error.
-func With(list []Rebinding) (Map, error) {
-	k := Default()
+func With(panels []Panel, list []Rebinding) (Map, error) {
+	k := New(panels)
 	names, bindings := k.Actions()
 	scopes := k.scopes()
 	for i, r := range list {
@@ -98,8 +124,8 @@ func With(list []Rebinding) (Map, error) {
 			return k, &Error{i, -1, unknownAction(r.Action, names)}
 		case r.Action == "interrupt":
 			return k, &Error{i, -1, "interrupt is always ctrl+c, so that there is a way out; leave it out"}
-		case r.Action == "panel" && len(r.Keys) != len(b.Keys()):
-			return k, &Error{i, -1, fmt.Sprintf("panel has %d keys; expected %d, one for each panel", len(r.Keys), len(b.Keys()))}
+		case r.Action == "panel" && (len(r.Keys) < len(b.Keys()) || len(r.Keys) > len(panels)):
+			return k, &Error{i, -1, fmt.Sprintf("panel has %d keys; expected %s, one for each panel", len(r.Keys), fromTo(len(b.Keys()), len(panels)))}
 		case len(r.Keys) == 0:
 			return k, &Error{i, -1, r.Action + " has no key; expected one or several"}
 		}
@@ -117,10 +143,17 @@ func With(list []Rebinding) (Map, error) {
 		b.SetKeys(keys...)
 		b.SetHelp(shownKeys(keys), b.Help().Desc)
 	}
-	if err := k.conflict(list, scopes); err != nil {
+	if err := k.conflict(New(panels), list, scopes); err != nil {
 		return k, err
 	}
 	return k, nil
+}
+
+func fromTo(from, to int) string {
+	if from == to {
+		return words.Count(to)
+	}
+	return words.Count(from) + " to " + words.Count(to)
 }
 
 func unknownAction(action string, names []string) string {
@@ -132,7 +165,7 @@ func unknownAction(action string, names []string) string {
 }
 
 // misplaced says why a key will not do for an action, or nothing.
-func misplaced(action, name string, scopes, before []string) string {
+func misplaced(action, name string, scopes []scope, before []string) string {
 	switch {
 	case name == "ctrl+c":
 		return "ctrl+c always quits, and cannot be given to " + action
@@ -146,13 +179,12 @@ func misplaced(action, name string, scopes, before []string) string {
 
 // conflict finds two actions that would have one key where both count. Those that share a
 // key by themselves know how to tell which is meant.
-func (k *Map) conflict(list []Rebinding, scopes map[string][]string) error {
-	original := Default()
+func (k *Map) conflict(original Map, list []Rebinding, scopes map[string][]scope) error {
 	_, before := original.Actions()
 	names, now := k.Actions()
 	for i, r := range list {
 		for _, other := range names {
-			if other == r.Action || !slices.ContainsFunc(scopes[other], func(s string) bool { return slices.Contains(scopes[r.Action], s) }) {
+			if other == r.Action || !slices.ContainsFunc(scopes[other], func(s scope) bool { return slices.Contains(scopes[r.Action], s) }) {
 				continue
 			}
 			for at, name := range now[r.Action].Keys() {
@@ -168,7 +200,7 @@ func (k *Map) conflict(list []Rebinding, scopes map[string][]string) error {
 
 // Renamed are the keys that the code names by their usual names and that are others now.
 func (k *Map) Renamed() map[string]string {
-	original := Default()
+	original := New(k.of())
 	_, before := original.Actions()
 	var renamed map[string]string
 	k.Each(func(action string, b *key.Binding) {
@@ -180,4 +212,13 @@ func (k *Map) Renamed() map[string]string {
 		}
 	})
 	return renamed
+}
+
+// of are the panels whose keys are in the map.
+func (k *Map) of() []Panel {
+	var panels []Panel
+	for _, o := range k.own {
+		panels = append(panels, o.Panel)
+	}
+	return panels
 }

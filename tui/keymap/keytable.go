@@ -3,8 +3,6 @@ package keymap
 import (
 	"fmt"
 	"io"
-
-	"github.com/charmbracelet/bubbles/key"
 )
 
 // Key is an action by its name, its keys as the help shows them, and what it does.
@@ -18,15 +16,14 @@ type Group struct {
 
 // Table lists all keys of the dashboard as its help does: for documents. Those of list are
 // given away first; a list that Check refuses changes nothing.
-func Table(list []Rebinding) []Group {
-	keys := For(list)
-	named := map[string]string{}
-	keys.Each(func(action string, b *key.Binding) { named[b.Help().Desc] = action })
+func Table(panels []Panel, list []Rebinding) []Group {
+	keys := For(panels, list)
+	named := keys.named()
 	var groups []Group
 	for _, g := range keys.Groups() {
 		group := Group{Title: g.Title}
 		for _, b := range g.Keys {
-			group.Keys = append(group.Keys, Key{named[b.Help().Desc], b.Help().Key, b.Help().Desc})
+			group.Keys = append(group.Keys, Key{named[b], b.Help().Key, b.Help().Desc})
 		}
 		groups = append(groups, group)
 	}
@@ -35,14 +32,14 @@ func Table(list []Rebinding) []Group {
 
 // Check refuses what keys cannot be: names of no action and of no key, and two actions
 // with one key. The error is a *Error.
-func Check(list []Rebinding) error {
-	_, err := With(list)
+func Check(panels []Panel, list []Rebinding) error {
+	_, err := With(panels, list)
 	return err
 }
 
 // Write writes the keys with the names of their actions, as a table to read.
-func Write(out io.Writer, list []Rebinding) error {
-	for _, g := range Table(list) {
+func Write(out io.Writer, panels []Panel, list []Rebinding) error {
+	for _, g := range Table(panels, list) {
 		if _, err := fmt.Fprintln(out, g.Title); err != nil {
 			return err
 		}
@@ -57,10 +54,10 @@ func Write(out io.Writer, list []Rebinding) error {
 
 // For is the key map with other keys for some actions; the usual one where Check
 // would refuse.
-func For(list []Rebinding) Map {
-	k, err := With(list)
+func For(panels []Panel, list []Rebinding) Map {
+	k, err := With(panels, list)
 	if err != nil {
-		return Default()
+		return New(panels)
 	}
 	return k
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"cmp"
+	"slices"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
@@ -27,7 +28,28 @@ type Spec struct {
 	Short string // in a row of tabs; "" for Name
 	Title string // above it, where there is room; "" for Name
 	Area  Area
-	Keys  func(k *keymap.Map) []keymap.Binding // what the help says of it, the most useful first
+	Own   keymap.Own // the keys that it brings along
+
+	// Keys are all that it acts on, the most useful first: for the help and the footer.
+	Keys func(k *keymap.Map) []Key // nil: none
+}
+
+// Bindings are the panel's keys in a map.
+func (s *Spec) Bindings(k *keymap.Map) []Key {
+	if s.Keys == nil {
+		return nil
+	}
+	return s.Keys(k)
+}
+
+// Everywhere are those that count while another panel has the focus, too.
+func (s *Spec) Everywhere(k *keymap.Map) []Key {
+	if !s.Own.Everywhere {
+		return nil
+	}
+	return slices.DeleteFunc(s.Bindings(k), func(key Key) bool {
+		return !slices.ContainsFunc(s.Own.Keys, func(d keymap.Declared) bool { return k.Own(d.Action) == key.Binding })
+	})
 }
 
 // InTabs is the panel's name in a row of tabs.

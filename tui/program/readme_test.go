@@ -22,6 +22,7 @@ import (
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/watch"
+	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/keymap"
 )
 
@@ -85,7 +86,7 @@ func flagTable(t *testing.T) string {
 func keyTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| | key | what it does | action |\n|---|---|---|---|\n")
-	for _, g := range keymap.Table(nil) {
+	for _, g := range keymap.Table(tui.PanelKeys(), nil) {
 		title := g.Title
 		for _, k := range g.Keys {
 			fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", title, code(k.Shown), cell(k.Does), code(k.Action))

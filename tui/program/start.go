@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/theme"
 )
@@ -27,7 +28,7 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}
 	switch {
 	case s.ListKeys:
-		return keymap.Write(p.stdout, rebindings(s))
+		return keymap.Write(p.stdout, tui.PanelKeys(), rebindings(s))
 	case s.ShowConfig:
 		return s.WriteConfig(p.stdout)
 	case s.List:
@@ -63,7 +64,7 @@ func (p *program) checkLook(s *flags.Settings) error {
 		return s.Refuse("theme", fmt.Sprintf("%.40q is not a theme; expected one of %s", s.Theme, strings.Join(theme.Names(), ", ")))
 	}
 	var wrong *keymap.Error
-	if errors.As(keymap.Check(rebindings(s)), &wrong) {
+	if errors.As(keymap.Check(tui.PanelKeys(), rebindings(s)), &wrong) {
 		entry := s.Keys[wrong.At]
 		at := entry.At
 		if wrong.Key >= 0 {

@@ -21,7 +21,7 @@ func (p *Prompt) Draw(f *kit.Frame, line, keys, body grid.Rect) {
 	_, entry := line.SplitLeft(2)
 	p.edit.Draw(f.Grid, th, entry, true)
 	f.Hints(keys, [][2]string{{"enter", "run"}, {"tab", "complete"}, {"↑↓", "earlier lines"}, {"esc", "leave"}, {"ctrl+r", "search them"}})
-	lines := p.advice(f, f.View.Known, min(line.W, promptWidth)-4, body.H-4)
+	lines := p.advice(f, p.known(f.View), min(line.W, promptWidth)-4, body.H-4)
 	if len(lines) == 0 {
 		return
 	}

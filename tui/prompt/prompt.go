@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
@@ -16,6 +17,8 @@ import (
 // Prompt is the command line. It stays open with the reason when a line is
 // refused, so that it can be mended.
 type Prompt struct {
+	Panels []string // the names of the dashboard's panels
+
 	edit    edit.Line
 	history history
 
@@ -79,9 +82,9 @@ func (p *Prompt) Key(h Host, msg keymap.Msg) {
 	case keymap.Pressed(msg, k.Enter), msg.Type == tea.KeyCtrlJ: // a line feed is the end of a pasted line
 		p.submit(h)
 	case keymap.Pressed(msg, k.NextPanel):
-		p.complete(h.View().Known, 1)
+		p.complete(p.known(h.View()), 1)
 	case keymap.Pressed(msg, k.PrevPanel):
-		p.complete(h.View().Known, -1)
+		p.complete(p.known(h.View()), -1)
 	case msg.Type == tea.KeyUp:
 		p.recall(1, strings.HasPrefix)
 	case msg.Type == tea.KeyDown:
@@ -92,6 +95,13 @@ func (p *Prompt) Key(h Host, msg keymap.Msg) {
 		p.history.leave()
 		p.calm()
 	}
+}
+
+// known is what lines can refer to.
+func (p *Prompt) known(v *view.View) command.Known {
+	known := v.Known
+	known.Panels = p.Panels
+	return known
 }
 
 // calm forgets what was said about the line before.

@@ -30,9 +30,16 @@ type Stage struct {
 	w, h int
 }
 
+// Host is what a panel has to do with on a stage.
+func Host(p kit.Panel, v *view.View) kit.Host {
+	s := p.Spec()
+	return host{stage: &Stage{View: v, Panel: p, keys: keymap.New([]keymap.Panel{{Name: s.Name, Own: s.Own}})}}
+}
+
 // NewStage is a stage of w columns and h lines, all for the panel.
 func NewStage(p kit.Panel, v *view.View, w, h int) *Stage {
-	s := &Stage{View: v, Panel: p, keys: keymap.Default(), w: w, h: h}
+	s := Host(p, v).(host).stage
+	s.w, s.h = w, h
 	s.Draw()
 	return s
 }

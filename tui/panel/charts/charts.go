@@ -49,16 +49,20 @@ type chartPlace struct {
 
 func New() *Panel { return &Panel{kinds: chartKinds()} }
 
-func (c *Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Charts", Area: kit.AreaGraphs, Keys: func(k *keymap.Map) []keymap.Binding {
-		return []keymap.Binding{
-			keymap.Meaning(k.View, "what was last, the whole run, or the list of figures"),
-			keymap.Meaning(k.Up, "to the chart before"), keymap.Meaning(k.Down, "to the next chart"),
-			keymap.Meaning(k.Enter, "make the chart large, and back"), keymap.Meaning(k.Escape, "back to all charts"),
-			keymap.Meaning(k.Left, "read the large chart further back"), keymap.Meaning(k.Right, "read it further on"),
-			keymap.Meaning(k.Home, "to the oldest value"), keymap.Meaning(k.End, "to the newest value, and follow it"),
-		}
-	}}
+func (c *Panel) Spec() kit.Spec { return kit.Spec{Name: "Charts", Area: kit.AreaGraphs, Keys: c.keys} }
+
+func (c *Panel) keys(k *keymap.Map) []kit.Key {
+	drawn := func(kit.Host) bool { return c.way != chartsFigures }
+	small := func(kit.Host) bool { return c.way != chartsFigures && !c.large }
+	large := func(kit.Host) bool { return c.way != chartsFigures && c.large }
+	return []kit.Key{
+		{Binding: &k.Enter, Does: "make the chart large", Word: "large", When: small}, {Binding: &k.Enter, Does: "back to all charts", Word: "all", When: large},
+		{Binding: &k.Left, Does: "read the large chart further back", Word: "read", When: large}, {Binding: &k.Right, Does: "read it further on", Word: "read", When: large},
+		{Binding: &k.Home, Does: "to the oldest value", When: large}, {Binding: &k.End, Does: "to the newest value, and follow it", Word: "newest", When: func(h kit.Host) bool { return large(h) && c.held }},
+		{Binding: &k.Up, Does: "to the chart before", Word: "chart", When: drawn}, {Binding: &k.Down, Does: "to the next chart", Word: "chart", When: drawn},
+		{Binding: &k.Escape, Does: "back to all charts", When: large},
+		{Binding: &k.View, Does: "what was last, the whole run, or the list of figures", Word: "recent/whole/figures"},
+	}
 }
 
 func (c *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {

@@ -24,9 +24,13 @@ type Panel struct {
 }
 
 func (l *Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Lesson", Area: kit.AreaProse, Keys: func(k *keymap.Map) []keymap.Binding {
-		return append([]keymap.Binding{k.NextPage, k.PrevPage, k.Hint, k.Show, k.Library}, k.InList()...)
-	}}
+	return kit.Spec{Name: "Lesson", Area: kit.AreaProse, Keys: l.bindings, Own: keymap.Own{Title: "Lessons and scenarios", Everywhere: true, Keys: []keymap.Declared{
+		{Action: nextPage, Does: "go on, to the next page", Keys: []string{"n"}},
+		{Action: prevPage, Does: "back to the page before, and the world with it", Keys: []string{"b"}},
+		{Action: hint, Does: "a hint for what is to do", Keys: []string{"H"}},
+		{Action: show, Does: "show how it is done", Keys: []string{"S"}},
+		{Action: library, Does: "list the lessons and scenarios, and back", Keys: []string{"L"}},
+	}}}
 }
 
 // Calls notes what is played, and says whether it is something new.
@@ -257,7 +261,7 @@ func (l *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 // KeyEverywhere handles the keys of a scenario or a lesson that is played, and of the list.
 func (l *Panel) KeyEverywhere(h kit.Host, msg keymap.Msg) bool {
 	k := h.Keys()
-	if keymap.Pressed(msg, k.Library) {
+	if keymap.Pressed(msg, *k.Own(library)) {
 		l.list = !l.list
 		h.Show("Lesson")
 		return true
@@ -266,14 +270,14 @@ func (l *Panel) KeyEverywhere(h kit.Host, msg keymap.Msg) bool {
 		return false
 	}
 	switch {
-	case keymap.Pressed(msg, k.NextPage):
+	case keymap.Pressed(msg, *k.Own(nextPage)):
 		h.Do(command.Next{}.String())
-	case keymap.Pressed(msg, k.PrevPage):
+	case keymap.Pressed(msg, *k.Own(prevPage)):
 		h.Do(command.Previous{}.String())
-	case keymap.Pressed(msg, k.Hint):
+	case keymap.Pressed(msg, *k.Own(hint)):
 		l.hint = true
 		h.Show("Lesson")
-	case keymap.Pressed(msg, k.Show):
+	case keymap.Pressed(msg, *k.Own(show)):
 		h.Do(command.Show{}.String())
 	default:
 		return false

@@ -14,10 +14,14 @@ type Panel struct {
 	list kit.List[kit.LineKey] // rows counted from the newest
 }
 
-func (l *Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Log", Area: kit.AreaEvents, Keys: func(k *keymap.Map) []keymap.Binding {
-		return append([]keymap.Binding{k.Reorg, k.Copy}, k.InList()...)
-	}}
+func (l *Panel) Spec() kit.Spec { return kit.Spec{Name: "Log", Area: kit.AreaEvents, Keys: l.keys} }
+
+func (l *Panel) keys(k *keymap.Map) []kit.Key {
+	held := func(kit.Host) bool { return l.list.At > 0 }
+	return append([]kit.Key{
+		{Binding: &k.End, Does: "follow what is new", Word: "follow", When: held},
+		{Binding: &k.Reorg, Word: "reorg", When: kit.SomeReorg}, {Binding: &k.Copy, Word: "copy", When: held},
+	}, kit.InList(k, l)...)
 }
 
 func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {

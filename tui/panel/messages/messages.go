@@ -35,9 +35,41 @@ func scales() []netsim.Time {
 }
 
 func (p *Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Messages", Short: "Msgs", Keys: func(k *keymap.Map) []keymap.Binding {
-		return append([]keymap.Binding{k.Drop, k.Delay, k.Duplicate, k.Kinds, k.OneBlock, k.View, k.Left, k.Right}, k.InList()...)
-	}}
+	return kit.Spec{Name: "Messages", Short: "Msgs", Keys: p.keys, Own: keymap.Own{Keys: []keymap.Declared{
+		{Action: drop, Does: "drop the selected message that is under way", Keys: []string{"d"}},
+		{Action: delay, Does: "delay it: it arrives later", Keys: []string{"e"}},
+		{Action: duplicate, Does: "duplicate it: a copy follows", Keys: []string{"D"}},
+		{Action: kinds, Does: "show one kind of messages only, and on to the next kind", Keys: []string{"K"}},
+		{Action: oneBlock, Does: "show what was said of the selected block only, and back", Keys: []string{"B"}},
+	}}}
+}
+
+// The panel's own actions.
+const (
+	drop      keymap.Action = "drop"
+	delay     keymap.Action = "delay"
+	duplicate keymap.Action = "duplicate"
+	kinds     keymap.Action = "kinds"
+	oneBlock  keymap.Action = "one-block"
+)
+
+func (p *Panel) keys(k *keymap.Map) []kit.Key {
+	underWay := func(kit.Host) bool {
+		at := p.selected()
+		return at != nil && at.transmission != nil && at.transmission.UnderWay
+	}
+	about := func(h kit.Host) bool { return p.want.block.IsZero() && !p.blockOf(h).IsZero() }
+	narrow := func(kit.Host) bool { return !p.want.block.IsZero() }
+	more := func(kit.Host) bool { return p.shift > 0 || p.lines.more }
+	return append([]kit.Key{
+		{Binding: k.Own(drop), Word: "drop", When: underWay}, {Binding: k.Own(delay), Word: "delay", When: underWay},
+		{Binding: k.Own(duplicate), Word: "copy", When: underWay},
+		{Binding: k.Own(oneBlock), Does: "show what was said of the selected block only", Word: "this block only", When: about},
+		{Binding: k.Own(oneBlock), Does: "show what was said of all blocks again", Word: "all blocks", When: narrow},
+		{Binding: &k.End, Does: "follow what is new", Word: "follow", When: func(kit.Host) bool { return p.list.At > 0 }},
+		{Binding: k.Own(kinds), Word: "kinds"}, {Binding: &k.View, Does: "rows of an event, or of a length of time", Word: "rows"},
+		{Binding: &k.Left, Does: "to nodes further left", Word: "nodes", When: more}, {Binding: &k.Right, Does: "to nodes further right", Word: "nodes", When: more},
+	}, kit.InList(k, p)...)
 }
 
 func (p *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
@@ -125,11 +157,11 @@ func (p *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 		}
 	case keymap.Pressed(msg, k.View):
 		p.scale = (p.scale + 1) % len(scales())
-	case keymap.Pressed(msg, k.Kinds):
+	case keymap.Pressed(msg, *k.Own(kinds)):
 		p.nextKind()
-	case keymap.Pressed(msg, k.OneBlock):
+	case keymap.Pressed(msg, *k.Own(oneBlock)):
 		p.oneBlock(h)
-	case keymap.Pressed(msg, k.Drop), keymap.Pressed(msg, k.Delay), keymap.Pressed(msg, k.Duplicate):
+	case keymap.Pressed(msg, *k.Own(drop)), keymap.Pressed(msg, *k.Own(delay)), keymap.Pressed(msg, *k.Own(duplicate)):
 		p.tamper(h, msg)
 	default:
 		return p.list.Rise(k, msg)
@@ -149,13 +181,18 @@ func (p *Panel) nextKind() {
 	}
 }
 
-// oneBlock shows what was said of one block only: that of the selected message, else the
-// one selected in the tree; or of all again.
-func (p *Panel) oneBlock(h kit.Host) {
-	block := h.Block()
+// blockOf is the block that a key can be about: that of the selected message, else the one
+// selected in the tree.
+func (p *Panel) blockOf(h kit.Host) chain.Hash {
 	if at := p.selected(); at != nil && at.transmission != nil {
-		block = at.transmission.Block
+		return at.transmission.Block
 	}
+	return h.Block()
+}
+
+// oneBlock shows what was said of one block only, or of all again.
+func (p *Panel) oneBlock(h kit.Host) {
+	block := p.blockOf(h)
 	switch {
 	case !p.want.block.IsZero():
 		p.want.block = chain.Hash{}
@@ -179,9 +216,9 @@ func (p *Panel) tamper(h kit.Host, msg keymap.Msg) {
 	}
 	name := h.View().MessageName(at.transmission)
 	switch {
-	case keymap.Pressed(msg, h.Keys().Drop):
+	case keymap.Pressed(msg, *h.Keys().Own(drop)):
 		h.Do("drop " + name)
-	case keymap.Pressed(msg, h.Keys().Duplicate):
+	case keymap.Pressed(msg, *h.Keys().Own(duplicate)):
 		h.Do("duplicate " + name)
 	default:
 		h.Open(forms.Delay(name))

@@ -26,16 +26,32 @@ type Panel struct {
 	theme  *theme.Theme // of the same frame
 }
 
-func (*Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Net", Title: "Network", Area: kit.AreaSquare, Keys: func(k *keymap.Map) []keymap.Binding {
-		return []keymap.Binding{
-			keymap.Meaning(k.Left, "to the node before"), keymap.Meaning(k.Right, "to the next node"),
-			keymap.Meaning(k.Up, "to the link before, of the selected node"), keymap.Meaning(k.Down, "to the next link of the selected node"),
-			keymap.Meaning(k.Enter, "change the selected link; without one, open the node"),
-			keymap.Meaning(k.Cut, "cut or mend the selected link"), keymap.Meaning(k.Escape, "select no link"),
-			keymap.Meaning(k.View, "a map or a matrix"), k.PageUp, k.PageDown, k.Home, k.End,
-		}
-	}}
+func (n *Panel) Spec() kit.Spec {
+	return kit.Spec{Name: "Net", Title: "Network", Area: kit.AreaSquare, Keys: n.keys}
+}
+
+func (n *Panel) keys(k *keymap.Map) []kit.Key {
+	link := func(h kit.Host) *view.Link { return n.Link(h.View(), h.Selected()) }
+	one := func(h kit.Host) bool { return link(h) != nil }
+	none := func(h kit.Host) bool { return link(h) == nil && kit.SomeNodes(h) }
+	linked := func(h kit.Host) bool { return len(h.View().Linked(h.Selected())) > 0 }
+	keys := []kit.Key{{Binding: &k.Enter, Does: "change the selected link", Word: "change link", When: one}}
+	for _, word := range []string{"cut", "mend", "release"} {
+		keys = append(keys, kit.Key{Binding: &k.Cut, Does: word + " the selected link", Word: word, When: func(h kit.Host) bool {
+			l := link(h)
+			return l != nil && deedOf(l).word == word
+		}})
+	}
+	return append(keys,
+		kit.Key{Binding: &k.Escape, Does: "select no link", Word: "no link", When: one},
+		kit.Key{Binding: &k.Left, Does: "to the node before", Word: "node", When: kit.SomeNodes},
+		kit.Key{Binding: &k.Right, Does: "to the next node", Word: "node", When: kit.SomeNodes},
+		kit.Key{Binding: &k.Up, Does: "to the link before, of the selected node", Word: "link", When: linked},
+		kit.Key{Binding: &k.Down, Does: "to the next link of the selected node", Word: "link", When: linked},
+		kit.Key{Binding: &k.Enter, Does: "open the node", Word: "open", When: none},
+		kit.Key{Binding: &k.View, Does: "a map or a matrix", Word: "map/matrix"},
+		kit.Key{Binding: &k.PageUp}, kit.Key{Binding: &k.PageDown}, kit.Key{Binding: &k.Home}, kit.Key{Binding: &k.End},
+	)
 }
 
 func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
@@ -48,7 +64,7 @@ func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	switch {
 	case !focused:
 	case l != nil:
-		return f.Key("enter") + " changes, " + f.Key("x") + " " + deedOf(l).word
+		return f.Key("enter") + " changes, " + f.Key("x") + " " + deedOf(l).word + "s"
 	case len(f.View.Links) > 0:
 		return "↑↓ links, ←→ nodes"
 	}
@@ -159,11 +175,11 @@ type deed struct {
 func deedOf(l *view.Link) deed {
 	switch {
 	case l.Cut:
-		return deed{"mends", func(p nodeset.Pair) command.Command { return command.Restore{Links: p} }}
+		return deed{"mend", func(p nodeset.Pair) command.Command { return command.Restore{Links: p} }}
 	case l.Held:
-		return deed{"releases", func(p nodeset.Pair) command.Command { return command.Release{Links: p} }}
+		return deed{"release", func(p nodeset.Pair) command.Command { return command.Release{Links: p} }}
 	}
-	return deed{"cuts", func(p nodeset.Pair) command.Command { return command.Cut{Links: p} }}
+	return deed{"cut", func(p nodeset.Pair) command.Command { return command.Cut{Links: p} }}
 }
 
 // Hit is what is drawn at a cell.

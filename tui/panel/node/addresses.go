@@ -119,3 +119,13 @@ func (p *addressList) reveal(h kit.Host) {
 		}
 	})
 }
+
+func (p *addressList) keys(k *keymap.Map, shows func() bool) []kit.Key {
+	asks := func(asks bool) func(h kit.Host) bool {
+		return func(h kit.Host) bool { return shows() && len(h.View().Focus.Wallet.Addresses) > 0 && p.asks == asks }
+	}
+	return []kit.Key{
+		{Binding: &k.Enter, Does: "ask for the private key of an address", Word: "private key", When: asks(false)},
+		{Binding: &k.Escape, Does: "hide the private key", Word: "hide", When: asks(true)},
+	}
+}

@@ -220,3 +220,16 @@ func (t *chainTab) Under(v *view.View) (view.Subject, bool) {
 	}
 	return kit.ToBlock(c.Hash), true
 }
+
+func (t *chainTab) keys(k *keymap.Map) []kit.Key {
+	folds := func(open bool) func(h kit.Host) bool {
+		return func(h kit.Host) bool {
+			s, any := t.Under(h.View())
+			return any && !s.Tx && t.open[rowKey{t.rows[t.list.Item(len(t.rows))].block, 0}] == open
+		}
+	}
+	return []kit.Key{
+		{Binding: &k.Enter, Does: "unfold the block", Word: "unfold", When: folds(false)},
+		{Binding: &k.Enter, Does: "fold the block", Word: "fold", When: folds(true)},
+	}
+}

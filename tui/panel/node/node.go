@@ -47,11 +47,40 @@ func New() *Panel {
 	}}
 }
 
-func (p *Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Node", Area: kit.AreaNode, Keys: func(k *keymap.Map) []keymap.Binding {
-		return append([]keymap.Binding{k.Left, k.Right, k.Enter, k.Inspect, k.Life, k.View, k.Copy}, k.InTable()...)
-	}}
+func (p *Panel) Spec() kit.Spec { return kit.Spec{Name: "Node", Area: kit.AreaNode, Keys: p.keys} }
+
+func (p *Panel) keys(k *keymap.Map) []kit.Key {
+	under := func(h kit.Host) bool { _, any := p.Under(h.View()); return any }
+	keys := []kit.Key{{Binding: &k.Left, Word: "tab", When: some}, {Binding: &k.Right, Word: "tab", When: some}}
+	for _, t := range p.tabs {
+		if t, brings := t.tab.(keyed); brings {
+			for _, key := range t.keys(k) {
+				keys = append(keys, p.on(t, key))
+			}
+		}
+	}
+	sorted := func(kit.Host) bool { _, sorts := p.tabs[p.at].tab.(interface{ Order() kit.Order }); return sorts }
+	return append(append(keys,
+		kit.Key{Binding: &k.Inspect, Word: "inspect", When: under}, kit.Key{Binding: &k.Life, Word: "life", When: under},
+		kit.Key{Binding: &k.Enter, Does: "inspect what the cursor is on", When: under}, kit.Key{Binding: &k.Copy, When: under},
+		kit.Key{Binding: &k.Sort, Word: "sort", When: sorted}, kit.Key{Binding: &k.Reverse, When: sorted},
+	), kit.InList(k, p)...)
 }
+
+// keyed is a tab with keys that the others have not.
+type keyed interface {
+	keys(k *keymap.Map) []kit.Key
+}
+
+// on is a key that counts while a tab shows.
+func (p *Panel) on(t keyed, key kit.Key) kit.Key {
+	when := key.When
+	key.When = func(h kit.Host) bool { return any(p.tabs[p.at].tab) == any(t) && some(h) && (when == nil || when(h)) }
+	return key
+}
+
+// some says whether there is a node to show.
+func some(h kit.Host) bool { return h.View().Focus != nil }
 
 // Whose is the node's name.
 func (p *Panel) Whose(v *view.View) string {

@@ -185,3 +185,7 @@ func (t *peersTab) Key(h kit.Host, msg keymap.Msg) bool {
 	}
 	return true
 }
+
+func (t *peersTab) keys(k *keymap.Map) []kit.Key {
+	return []kit.Key{{Binding: &k.Enter, Does: "go to the peer", Word: "go there", When: func(h kit.Host) bool { return len(h.View().Focus.Peers) > 0 }}}
+}

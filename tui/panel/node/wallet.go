@@ -175,3 +175,10 @@ func (t *walletTab) Click(x, y int) (enter bool) {
 	}
 	return t.Table.Click(x, y)
 }
+
+func (t *walletTab) keys(k *keymap.Map) []kit.Key {
+	return append([]kit.Key{
+		{Binding: &k.View, Does: "the wallet's addresses, or its history", Word: "addresses", When: func(kit.Host) bool { return !t.byPurse }},
+		{Binding: &k.View, Does: "the wallet's addresses, or its history", Word: "history", When: func(kit.Host) bool { return t.byPurse }},
+	}, t.addresses.keys(k, func() bool { return t.byPurse })...)
+}

@@ -23,10 +23,21 @@ type Panel struct {
 	few     []view.Node // their rows
 }
 
-func (t *Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Nodes", Area: kit.AreaTop, Keys: func(k *keymap.Map) []keymap.Binding {
-		return append([]keymap.Binding{k.Enter, k.MineOne, k.MineOnOff, k.Send, k.Sync, k.Link, k.Cut, k.View, k.Copy}, k.InTable()...)
-	}}
+func (t *Panel) Spec() kit.Spec { return kit.Spec{Name: "Nodes", Area: kit.AreaTop, Keys: t.keys} }
+
+func (t *Panel) keys(k *keymap.Map) []kit.Key {
+	one := func(h kit.Host) bool { return !t.byTip && kit.SomeNodes(h) }
+	return append([]kit.Key{
+		{Binding: &k.MineOne, Word: "mine", When: kit.SomeNodes}, {Binding: &k.MineOnOff, Word: "on/off", When: kit.SomeNodes},
+		{Binding: &k.Enter, Does: "open the node", Word: "open", When: one},
+		{Binding: &k.Enter, Does: "list the nodes of the tip", Word: "its nodes", When: func(kit.Host) bool { return t.byTip }},
+		{Binding: &k.Send, Word: "send", When: kit.SomeNodes}, {Binding: &k.Sync, Word: "sync", When: kit.SomeNodes},
+		{Binding: &k.Link, Word: "connect", When: kit.SomeNodes}, {Binding: &k.Cut, Word: "cut", When: kit.SomeNodes},
+		{Binding: &k.View, Does: "by node, or by tip", Word: "tips", When: func(kit.Host) bool { return !t.byTip }},
+		{Binding: &k.View, Does: "by node, or by tip", Word: "nodes", When: func(kit.Host) bool { return t.byTip }},
+		{Binding: &k.Escape, Does: "back to the tips", Word: "tips", When: func(kit.Host) bool { return t.members != nil }},
+		{Binding: &k.Copy},
+	}, kit.InTable(k, t)...)
 }
 
 func (t *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {

@@ -29,9 +29,18 @@ type Panel struct {
 var treeLabels = [...]lanes.Labels{lanes.Auto, lanes.Miner, lanes.Dots}
 
 func (t *Panel) Spec() kit.Spec {
-	return kit.Spec{Name: "Tree", Title: "Block tree", Area: kit.AreaBroad, Keys: func(k *keymap.Map) []keymap.Binding {
-		return append([]keymap.Binding{k.Enter, k.Life, k.Reorg, k.View, k.Copy, k.Left, k.Right}, k.InRows()...)
-	}}
+	return kit.Spec{Name: "Tree", Title: "Block tree", Area: kit.AreaBroad, Keys: t.keys}
+}
+
+func (t *Panel) keys(k *keymap.Map) []kit.Key {
+	some := func(h kit.Host) bool { _, any := t.Under(h.View()); return any }
+	return append([]kit.Key{
+		{Binding: &k.Left, Word: "walk", When: some}, {Binding: &k.Right, Word: "walk", When: some},
+		{Binding: &k.Enter, Word: "inspect", When: some}, {Binding: &k.Life, Word: "life", When: some},
+		{Binding: &k.Reorg, Word: "reorg", When: kit.SomeReorg},
+		{Binding: &k.End, Does: "follow the newest block", Word: "follow", When: func(kit.Host) bool { return !t.follows() }},
+		{Binding: &k.View, Does: "hashes, miners, or marks alone", Word: "labels"}, {Binding: &k.Copy, When: some},
+	}, kit.InRows(k)...)
 }
 
 // Block is the selected one.

@@ -1,0 +1,33 @@
+package lesson
+
+import (
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+)
+
+// The panel's own actions.
+const (
+	nextPage keymap.Action = "next-page"
+	prevPage keymap.Action = "prev-page"
+	hint     keymap.Action = "hint"
+	show     keymap.Action = "show"
+	library  keymap.Action = "library"
+)
+
+// bindings are the panel's keys. Those of what is played count in all panels.
+func (l *Panel) bindings(k *keymap.Map) []kit.Key {
+	played := func(is func(s *view.Script) bool) func(h kit.Host) bool {
+		return func(h kit.Host) bool { s := h.View().Script; return s != nil && is(s) }
+	}
+	lists := func(h kit.Host) bool { return l.lists(h.View()) && len(h.View().Library) > 0 }
+	return append([]kit.Key{
+		{Binding: k.Own(nextPage), Word: "goes on", When: played(func(s *view.Script) bool { return s.Waiting && s.Open() == nil || s.Ended && s.Lesson })},
+		{Binding: k.Own(nextPage), Does: "skip the task", Word: "skip", When: played(func(s *view.Script) bool { return s.Waiting && s.Open() != nil })},
+		{Binding: k.Own(prevPage), Word: "back", When: played(func(s *view.Script) bool { return s.Lesson && s.Page > 0 })},
+		{Binding: k.Own(hint), Word: "hint", When: played(func(s *view.Script) bool { t := s.Open(); return t != nil && len(t.Hints) > 0 })},
+		{Binding: k.Own(show), Word: "show how", When: played(func(s *view.Script) bool { t := s.Open(); return t != nil && t.Help })},
+		{Binding: &k.Enter, Does: "play what the cursor is on", Word: "play", When: lists},
+		{Binding: k.Own(library), Word: "all lessons", When: played(func(*view.Script) bool { return true })},
+	}, kit.InList(k, l)...)
+}
