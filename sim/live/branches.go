@@ -25,7 +25,7 @@ func (l branches) numbered(number int) (*branch, error) {
 // fork adds a branch that leaves another at a place. What was left is not gone to often.
 func (l *branches) fork(from *branch, at place) *branch {
 	b := from.fork(len(*l)+1, at)
-	from.thin(framesAside)
+	from.thin(framesAside, from.head)
 	*l = append(*l, b)
 	return b
 }

@@ -2,6 +2,7 @@ package live
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"example.com/sosocoin/netsim"
@@ -14,9 +15,11 @@ type frame struct {
 	stage stage
 }
 
-// How many frames a branch keeps, and how many of one that was left.
+// How many frames a branch keeps, how many are left when there were more, and how many of a
+// branch that was left.
 const (
 	framesKept  = 64
+	framesLeft  = 48
 	framesAside = 2
 )
 
@@ -33,9 +36,10 @@ func compareFrames(a, b frame) int {
 	return a.page - b.page
 }
 
-// keepSometimes takes a frame if enough has happened since the last one.
+// keepSometimes takes a frame if enough has happened since the last one. What is done over again
+// on the way to a moment of the past leaves frames too, so that a next step back is a short one.
 func (c *cursor) keepSometimes() {
-	if c.pace.passed() && !c.inPast() && c.pace.due(c.cost()) {
+	if c.pace.passed() && c.pace.due(c.cost(), c.inPast()) {
 		c.keep()
 	}
 }
@@ -57,8 +61,7 @@ func (c *cursor) keepFrame(page int) {
 	b.frames = slices.Insert(slices.Clip(b.frames), i, f)
 	c.pace.restart(c.cost())
 	if len(b.frames) > framesKept {
-		b.thin(framesKept / 2)
-		c.pace.work *= 2
+		b.thin(framesLeft, c.now())
 	}
 }
 
@@ -82,14 +85,20 @@ func (c *cursor) load(f frame) {
 	c.pace.restart(c.cost())
 }
 
-// thin drops frames until there are so many, but the first and those where a page
-// begins: each time that whose neighbours are closest.
-func (b *branch) thin(most int) {
+// nearShare is how much closer together the frames around the present are than those far from
+// it: people go back a little much more often than far.
+const nearShare = 8
+
+// thin drops frames until there are so many, but the first and those where a page begins: each
+// time that whose neighbours are closest, for how far from the present it is.
+func (b *branch) thin(most int, present netsim.Time) {
 	frames := slices.Clone(b.frames)
 	for len(frames) > most {
-		at, least := 0, netsim.Never
+		span := frames[len(frames)-1].at - frames[0].at
+		at, least := 0, math.Inf(1)
 		for i := 1; i+1 < len(frames); i++ {
-			if gap := frames[i+1].at - frames[i-1].at; frames[i].page == 0 && gap < least {
+			away := max(frames[i].at-present, present-frames[i].at) + span/nearShare + 1
+			if gap := float64(frames[i+1].at-frames[i-1].at) / float64(away); frames[i].page == 0 && gap < least {
 				at, least = i, gap
 			}
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // framePace says when to take the next frame: after so much work that to take it is about
-// a hundredth of that. With many frames, half of them are dropped and the work is doubled.
+// a hundredth of that. In a long run the frames lie further apart.
 type framePace struct {
 	work, last uint64 // by cost
 	windows    int    // since the last frame
@@ -16,7 +16,8 @@ type framePace struct {
 
 const (
 	worldWork = 80_000_000 // ns, about
-	nodeWork  = 1_000_000  // for each node of the world
+	nodeWork  = 300_000    // for each node of the world
+	runShare  = 256        // frames that a run is worth, however long
 	noFrames  = math.MaxUint64
 )
 
@@ -40,10 +41,15 @@ func (p *framePace) passed() bool {
 	return p.windows-p.looked >= min(max(p.looked/4, lookWindows), lookWindowsMost)
 }
 
-// due looks at the work, and reports whether it is time for a frame.
-func (p *framePace) due(cost uint64) bool {
+// due looks at the work, and reports whether it is time for a frame. They lie closer together
+// where one has gone back to, and may go back again.
+func (p *framePace) due(cost uint64, inPast bool) bool {
 	p.looked = p.windows
-	return cost-p.last >= p.work
+	work := max(p.work, cost/runShare)
+	if inPast {
+		work /= 4
+	}
+	return cost-p.last >= work
 }
 
 // restart counts work from here.

@@ -49,7 +49,7 @@ func (t *Timeline) Branch(number int) error {
 			return t.forgotten(fmt.Sprintf("branch %d", number))
 		}
 		t.here.keepHead()
-		t.here.branch.thin(framesAside)
+		t.here.branch.thin(framesAside, t.here.branch.head)
 		t.here.branch = b
 		t.here.load(b.nearest(b.end()))
 	}

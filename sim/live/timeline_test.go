@@ -428,3 +428,40 @@ func TestFindsStayInThePast(t *testing.T) {
 		t.Errorf("on the new branch %d finds are told; the old one had %d", len(got), len(all))
 	}
 }
+
+// However long a run is, the frames are at most so many, reach back to its beginning, and lie
+// closest together around where one is.
+func TestFramesAreDenseAroundThePresent(t *testing.T) {
+	t.Parallel()
+	tl := eager(newWorld(t, nil), nil)
+	defer tl.Close()
+	// widest is the widest gap between frames of some stretch.
+	widest := func(from, to netsim.Time) (gap netsim.Time) {
+		last := from
+		for _, f := range tl.here.branch.frames {
+			if f.at > from && f.at <= to {
+				gap, last = max(gap, f.at-last), f.at
+			}
+		}
+		return max(gap, to-last)
+	}
+	const end = 6000 * netsim.Second
+	tl.run(end)
+	if n := len(tl.here.branch.frames); n > framesKept || n < framesLeft/2 || tl.From() != 0 {
+		t.Fatalf("%d frames from %v", n, tl.From())
+	}
+	if near, far := widest(end*7/8, end), widest(0, end/2); 2*near > far {
+		t.Errorf("gaps of %v near the end, %v far from it", near, far)
+	}
+	before := widest(end/4, end*3/8)
+	tl.Seek(end * 3 / 8)
+	for tl.Now() > end/4 { // step by step, as by a key
+		tl.Seek(tl.Now() - end/64)
+	}
+	if after := widest(end/4, end*3/8); 2*after > before {
+		t.Errorf("after going there, gaps of %v; before, of %v", after, before)
+	}
+	if n := len(tl.here.branch.frames); n > framesKept {
+		t.Errorf("%d frames", n)
+	}
+}
