@@ -123,7 +123,7 @@ func TestRebinding(t *testing.T) {
 	d.press("s")
 	d.shows("enter ctrl+j")
 	d.press("esc", "?")
-	d.shows("f5 W         pause or resume")
+	d.shows("f5 W          pause or resume")
 }
 
 // Any keys are given out or refused in words, and what is given out does not contradict

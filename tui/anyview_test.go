@@ -21,7 +21,7 @@ func TestKeysOverOverlays(t *testing.T) {
 		return d
 	}
 	for _, over := range []string{"i", "r", "?"} {
-		for key, shows := range map[string]string{":": "enter run", "?": "Here, in panel", "ctrl+p": "Palette"} {
+		for key, shows := range map[string]string{":": "enter run", "?": "a page of the ledger", "ctrl+p": "Palette"} {
 			if key == "?" && over != "i" {
 				continue // closes it
 			}

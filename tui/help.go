@@ -2,45 +2,71 @@ package tui
 
 import (
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/glossary"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/panel/lesson"
+	"example.com/sosocoin/tui/theme"
 )
 
 // newHelp opens the help, in which one can look for something.
 func newHelp(a *App) *kit.TextBox {
-	return &kit.TextBox{Title: "Help", Lines: func(f *kit.Frame) [][]grid.Span { return helpLines(f, a) }, Searched: true}
+	return &kit.TextBox{
+		Title: "Help", Lines: func(f *kit.Frame) [][]grid.Span { return helpLines(f, a) }, Searched: true,
+		Leads: func(k *keymap.Map) *keymap.Binding { return k.Own(lesson.Library) },
+	}
 }
 
-// helpLines is the help screen: the key map, what the signs mean, and the
+// helpLines is the help screen: what the words and signs mean, the keys, and the
 // commands, each from the one table that also drives it.
 func helpLines(f *kit.Frame, a *App) [][]grid.Span {
-	th := f.Theme
-	var lines [][]grid.Span
-	head := func(s string) {
-		if len(lines) > 0 {
-			lines = append(lines, nil)
+	h := helpPage{th: f.Theme}
+	h.words(f.Key("L"))
+	h.signs()
+	h.keys(a)
+	h.commands()
+	return h.lines
+}
+
+// helpPage is the help in the making.
+type helpPage struct {
+	th    *theme.Theme
+	lines [][]grid.Span
+}
+
+// head begins a part.
+func (h *helpPage) head(title string) {
+	if len(h.lines) > 0 {
+		h.lines = append(h.lines, nil)
+	}
+	h.lines = append(h.lines, []grid.Span{{Text: title, Style: h.th.Title}})
+}
+
+func (h *helpPage) pair(left, right string, style grid.Style, more ...grid.Span) {
+	line := []grid.Span{{Text: "  " + kit.Padded(left, 13), Style: style}, {Text: right, Style: h.th.Text}}
+	h.lines = append(h.lines, append(line, more...))
+}
+
+func (h *helpPage) note(text string) {
+	h.lines = append(h.lines, []grid.Span{{Text: "  " + text, Style: h.th.Dim}})
+}
+
+func (h *helpPage) words(library string) {
+	h.head("Words")
+	h.note(library + " lists the lessons, in which all of this happens.")
+	for _, e := range glossary.Entries() {
+		if e.Lesson == "" {
+			h.pair(e.Word, e.Means, h.th.Accent)
+			continue
 		}
-		lines = append(lines, []grid.Span{{Text: s, Style: th.Title}})
+		h.pair(e.Word, e.Means, h.th.Accent, grid.Span{Text: " (" + e.Lesson + ")", Style: h.th.Dim})
 	}
-	pair := func(left, right string, style grid.Style, width int) {
-		lines = append(lines, []grid.Span{{Text: "  " + kit.Padded(left, width), Style: style}, {Text: right, Style: th.Text}})
-	}
-	title, keys := a.deck.here(&a.keys)
-	head(title)
-	for i, key := range keys {
-		if i > 0 && key.Binding == keys[i-1].Binding && key.Says() == keys[i-1].Says() {
-			continue // the footer alone has another word
-		}
-		pair(key.Help().Key, key.Says(), th.Key, 12)
-	}
-	for _, g := range a.keys.Groups() {
-		head(g.Title)
-		for _, b := range g.Keys {
-			pair(b.Help().Key, b.Help().Desc, th.Key, 12)
-		}
-	}
-	head("Signs")
-	gl := th.Glyphs
+}
+
+func (h *helpPage) signs() {
+	h.head("Signs")
+	gl := h.th.Glyphs
 	for _, s := range []struct {
 		sign  rune
 		means string
@@ -60,12 +86,31 @@ func helpLines(f *kit.Frame, a *App) [][]grid.Span {
 		{gl.Cut, "a link that lets nothing pass"},
 		{gl.Wall, "the wall between the groups of a partition"},
 	} {
-		pair(string(s.sign), s.means, th.Accent, 12)
+		h.pair(string(s.sign), s.means, h.th.Accent)
 	}
-	head("Commands, typed after :")
+}
+
+func (h *helpPage) keys(a *App) {
+	title, keys := a.deck.here(&a.keys)
+	h.head(title)
+	for i, key := range keys {
+		if i > 0 && key.Binding == keys[i-1].Binding && key.Says() == keys[i-1].Says() {
+			continue // the footer alone has another word
+		}
+		h.pair(key.Help().Key, key.Says(), h.th.Key)
+	}
+	for _, g := range a.keys.Groups() {
+		h.head(g.Title)
+		for _, b := range g.Keys {
+			h.pair(b.Help().Key, b.Help().Desc, h.th.Key)
+		}
+	}
+}
+
+func (h *helpPage) commands() {
+	h.head("Commands, typed after :")
 	for _, s := range command.Specs() {
-		pair(s.Name, s.Summary, th.Key, 12)
+		h.pair(s.Name, s.Summary, h.th.Key)
 	}
-	lines = append(lines, nil, []grid.Span{{Text: "  :help and a command's name tells all about it, with an example.", Style: th.Dim}})
-	return lines
+	h.note(":help and a command's name tells all about it, with an example.")
 }

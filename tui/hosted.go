@@ -69,8 +69,11 @@ func (h *host) Busy() bool          { return !h.errands.idle() }
 func (h *host) Halt() (note string) { return h.ahead.halt() }
 
 func (h *host) Pass(msg keymap.Msg) {
-	cmd, _ := h.pressAnyView(msg)
+	cmd, ok := h.pressAnyView(msg)
 	h.later(cmd)
+	if !ok && len(h.overlays) == 0 {
+		h.deck.everywhere(h, msg)
+	}
 }
 
 func (h *host) Steer(msg keymap.Msg) bool { return h.time.Key(h, msg) }

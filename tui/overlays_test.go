@@ -139,9 +139,38 @@ func TestHelpNamesEveryKeyAndCommand(t *testing.T) {
 	}
 }
 
+// The help begins with words and signs; a key goes from part to part and round, another to
+// the lessons.
+func TestHelpIsLeafedThrough(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.press("?")
+	d.shows("proof of work a hash below the target")
+	d.press("tab")
+	d.shows("Signs")
+	d.press("tab")
+	d.shows("Here, in panel Nodes")
+	d.press("shift+tab", "down", "down", "shift+tab")
+	d.shows("Signs")
+	for n := 0; !strings.Contains(d.screen(), "│ Commands, typed after :") || strings.Contains(d.screen(), "│ In the command line"); n++ {
+		if n > 20 {
+			t.Fatal("the commands never come")
+		}
+		d.press("tab")
+	}
+	d.press("tab")
+	d.shows("│ Words")
+	d.press("L")
+	d.hides("Words")
+	if name := d.app.focused().Spec().Name; name != "Lesson" {
+		t.Errorf("panel %s has the focus, expected the lessons", name)
+	}
+}
+
 func TestHelpIsSearched(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	d.press("5", "?")
+	d.shows("a page of the ledger")
+	d.press("tab", "tab")
 	d.shows("Here, in panel Log")
 	d.press("/", "partition")
 	d.shows("partition the network")
@@ -151,7 +180,7 @@ func TestHelpIsSearched(t *testing.T) {
 	d.press("enter", "n", "n", "N", "/", "ctrl+u", "qqq")
 	d.shows("0 of ")
 	d.press("esc")
-	d.shows("Here, in panel Log")
+	d.shows("a page of the ledger")
 	d.press("/", "signs", "enter")
 	d.shows("a block that breaks a rule")
 	d.press("esc", "esc")

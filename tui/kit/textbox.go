@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -29,10 +30,13 @@ type TextBox struct {
 	Hints [][2]string // of keys that somebody else acts on
 	Wide  int         // the least width
 
+	Leads func(k *keymap.Map) *keymap.Binding // a key that leaves it, for what that does everywhere; nil: none
+
 	Searched bool // one can look for something in it
 	Find     Filter
 
 	Scroll
+	parts []int // where parts begin: a heading, after a blank line
 }
 
 func (b *TextBox) Draw(f *Frame, body grid.Rect) {
@@ -47,6 +51,7 @@ func (b *TextBox) Draw(f *Frame, body grid.Rect) {
 		lines = b.sift(lines)
 	}
 	lines = f.Folded(lines, inside)
+	b.parts = partsOf(lines)
 	b.Settle(len(lines), min(high, len(lines)))
 	caption := ""
 	if b.rows > b.page {
@@ -65,10 +70,42 @@ func (b *TextBox) Draw(f *Frame, body grid.Rect) {
 	if b.rows > b.page {
 		keys = append(keys, [2]string{"↑↓", "scroll"})
 	}
+	if len(b.parts) > 1 && b.rows > b.page {
+		keys = append(keys, [2]string{"tab", "next part"})
+	}
 	if b.Searched {
 		keys = append(keys, [2]string{"/", "look for something"})
 	}
 	f.Hints(r.Line(high+1), keys)
+}
+
+// partsOf are the lines with which parts begin: the first, and those after a blank one.
+func partsOf(lines [][]grid.Span) []int {
+	var parts []int
+	for i := range lines {
+		if i == 0 || SpansText(lines[i-1]) == "" && SpansText(lines[i]) != "" {
+			parts = append(parts, i)
+		}
+	}
+	return parts
+}
+
+// leaf goes to the next part, or the one before; after the last comes the first.
+func (b *TextBox) leaf(on bool) {
+	if len(b.parts) == 0 {
+		return
+	}
+	at, found := slices.BinarySearch(b.parts, b.Top)
+	switch {
+	case on && found:
+		at++
+	case !on:
+		at--
+	}
+	if on && (at == len(b.parts) || b.Top+b.page >= b.rows) {
+		at = 0
+	}
+	b.Top = b.parts[max(at, 0)]
 }
 
 // sift leaves the lines that have what is looked for, under their headings: a heading is
@@ -117,8 +154,13 @@ func (b *TextBox) Key(h Host, msg keymap.Msg) {
 		b.Top--
 	case b.Find.On() && keymap.Pressed(msg, k.NextMatch):
 		b.Top++
+	case keymap.Pressed(msg, k.NextPanel), keymap.Pressed(msg, k.PrevPanel):
+		b.leaf(keymap.Pressed(msg, k.NextPanel))
 	case msg.Type == tea.KeySpace:
 		b.Top += b.page
+	case b.Leads != nil && keymap.Pressed(msg, *b.Leads(k)):
+		h.Close(b)
+		h.Pass(msg)
 	case b.Handle(k, msg):
 	case b.Closes(k, msg):
 		h.Close(b)

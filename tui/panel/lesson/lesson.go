@@ -29,7 +29,7 @@ func (l *Panel) Spec() kit.Spec {
 		{Action: prevPage, Does: "back to the page before, and the world with it", Keys: []string{"b"}},
 		{Action: hint, Does: "a hint for what is to do", Keys: []string{"H"}},
 		{Action: show, Does: "show how it is done", Keys: []string{"S"}},
-		{Action: library, Does: "list the lessons and scenarios, and back", Keys: []string{"L"}},
+		{Action: Library, Does: "list the lessons and scenarios, and back", Keys: []string{"L"}},
 	}}}
 }
 
@@ -261,7 +261,7 @@ func (l *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 // KeyEverywhere handles the keys of a scenario or a lesson that is played, and of the list.
 func (l *Panel) KeyEverywhere(h kit.Host, msg keymap.Msg) bool {
 	k := h.Keys()
-	if keymap.Pressed(msg, *k.Own(library)) {
+	if keymap.Pressed(msg, *k.Own(Library)) {
 		l.list = !l.list
 		h.Show("Lesson")
 		return true

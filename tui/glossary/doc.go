@@ -1,0 +1,2 @@
+// Package glossary says what the words on the screen mean, and in which lesson each is seen.
+package glossary
