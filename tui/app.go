@@ -198,7 +198,8 @@ func typedOrPointed(msg tea.Msg) bool {
 // sample takes the newest picture of the world.
 func (a *App) sample() {
 	if v := a.errands.world.View(); v != a.view {
-		a.toasts.Tell(toasts.News(a.view, v, a.selected))
+		a.toasts.Forget(a.view, v)
+		a.toasts.Tell(v.Now, toasts.News(a.view, v, a.selected))
 		a.view, a.stale = v, true
 	}
 	if a.selected >= len(a.view.Nodes) {
@@ -210,7 +211,6 @@ func (a *App) sample() {
 	a.heedInspected()
 	for i, p := range a.panels {
 		if p, ok := p.(kit.Caller); ok && p.Calls(a.view) {
-			a.toasts.Clear() // they are about the world before
 			a.show(panelID(i+1), a.view)
 		}
 	}

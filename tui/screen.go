@@ -23,10 +23,7 @@ func (a *App) draw() {
 	for _, s := range a.layout.slots {
 		a.deck.draw(f, s, len(a.overlays) == 0 && s.active == a.recent[0])
 	}
-	_, body := f.Grid.Bounds().SplitTop(1)
-	body.H -= barLines - 1
-	a.toasts.Draw(f, body)
-	a.status.draw(f, a.layout.status)
+	a.status.draw(f, a.layout.status, &a.toasts)
 	switch {
 	case a.typedFilter() != nil:
 		f.Hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})

@@ -62,7 +62,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			return nil
 		},
 		"toasts": func(a *App) overlay {
-			a.toasts.Tell([]toasts.Event{{Kind: "a", One: strings.Repeat("long ", 30)}, {Kind: "b", One: "short"}, {Kind: "c"}})
+			a.toasts.Tell(0, []toasts.Event{{Kind: "a", One: strings.Repeat("long ", 30)}, {Kind: "b", One: "short"}, {Kind: "c"}})
 			return nil
 		},
 		"question": func(a *App) overlay {
@@ -74,7 +74,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			shown := *a.view
 			hard(&shown)
 			a.view = &shown
-			a.toasts.Tell([]toasts.Event{{Kind: "a", One: hostile + sentence}, {Kind: "b", One: hash}})
+			a.toasts.Tell(0, []toasts.Event{{Kind: "a", One: hostile + sentence}, {Kind: "b", One: hash}})
 			a.say("", errors.New(hostile+sentence))
 			return nil
 		},

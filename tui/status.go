@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/toasts"
 	"example.com/sosocoin/tui/words"
 )
 
@@ -60,15 +61,26 @@ func (s *status) ask(question string) {
 	*s = status{text: question, asks: true, left: refusalTicks}
 }
 
-// draw draws the last answer, or else what world this is.
-func (s *status) draw(f *kit.Frame, r grid.Rect) {
+// draw draws the last answer; else what happened a moment ago; else what world this is, or
+// what the scenario says, which stays beside what happened.
+func (s *status) draw(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	th := f.Theme
 	_, r = r.SplitLeft(1)
+	if left := t.Aside(f, r); s.text == "" || left.W >= leastAnswer {
+		r = left
+	}
 	switch {
 	case s.text == "" && f.View.Script != nil:
-		scriptLine(f, r)
+		scriptLine(f, r, t)
+		return
+	case s.text == "" && t.Any():
+		t.Draw(f, r)
+		return
 	case s.text == "":
 		f.Text(r, worldLine(f), th.Dim)
+		return
+	}
+	switch {
 	case s.asks:
 		f.Upward(r, string(th.Glyphs.Warn)+" "+s.text, th.Notice)
 	case s.bad:
@@ -76,10 +88,20 @@ func (s *status) draw(f *kit.Frame, r grid.Rect) {
 	default:
 		f.Upward(r, string(th.Glyphs.Check)+" "+s.text, th.Good)
 	}
+	_, beside := r.SplitLeft(grid.Width(s.text) + 2 + wordGap)
+	t.Fits(f, beside)
 }
 
-// scriptLine draws what a scenario said last, for who looks at another panel.
-func scriptLine(f *kit.Frame, r grid.Rect) {
+// wordGap is how far parts of the line are apart, and leastAnswer is how many columns an
+// answer needs beside others.
+const (
+	wordGap     = 3
+	leastAnswer = 30
+)
+
+// scriptLine draws what a scenario said last, for who looks at another panel, and behind it
+// what happened a moment ago.
+func scriptLine(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	s := f.View.Script
 	if s.Waiting {
 		r.W -= f.Right(r, f.Key("n")+" goes on", f.Theme.Key) + 2
@@ -89,6 +111,14 @@ func scriptLine(f *kit.Frame, r grid.Rect) {
 		text = "[ ] " + open.Text
 	} else if len(s.Told) > 0 {
 		text = s.Told[len(s.Told)-1].Text
+	}
+	if half := r.W / 2; t.Any() {
+		beside := grid.Rect{X: r.X + r.W - half, Y: r.Y, W: half, H: 1}
+		if w := grid.Width(text) + wordGap; w < r.W-half {
+			_, beside = r.SplitLeft(w)
+		}
+		t.Draw(f, beside)
+		r.W = beside.X - wordGap - r.X
 	}
 	f.Text(r, text, f.Theme.Accent)
 }

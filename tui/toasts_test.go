@@ -116,8 +116,8 @@ func TestToastsOfPaymentsBranchesAndExpectations(t *testing.T) {
 	before := d.app.toasts.Count()
 	d.world.edit(func(v *view.View) { v.Now, v.Log = 0, []view.LogLine{mined(0, 1)} })
 	d.look()
-	if d.app.toasts.Count() != before {
-		t.Error("a leap back in time is told as news")
+	if n := d.app.toasts.Count(); before == 0 || n != 0 {
+		t.Errorf("after a leap back in time %d of %d toasts are there", n, before)
 	}
 }
 
@@ -164,5 +164,32 @@ func TestToastsAgeWithTheClock(t *testing.T) {
 			d.app.Update(tickMsg{passed})
 		}
 		d.hides("n0 found block")
+	}
+}
+
+// Toasts change nothing but the line above the keys, whatever else stands there.
+func TestToastsCoverNoPanel(t *testing.T) {
+	for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {200, 60}} {
+		for _, asked := range []string{"", "focus n1"} {
+			for _, script := range []*view.Script{nil, aLesson()} {
+				d := newHand(t, worlds["eight"], size[0], size[1])
+				d.world.edit(func(v *view.View) { v.Script = script })
+				d.look()
+				if asked != "" {
+					d.press(":"+asked, "enter")
+				}
+				without := strings.Split(d.screen(), "\n")
+				for i, kind := range []string{"one", "two", "branch"} {
+					text := strings.Repeat("word ", 3+i*size[0]/20)
+					d.app.toasts.Tell(0, []toasts.Event{{Kind: kind, One: text, Many: "%d " + text}})
+				}
+				with := strings.Split(d.screen(), "\n")
+				for y := range with {
+					if status := y == d.app.layout.status.Y; (with[y] != without[y]) != status {
+						t.Errorf("%v, after %q: line %d is %q, without toasts %q", size, asked, y, with[y], without[y])
+					}
+				}
+			}
+		}
 	}
 }

@@ -11,7 +11,7 @@ func (Toasts) row() row {
 			Kind: View,
 			Name: "toasts", Args: "on|off",
 			Summary: "tell in passing what happens, or not",
-			Detail:  "Toasts are the short messages at the lower right: blocks that the selected node finds, reorganisations, partitions, crashes, payments that get into a block, expectations that fail. They go by themselves.",
+			Detail:  "Toasts are the short messages in the line above the keys: blocks that the selected node finds, reorganisations, partitions, crashes, payments that get into a block, expectations that fail. They go by themselves.",
 			Example: "toasts off",
 		},
 		also:  []string{"notify", "news"},

@@ -13,7 +13,7 @@ import (
 // News is what happened between two pictures of one world that is worth a toast, for
 // who looks at one of its nodes. A leap in time is no news.
 func News(from, to *view.View, selected int) []Event {
-	if to.Seed != from.Seed || scriptName(to) != scriptName(from) {
+	if another(from, to) {
 		return nil
 	}
 	if to.Timeline.Branch != from.Timeline.Branch {
@@ -40,6 +40,9 @@ func News(from, to *view.View, selected int) []Event {
 	return events
 }
 
+// branchKind is the kind of what is about branches.
+const branchKind = "branch"
+
 // branchEvent tells that the present branch was opened, and how to return to the future that
 // was left with it.
 func branchEvent(t *view.Timeline) Event {
@@ -50,7 +53,7 @@ func branchEvent(t *view.Timeline) Event {
 		}
 	}
 	opened, returns := words.Count(t.Branch), fmt.Sprintf("; :branch %d returns", left)
-	return Event{"branch", "branch " + opened + " opened" + returns, "%d branches opened, this is branch " + opened + returns, view.Notice}
+	return Event{branchKind, "branch " + opened + " opened" + returns, "%d branches opened, this is branch " + opened + returns, view.Notice}
 }
 
 func scriptName(v *view.View) string {

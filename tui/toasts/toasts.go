@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/words"
 )
@@ -22,14 +22,6 @@ const (
 	Rest       = 30 * kit.TicksPerSecond
 )
 
-// toastWidth and toastLines are the size of the largest toast; below lowBody lines there is room for one
-// only.
-const (
-	toastWidth = 56
-	toastLines = 3
-	lowBody    = 30
-)
-
 // Event is something that happened which is worth a toast. Events of one kind share
 // one: then many, with %d for how often, stands in place of one.
 type Event struct {
@@ -38,9 +30,10 @@ type Event struct {
 	Loud      view.Severity
 }
 
-// toast is a short message over the panels that goes by itself.
+// toast is a short message that goes by itself.
 type toast struct {
 	Event
+	at    netsim.Time // when it was told last
 	count int
 	left  int // ticks until it goes
 	age   int // ticks since it came
@@ -60,9 +53,9 @@ type Toasts struct {
 	rests []toast // of kinds that are not told for a while; left is how long
 }
 
-// Tell shows events. Those of a kind that is shown already are counted there, so that a
-// fast world does not flood the screen.
-func (t *Toasts) Tell(events []Event) {
+// Tell shows events that happened up to a time. Those of a kind that is shown already are
+// counted there, so that a fast world does not flood the screen.
+func (t *Toasts) Tell(now netsim.Time, events []Event) {
 	if t.Off {
 		return
 	}
@@ -73,11 +66,11 @@ next:
 		}
 		for i := range t.shown {
 			if s := &t.shown[i]; s.Kind == e.Kind {
-				s.Event, s.count, s.left = e, s.count+1, min(Stay, Longest-s.age)
+				s.Event, s.at, s.count, s.left = e, now, s.count+1, min(Stay, Longest-s.age)
 				continue next
 			}
 		}
-		t.shown = append(t.shown, toast{Event: e, count: 1, left: Stay})
+		t.shown = append(t.shown, toast{Event: e, at: now, count: 1, left: Stay})
 		if len(t.shown) > Most {
 			t.shown = t.shown[1:]
 		}
@@ -106,49 +99,6 @@ func (t *Toasts) Tick() (changed bool) {
 	}
 	return changed
 }
-
-// Draw puts the toasts at the lower right of body, where they hide neither the newest
-// blocks nor the selected rows nor what the last line of a panel says; the oldest is on
-// top.
-func (t *Toasts) Draw(f *kit.Frame, body grid.Rect) {
-	th := f.Theme
-	shown := t.shown
-	if body.H < lowBody {
-		shown = shown[max(len(shown)-1, 0):]
-	}
-	wide := 0
-	for i := range shown {
-		wide = max(wide, grid.Width(shown[i].text()))
-	}
-	w := min(wide+5, toastWidth, max(body.W/2, 36))
-	y := body.Bottom() - 2
-	for _, s := range slices.Backward(shown) {
-		lines := f.Wrap(s.text(), w-4, toastLines)
-		y -= len(lines)
-		mark, style := th.Glyphs.Bullet, th.Accent
-		switch s.Loud {
-		case view.Good:
-			mark, style = th.Glyphs.Check, th.Good
-		case view.Notice:
-			mark, style = th.Glyphs.Warn, th.Notice
-		case view.Bad:
-			mark, style = th.Glyphs.Invalid, th.Bad
-		}
-		words := th.Toast
-		if s.left <= fadeTicks {
-			style, words = th.Dim, th.Dim
-		}
-		r := grid.Rect{X: body.Right() - w - 2, Y: y, W: w, H: len(lines)}
-		f.Grid.Fill(r, ' ', words.Over(th.Selected))
-		f.Grid.Set(r.X+1, r.Y, mark, style.Over(th.Selected))
-		for i, line := range lines {
-			f.Text(grid.Rect{X: r.X + 3, Y: r.Y + i, W: w - 4, H: 1}, line, words.Over(th.Selected))
-		}
-	}
-}
-
-// Clear takes all away.
-func (t *Toasts) Clear() { t.shown = nil }
 
 // Count is how many there are.
 func (t *Toasts) Count() int { return len(t.shown) }

@@ -27,8 +27,8 @@ func TestToastsNeverFlood(t *testing.T) {
 				kind := rapid.SampledFrom([]string{"a", "b", "c", "d", "e"}).Draw(t, "kind")
 				events = append(events, Event{kind, kind, "%d " + kind + " 5%", view.Severity(len(events) % 4)})
 			}
-			s.Tell(events)
-			s.Draw(f, grid.Rect{Y: 1, W: 60, H: 12})
+			s.Tell(0, events)
+			s.Draw(f, s.Aside(f, grid.Rect{Y: 1, W: 60, H: 1}))
 			s.Tick()
 			if s.Count() > Most {
 				t.Fatalf("%d toasts", s.Count())
