@@ -90,7 +90,7 @@ var rooms = map[string][]string{
 	"tui/terminal":       {"tui/input"},
 	"tui/theme":          {"tui/grid"},
 	"tui/timebar":        {"netsim", "sim/view", "tui/grid", "tui/kit", "tui/words"},
-	"tui/toasts":         {"chain", "sim/command", "sim/view", "tui/grid", "tui/kit", "tui/words"},
+	"tui/toasts":         {"chain", "netsim", "sim/command", "sim/view", "tui/grid", "tui/kit", "tui/words"},
 	"tui/words":          {"chain", "netsim"},
 }
 
