@@ -50,7 +50,7 @@ func TestChartsAgreeWithHistory(t *testing.T) {
 		}
 		v := w.View(0)
 		for part := range want.Reached {
-			want.Spread[part], want.Reached[part] = w.watchers.Metrics.Spread(part)
+			want.Spread[part], want.Reached[part] = w.watchers.Metrics().Spread(part)
 		}
 		for name, s := range map[string]*view.Series{"whole": &v.Charts.Whole, "recent": &v.Charts.Recent} {
 			got := totalOf(s)
@@ -183,7 +183,7 @@ func BenchmarkChartsView(b *testing.B) {
 	w.AdvanceTo(1000 * netsim.Second)
 	b.ReportAllocs()
 	for b.Loop() {
-		w.watchers.Charts.View(w.Now())
+		w.watchers.Charts().View(w.Now())
 	}
 }
 
@@ -214,7 +214,7 @@ func BenchmarkChartsLook(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				at += step
-				w.watchers.Charts.Window(at)
+				w.watchers.Charts().Window(at)
 			}
 		})
 	}

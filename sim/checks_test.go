@@ -12,7 +12,7 @@ import (
 func TestFailedChecksShow(t *testing.T) {
 	w := newTestWorld(t, nil)
 	for range 2 * watch.FailuresShown {
-		w.watchers.Checks.Balance(0, netsim.Counters{Sent: 1})
+		w.watchers.Checks().Balance(0, netsim.Counters{Sent: 1})
 	}
 	r := w.Report()
 	if r.Checks.Failed != 2*watch.FailuresShown || len(r.Checks.Failures) != watch.FailuresShown {

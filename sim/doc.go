@@ -18,7 +18,7 @@
 // with World.Base.
 //
 // One goroutine owns a World. For a headless run it is the caller of Run.Do. For a
-// dashboard it is a Driver, which lets virtual time follow the wall clock at some
+// dashboard it is a Driver (sim/live), which lets virtual time follow the wall clock at some
 // speed, carries out the command lines that others send it between two windows of
 // the network, and publishes a View now and then: an immutable snapshot that any
 // goroutine may read for as long as it likes. So a dashboard can neither slow a

@@ -13,13 +13,13 @@ import (
 func (w *World) Reading() watch.Reading { return w.watchers.Reading() }
 
 // Blocks counts the blocks so far.
-func (w *World) Blocks() figure.Blocks { return w.watchers.Metrics.Counts() }
+func (w *World) Blocks() figure.Blocks { return w.watchers.Metrics().Counts() }
 
 // Height is the height of the best tip that any node has had.
 func (w *World) Height() uint32 { return w.BestTip().Height() }
 
 // BestTip is the end of the best chain.
-func (w *World) BestTip() *chain.Entry { return w.watchers.Metrics.Best() }
+func (w *World) BestTip() *chain.Entry { return w.watchers.Metrics().Best() }
 
 // Tips is the number of different tips among running nodes.
 func (w *World) Tips() int { return cluster.Tips(w.cluster) }
@@ -31,20 +31,20 @@ func (w *World) Converged() bool { return w.Tips() == 1 }
 func (w *World) MinerRuns() bool { return cluster.MinerRuns(w.cluster) }
 
 // FoundAt is when a block was found; 0 for genesis and for what is forgotten.
-func (w *World) FoundAt(e *chain.Entry) netsim.Time { return w.watchers.Metrics.FoundAt(e) }
+func (w *World) FoundAt(e *chain.Entry) netsim.Time { return w.watchers.Metrics().FoundAt(e) }
 
 // NewestBefore is when the last block before a moment was found; false if none was, or
 // if it is forgotten.
 func (w *World) NewestBefore(t netsim.Time) (netsim.Time, bool) {
-	return w.watchers.Metrics.NewestBefore(t)
+	return w.watchers.Metrics().NewestBefore(t)
 }
 
 // Finds are the blocks found so far that are kept, in the order of their finding.
-func (w *World) Finds() []view.Find { return w.watchers.Metrics.Finds() }
+func (w *World) Finds() []view.Find { return w.watchers.Metrics().Finds() }
 
 // FirstFailure is the first check that failed; "" if none did.
 func (w *World) FirstFailure() string {
-	failures := w.watchers.Checks.Failures()
+	failures := w.watchers.Checks().Failures()
 	if len(failures) == 0 {
 		return ""
 	}

@@ -76,7 +76,7 @@ func TestSeedFlows(t *testing.T) {
 	mustDo(t, w, "sync n0")
 	wait(w)
 	if w.heightOf(0) != 3 || w.heightOf(1) != 0 || !logged(w, "sync", "n1: nothing new") {
-		t.Errorf("flow 4: after sync of the first: heights %d and %d, log %v", w.heightOf(0), w.heightOf(1), w.watchers.Log.Lines())
+		t.Errorf("flow 4: after sync of the first: heights %d and %d, log %v", w.heightOf(0), w.heightOf(1), w.watchers.Log().Lines())
 	}
 	mustDo(t, w, "sync n1")
 	wait(w)
@@ -89,7 +89,7 @@ func TestSeedFlows(t *testing.T) {
 
 // logged reports whether the log has a line with this verb and text.
 func logged(w *World, verb, text string) bool {
-	for _, line := range w.watchers.Log.Lines() {
+	for _, line := range w.watchers.Log().Lines() {
 		if line.Verb == verb && strings.Contains(line.Text, text) {
 			return true
 		}
@@ -113,7 +113,7 @@ func TestFault08DeadPeerDoesNotBlockSync(t *testing.T) {
 	}
 	for text, want := range map[string]string{"n1": node.ErrNoAnswer.Error(), "n2": "nothing new", "n3": "1 new blocks"} {
 		if !logged(w, "sync", text+": ") || !logged(w, "sync", want) {
-			t.Errorf("sync did not report %q for %s: %v", want, text, w.watchers.Log.Lines())
+			t.Errorf("sync did not report %q for %s: %v", want, text, w.watchers.Log().Lines())
 		}
 	}
 }
@@ -133,7 +133,7 @@ func TestFault12PrivateCallsAreRefused(t *testing.T) {
 		mustDo(t, w, "ask n0 n1 "+what)
 		wait(w)
 		if !logged(w, "answer", "n1: "+want) {
-			t.Errorf("ask %s: expected %q, log %v", what, want, w.watchers.Log.Lines())
+			t.Errorf("ask %s: expected %q, log %v", what, want, w.watchers.Log().Lines())
 		}
 	}
 }
@@ -144,11 +144,11 @@ func TestFault14MiningStopsForANewerTip(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Latency = 2, time.Millisecond })
 	w.AdvanceTo(600 * netsim.Second)
 	parents := map[chain.Hash]int{}
-	for _, block := range w.watchers.Metrics.Blocks() {
+	for _, block := range w.watchers.Metrics().Blocks() {
 		parents[block.Parent().Hash()]++
 	}
-	if len(w.watchers.Metrics.Blocks()) < 30 {
-		t.Fatalf("only %d blocks were found", len(w.watchers.Metrics.Blocks()))
+	if len(w.watchers.Metrics().Blocks()) < 30 {
+		t.Fatalf("only %d blocks were found", len(w.watchers.Metrics().Blocks()))
 	}
 	for parent, children := range parents {
 		if children > 1 {

@@ -35,7 +35,7 @@ func (w *World) forgetSometimes() {
 // included. Where branches have grown longer since then it is as many as they are long:
 // a locator that looks for their common root reaches at most so far beyond it.
 func (w *World) oldestNeeded(keep uint32) *chain.Entry {
-	shared, highest := w.watchers.Metrics.Best(), uint32(0)
+	shared, highest := w.watchers.Metrics().Best(), uint32(0)
 	refer := func(e *chain.Entry) {
 		if e != shared {
 			shared = chain.CommonAncestor(shared, e)

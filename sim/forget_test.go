@@ -104,8 +104,8 @@ func TestKeepIsBounded(t *testing.T) {
 		w.View(0)
 		store := w.cluster.Shared.Store
 		for _, count := range []int{
-			store.Len(), len(w.watchers.Metrics.Blocks()), w.watchers.Metrics.Pages() * paged.PageSize, w.watchers.Checks.Pages() * paged.PageSize,
-			len(w.watchers.Recorder.Arrivals) / w.Nodes(), len(w.watchers.Recorder.Turns), len(w.watchers.Recorder.Reorgs), len(w.cluster.Nodes[0].Chain().Leaves()),
+			store.Len(), len(w.watchers.Metrics().Blocks()), w.watchers.Metrics().Pages() * paged.PageSize, w.watchers.Checks().Pages() * paged.PageSize,
+			len(w.watchers.Recorder().Arrivals) / w.Nodes(), len(w.watchers.Recorder().Turns), len(w.watchers.Recorder().Reorgs), len(w.cluster.Nodes[0].Chain().Leaves()),
 		} {
 			most = max(most, count)
 		}

@@ -39,10 +39,10 @@ type reach struct {
 // best chain to a height: at the least, the next moment at which something happens.
 func (w *World) momentOf(height uint32) netsim.Time {
 	missing := 1
-	if tallest := max(w.Height(), w.watchers.Metrics.Tallest()); tallest < height {
+	if tallest := max(w.Height(), w.watchers.Metrics().Tallest()); tallest < height {
 		missing = int(height - tallest)
 	}
-	return within(w.cluster.Network, w.pace.stretchOf(w.cluster, w.watchers.Metrics, min(missing, mostBlocks)))
+	return within(w.cluster.Network, w.pace.stretchOf(w.cluster, w.watchers.Metrics(), min(missing, mostBlocks)))
 }
 
 // NextMoment is up to when a window may go in which nothing happens but what happens

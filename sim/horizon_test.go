@@ -110,7 +110,7 @@ func TestWindowsShrinkTowardsTheEnd(t *testing.T) {
 	w := newTestWorld(t, nil)
 	last := netsim.Never
 	for missing := mostBlocks; missing > 0; missing-- {
-		stretch := w.pace.stretchOf(w.cluster, w.watchers.Metrics, missing)
+		stretch := w.pace.stretchOf(w.cluster, w.watchers.Metrics(), missing)
 		if stretch > last || stretch < 1 {
 			t.Errorf("windows of %d ns for %d missing blocks, of %d ns for one more", stretch, missing, last)
 		}
@@ -119,7 +119,7 @@ func TestWindowsShrinkTowardsTheEnd(t *testing.T) {
 	if last != 1 {
 		t.Errorf("with one block missing a window is %d ns long", last)
 	}
-	if most := w.pace.stretchOf(w.cluster, w.watchers.Metrics, mostBlocks); most < netsim.Time(w.config.Latency) {
+	if most := w.pace.stretchOf(w.cluster, w.watchers.Metrics(), mostBlocks); most < netsim.Time(w.config.Latency) {
 		t.Errorf("far from the end, windows are no longer than %v", most)
 	}
 }

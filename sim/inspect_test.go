@@ -261,7 +261,7 @@ func TestInspectAnInvalidBlock(t *testing.T) {
 		t.Fatal(err)
 	}
 	why := e.Verdict(chain.AllRules())
-	w.watchers.Metrics.See(&node.Event{At: w.Now(), Node: 1, Verb: node.Mined, Block: e})
+	w.watchers.Metrics().See(&node.Event{At: w.Now(), Node: 1, Verb: node.Mined, Block: e})
 	for id := range netsim.NodeID(3) {
 		event := node.Event{At: w.Now(), Node: id, Peer: 1, Verb: node.Rejected, Block: e, Err: why}
 		w.watchers.See(&event)

@@ -179,7 +179,7 @@ func checkChain(t *testing.T, w *World, want *naive, v *view.View) {
 	for e := want.best; e.Parent() != nil; e = e.Parent() {
 		height++
 		inMain[e.Hash()] = true
-		main[w.watchers.Metrics.Record(e).Miner]++
+		main[w.watchers.Metrics().Record(e).Miner]++
 	}
 	stale := want.blocks - height
 	var rate, interval measured.Value

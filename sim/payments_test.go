@@ -112,7 +112,7 @@ func TestWorkload(t *testing.T) {
 		mustDo(t, w, "settle")
 		var paid, fees, count float64
 		amounts := map[string]bool{}
-		for e := w.watchers.Metrics.Best(); e.Parent() != nil; e = e.Parent() {
+		for e := w.watchers.Metrics().Best(); e.Parent() != nil; e = e.Parent() {
 			for i, tx := range e.Block().Txs[1:] {
 				paid += float64(tx.Out[0].Amount) / 1e8
 				amounts[tx.Out[0].Amount.String()] = true

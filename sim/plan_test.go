@@ -200,7 +200,7 @@ func mustDo(t testing.TB, w *World, line string) string {
 
 func noFailedChecks(t testing.TB, w *World) {
 	t.Helper()
-	for _, failure := range w.watchers.Checks.Failures() {
+	for _, failure := range w.watchers.Checks().Failures() {
 		t.Errorf("check failed: %s", failure)
 	}
 }

@@ -43,10 +43,10 @@ func TestIntervalsAreExponential(t *testing.T) {
 	t.Parallel()
 	long(t)
 	w := runDuel(t, 1, 20_000)
-	gaps := make([]float64, 0, len(w.watchers.Metrics.Blocks()))
+	gaps := make([]float64, 0, len(w.watchers.Metrics().Blocks()))
 	last, sum := netsim.Time(0), 0.0
-	for _, block := range w.watchers.Metrics.Blocks() {
-		found := w.watchers.Metrics.Record(block).Found
+	for _, block := range w.watchers.Metrics().Blocks() {
+		found := w.watchers.Metrics().Record(block).Found
 		gap := (found - last).Seconds()
 		gaps = append(gaps, gap)
 		last, sum = found, sum+gap
@@ -100,8 +100,8 @@ func TestDefaultWorldForksSoon(t *testing.T) {
 	}
 	defer w.Close()
 	w.AdvanceTo(120 * netsim.Second)
-	if w.Blocks().Reorgs == 0 || len(w.watchers.Metrics.Blocks()) == w.Blocks().Main {
-		t.Errorf("%d blocks, %d on the best chain, %d reorganisations: expected a fork and a reorganisation", len(w.watchers.Metrics.Blocks()), w.Blocks().Main, w.Blocks().Reorgs)
+	if w.Blocks().Reorgs == 0 || len(w.watchers.Metrics().Blocks()) == w.Blocks().Main {
+		t.Errorf("%d blocks, %d on the best chain, %d reorganisations: expected a fork and a reorganisation", len(w.watchers.Metrics().Blocks()), w.Blocks().Main, w.Blocks().Reorgs)
 	}
 }
 
@@ -123,13 +123,13 @@ func TestSlowMinersGetTheirShare(t *testing.T) {
 		t.Fatal(err)
 	}
 	for id, share := range []float64{1. / 16, 2. / 16, 3. / 16, 10. / 16} {
-		found := float64(w.watchers.Metrics.MinedBy(id)) / float64(len(w.watchers.Metrics.Blocks()))
+		found := float64(w.watchers.Metrics().MinedBy(id)) / float64(len(w.watchers.Metrics().Blocks()))
 		if error := 4 * math.Sqrt(share*(1-share)/8000); math.Abs(found-share) > error {
 			t.Errorf("n%d has %.4f of the hash rate and %.4f of the blocks, expected within %.4f", id, share, found, error)
 		}
 	}
 	if mean := float(w.Blocks().Interval()); !(math.Abs(mean-10) <= 0.6) {
-		t.Errorf("mean interval %.2f s, expected 10: %s", mean, fmt.Sprint(w.watchers.Metrics.Record(w.watchers.Metrics.Blocks()[0]).Found))
+		t.Errorf("mean interval %.2f s, expected 10: %s", mean, fmt.Sprint(w.watchers.Metrics().Record(w.watchers.Metrics().Blocks()[0]).Found))
 	}
 }
 

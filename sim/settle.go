@@ -74,7 +74,7 @@ func (w *World) breakTie() error {
 	for id, n := range w.cluster.Nodes {
 		switch {
 		case w.cluster.Network.State(netsim.NodeID(id)) != netsim.StateRunning:
-		case n.Chain().Tip().Work() != w.watchers.Metrics.Best().Work():
+		case n.Chain().Tip().Work() != w.watchers.Metrics().Best().Work():
 			return nil
 		case fastest < 0 || n.HashRate() > w.cluster.Nodes[fastest].HashRate():
 			fastest = id

@@ -37,7 +37,7 @@ func connect(w *World) {
 // our own miners claim all they may, so not a unit is missing.
 func everyCoin(t *testing.T, w *World) {
 	t.Helper()
-	tip := w.watchers.Metrics.Best()
+	tip := w.watchers.Metrics().Best()
 	var minted, unspent, owned chain.Amount
 	for height := uint32(0); height <= tip.Height(); height++ {
 		minted += w.cluster.Shared.Store.Params().SubsidyAt(height)

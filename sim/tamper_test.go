@@ -17,7 +17,7 @@ func tamperWorld(t *testing.T) *World {
 		c.Nodes, c.Topology, c.HashRate, c.Observe = 3, "ring", 10, true
 		c.Mine = nodeset.List{Nodes: []int{0}}
 	})
-	for w.watchers.Metrics.Found() == 0 {
+	for w.watchers.Metrics().Found() == 0 {
 		w.Advance(netsim.Never)
 	}
 	return w
@@ -38,7 +38,7 @@ func TestALostAnnouncement(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		for w.watchers.Metrics.Found() == 1 {
+		for w.watchers.Metrics().Found() == 1 {
 			w.Advance(netsim.Never)
 		}
 		w.AdvanceTo(w.Now() + 10*netsim.Second)

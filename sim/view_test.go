@@ -310,7 +310,7 @@ func TestNewestReorganisationIsShown(t *testing.T) {
 		w.AdvanceTo(w.Now() + netsim.Second)
 	}
 	var first *watch.SharedReorg
-	for first = range w.watchers.Reorgs.All() {
+	for first = range w.watchers.Reorgs().All() {
 		break
 	}
 	change := chain.ChangeOf(w.cluster.Shared.Store.Get(first.Old.Hash), w.cluster.Shared.Store.Get(first.New.Hash))
@@ -318,7 +318,7 @@ func TestNewestReorganisationIsShown(t *testing.T) {
 	apart, last := netsim.Time(w.config.Interval)+1, first.At
 	for range watch.ReorgsKept + watch.ReorgsKept/2 {
 		last += apart
-		w.watchers.Reorgs.See(&node.Event{At: last, Verb: node.Moved, Node: netsim.NodeID(first.Moves[0].Node), Change: &change, Fate: &chain.Fate{}})
+		w.watchers.Reorgs().See(&node.Event{At: last, Verb: node.Moved, Node: netsim.NodeID(first.Moves[0].Node), Change: &change, Fate: &chain.Fate{}})
 	}
 	v := w.View(first.Moves[0].Node)
 	for _, line := range v.Focus.Chain {
@@ -354,16 +354,16 @@ func TestLogIsInOrder(t *testing.T) {
 // only early for somebody's clock breaks none.
 func TestRefusedBlocksNameTheirRule(t *testing.T) {
 	w := newTestWorld(t, func(c *Config) { c.Observe = true })
-	for len(w.watchers.Metrics.Blocks()) < 2 {
+	for len(w.watchers.Metrics().Blocks()) < 2 {
 		w.AdvanceTo(w.Now() + netsim.Second)
 	}
 	for i, rule := range []chain.RuleName{chain.RuleSignatures, chain.RuleTimeFuture} {
-		e := w.watchers.Metrics.Blocks()[i]
-		w.watchers.Metrics.See(&node.Event{At: w.Now(), Verb: node.Rejected, Block: e, Err: &chain.RuleError{Rule: rule, Block: e.Hash()}})
+		e := w.watchers.Metrics().Blocks()[i]
+		w.watchers.Metrics().See(&node.Event{At: w.Now(), Verb: node.Rejected, Block: e, Err: &chain.RuleError{Rule: rule, Block: e.Hash()}})
 	}
 	for _, b := range w.View(0).Tree {
 		want := ""
-		if b.Hash == w.watchers.Metrics.Blocks()[0].Hash() {
+		if b.Hash == w.watchers.Metrics().Blocks()[0].Hash() {
 			want = "signatures"
 		}
 		if b.Invalid != want {

@@ -121,10 +121,11 @@ func HistoryOf(c *cluster.Cluster, watchers *watch.Watchers) *History {
 func (h *History) Name(id int) string { return h.Nodes[id].Name }
 
 func (w run) blockHistories() []BlockHistory {
-	list := make([]BlockHistory, len(w.watchers.Metrics.Blocks()))
+	metrics := w.watchers.Metrics()
+	list := make([]BlockHistory, len(metrics.Blocks()))
 	place := make(map[*chain.Entry]int, len(list))
-	for i, e := range w.watchers.Metrics.Blocks() {
-		record, header := w.watchers.Metrics.Record(e), &e.Block().Header
+	for i, e := range metrics.Blocks() {
+		record, header := metrics.Record(e), &e.Block().Header
 		list[i] = BlockHistory{
 			BlockRef: view.RefTo(e), Parent: header.Prev, Miner: record.Miner, Finder: w.cluster.Name(record.Miner),
 			Found: record.Found, Gap: record.Gap,
@@ -134,7 +135,7 @@ func (w run) blockHistories() []BlockHistory {
 		}
 		place[e] = i
 	}
-	for _, a := range w.watchers.Recorder.Arrivals {
+	for _, a := range w.watchers.Recorder().Arrivals {
 		if i, found := place[a.Block]; found {
 			list[i].Arrivals = append(list[i].Arrivals, view.Arrival{At: a.At, Node: int(a.Node), From: int(a.From), Ran: a.Ran})
 		}
@@ -147,15 +148,15 @@ func (w run) nodeHistories() []NodeHistory {
 	for id, report := range w.nodeReports() {
 		list[id] = NodeHistory{NodeReport: report, State: w.cluster.Network.State(netsim.NodeID(id)).String()}
 	}
-	for id, t := range w.watchers.Recorder.Tallies {
+	for id, t := range w.watchers.Recorder().Tallies {
 		list[id].Reorgs, list[id].Deepest, list[id].Paid = t.Reorgs, t.Deepest, t.Paid
 	}
 	return list
 }
 
 func (w run) reorgHistories() []ReorgHistory {
-	list := make([]ReorgHistory, len(w.watchers.Recorder.Reorgs))
-	for i, r := range w.watchers.Recorder.Reorgs {
+	list := make([]ReorgHistory, len(w.watchers.Recorder().Reorgs))
+	for i, r := range w.watchers.Recorder().Reorgs {
 		c := r.Change
 		list[i] = ReorgHistory{r.At, int(r.Node), w.cluster.Name(int(r.Node)), view.RefTo(c.Common), view.RefTo(c.Old), view.RefTo(c.New), len(c.Off), len(c.On)}
 	}

@@ -9,12 +9,12 @@ import (
 
 // paymentHistories follows each payment along the moves of the best chain.
 func (w run) paymentHistories() []PaymentHistory {
-	list := make([]PaymentHistory, len(w.watchers.Recorder.Payments))
+	list := make([]PaymentHistory, len(w.watchers.Recorder().Payments))
 	if len(list) == 0 {
 		return list
 	}
 	byID := make(map[chain.Hash]*PaymentHistory, len(list))
-	for i, p := range w.watchers.Recorder.Payments {
+	for i, p := range w.watchers.Recorder().Payments {
 		// The first output is the payment, the second the change: see chain.Wallet.Pay.
 		paid := p.Tx.Out[0]
 		list[i] = PaymentHistory{
@@ -25,7 +25,7 @@ func (w run) paymentHistories() []PaymentHistory {
 		}
 		byID[list[i].ID] = &list[i]
 	}
-	for _, t := range w.watchers.Recorder.Turns {
+	for _, t := range w.watchers.Recorder().Turns {
 		follow(t, byID)
 	}
 	for i := range list {

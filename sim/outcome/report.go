@@ -82,10 +82,10 @@ func ReportOf(c *cluster.Cluster, watchers *watch.Watchers) *Report {
 		Compact:   w.compactReport(),
 		NotMade:   w.notMade(),
 		PerNode:   w.nodeReports(),
-		Checks:    CheckReport{Failures: w.watchers.Checks.Failures()},
+		Checks:    CheckReport{Failures: w.watchers.Checks().Failures()},
 		Digest:    hex.EncodeToString(digest[:]),
 	}
-	r.Checks.Run, r.Checks.Failed = w.watchers.Checks.Count()
+	r.Checks.Run, r.Checks.Failed = w.watchers.Checks().Count()
 	traffic := w.cluster.Network.Counters()
 	for reason, packets := range traffic.Dropped {
 		if packets > 0 {

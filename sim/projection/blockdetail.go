@@ -115,7 +115,7 @@ func (w *inspector) enforced() func(chain.RuleName) []int {
 // refusals are the nodes that refused a block, by the rule that it breaks.
 func (w *inspector) refusals(h chain.Hash) map[chain.RuleName][]int {
 	refused := map[chain.RuleName][]int{}
-	w.watchers.Sightings.Troubles(h, func(t *watch.Trouble) {
+	w.watchers.Sightings().Troubles(h, func(t *watch.Trouble) {
 		var broken *chain.RuleError
 		if errors.As(t.Err, &broken) && !slices.Contains(refused[broken.Rule], int(t.Node)) {
 			refused[broken.Rule] = append(refused[broken.Rule], int(t.Node))

@@ -59,7 +59,7 @@ func (w *Projection) markReorgs(id int, lines []view.ChainLine) {
 	if len(lines) == 0 {
 		return
 	}
-	for r := range w.watchers.Reorgs.All() {
+	for r := range w.watchers.Reorgs().All() {
 		at := int(lines[0].Height) - int(r.Common.Height) - 1
 		if at < 0 || at >= len(lines) || lines[at].Hash != r.On[0] {
 			continue
@@ -145,7 +145,7 @@ func (w *Projection) walletView(id int) view.Wallet {
 func (w *Projection) messageLines(id int) []view.Message {
 	var lines []view.Message
 	self := netsim.NodeID(id)
-	for e := range w.watchers.Traffic.Backward() {
+	for e := range w.watchers.Traffic().Backward() {
 		if len(lines) == messagesShown {
 			break
 		}

@@ -89,8 +89,8 @@ const (
 // blockLives is what became of a block at each node.
 func (w *inspector) blockLives(v *view.View, e *chain.Entry) []view.Life {
 	lives, found := newLives(v), w.metrics.Record(e).Found
-	w.watchers.Sightings.Block(e.Hash(), found, func(m watch.Sighting) { lives[m.Node].see(m) })
-	w.watchers.Sightings.Troubles(e.Hash(), func(t *watch.Trouble) { lives[t.Node].blockTrouble(t) })
+	w.watchers.Sightings().Block(e.Hash(), found, func(m watch.Sighting) { lives[m.Node].see(m) })
+	w.watchers.Sightings().Troubles(e.Hash(), func(t *watch.Trouble) { lives[t.Node].blockTrouble(t) })
 	w.moves(lives, []*chain.Entry{e})
 	for id := range lives {
 		l, known := &lives[id], w.cluster.Nodes[id].Chain()
@@ -128,11 +128,11 @@ func (l *life) confirm(e, tip *chain.Entry) {
 // reorganisation brought came onto the chain when it was accepted; reorganisations that
 // are not kept any more make that unsure, and then it is not told.
 func (w *inspector) moves(lives []life, blocks []*chain.Entry) {
-	oldest := w.watchers.Reorgs.CompleteSince()
+	oldest := w.watchers.Reorgs().CompleteSince()
 	for _, e := range blocks {
 		hash := e.Hash()
 		accepted := map[int]netsim.Time{}
-		w.watchers.Sightings.Block(hash, w.metrics.Record(e).Found, func(m watch.Sighting) {
+		w.watchers.Sightings().Block(hash, w.metrics.Record(e).Found, func(m watch.Sighting) {
 			if _, twice := accepted[int(m.Node)]; !twice && m.At >= oldest {
 				accepted[int(m.Node)] = m.At
 			}
@@ -156,7 +156,7 @@ func (w *inspector) moves(lives []life, blocks []*chain.Entry) {
 		}
 		for id, n := range w.cluster.Nodes {
 			if !moved[id] && n.Chain().Tip().Ancestor(e.Height()) == e {
-				take(id, placesOfMove*(w.watchers.Reorgs.Moves()+1)) // after all moves, or it would have been in one
+				take(id, placesOfMove*(w.watchers.Reorgs().Moves()+1)) // after all moves, or it would have been in one
 			}
 		}
 	}
@@ -172,7 +172,7 @@ type blockMove struct {
 // movesOf are the reorganisations that moved a block, in order of time.
 func (w *inspector) movesOf(h chain.Hash) []blockMove {
 	var list []blockMove
-	for r := range w.watchers.Reorgs.All() {
+	for r := range w.watchers.Reorgs().All() {
 		verb := view.LifeTakes
 		switch {
 		case slices.Contains(r.Off, h):
@@ -191,8 +191,8 @@ func (w *inspector) movesOf(h chain.Hash) []blockMove {
 // txLives is what became of a transaction at each node.
 func (w *inspector) txLives(v *view.View, known *cachedTx, blocks []*chain.Entry) []view.Life {
 	lives := newLives(v)
-	w.watchers.Sightings.Tx(known.id, func(m watch.Sighting) { lives[m.Node].see(m) })
-	w.watchers.Sightings.Troubles(known.id, func(t *watch.Trouble) {
+	w.watchers.Sightings().Tx(known.id, func(m watch.Sighting) { lives[m.Node].see(m) })
+	w.watchers.Sightings().Troubles(known.id, func(t *watch.Trouble) {
 		l, verb := &lives[t.Node], view.LifeRefuses
 		if t.Verb == node.PoolDropped {
 			verb = view.LifeDrops
@@ -201,7 +201,7 @@ func (w *inspector) txLives(v *view.View, known *cachedTx, blocks []*chain.Entry
 		l.add(view.LifeEvent{At: t.At, Verb: verb, From: int(t.From), Why: l.Why})
 	})
 	for _, e := range blocks {
-		w.watchers.Sightings.Block(e.Hash(), w.metrics.Record(e).Found, func(m watch.Sighting) { lives[m.Node].seeIn(m, e) })
+		w.watchers.Sightings().Block(e.Hash(), w.metrics.Record(e).Found, func(m watch.Sighting) { lives[m.Node].seeIn(m, e) })
 	}
 	w.moves(lives, blocks)
 	for id := range lives {
@@ -214,7 +214,7 @@ func (w *inspector) txLives(v *view.View, known *cachedTx, blocks []*chain.Entry
 func (w *inspector) txLife(l *life, tx chain.Hash, coinbase bool, blocks []*chain.Entry) {
 	l.finish()
 	if !coinbase {
-		l.returned(w.watchers.Sightings.CompleteSince())
+		l.returned(w.watchers.Sightings().CompleteSince())
 	}
 	n := w.cluster.Nodes[l.Node]
 	if pooled, ok := n.Pool().Find(tx); ok {

@@ -36,7 +36,7 @@ type hearsay struct {
 // neighbours.
 func (w *Projection) heard(self netsim.NodeID) map[netsim.NodeID]hearsay {
 	heard := map[netsim.NodeID]hearsay{}
-	for e := range w.watchers.Traffic.Backward() {
+	for e := range w.watchers.Traffic().Backward() {
 		peer := e.Packet.Src
 		if peer == self {
 			peer = e.Packet.Dst

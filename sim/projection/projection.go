@@ -42,7 +42,7 @@ type Projection struct {
 
 // New returns the projection of a world.
 func New(config *settings.Config, c *cluster.Cluster, w *watch.Watchers) *Projection {
-	r := reader{settings: config, cluster: c, watchers: w, metrics: w.Metrics}
+	r := reader{settings: config, cluster: c, watchers: w, metrics: w.Metrics()}
 	return &Projection{reader: r, inspector: inspector{reader: r}}
 }
 
@@ -81,17 +81,17 @@ func (w *Projection) View(focus int) *view.View {
 		Height:   w.metrics.Best().Height(),
 		Blocks:   w.metrics.Found(),
 		Known:    w.cluster.Known(),
-		Log:      w.watchers.Log.Lines(),
+		Log:      w.watchers.Log().Lines(),
 		OneWay:   w.cluster.Network.OneWay(),
 		Tree:     w.treeView(),
 		Figures:  figure.ReadAll(w.watchers.Reading()),
-		Charts:   w.watchers.Charts.View(w.cluster.Now()),
-		Reorgs:   w.watchers.Reorgs.Newest(),
+		Charts:   w.watchers.Charts().View(w.cluster.Now()),
+		Reorgs:   w.watchers.Reorgs().Newest(),
 	}
 	if groups := w.cluster.Network.Groups(); len(groups) > 1 {
 		v.Groups = w.cluster.GroupNames()
 	}
-	v.Checks.Run, v.Checks.Failed = w.watchers.Checks.Count()
+	v.Checks.Run, v.Checks.Failed = w.watchers.Checks().Count()
 	w.nodeViews(v)
 	w.linkViews(v)
 	w.flightViews(v)

@@ -17,7 +17,7 @@ const transmissionsShown = 300
 // those under way.
 func (w *Projection) transmissionViews(v *view.View, focus int) {
 	wanted := w.messageFilter(focus)
-	for e := range w.watchers.Traffic.Backward() {
+	for e := range w.watchers.Traffic().Backward() {
 		if len(v.Transmissions) == transmissionsShown {
 			break
 		}

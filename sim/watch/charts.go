@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/paged"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -45,17 +46,25 @@ type course struct {
 	points paged.List[view.Point]
 }
 
-func newCharts(of *cluster.Cluster, m *Metrics, observe bool, interval time.Duration) *Charts {
+// Charts are the figures over time.
+func (w *Watchers) Charts() *Charts { return one[*Charts](w) }
+
+func (*Charts) wanted(config *settings.Config) bool { return config.Observe }
+
+func newCharts(observe bool, interval time.Duration) *Charts {
 	if !observe {
 		return &Charts{next: netsim.Never}
 	}
 	step := max(netsim.Time(interval)/10, netsim.Millisecond)
-	return &Charts{cluster: of, metrics: m, recent: course{step: step}, whole: course{step: step}, next: step}
+	return &Charts{recent: course{step: step}, whole: course{step: step}, next: step}
 }
 
-func (c *Charts) clone(of *cluster.Cluster, m *Metrics) *Charts {
+func (c *Charts) join(others *Watchers, of *cluster.Cluster) {
+	c.cluster, c.metrics = of, others.Metrics()
+}
+
+func (c *Charts) clone() Watcher {
 	copied := *c
-	copied.cluster, copied.metrics = of, m
 	copied.recent.points, copied.whole.points = c.recent.points.Clone(), c.whole.points.Clone()
 	return &copied
 }

@@ -12,7 +12,7 @@ import (
 
 // Endless runs keep so many points and no more, and lose nothing that was counted.
 func TestChartsStaySmall(t *testing.T) {
-	c := newCharts(nil, nil, true, 10*time.Second)
+	c := newCharts(true, 10*time.Second)
 	record := Record{Gap: netsim.Second}
 	const steps = 100_000
 	for i := range steps {
@@ -21,7 +21,7 @@ func TestChartsStaySmall(t *testing.T) {
 		c.spread(record.Found, i%3, netsim.Millisecond)
 		c.keep(&view.Point{HashRate: measured.Known(float64(i)), PoolMost: i})
 		if i%777 == 0 {
-			copied := c.clone(nil, nil)
+			copied := c.clone().(*Charts)
 			c = copied
 		}
 	}

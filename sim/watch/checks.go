@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Checks watches a run for broken invariants. They hold whatever the network
@@ -30,10 +31,17 @@ type Checks struct {
 	checked     table[bool]
 }
 
-// clone returns a copy that watches its own run from here.
-func (c *Checks) clone(of *cluster.Cluster, m *Metrics) *Checks {
+// Checks are the invariants of the run.
+func (w *Watchers) Checks() *Checks { return one[*Checks](w) }
+
+func (*Checks) wanted(*settings.Config) bool { return true }
+
+func (c *Checks) join(others *Watchers, of *cluster.Cluster) {
+	c.cluster, c.metrics = of, others.Metrics()
+}
+
+func (c *Checks) clone() Watcher {
 	copied := *c
-	copied.cluster, copied.metrics = of, m
 	copied.first, copied.work = slices.Clone(c.first), slices.Clone(c.work)
 	copied.checked = c.checked.clone()
 	return &copied

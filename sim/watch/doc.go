@@ -1,5 +1,5 @@
 // Package watch is who watches a world of nodes: each is a file behind the interface Watcher,
-// is shown what the nodes tell, and changes nothing. New lists them:
+// is shown what the nodes tell, and changes nothing. They are:
 //
 //   - the metrics say which blocks were found, which of them are on the best chain, and how
 //     fast they spread;
@@ -12,6 +12,6 @@
 //   - the traffic, the log, the sightings and the reorganisations keep the newest of what a
 //     dashboard shows, where settings.Config.Observe asks for it.
 //
-// A watcher reads the cluster and the watchers that it was given when it was made. To add one,
-// write its file, and a line in New, in Clone and in enlist.
+// A watcher reads the cluster and the other watchers, once it has joined them. To add one, write
+// its file, and a line in the list.
 package watch

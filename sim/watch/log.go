@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -25,8 +26,25 @@ type Log struct {
 	renamed int // names had changed so often when words were made
 }
 
-func (l *Log) clone(of *cluster.Cluster) *Log {
-	return &Log{of, l.ring.clone(), slices.Clone(l.lost), l.count, l.renamed}
+// Log is the newest of what happened, in words.
+func (w *Watchers) Log() *Log { return one[*Log](w) }
+
+func (*Log) wanted(config *settings.Config) bool { return config.Observe }
+
+func newLog(config *settings.Config) *Log {
+	l := &Log{}
+	if l.wanted(config) {
+		for _, remark := range config.Remarks() {
+			l.add(entry{remark: remark})
+		}
+	}
+	return l
+}
+
+func (l *Log) join(_ *Watchers, of *cluster.Cluster) { l.cluster = of }
+
+func (l *Log) clone() Watcher {
+	return &Log{nil, l.ring.clone(), slices.Clone(l.lost), l.count, l.renamed}
 }
 
 // entry is an event of a node, a lost message, or a command.

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Metrics measures a run from what its nodes tell.
@@ -72,17 +73,23 @@ type Record struct {
 	parts   int    // how many of spreadParts it has reached
 }
 
-func newMetrics(c *cluster.Cluster) *Metrics {
-	genesis := c.Base()
-	m := &Metrics{cluster: c, best: genesis, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}, refusals: map[refusal]int{}}
+// Metrics are what is measured of the run.
+func (w *Watchers) Metrics() *Metrics { return one[*Metrics](w) }
+
+func (*Metrics) wanted(*settings.Config) bool { return true }
+
+func newMetrics(genesis *chain.Entry) *Metrics {
+	m := &Metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}, refusals: map[refusal]int{}}
 	*m.records.edit(genesis) = Record{Entry: genesis, Miner: -1, Main: true}
 	return m
 }
 
-// clone returns a copy that measures its own run from here.
-func (m *Metrics) clone(of *cluster.Cluster) *Metrics {
+func (m *Metrics) join(others *Watchers, of *cluster.Cluster) {
+	m.cluster, m.charts = of, others.Charts()
+}
+
+func (m *Metrics) clone() Watcher {
 	c := *m
-	c.cluster = of
 	c.blocks = slices.Clip(m.blocks)
 	c.records = m.records.clone()
 	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)

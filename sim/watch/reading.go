@@ -18,7 +18,7 @@ type Reading struct {
 var _ figure.World = Reading{}
 
 // Reading is what figures are read from.
-func (w *Watchers) Reading() Reading { return Reading{w.Metrics.cluster, w.Metrics} }
+func (w *Watchers) Reading() Reading { return Reading{w.Metrics().cluster, w.Metrics()} }
 
 // Now is the present virtual time.
 func (r Reading) Now() netsim.Time { return r.cluster.Now() }

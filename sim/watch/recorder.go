@@ -5,7 +5,9 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Recorder keeps what a history is made of, where Config.Record asks for it: lists that
@@ -15,6 +17,20 @@ type Recorder struct {
 	nothing
 	metrics *Metrics
 	Recording
+}
+
+// Recorder has what a history is made of.
+func (w *Watchers) Recorder() *Recorder { return one[*Recorder](w) }
+
+func (*Recorder) wanted(config *settings.Config) bool { return config.Record }
+
+func (r *Recorder) join(others *Watchers, _ *cluster.Cluster) { r.metrics = others.Metrics() }
+
+// clone shares what there is: lists only grow.
+func (r *Recorder) clone() Watcher {
+	return &Recorder{Recording: Recording{
+		slices.Clip(r.Arrivals), slices.Clip(r.Reorgs), slices.Clip(r.Payments), slices.Clip(r.Turns), slices.Clone(r.Tallies),
+	}}
 }
 
 // Recording is what a recorder has kept. Nobody else writes to it.
@@ -112,11 +128,4 @@ func kept[T any](list []T, stays func(T) bool) (those []T) {
 		}
 	}
 	return those
-}
-
-// clone returns a copy that shares what there is and goes on by itself.
-func (r *Recorder) clone(m *Metrics) *Recorder {
-	return &Recorder{metrics: m, Recording: Recording{
-		slices.Clip(r.Arrivals), slices.Clip(r.Reorgs), slices.Clip(r.Payments), slices.Clip(r.Turns), slices.Clone(r.Tallies),
-	}}
 }

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -33,9 +34,18 @@ type SharedReorg struct {
 	fate   *chain.Fate // in the mempool of the first node
 }
 
+// Reorgs has the newest reorganisations.
+func (w *Watchers) Reorgs() *Reorgs { return one[*Reorgs](w) }
+
+func (*Reorgs) wanted(config *settings.Config) bool { return config.Observe }
+
+func (r *Reorgs) join(others *Watchers, of *cluster.Cluster) {
+	r.cluster, r.metrics = of, others.Metrics()
+}
+
 // clone returns a copy; neither of the two writes to what they share.
-func (r *Reorgs) clone(of *cluster.Cluster, m *Metrics) *Reorgs {
-	c := &Reorgs{cluster: of, metrics: m, together: r.together, ring: r.ring.clone(), moves: r.moves}
+func (r *Reorgs) clone() Watcher {
+	c := &Reorgs{together: r.together, ring: r.ring.clone(), moves: r.moves}
 	for i := range c.items {
 		c.items[i].Moves, c.items[i].Order = slices.Clip(c.items[i].Moves), slices.Clip(c.items[i].Order)
 	}

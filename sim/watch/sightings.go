@@ -6,7 +6,9 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 )
 
 // Sightings records when each node first had a block or a transaction, and what it refused,
@@ -19,6 +21,13 @@ type Sightings struct {
 	txs      sightingList // when a node had a transaction for the first time, or made it
 	troubles ring[Trouble]
 }
+
+// Sightings says who had a block or a transaction when.
+func (w *Watchers) Sightings() *Sightings { return one[*Sightings](w) }
+
+func (*Sightings) wanted(config *settings.Config) bool { return config.Observe }
+
+func (s *Sightings) join(others *Watchers, _ *cluster.Cluster) { s.metrics = others.Metrics() }
 
 // troublesKept is how many refusals are kept.
 const troublesKept = 1000
@@ -92,8 +101,8 @@ func (l *sightingList) clone() sightingList {
 	return sightingList{pieces, l.lost}
 }
 
-func (s *Sightings) clone(m *Metrics) *Sightings {
-	return &Sightings{metrics: m, blocks: s.blocks.clone(), txs: s.txs.clone(), troubles: s.troubles.clone()}
+func (s *Sightings) clone() Watcher {
+	return &Sightings{blocks: s.blocks.clone(), txs: s.txs.clone(), troubles: s.troubles.clone()}
 }
 
 // See takes an event, after the metrics have.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
@@ -63,6 +64,13 @@ type tracer struct {
 
 	arranged bool
 }
+
+func (t *tracer) wanted(*settings.Config) bool { return t.show != nil }
+
+func (t *tracer) join(_ *Watchers, of *cluster.Cluster) { t.name = of.Name }
+
+// clone shows nobody anything.
+func (*tracer) clone() Watcher { return &tracer{} }
 
 // Tap takes the end of a packet.
 func (t *tracer) Tap(e netsim.TapEvent) { t.ended, t.arranged = append(t.ended, e), false }

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -18,13 +19,18 @@ type Traffic struct {
 	ring[Ended]
 }
 
+// Traffic has the newest messages.
+func (w *Watchers) Traffic() *Traffic { return one[*Traffic](w) }
+
+func (*Traffic) wanted(config *settings.Config) bool { return config.Observe }
+
+func (t *Traffic) clone() Watcher { return &Traffic{ring: t.ring.clone()} }
+
 // Ended is the end of a message, with its view once somebody has looked.
 type Ended struct {
 	netsim.TapEvent
 	view *view.Transmission
 }
-
-func (t *Traffic) clone() *Traffic { return &Traffic{ring: t.ring.clone()} }
 
 // Tap takes the end of a message.
 func (t *Traffic) Tap(e netsim.TapEvent) { t.add(trafficLength, Ended{TapEvent: e}) }

@@ -1,6 +1,8 @@
 package watch
 
 import (
+	"fmt"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
@@ -14,14 +16,35 @@ type Watcher interface {
 	See(e *node.Event)
 	Window(now netsim.Time)   // a window is over: nothing more will be told of before now
 	Forget(base *chain.Entry) // what is not on base, which is for ever on the best chain
+
+	wanted(config *settings.Config) bool        // whether it is to be shown anything
+	join(others *Watchers, of *cluster.Cluster) // tells it whom it may ask, before all else
+	clone() Watcher                             // has seen the same, and joins others yet
+}
+
+// list makes the watchers of a world, in the order in which they are shown an event. To add one,
+// write its file, and a line here; those who read it find it by its type.
+func list(c *cluster.Cluster, config *settings.Config) []Watcher {
+	return []Watcher{
+		newCharts(config.Observe, config.Interval),
+		newMetrics(c.Base()),
+		&Checks{},
+		&Recorder{},
+		&tracer{show: config.Trace},
+		&Traffic{},
+		newLog(config),
+		&Sightings{},
+		&Reorgs{together: netsim.Time(config.Interval)},
+	}
 }
 
 // nothing is a watcher that does nothing, for watchers to begin with.
 type nothing struct{}
 
-func (nothing) See(*node.Event)     {}
-func (nothing) Window(netsim.Time)  {}
-func (nothing) Forget(*chain.Entry) {}
+func (nothing) See(*node.Event)                  {}
+func (nothing) Window(netsim.Time)               {}
+func (nothing) Forget(*chain.Entry)              {}
+func (nothing) join(*Watchers, *cluster.Cluster) {}
 
 // What some watchers are shown besides.
 type (
@@ -44,21 +67,13 @@ type (
 	}
 )
 
-// Watchers are all who watch a world. Whoever reads one has it by its field; whoever shows
-// them what happens knows none by name. What nobody is to read of a world is not kept: its
-// watcher is there and has seen nothing.
+// Watchers are all who watch a world. Whoever reads one knows its type; whoever shows them what
+// happens knows none by name. What nobody is to read of a world is not kept: its watcher is
+// there and has seen nothing.
 type Watchers struct {
-	Charts    *Charts
-	Metrics   *Metrics
-	Checks    *Checks
-	Recorder  *Recorder
-	Log       *Log
-	Traffic   *Traffic
-	Sightings *Sightings
-	Reorgs    *Reorgs
-	tracer    *tracer
+	all    []Watcher
+	wanted []Watcher // in this order each is shown an event
 
-	list      []Watcher // in this order each is shown an event
 	greeters  []greeter
 	starters  []starter
 	tappers   []tapper
@@ -68,61 +83,41 @@ type Watchers struct {
 
 // New has a cluster watched that is to be filled with nodes yet, as its settings ask for.
 func New(c *cluster.Cluster, config *settings.Config) *Watchers {
-	w := &Watchers{}
-	w.Metrics = newMetrics(c)
-	w.Charts = newCharts(c, w.Metrics, config.Observe, config.Interval)
-	w.Metrics.charts = w.Charts
-	w.Checks = &Checks{cluster: c, metrics: w.Metrics}
-	w.Recorder = &Recorder{metrics: w.Metrics}
-	w.Log = &Log{cluster: c}
-	w.Traffic = &Traffic{}
-	w.Sightings = &Sightings{metrics: w.Metrics}
-	w.Reorgs = &Reorgs{cluster: c, metrics: w.Metrics, together: netsim.Time(config.Interval)}
-	w.tracer = &tracer{show: config.Trace, name: c.Name}
-	w.enlist(config)
-	if config.Observe {
-		for _, remark := range config.Remarks() {
-			w.Log.add(entry{remark: remark})
-		}
-	}
-	return w
+	return together(list(c, config), c, config)
 }
 
 // Clone returns watchers that have seen the same and watch a copy of the cluster from here.
 // Nobody is shown the copy's trace.
 func (w *Watchers) Clone(c *cluster.Cluster, config *settings.Config) *Watchers {
-	d := &Watchers{}
-	d.Metrics = w.Metrics.clone(c)
-	d.Charts = w.Charts.clone(c, d.Metrics)
-	d.Metrics.charts = d.Charts
-	d.Checks = w.Checks.clone(c, d.Metrics)
-	d.Recorder = w.Recorder.clone(d.Metrics)
-	d.Log = w.Log.clone(c)
-	d.Traffic = w.Traffic.clone()
-	d.Sightings = w.Sightings.clone(d.Metrics)
-	d.Reorgs = w.Reorgs.clone(c, d.Metrics)
-	d.tracer = &tracer{}
-	d.enlist(config)
-	return d
+	all := make([]Watcher, len(w.all))
+	for i, one := range w.all {
+		all[i] = one.clone()
+	}
+	return together(all, c, config)
 }
 
-// enlist lists those that are to be shown what happens.
-func (w *Watchers) enlist(config *settings.Config) {
-	if config.Observe {
-		w.list = append(w.list, w.Charts)
+// together has all join, and those that are wanted be shown what happens.
+func together(all []Watcher, c *cluster.Cluster, config *settings.Config) *Watchers {
+	w := &Watchers{all: all}
+	for _, one := range all {
+		one.join(w, c)
+		if one.wanted(config) {
+			w.wanted = append(w.wanted, one)
+		}
 	}
-	w.list = append(w.list, w.Metrics, w.Checks)
-	if config.Record {
-		w.list = append(w.list, w.Recorder)
+	w.greeters, w.starters, w.tappers = those[greeter](w.wanted), those[starter](w.wanted), those[tapper](w.wanted)
+	w.heralds, w.listeners = those[herald](w.wanted), those[listener](w.wanted)
+	return w
+}
+
+// one is the watcher of a type. There is one of each.
+func one[T Watcher](w *Watchers) (found T) {
+	for _, each := range w.all {
+		if t, is := each.(T); is {
+			return t
+		}
 	}
-	if w.tracer.show != nil {
-		w.list = append(w.list, w.tracer)
-	}
-	if config.Observe {
-		w.list = append(w.list, w.Traffic, w.Log, w.Sightings, w.Reorgs)
-	}
-	w.greeters, w.starters, w.tappers = those[greeter](w.list), those[starter](w.list), those[tapper](w.list)
-	w.heralds, w.listeners = those[herald](w.list), those[listener](w.list)
+	panic(fmt.Sprintf("watch: nobody is a %T", found))
 }
 
 // those are the watchers of a list that want to be shown something besides.
@@ -163,7 +158,7 @@ func (w *Watchers) Tap() func(netsim.TapEvent) {
 
 // Horizon is how far the world may be run at once, so that nobody misses a moment at which to
 // look at it.
-func (w *Watchers) Horizon() netsim.Time { return w.Charts.Horizon() }
+func (w *Watchers) Horizon() netsim.Time { return w.Charts().Horizon() }
 
 // Given tells of a command that was carried out, before what nodes tell because of it.
 func (w *Watchers) Given(at netsim.Time, c command.Command) {
@@ -181,21 +176,21 @@ func (w *Watchers) Done(at netsim.Time, c command.Command) {
 
 // See shows what a node told.
 func (w *Watchers) See(e *node.Event) {
-	for _, one := range w.list {
+	for _, one := range w.wanted {
 		one.See(e)
 	}
 }
 
 // Window ends a window.
 func (w *Watchers) Window(now netsim.Time) {
-	for _, one := range w.list {
+	for _, one := range w.wanted {
 		one.Window(now)
 	}
 }
 
 // Forget has all forget what is not on base.
 func (w *Watchers) Forget(base *chain.Entry) {
-	for _, one := range w.list {
+	for _, one := range w.wanted {
 		one.Forget(base)
 	}
 }
