@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
 )
@@ -17,3 +18,9 @@ func (w *World) Known() command.Known { return w.cluster.Known() }
 
 // Say writes a command for people.
 func (w *World) Say(c command.Command) string { return command.Say(c, w.Name) }
+
+// Region names the region that a node is in; "" where the world has none.
+func (w *World) Region(id int) string { return w.cluster.Region(id) }
+
+// Payment is the transaction that a command gave a word, or nil.
+func (w *World) Payment(word string) *chain.Tx { return w.cluster.Paid[word].Tx }

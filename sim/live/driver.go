@@ -2,10 +2,7 @@ package live
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"math"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -60,39 +57,16 @@ type Library struct {
 	Open  func(name string) (*sim.World, *scenario.Player, error)
 }
 
-type request struct {
-	line  string
-	reply chan<- reply
-}
-
-type reply struct {
-	answer string
-	err    error
-}
-
-// How often the driver acts where the world can keep up, how long it may run the world before
-// it reads requests again, and how often it tells watchers that there is something new.
+// How often the driver acts where the world can keep up, and how long it may run the world before
+// it reads requests again.
 const (
 	framePeriod = 10 * time.Millisecond
 	frameBudget = 8 * time.Millisecond
-	beatPeriod  = 50 * time.Millisecond
-)
-
-// A world that runs as fast as it can should not spend its time on views, and each view is of
-// quite another time anyway. So there are fewer. They take no more than a part of the time,
-// but never become rare.
-const (
-	flatOutPeriod = 200 * time.Millisecond
-	flatOutMost   = 500 * time.Millisecond
-	viewShare     = 100 // a hundredth
 )
 
 // fastest is the speed that "max" stands for: no machine gets there, so it is as
 // fast as the machine goes, but an empty world does not run away.
 const fastest = 1e6
-
-// ErrStopped is returned by Do when the driver has ended.
-var ErrStopped = errors.New("the world has stopped")
 
 // NewDriver makes a driver for a timeline, which it owns; now is the wall clock. The
 // world begins to move when Run is called. The zero library has nothing to play.
@@ -114,54 +88,6 @@ func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.
 }
 
 func (d *Driver) world() *sim.World { return d.line.World() }
-
-// View returns the newest view. It never waits.
-func (d *Driver) View() *view.View {
-	d.wanted.Store(true)
-	return d.view.Load()
-}
-
-// Beats has a value when it is time to look at the View again: 20 times a second, a few
-// times where the world runs as fast as it can, unless the driver is long at one thing. It
-// is for one who looks, and closed when Run ends.
-func (d *Driver) Beats() <-chan struct{} { return d.beats }
-
-// Do carries out one command line of any kind, and answers in words.
-func (d *Driver) Do(ctx context.Context, line string) (string, error) {
-	replies := make(chan reply, 1)
-	select {
-	case d.requests <- request{line, replies}:
-	case <-d.done:
-		return "", ErrStopped
-	case <-ctx.Done():
-		return "", ctx.Err()
-	}
-	select {
-	case r := <-replies:
-		return r.answer, r.err
-	case <-d.done:
-		return "", ErrStopped
-	}
-}
-
-// Begin carries out a command before Run is called.
-func (d *Driver) Begin(c command.Command) (string, error) {
-	answer, err := d.do(c)
-	d.publish()
-	return answer, err
-}
-
-// BeginAll carries out commands before Run is called, up to the first that is refused, and
-// returns how many it did.
-func (d *Driver) BeginAll(list []command.Command) (done int, err error) {
-	defer d.publish()
-	for done < len(list) && err == nil {
-		if _, err = d.do(list[done]); err == nil {
-			done++
-		}
-	}
-	return done, err
-}
 
 // Run drives the world until ctx ends. A panic in a node is returned as an
 // error, so that the caller can put the terminal right first.
@@ -208,35 +134,11 @@ func (d *Driver) Run(ctx context.Context) (err error) {
 	}
 }
 
-// answer carries out a line that somebody waits for.
-func (d *Driver) answer(r request) {
-	answer, err := d.doLine(r.line)
-	d.publish()
-	r.reply <- reply{answer, err}
-}
-
 // Close ends the goroutines of the world, once Run has ended.
 func (d *Driver) Close() { d.line.Close() }
 
 // Timeline is what the driver drives: for reading, once Run has ended.
 func (d *Driver) Timeline() *Timeline { return d.line }
-
-// PanicError makes an error of a panic's value, with where it happened. What is such an
-// error already stays as it is.
-func PanicError(broken any) error {
-	switch broken := broken.(type) {
-	case *netsim.HandlerPanic:
-		return broken
-	case *internalError:
-		return broken
-	}
-	return &internalError{fmt.Sprintf("internal error: %v\n%s", broken, debug.Stack())}
-}
-
-// internalError is a panic, in words.
-type internalError struct{ text string }
-
-func (e *internalError) Error() string { return e.text }
 
 // frame lets the world catch up with the wall time that has passed.
 func (d *Driver) frame(elapsed time.Duration) {
@@ -256,26 +158,6 @@ func (d *Driver) frame(elapsed time.Duration) {
 	d.rate.add(now, d.line.Now(), d.world().Handled())
 	if now.Sub(d.beaten) >= d.period() {
 		d.beat(now)
-	}
-}
-
-// period is the time from beat to beat.
-func (d *Driver) period() time.Duration {
-	if !d.behind {
-		return beatPeriod
-	}
-	return min(max(flatOutPeriod, viewShare*d.exposure), flatOutMost)
-}
-
-// beat tells watchers to look. If the world has changed there is a new view for them.
-func (d *Driver) beat(now time.Time) {
-	d.beaten = now
-	if d.wanted.Load() && (d.changed || d.rate.moved) {
-		d.publish()
-	}
-	select {
-	case d.beats <- struct{}{}:
-	default: // nobody has looked since the last one
 	}
 }
 
@@ -367,30 +249,4 @@ func (d *Driver) atLimit() bool {
 	}
 	d.stop(why)
 	return true
-}
-
-// publish publishes a new View.
-func (d *Driver) publish() {
-	began := d.now()
-	v := d.world().View(d.focus)
-	if d.inspects != nil {
-		d.world().Inspect(v, *d.inspects)
-	}
-	v.Clock = view.Clock{
-		Paused: d.paused && d.until == nil, Speed: d.speed,
-		Reached: d.rate.speed, PerSecond: d.rate.perSecond,
-		Stopped: d.stopped, Failed: d.failed,
-	}
-	if d.failed == "" {
-		v.Clock.Failed = d.world().FirstFailure()
-	}
-	v.Timeline, v.Library = d.line.view(), d.library.Items
-	v.Known.Scenarios, v.Known.Steps = d.names, d.steps
-	if p := d.line.Player(); p != nil {
-		v.Script = p.View()
-	}
-	d.view.Store(v)
-	d.wanted.Store(false)
-	d.changed, d.rate.moved = false, false
-	d.exposure += (d.now().Sub(began) - d.exposure) / 4
 }
