@@ -70,7 +70,7 @@ var rooms = map[string][]string{
 	"tui/kit/kittest":    {"chain", "netsim", "sim/figure", "sim/measured", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/theme"},
 	"tui/lanes":          {"chain", "netsim", "sim/view", "tui/grid", "tui/theme"},
 	"tui/narrate":        {"chain", "netsim", "sim/view", "tui/words"},
-	"tui/netmap":         {"netsim", "sim/view", "tui/grid", "tui/theme"},
+	"tui/netmap":         {"chain", "netsim", "sim/view", "tui/grid", "tui/theme"},
 	"tui/palette":        {"tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
 	"tui/panel/charts":   {"chain", "netsim", "sim/figure", "sim/measured", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/plot", "tui/words"},
 	"tui/panel/lesson":   {"sim/command", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},

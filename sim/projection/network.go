@@ -25,8 +25,21 @@ func (w *Projection) linkViews(v *view.View) {
 			Held:       l.Held || back.Held,
 			Parted:     l.Parted || back.Parted,
 			Asymmetric: l.LinkParams != back.LinkParams,
+			Open:       openWays(&l, &back),
 		})
 	}
+}
+
+// openWays are the ways that are open of a link of which one is not.
+func openWays(there, back *netsim.Link) view.Ways {
+	stopped := func(l *netsim.Link) bool { return l.Cut || l.Held || l.Parted }
+	switch {
+	case stopped(back) && !stopped(there):
+		return view.OnlyThere
+	case stopped(there) && !stopped(back):
+		return view.OnlyBack
+	}
+	return view.BothWays
 }
 
 // delays are the least and the greatest delay of any link; the greatest counts
@@ -52,10 +65,7 @@ func narrower(a, b float64) float64 {
 func (w *Projection) flightViews(v *view.View) {
 	v.Flying = int(w.cluster.Network.Counters().InFlight)
 	for _, p := range w.cluster.Network.Flights(FlightsShown) {
-		v.Flights = append(v.Flights, view.Flight{
-			From: int(p.Src), To: int(p.Dst),
-			Kind: watch.KindOf(watch.MessageIn(&p)), Text: watch.MessageIn(&p).Words(),
-			Sent: p.Sent, Arrival: p.At,
-		})
+		t := watch.TransmissionOf(&p, p.At)
+		v.Flights = append(v.Flights, view.Flight{From: t.From, To: t.To, Kind: t.Kind, Text: t.Text, Block: t.Block, Sent: t.Sent, Arrival: t.End})
 	}
 }

@@ -26,7 +26,8 @@ func (k MessageKind) String() string { return [...]string{"block", "tx", "inv", 
 type Flight struct {
 	From, To      int
 	Kind          MessageKind
-	Text          string // "block 9d0a"
+	Text          string     // "block 9d0a"
+	Block         chain.Hash // the block that it is about; zero where it is about none
 	Sent, Arrival netsim.Time
 }
 

@@ -69,4 +69,15 @@ type Link struct {
 	Held       bool    // at least one direction holds its messages back
 	Parted     bool    // a partition stops at least one direction
 	Asymmetric bool    // the two directions differ
+	Open       Ways    // of one that is cut, held or parted one way only, the other way
 }
+
+// Ways are directions of a link.
+type Ways uint8
+
+// The ways of a link.
+const (
+	BothWays  Ways = iota
+	OnlyThere      // from A to B
+	OnlyBack       // from B to A
+)

@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"time"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
 
-// MaxCircle is the greatest number of nodes that are drawn on circles.
-const MaxCircle = 16
+// MaxMapped is the greatest number of nodes that are drawn as a map.
+const MaxMapped = 16
 
 // Options are the reader's wishes.
 type Options struct {
@@ -37,16 +38,17 @@ type picture struct {
 	o        Options
 	matrix   bool
 
-	at    map[int]int // index in v.Nodes by id
-	spots []spot      // by index in v.Nodes
-	under bool        // each node's tip is written under it
-	walls []int       // columns
-	cells []point     // scratch: the cells of one link
+	m       *Map
+	body    grid.Rect
+	shown   *layout
+	carries []chain.Hash // the block that is on its way on each route; zero: none
+	thin    float64      // the least bandwidth of any link
 }
 
 // Draw draws the network into r and returns what belongs in the panel's title, such as
-// "delay 50-200 ms".
-func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, o Options) string {
+// "delay 50-200 ms". Where a link is selected, Foot stays free for what there is to tell of
+// it.
+func (m *Map) Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, o Options) string {
 	title := Title(v)
 	if r.Empty() {
 		return title
@@ -56,50 +58,49 @@ func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, o Options) s
 		g.TextIn(r, "no node yet", th.Dim, grid.Left)
 		return title
 	}
-	p := newPicture(v, th, o)
-	p.g = g
-	body, legend := parts(r)
-	if p.mapped(body) {
-		p.circle(body)
+	p := picture{g: g, v: v, th: th, selected: o.Selected, o: o, m: m}
+	body, foot := parts(r)
+	if m.mapped(body, v, th, o) {
+		m.step(body, v, th.ASCII)
+		p.shown = m.now()
+		p.mapped(body)
 	} else {
+		m.moved = glide{}
 		p.matrix = true
 		p.table(body)
 	}
-	p.legend(legend)
+	if !o.linked() {
+		p.foot(foot)
+	}
 	return title
 }
 
-func newPicture(v *view.View, th *theme.Theme, o Options) *picture {
-	p := &picture{v: v, th: th, selected: o.Selected, o: o, at: make(map[int]int, len(v.Nodes))}
-	for i := range v.Nodes {
-		p.at[v.Nodes[i].ID] = i
-	}
-	return p
+// mapped places the nodes if they are to be drawn as a map and have room there.
+func (m *Map) mapped(body grid.Rect, v *view.View, th *theme.Theme, o Options) bool {
+	return !o.Matrix && len(v.Nodes) <= MaxMapped && m.lay(body, v, th.ASCII)
 }
 
-// parts shares r out to the picture and the line that explains it.
-func parts(r grid.Rect) (body, legend grid.Rect) {
-	if r.H < 4 {
+// linesForTwo is how high a rectangle has to be for two lines at its foot.
+const linesForTwo = 13
+
+// parts shares r out to the picture and the lines that explain it. They are the same whatever
+// is selected.
+func parts(r grid.Rect) (body, foot grid.Rect) {
+	switch {
+	case r.H < 4:
 		return r, grid.Rect{}
+	case r.H < linesForTwo:
+		foot, body = r.SplitBottom(1)
+	default:
+		foot, body = r.SplitBottom(2)
 	}
-	legend, body = r.SplitBottom(1)
-	return body, legend
+	return body, foot
 }
 
-// mapped places the nodes if they are to be drawn on circles and have room there.
-func (p *picture) mapped(body grid.Rect) bool {
-	return !p.o.Matrix && len(p.v.Nodes) <= MaxCircle && p.arrange(body)
-}
-
-// arrange places the nodes, with their tips where there is room for them. Which way it
-// is depends on the rectangle and the nodes only.
-func (p *picture) arrange(r grid.Rect) bool {
-	p.under = r.H >= 9 && len(p.v.Nodes) <= 10 // more would drown in text
-	if p.under && p.stand(r) {
-		return true
-	}
-	p.under = false
-	return p.stand(r)
+// Foot is the part of r that explains the picture.
+func Foot(r grid.Rect) grid.Rect {
+	_, foot := parts(r)
+	return foot
 }
 
 // Title returns the range of the links' delays.

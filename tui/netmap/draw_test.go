@@ -160,14 +160,14 @@ func TestDraw(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			g := grid.New(test.w, test.h)
-			title := Draw(g, g.Bounds(), test.v, look(t, "dark", false), test.o)
+			title := new(Map).Draw(g, g.Bounds(), test.v, look(t, "dark", false), test.o)
 			golden(t, test.name, title+"\n"+g.Plain())
 		})
 	}
 	t.Run("ascii", func(t *testing.T) {
 		th := look(t, "mono", true)
 		g := th.NewGrid(62, 20)
-		Draw(g, g.Bounds(), mockup(), th, Options{Selected: 1})
+		new(Map).Draw(g, g.Bounds(), mockup(), th, Options{Selected: 1})
 		golden(t, "ascii", g.Plain())
 	})
 }
@@ -197,7 +197,7 @@ func TestMessagesMove(t *testing.T) {
 		last := -1
 		for done := 0; done <= 100; done += 10 {
 			g := grid.New(40, 5)
-			Draw(g, g.Bounds(), send(world(2, 1), ends[0], ends[1], view.BlockMessage, done), th, Options{Selected: -1})
+			new(Map).Draw(g, g.Bounds(), send(world(2, 1), ends[0], ends[1], view.BlockMessage, done), th, Options{Selected: -1})
 			at := -1
 			for x := range 40 {
 				if r, _ := g.Cell(x, 2); r == th.Glyphs.Block {
@@ -218,7 +218,7 @@ func TestMessagesMove(t *testing.T) {
 // What goes on in the world moves no node.
 func TestNodesStandStill(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, MaxCircle).Draw(t, "nodes")
+		n := rapid.IntRange(1, MaxMapped).Draw(t, "nodes")
 		before, after := world(n, 1), world(n, 1, 2)
 		for i := range after.Nodes {
 			after.Nodes[i].State = view.NodeState(rapid.IntRange(0, 4).Draw(t, "state"))
@@ -226,13 +226,17 @@ func TestNodesStandStill(t *testing.T) {
 		}
 		send(after, 0, n-1, view.TxMessage, 40)
 		r := grid.Rect{W: 70, H: 24}
-		a, b := &picture{v: before}, &picture{v: after}
-		if !a.arrange(r) || !b.arrange(r) {
+		var m Map
+		if !m.lay(r, before, false) {
 			t.Fatalf("no room for %d nodes", n)
 		}
-		for i := range a.spots {
-			if a.spots[i] != b.spots[i] {
-				t.Fatalf("node %d of %d went from %+v to %+v", i, n, a.spots[i], b.spots[i])
+		was := m.layout.spots
+		if !m.lay(r, after, false) || m.Moving() {
+			t.Fatalf("no room for %d nodes, or they move", n)
+		}
+		for i, now := range m.layout.spots {
+			if was[i] != now {
+				t.Fatalf("node %d of %d went from %+v to %+v", i, n, was[i], now)
 			}
 		}
 	})
@@ -267,9 +271,9 @@ func TestDrawStaysInside(t *testing.T) {
 		if n > 0 && rapid.Bool().Draw(t, "link") {
 			o.Link = [2]int{o.Selected, rapid.IntRange(0, n+1).Draw(t, "peer")}
 		}
-		Draw(g, r, v, th, o)
+		new(Map).Draw(g, r, v, th, o)
 		x, y := rapid.IntRange(0, w).Draw(t, "at x"), rapid.IntRange(0, h).Draw(t, "at y")
-		if hit := At(r, v, th, o, x, y); hit != nothing && !r.Contains(x, y) {
+		if hit := new(Map).At(r, v, th, o, x, y); hit != nothing && !r.Contains(x, y) {
 			t.Fatalf("%+v is found at %d,%d, outside of %+v", hit, x, y, r)
 		}
 		for y := range h {
@@ -279,13 +283,13 @@ func TestDrawStaysInside(t *testing.T) {
 				}
 			}
 		}
-		p := &picture{v: v}
-		if n > 0 && p.arrange(r) {
-			for i, a := range p.spots {
+		var m Map
+		if n > 0 && m.lay(r, v, false) {
+			for i, a := range m.layout.spots {
 				if a.label.Intersect(r) != a.label {
 					t.Fatalf("label %d, %+v, is not inside of %+v", i, a.label, r)
 				}
-				for _, b := range p.spots[:i] {
+				for _, b := range m.layout.spots[:i] {
 					if !a.label.Intersect(b.label).Empty() {
 						t.Fatalf("labels %+v and %+v cover each other", a.label, b.label)
 					}
@@ -303,9 +307,10 @@ func BenchmarkDraw(b *testing.B) {
 				send(v, i%n, (i+1)%n, view.MessageKind(i%5), i)
 			}
 			th, g := look(b, "dark", false), grid.New(62, 22)
+			var m Map
 			b.ReportAllocs()
 			for b.Loop() {
-				Draw(g, g.Bounds(), v, th, Options{Selected: 3})
+				m.Draw(g, g.Bounds(), v, th, Options{Selected: 3})
 			}
 		})
 	}

@@ -18,35 +18,31 @@ var nothing = Hit{Node: -1}
 // At returns what Draw with the same arguments shows at a cell: a node, or a link that
 // passes through it or right beside it. Where links cross, those of the selected node go
 // first.
-func At(r grid.Rect, v *view.View, th *theme.Theme, o Options, x, y int) Hit {
+func (m *Map) At(r grid.Rect, v *view.View, th *theme.Theme, o Options, x, y int) Hit {
 	body, _ := parts(r)
 	if !body.Contains(x, y) || len(v.Nodes) == 0 {
 		return nothing
 	}
-	p := newPicture(v, th, o)
-	if p.mapped(body) {
+	p := picture{v: v, th: th, selected: o.Selected, o: o, m: m, body: body}
+	if m.mapped(body, v, th, o) {
+		p.shown = m.now()
 		return p.onMap(point{x, y})
 	}
 	return p.inTable(body, point{x, y})
 }
 
 func (p *picture) onMap(at point) Hit {
-	for i := range p.spots {
-		if p.spots[i].covers(at) {
+	for i := range p.shown.spots {
+		if p.shown.spots[i].covers(at) {
 			return Hit{Node: p.v.Nodes[i].ID}
 		}
 	}
 	best, hit := 4, nothing
-	for i := range p.v.Links {
-		l := &p.v.Links[i]
-		from, to, ok := p.ends(l.A, l.B)
-		if !ok {
-			continue
-		}
-		rank := 4
-		for _, c := range p.line(from, to) {
+	for k, i := range p.shown.links {
+		l, rank := &p.v.Links[i], 4
+		p.alongRoute(&p.shown.routes[k], func(c point) {
 			rank = min(rank, 2*max(abs(c.x-at.x), abs(c.y-at.y)))
-		}
+		})
 		if l.A != p.selected && l.B != p.selected {
 			rank++
 		}
@@ -55,6 +51,21 @@ func (p *picture) onMap(at point) Hit {
 		}
 	}
 	return hit
+}
+
+// alongRoute calls do with the cells in which a link is drawn.
+func (p *picture) alongRoute(w *route, do func(c point)) {
+	if p.th.ASCII {
+		for _, c := range p.m.straight(&p.shown.spots[w.a], &p.shown.spots[w.b]) {
+			do(c)
+		}
+		return
+	}
+	for _, d := range w.dots {
+		if !d.gap {
+			do(d.cell(p.body))
+		}
+	}
 }
 
 func (p *picture) inTable(r grid.Rect, at point) Hit {

@@ -15,10 +15,11 @@ func TestAtFindsWhatIsDrawn(t *testing.T) {
 	for name, v := range map[string]*view.View{"whole": world(8, 1, 3), "parted": part(world(9, 1, 2), 3, 3, 3), "many": world(40, 1, 5)} {
 		r := grid.Rect{X: 3, Y: 2, W: 90, H: 46}
 		for _, matrix := range []bool{false, true} {
+			var m Map
 			nodes, links := map[int]bool{}, map[[2]int]bool{}
 			for y := range 60 {
 				for x := range 100 {
-					hit := At(r, v, th, Options{Selected: -1, Matrix: matrix}, x, y)
+					hit := m.At(r, v, th, Options{Selected: -1, Matrix: matrix}, x, y)
 					if hit != nothing && !r.Contains(x, y) {
 						t.Fatalf("%s: %+v at %d,%d", name, hit, x, y)
 					}
@@ -46,7 +47,7 @@ func TestSelectedLinkIsInSight(t *testing.T) {
 	for i := range v.Links {
 		l := &v.Links[i]
 		g := grid.New(60, 20)
-		Draw(g, g.Bounds(), v, th, Options{Selected: l.B, Link: [2]int{l.B, l.A}})
+		new(Map).Draw(g, g.Bounds(), v, th, Options{Selected: l.B, Link: [2]int{l.B, l.A}})
 		seen := 0
 		for y := range 20 {
 			for x := range 60 {
@@ -64,7 +65,7 @@ func TestSelectedLinkIsInSight(t *testing.T) {
 // Kinds of messages and states of links differ by their marks, and not by colour alone.
 func TestMarksDiffer(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
-		p := newPicture(&view.View{}, look(t, "mono", ascii), Options{Selected: -1})
+		p := picture{v: &view.View{}, th: look(t, "mono", ascii), selected: -1}
 		seen := map[rune]string{}
 		note := func(mark rune, what string) {
 			if other, known := seen[mark]; known {
@@ -77,8 +78,7 @@ func TestMarksDiffer(t *testing.T) {
 			note(mark, k.String())
 		}
 		for what, l := range map[string]view.Link{"link": {B: 1}, "cut": {B: 1, Cut: true}, "parted": {B: 1, Parted: true}, "held": {B: 1, Held: true, Delay: netsim.Second}} {
-			mark, _ := p.linkLook(&l)
-			note(mark, what)
+			note(p.linkMark(&l, true).r, what)
 		}
 	}
 }

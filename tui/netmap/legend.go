@@ -1,6 +1,7 @@
 package netmap
 
 import (
+	"fmt"
 	"strings"
 
 	"example.com/sosocoin/sim/view"
@@ -14,6 +15,32 @@ type entry struct {
 	text string
 	s    grid.Style
 	rank int
+}
+
+// foot explains the picture: the marks, and where there is a line more, the selected node.
+func (p *picture) foot(r grid.Rect) {
+	top, legend := r.SplitTop(r.H - 1)
+	if at := place(p.v, p.selected); at >= 0 {
+		p.g.Spans(top, p.about(&p.v.Nodes[at]))
+	}
+	p.legend(legend)
+}
+
+// about tells what a node does and with whom it is linked.
+func (p *picture) about(n *view.Node) []grid.Span {
+	text := n.State.String()
+	if !n.Tip.IsZero() {
+		text += fmt.Sprintf(" on %s, height %d", n.Tip.Short(), n.Height)
+	}
+	spans := []grid.Span{{Text: n.Name, Style: p.th.Node(n.ID).WithBold()}, {Text: " " + text, Style: p.th.Dim}}
+	for i, id := range p.v.Linked(n.ID) {
+		between := " "
+		if i == 0 {
+			between = ", linked with "
+		}
+		spans = append(spans, grid.Span{Text: between, Style: p.th.Dim}, grid.Span{Text: p.v.Name(id), Style: p.th.Node(id)})
+	}
+	return spans
 }
 
 // legend explains the marks in one line: always those of messages, and those of faults
@@ -75,7 +102,7 @@ func (p *picture) entries(room int) []entry {
 	message(view.SyncMessage, 4)
 	message(view.AskMessage, 5)
 	if p.matrix {
-		all = append(all, entry{string(gl.Bullet), "link", p.th.Link, 6})
+		all = append(all, entry{string(gl.Link), "link", p.th.Link, 6})
 	}
 	if len(p.v.Groups) > 1 {
 		mark, text := string(gl.Wall), p.partition(p.v.Groups)
@@ -87,20 +114,19 @@ func (p *picture) entries(room int) []entry {
 		}
 		all = append(all, entry{mark, text, p.th.Wall, 1})
 	}
-	var cut, held bool
+	var cut, held, oneWay bool
 	for i := range p.v.Links {
-		cut = cut || p.v.Links[i].Cut
-		held = held || p.v.Links[i].Held
+		l := &p.v.Links[i]
+		cut, held, oneWay = cut || l.Cut, held || l.Held, oneWay || l.Open != view.BothWays
 	}
 	if cut {
-		mark := gl.Cut
-		if p.matrix {
-			mark = gl.Invalid
-		}
-		all = append(all, entry{string(mark), "cut", p.th.LinkCut, 1})
+		all = append(all, entry{string(gl.Cut), "cut", p.th.LinkCut, 1})
 	}
 	if held {
 		all = append(all, entry{string(gl.Held), "held", p.th.Notice, 1})
+	}
+	if oneWay && !p.matrix {
+		all = append(all, entry{string(gl.PointRight), "one way", p.th.LinkCut, 1})
 	}
 	return all
 }

@@ -47,10 +47,10 @@ func (p *picture) lay(r grid.Rect) table {
 		t.head, body = r.SplitTop(1)
 	}
 	t.x, t.y = r.X+t.names+2, body.Y
-	row := p.place(p.selected)
+	row := place(p.v, p.selected)
 	column := row
 	if p.o.linked() {
-		row, column = p.place(p.o.Link[0]), p.place(p.o.Link[1])
+		row, column = place(p.v, p.o.Link[0]), place(p.v, p.o.Link[1])
 	}
 	all, room := len(p.v.Nodes), r.Right()-t.x
 	if 2*all <= room {
@@ -58,14 +58,6 @@ func (p *picture) lay(r grid.Rect) table {
 	}
 	t.rows, t.columns = around(row, body.H, all), around(column, room/t.pitch, all)
 	return t
-}
-
-// place returns the index of a node, or -1.
-func (p *picture) place(id int) int {
-	if i, known := p.at[id]; known {
-		return i
-	}
-	return -1
 }
 
 // table draws the matrix: senders down, receivers across.
@@ -81,9 +73,9 @@ func (p *picture) table(r grid.Rect) {
 	}
 	for i := range p.v.Links {
 		l := &p.v.Links[i]
-		mark, s := p.linkLook(l)
-		p.put(&t, l.A, l.B, mark, s)
-		p.put(&t, l.B, l.A, mark, s)
+		there, back := p.linkMark(l, true), p.linkMark(l, false)
+		p.put(&t, l.A, l.B, there.r, there.s)
+		p.put(&t, l.B, l.A, back.r, back.s)
 	}
 	for _, kind := range upwards {
 		mark, s := p.messageLook(kind)
@@ -134,9 +126,8 @@ func (p *picture) sender(t *table, n *view.Node, x, y int) {
 // put draws a mark where the sender's line meets the receiver's column, if that is in
 // sight.
 func (p *picture) put(t *table, from, to int, mark rune, s grid.Style) {
-	i, known := p.at[from]
-	j, also := p.at[to]
-	if known && also && t.rows.has(i) && t.columns.has(j) {
+	i, j := place(p.v, from), place(p.v, to)
+	if i >= 0 && j >= 0 && t.rows.has(i) && t.columns.has(j) {
 		p.g.Set(t.x+(j-t.columns.from)*t.pitch, t.y+i-t.rows.from, mark, s)
 	}
 }
@@ -144,25 +135,3 @@ func (p *picture) put(t *table, from, to int, mark rune, s grid.Style) {
 // columnMark returns the last digit of the node's number; its colour and the order tell
 // the rest.
 func columnMark(id int) rune { return rune('0' + id%10) }
-
-// linkLook returns how a link is shown in the matrix.
-func (p *picture) linkLook(l *view.Link) (rune, grid.Style) {
-	gl := &p.th.Glyphs
-	switch {
-	case p.o.chosen(l.A, l.B):
-		mark := gl.Main
-		if l.Cut {
-			mark = gl.Invalid
-		}
-		return mark, p.th.Strong.Over(p.th.Selected)
-	case l.Cut:
-		return gl.Invalid, p.th.LinkCut
-	case l.Parted:
-		return gl.Wall, p.th.Wall
-	case l.Held:
-		return gl.Held, p.th.Notice
-	case l.A == p.selected || l.B == p.selected:
-		return gl.Bullet, p.th.LinkFocus
-	}
-	return gl.Bullet, p.th.Link
-}

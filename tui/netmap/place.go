@@ -1,6 +1,7 @@
 package netmap
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -24,31 +25,79 @@ func (s *spot) covers(c point) bool { return s.label.Contains(c.x, c.y) || s.tip
 // tipWidth is the width of a tip as it is written under a node: a mark and four digits.
 const tipWidth = 5
 
-// stand gives every node its spot in r, and reports whether the labels have room
-// beside each other.
-func (p *picture) stand(r grid.Rect) bool {
-	groups := groupsOf(p.v)
-	p.spots = make([]spot, len(p.v.Nodes))
-	p.walls = p.walls[:0]
-	total := 0
-	for _, g := range groups {
-		total += len(g) + 1
+// stand is where all nodes stand.
+type stand struct {
+	under bool  // each node's tip is written under it
+	walls []int // columns
+	short int   // lines that the walls have not reached yet
+	spots []spot
+}
+
+// standIn gives every node its spot in r, and reports whether the labels have room beside
+// each other. Of several ways, the first that has room is taken: with tips and without, and
+// with a free line between nodes over each other, in which their link is seen, or not.
+func (f *form) standIn(r grid.Rect, v *view.View) (stand, bool) {
+	for _, under := range [...]bool{true, false} {
+		if under && (r.H < 9 || len(v.Nodes) > 10) { // more would drown in text
+			continue
+		}
+		for air := 1; air >= 0; air-- {
+			if s, ok := f.standing(r, v, under, air); ok {
+				return s, true
+			}
+		}
 	}
-	rest, weight := r, 0
-	for i, g := range groups {
-		weight += len(g) + 1
-		end := r.X + r.W*weight/total
-		slice, after := rest.SplitLeft(end - rest.X)
-		if i < len(groups)-1 {
-			p.walls = append(p.walls, slice.Right()-1)
+	return stand{}, false
+}
+
+// standing places the nodes: as the form has them where the network is whole, and else each
+// group in a part of its own, moved and stretched as one.
+func (f *form) standing(r grid.Rect, v *view.View, under bool, air int) (stand, bool) {
+	s := stand{under: under, spots: make([]spot, len(v.Nodes))}
+	widest, high := 0, 1
+	for i := range v.Nodes {
+		widest = max(widest, labelWidth(&v.Nodes[i]))
+	}
+	if under {
+		widest, high = max(widest, tipWidth), 2
+	}
+	if r.W < widest || r.H < high {
+		return s, false
+	}
+	whole := make([]unit, len(v.Nodes))
+	for k, u := range f.units(widest, r.W, r.H, high) {
+		whole[f.order[k]] = u
+	}
+	parts := partsOf(v, whole)
+	total, weight := len(v.Nodes)+len(parts), 0
+	rest := r
+	for i, members := range parts {
+		weight += len(members) + 1
+		slice, after := rest.SplitLeft(r.X + r.W*weight/total - rest.X)
+		if i < len(parts)-1 {
+			s.walls = append(s.walls, slice.Right()-1)
 			slice.W--
 		}
-		if !p.ring(slice, g) {
-			return false
-		}
 		rest = after
+		if slice.W < widest {
+			return s, false
+		}
+		if !s.put(slice, v, members, whole, widest, air) && !s.put(slice, v, members, onCircle(members, len(v.Nodes)), widest, air) {
+			return s, false
+		}
 	}
-	return true
+	return s, true
+}
+
+func labelWidth(n *view.Node) int { return grid.Width(n.Name) + 2 }
+
+// onCircle puts some of n nodes on a circle of their own.
+func onCircle(members []int, n int) []unit {
+	units := make([]unit, n)
+	for k, u := range circleOf(len(members)) {
+		units[members[k]] = u
+	}
+	return units
 }
 
 // groupNames returns the partition's groups by name.
@@ -63,63 +112,58 @@ func groupNames(v *view.View) []string {
 	return names
 }
 
-// groupsOf returns the indices of the nodes per partition group, by the groups' names.
-func groupsOf(v *view.View) [][]int {
+// partsOf returns the places of the nodes per partition group. The groups go from left to
+// right as their nodes stand on the whole, so that the way is short for all; of a one-way
+// partition that with the first name is left, since the wall has a direction.
+func partsOf(v *view.View, whole []unit) [][]int {
 	var names []string
-	members := map[string][]int{}
+	members, middle := map[string][]int{}, map[string]float64{}
 	for i := range v.Nodes {
 		n := v.Nodes[i].Group
 		if _, known := members[n]; !known {
 			names = append(names, n)
 		}
 		members[n] = append(members[n], i)
+		middle[n] += whole[i].x
 	}
-	slices.Sort(names)
-	groups := make([][]int, len(names))
+	slices.SortFunc(names, func(a, b string) int {
+		if !v.OneWay {
+			left, right := middle[a]/float64(len(members[a])), middle[b]/float64(len(members[b]))
+			if math.Abs(left-right) > 1e-6 {
+				return cmp.Compare(left, right)
+			}
+		}
+		return cmp.Compare(a, b)
+	})
+	parts := make([][]int, len(names))
 	for i, n := range names {
-		groups[i] = members[n]
+		parts[i] = members[n]
 	}
-	return groups
+	return parts
 }
 
-// ring puts nodes evenly on an ellipse in r, clockwise. It reports whether all labels
-// are inside and clear of each other.
-func (p *picture) ring(r grid.Rect, nodes []int) bool {
-	widest := 0
-	for _, i := range nodes {
-		widest = max(widest, grid.Width(p.v.Nodes[i].Name)+2)
+// put places nodes in r: from side to side as they stand in the whole, and as high. It
+// reports whether all labels are clear of each other.
+func (s *stand) put(r grid.Rect, v *view.View, members []int, whole []unit, widest, air int) bool {
+	low, high := 1.0, 0.0
+	for _, i := range members {
+		low, high = min(low, whole[i].x), max(high, whole[i].x)
 	}
-	if r.W < widest || r.H < 1 {
-		return false
-	}
-	if p.under {
+	if s.under {
 		r.H--
-		widest = max(widest, tipWidth)
 	}
 	pad := min(2, (r.W-widest)/2)
 	w, h := float64(r.W-widest-2*pad), float64(r.H-1)
-	if len(nodes) > 2 && r.H >= 7 {
-		h-- // some air above and below
+	top := float64(r.Y)
+	if len(v.Nodes) > 2 && r.H >= 7 { // some air above and below
+		h, top = h-1, top+0.5
 	}
-	units, box := circleOf(len(nodes))
-	cx, cy := float64(r.X)+float64(r.W-1)/2, float64(r.Y)+float64(r.H-1)/2
-	for k, i := range nodes {
-		x, y := cx, cy
-		if box.w > 0 {
-			x += w * ((units[k].x-box.x)/box.w - 0.5)
-		}
-		if box.h > 0 {
-			y += h * ((units[k].y-box.y)/box.h - 0.5)
-		}
-		w := grid.Width(p.v.Nodes[i].Name) + 2
-		c := point{int(math.Round(x)), int(math.Round(y))}
-		left := min(max(c.x-(w-1)/2, r.X), r.Right()-w)
-		p.spots[i] = spot{point: c, label: grid.Rect{X: left, Y: c.y, W: w, H: 1}}
-		if p.under {
-			p.spots[i].tip = grid.Rect{X: left + (w-tipWidth)/2, Y: c.y + 1, W: tipWidth, H: 1}
-		}
-		for _, j := range nodes[:k] {
-			if !p.around(j, 1).Intersect(p.around(i, 0)).Empty() {
+	for k, i := range members {
+		u := whole[i]
+		x := float64(r.X) + float64(r.W-1)/2 + w*(within(u.x, low, high)-0.5)
+		s.stands(r, i, &v.Nodes[i], point{int(math.Round(x)), int(math.Round(top + h*u.y))})
+		for _, j := range members[:k] {
+			if !s.around(j, 2, air).Intersect(s.around(i, 0, 0)).Empty() {
 				return false
 			}
 		}
@@ -127,83 +171,23 @@ func (p *picture) ring(r grid.Rect, nodes []int) bool {
 	return true
 }
 
-// around returns the cells that node i's label and what is written under it take, and
-// some more on both sides.
-func (p *picture) around(i, more int) grid.Rect {
-	r := p.spots[i].label
-	if p.under {
-		r.X, r.W, r.H = r.X-1, max(r.W, tipWidth)+1, 2
+// stands puts node i at a cell of r, or as near to it as its label has room.
+func (s *stand) stands(r grid.Rect, i int, n *view.Node, c point) {
+	w := labelWidth(n)
+	left := min(max(c.x-(w-1)/2, r.X), r.Right()-w)
+	s.spots[i] = spot{point: c, label: grid.Rect{X: left, Y: c.y, W: w, H: 1}}
+	if s.under {
+		s.spots[i].tip = grid.Rect{X: min(max(left+(w-tipWidth)/2, r.X), r.Right()-tipWidth), Y: c.y + 1, W: tipWidth, H: 1}
 	}
-	r.X, r.W = r.X-more, r.W+2*more
-	return r
 }
 
-type unit struct{ x, y float64 }
-
-type box struct{ x, y, w, h float64 }
-
-// circleOf returns n places on the unit circle and the box around them. Distances too
-// small to mean anything are rounded off, so that what should be level is level.
-func circleOf(n int) ([]unit, box) {
-	units := make([]unit, n)
-	low, high := unit{1, 1}, unit{-1, -1}
-	for k := range units {
-		sin, cos := math.Sincos(angle(k, n))
-		u := unit{math.Round(cos*1e9) / 1e9, math.Round(sin*1e9) / 1e9}
-		units[k] = u
-		low, high = unit{min(low.x, u.x), min(low.y, u.y)}, unit{max(high.x, u.x), max(high.y, u.y)}
+// around returns the cells that node i's label and what is written under it take, and some
+// more at the sides and above and below.
+func (s *stand) around(i, across, down int) grid.Rect {
+	r := s.spots[i].label
+	if s.under {
+		t := s.spots[i].tip
+		r = grid.Rect{X: min(r.X, t.X), Y: r.Y, W: max(r.Right(), t.Right()) - min(r.X, t.X), H: 2}
 	}
-	return units, box{low.x, low.y, high.x - low.x, high.y - low.y}
+	return grid.Rect{X: r.X - across, Y: r.Y - down, W: r.W + 2*across, H: r.H + 2*down}
 }
-
-// angle returns the direction of the k-th of n nodes, in screen terms: 0 is right and
-// a quarter turn down. Two nodes stand side by side, three with one on top, four in
-// the corners, first at the bottom right.
-func angle(k, n int) float64 {
-	turn := 2 * math.Pi / float64(n)
-	switch {
-	case n == 2:
-		return math.Pi + turn*float64(k)
-	case n == 4:
-		return math.Pi/4 + turn*float64(k)
-	case n%2 == 0:
-		return -math.Pi/2 + turn/2 + turn*float64(k)
-	}
-	return -math.Pi/2 + turn*float64(k)
-}
-
-// line puts the cells from a to b into p.cells, without those under the two labels.
-// The same two ends give the same cells whichever comes first.
-func (p *picture) line(a, b spot) []point {
-	swap := a.y > b.y || a.y == b.y && a.x > b.x
-	if swap {
-		a, b = b, a
-	}
-	p.cells = p.cells[:0]
-	dx, dy := b.x-a.x, b.y-a.y
-	steps := max(abs(dx), abs(dy))
-	for i := range steps + 1 {
-		c := a.point
-		if steps > 0 {
-			c.x += roundDiv(dx*i, steps)
-			c.y += roundDiv(dy*i, steps)
-		}
-		if !a.covers(c) && !b.covers(c) {
-			p.cells = append(p.cells, c)
-		}
-	}
-	if swap {
-		slices.Reverse(p.cells)
-	}
-	return p.cells
-}
-
-// roundDiv returns a/b rounded to the nearest, halves away from zero; b > 0.
-func roundDiv(a, b int) int {
-	if a < 0 {
-		return -((-2*a + b) / (2 * b))
-	}
-	return (2*a + b) / (2 * b)
-}
-
-func abs(n int) int { return max(n, -n) }

@@ -7,28 +7,31 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/netmap"
 	"example.com/sosocoin/tui/words"
 )
 
 // linesForBoth is how high a panel has to be for a line about each direction.
 const linesForBoth = 10
 
-// linkLines tells of the selected link at the foot of r and returns the rest.
-func linkLines(f *kit.Frame, r grid.Rect, from, to int) grid.Rect {
-	d := f.View.Directions(from, to)
-	if r.H < linesForBoth && d.Same {
-		foot, rest := r.SplitBottom(min(1, r.H))
-		oneWay(f, foot, from, to, "–", &d.There, d.Sent, d.Counted)
-		return rest
-	}
-	foot, rest := r.SplitBottom(min(2, r.H))
-	if !d.Counted { // both directions as one, until this end is in focus
+// linkLines tells of the selected link at the foot of r: of each direction in a line, or of
+// both as one where there is no room and they are alike, or where nothing is known of each
+// until this end is in focus. What needs a line more than the foot has takes the one above.
+func linkLines(f *kit.Frame, r grid.Rect, from, to int) {
+	d, foot := f.View.Directions(from, to), netmap.Foot(r)
+	switch {
+	case !d.Counted:
 		oneWay(f, foot.Line(0), from, to, "–", &d.There, d.Sent, false)
-		return rest
+		return
+	case r.H < linesForBoth && d.Same:
+		oneWay(f, foot.Line(0), from, to, "–", &d.There, d.Sent, true)
+		return
+	case foot.H == 1:
+		foot = grid.Rect{X: foot.X, Y: foot.Y - 1, W: foot.W, H: 2}
+		f.Grid.Fill(foot, ' ', f.Theme.Text)
 	}
-	oneWay(f, foot.Line(0), from, to, "→", &d.There, d.Sent, d.Counted)
-	oneWay(f, foot.Line(1), to, from, "→", &d.Back, d.Got, d.Counted)
-	return rest
+	oneWay(f, foot.Line(0), from, to, "→", &d.There, d.Sent, true)
+	oneWay(f, foot.Line(1), to, from, "→", &d.Back, d.Got, true)
 }
 
 // oneWay tells what a link does with what goes one way.

@@ -18,12 +18,13 @@ import (
 // Panel shows the nodes, their links and the messages between them. Left and right
 // walk over the nodes, up and down over the links of the selected node.
 type Panel struct {
-	peer   int  // the other end of the selected link
-	node   int  // the node that was selected with it
-	linked bool // a link is selected
-	matrix bool // also for a few nodes
-	drawn  grid.Rect
-	theme  *theme.Theme // of the same frame
+	peer    int  // the other end of the selected link
+	node    int  // the node that was selected with it
+	linked  bool // a link is selected
+	matrix  bool // also for a few nodes
+	drawing netmap.Map
+	drawn   grid.Rect
+	theme   *theme.Theme // of the same frame
 }
 
 func (n *Panel) Spec() kit.Spec {
@@ -56,11 +57,11 @@ func (n *Panel) keys(k *keymap.Map) []kit.Key {
 
 func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	l := n.Link(f.View, f.Selected)
-	if l != nil {
-		r = linkLines(f, r, f.Selected, n.peer)
-	}
 	n.drawn, n.theme = r, f.Theme
-	title := netmap.Draw(f.Grid, r, f.View, f.Theme, n.options(f.Selected, l))
+	title := n.drawing.Draw(f.Grid, r, f.View, f.Theme, n.options(f.Selected, l))
+	if l != nil {
+		linkLines(f, r, f.Selected, n.peer)
+	}
 	switch {
 	case !focused:
 	case l != nil:
@@ -159,8 +160,8 @@ func (n *Panel) turn(h kit.Host, by int) {
 
 // another changes between map and matrix.
 func (n *Panel) another(h kit.Host) {
-	if len(h.View().Nodes) > netmap.MaxCircle {
-		h.Say("the map has room for "+words.Count(netmap.MaxCircle)+" nodes: more are shown as a matrix", nil)
+	if len(h.View().Nodes) > netmap.MaxMapped {
+		h.Say("the map has room for "+words.Count(netmap.MaxMapped)+" nodes: more are shown as a matrix", nil)
 		return
 	}
 	n.matrix = !n.matrix
@@ -184,7 +185,7 @@ func deedOf(l *view.Link) deed {
 
 // Hit is what is drawn at a cell.
 func (n *Panel) Hit(v *view.View, selected, x, y int) netmap.Hit {
-	return netmap.At(n.drawn, v, n.theme, n.options(selected, n.Link(v, selected)), x, y)
+	return n.drawing.At(n.drawn, v, n.theme, n.options(selected, n.Link(v, selected)), x, y)
 }
 
 // Click selects a node or a link; the selected one it opens.
