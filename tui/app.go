@@ -141,6 +141,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 				a.stale = true
 			}
 		}
+		a.stale = a.stale || a.moves
 		a.sample()
 		return a, tea.Batch(a.errands.tick(), a.refocus())
 	case tea.WindowSizeMsg:

@@ -24,6 +24,7 @@ type canvas struct {
 
 	out   io.Writer  // the terminal, also for what is no part of the frame
 	stale bool       // the frame is older than the state
+	moves bool       // a panel has more pictures to come of what has happened
 	drawn string     // of it
 	shown grid.Shown // on the terminal
 	lost  error      // why nothing can be shown any more

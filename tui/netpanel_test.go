@@ -267,3 +267,30 @@ func TestChartsOfARealWorld(t *testing.T) {
 	d.shows("0.0 s")
 	d.shows("300.0 s")
 }
+
+// A partition shifts the nodes of the map picture by picture, also while the world stands;
+// then nothing is drawn any more.
+func TestPartitionIsSeenToCome(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.screen()
+	whole := kittest.World(worlds["parted"])
+	d.world.edit(func(v *view.View) { v.Nodes, v.Groups, v.Links = whole.Nodes, whole.Groups, whole.Links })
+	d.look()
+	pictures, last := 0, ""
+	for range 100 {
+		d.app.Update(tickMsg{1})
+		if !d.app.stale {
+			break
+		}
+		if now := d.screen(); now != last {
+			pictures, last = pictures+1, now
+		}
+	}
+	if pictures < 4 || d.app.stale {
+		t.Errorf("%d pictures, and then more is drawn: %t", pictures, d.app.stale)
+	}
+	fresh := newHand(t, worlds["parted"], 120, 40)
+	if want := strings.Split(fresh.screen(), "\n")[2]; !strings.Contains(last, want[len(want)-60:]) {
+		t.Errorf("the shift ends otherwise than where it should:\n%s\n%s", last, want)
+	}
+}

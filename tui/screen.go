@@ -14,6 +14,7 @@ import (
 func (a *App) draw() {
 	f := a.frame()
 	f.Grid.Clear()
+	defer func() { a.moves = f.Moves }()
 	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent, areasOf(a.panels))
 	if a.layout.small {
 		drawTooSmall(f, a.w, a.h)

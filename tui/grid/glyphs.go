@@ -12,7 +12,7 @@ type Glyphs struct {
 	// Blocks of the tree.
 	Main, Side, Best, Tip, Invalid, New rune // ● ○ ◉ ◎ ✗ +
 	// Messages and links of the map.
-	Block, Tx, Inv, Sync, Ask, Link, Cut, Held, Wall rune // ■ ▪ ∙ ◆ ◇ · ⋯ ┄ ╎
+	Block, Tx, Inv, Sync, Ask, Link, Cut, Held, Wall, Away rune // ■ ▪ ∙ ◆ ◇ · ⋯ ┄ ╎ □
 	// Pointers and marks.
 	PointLeft, PointRight, PointUp, PointDown  rune // ◂ ▸ ▴ ▾
 	ArrowLeft, ArrowRight, ArrowUp, ArrowDown  rune // ← → ↑ ↓
@@ -32,7 +32,7 @@ var Unicode = Glyphs{
 	Rise: '╱', Fall: '╲', Diagonals: '╳',
 	Thick: '━', ThickVertical: '┃',
 	Main: '●', Side: '○', Best: '◉', Tip: '◎', Invalid: '✗', New: '+',
-	Block: '■', Tx: '▪', Inv: '∙', Sync: '◆', Ask: '◇', Link: '·', Cut: '⋯', Held: '┄', Wall: '╎',
+	Block: '■', Tx: '▪', Inv: '∙', Sync: '◆', Ask: '◇', Link: '·', Cut: '⋯', Held: '┄', Wall: '╎', Away: '□',
 	PointLeft: '◂', PointRight: '▸', PointUp: '▴', PointDown: '▾',
 	ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓',
 	Play: '▶', Pause: '‖', Warn: '⚠', Check: '✓', Bullet: '·', Ellipsis: '…',
@@ -49,7 +49,7 @@ var ASCII = Glyphs{
 	Rise: '/', Fall: '\\', Diagonals: 'X',
 	Thick: '=', ThickVertical: '"',
 	Main: '*', Side: 'o', Best: '@', Tip: 'O', Invalid: '!', New: '=', // corners are '+'
-	Block: '#', Tx: '+', Inv: ',', Sync: '%', Ask: '?', Link: '-', Cut: '.', Held: '=', Wall: ':',
+	Block: '#', Tx: '+', Inv: ',', Sync: '%', Ask: '?', Link: '-', Cut: '.', Held: '=', Wall: ':', Away: 'o',
 	PointLeft: '<', PointRight: '>', PointUp: '^', PointDown: 'v',
 	ArrowLeft: '<', ArrowRight: '>', ArrowUp: '^', ArrowDown: 'v',
 	Play: '>', Pause: '"', Warn: '!', Check: 'v', Bullet: '.', Ellipsis: '~',
@@ -84,6 +84,6 @@ func twin(r rune) rune {
 
 // markTwins lists characters, each followed by its ASCII twin; the most frequent ones
 // come first.
-const markTwins = "─-│|╭+╮+╰+╯+●*○o◉@◎O┬+┴+├+┤+┼+·.╱/╲\\…~╎:■#▪+∙,◆%◇?◂<▸>▴^▾v✗!" +
+const markTwins = "─-│|╭+╮+╰+╯+●*○o◉@◎O┬+┴+├+┤+┼+·.╱/╲\\…~╎:■#▪+∙,◆%◇?□o◂<▸>▴^▾v✗!" +
 	"┄=⋯.╳X×x✘x✓v←<→>↑^↓v◀<▶>▲^▼v‖\"⚠!•.≈~»>▏_▌|┃\"━=┊:┆:" +
 	"▁_▂_▃.▄.▅-▆=▇#⣀,⠤:⠒\"⠉'█#–-—-−-‐-‑-“\"”\"„\"’'‘'"

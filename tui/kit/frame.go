@@ -15,6 +15,7 @@ type Frame struct {
 	Renamed  map[string]string // keys that were given away, and what took their place
 	Room     int               // for the caption of the panel that is drawn
 	New      bool              // nobody has pressed a key yet, and no scenario is played
+	Moves    bool              // set by a panel whose next picture differs though nothing happens
 }
 
 // Text draws in the line of r, cut with an ellipsis.

@@ -59,6 +59,7 @@ func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	l := n.Link(f.View, f.Selected)
 	n.drawn, n.theme = r, f.Theme
 	title := n.drawing.Draw(f.Grid, r, f.View, f.Theme, n.options(f.Selected, l))
+	f.Moves = f.Moves || n.drawing.Moving()
 	if l != nil {
 		linkLines(f, r, f.Selected, n.peer)
 	}
