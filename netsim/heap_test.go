@@ -174,6 +174,9 @@ func TestNodeSetListsInOrder(t *testing.T) {
 
 // Jitter has the distribution that it is named for, and never shortens a delay.
 func TestJitterDistributions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and one goroutine's")
+	}
 	const draws = 100_000
 	for _, c := range []struct {
 		jitter      Jitter

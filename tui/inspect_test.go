@@ -58,12 +58,16 @@ func TestInspectorInASCII(t *testing.T) {
 
 // Every size from 60x15 up is drawn, whatever is inspected.
 func TestInspectorAtEverySize(t *testing.T) {
+	apart := 1 // how many sizes are left out
+	if testing.Short() {
+		apart = 4
+	}
 	s := newStage(t)
 	d := s.hand(80, 24)
 	for _, id := range []chain.Hash{s.fullest().Hash, s.view.Tree[0].Hash, s.world.Payment("rent").ID(), s.world.BestTip().Block().Txs[0].ID()} {
 		d.press(":", "inspect "+id.String(), "enter")
-		for w := 60; w <= 250; w += 19 {
-			for h := 15; h <= 80; h += 13 {
+		for w := 60; w <= 250; w += 19 * apart {
+			for h := 15; h <= 80; h += 13 * apart {
 				d.give(tea.WindowSizeMsg{Width: w, Height: h})
 				d.press("end", "right", "pgdn", "pgup", "home")
 			}
@@ -321,6 +325,9 @@ func TestInspectorFilter(t *testing.T) {
 
 // Whatever is pressed and clicked, at whatever size, while the world runs.
 func TestInspectorTakesAnything(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and one goroutine's")
+	}
 	s := newStage(t)
 	d := s.hand(80, 24)
 	r := rand.New(rand.NewPCG(1, 2))

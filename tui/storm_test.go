@@ -14,6 +14,9 @@ import (
 // Floods of keys, pasted junk and windows that change their size do no harm, whatever is
 // open: the screen stays exact, and what is typed into a line goes nowhere else.
 func TestNothingBreaksInAStorm(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and one goroutine's")
+	}
 	t.Chdir(t.TempDir()) // where pictures go
 	ways := [][]string{{}, {":"}, {":", "partition "}, {"ctrl+p"}, {"ctrl+p", "pa"}, {"?"}, {"?", "/", "p"}, {"/"}, {"/", "n"}, {"5", "/"}, {"4", "/"}, {"4", "right", "right", "/"},
 		{"7", "/"}, {"8", "/"}, {"s"}, {"c"}, {"x"}, {"p"}, {"m", "q"}, {"m", ":", "play fork", "enter"}, {"2", "enter"}, {"r"}}
