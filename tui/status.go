@@ -66,8 +66,8 @@ func (s *status) ask(question string) {
 func (s *status) draw(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	th := f.Theme
 	_, r = r.SplitLeft(1)
-	if left := t.Aside(f, r); s.text == "" || left.W >= leastAnswer {
-		r = left
+	if left := t.Aside(f, r); grid.Width(s.text)+2 <= left.W {
+		r = left // else the answer takes the whole line
 	}
 	switch {
 	case s.text == "" && f.View.Script != nil:
@@ -92,12 +92,8 @@ func (s *status) draw(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	t.Fits(f, beside)
 }
 
-// wordGap is how far parts of the line are apart, and leastAnswer is how many columns an
-// answer needs beside others.
-const (
-	wordGap     = 3
-	leastAnswer = 30
-)
+// wordGap is how far parts of the line are apart.
+const wordGap = 3
 
 // scriptLine draws what a scenario said last, for who looks at another panel, and behind it
 // what happened a moment ago.

@@ -13,6 +13,7 @@ type Key struct {
 	Does string            // what it does in this panel; "" for what it does by itself
 	Word string            // for it in the footer, which leaves out keys without one
 	When func(h Host) bool // it does something now; nil: it always does
+	Here bool              // though it counts everywhere, it is told of in its own panel only
 }
 
 // Says is what the help says of the key.

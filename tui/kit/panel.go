@@ -42,13 +42,13 @@ func (s *Spec) Bindings(k *keymap.Map) []Key {
 	return s.Keys(k)
 }
 
-// Everywhere are those that count while another panel has the focus, too.
+// Everywhere are those that are worth telling of while another panel has the focus.
 func (s *Spec) Everywhere(k *keymap.Map) []Key {
 	if !s.Own.Everywhere {
 		return nil
 	}
 	return slices.DeleteFunc(s.Bindings(k), func(key Key) bool {
-		return !slices.ContainsFunc(s.Own.Keys, func(d keymap.Declared) bool { return k.Own(d.Action) == key.Binding })
+		return key.Here || !slices.ContainsFunc(s.Own.Keys, func(d keymap.Declared) bool { return k.Own(d.Action) == key.Binding })
 	})
 }
 

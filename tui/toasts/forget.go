@@ -11,8 +11,8 @@ import (
 // Forget takes away what was told of a world, or of a future, that is not that of the new
 // picture.
 func (t *Toasts) Forget(from, to *view.View) {
-	until := common(from, to)
-	t.shown = slices.DeleteFunc(t.shown, func(s toast) bool { return s.at > until })
+	until, left := common(from, to), from.Timeline.Branch != to.Timeline.Branch
+	t.shown = slices.DeleteFunc(t.shown, func(s toast) bool { return s.at > until || s.aside() && left })
 	if until < 0 {
 		t.rests = nil
 	}

@@ -38,6 +38,10 @@ func TestToastsGoWithWhatTheyAreAbout(t *testing.T) {
 		for i, told := range []netsim.Time{10, 25, 40, 60} {
 			s.shown = append(s.shown, toast{Event: Event{Kind: string(rune('a' + i))}, at: told, left: Stay})
 		}
+		s.shown = append(s.shown, toast{Event: Event{Kind: branchKind}, at: 1, left: Stay})
+		if c.from.Timeline.Branch == c.to.Timeline.Branch && c.stays > 0 {
+			c.stays++ // what is said of a branch goes when it is left
+		}
 		s.rests = []toast{{left: Rest}}
 		s.Forget(c.from, c.to)
 		if s.Count() != c.stays {

@@ -28,6 +28,6 @@ func (l *Panel) bindings(k *keymap.Map) []kit.Key {
 		{Binding: k.Own(hint), Word: "hint", When: played(func(s *view.Script) bool { t := s.Open(); return t != nil && len(t.Hints) > 0 })},
 		{Binding: k.Own(show), Word: "show how", When: played(func(s *view.Script) bool { t := s.Open(); return t != nil && t.Help })},
 		{Binding: &k.Enter, Does: "play what the cursor is on", Word: "play", When: lists},
-		{Binding: k.Own(Library), Word: "all lessons", When: played(func(*view.Script) bool { return true })},
+		{Binding: k.Own(Library), Word: "all lessons", Here: true, When: played(func(*view.Script) bool { return true })},
 	}, kit.InList(k, l)...)
 }

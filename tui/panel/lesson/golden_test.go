@@ -1,0 +1,26 @@
+package lesson
+
+import (
+	"testing"
+
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/kit/kittest"
+)
+
+// The panel alone.
+func TestPanel(t *testing.T) {
+	played, listed := kittest.World(kittest.Made{Nodes: 2, Blocks: 3}), kittest.World(kittest.Made{Nodes: 2, Blocks: 3})
+	played.Script = &view.Script{
+		Name: "1-block", Title: "What is a block", Lesson: true, Page: 2, Pages: 4, Heading: "A second one", Waiting: true,
+		Told: []view.Told{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}},
+		Tasks: []view.Task{
+			{Text: "Press m to mine a block on n0.", Done: true},
+			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}, Help: true},
+		},
+	}
+	listed.Library = []view.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "chain", Title: "Why blocks refer to blocks", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
+	kittest.Golden(t, func() kit.Panel { return &Panel{} },
+		kittest.Scene{Name: "played", View: played}, kittest.Scene{Name: "listed", View: listed, Keys: []string{"down"}},
+	)
+}
