@@ -122,7 +122,7 @@ func TestRebinding(t *testing.T) {
 	d.shows("M alt+m mine")
 	d.press("s")
 	d.shows("enter ctrl+j")
-	d.press("esc", "?")
+	d.press("esc", "?", "/", "or resume")
 	d.shows("f5 W          pause or resume")
 }
 
