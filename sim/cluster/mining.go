@@ -20,6 +20,16 @@ func MinerRuns(c *Cluster) bool {
 	return false
 }
 
+// Miners counts the running nodes that mine.
+func Miners(c *Cluster) (count int) {
+	for id := range c.Nodes {
+		if mines(c, id) {
+			count++
+		}
+	}
+	return count
+}
+
 // MiningRate is the hash rate of all running nodes that mine, per virtual second.
 func MiningRate(c *Cluster) float64 {
 	sum := 0.0

@@ -14,7 +14,8 @@ func (Panel) row() row {
 			Detail:  "The names stand above the panels; the first letters are enough. This reaches panels that no digit leads to, too.",
 			Example: "panel charts",
 		},
-		parse: func(a *arguments) Command { return Panel{read(a, panelName(a.known.Panels))} },
+		scripted: true,
+		parse:    func(a *arguments) Command { return Panel{read(a, panelName(a.known.Panels))} },
 	}
 }
 

@@ -31,6 +31,7 @@ func ofWorld() []Figure {
 		{Spec{Name: "interval", Unit: Span, Key: "interval_s", Not: Texts, Doc: "mean time between blocks of the best chain"}, blocks(Blocks.Interval)},
 		{Spec{Name: "difficulty", Key: "difficulty", Not: Texts, Doc: "hashes that the next block takes, in expectation"}, value(World.Difficulty)},
 		{Spec{Name: "hashrate", Not: Conditions | JSON | Texts, Doc: "hashes per virtual second of the running nodes that mine"}, number(World.MiningRate)},
+		{Spec{Name: "miners", Not: JSON | Texts, Doc: "running nodes that mine"}, number(World.Miners)},
 		{Spec{Name: "messages.sent", Key: "packets.sent", Not: Conditions | Texts, Doc: "messages that nodes sent"}, number(func(w World) uint64 { return w.Traffic().Sent })},
 		{Spec{Name: "messages.delivered", Key: "packets.delivered", Not: Conditions | Texts, Doc: "of them, messages that have arrived"}, number(func(w World) uint64 { return w.Traffic().Delivered })},
 		{Spec{Name: "messages.dropped", Key: "packets.dropped", Not: Conditions | Texts, Doc: "of them, messages that never will"}, number(func(w World) uint64 { return w.Traffic().AllDropped() })},
@@ -50,6 +51,7 @@ func ofNodes() []Figure {
 	return []Figure{
 		{Spec{Name: "height", Of: OfNode, Key: "height", Not: Columns, Doc: "height of a node's own chain"}, ofNode(func(w World, id int) uint32 { return w.Node(id).Chain().Tip().Height() })},
 		{Spec{Name: "balance", Of: OfNode, Unit: Coins, Key: "balance", Not: Columns, Doc: "what a node holds on its own chain"}, ofNode(World.Balance)},
+		{Spec{Name: "pending", Of: OfNode, Unit: Coins, Not: JSON | Columns, Doc: "by how much that would change if all that waits at the node were confirmed"}, ofNode(World.Incoming)},
 		{Spec{Name: "mempool", Of: OfNode, Key: "mempool", Not: Columns, Doc: "transactions that wait at a node"}, ofNode(func(w World, id int) int { return w.Node(id).Pool().Len() })},
 		{Spec{Name: "peers", Of: OfNode, Key: "peers", Not: Columns, Doc: "a node's links"}, ofNode(World.Peers)},
 		{Spec{Name: "mined", Of: OfNode, Key: "mined", Not: Columns, Doc: "blocks that a node has found"}, ofNode(World.Mined)},
@@ -64,6 +66,7 @@ func ofNodes() []Figure {
 func ofWords() []Figure {
 	return []Figure{
 		{Spec{Name: "confirmations", Of: OfPayment, Doc: "blocks from that of a payment to the tip of the best chain, or of a node's own; 0 while it is in none"}, confirmations},
+		{Spec{Name: "waits", Of: OfPayment, Unit: Truth, Doc: "whether a payment waits in some mempool, or in that of a node"}, waiting},
 		{Spec{Name: "refused", Of: OfRule, Doc: "how often a node refused a block that broke this rule"}, func(w World, of Subject) measured.Value {
 			return measured.Known(float64(w.Refused(chain.RuleName(of.Word))))
 		}},

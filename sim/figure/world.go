@@ -20,14 +20,17 @@ type World interface {
 	Pending() int // payments that wait in some mempool
 	Difficulty() measured.Value
 	MiningRate() float64 // hashes per second of running nodes that mine
+	Miners() int         // running nodes that mine
 	Traffic() netsim.Counters
 	Refused(rule chain.RuleName) int // how often a node refused a block that breaks it; any for ""
 
-	Balance(id int) chain.Amount // on the node's own chain, over all its keys
+	Balance(id int) chain.Amount  // on the node's own chain, over all its keys
+	Incoming(id int) chain.Amount // what its mempool would change of that
 	Peers(id int) int
 	Mined(id int) int
 	Main(id int) int
 	Confirmations(payment string, tip *chain.Entry) int
+	Waits(payment string, id int) bool // in the node's mempool
 }
 
 // Blocks counts blocks; genesis is none of them.
@@ -102,4 +105,17 @@ func confirmations(w World, of Subject) measured.Value {
 		tip = w.Node(of.Node).Chain().Tip()
 	}
 	return measured.Known(float64(w.Confirmations(of.Word, tip)))
+}
+
+// waiting is whether a payment waits in some mempool, or in that of a node.
+func waiting(w World, of Subject) measured.Value {
+	if of.Seen {
+		return measured.Truth(w.Waits(of.Word, of.Node))
+	}
+	for id := range w.Nodes() {
+		if w.Waits(of.Word, id) {
+			return measured.Truth(true)
+		}
+	}
+	return measured.Truth(false)
 }

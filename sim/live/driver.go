@@ -35,9 +35,11 @@ type Driver struct {
 	// Only the driver's goroutine:
 	ctx      context.Context // of Run; nil before it
 	focus    int
+	scene    view.Scene
 	inspects *view.Subject // nil: nothing
 	paused   bool
 	speed    float64
+	users    float64 // the speed before the scenario asked for another; 0: it has not
 	stopped  string
 	failed   string
 	target   netsim.Time   // where virtual time should be by now
@@ -224,14 +226,31 @@ func (d *Driver) heed() bool {
 	if p == nil {
 		return false
 	}
-	for _, c := range p.Asks() {
-		_, _ = d.do(c) // a node that does not exist is not worth to stop for
-	}
+	d.stage(p.Asks())
 	if p.Ended() && !d.ended && !d.line.InPast() {
 		d.ended = true
 		d.stop("the scenario has ended")
 	}
 	return d.paused
+}
+
+// stage does what a scenario asks a dashboard for.
+func (d *Driver) stage(asks []command.Command) {
+	for _, c := range asks {
+		if c, ok := c.(command.Panel); ok {
+			d.scene.Shows++
+			d.scene.Panel = c.Name
+			continue
+		}
+		if _, ok := c.(command.Speed); ok && d.users == 0 {
+			d.users = d.speed
+		}
+		_, err := d.do(c) // a node that does not exist is not worth to stop for
+		if c, ok := c.(command.Focus); ok && err == nil {
+			d.scene.Selects++
+			d.scene.Node = int(c.Node)
+		}
+	}
 }
 
 // stop pauses for a reason. Resuming forgets it.

@@ -88,6 +88,7 @@ func toTime(t netsim.Time) *goal {
 // toCondition is what an until of a scenario waits for.
 func (d *Driver) toCondition(s scenario.Until) *goal {
 	w := d.world()
+	s.Condition = s.Condition.From(w)
 	return &goal{
 		reached: func(w *sim.World) bool { holds, err := s.Condition.Holds(w); return holds && err == nil },
 		at:      w.Now() + netsim.Time(s.Within), look: w.Pulse(),

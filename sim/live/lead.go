@@ -18,6 +18,9 @@ func play(d *Driver, c command.Play) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if d.users > 0 {
+		d.speed, d.users = d.users, 0
+	}
 	d.line.Close()
 	d.line = NewTimeline(w, p)
 	d.line.ctx = d.ctx
@@ -44,22 +47,39 @@ func next(d *Driver, _ command.Next) (string, error) {
 	return "", nil
 }
 
-// previous goes to the page before, and leaves time as it was: on a page, things may move or not.
+// previous goes to the beginning of the page, or, where nothing was done on it, of the one
+// before; what the page shows at its beginning, it shows again.
 func previous(d *Driver, _ command.Previous) (string, error) {
-	if err := d.line.Page(1); err != nil {
+	back := 1
+	if d.line.PageTouched() {
+		back = 0
+	}
+	if err := d.line.Page(back); err != nil {
 		return "", err
 	}
+	asks := d.line.Player().Asks()
 	paused := d.paused
 	_ = d.landed()
 	d.paused = paused
+	d.stage(asks)
+	if back == 0 {
+		return "the page begins again; once more goes to the page before", nil
+	}
 	return "", nil
 }
 
+// show shows how a task is done: time runs, since it has to pass for that.
 func show(d *Driver, _ command.Show) (string, error) {
-	did, ok := d.line.Solve()
-	if !ok {
-		return "", errors.New("there is no open task that can be shown")
+	did, err := d.line.Solve()
+	if err != nil {
+		return "", err
 	}
-	d.heed()
-	return did, nil
+	d.stage(d.line.Player().Asks())
+	if d.paused && d.until == nil {
+		_, _ = resume(d, command.Resume{})
+	}
+	if did == "" {
+		return "this takes nothing but time, which runs", nil
+	}
+	return "shown: " + did, nil
 }

@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
@@ -94,17 +95,34 @@ func (t *Timeline) Next() bool {
 	return went
 }
 
-// Solve does the first open task of a lesson's page, and returns how; false if there is
-// none that can be shown.
-func (t *Timeline) Solve() (string, bool) {
+// Solve begins to show how the first open task of a lesson's page is done, and returns what
+// was done for it at once. The error says why nothing can be shown.
+func (t *Timeline) Solve() (did string, err error) {
 	player := t.Player()
-	if player == nil || !player.CanSolve() {
-		return "", false
+	if player == nil {
+		return "", errors.New("no lesson is played; L lists them")
+	}
+	if err := player.CanSolve(); err != nil {
+		return "", err
 	}
 	t.note(event{at: t.Now(), solve: true})
-	did, ok := player.Solve(t.World())
+	did, err = player.Solve(t.World())
 	t.here.play()
-	return did, ok
+	return did, err
+}
+
+// PageTouched reports whether something was done since the page of the lesson began.
+func (t *Timeline) PageTouched() bool {
+	player := t.Player()
+	if player == nil {
+		return false
+	}
+	for _, f := range t.here.branch.framesBefore(t.here.place()) {
+		if f.page > 0 && f.page == player.Page() {
+			return f.events < t.here.applied
+		}
+	}
+	return false
 }
 
 // note adds what is done now to the branch; where that has another future, to a new one.

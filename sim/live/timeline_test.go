@@ -310,12 +310,12 @@ func TestALesson(t *testing.T) {
 	tl.run(5 * netsim.Second)
 	page(1, false)
 	first := seen(t, tl)
-	if did, ok := tl.Solve(); !ok || did != "mine n1 one" {
-		t.Errorf("showed %q, %t", did, ok)
+	if did, err := tl.Solve(); err != nil || did != "mine n1 one" {
+		t.Errorf("showed %q, %v", did, err)
 	}
 	tl.run(5 * netsim.Second)
 	page(1, true)
-	if _, ok := tl.Solve(); ok {
+	if _, err := tl.Solve(); err == nil {
 		t.Error("there is nothing left to show")
 	}
 	if !tl.Next() {

@@ -64,7 +64,7 @@ func (d *Driver) publish() {
 	if d.failed == "" {
 		v.Clock.Failed = d.world().FirstFailure()
 	}
-	v.Timeline, v.Library = d.line.view(), d.library.Items
+	v.Timeline, v.Library, v.Scene = d.line.view(), d.library.Items, d.scene
 	v.Known.Scenarios, v.Known.Steps = d.names, d.steps
 	if p := d.line.Player(); p != nil {
 		v.Script = p.View()

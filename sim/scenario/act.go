@@ -20,7 +20,7 @@ func (p *Player) do(w *sim.World, s Step) {
 	case Run:
 		p.wait = wait{kind: forTime, at: w.Now() + netsim.Time(s.For)}
 	case Until:
-		p.wait = wait{kind: forCondition, at: w.Now(), until: &s, deadline: w.Now() + netsim.Time(s.Within)}
+		p.wait = waitUntil(w, s)
 	case Settle:
 		p.settle(w, s)
 	case Repeat:
@@ -70,6 +70,12 @@ func (p *Player) again() {
 	}
 	p.rounds[last].left--
 	p.next = p.rounds[last].line + 1
+}
+
+// waitUntil is the wait of an until that begins now.
+func waitUntil(w *sim.World, s Until) wait {
+	s.Condition = s.Condition.From(w)
+	return wait{kind: forCondition, at: w.Now(), until: &s, deadline: w.Now() + netsim.Time(s.Within)}
 }
 
 // lookAtCondition looks whether what an until waits for holds.

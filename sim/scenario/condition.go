@@ -12,18 +12,34 @@ import (
 	"example.com/sosocoin/sim/nodeset"
 )
 
-// condition reads a reading, an operator and a value.
-func (p *parser) condition(c *lex.Cursor) (Condition, *lex.Error) {
+// and stands between conditions that have to hold together.
+const and = "and"
+
+// condition reads one condition, or several that have to hold together. Only one who waits
+// can count what is gained.
+func (p *parser) condition(c *lex.Cursor, waits bool) (Condition, *lex.Error) {
+	cond, refused := p.oneCondition(c, waits)
+	if refused != nil || c.Peek().Text != and {
+		return cond, refused
+	}
+	c.Word()
+	more, refused := p.condition(c, waits)
+	cond.And = &more
+	return cond, refused
+}
+
+// oneCondition reads a reading, an operator and a value.
+func (p *parser) oneCondition(c *lex.Cursor, waits bool) (Condition, *lex.Error) {
 	var cond Condition
 	if refused := p.subject(c, &cond); refused != nil {
 		return cond, refused
 	}
 	unit := cond.Reading.Unit
-	if next := c.Peek(); unit == figure.Truth && (next.Text == "" || strings.HasPrefix(next.Text, within)) {
+	if next := c.Peek(); unit == figure.Truth && (next.Text == "" || next.Text == and || strings.HasPrefix(next.Text, within)) {
 		cond.Op, cond.Value = "==", 1
 		return cond, nil
 	}
-	if refused := operator(c, &cond); refused != nil {
+	if refused := operator(c, &cond, waits); refused != nil {
 		return cond, refused
 	}
 	var refused *lex.Error
@@ -124,20 +140,25 @@ func (p *parser) payment(w lex.Word) *lex.Error {
 	if slices.Contains(p.known.Payments, w.Text) {
 		return nil
 	}
+	if p.tasking && w.Text != "" {
+		p.promised = append(p.promised, promise{w, p.line})
+		return nil
+	}
+	return refusePayment(w)
+}
+
+func refusePayment(w lex.Word) *lex.Error {
 	return w.Refuse("the word of a payment, as in: send n0 n1 5 as=rent", "")
 }
 
-func operator(c *lex.Cursor, cond *Condition) *lex.Error {
+func operator(c *lex.Cursor, cond *Condition, waits bool) *lex.Error {
 	op := c.Take(isSign)
 	if op.Text == "" {
 		op = c.Word()
 	}
-	if !slices.Contains(operators(), op.Text) {
-		hint := ""
-		if op.Text == "=" {
-			hint = `did you mean "=="?`
-		}
-		return op.Refuse("one of "+strings.Join(operators(), " "), hint)
+	if list := operators(waits); !slices.Contains(list, op.Text) {
+		hints := map[string]string{"=": `did you mean "=="?`, gains: "only until and task count what is gained"}
+		return op.Refuse("one of "+strings.Join(list, " "), hints[op.Text])
 	}
 	if cond.Reading.Unit == figure.Truth && op.Text != "==" && op.Text != "!=" {
 		return op.Refuse("== or !=", cond.Reading.Name+" is true or false")

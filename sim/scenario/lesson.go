@@ -7,12 +7,17 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/quantity"
 )
 
 // patience is how long a task may take, of virtual time, where the scenario solves its
 // tasks itself.
 const patience = time.Hour
+
+// lessonPanel is the panel of the dashboard that shows pages. Each begins there, whatever it
+// has shown besides.
+const lessonPanel = "lesson"
 
 // page is the page of a lesson that is open.
 type page struct {
@@ -25,11 +30,14 @@ type page struct {
 	deadline netsim.Time // when all have to be done; 0: no hurry
 	closing  bool        // its last line is behind us
 	over     bool        // the reader went on
+	showing  showing
+	trouble  string // why something could not be shown; "": it could
 }
 
 // task is something to do.
 type task struct {
 	line   int // in Lines
+	wanted Condition
 	done   bool
 	hints  []string
 	solves []Step
@@ -50,14 +58,14 @@ func (p *passed) first(line int) bool {
 
 // begin puts the task of a line on the page. One that is repeated is there already, and
 // has to be done again.
-func (g *page) begin(line int) {
+func (g *page) begin(line int, wanted Condition) {
 	g.last = slices.IndexFunc(g.tasks, func(t task) bool { return t.line == line })
-	if g.last >= 0 {
-		g.tasks[g.last].done = false
-		return
+	if g.last < 0 {
+		g.last = len(g.tasks)
+		g.tasks = append(g.tasks, task{line: line})
 	}
-	g.last = len(g.tasks)
-	g.tasks = append(g.tasks, task{line: line})
+	t := &g.tasks[g.last]
+	t.wanted, t.done = wanted, false
 }
 
 // latest is the task that hints help with.
@@ -74,12 +82,12 @@ func (g *page) open() bool {
 	return slices.ContainsFunc(g.tasks, func(t task) bool { return !t.done })
 }
 
-// due is when the tasks have to be looked at.
+// due is when the tasks have to be looked at, or something is to be shown.
 func (g *page) due() netsim.Time {
 	if g.open() {
-		return g.next
+		return min(g.next, g.showing.due())
 	}
-	return netsim.Never
+	return g.showing.due()
 }
 
 // lesson does a step of a lesson.
@@ -87,8 +95,9 @@ func (p *Player) lesson(w *sim.World, s Step) {
 	switch s := s.(type) {
 	case Page:
 		p.page = page{number: p.page.number + 1, title: s.Title, told: p.told.count}
+		p.ask(command.Panel{Name: lessonPanel})
 	case Task:
-		p.page.begin(p.next - 1)
+		p.page.begin(p.next-1, s.Condition.From(w))
 		p.page.next = w.Now()
 		p.lookAtTasks(w)
 	case Hint:
@@ -120,10 +129,9 @@ func (p *Player) lookAtTasks(w *sim.World) {
 		if t.done {
 			continue
 		}
-		condition := p.scenario.Lines[t.line].Step.(Task).Condition
-		holds, err := condition.Holds(w)
+		holds, err := t.wanted.Holds(w)
 		if err != nil {
-			p.fail(p.errorf(t.line, "%v: %v", condition.Say(w.Name), err))
+			p.fail(p.errorf(t.line, "%v: %v", t.wanted.Say(w.Name), err))
 			return
 		}
 		t.done = holds
@@ -150,10 +158,9 @@ func (p *Player) closePage(w *sim.World) bool {
 	if w.Now() >= g.deadline {
 		for _, t := range g.tasks {
 			if !t.done {
-				task := p.scenario.Lines[t.line].Step.(Task)
-				f, _ := task.Condition.Look(w)
+				f, _ := t.wanted.Look(w)
 				p.missed.add(&Failure{p.scenario.File, p.scenario.Lines[t.line].Number, w.Now(),
-					fmt.Sprintf("%v within %s", task.Condition.Say(w.Name), quantity.FormatDuration(patience)), f.Found})
+					fmt.Sprintf("%v within %s", t.wanted.Say(w.Name), quantity.FormatDuration(patience)), f.Found})
 			}
 		}
 		return true
@@ -164,31 +171,3 @@ func (p *Player) closePage(w *sim.World) bool {
 
 // Page is the number of the page that is open, from 1; 0 before the first.
 func (p *Player) Page() int { return p.page.number }
-
-// CanSolve reports whether there is an open task that can be shown how it is done.
-func (p *Player) CanSolve() bool {
-	for _, t := range p.page.tasks {
-		if !t.done {
-			return len(t.solves) > 0
-		}
-	}
-	return false
-}
-
-// Solve does the first task that is open, as its lines say, and reports whether there
-// is one. What only lets time pass is left to whoever runs the world.
-func (p *Player) Solve(w *sim.World) (did string, ok bool) {
-	for _, t := range p.page.tasks {
-		if t.done {
-			continue
-		}
-		for _, s := range t.solves {
-			if do, isCommand := s.(Do); isCommand {
-				p.command(w, do.Command)
-				did = w.Say(do.Command)
-			}
-		}
-		return did, did != ""
-	}
-	return "", false
-}

@@ -56,6 +56,7 @@ func (p *Player) Step(w *sim.World) { p.StepTo(w, math.MaxUint64) }
 // StepTo is Step, and does no more when so many steps have been done in all.
 func (p *Player) StepTo(w *sim.World, steps uint64) {
 	p.lookAtTasks(w)
+	_, _ = p.showOn(w) // the page tells of an error
 	// What is waited for is looked at before it is known whether there is room for another
 	// step: so it does not depend on where a slice ends.
 	for p.pace.work = sliceWork; !p.ended && p.ready(w) && p.pace.work > 0 && p.pace.steps < steps; {

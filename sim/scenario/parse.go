@@ -22,6 +22,14 @@ type parser struct {
 	open     []opened // repeats
 	paged    bool     // a page was begun
 	tasked   bool     // and has a task
+	tasking  bool     // a task is read: its payments may get their words by what is to do
+	promised []promise
+}
+
+// promise is the word of a payment that a later line has to give.
+type promise struct {
+	word lex.Word
+	line int
 }
 
 // clock is when the next step can happen: settle and until take some time up to a
@@ -190,6 +198,12 @@ func (p *parser) finish() error {
 	if len(p.open) > 0 {
 		line := p.scenario.Lines[p.open[len(p.open)-1].line]
 		return &Error{File: p.scenario.File, Line: line.Number, Problem: "this repeat is not closed; expected a line with a } after what is repeated"}
+	}
+	for _, promise := range p.promised {
+		if !slices.Contains(p.known.Payments, promise.word.Text) {
+			refused := refusePayment(promise.word)
+			return &Error{p.scenario.File, promise.line, refused.Column, refused.Problem()}
+		}
 	}
 	if len(p.scenario.Lines) == 0 {
 		return &Error{File: p.scenario.File, Problem: "there is nothing to do in it; expected lines such as: run 1m"}

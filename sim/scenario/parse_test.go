@@ -141,7 +141,12 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"task tips == 1: Look":                     `f:1:1: found "task", expected a page before its first task; begin one with: page TITLE`,
 		"page A\ntask tips == 1 Look":              `f:2:20: found nothing, expected a colon and what there is to do, after the condition`,
 		"page A\ntask tips == 1 now: Look":         `f:2:16: found "now", expected a colon after the condition`,
-		"page A\ntask tips: Look":                  `f:2:10: found nothing, expected one of == != < <= > >= about`,
+		"page A\ntask tips: Look":                  `f:2:10: found nothing, expected one of == != < <= > >= about gains`,
+		"page A\ntask tips == 1 and: Look":         `f:2:19: found nothing, expected a reading such as tips or height(n0); ` + allReadings,
+		"expect tips == 1 and height":              `f:1:28: found nothing, expected one of == != < <= > >= about`,
+		"expect height gains 1":                    `f:1:15: found "gains", expected one of == != < <= > >= about; only until and task count what is gained`,
+		"until converged gains 1 within=1m":        `f:1:17: found "gains", expected == or !=; converged is true or false`,
+		"page A\ntask waits(rent): Pay":            `f:2:12: found "rent", expected the word of a payment, as in: send n0 n1 5 as=rent`,
 		"page A\nhint Look":                        `f:2:1: found "hint", expected a task before`,
 		"page A\ntask tips == 1: x\nsolve say x":   `f:3:7: found "say", expected a command, run or until`,
 		"digest abc":                               `f:1:8: found "abc", expected a digest of 64 hex digits`,
@@ -224,8 +229,8 @@ const (
 	missingPart = "expected hundredths from 0 to 100 and their weight, such as 1:546 or 13-14:7"
 )
 
-const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, fork.rate, groups, hashrate, height, interval, main, mempool, mined, peers, propagation.50, propagation.90, propagation.99, " +
-	"refused, reorg.depth, reorgs, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending"
+const allReadings = "expect and until read balance, blocks.main, blocks.mined, blocks.stale, confirmations, converged, difficulty, fork.rate, groups, hashrate, height, interval, main, mempool, mined, miners, peers, pending, propagation.50, propagation.90, propagation.99, " +
+	"refused, reorg.depth, reorgs, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending, waits"
 
 func TestSettingsThatDoNotGoTogether(t *testing.T) {
 	for text, want := range map[string]string{

@@ -162,7 +162,7 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 		"interval": span(w.Blocks().Interval()), "difficulty": w.Reading().Difficulty(), "refused": 0, "groups": 1,
 		"txs.created": w.Reading().Payments().Created, "txs.confirmed": w.Reading().Payments().Confirmed, "txs.pending": w.Reading().Pending(), "txs.lost": w.Reading().Payments().Created - w.Reading().Payments().Confirmed - w.Reading().Pending(), "supply": w.BestTip().Supply(),
 		"height(n2)": node.Int("height"), "balance(n2)": outcome.Coins(node.Float("balance")), "mempool(n2)": node.Int("mempool"), "peers(n2)": node.Int("peers"), "mined(n2)": node.Int("mined"),
-		"main(n2)": node.Int("main"), "hashrate(n2)": 100, "confirmations(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
+		"main(n2)": node.Int("main"), "hashrate(n2)": 100, "miners": 4, "pending(n2)": w.Reading().Incoming(2), "confirmations(PAYMENT[,NODE])": nil, "waits(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
 	}
 	if w.Blocks().Stale() == 0 || w.Reading().Payments().Confirmed == 0 || w.Blocks().Deepest == 0 || node.Int("mempool") == 0 {
 		t.Fatalf("the world is too quiet for this test: %+v", r)

@@ -61,7 +61,7 @@ func parseRun(_ *parser, c *lex.Cursor) (Step, *lex.Error) {
 }
 
 func parseUntil(p *parser, c *lex.Cursor) (Step, *lex.Error) {
-	cond, refused := p.condition(c)
+	cond, refused := p.condition(c, true)
 	if refused != nil {
 		return nil, refused
 	}
@@ -110,7 +110,7 @@ func text(step func(string) Step) func(*parser, *lex.Cursor) (Step, *lex.Error) 
 }
 
 func parseExpect(p *parser, c *lex.Cursor) (Step, *lex.Error) {
-	cond, refused := p.condition(c)
+	cond, refused := p.condition(c, false)
 	return Expect{Condition: cond}, refused
 }
 
@@ -118,7 +118,7 @@ func parseNot(p *parser, c *lex.Cursor) (Step, *lex.Error) {
 	if w := c.Word(); w.Text != "expect" {
 		return nil, w.Refuse("expect after !", "")
 	}
-	cond, refused := p.condition(c)
+	cond, refused := p.condition(c, false)
 	return Expect{cond, true}, refused
 }
 
@@ -129,7 +129,9 @@ func parseTask(p *parser, c *lex.Cursor) (Step, *lex.Error) {
 		return nil, lex.Word{Column: rest.Column + utf8.RuneCountInString(rest.Text)}.Refuse("a colon and what there is to do, after the condition", "")
 	}
 	head := c.Part(len(condition))
-	cond, refused := p.condition(head)
+	p.tasking = true
+	cond, refused := p.condition(head, true)
+	p.tasking = false
 	if refused != nil {
 		return nil, refused
 	}

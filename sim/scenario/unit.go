@@ -66,13 +66,40 @@ type Condition struct {
 	Seen      bool         // a payment as Node's own chain has it
 	Op        string       // one of operators
 	Value     float64
-	Tolerance float64 // of about
+	Tolerance float64    // of about
+	And       *Condition // has to hold as well; nil: nothing more
 }
 
-// about is the operator that has a tolerance.
-const about = "about"
+// about is the operator that has a tolerance, gains the one that counts from what there is
+// when one begins to wait.
+const (
+	about = "about"
+	gains = "gains"
+)
 
-func operators() []string { return []string{"==", "!=", "<", "<=", ">", ">=", about} }
+// operators are those of a condition; only one who waits can count what is gained.
+func operators(waits bool) []string {
+	list := []string{"==", "!=", "<", "<=", ">", ">=", about}
+	if waits {
+		list = append(list, gains)
+	}
+	return list
+}
+
+// From is the condition for one who begins to wait now: what has to be gained counts from here.
+func (c Condition) From(w *sim.World) Condition {
+	if c.Op == gains {
+		if v, err := c.value(w); err == nil {
+			before, _ := v.Value()
+			c.Op, c.Value = ">=", before+c.Value
+		}
+	}
+	if c.And != nil {
+		and := c.And.From(w)
+		c.And = &and
+	}
+	return c
+}
 
 // String writes the condition as it is read, with nodes by their numbers.
 func (c Condition) String() string {
@@ -81,6 +108,13 @@ func (c Condition) String() string {
 
 // Say writes the condition for people, with nodes by their names.
 func (c Condition) Say(name func(int) string) string {
+	if c.And == nil {
+		return c.say(name)
+	}
+	return c.say(name) + " " + and + " " + c.And.Say(name)
+}
+
+func (c Condition) say(name func(int) string) string {
 	unit := c.Reading.Unit
 	switch {
 	case unit == figure.Truth && c.Op == "==" && c.Value != 0:
@@ -104,6 +138,16 @@ func (f Finding) Meets(e Expect) bool { return f.Measured && f.Holds != e.Not }
 
 // Look reads the world, and says what the condition comes to.
 func (c *Condition) Look(w *sim.World) (Finding, error) {
+	f, err := c.look(w)
+	if err != nil || c.And == nil {
+		return f, err
+	}
+	rest, err := c.And.Look(w)
+	return Finding{f.Holds && rest.Holds, f.Measured && rest.Measured, f.Found + " " + and + " " + rest.Found}, err
+}
+
+// look is Look without what has to hold as well.
+func (c *Condition) look(w *sim.World) (Finding, error) {
 	v, err := c.value(w)
 	if err != nil {
 		return Finding{}, err
@@ -117,12 +161,16 @@ func (c *Condition) Look(w *sim.World) (Finding, error) {
 
 // Holds reads the world, and says whether the condition holds: Look without words.
 func (c *Condition) Holds(w *sim.World) (bool, error) {
-	v, err := c.value(w)
-	if err != nil {
-		return false, err
+	all := true
+	for ; c != nil; c = c.And {
+		v, err := c.value(w)
+		if err != nil {
+			return false, err
+		}
+		x, known := v.Value()
+		all = all && known && c.holds(x)
 	}
-	x, known := v.Value()
-	return known && c.holds(x), nil
+	return all, nil
 }
 
 func (c *Condition) value(w *sim.World) (measured.Value, error) {

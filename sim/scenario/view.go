@@ -26,7 +26,7 @@ func (p *Player) View() *view.Script {
 	}
 	for _, t := range p.page.tasks {
 		task := p.scenario.Lines[t.line].Step.(Task)
-		v.Tasks = append(v.Tasks, view.Task{Text: task.Text, Done: t.done, Hints: t.hints, Help: len(t.solves) > 0})
+		v.Tasks = append(v.Tasks, view.Task{Text: task.Text, Done: t.done, Hints: t.hints})
 	}
 	for _, f := range p.missed.kept {
 		v.Failed = append(v.Failed, f.Error())
@@ -34,6 +34,7 @@ func (p *Player) View() *view.Script {
 	if more := p.missed.leftOut(); more > 0 {
 		v.Failed = append(v.Failed, fmt.Sprintf("and %d more", more))
 	}
+	v.Showing, v.Notice = p.page.showing.task > 0, p.page.trouble
 	if p.pace.notice != nil {
 		v.Notice = p.pace.notice.Error()
 	}
@@ -41,6 +42,14 @@ func (p *Player) View() *view.Script {
 		v.Failed = append(v.Failed, p.err.Error())
 	}
 	return v
+}
+
+// plain is what is said where nobody has keys. Only in lessons braces have a meaning.
+func (s *Scenario) plain(text string) string {
+	if s.Pages() == 0 {
+		return text
+	}
+	return view.PlainText(text)
 }
 
 // Pages is how many pages the scenario has; it is a lesson if it has any.

@@ -14,9 +14,10 @@ type Script struct {
 	LeftOut int    // of it, before the first that is there
 	Tasks   []Task // of this page
 	Waiting bool   // for somebody who wants to go on
+	Showing bool   // how a task is done
 	Ended   bool
 	Failed  []string // expectations that did not come true, and why it ended if before its end
-	Notice  string   // that it does much at one moment; "": it does not
+	Notice  string   // that it does much at one moment, or could not show something; "": neither
 }
 
 // LibraryItem is a scenario or a lesson that can be played by its name.
@@ -37,7 +38,14 @@ type Task struct {
 	Text  string
 	Done  bool
 	Hints []string
-	Help  bool // it can be shown how it is done
+}
+
+// Scene is what a scenario has asked a dashboard to show: which node is to be selected, and
+// which panel is to have the focus. Each request is meant once, when its count rises.
+type Scene struct {
+	Selects, Node int
+	Shows         int
+	Panel         string
 }
 
 // Open is the first task that is not done, or nil.

@@ -20,6 +20,7 @@ type View struct {
 	Clock    Clock
 	Timeline Timeline
 	Script   *Script // nil: no scenario is played
+	Scene    Scene
 	Library  []LibraryItem
 	Settings Settings
 

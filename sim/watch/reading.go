@@ -53,6 +53,9 @@ func (r Reading) Difficulty() measured.Value { return r.metrics.Difficulty() }
 // MiningRate is the hash rate of all running nodes that mine, per virtual second.
 func (r Reading) MiningRate() float64 { return cluster.MiningRate(r.cluster) }
 
+// Miners is the number of running nodes that mine.
+func (r Reading) Miners() int { return cluster.Miners(r.cluster) }
+
 // Traffic counts the messages so far.
 func (r Reading) Traffic() netsim.Counters { return r.cluster.Network.Counters() }
 
@@ -63,6 +66,19 @@ func (r Reading) Refused(rule chain.RuleName) int { return r.metrics.Refused(rul
 func (r Reading) Balance(id int) chain.Amount {
 	n := r.cluster.Nodes[id]
 	return n.Wallet().Balance(n.Chain().Tip(), n.Pool()).Confirmed
+}
+
+// Incoming is by how much a node's balance changes when all that waits in its mempool is
+// confirmed.
+func (r Reading) Incoming(id int) chain.Amount {
+	n := r.cluster.Nodes[id]
+	return n.Wallet().Balance(n.Chain().Tip(), n.Pool()).Pending
+}
+
+// Waits reports whether a payment that has a word waits in a node's mempool.
+func (r Reading) Waits(word string, id int) bool {
+	paid := r.cluster.Paid[word]
+	return paid.Tx != nil && r.cluster.Nodes[id].Pool().Has(paid.Tx.ID())
 }
 
 // Peers is the number of a node's links.
