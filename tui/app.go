@@ -46,6 +46,7 @@ type App struct {
 	toasts   toasts.Toasts
 	session  session
 	time     steer.Time
+	scene    view.Scene
 	focus    int       // node last asked to be in the view's focus
 	asked    []tea.Cmd // what panels and overlays want of the world, for a key that is handled
 	ahead    ahead     // typed before its time
@@ -215,11 +216,12 @@ func (a *App) sample() {
 			a.show(panelID(i+1), a.view)
 		}
 	}
+	a.heedScene()
 }
 
 // frame is the context in which panels draw.
 func (a *App) frame() *kit.Frame {
-	return &kit.Frame{Grid: a.g, View: a.view, Theme: a.th, Selected: a.selected, Renamed: a.renamed, New: !a.touched && a.view.Script == nil}
+	return &kit.Frame{Grid: a.g, View: a.view, Theme: a.th, Selected: a.selected, Renamed: a.renamed, Keys: &a.keys, New: !a.touched && a.view.Script == nil}
 }
 
 // View returns the screen as text.

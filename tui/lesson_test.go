@@ -17,7 +17,7 @@ func aLesson() *view.Script {
 		Told: []view.Told{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}, {Text: "Find another one, and look at panel 4."}},
 		Tasks: []view.Task{
 			{Text: "Press m to mine a block on n0.", Done: true},
-			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}, Help: true},
+			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}},
 		},
 	}
 }
@@ -35,14 +35,16 @@ func TestLessonPanel(t *testing.T) {
 	d.hides("Select n1")
 	d.press("H")
 	d.shows("Select n1 with the arrow keys first.")
-	d.press("S", "n", "b")
+	d.press("S", "n")
+	d.shows("this is not done yet: n again leaves it out, S shows how it is done")
+	d.press("n", "b")
 	if got := d.world.said(); got != "show\nnext\nprevious" {
 		t.Errorf("the world was told %q", got)
 	}
 	golden(t, "lesson-80x24", d.app.g.Plain())
 	d.press("2", "esc")
 	d.shows("[ ] Mine one on n1 too.") // in the status line
-	d.shows("n goes on")
+	d.shows("S shows how")
 
 	d.world.edit(func(v *view.View) {
 		s := *v.Script

@@ -99,14 +99,22 @@ const wordGap = 3
 // what happened a moment ago.
 func scriptLine(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	s := f.View.Script
-	if s.Waiting {
+	switch {
+	case s.Waiting && s.Open() == nil:
 		r.W -= f.Right(r, f.Key("n")+" goes on", f.Theme.Key) + 2
+	case s.Open() != nil:
+		r.W -= f.Right(r, f.Key("S")+" shows how", f.Theme.Key) + 2
 	}
 	text := s.Title
 	if open := s.Open(); open != nil {
-		text = "[ ] " + open.Text
+		text = "[ ] " + f.TaughtText(open.Text)
+	} else if len(s.Tasks) > 0 {
+		text = "[" + string(f.Theme.Glyphs.Check) + "] done"
 	} else if len(s.Told) > 0 {
 		text = s.Told[len(s.Told)-1].Text
+		if s.Lesson {
+			text = f.TaughtText(text)
+		}
 	}
 	if half := r.W / 2; t.Any() {
 		beside := grid.Rect{X: r.X + r.W - half, Y: r.Y, W: half, H: 1}

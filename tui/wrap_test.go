@@ -30,7 +30,7 @@ func hard(v *view.View) {
 	v.Script = &view.Script{
 		Name: hostile, Title: long, Lesson: true, Page: 1, Pages: 2, Heading: long, Waiting: true,
 		Told:   []view.Told{{Text: sentence}, {Text: "Genesis: " + hash}, {Text: long}},
-		Tasks:  []view.Task{{Text: task, Done: true}, {Text: long, Hints: []string{long}, Help: true}},
+		Tasks:  []view.Task{{Text: task, Done: true}, {Text: long, Hints: []string{long}}},
 		Failed: []string{hostile + long},
 	}
 	v.Log = append(v.Log[:len(v.Log):len(v.Log)], view.LogLine{At: v.Now, Node: -1, Verb: "command", Text: long}, view.LogLine{At: v.Now, Node: 1, Verb: "reorg", Text: sentence})

@@ -10,6 +10,7 @@ import (
 
 func pause(d *Driver, _ command.Pause) (string, error) {
 	d.paused, d.until = true, nil
+	d.line.Look()
 	return "paused", nil
 }
 
@@ -47,6 +48,7 @@ func little(d *Driver, c command.Step) (string, error) {
 	}
 	d.heed()
 	d.target = d.line.Now()
+	d.line.Look()
 	return "", nil
 }
 

@@ -77,6 +77,7 @@ func (c *cursor) runTo(to place, left func() bool) {
 func (c *cursor) play() {
 	if c.player != nil {
 		c.playTo(c.branch.anywhere())
+		c.player.Look(c.world)
 	}
 }
 

@@ -54,6 +54,7 @@ func (g *goal) horizon(w *sim.World) netsim.Time {
 func (d *Driver) arrived(g *goal, reached bool) {
 	d.until = nil
 	d.target = d.line.Now()
+	d.line.Look()
 	if g.tell != nil {
 		d.stopped = g.tell(reached)
 	}

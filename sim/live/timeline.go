@@ -125,6 +125,13 @@ func (t *Timeline) PageTouched() bool {
 	return false
 }
 
+// Look turns the check marks of a lesson for who stops here.
+func (t *Timeline) Look() {
+	if player := t.Player(); player != nil {
+		player.Look(t.World())
+	}
+}
+
 // note adds what is done now to the branch; where that has another future, to a new one.
 func (t *Timeline) note(e event) {
 	if t.InPast() {

@@ -38,6 +38,7 @@ type page struct {
 type task struct {
 	line   int // in Lines
 	wanted Condition
+	begun  bool // what has to be gained counts from a moment
 	done   bool
 	hints  []string
 	solves []Step
@@ -65,7 +66,14 @@ func (g *page) begin(line int, wanted Condition) {
 		g.tasks = append(g.tasks, task{line: line})
 	}
 	t := &g.tasks[g.last]
-	t.wanted, t.done = wanted, false
+	t.wanted, t.begun, t.done = wanted, false, false
+}
+
+// turn is when a task can be done: what has to be gained counts from then.
+func (t *task) turn(w *sim.World) {
+	if !t.begun {
+		t.wanted, t.begun = t.wanted.From(w), true
+	}
 }
 
 // latest is the task that hints help with.
@@ -97,7 +105,10 @@ func (p *Player) lesson(w *sim.World, s Step) {
 		p.page = page{number: p.page.number + 1, title: s.Title, told: p.told.count}
 		p.ask(command.Panel{Name: lessonPanel})
 	case Task:
-		p.page.begin(p.next-1, s.Condition.From(w))
+		p.page.begin(p.next-1, s.Condition)
+		if p.Self {
+			p.page.latest().turn(w)
+		}
 		p.page.next = w.Now()
 		p.lookAtTasks(w)
 	case Hint:
@@ -118,16 +129,26 @@ func (p *Player) lesson(w *sim.World, s Step) {
 	}
 }
 
+// Look turns the check marks of what has come true where time stands still, or somebody did
+// something: else they turn as time passes.
+func (p *Player) Look(w *sim.World) {
+	p.page.next = w.Now()
+	p.lookAtTasks(w)
+}
+
 // lookAtTasks turns the check marks of what has come true.
 func (p *Player) lookAtTasks(w *sim.World) {
 	g := &p.page
-	if w.Now() < g.next && !g.closing || !g.open() {
+	if w.Now() < g.next && !g.closing || !g.open() || p.ended {
 		return
 	}
-	for i := range g.tasks {
+	for i, first := 0, true; i < len(g.tasks); i++ {
 		t := &g.tasks[i]
 		if t.done {
 			continue
+		}
+		if first {
+			t.turn(w)
 		}
 		holds, err := t.wanted.Holds(w)
 		if err != nil {
@@ -135,6 +156,7 @@ func (p *Player) lookAtTasks(w *sim.World) {
 			return
 		}
 		t.done = holds
+		first = first && holds
 	}
 	g.next = w.Now() + w.Pulse()
 }

@@ -33,7 +33,7 @@ func (s *Scenario) Run(ctx context.Context, w *sim.World, tell Tell) ([]*Failure
 			}
 			p.Step(w)
 			for _, t := range p.ToldSince(told) {
-				tell(t.At, p.scenario.plain(t.Text))
+				tell(t.At, t.Text)
 			}
 			told = p.Said()
 		},

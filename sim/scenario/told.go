@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 // What a scenario says and what it expects in vain can be without end, so that only a part
@@ -49,6 +50,9 @@ func (t *told) since(count int) []Told {
 }
 
 func (p *Player) say(w *sim.World, text string) {
+	if p.Self && p.page.number > 0 {
+		text = view.PlainText(text) // nobody has keys; only lessons name some
+	}
 	p.told.add(Told{w.Now(), text})
 	p.pace.work -= len(text) / textWork
 }

@@ -197,6 +197,8 @@ func (c *Condition) holds(v float64) bool {
 		return v > c.Value
 	case ">=":
 		return v >= c.Value
+	case gains:
+		return false // nobody has begun to count
 	}
 	return math.Abs(v-c.Value) <= c.Tolerance
 }

@@ -44,14 +44,6 @@ func (p *Player) View() *view.Script {
 	return v
 }
 
-// plain is what is said where nobody has keys. Only in lessons braces have a meaning.
-func (s *Scenario) plain(text string) string {
-	if s.Pages() == 0 {
-		return text
-	}
-	return view.PlainText(text)
-}
-
 // Pages is how many pages the scenario has; it is a lesson if it has any.
 func (s *Scenario) Pages() int {
 	pages := 0

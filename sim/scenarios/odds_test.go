@@ -38,16 +38,16 @@ func lessonChances() map[string][]chance {
 	return map[string][]chance{
 		"2-work": {
 			{"solve until mined(n0) >= 1 within=2h", none(30, 2*hour)},
-			{"task mined(n1) >= 1", none(60, hour)}, // at twice the difficulty of the start
-			{"task mined(n2) >= 1", none(60, hour)},
+			{"task mined(n1) gains 1", none(60, hour)}, // at twice the difficulty of the start
+			{"task mined(n2) gains 1", none(60, hour)},
 			// An hour has forty windows at the least, and each of them raises the difficulty
 			// if it takes less than its mean.
 			{"task difficulty >= 2500", fewer(720, 410) + math.Pow(fewer(10, 10), 40)},
 		},
 		"6-reorg": {
 			{"solve until height >= 3 within=1h", fewer(360, 3)},
-			{"task blocks.mined >= 30", fewer(360, 27)},
-			{"task reorg.depth >= 2", 2 * 28 / math.Pow(2, 27)}, // fewer than two of 27 on one side
+			{"task blocks.mined >= 30 and blocks.stale gains 2", fewer(360, 27) + 2*28/math.Pow(2, 27)},
+			{"task reorg.depth >= 2", certain},
 		},
 		"8-six": {
 			{"solve until mined(mallory) >= 1 within=4h", none(60, 4*hour)},

@@ -21,6 +21,7 @@ type Panel struct {
 	away       bool             // the reader has scrolled off the end of it, which is not followed meanwhile
 	name       string           // of what is played
 	number     int              // page of the lesson
+	leaving    bool             // it was asked whether to go on without what there is to do
 }
 
 func (l *Panel) Spec() kit.Spec {
@@ -42,7 +43,7 @@ func (l *Panel) Calls(v *view.View) bool {
 	}
 	fresh := s.Name != l.name
 	if fresh || s.Page != l.number {
-		l.hint, l.Top = false, 0
+		l.hint, l.leaving, l.Top = false, false, 0
 	}
 	if fresh {
 		l.list, l.away = false, false
@@ -53,151 +54,12 @@ func (l *Panel) Calls(v *view.View) bool {
 
 func (l *Panel) lists(v *view.View) bool { return v.Script == nil || l.list }
 
-func (l *Panel) Title(f *kit.Frame) string {
-	if l.lists(f.View) || !f.View.Script.Lesson {
-		return "Lesson"
-	}
-	return fmt.Sprintf("Lesson %d/%d", f.View.Script.Page, f.View.Script.Pages)
-}
-
 func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	if l.lists(f.View) {
 		l.drawList(f, r, focused)
 		return words.Plural(len(f.View.Library), "scenario")
 	}
-	s := f.View.Script
-	body, foot := r, grid.Rect{}
-	if r.H >= 5 {
-		foot, body = r.SplitBottom(1)
-	}
-	tasks := l.taskLines(f, body.W-2)
-	if len(tasks) > 0 && body.H >= 4 { // what there is to do stays in sight
-		var below grid.Rect
-		below, body = body.SplitBottom(min(len(tasks)+1, body.H-body.H/3))
-		for i, line := range tasks[:min(len(tasks), below.H-1)] {
-			f.Grid.Spans(below.Line(i+1).InsetXY(1, 0), line)
-		}
-	}
-	lines := l.lines(f, body.W-2)
-	if len(lines)+len(tasks) == 0 {
-		lines = f.Paragraph(body.W-2, grid.Span{}, silence(s), f.Theme.Dim)
-	}
-	l.Settle(len(lines), body.H)
-	if !s.Lesson && !l.away {
-		l.ToEnd() // a scenario is followed
-	}
-	for i, line := range lines[l.Top:min(len(lines), l.Top+body.H)] {
-		f.Grid.Spans(body.Line(i).InsetXY(1, 0), line)
-	}
-	f.Hints(foot.InsetXY(1, 0), l.keys(f))
-	switch {
-	case len(s.Failed) > 0:
-		return "failed"
-	case s.Ended:
-		return "ended"
-	case s.Heading != "":
-		return s.Heading // what there is no room for is a line of the page
-	}
-	return s.Title
-}
-
-// silence is what there is to tell of a scenario that says nothing, as a recorded run.
-func silence(s *view.Script) string {
-	if s.Ended {
-		return "played to its end, and all came as expected"
-	}
-	return "this plays by itself, and has said nothing so far"
-}
-
-// keys are the keys that make sense now.
-func (l *Panel) keys(f *kit.Frame) [][2]string {
-	s := f.View.Script
-	keys := [][2]string{}
-	add := func(if_ bool, key, what string) {
-		if if_ {
-			keys = append(keys, [2]string{key, what})
-		}
-	}
-	open := s.Open()
-	add(s.Waiting && open == nil, "n", "next")
-	add(s.Ended && s.Lesson && anotherLesson(f), "n", "next lesson")
-	add(s.Waiting && open != nil, "n", "skip")
-	add(s.Lesson && s.Page > 0, "b", "back")
-	add(open != nil && len(open.Hints) > 0 && !l.hint, "H", "hint")
-	add(open != nil && open.Help, "S", "show me")
-	add(true, "L", "all lessons")
-	return keys
-}
-
-// anotherLesson reports whether a lesson comes after the one that is played.
-func anotherLesson(f *kit.Frame) bool {
-	for i := range f.View.Library[:max(len(f.View.Library)-1, 0)] {
-		if f.View.Library[i].Name == f.View.Script.Name {
-			return f.View.Library[i+1].Lesson
-		}
-	}
-	return false
-}
-
-// lines is all that a page says.
-func (l *Panel) lines(f *kit.Frame, width int) [][]grid.Span {
-	s, th := f.View.Script, f.Theme
-	var lines [][]grid.Span
-	add := func(style grid.Style, mark string, markStyle grid.Style, text string) {
-		lines = append(lines, f.Paragraph(width, grid.Span{Text: mark, Style: markStyle}, text, style)...)
-	}
-	blank := func() {
-		if len(lines) > 0 {
-			lines = append(lines, nil)
-		}
-	}
-	if s.Heading != "" && grid.Width(s.Heading) > f.Room {
-		add(th.Strong, "", th.Text, s.Heading)
-	}
-	if s.LeftOut > 0 {
-		add(th.Dim, "", th.Dim, fmt.Sprintf("said before, and not kept: %d", s.LeftOut))
-	}
-	for _, told := range s.Told {
-		if s.Lesson {
-			blank()
-			add(th.Text, "", th.Text, told.Text)
-		} else {
-			add(th.Text, fmt.Sprintf("%8s  ", words.Seconds(told.At)), th.Dim, told.Text)
-		}
-	}
-	if s.Notice != "" {
-		blank()
-		add(th.Notice, "", th.Notice, s.Notice)
-	}
-	for _, failed := range s.Failed {
-		blank()
-		add(th.Bad, string(th.Glyphs.Invalid)+" ", th.Bad, failed)
-	}
-	return lines
-}
-
-// taskLines is what there is to do on the page, with hints where they were asked for.
-func (l *Panel) taskLines(f *kit.Frame, width int) [][]grid.Span {
-	th := f.Theme
-	var lines [][]grid.Span
-	open := f.View.Script.Open()
-	for i := range f.View.Script.Tasks {
-		t := &f.View.Script.Tasks[i]
-		mark, style := grid.Span{Text: "[ ] ", Style: th.Dim}, th.Text
-		switch {
-		case t.Done:
-			mark, style = grid.Span{Text: "[" + string(th.Glyphs.Check) + "] ", Style: th.Good}, th.Dim
-		case t == open:
-			mark.Style, style = th.Accent, th.Strong
-		}
-		lines = append(lines, f.Paragraph(width, mark, t.Text, style)...)
-		if t == open && l.hint {
-			for _, hint := range t.Hints {
-				lines = append(lines, f.Paragraph(width, grid.Span{Text: "    "}, hint, th.Accent)...)
-			}
-		}
-	}
-	return lines
+	return l.drawPage(f, r, focused)
 }
 
 // drawList lists what can be played.
@@ -266,21 +128,48 @@ func (l *Panel) KeyEverywhere(h kit.Host, msg keymap.Msg) bool {
 		h.Show("Lesson")
 		return true
 	}
-	if h.View().Script == nil {
-		return false
-	}
+	pressed := func(a keymap.Action) bool { return keymap.Pressed(msg, *k.Own(a)) }
+	s := h.View().Script
 	switch {
-	case keymap.Pressed(msg, *k.Own(nextPage)):
-		h.Do(command.Next{}.String())
-	case keymap.Pressed(msg, *k.Own(prevPage)):
-		h.Do(command.Previous{}.String())
-	case keymap.Pressed(msg, *k.Own(hint)):
-		l.hint = true
-		h.Show("Lesson")
-	case keymap.Pressed(msg, *k.Own(show)):
-		h.Do(command.Show{}.String())
-	default:
+	case !pressed(nextPage) && !pressed(prevPage) && !pressed(hint) && !pressed(show):
+		l.leaving = false
 		return false
+	case s == nil:
+		h.Refuse("no lesson is played; " + called(k, Library) + " lists them")
+	case pressed(nextPage):
+		l.goOn(h)
+	case pressed(prevPage):
+		h.Do(command.Previous{}.String())
+	case pressed(hint):
+		l.showHint(h)
+	default:
+		h.Do(command.Show{}.String())
 	}
 	return true
+}
+
+// called is the key of an action.
+func called(k *keymap.Map, a keymap.Action) string { return k.Own(a).Help().Key }
+
+// goOn goes to the next page. Where something is left to do it asks first.
+func (l *Panel) goOn(h kit.Host) {
+	if s := h.View().Script; s.Open() != nil && s.Waiting && !l.leaving {
+		l.leaving = true
+		h.Refuse(fmt.Sprintf("this is not done yet: %s again leaves it out, %s shows how it is done", called(h.Keys(), nextPage), called(h.Keys(), show)))
+		return
+	}
+	h.Do(command.Next{}.String())
+}
+
+// showHint shows the hints of what is to be done first.
+func (l *Panel) showHint(h kit.Host) {
+	switch open := h.View().Script.Open(); {
+	case open == nil:
+		h.Refuse("there is nothing to do here; " + called(h.Keys(), nextPage) + " goes on")
+	case len(open.Hints) == 0:
+		h.Refuse("there is no hint for this; " + called(h.Keys(), show) + " shows how it is done")
+	default:
+		l.hint = true
+		h.Show("Lesson")
+	}
 }
