@@ -46,7 +46,7 @@ type App struct {
 	toasts   toasts.Toasts
 	session  session
 	time     steer.Time
-	scene    view.Scene
+	scene    scene
 	focus    int       // node last asked to be in the view's focus
 	asked    []tea.Cmd // what panels and overlays want of the world, for a key that is handled
 	ahead    ahead     // typed before its time
@@ -216,7 +216,7 @@ func (a *App) sample() {
 			a.show(panelID(i+1), a.view)
 		}
 	}
-	a.heedScene()
+	a.scene.heed(a)
 }
 
 // frame is the context in which panels draw.

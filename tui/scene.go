@@ -1,17 +1,19 @@
 package tui
 
 import (
-	"strings"
-
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/kit"
 )
 
-// heedScene shows what a scenario has asked for since the last time: its page, beside it the
-// panel that it speaks of, and there the node. What lies over the panels stays, and so does
-// what the user has done since.
-func (a *App) heedScene() {
-	before, now := a.scene, a.view.Scene
-	a.scene = now
+// scene is what a scenario has asked to be shown so far.
+type scene struct{ view.Scene }
+
+// heed shows what was asked for since the last time: the page, beside it the panel that it
+// speaks of, and there the node. What lies over the panels stays, and so does what the user
+// has done since.
+func (s *scene) heed(a *App) {
+	before, now := s.Scene, a.view.Scene
+	s.Scene = now
 	if now.Selects != before.Selects && now.Node < len(a.view.Nodes) {
 		a.selectNode(now.Node)
 		a.focus = now.Node // the world shows it already
@@ -24,14 +26,7 @@ func (a *App) heedScene() {
 			a.show(panelID(i+1), a.view)
 		}
 	}
-	a.showNamed(now.Panel)
-}
-
-// showNamed gives the focus to a panel by its word in commands.
-func (a *App) showNamed(word string) {
-	for i, p := range a.panels {
-		if strings.EqualFold(p.Spec().Name, word) {
-			a.show(panelID(i+1), a.view)
-		}
+	if id, err := a.deck.find(now.Panel); err == nil {
+		a.show(id, a.view)
 	}
 }

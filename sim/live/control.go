@@ -75,3 +75,10 @@ func focus(d *Driver, c command.Focus) (string, error) {
 	d.focus = int(c.Node)
 	return "", nil
 }
+
+// panel has a dashboard show a panel, whoever looks at this world.
+func panel(d *Driver, c command.Panel) (string, error) {
+	d.scene.Shows++
+	d.scene.Panel = c.Name
+	return "", nil
+}

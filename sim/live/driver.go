@@ -237,11 +237,6 @@ func (d *Driver) heed() bool {
 // stage does what a scenario asks a dashboard for.
 func (d *Driver) stage(asks []command.Command) {
 	for _, c := range asks {
-		if c, ok := c.(command.Panel); ok {
-			d.scene.Shows++
-			d.scene.Panel = c.Name
-			continue
-		}
 		if _, ok := c.(command.Speed); ok && d.users == 0 {
 			d.users = d.speed
 		}
