@@ -36,7 +36,7 @@ func TestLessonPanel(t *testing.T) {
 	d.press("H")
 	d.shows("Select n1 with the arrow keys first.")
 	d.press("S", "n")
-	d.shows("this is not done yet: n again leaves it out, S shows how it is done")
+	d.shows("this is not done yet: n again skips it, S shows how it is done")
 	d.press("n", "b")
 	if got := d.world.said(); got != "show\nnext\nprevious" {
 		t.Errorf("the world was told %q", got)

@@ -118,4 +118,7 @@ func (c *cursor) redo(e event) {
 		c.player.Go()
 	}
 	c.play()
+	if c.player != nil {
+		c.player.Asks() // what a page asked for when it began, it asked who was there then
+	}
 }

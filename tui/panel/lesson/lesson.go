@@ -155,7 +155,7 @@ func called(k *keymap.Map, a keymap.Action) string { return k.Own(a).Help().Key 
 func (l *Panel) goOn(h kit.Host) {
 	if s := h.View().Script; s.Open() != nil && s.Waiting && !l.leaving {
 		l.leaving = true
-		h.Refuse(fmt.Sprintf("this is not done yet: %s again leaves it out, %s shows how it is done", called(h.Keys(), nextPage), called(h.Keys(), show)))
+		h.Refuse(fmt.Sprintf("this is not done yet: %s again skips it, %s shows how it is done", called(h.Keys(), nextPage), called(h.Keys(), show)))
 		return
 	}
 	h.Do(command.Next{}.String())

@@ -232,7 +232,7 @@ func (l *Panel) keys(v *view.View) [][2]string {
 	add(open != nil && len(open.Hints) > 0 && !l.hint, "H", "hint")
 	add(open != nil, "S", "show me")
 	add(s.Lesson && s.Page > 0, "b", "back")
-	add(on != "" && open != nil, "n", "leave out")
+	add(on != "" && open != nil, "n", "skip")
 	add(true, "L", "all lessons")
 	return keys
 }
