@@ -16,7 +16,7 @@ func TestPanel(t *testing.T) {
 		Told: []view.Told{{Text: "A block has the hash of the one before it in its header. So whoever knows the last one can check all that came before it."}},
 		Tasks: []view.Task{
 			{Text: "Press m to mine a block on n0.", Done: true},
-			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}, Help: true},
+			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}},
 		},
 	}
 	listed.Library = []view.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "chain", Title: "Why blocks refer to blocks", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
