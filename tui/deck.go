@@ -3,7 +3,6 @@ package tui
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
-	"example.com/sosocoin/tui/footer"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
@@ -15,6 +14,7 @@ type deck struct {
 	recent []panelID // by when they had the focus, latest first
 	zoom   bool
 	keys   *keymap.Map
+	said   known
 }
 
 // panel is the one of an id.
@@ -87,23 +87,6 @@ func (d *deck) everywhere(h kit.Host, msg keymap.Msg) bool {
 		}
 	}
 	return false
-}
-
-// here is the keys of the panel that has the focus.
-func (d *deck) here(k *keymap.Map) (title string, keys []kit.Key) {
-	s := d.focused().Spec()
-	return "Here, in panel " + s.Name, s.Bindings(k)
-}
-
-// told are the keys that the footer can tell of.
-func (d *deck) told(k *keymap.Map) footer.Keys {
-	s := d.focused().Spec()
-	told := footer.Keys{Panel: s.Name, Here: s.Bindings(k)}
-	for _, p := range d.panels {
-		s := p.Spec()
-		told.Played = append(told.Played, s.Everywhere(k)...)
-	}
-	return told
 }
 
 // filterKey gives a key to the filter that is typed in the focused panel, or begins or

@@ -41,7 +41,7 @@ func TestKeysOfTheFooterDoSomething(t *testing.T) {
 // that only move something are left out: at an end they do nothing.
 func footerKey(d *hand, i int) (kit.Key, bool) {
 	h := &host{d.app}
-	for _, key := range d.app.told(h.Keys()).Here {
+	for _, key := range d.app.told().Here {
 		moves := key.Binding == &d.app.keys.Up || key.Binding == &d.app.keys.Down || key.Binding == &d.app.keys.Left || key.Binding == &d.app.keys.Right
 		if key.Word == "" || moves || !key.Applies(h) {
 			continue
@@ -61,7 +61,7 @@ func TestFooterSaysOneThingOfAKey(t *testing.T) {
 			d.app.show(id, d.app.view)
 			d.screen()
 			words := map[string]string{}
-			for _, key := range d.app.told(&d.app.keys).Here {
+			for _, key := range d.app.told().Here {
 				name := key.Keys()[0]
 				if key.Word == "" || !key.Applies(&host{d.app}) {
 					continue

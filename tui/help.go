@@ -92,7 +92,7 @@ func (h *helpPage) signs() {
 }
 
 func (h *helpPage) keys(a *App) {
-	title, keys := a.deck.here(&a.keys)
+	title, keys := a.deck.here()
 	h.head(title)
 	for i, key := range keys {
 		if i > 0 && key.Binding == keys[i-1].Binding && key.Says() == keys[i-1].Says() {

@@ -15,7 +15,7 @@ func (a *App) draw() {
 	f := a.frame()
 	f.Grid.Clear()
 	defer func() { a.moves = f.Moves }()
-	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent, areasOf(a.panels))
+	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent, a.deck.known().areas)
 	if a.layout.small {
 		drawTooSmall(f, a.w, a.h)
 		return
@@ -29,7 +29,7 @@ func (a *App) draw() {
 	case a.typedFilter() != nil:
 		f.Hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
 	case len(a.overlays) == 0:
-		a.serve(func(h *host) { footer.Draw(f, a.layout.keys, h, a.deck.told(h.Keys())) })
+		a.serve(func(h *host) { footer.Draw(f, a.layout.keys, h, a.deck.told()) })
 	}
 	for _, o := range a.overlays {
 		body := f.Grid.Bounds()
