@@ -45,6 +45,7 @@ type Run struct {
 	Limits  Limits
 	Advance func(until netsim.Time) // runs a window; nil: World.Advance
 	Over    func() bool             // whether what leads the world has come to its end; nil: it is left to itself
+	Pause   func() netsim.Time      // where the next window has to end at the latest, so that it can be watched; nil: anywhere
 	Watch   func()                  // is called after each window; nil: nobody watches
 }
 
@@ -63,6 +64,9 @@ func (r Run) Do(ctx context.Context) (interrupted bool, err error) {
 		run.Before = append(run.Before, loop.When(func() bool { err = r.Limits.Stalled(w); return err != nil }))
 	}
 	run.Before = append(run.Before, func() (bool, netsim.Time) { return false, r.Limits.Horizon(w) })
+	if r.Pause != nil {
+		run.Before = append(run.Before, func() (bool, netsim.Time) { return false, r.Pause() })
+	}
 	if r.Watch != nil {
 		run.After = append(run.After, func() bool { r.Watch(); return false })
 	}

@@ -72,7 +72,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		keys:    keymap.For(keysOf(panels), o.Keys),
 		errands: errands{ctx: ctx, world: c},
 		deck:    deck{panels: panels},
-		canvas:  canvas{th: o.theme(), profile: o.Profile, pointer: o.Mouse, guessed: o.guessed, out: terminal.Shared(o.Output), stale: true},
+		canvas:  canvas{th: o.theme(), profile: o.Profile, pointer: o.Mouse, guessed: o.guessed, out: terminal.Shared(o.Output), recorder: o.Recorder, stale: true},
 
 		session:     session{recorded: o.Recorded},
 		multiplexer: o.multiplexer,
@@ -243,6 +243,7 @@ func (a *App) paint() {
 	a.stale = false
 	if changes := a.shown.Changes(a.g, a.th.Profile); len(changes) > 0 {
 		a.written(a.out.Write(changes))
+		a.recorder.Show(a.w, a.h, changes)
 	}
 }
 

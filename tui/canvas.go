@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"example.com/sosocoin/tui/cast"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
@@ -22,12 +23,13 @@ type canvas struct {
 	guessed bool         // the theme is nobody's choice
 	pointer bool         // the mouse acts here
 
-	out   io.Writer  // the terminal, also for what is no part of the frame
-	stale bool       // the frame is older than the state
-	moves bool       // a panel has more pictures to come of what has happened
-	drawn string     // of it
-	shown grid.Shown // on the terminal
-	lost  error      // why nothing can be shown any more
+	out      io.Writer      // the terminal, also for what is no part of the frame
+	recorder *cast.Recorder // of what is drawn there
+	stale    bool           // the frame is older than the state
+	moves    bool           // a panel has more pictures to come of what has happened
+	drawn    string         // of it
+	shown    grid.Shown     // on the terminal
+	lost     error          // why nothing can be shown any more
 }
 
 func (c *canvas) tooSmall() bool { return c.w < minWidth || c.h < minHeight }

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/cast"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/terminal"
@@ -21,6 +22,8 @@ type Options struct {
 	Mouse   bool         // the mouse acts in the dashboard; else it is the terminal's
 
 	Keys []keymap.Rebinding // of actions that are to have other keys; keymap.Check refuses what will not do
+
+	Recorder *cast.Recorder // of what the terminal shows; nil: none
 
 	Recorded bool // the run is written into a file at its end: nothing is lost by q
 

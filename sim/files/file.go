@@ -6,6 +6,7 @@ import "os"
 type File struct {
 	path   string // as it was asked for
 	target target
+	fresh  bool     // no other is to lose its place
 	file   *os.File // nil: ended
 	out    gather
 }
@@ -17,6 +18,20 @@ func Create(path string) (*File, error) {
 		return nil, wrap(path, err)
 	}
 	return create(path, t)
+}
+
+// CreateNew is Create for a file that does not take the place of another one, neither now nor
+// of one that is there when it is whole: that is ErrThere.
+func CreateNew(path string) (*File, error) {
+	t, err := resolve(path)
+	if err = unlessThere(t, err); err != nil {
+		return nil, wrap(path, err)
+	}
+	f, err := create(path, t)
+	if err == nil {
+		f.fresh = true
+	}
+	return f, err
 }
 
 func create(path string, t target) (*File, error) {
@@ -70,6 +85,11 @@ func (f *File) place() error {
 	if f.target.direct {
 		f.file = nil
 		return leave(file)
+	}
+	if f.fresh {
+		if err := unlessThere(resolve(f.target.path)); err != nil {
+			return err
+		}
 	}
 	err := rename(file, f.target.path)
 	if err == nil {

@@ -32,6 +32,7 @@ var (
 	ErrDisk      = errors.New("it is a disk; expected a file's name")
 	ErrNoName    = errors.New("the name is empty; expected a file's name")
 	ErrLinks     = errors.New("it is a chain of symbolic links without an end")
+	ErrThere     = errors.New("it is there already; expected the name of a new file")
 	ErrNoFile    = errors.New("it is no file, and the dashboard has the terminal; expected a file's name")
 )
 
@@ -46,6 +47,31 @@ func Check(path string) error {
 		}
 	}
 	return wrap(path, err)
+}
+
+// CheckNew is Check for a file that is not to take the place of another one: that is
+// ErrThere.
+func CheckNew(path string) error {
+	if err := unlessThere(resolve(path)); err != nil {
+		return wrap(path, err)
+	}
+	return Check(path)
+}
+
+// CheckFile is Check for whoever writes while the dashboard has the terminal: what is no
+// file is ErrNoFile.
+func CheckFile(path string) error {
+	if t, err := resolve(path); err == nil && !t.plain() {
+		return wrap(path, ErrNoFile)
+	}
+	return Check(path)
+}
+
+func unlessThere(t target, err error) error {
+	if err == nil && t.plain() && t.old != nil {
+		err = ErrThere
+	}
+	return err
 }
 
 // Write has fill write the contents of a file, and puts it in its place when all of

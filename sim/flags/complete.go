@@ -34,7 +34,7 @@ func complete(root *cobra.Command, themes []string) {
 			}
 		case "scenario":
 			offer = completeScenario
-		case "record", "trace", "report", "svg", "config":
+		case "record", "trace", "report", "svg", "cast", "config":
 			offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 		case "topology":
 			offer = cobra.FixedCompletions(stems(words[f.Name]), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)

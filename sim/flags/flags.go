@@ -106,7 +106,7 @@ func (f *Flags) read() (*Settings, error) {
 	if s.Theme == "" && f.given("theme") {
 		return nil, &Error{"theme", `"" is not a theme; expected one such as dark`}
 	}
-	if s.Outputs.Picture.File == "" && f.set.Changed("size") {
+	if f.set.Changed("size") && !s.sized() {
 		return nil, &Error{"size", "is that of a picture; add --svg FILE"}
 	}
 	return &s, s.consistent()

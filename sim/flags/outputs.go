@@ -9,24 +9,25 @@ import (
 	"example.com/sosocoin/sim/report"
 )
 
-// Outputs are the files that a run is asked for; "" is none. All but Record are of
-// headless runs.
+// Outputs are the files that a run is asked for; "" is none. All but Record and Cast are
+// of headless runs.
 type Outputs struct {
 	Record  string
 	CSV     string // a directory
 	Trace   string
 	Page    string
 	Picture Picture
+	Cast    string
 }
 
 // outputs is the table of their flags.
 func outputs() []setting {
-	return append([]setting{
+	return slices.Concat([]setting{
 		{"record", "FILE", "", "write the run into a file, as a scenario that replays it", readRecord},
 		{"csv", "DIR", "", "with --headless: write tables of blocks, nodes, reorganisations, propagation and payments into a directory, which is made if it is missing", readCSV},
 		{"trace", "FILE", "", "with --headless: write all that happens into a file while it happens, one JSON object a line", readTrace},
 		{"report", "FILE", "", "with --headless: write a page of HTML about the run into a file, with its figures, charts and block tree", readPage},
-	}, pictures()...)
+	}, pictures(), casts())
 }
 
 func readCSV(s *Settings, v string) error    { return name(&s.Outputs.CSV, v, "directory") }
@@ -61,6 +62,7 @@ func (o *Outputs) all() []output {
 		{"trace", o.Trace, "writes what happens in a headless run"},
 		{"report", o.Page, "writes a page about a headless run"},
 		{"svg", o.Picture.File, "draws the end of a headless run"},
+		{"cast", o.Cast, ""},
 	}, func(o output) bool { return o.name == "" })
 }
 
@@ -77,9 +79,12 @@ func (o output) files() []string {
 }
 
 // check says what would be stumbled over after a long run.
-func (o output) check() error {
-	if o.flag == "csv" {
+func (o output) check(headless bool) error {
+	switch {
+	case o.flag == "csv":
 		return files.CheckAll(o.name, tableFiles()...)
+	case o.flag == "cast":
+		return checkCast(o.name, headless)
 	}
 	return files.Check(o.name)
 }
@@ -88,6 +93,9 @@ func (o output) check() error {
 // what could not be written.
 func (o *Outputs) consistent(s *Settings) error {
 	all := o.all()
+	if err := o.castable(s); err != nil {
+		return err
+	}
 	for _, out := range all {
 		if !s.Headless && out.ofHeadless != "" {
 			return &Error{out.flag, out.ofHeadless + "; add --headless"}
@@ -97,7 +105,7 @@ func (o *Outputs) consistent(s *Settings) error {
 		return err
 	}
 	for _, out := range all {
-		if err := out.check(); err != nil {
+		if err := out.check(s.Headless); err != nil {
 			return &Error{out.flag, err.Error()}
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // Picture is the drawing of a headless run's end, in columns and lines of the
-// dashboard.
+// dashboard. A recording of one has the same size.
 type Picture struct {
 	File string // "": none
 	W, H int
@@ -24,7 +24,7 @@ const (
 func pictures() []setting {
 	return []setting{
 		{"svg", "FILE", "", "with --headless: draw the dashboard as it stands at the end into a file", readSVG},
-		{"size", "WxH", "120x40", "of that picture, in columns and lines", readSize},
+		{"size", "WxH", "120x40", "of that picture, and of a recording of a headless run, in columns and lines", readSize},
 	}
 }
 

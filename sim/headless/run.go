@@ -26,6 +26,7 @@ type Run struct {
 	Bar      report.Bar // nil: Err is no terminal, for a bar
 	Files    *outputs.Outputs
 	Picture  func() string    // draws the dashboard at the end
+	Film     *Film            // nil: none
 	Clock    func() time.Time // of the wall, for progress only
 	Grace    Grace
 }
@@ -95,8 +96,9 @@ func (r *Run) play(ctx context.Context) (end ending) {
 	progress := report.NewProgress(r.Progress, bar, s.Limits, r.Clock)
 	defer progress.End(r.World)
 	if s.Scenario == nil && s.Outputs.Record == "" {
-		run := sim.Run{World: r.World, Limits: s.Limits, Watch: func() { progress.Show(r.World) }}
+		run := r.Film.watch(sim.Run{World: r.World, Limits: s.Limits, Watch: func() { progress.Show(r.World) }}, nil)
 		end.interrupted, end.err = run.Do(ctx)
+		r.Film.end(nil)
 		r.Files.Flush()
 		return end
 	}
@@ -112,7 +114,8 @@ func (r *Run) play(ctx context.Context) (end ending) {
 	journal := s.Outputs.Record != ""
 	line := live.NewRunner(r.World, player, journal)
 	watch()
-	end.interrupted, end.err = line.Run(ctx, s.Limits, watch)
+	end.interrupted, end.err = line.Run(ctx, r.Film.watch(sim.Run{World: r.World, Limits: s.Limits, Watch: watch}, player))
+	r.Film.end(player)
 	r.Files.Flush()
 	if journal {
 		end.journal = func() string { return line.Journal(live.JournalTitle) }

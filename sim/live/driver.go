@@ -66,6 +66,10 @@ const (
 	frameBudget = 8 * time.Millisecond
 )
 
+// UsualSpeed is that of a driver to which nobody has given another one: virtual seconds per
+// second.
+const UsualSpeed = 1
+
 // fastest is the speed that "max" stands for: no machine gets there, so it is as
 // fast as the machine goes, but an empty world does not run away.
 const fastest = 1e6
@@ -76,7 +80,7 @@ func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.
 	d := &Driver{
 		line: t, limits: limits, library: library, effects: effects(), now: now,
 		requests: make(chan request, 1), beats: make(chan struct{}, 1), done: make(chan struct{}),
-		speed: 1, target: t.Now(),
+		speed: UsualSpeed, target: t.Now(),
 	}
 	for _, item := range library.Items {
 		d.names = append(d.names, item.Name)

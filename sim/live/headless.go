@@ -20,11 +20,10 @@ func NewRunner(w *sim.World, player *scenario.Player, journal bool) *Timeline {
 	return t
 }
 
-// Run runs flat out until a limit is reached, the scenario ends, or ctx does, and
-// reports whether ctx ended it. After each window it calls watch. The error is a
-// sim.ErrStalled.
-func (t *Timeline) Run(ctx context.Context, limits sim.Limits, watch func()) (interrupted bool, err error) {
-	run := sim.Run{World: t.World(), Limits: limits, Advance: t.Advance, Watch: watch}
+// Run runs flat out until a limit of run is reached, the scenario ends, or ctx does, and
+// reports whether ctx ended it. It is watched as run has it. The error is a sim.ErrStalled.
+func (t *Timeline) Run(ctx context.Context, run sim.Run) (interrupted bool, err error) {
+	run.World, run.Advance = t.World(), t.Advance
 	if player := t.Player(); player != nil {
 		run.Over = player.Ended
 	}

@@ -3,6 +3,7 @@ package outputs
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/files"
@@ -17,6 +18,7 @@ import (
 type Outputs struct {
 	want   flags.Outputs
 	trace  *files.File // nil: none
+	cast   *files.File // nil: none
 	stdout *Stream
 	end    func() // ends the run; nil: it cannot be ended
 }
@@ -51,44 +53,66 @@ func (p *patient) Write(b []byte) (int, error) {
 	return p.Writer.Write(b)
 }
 
-// Begin begins the file that grows with the run. What is written to standard output goes
+// Begin begins the files that grow with the run. What is written to standard output goes
 // where stdout goes. Errors are *flags.Error.
 func Begin(want flags.Outputs, stdout *Stream) (*Outputs, error) {
 	o := &Outputs{want: want, stdout: stdout}
-	if want.Trace == "" {
-		return o, nil
-	}
 	var err error
-	o.trace, err = files.Create(want.Trace)
-	return o, blame("trace", err)
+	if want.Trace != "" {
+		if o.trace, err = files.Create(want.Trace); err != nil {
+			return nil, blame("trace", err)
+		}
+	}
+	if want.Cast != "" {
+		if o.cast, err = files.CreateNew(want.Cast); err != nil {
+			o.Discard()
+			return nil, blame("cast", err)
+		}
+	}
+	return o, nil
 }
 
 // Ask has a world keep and show what the files need. It changes nothing in the run.
 func (o *Outputs) Ask(c *settings.Config) {
-	c.Observe = c.Observe || o.want.Picture.File != ""
+	c.Observe = c.Observe || o.want.Picture.File != "" || o.cast != nil
 	c.Record = o.want.CSV != "" || o.want.Page != ""
 	if o.trace != nil {
-		c.Trace = report.Trace(traceWriter{o})
+		c.Trace = report.Trace(growing{o, o.trace, o.want.Trace})
 	}
 }
 
-// Direct says whether the trace is seen while it is written, so that a bar of progress
-// could end up inside it.
-func (o *Outputs) Direct() bool { return o.trace != nil && files.IsDirect(o.want.Trace) }
+// Cast is where a recording goes; nil: none is wanted. Errors are told by Write.
+func (o *Outputs) Cast() io.Writer {
+	if o.cast == nil {
+		return nil
+	}
+	return growing{o, o.cast, o.want.Cast}
+}
 
-// Flush shows the trace as far as the run is, if it goes where it is seen at once: before
-// something else is written there.
+// Direct says whether a file is seen while it is written, so that a bar of progress could
+// end up inside it.
+func (o *Outputs) Direct() bool {
+	return o.trace != nil && files.IsDirect(o.want.Trace) || o.cast != nil && files.IsDirect(o.want.Cast)
+}
+
+// Flush shows what has grown as far as the run is, if it goes where it is seen at once:
+// before something else is written there.
 func (o *Outputs) Flush() {
-	if o.trace != nil {
-		o.trace.Flush()
+	for _, f := range o.growing() {
+		f.Flush()
 	}
 }
 
-// Discard leaves no half of a trace behind. After Write it does nothing.
+// Discard leaves no half of a file behind. After Write it does nothing.
 func (o *Outputs) Discard() {
-	if o.trace != nil {
-		o.trace.Discard()
+	for _, f := range o.growing() {
+		f.Discard()
 	}
+}
+
+// growing are the files that grow with the run.
+func (o *Outputs) growing() []*files.File {
+	return slices.DeleteFunc([]*files.File{o.trace, o.cast}, func(f *files.File) bool { return f == nil })
 }
 
 // Write writes all files, in this order, each whether the others can be written or not. A
@@ -98,6 +122,9 @@ func (o *Outputs) Write(run Run) error {
 	did := func(flag, file string, err error) { failed = append(failed, blame(flag, o.heard(file, err))) }
 	if o.trace != nil {
 		did("trace", o.want.Trace, o.trace.Commit())
+	}
+	if o.cast != nil {
+		did("cast", o.want.Cast, o.cast.Commit())
 	}
 	if o.want.Record != "" {
 		did("record", o.want.Record, writeText(o.want.Record, run, run.Journal))

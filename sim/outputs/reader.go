@@ -2,13 +2,17 @@ package outputs
 
 import "example.com/sosocoin/sim/files"
 
-// traceWriter writes the trace, and notices when its reader leaves.
-type traceWriter struct{ of *Outputs }
+// growing writes a file that grows with the run, and notices when its reader leaves.
+type growing struct {
+	of   *Outputs
+	file *files.File
+	name string
+}
 
-func (w traceWriter) Write(p []byte) (int, error) {
-	n, err := w.of.trace.Write(p)
+func (g growing) Write(p []byte) (int, error) {
+	n, err := g.file.Write(p)
 	if err != nil {
-		_ = w.of.heard(w.of.want.Trace, err) // the file keeps the error
+		_ = g.of.heard(g.name, err) // the file keeps the error
 	}
 	return n, err
 }
@@ -36,7 +40,7 @@ func (o *Outputs) Unread() {
 	if o.end == nil || o.want.CSV != "" {
 		return
 	}
-	for _, file := range []string{o.want.Record, o.want.Trace, o.want.Page, o.want.Picture.File} {
+	for _, file := range []string{o.want.Record, o.want.Trace, o.want.Page, o.want.Picture.File, o.want.Cast} {
 		if file != "" && !files.IsStdout(file) {
 			return
 		}

@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/cast"
 )
 
 // dashboard shows the world until the user leaves. The driver ends before the
@@ -44,7 +45,9 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		driven <- driver.Run(ctx)
 		cancel() // a broken world ends the dashboard too
 	}()
-	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Recorded: s.Outputs.Record != "", Detect: true})
+	recorder := newRecorder(outs)
+	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Recorded: s.Outputs.Record != "", Recorder: recorder, Detect: true})
+	recorder.End()
 	cancel()
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}
@@ -60,6 +63,16 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		return &exit{exitFailed, shown}
 	}
 	return nil
+}
+
+// newRecorder records the dashboard, by the wall clock; nil: nobody has asked for that.
+func newRecorder(outs *outputs.Outputs) *cast.Recorder {
+	out := outs.Cast()
+	if out == nil {
+		return nil
+	}
+	began := time.Now()
+	return cast.New(out, func() time.Duration { return time.Since(began) })
 }
 
 // open makes the world of another scenario for the dashboard.

@@ -42,6 +42,9 @@ func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
 		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Files: outs,
 		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now, Grace: grace,
 	}
+	if out := outs.Cast(); out != nil {
+		run.Film = recording(out, s)
+	}
 	if term.IsTerminal(p.stderr.File.Fd()) {
 		run.Bar = newBar()
 	}
@@ -65,5 +68,5 @@ func grace() <-chan struct{} {
 func draw(world *sim.World, s *flags.Settings) string {
 	view := world.View(0)
 	view.Clock.Paused = true
-	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Keys: rebindings(s)})
+	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, look(s))
 }

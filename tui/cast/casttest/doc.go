@@ -1,0 +1,2 @@
+// Package casttest plays recordings of terminals, for tests.
+package casttest

@@ -1,0 +1,70 @@
+package program
+
+import (
+	"io"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/headless"
+	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/cast"
+	"example.com/sosocoin/tui/grid"
+)
+
+// look is how the dashboard is drawn where there is no terminal: in all colours.
+func look(s *flags.Settings) tui.Options {
+	return tui.Options{Theme: s.Theme, ASCII: s.ASCII, Keys: rebindings(s), Profile: grid.TrueColor}
+}
+
+// filmed is a view of a run as a dashboard has it that keeps a pace.
+func filmed(world *sim.World, player *scenario.Player, speed float64) *view.View {
+	v := world.View(0)
+	v.Clock = view.Clock{Speed: speed, Reached: measured.Known(speed)}
+	v.Timeline.Head, v.Timeline.Branch = v.Now, 1
+	if player != nil {
+		v.Script = player.View()
+	}
+	return v
+}
+
+// pace is how many virtual seconds a second of a film is.
+func pace(s *flags.Settings) float64 {
+	if s.Speed == 0 {
+		return live.UsualSpeed
+	}
+	return s.Speed
+}
+
+// recording records a headless run as the dashboard would show it at its speed, in the time
+// of the recording.
+func recording(out io.Writer, s *flags.Settings) *headless.Film {
+	var (
+		speed = pace(s)
+		size  = s.Outputs.Picture
+		film  *tui.Film
+		now   time.Duration
+	)
+	recorder := cast.New(out, func() time.Duration { return now })
+	return &headless.Film{
+		Step: max(netsim.Time(speed*float64(netsim.Second)/tui.FramesPerSecond), 1),
+		Look: func(world *sim.World, player *scenario.Player) {
+			v := filmed(world, player, speed)
+			now = time.Duration(float64(v.Now.Duration()) / speed)
+			if film == nil {
+				film = tui.NewFilm(v, size.W, size.H, 1, look(s))
+			} else {
+				film.Next(v)
+			}
+			if changes := film.Changes(); len(changes) > 0 {
+				recorder.Show(size.W, size.H, changes)
+			}
+		},
+		End: recorder.End,
+	}
+}
