@@ -53,8 +53,9 @@ func TestLinkFrames(t *testing.T) {
 		{"net-link-80x24", worlds["eight"], 80, 24, []string{"3", "down"}},
 		{"net-link-120x40", worlds["eight"], 120, 40, []string{"3", "down", "down"}},
 		{"net-link-200x60", worlds["parted"], 200, 60, []string{"3", "up"}},
-		{"net-matrix-120x40", worlds["eight"], 120, 40, []string{"3", "z", "v", "down", "down"}},
-		{"net-hundred-120x40", worlds["hundred"], 120, 40, []string{"3", "z", "pgdn", "right", "down", "down"}},
+		{"net-matrix-120x40", worlds["eight"], 120, 40, []string{"3", "z", "v", "v", "down", "down"}},
+		{"net-hundred-120x40", worlds["hundred"], 120, 40, []string{"3", "z", "v", "pgdn", "right", "down", "down"}},
+		{"net-field-120x40", worlds["hundred"], 120, 40, []string{"3", "z", "pgdn", "right", "down", "down"}},
 		{"over-tune-80x24", worlds["eight"], 80, 24, []string{"3", "down", "down", "enter"}},
 		{"over-tune-60x15", worlds["eight"], 60, 15, []string{"3", "down", "enter", "tab", "tab", "10%"}},
 	} {
@@ -185,6 +186,11 @@ func TestNetworkByMouse(t *testing.T) {
 		t.Fatalf("n%d and its peer n%d are selected", d.app.selected, d.peer())
 	}
 	d.press("v")
+	d.click(cell(netmap.Hit{Node: 1}))
+	if d.app.selected != 1 || d.link() != nil {
+		t.Fatalf("in the field, n%d is selected", d.app.selected)
+	}
+	d.press("v")
 	d.click(cell(netmap.Hit{Node: -1, Link: [2]int{2, 3}}))
 	if d.app.selected != 2 || d.peer() != 3 {
 		t.Fatalf("in the matrix, n%d and its peer n%d are selected", d.app.selected, d.peer())
@@ -199,15 +205,37 @@ func TestNetworkByMouse(t *testing.T) {
 	}
 }
 
-func TestMatrixByHand(t *testing.T) {
+// The key v goes round map, field and matrix; many nodes have no map.
+func TestLooksByHand(t *testing.T) {
 	d := newHand(t, worlds["eight"], 120, 40)
-	d.press("3", "v")
+	d.press("3")
+	d.shows("[n5]")
+	d.press("v")
+	d.shows("8 nodes, 100 % on the best tip")
+	d.press("v")
 	d.shows("· link")
 	d.press("v")
-	d.hides("· link")
+	d.shows("[n5]")
 	d = newHand(t, worlds["hundred"], 120, 40)
-	d.press("3", "v")
-	d.shows("the map has room for 16 nodes")
+	d.press("3")
+	d.shows("100 nodes, ")
+	d.press("v")
+	d.shows("· link")
+	d.press("v")
+	d.shows("100 nodes, ")
+}
+
+// In the field the arrows go to the cells beside the selected one.
+func TestFieldByKeys(t *testing.T) {
+	d := newHand(t, worlds["hundred"], 120, 40)
+	d.press("3", "z", "down", "down", "right", "up", "left")
+	if got, want := d.world.said(), "focus n20\nfocus n40\nfocus n41\nfocus n21\nfocus n20"; got != want {
+		t.Errorf("the world was told %q, expected %q\n%s", got, want, d.screen())
+	}
+	d.press("enter")
+	if d.app.recent[0] != detailPanel {
+		t.Error("enter does not open the node")
+	}
 }
 
 // In a world that is there, what the form is filled in with is what the link becomes, and

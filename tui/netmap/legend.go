@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/theme"
 )
 
 // entry is a piece of the legend. Where there is no room for all, those with the
@@ -20,27 +21,30 @@ type entry struct {
 // foot explains the picture: the marks, and where there is a line more, the selected node.
 func (p *picture) foot(r grid.Rect) {
 	top, legend := r.SplitTop(r.H - 1)
-	if at := place(p.v, p.selected); at >= 0 {
-		p.g.Spans(top, p.about(&p.v.Nodes[at]))
-	}
+	About(p.g, top, p.v, p.th, p.selected)
 	p.legend(legend)
 }
 
-// about tells what a node does and with whom it is linked.
-func (p *picture) about(n *view.Node) []grid.Span {
+// About tells in the line of r what a node does and with whom it is linked.
+func About(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, id int) {
+	at := place(v, id)
+	if at < 0 || r.Empty() {
+		return
+	}
+	n := &v.Nodes[at]
 	text := n.State.String()
 	if !n.Tip.IsZero() {
 		text += fmt.Sprintf(" on %s, height %d", n.Tip.Short(), n.Height)
 	}
-	spans := []grid.Span{{Text: n.Name, Style: p.th.Node(n.ID).WithBold()}, {Text: " " + text, Style: p.th.Dim}}
-	for i, id := range p.v.Linked(n.ID) {
+	spans := []grid.Span{{Text: n.Name, Style: th.Node(n.ID).WithBold()}, {Text: " " + text, Style: th.Dim}}
+	for i, id := range v.Linked(n.ID) {
 		between := " "
 		if i == 0 {
 			between = ", linked with "
 		}
-		spans = append(spans, grid.Span{Text: between, Style: p.th.Dim}, grid.Span{Text: p.v.Name(id), Style: p.th.Node(id)})
+		spans = append(spans, grid.Span{Text: between, Style: th.Dim}, grid.Span{Text: v.Name(id), Style: th.Node(id)})
 	}
-	return spans
+	g.Spans(r, spans)
 }
 
 // legend explains the marks in one line: always those of messages, and those of faults

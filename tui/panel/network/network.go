@@ -12,7 +12,6 @@ import (
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/netmap"
 	"example.com/sosocoin/tui/theme"
-	"example.com/sosocoin/tui/words"
 )
 
 // Panel shows the nodes, their links and the messages between them. Left and right
@@ -21,7 +20,7 @@ type Panel struct {
 	peer    int  // the other end of the selected link
 	node    int  // the node that was selected with it
 	linked  bool // a link is selected
-	matrix  bool // also for a few nodes
+	wanted  look
 	drawing netmap.Map
 	drawn   grid.Rect
 	theme   *theme.Theme // of the same frame
@@ -35,7 +34,8 @@ func (n *Panel) keys(k *keymap.Map) []kit.Key {
 	link := func(h kit.Host) *view.Link { return n.Link(h.View(), h.Selected()) }
 	one := func(h kit.Host) bool { return link(h) != nil }
 	none := func(h kit.Host) bool { return link(h) == nil && kit.SomeNodes(h) }
-	linked := func(h kit.Host) bool { return len(h.View().Linked(h.Selected())) > 0 }
+	linked := func(h kit.Host) bool { return n.look(h.View()) != asField && len(h.View().Linked(h.Selected())) > 0 }
+	field := func(h kit.Host) bool { return n.look(h.View()) == asField && kit.SomeNodes(h) }
 	keys := []kit.Key{{Binding: &k.Enter, Does: "change the selected link", Word: "change link", When: one}}
 	for _, word := range []string{"cut", "mend", "release"} {
 		keys = append(keys, kit.Key{Binding: &k.Cut, Does: word + " the selected link", Word: word, When: func(h kit.Host) bool {
@@ -49,8 +49,10 @@ func (n *Panel) keys(k *keymap.Map) []kit.Key {
 		kit.Key{Binding: &k.Right, Does: "to the next node", Word: "node", When: kit.SomeNodes},
 		kit.Key{Binding: &k.Up, Does: "to the link before, of the selected node", Word: "link", When: linked},
 		kit.Key{Binding: &k.Down, Does: "to the next link of the selected node", Word: "link", When: linked},
+		kit.Key{Binding: &k.Up, Does: "one row up in the field of nodes", Word: "row", When: field},
+		kit.Key{Binding: &k.Down, Does: "one row down in the field of nodes", Word: "row", When: field},
 		kit.Key{Binding: &k.Enter, Does: "open the node", Word: "open", When: none},
-		kit.Key{Binding: &k.View, Does: "a map or a matrix", Word: "map/matrix"},
+		kit.Key{Binding: &k.View, Does: "a map, a field or a matrix", Word: "view"},
 		kit.Key{Binding: &k.PageUp}, kit.Key{Binding: &k.PageDown}, kit.Key{Binding: &k.Home}, kit.Key{Binding: &k.End},
 	)
 }
@@ -58,7 +60,10 @@ func (n *Panel) keys(k *keymap.Map) []kit.Key {
 func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	l := n.Link(f.View, f.Selected)
 	n.drawn, n.theme = r, f.Theme
-	title := n.drawing.Draw(f.Grid, r, f.View, f.Theme, n.options(f.Selected, l))
+	if n.look(f.View) == asField {
+		return n.drawField(f, r)
+	}
+	title := n.drawing.Draw(f.Grid, r, f.View, f.Theme, n.options(f.View, f.Selected, l))
 	f.Moves = f.Moves || n.drawing.Moving()
 	if l != nil {
 		linkLines(f, r, f.Selected, n.peer)
@@ -73,8 +78,8 @@ func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	return title
 }
 
-func (n *Panel) options(selected int, l *view.Link) netmap.Options {
-	o := netmap.Options{Selected: selected, Matrix: n.matrix}
+func (n *Panel) options(v *view.View, selected int, l *view.Link) netmap.Options {
+	o := netmap.Options{Selected: selected, Matrix: n.look(v) == asMatrix}
 	if l != nil {
 		o.Link = [2]int{selected, n.peer}
 	}
@@ -109,11 +114,11 @@ func (n *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 	case keymap.Pressed(msg, k.End):
 		n.walk(h, len(h.View().Nodes)-1-h.Selected())
 	case keymap.Pressed(msg, k.Up):
-		n.turn(h, -1)
+		n.down(h, -1)
 	case keymap.Pressed(msg, k.Down):
-		n.turn(h, 1)
+		n.down(h, 1)
 	case keymap.Pressed(msg, k.View):
-		n.another(h)
+		n.another(h.View())
 	case keymap.Pressed(msg, k.Enter) && l != nil:
 		h.Open(forms.Tune(h.View(), h.Selected(), n.peer))
 	case keymap.Pressed(msg, k.Enter):
@@ -138,6 +143,15 @@ func (n *Panel) walk(h kit.Host, by int) {
 	}
 }
 
+// down goes down in the field, or to the next link of the selected node.
+func (n *Panel) down(h kit.Host, by int) {
+	if n.look(h.View()) == asField {
+		n.rows(h, by)
+		return
+	}
+	n.turn(h, by)
+}
+
 // turn selects the next or the previous link of the selected node, all round.
 func (n *Panel) turn(h kit.Host, by int) {
 	peers := h.View().Linked(h.Selected())
@@ -159,15 +173,6 @@ func (n *Panel) turn(h kit.Host, by int) {
 	n.choose(h.Selected(), peers[at])
 }
 
-// another changes between map and matrix.
-func (n *Panel) another(h kit.Host) {
-	if len(h.View().Nodes) > netmap.MaxMapped {
-		h.Say("the map has room for "+words.Count(netmap.MaxMapped)+" nodes: more are shown as a matrix", nil)
-		return
-	}
-	n.matrix = !n.matrix
-}
-
 // deed is what x does to a link.
 type deed struct {
 	word    string
@@ -182,11 +187,6 @@ func deedOf(l *view.Link) deed {
 		return deed{"release", func(p nodeset.Pair) command.Command { return command.Release{Links: p} }}
 	}
 	return deed{"cut", func(p nodeset.Pair) command.Command { return command.Cut{Links: p} }}
-}
-
-// Hit is what is drawn at a cell.
-func (n *Panel) Hit(v *view.View, selected, x, y int) netmap.Hit {
-	return n.drawing.At(n.drawn, v, n.theme, n.options(selected, n.Link(v, selected)), x, y)
 }
 
 // Click selects a node or a link; the selected one it opens.

@@ -1,0 +1,12 @@
+// Package field draws a network of many nodes as a field of cells, one a node, in the order of
+// their numbers. A cell's sign and colour say what the node follows: ■ the best tip, ∙ an
+// earlier block of its chain, since the newer ones have not reached it yet, □ another branch, in
+// the colour of its tip's miner each; a crashed node is ✗, a frozen one ‖. So the wave of a
+// block, a fork, a partition and a crash are seen at a glance. The groups of a partition stand
+// side by side with a wall ╎ between them.
+//
+// Where there is room, each cell has its node's name beside it. Where there is none for all
+// cells, those around the selected node are shown.
+//
+// The package draws sim's view and knows nothing else of the world.
+package field
