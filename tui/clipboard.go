@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/tui/kit"
 )
@@ -29,4 +30,17 @@ func (a *App) copyOf(from any) tea.Cmd {
 		_, err := io.WriteString(out, multiplexer.Clipboard(text))
 		return what + multiplexer.SentTo() + text, err
 	}, a.say)
+}
+
+// share shows the line of this moment, and sends it to the clipboard.
+func (a *App) share(reply func(answer string, err error)) tea.Cmd {
+	ctx, world, out, multiplexer := a.errands.ctx, a.errands.world, a.out, a.multiplexer
+	return aside(func() (string, error) {
+		line, err := world.Do(ctx, command.Share{}.String())
+		if err != nil {
+			return "", err
+		}
+		_, err = io.WriteString(out, multiplexer.Clipboard(line))
+		return "this moment" + multiplexer.SentTo() + "\n" + line + "\n\nsosocoin --open LINE opens it.", err
+	}, reply)
 }

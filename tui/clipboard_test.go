@@ -52,3 +52,24 @@ func TestCopyGoesToTheTerminal(t *testing.T) {
 	d.press("Y")
 	d.shows("there is nothing to copy here")
 }
+
+// The line of a moment is shown, and sent to the clipboard.
+func TestShareShowsTheLine(t *testing.T) {
+	var out bytes.Buffer
+	world := newFake(worlds["eight"])
+	d := &hand{t, New(world, Options{Output: &out}), world}
+	d.give(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.press(":", "share", "enter")
+	if got := d.world.said(); got != "share" {
+		t.Fatalf("the world was told %q", got)
+	}
+	d.shows("this moment sent to the terminal's clipboard")
+	d.shows("sosocoin --open LINE opens it")
+	_, coded, _ := strings.Cut(out.String(), "52;c;")
+	coded, _, _ = strings.Cut(coded, "\a")
+	line, err := base64.StdEncoding.DecodeString(coded)
+	if err != nil || len(line) == 0 {
+		t.Fatalf("%q is sent, %v", line, err)
+	}
+	d.shows(string(line))
+}

@@ -25,6 +25,8 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 			a.show(id, a.view)
 		}
 		return nil, true
+	case command.Share:
+		return a.share(reply), true
 	case command.Picture:
 		return a.picture(c.File, reply), true
 	case command.Toasts:

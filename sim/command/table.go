@@ -59,6 +59,7 @@ func commands() []Command {
 		Compare{},
 		// Scenarios.
 		Save{},
+		Share{},
 		Play{},
 		Next{},
 		Previous{},

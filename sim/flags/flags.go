@@ -37,6 +37,7 @@ func Add(set *pflag.FlagSet) *Flags {
 	}
 	set.Var(&lines{list: &f.do, kind: "LINE"}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
 	set.Var(&text{kind: "FILE|NAME"}, "scenario", "play a file of commands, times and expectations, or one that is built in; flags go before what it says of the world")
+	set.Var(&text{kind: "LINE"}, "open", "go to the moment of a LINE that the command share has printed; with --headless, play the run up to it")
 	f.flip(&f.settings.List, "list", "list the scenarios that are built in, and end; with --json as one JSON array")
 	f.flip(&f.settings.Headless, "headless", "run flat out without a dashboard and print a report")
 	f.flip(&f.settings.JSON, "json", "with --headless: print the report as one JSON object")
@@ -77,6 +78,9 @@ func (f *Flags) read() (*Settings, error) {
 	s := f.settings
 	s.World = settings.Default()
 	if err := f.readScenario(&s); err != nil {
+		return nil, err
+	}
+	if err := f.readMoment(&s); err != nil {
 		return nil, err
 	}
 	if err := f.readWorld(&s); err != nil {

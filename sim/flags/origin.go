@@ -31,7 +31,7 @@ func (o origin) String() string {
 // onceOnly are flags that ask for something now: they make no sense as a habit, and a file
 // cannot hold them.
 func onceOnly() []string {
-	return []string{"config", "list", "list-keys", "show-config", "scenario", "headless", "json", "for", "blocks", "record", "csv", "trace", "report", "svg", "cast", "help", "version"}
+	return []string{"config", "list", "list-keys", "show-config", "scenario", "open", "headless", "json", "for", "blocks", "record", "csv", "trace", "report", "svg", "cast", "help", "version"}
 }
 
 // Fill gives the flags that are not on the command line the values that the environment
@@ -61,12 +61,12 @@ func (f *Flags) Fill(environ []string, warn func(string)) error {
 	return f.fillFromFile(environ)
 }
 
-// names lists the flags that have a variable. That of the scenario comes first, since it
-// decides about others.
+// names lists the flags that have a variable. Those of the scenario come first, since they
+// decide about others.
 func (f *Flags) names() []string {
-	names := []string{"scenario"}
+	names := []string{"scenario", "open"}
 	f.set.VisitAll(func(flag *pflag.Flag) {
-		if !slices.Contains([]string{"scenario", "help", "version"}, flag.Name) {
+		if !slices.Contains([]string{"scenario", "open", "help", "version"}, flag.Name) {
 			names = append(names, flag.Name)
 		}
 	})
@@ -75,7 +75,10 @@ func (f *Flags) names() []string {
 
 // aside says whether a scenario leaves no room for a setting of the world.
 func (f *Flags) aside(name string) bool {
-	return f.given("scenario") && (name == "param" || slices.ContainsFunc(settings.All(), func(s settings.Setting) bool { return s.Name == name }))
+	if f.given("open") && name == "do" {
+		return true
+	}
+	return (f.given("scenario") || f.given("open")) && (name == "param" || slices.ContainsFunc(settings.All(), func(s settings.Setting) bool { return s.Name == name }))
 }
 
 func (f *Flags) fillFromFile(environ []string) error {

@@ -19,6 +19,7 @@ type Settings struct {
 	Limits   sim.Limits
 	Do       []command.Command  // at time 0, in order
 	Scenario *scenario.Scenario // nil: none
+	Opens    bool               // the scenario leads to a moment that was shared
 	Exec     *netsim.Exec       // nil: by the number of nodes
 	List     bool               // only list the scenarios that are built in
 	Headless bool

@@ -233,7 +233,11 @@ func (d *Driver) heed() bool {
 	d.stage(p.Asks())
 	if p.Ended() && !d.ended && !d.line.InPast() {
 		d.ended = true
-		d.stop("the scenario has ended")
+		if p.Recorded() {
+			d.stop("the recorded run ends here")
+		} else {
+			d.stop("the scenario has ended")
+		}
 	}
 	return d.paused
 }

@@ -85,6 +85,7 @@ func effects() dispatch.Table[*Driver] {
 		elsewhere(toBranch),
 		elsewhere(compareBranches),
 		elsewhere(save),
+		dispatch.On(shareMoment),
 		// Scenarios and lessons.
 		elsewhere(play),
 		elsewhere(next),

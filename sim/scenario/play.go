@@ -72,6 +72,9 @@ func (p *Player) Clone() *Player {
 // Name is that of the scenario in the library, or its file.
 func (p *Player) Name() string { return p.scenario.File }
 
+// Recorded reports whether what is played is the record of a run.
+func (p *Player) Recorded() bool { return p.scenario.Journal }
+
 // Ended reports whether there is nothing left to do.
 func (p *Player) Ended() bool { return p.ended }
 

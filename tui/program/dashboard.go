@@ -38,6 +38,9 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	if done, err := driver.BeginAll(s.Do); err != nil {
 		return unfit(s, done, err)
 	}
+	if s.Opens {
+		driver.RunToEnd()
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	driven := make(chan error, 1)
