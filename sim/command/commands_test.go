@@ -298,6 +298,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"back":     of(anyDuration(), func(d time.Duration) Back { return Back{d} }),
 		"forward":  of(anyDuration(), func(d time.Duration) Forward { return Forward{d} }),
 		"undo":     rapid.Just(Command(Undo{})),
+		"share":    rapid.Just(Command(Share{})),
 		"branch":   of(rapid.IntRange(0, math.MaxInt32), func(n int) Branch { return Branch{n} }),
 		"compare":  of(rapid.IntRange(1, math.MaxInt32), func(n int) Compare { return Compare{n, 1} }),
 		"save":     of(rapid.SampledFrom([]string{"a.scenario", "../x/y", "ü#.s"}), func(s string) Save { return Save{s} }),
