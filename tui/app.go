@@ -34,6 +34,7 @@ type App struct {
 	view     *view.View
 	keys     keymap.Map
 	renamed  map[string]string // a key by itself: what does the same now, if that is another
+	called   map[string]string // what lessons call a key: what it is called now
 	errands  errands
 	selected int // node
 
@@ -79,7 +80,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	}
 	a.deck.keys = &a.keys
 	a.recent = firstShown(areasOf(a.panels))
-	a.renamed = a.keys.Renamed()
+	a.renamed, a.called = a.keys.Renamed(), a.keys.Names()
 	a.prompt = &prompt.Prompt{Panels: namesOf(panels)}
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
@@ -221,7 +222,7 @@ func (a *App) sample() {
 
 // frame is the context in which panels draw.
 func (a *App) frame() *kit.Frame {
-	return &kit.Frame{Grid: a.g, View: a.view, Theme: a.th, Selected: a.selected, Renamed: a.renamed, Keys: &a.keys, New: !a.touched && a.view.Script == nil}
+	return &kit.Frame{Grid: a.g, View: a.view, Theme: a.th, Selected: a.selected, Renamed: a.renamed, Keys: a.called, New: !a.touched && a.view.Script == nil}
 }
 
 // View returns the screen as text.

@@ -10,6 +10,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
@@ -87,7 +88,7 @@ func (n *newcomer) type_(text string) {
 		if !s.Typed {
 			continue
 		}
-		name, isKey := n.app.keys.Named(s.Text)
+		name, isKey := n.app.called[s.Text]
 		switch {
 		case isKey:
 			if usual, ok := shown[name]; ok {
@@ -95,8 +96,7 @@ func (n *newcomer) type_(text string) {
 			}
 			n.give(keymap.Press(name))
 		case strings.HasPrefix(s.Text, ":"):
-			prompt, _ := n.app.keys.Named(":")
-			n.give(keymap.Press(prompt))
+			n.give(keymap.Press(n.app.called[":"]))
 			n.press(s.Text[1:])
 		default:
 			n.press(s.Text)
@@ -109,8 +109,7 @@ func (n *newcomer) type_(text string) {
 func (n *newcomer) goOn() bool {
 	n.t.Helper()
 	name, page := n.script().Name, n.script().Page
-	next, _ := n.app.keys.Named("n")
-	n.give(keymap.Press(next))
+	n.give(keymap.Press(n.app.called["n"]))
 	n.wait(100 * time.Millisecond)
 	s := n.script()
 	if s.Name == name && s.Page == page && !s.Ended {
@@ -131,13 +130,14 @@ func lessons() (names []string) {
 
 // eachLesson takes all lessons, page by page.
 func eachLesson(t *testing.T, w, h int, pace time.Duration, keys []keymap.Rebinding, take func(t *testing.T, n *newcomer)) {
-	for number, name := range lessons() {
+	all := lessons()
+	for number, name := range all {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			n := newNewcomer(t, name, w, h, pace, keys...)
 			for more := true; more; more = n.goOn() {
 				s := n.script()
-				n.shows(fmt.Sprintf("lesson %d of %d, page %d of %d", number+1, len(lessons()), s.Page, s.Pages))
+				n.shows(fmt.Sprintf("lesson %d of %d, page %d of %d", number+1, len(all), s.Page, s.Pages))
 				n.shows(s.Heading)
 				take(t, n)
 				if s := n.script(); len(s.Failed) > 0 || s.Notice != "" {
@@ -177,6 +177,140 @@ func TestLessonsTakenLiterally(t *testing.T) {
 			t.Run(fmt.Sprintf("%s %dx%d", pace, size.w, size.h), func(t *testing.T) {
 				eachLesson(t, size.w, size.h, d, nil, literally)
 			})
+		}
+	}
+}
+
+// What is shown is done, whatever comes next, and nobody has to press anything else.
+func TestLessonsShowAllThatThereIsToDo(t *testing.T) {
+	eachLesson(t, 80, 24, 0, nil, func(_ *testing.T, n *newcomer) {
+		for i := range n.script().Tasks {
+			if !n.script().Tasks[i].Done {
+				n.press("S")
+			}
+			n.until(n.script().Tasks[i].Text, func() bool { return n.script().Tasks[i].Done })
+		}
+		n.press("S")
+		n.shows("n goes on")
+	})
+}
+
+// The keys that a hint names do what there is to do from any panel and from any node.
+func TestHintsWorkFromAnywhere(t *testing.T) {
+	for _, panel := range []string{"4", "8"} {
+		if testing.Short() && panel != "8" {
+			continue
+		}
+		t.Run("panel "+panel, func(t *testing.T) {
+			eachLesson(t, 120, 40, 50*time.Millisecond, nil, func(t *testing.T, n *newcomer) {
+				for i := range n.script().Tasks {
+					task := n.script().Tasks[i]
+					if len(task.Hints) == 0 {
+						t.Errorf("there is no hint for %q", task.Text)
+					}
+					n.press("1", "end", panel)
+					_, from, anywhere := strings.Cut(strings.Join(task.Hints, " "), "From anywhere: ")
+					from, _, _ = strings.Cut(from, ". ")
+					switch {
+					case task.Done:
+					case anywhere:
+						n.type_(from)
+					default:
+						n.type_(task.Text)
+					}
+					n.until(task.Text, func() bool { return n.script().Tasks[i].Done })
+				}
+			})
+		})
+	}
+}
+
+// Whoever skips what there is to do is told what to do where that is missed, and a lesson
+// never breaks by it.
+func TestLessonsSkipped(t *testing.T) {
+	for _, name := range lessons() {
+		t.Run(name, func(t *testing.T) {
+			n := newNewcomer(t, name, 80, 24, 0)
+			for range 2 * n.script().Pages {
+				if len(n.script().Failed) > 0 {
+					t.Fatalf("page %d: %q", n.script().Page, n.script().Failed)
+				}
+				if n.script().Ended || n.script().Name != name {
+					break
+				}
+				if n.script().Open() != nil && n.script().Page%2 == 0 {
+					n.press("S")
+					if notice := n.script().Notice; notice != "" && !strings.Contains(notice, "b begins it anew") {
+						t.Errorf("page %d: %q", n.script().Page, notice)
+					}
+				}
+				page := n.script().Page
+				n.press("n")
+				if n.script().Page == page && !n.script().Ended {
+					n.shows("n again skips it")
+					n.press("n")
+				}
+				n.wait(100 * time.Millisecond)
+			}
+			if s := n.script(); s.Name == name && !s.Ended {
+				t.Errorf("stands at page %d of %d", s.Page, s.Pages)
+			}
+		})
+	}
+}
+
+// Texts name the keys that the user has, and a lesson can be taken by them.
+func TestLessonsWithOtherKeys(t *testing.T) {
+	keys := []keymap.Rebinding{
+		{Action: "mine-one", Keys: []string{"f6"}}, {Action: "mine-on-off", Keys: []string{"alt+m"}}, {Action: "prompt", Keys: []string{";"}},
+		{Action: "down", Keys: []string{"ctrl+n"}}, {Action: "next-block", Keys: []string{"f7"}}, {Action: "next-page", Keys: []string{"f8"}},
+		{Action: "panel", Keys: []string{"alt+1", "alt+2", "alt+3", "alt+4", "alt+5", "alt+6", "alt+7", "alt+8"}},
+	}
+	if err := keymap.Check(PanelKeys(), keys); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]string{"1-block": "Press f6: n0 mines", "2-work": "press alt+m.", "4-news": "f6, then f7.", "6-reorg": "type ;mine all on and"}
+	eachLesson(t, 120, 40, 50*time.Millisecond, keys, func(t *testing.T, n *newcomer) {
+		if want := seen[n.script().Name]; n.script().Page == 1 {
+			n.shows(want)
+		}
+		literally(t, n)
+	})
+}
+
+// Every key that a lesson names is one, every line for the prompt can be read, and the panels
+// that it shows are there.
+func TestLessonsNameWhatThereIs(t *testing.T) {
+	keys := keymap.New(PanelKeys())
+	called := keys.Names()
+	d := deck{panels: newPanels()}
+	for _, name := range scenarios.Names() {
+		s, err := scenarios.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range s.Lines {
+			var text string
+			switch step := line.Step.(type) {
+			case scenario.Say:
+				text = step.Text
+			case scenario.Task:
+				text = step.Text
+			case scenario.Hint:
+				text = step.Text
+			case scenario.Do:
+				if panel, ok := step.Command.(command.Panel); ok {
+					if _, err := d.find(panel.Name); err != nil {
+						t.Errorf("%s:%d: %v", name, line.Number, err)
+					}
+				}
+			}
+			for _, typed := range view.Segments(text) {
+				_, key := called[typed.Text]
+				if typed.Typed && !key && !strings.HasPrefix(typed.Text, ":") && strings.Trim(typed.Text, "0123456789") != "" {
+					t.Errorf("%s:%d: {%s} is not a key", name, line.Number, typed.Text)
+				}
+			}
 		}
 	}
 }

@@ -70,6 +70,11 @@ func TestARunTellsWhatHappens(t *testing.T) {
 		{"refusals", "skew n0 5m\nmine n0\nrun 2s\nexpect refused == 1\nexpect refused(time-future) == 1\nexpect refused(work) == 0", ""},
 		{"a lesson solves itself", "page A\nsay a\ntask height(n1) >= 1: Mine.\nsolve mine n0\nsolve until height >= 1 within=1m\npage B\ntask tips == 1: Look.\nsay b", "0.000s a|1.600s b"},
 		{"a task that nobody solves", "page A\ntask height(n1) >= 1: Mine.\npage B\nsay b", "3600.000s b|f:3: expected height(n1) >= 1 within 1h, found 0, at 3600.000s"},
+		{"several conditions", "mine n0\nuntil height >= 1 and mined(n0) == 1 within=1m\nexpect height == 1 and tips == 9", "f:4: expected height == 1 and tips == 9, found 1 and 2, at 0.100s"},
+		{"what is gained counts from the beginning of the wait", "mine n0\nrun 1s\nmine n0\nuntil height gains 1 and mined(n0) gains 1 within=1m\nexpect height == 2\nuntil height gains 1 within=1s", "f:7: expected height >= 3 within 1s, found 2, at 2.100s"},
+		{"what waits", "mine n0\nrun 2s\npartition n0 | n1,n2\nsend n0 n1 5 as=rent\nexpect waits(rent) and waits(rent,n0) and pending(n0) < 0 and pending(n1) == 0\n! expect waits(rent,n1)\nexpect miners == 0\nmine n1,n2 on\nexpect miners == 2", ""},
+		{"keys of a lesson are plain words", "page A\nsay Press {m} or type {:mine all on}.\nsay {", "0.000s Press m or type :mine all on.|0.000s {"},
+		{"braces elsewhere", "say {m}", "0.000s {m}"},
 		{"about", "expect peers(n1) about 3 +- 1\nexpect peers(n1) about 4 +- 1", "f:3: expected peers(n1) about 4 +- 1, found 2, at 0.000s"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -2,29 +2,34 @@ package keymap
 
 import "slices"
 
-// Named is what a key is called now that lessons know by its usual name, such as m, space or
-// 4: the key of the action that has that key by itself. Where several have it, it is that of
-// the first in the help. It is false for what is no key of an action.
-func (k *Map) Named(usual string) (now string, known bool) {
-	name, problem := readKey(usual)
-	if problem != "" {
-		return usual, false
-	}
+// Names are what keys are called now that lessons know by their usual names, such as m, space,
+// down or 4: each is the key of the action that has that one by itself. Where several have it,
+// it is that of the first in the help.
+func (k *Map) Names() map[string]string {
 	original := New(k.of())
 	named := original.named()
 	_, bindings := k.Actions()
+	names := map[string]string{}
 	for _, group := range original.Groups() {
 		for _, b := range group.Keys {
-			at := slices.Index(b.Keys(), name)
-			if at < 0 {
-				continue
+			for at, key := range b.Keys() {
+				usual := key
+				if shown := ShownKey(key); shown == "space" || shown == "pgdn" {
+					usual = shown
+				}
+				if _, taken := names[usual]; !taken {
+					names[usual] = ShownKey(instead(key, at, bindings[named[b]].Keys()))
+				}
 			}
-			keys := bindings[named[b]].Keys()
-			if slices.Contains(keys, name) || len(keys) == 0 {
-				return ShownKey(name), true
-			}
-			return ShownKey(keys[min(at, len(keys)-1)]), true
 		}
 	}
-	return usual, false
+	return names
+}
+
+// instead is the key to press now for one that an action has by itself, in its place.
+func instead(key string, at int, keys []string) string {
+	if slices.Contains(keys, key) || len(keys) == 0 {
+		return key
+	}
+	return keys[min(at, len(keys)-1)]
 }

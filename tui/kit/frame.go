@@ -3,7 +3,6 @@ package kit
 import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
-	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/theme"
 )
 
@@ -14,7 +13,7 @@ type Frame struct {
 	Theme    *theme.Theme
 	Selected int               // the node selected in the table
 	Renamed  map[string]string // keys that were given away, and what took their place
-	Keys     *keymap.Map       // as the user has them; nil: the usual ones
+	Keys     map[string]string // what lessons call a key, and what it is called now
 	Room     int               // for the caption of the panel that is drawn
 	New      bool              // nobody has pressed a key yet, and no scenario is played
 	Moves    bool              // set by a panel whose next picture differs though nothing happens

@@ -5,7 +5,6 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
-	"example.com/sosocoin/tui/keymap"
 )
 
 // Taught is what a lesson says, with the keys that the user has.
@@ -26,15 +25,11 @@ func (f *Frame) TaughtText(text string) string { return SpansText(f.Taught(text,
 
 // typed is a key, or a line for the prompt with its key before it.
 func (f *Frame) typed(usual string) string {
-	keys := f.Keys
-	if keys == nil {
-		standard := keymap.New(nil)
-		keys = &standard
-	}
 	if line, ok := strings.CutPrefix(usual, ":"); ok && line != "" {
-		prompt, _ := keys.Named(":")
-		return prompt + line
+		return f.typed(":") + line
 	}
-	now, _ := keys.Named(usual)
-	return now
+	if now, known := f.Keys[usual]; known {
+		return now
+	}
+	return usual
 }
