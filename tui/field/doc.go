@@ -3,7 +3,8 @@
 // earlier block of its chain, since the newer ones have not reached it yet, □ another branch, in
 // the colour of its tip's miner each; a crashed node is ✗, a frozen one ‖. So the wave of a
 // block, a fork, a partition and a crash are seen at a glance. The groups of a partition stand
-// side by side with a wall ╎ between them.
+// side by side with a wall ╎ between them, and so do the regions of a whole network, under their
+// names.
 //
 // Where there is room, each cell has its node's name beside it. Where there is none for all
 // cells, those around the selected node are shown.

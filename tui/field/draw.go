@@ -38,7 +38,10 @@ func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, selected int
 				g.Restyle(grid.Rect{X: x, Y: y, W: 1 + p.names, H: 1}, chosen)
 			}
 		}
-		if i < len(p.blocks)-1 {
+		if titled(v) {
+			g.TextIn(grid.Rect{X: b.rect.X, Y: r.Y, W: b.rect.W, H: 1}, b.name, th.Ruler, grid.Left)
+		}
+		if parted(v) && i < len(p.blocks)-1 {
 			wall(g, grid.Rect{X: b.rect.Right(), Y: r.Y, W: 1, H: r.H}, v, th)
 		}
 	}

@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strings"
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -9,6 +10,7 @@ import (
 
 // block is a rectangle of cells with the nodes of a group.
 type block struct {
+	name    string
 	rect    grid.Rect
 	nodes   []int // places in view.View.Nodes; nil: all of them
 	n       int   // how many
@@ -49,6 +51,9 @@ type plan struct {
 // close together, and if even so there is no room for all, some rows of them.
 func planFor(r grid.Rect, v *view.View, selected int) plan {
 	groups := groupsOf(v)
+	if titled(v) {
+		_, r = r.SplitTop(1)
+	}
 	widest := 0
 	for i := range v.Nodes {
 		widest = max(widest, grid.Width(v.Nodes[i].Name))
@@ -66,11 +71,11 @@ func planFor(r grid.Rect, v *view.View, selected int) plan {
 }
 
 // share gives each group its part of r.
-func (p *plan) share(r grid.Rect, groups [][]int, all int) {
+func (p *plan) share(r grid.Rect, groups []group, all int) {
 	rest, done := r, 0
-	for i, nodes := range groups {
-		b := block{nodes: nodes, n: len(nodes)}
-		if nodes == nil {
+	for i, g := range groups {
+		b := block{name: g.name, nodes: g.nodes, n: len(g.nodes)}
+		if g.nodes == nil {
 			b.n = all
 		}
 		done += b.n
@@ -129,24 +134,49 @@ func (p *plan) at(b *block, k int) (x, y int, ok bool) {
 	return b.rect.X + k%b.columns*p.pitch, b.rect.Y + row, row >= 0 && row < p.rows
 }
 
-// groupsOf are the nodes by their groups; one that has no list is all of them.
-func groupsOf(v *view.View) [][]int {
-	if len(v.Groups) < 2 {
-		return [][]int{nil}
+// parted says whether the network is in several parts, and titled whether it is whole and its
+// nodes are in several regions, whose names stand over the field.
+func parted(v *view.View) bool { return len(v.Groups) > 1 }
+func titled(v *view.View) bool { return !parted(v) && len(v.Known.Regions) > 1 }
+
+// group is what stands together: a part of the network in a partition, or else a region.
+type group struct {
+	name  string
+	nodes []int // places; nil: all nodes
+}
+
+// groupsOf are the groups from left to right: parts by their names, regions as they were
+// given.
+func groupsOf(v *view.View) []group {
+	if !parted(v) && !titled(v) {
+		return []group{{}}
 	}
-	var names []string
-	members := map[string][]int{}
+	var groups []group
+	at := map[string]int{}
+	for _, name := range v.Known.Regions {
+		if titled(v) {
+			at[name] = len(groups)
+			groups = append(groups, group{name: name})
+		}
+	}
 	for i := range v.Nodes {
 		name := v.Nodes[i].Group
-		if _, known := members[name]; !known {
-			names = append(names, name)
+		if titled(v) {
+			name = v.Nodes[i].Region
 		}
-		members[name] = append(members[name], i)
+		k, known := at[name]
+		if !known {
+			k, at[name] = len(groups), len(groups)
+			groups = append(groups, group{name: name})
+		}
+		groups[k].nodes = append(groups[k].nodes, i)
 	}
-	slices.Sort(names)
-	groups := make([][]int, len(names))
-	for i, name := range names {
-		groups[i] = members[name]
+	groups = slices.DeleteFunc(groups, func(g group) bool { return g.nodes == nil })
+	if parted(v) {
+		slices.SortFunc(groups, func(a, b group) int { return strings.Compare(a.name, b.name) })
+	}
+	if len(groups) == 0 {
+		return []group{{}}
 	}
 	return groups
 }

@@ -62,19 +62,17 @@ func entries(v *view.View, th *theme.Theme) (faults, tips []entry) {
 	if l.frozen > 0 {
 		faults = append(faults, entry{gl.Pause, "frozen " + strconv.Itoa(l.frozen), th.Dim})
 	}
-	if len(v.Groups) > 1 {
+	if parted(v) {
 		faults = append(faults, entry{gl.Wall, "partition " + strings.Join(groupNames(v), "|"), th.Wall})
 	}
 	return faults, tips
 }
 
-// groupNames are the names of the groups from left to right.
+// groupNames are the names of the parts from left to right.
 func groupNames(v *view.View) []string {
 	var names []string
-	for _, nodes := range groupsOf(v) {
-		if len(nodes) > 0 {
-			names = append(names, v.Nodes[nodes[0]].Group)
-		}
+	for _, g := range groupsOf(v) {
+		names = append(names, g.name)
 	}
 	return names
 }

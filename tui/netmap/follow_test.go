@@ -144,6 +144,16 @@ func TestCrossingsHaveGaps(t *testing.T) {
 			}
 		}
 	}
+	flat := route{dots: make([]dot, 40)}
+	for i := 5; i < 30; i++ {
+		flat.dots[i].gap = true
+	}
+	flat.shorten()
+	for i, d := range flat.dots {
+		if d.gap != (i >= 15 && i < 15+longestGap) {
+			t.Errorf("dot %d of a flat crossing: gap %t", i, d.gap)
+		}
+	}
 	if gaps < 3 || gaps > 12 {
 		t.Errorf("one crossing left %d dots out", gaps)
 	}

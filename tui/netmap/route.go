@@ -231,6 +231,31 @@ func gaps(r grid.Rect, routes []route, wide []int) {
 			}
 		}
 	}
+	for k := range routes {
+		routes[k].shorten()
+	}
+}
+
+// longestGap is how many dots a gap has at most: two links that cross at a flat angle would
+// leave each other no dots for a long way.
+const longestGap = 5
+
+// shorten closes long gaps from both sides.
+func (l *route) shorten() {
+	for from := 0; from < len(l.dots); from++ {
+		if !l.dots[from].gap {
+			continue
+		}
+		to := from
+		for to < len(l.dots) && l.dots[to].gap {
+			to++
+		}
+		first := from + max(to-from-longestGap, 0)/2
+		for i := from; i < to; i++ {
+			l.dots[i].gap = i >= first && i < first+longestGap
+		}
+		from = to
+	}
 }
 
 // roundDiv returns a/b rounded to the nearest, halves away from zero; b > 0.
