@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/tui/input"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/prompt"
 	"example.com/sosocoin/tui/steer"
 	"example.com/sosocoin/tui/terminal"
@@ -59,7 +60,7 @@ type App struct {
 
 	multiplexer terminal.Multiplexer // what stands before the terminal
 
-	layout screen
+	layout layout.Screen
 	line   timebar.Line // drawn last
 }
 
@@ -79,7 +80,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		multiplexer: o.multiplexer,
 	}
 	a.deck.keys = &a.keys
-	a.recent = firstShown(areasOf(a.panels))
+	a.recent = firstShown(placesOf(a.panels))
 	a.renamed, a.called = a.keys.Renamed(), a.keys.Names()
 	a.prompt = &prompt.Prompt{Panels: namesOf(panels)}
 	a.g = a.th.NewGrid(0, 0)

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/tui/cast"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
@@ -32,7 +33,7 @@ type canvas struct {
 	lost     error          // why nothing can be shown any more
 }
 
-func (c *canvas) tooSmall() bool { return c.w < minWidth || c.h < minHeight }
+func (c *canvas) tooSmall() bool { return c.w < layout.MinWidth || c.h < layout.MinHeight }
 
 // written takes in how a frame was written. A terminal that is only full gets the frame
 // later; one that is gone ends the program at the next message, of which a tick is one.

@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/layout"
 )
 
 // deck is the panels, and which of them show.
@@ -15,6 +16,11 @@ type deck struct {
 	zoom   bool
 	keys   *keymap.Map
 	said   known
+}
+
+// arrange shares out a window among them.
+func (d *deck) arrange(w, h, nodes int) layout.Screen {
+	return layout.Arrange(w, h, layout.Wishes{Panels: d.known().places, Rows: nodes, Zoom: d.zoom, Recent: d.recent})
 }
 
 // panel is the one of an id.
@@ -116,9 +122,9 @@ func (d *deck) filterKey(h kit.Host, msg keymap.Msg) bool {
 }
 
 // click acts on a click in a slot: on its tabs, or on what the panel in it shows.
-func (d *deck) click(h kit.Host, s slot, x, y int) {
-	d.show(s.active, h.View())
-	if y == s.rect.Y {
+func (d *deck) click(h kit.Host, s layout.Slot, x, y int) {
+	d.show(s.Active, h.View())
+	if y == s.Rect.Y {
 		for _, t := range d.tabsOf(s) {
 			if x >= t.from && x < t.to {
 				d.show(t.panel, h.View())
@@ -126,7 +132,7 @@ func (d *deck) click(h kit.Host, s slot, x, y int) {
 		}
 		return
 	}
-	if c, ok := d.panel(s.active).(kit.Clicker); ok && s.rect.Inset(1).Contains(x, y) {
+	if c, ok := d.panel(s.Active).(kit.Clicker); ok && s.Inside().Contains(x, y) {
 		c.Click(h, x, y)
 	}
 }

@@ -209,7 +209,7 @@ func TestPanelsByKeys(t *testing.T) {
 	}
 	d.press("right", "right", "z")
 	d.shows("per byte")
-	if got := len(d.app.layout.slots); got != 1 {
+	if got := len(d.app.layout.Slots); got != 1 {
 		t.Errorf("zoomed: %d slots, expected 1", got)
 	}
 	d.press("esc")

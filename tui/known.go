@@ -5,15 +5,16 @@ import (
 
 	"example.com/sosocoin/tui/footer"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/layout"
 )
 
 // known is what the panels say of themselves. They say the same all the time, so they are
 // asked once and not for every frame.
 type known struct {
-	specs []kit.Spec
-	areas []kit.Area
-	keys  [][]kit.Key
-	other [][]kit.Key // keys of other panels that are told of while one has the focus
+	specs  []kit.Spec
+	places []layout.Panel
+	keys   [][]kit.Key
+	other  [][]kit.Key // keys of other panels that are told of while one has the focus
 }
 
 // known asks the panels, or remembers what they said.
@@ -21,7 +22,7 @@ func (d *deck) known() *known {
 	if k := &d.said; len(k.specs) == len(d.panels) {
 		return k
 	}
-	d.said = known{areas: areasOf(d.panels)}
+	d.said = known{places: placesOf(d.panels)}
 	everywhere := make([][]kit.Key, len(d.panels))
 	for i, p := range d.panels {
 		s := p.Spec()

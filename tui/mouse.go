@@ -25,16 +25,16 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		to := min(max(a.line.At(msg.X), a.view.Timeline.From), a.view.Timeline.Head)
 		return a.ask(command.Seek{Time: to.Duration()}.String(), a.say)
 	}
-	for _, s := range a.layout.slots {
-		if !s.rect.Contains(msg.X, msg.Y) {
+	for _, s := range a.layout.Slots {
+		if !s.Rect.Contains(msg.X, msg.Y) {
 			continue
 		}
-		if r, ok := a.panel(s.active).(kit.Roller); ok && tea.MouseEvent(msg).IsWheel() {
+		if r, ok := a.panel(s.Active).(kit.Roller); ok && tea.MouseEvent(msg).IsWheel() {
 			r.Roll(notch(msg))
 			return nil
 		}
 		if rolled {
-			cmd, _ := a.keyTo(a.panel(s.active).Key, tea.KeyMsg{Type: key})
+			cmd, _ := a.keyTo(a.panel(s.Active).Key, tea.KeyMsg{Type: key})
 			return tea.Batch(cmd, a.refocus())
 		}
 		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {

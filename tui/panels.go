@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/panel/charts"
 	"example.com/sosocoin/tui/panel/lesson"
 	"example.com/sosocoin/tui/panel/log"
@@ -52,7 +53,7 @@ func keysOf(panels []kit.Panel) []keymap.Panel {
 }
 
 // panelID names a panel; its number is the key that shows it.
-type panelID int
+type panelID = layout.ID
 
 // panelNamed is the id of a panel by its name, or 0.
 func panelNamed(panels []kit.Panel, name string) panelID {
@@ -85,20 +86,21 @@ func (d *deck) find(name string) (panelID, error) {
 	return 0, fmt.Errorf("no panel is called %.40q; %s", name, hint)
 }
 
-// areasOf are the areas that the panels would like, in their order.
-func areasOf(panels []kit.Panel) []kit.Area {
-	areas := make([]kit.Area, len(panels))
+// placesOf are the panels as far as their places go, in their order.
+func placesOf(panels []kit.Panel) []layout.Panel {
+	places := make([]layout.Panel, len(panels))
 	for i, p := range panels {
-		areas[i] = p.Spec().Area
+		s := p.Spec()
+		places[i] = layout.Panel{Name: s.Name, Area: s.Area}
 	}
-	return areas
+	return places
 }
 
 // firstShown are the panels that show at first where several share an area.
-func firstShown(areas []kit.Area) []panelID {
+func firstShown(places []layout.Panel) []panelID {
 	var ids []panelID
 	for _, area := range []kit.Area{kit.AreaTop, kit.AreaBroad, kit.AreaNode, kit.AreaEvents} {
-		if i := slices.Index(areas, area); i >= 0 {
+		if i := slices.IndexFunc(places, func(p layout.Panel) bool { return p.Area == area }); i >= 0 {
 			ids = append(ids, panelID(i+1))
 		}
 	}

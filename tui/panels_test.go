@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/layout"
 )
 
 // The panels by their keys.
@@ -44,15 +45,15 @@ func TestPanels(t *testing.T) {
 
 // A panel that no area suits, and a second one for an area, find a place on every screen.
 func TestMorePanelsFindAPlace(t *testing.T) {
-	areas := append(areasOf(newPanels()), kit.AreaNone, kit.AreaSquare)
+	places := append(placesOf(newPanels()), layout.Panel{Name: "None", Area: kit.AreaNone}, layout.Panel{Name: "Square", Area: kit.AreaSquare})
 	for _, size := range [][2]int{{200, 60}, {120, 40}, {150, 24}, {80, 50}, {80, 24}, {60, 15}} {
 		shown := map[panelID]int{}
-		for _, s := range arrange(size[0], size[1], 8, false, nil, areas).slots {
-			for _, p := range s.panels {
+		for _, s := range layout.Arrange(size[0], size[1], layout.Wishes{Panels: places, Rows: 8}).Slots {
+			for _, p := range s.Panels {
 				shown[p]++
 			}
 		}
-		for i := range areas {
+		for i := range places {
 			if shown[panelID(i+1)] != 1 {
 				t.Errorf("%v: panel %d is shown in %d places, expected one", size, i+1, shown[panelID(i+1)])
 			}

@@ -16,7 +16,7 @@ import (
 type prompting struct{ *prompt.Prompt }
 
 func (p prompting) draw(f *kit.Frame, a *App, body grid.Rect) {
-	p.Draw(f, a.layout.status, a.layout.keys, body)
+	p.Draw(f, a.layout.Status, a.layout.Keys, body)
 }
 
 func (p prompting) key(a *App, msg keymap.Msg) tea.Cmd {

@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/tui/footer"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/timebar"
 )
 
@@ -15,34 +16,34 @@ func (a *App) draw() {
 	f := a.frame()
 	f.Grid.Clear()
 	defer func() { a.moves = f.Moves }()
-	a.layout = arrange(a.w, a.h, len(a.view.Nodes), a.zoom, a.recent, a.deck.known().areas)
-	if a.layout.small {
+	a.layout = a.deck.arrange(a.w, a.h, len(a.view.Nodes))
+	if a.layout.Small {
 		drawTooSmall(f, a.w, a.h)
 		return
 	}
-	a.line = timebar.Draw(f, a.layout.time)
-	for _, s := range a.layout.slots {
-		a.deck.draw(f, s, len(a.overlays) == 0 && s.active == a.recent[0])
+	a.line = timebar.Draw(f, a.layout.Time)
+	for _, s := range a.layout.Slots {
+		a.deck.draw(f, s, len(a.overlays) == 0 && s.Active == a.recent[0])
 	}
-	a.status.draw(f, a.layout.status, &a.toasts)
+	a.status.draw(f, a.layout.Status, &a.toasts)
 	switch {
 	case a.typedFilter() != nil:
-		f.Hints(a.layout.keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
+		f.Hints(a.layout.Keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
 	case len(a.overlays) == 0:
-		a.serve(func(h *host) { footer.Draw(f, a.layout.keys, h, a.deck.told()) })
+		a.serve(func(h *host) { footer.Draw(f, a.layout.Keys, h, a.deck.told()) })
 	}
 	for _, o := range a.overlays {
 		body := f.Grid.Bounds()
-		o.draw(f, a, grid.Rect{X: 0, Y: 1, W: body.W, H: body.H - barLines})
+		o.draw(f, a, grid.Rect{X: 0, Y: 1, W: body.W, H: body.H - layout.BarLines})
 	}
 }
 
 // drawTooSmall says what would be large enough, in as many lines as it takes.
 func drawTooSmall(f *kit.Frame, w, h int) {
-	long := fmt.Sprintf("needs at least %dx%d, this is %dx%d", minWidth, minHeight, w, h)
+	long := fmt.Sprintf("needs at least %dx%d, this is %dx%d", layout.MinWidth, layout.MinHeight, w, h)
 	lines := []string{long}
 	if len(long) > w {
-		lines = []string{"needs at least", fmt.Sprintf("%dx%d, this is", minWidth, minHeight), fmt.Sprintf("%dx%d", w, h)}
+		lines = []string{"needs at least", fmt.Sprintf("%dx%d, this is", layout.MinWidth, layout.MinHeight), fmt.Sprintf("%dx%d", w, h)}
 	}
 	r := f.Grid.Bounds()
 	for i, line := range lines {
@@ -51,25 +52,25 @@ func drawTooSmall(f *kit.Frame, w, h int) {
 }
 
 // draw draws a frame and the panel in it that shows.
-func (d *deck) draw(f *kit.Frame, s slot, focused bool) {
-	p := d.panel(s.active)
+func (d *deck) draw(f *kit.Frame, s layout.Slot, focused bool) {
+	p := d.panel(s.Active)
 	border, title := f.Theme.Border, f.Theme.Title
 	if focused {
 		border, title = f.Theme.BorderFocus, f.Theme.TitleFocus
 	}
 	spans := d.title(f, s, p, title)
 	whose := ""
-	if p, ok := p.(kit.Owned); ok && len(s.panels) > 1 {
+	if p, ok := p.(kit.Owned); ok && len(s.Panels) > 1 {
 		if name := p.Whose(f.View); name != "" {
 			whose = name + ": "
 		}
 	}
-	inner := s.rect.Inset(1)
+	inner := s.Inside()
 	restore := f.Grid.Clip(inner)
 	room := inner.W - grid.SpansWidth(spans) - grid.Width(whose) - 7
 	caption := whose + shortened(drawPanel(f, p, inner, focused, room), room)
 	restore()
-	f.Grid.Box(s.rect, spans, caption, border, f.Theme.Glyphs)
+	f.Grid.Box(s.Rect, spans, caption, border, f.Theme.Glyphs)
 }
 
 // shortened leaves out the last parts of a caption that has not enough room.
@@ -85,9 +86,9 @@ func shortened(caption string, room int) string {
 }
 
 // title is what stands at the left in a slot's frame: its panel, or its tabs.
-func (d *deck) title(f *kit.Frame, s slot, p kit.Panel, title grid.Style) []grid.Span {
-	if len(s.panels) == 1 {
-		return []grid.Span{{Text: d.numbered(s.active, titleOf(p, f)), Style: title}}
+func (d *deck) title(f *kit.Frame, s layout.Slot, p kit.Panel, title grid.Style) []grid.Span {
+	if len(s.Panels) == 1 {
+		return []grid.Span{{Text: d.numbered(s.Active, titleOf(p, f)), Style: title}}
 	}
 	var spans []grid.Span
 	for i, t := range d.tabsOf(s) {
@@ -95,7 +96,7 @@ func (d *deck) title(f *kit.Frame, s slot, p kit.Panel, title grid.Style) []grid
 			spans = append(spans, grid.Span{Text: tabGap(s), Style: f.Theme.Border})
 		}
 		style := f.Theme.Dim
-		if t.panel == s.active {
+		if t.panel == s.Active {
 			style = title
 		}
 		spans = append(spans, grid.Span{Text: t.text, Style: style})
@@ -129,8 +130,8 @@ func drawPanel(f *kit.Frame, p kit.Panel, r grid.Rect, focused bool, room int) (
 }
 
 // tabGap parts two tabs; in a narrow slot they stand closer.
-func tabGap(s slot) string {
-	if s.rect.W < 72 && len(s.panels) > 3 || s.rect.W < 100 && len(s.panels) > 6 {
+func tabGap(s layout.Slot) string {
+	if s.Rect.W < 72 && len(s.Panels) > 3 || s.Rect.W < 100 && len(s.Panels) > 6 {
 		return "│"
 	}
 	return " │ "
@@ -143,10 +144,10 @@ type tabTitle struct {
 	from, to int
 }
 
-func (d *deck) tabsOf(s slot) []tabTitle {
-	tabs := make([]tabTitle, len(s.panels))
-	x := s.rect.X + 3
-	for i, p := range s.panels {
+func (d *deck) tabsOf(s layout.Slot) []tabTitle {
+	tabs := make([]tabTitle, len(s.Panels))
+	x := s.Rect.X + 3
+	for i, p := range s.Panels {
 		text := d.numbered(p, inTabs(d.panel(p)))
 		tabs[i] = tabTitle{p, text, x, x + grid.Width(text)}
 		x += grid.Width(text) + grid.Width(tabGap(s))

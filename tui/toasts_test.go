@@ -185,7 +185,7 @@ func TestToastsCoverNoPanel(t *testing.T) {
 				}
 				with := strings.Split(d.screen(), "\n")
 				for y := range with {
-					if status := y == d.app.layout.status.Y; (with[y] != without[y]) != status {
+					if status := y == d.app.layout.Status.Y; (with[y] != without[y]) != status {
 						t.Errorf("%v, after %q: line %d is %q, without toasts %q", size, asked, y, with[y], without[y])
 					}
 				}

@@ -51,9 +51,9 @@ func letters(g *grid.Grid, r grid.Rect) string {
 }
 
 func (d *hand) panelLetters(p panelID) string {
-	for _, s := range d.app.layout.slots {
-		if s.active == p {
-			return letters(d.app.g, s.rect.Inset(1))
+	for _, s := range d.app.layout.Slots {
+		if s.Active == p {
+			return letters(d.app.g, s.Inside())
 		}
 	}
 	d.t.Fatalf("panel %d is not shown", p)

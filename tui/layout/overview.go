@@ -1,0 +1,70 @@
+package layout
+
+import (
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+)
+
+// overview shows as many panels as have room, at a size at which they are of use. rows is how
+// many the node table would like.
+func overview(body grid.Rect, rows int) part {
+	switch {
+	case body.W >= 160 && body.H >= 40:
+		return wide()
+	case body.W >= 100 && body.H >= 27:
+		return medium(body, rows)
+	case body.W >= 140:
+		return flat(body)
+	case body.H >= 36:
+		return tall(body, rows)
+	}
+	return short(body, rows)
+}
+
+// wide has a place for every panel: 200x60.
+func wide() part {
+	return beside(1,
+		above(36, place(1, kit.AreaTop), place(2, kit.AreaNode)),
+		above(64,
+			place(1, kit.AreaBroad),
+			above(2,
+				beside(58, place(1, kit.AreaSquare), place(1, kit.AreaGraphs)),
+				beside(42, others(1, kit.AreaEvents), place(1, kit.AreaProse)),
+			),
+		),
+	)
+}
+
+// medium has three rows: 120x40.
+func medium(body grid.Rect, rows int) part {
+	top := max(body.H/3, tableHeight(rows, body.H*42/100))
+	return above(1,
+		beside(top, place(1, kit.AreaTop), place(1, kit.AreaSquare)),
+		above(body.H-top,
+			place(48, kit.AreaBroad),
+			beside(52, place(1, kit.AreaNode), others(1, kit.AreaEvents)),
+		),
+	)
+}
+
+// flat is for a window that is wide but low.
+func flat(body grid.Rect) part {
+	const nodes = 72
+	return beside(1, place(nodes, kit.AreaTop), others(body.W-nodes, kit.AreaNone))
+}
+
+// tall is for a window that is narrow but high.
+func tall(body grid.Rect, rows int) part {
+	top := tableHeight(rows, body.H/3)
+	return above(1, place(top, kit.AreaTop), above(body.H-top, place(45, kit.AreaBroad), others(55, kit.AreaNone)))
+}
+
+// short has the node table above and everything else in tabs below: 80x24.
+func short(body grid.Rect, rows int) part {
+	top := tableHeight(rows, (body.H+1)/2)
+	return above(1, place(top, kit.AreaTop), others(body.H-top, kit.AreaNone))
+}
+
+// tableHeight is the height of a node table with its frame and header, no more
+// than the part that it may take.
+func tableHeight(rows, most int) int { return min(max(rows, 1)+3, most) }

@@ -1,0 +1,113 @@
+package layout
+
+import (
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit"
+)
+
+// The smallest screen on which the dashboard is of use, in columns and lines.
+const (
+	MinWidth  = 60
+	MinHeight = 15
+)
+
+// BarLines is what the body shares the screen with: the time bar above, the
+// status line and the key hints below.
+const BarLines = 3
+
+// ID names a panel: its place in the list of panels, from 1.
+type ID int
+
+// Panel is what has to be known of a panel to find it a place.
+type Panel struct {
+	Name string
+	Area kit.Area
+}
+
+// Slot is a framed rectangle of the screen with one panel, or several of which
+// one shows and the others are tabs.
+type Slot struct {
+	Rect   grid.Rect
+	Panels []ID
+	Active ID
+}
+
+// Inside is what is inside of the slot's frame.
+func (s Slot) Inside() grid.Rect { return s.Rect.Inset(1) }
+
+// Screen is how the window is shared out.
+type Screen struct {
+	Small              bool // too small: nothing but a message fits
+	Time, Status, Keys grid.Rect
+	Slots              []Slot
+}
+
+// Wishes is what is to be seen.
+type Wishes struct {
+	Panels []Panel
+	Rows   int  // that the node table would like
+	Zoom   bool // the whole body is for the first of Recent
+	Recent []ID // in the order in which they last had the focus, latest first; this decides which tab of a slot shows
+}
+
+// Arrange shares out a window of w columns and h lines. The slots tile the body exactly.
+func Arrange(w, h int, o Wishes) Screen {
+	if w < MinWidth || h < MinHeight {
+		return Screen{Small: true}
+	}
+	return Screen{
+		Time:   grid.Rect{X: 0, Y: 0, W: w, H: 1},
+		Status: grid.Rect{X: 0, Y: h - 2, W: w, H: 1},
+		Keys:   grid.Rect{X: 0, Y: h - 1, W: w, H: 1},
+		Slots:  slots(grid.Rect{X: 0, Y: 1, W: w, H: h - BarLines}, o),
+	}
+}
+
+// slots shares out the body.
+func slots(body grid.Rect, o Wishes) []Slot {
+	whole := overview(body, o.Rows)
+	if o.Zoom {
+		whole = part{rest: true}
+	}
+	leaves := whole.tile(body, nil)
+	list := fill(leaves, o.Panels)
+	for i := range list {
+		list[i].Active = latest(list[i].Panels, o.Recent)
+	}
+	return list
+}
+
+// fill gives every panel a slot.
+func fill(leaves []leaf, panels []Panel) []Slot {
+	list := make([]Slot, len(leaves))
+	rest := len(leaves) - 1
+	for i, l := range leaves {
+		list[i].Rect = l.rect
+		if l.of.rest {
+			rest = i
+		}
+	}
+	for p, panel := range panels {
+		at := rest
+		for i, l := range leaves {
+			if l.of.takes(panel) {
+				at = i
+				break
+			}
+		}
+		list[at].Panels = append(list[at].Panels, ID(p+1))
+	}
+	return list
+}
+
+// latest returns the panel of panels that had the focus last, or the first.
+func latest(panels, recent []ID) ID {
+	for _, r := range recent {
+		for _, p := range panels {
+			if p == r {
+				return p
+			}
+		}
+	}
+	return panels[0]
+}
