@@ -29,13 +29,14 @@ func (a *App) picture(file string, reply func(string, error)) tea.Cmd {
 	overlays := a.overlays
 	a.overlays = nil
 	a.draw()
-	picture := a.g.SVG(pictureTitle(a.view))
+	picture := a.g.SVG(PictureTitle(a.view))
 	a.overlays, a.stale = overlays, true
 	stem := fmt.Sprintf("sosocoin-seed%d-t%ss", a.view.Seed, strconv.FormatFloat(a.view.Now.Seconds(), 'f', 1, 64))
 	return aside(func() (string, error) { return savePicture(file, stem, picture) }, reply)
 }
 
-func pictureTitle(v *view.View) string {
+// PictureTitle is what a picture of a view is called.
+func PictureTitle(v *view.View) string {
 	return fmt.Sprintf("sosocoin: %s, seed %d, at %s", words.Plural(len(v.Nodes), "node"), v.Seed, words.Seconds(v.Now))
 }
 

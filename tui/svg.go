@@ -6,8 +6,11 @@ import (
 )
 
 // SVG draws one frame of w columns and h lines as a picture for a file, in all
-// colours of the theme.
+// colours of the theme. A scenario is shown with what it says.
 func SVG(v *view.View, w, h int, o Options) string {
 	o.Profile = grid.TrueColor
-	return Snapshot(v, w, h, o).SVG(pictureTitle(v))
+	if v.Script != nil {
+		return NewFilm(v, w, h, 1, o).Grid().SVG(PictureTitle(v))
+	}
+	return Snapshot(v, w, h, o).SVG(PictureTitle(v))
 }

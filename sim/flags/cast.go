@@ -36,5 +36,5 @@ func (o *Outputs) castable(s *Settings) error {
 
 // sized says whether something is drawn of which a size can be chosen.
 func (s *Settings) sized() bool {
-	return s.Outputs.Picture.File != "" || s.Headless && s.Outputs.Cast != ""
+	return s.Shot != nil || s.Outputs.Picture.File != "" || s.Headless && s.Outputs.Cast != ""
 }

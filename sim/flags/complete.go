@@ -14,7 +14,7 @@ import (
 
 // complete tells the shell's completion what may stand behind each flag: one of a few
 // words, a file, a directory, or nothing that could be guessed.
-func complete(root *cobra.Command, themes []string) {
+func complete(c *cobra.Command, themes []string) {
 	words := map[string][]string{
 		"topology":   netsim.TopologyNames(),
 		"difficulty": {"auto"},
@@ -25,7 +25,7 @@ func complete(root *cobra.Command, themes []string) {
 		"theme":      themes,
 		"speed":      {"1/8", "1", "4", "16", "64", "max"},
 	}
-	root.Flags().VisitAll(func(f *pflag.Flag) {
+	c.Flags().VisitAll(func(f *pflag.Flag) {
 		offer := cobra.NoFileCompletions
 		switch f.Name {
 		case "csv":
@@ -34,7 +34,7 @@ func complete(root *cobra.Command, themes []string) {
 			}
 		case "scenario":
 			offer = completeScenario
-		case "record", "trace", "report", "svg", "cast", "config":
+		case "record", "trace", "report", "svg", "cast", "output", "config":
 			offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 		case "topology":
 			offer = cobra.FixedCompletions(stems(words[f.Name]), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)
@@ -43,7 +43,7 @@ func complete(root *cobra.Command, themes []string) {
 				offer = cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 			}
 		}
-		if err := root.RegisterFlagCompletionFunc(f.Name, offer); err != nil {
+		if err := c.RegisterFlagCompletionFunc(f.Name, offer); err != nil {
 			panic(err) // a flag that was just visited is there, and is registered once
 		}
 	})

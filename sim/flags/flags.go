@@ -22,6 +22,8 @@ type Flags struct {
 	do       []string
 	params   []string
 	origins  map[string]origin // of what is not on the command line, nor the default
+	useless  map[string]bool   // flags that change nothing here: only the command line is asked whether it has them
+	own      map[string]bool   // flags of this command alone, which nothing but the command line has
 }
 
 // Add defines all flags on set.
@@ -66,6 +68,9 @@ func (f *Flags) add(s setting) {
 // Settings reads all flags. Errors are *Error, for the first wrong flag in the
 // order of the table.
 func (f *Flags) Settings() (*Settings, error) {
+	if err := f.unneeded(); err != nil {
+		return nil, err
+	}
 	s, err := f.read()
 	if err != nil {
 		return nil, f.blame(err)
@@ -86,7 +91,11 @@ func (f *Flags) read() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	for _, table := range slices.Concat(ends(), outputs(), engine(), screen()) {
+	tables := slices.Concat(ends(), outputs(), engine(), screen())
+	if s.Shot != nil {
+		tables = append(tables, shots()...)
+	}
+	for _, table := range tables {
 		flag := f.set.Lookup(table.name)
 		if !f.given(table.name) && flag.DefValue == "" {
 			continue
@@ -112,6 +121,9 @@ func (f *Flags) read() (*Settings, error) {
 	}
 	if f.set.Changed("size") && !s.sized() {
 		return nil, &Error{"size", "is that of a picture; add --svg FILE"}
+	}
+	if s.Shot != nil {
+		return &s, f.compose(&s)
 	}
 	return &s, s.consistent()
 }

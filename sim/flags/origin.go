@@ -46,7 +46,7 @@ func (f *Flags) Fill(environ []string, warn func(string)) error {
 	}
 	for _, name := range f.names() {
 		value := variables[Variable(name)]
-		if value == "" || f.set.Changed(name) || f.aside(name) {
+		if value == "" || f.set.Changed(name) || f.aside(name) || f.useless[name] {
 			continue
 		}
 		f.origins[name] = origin{variable: Variable(name)}
@@ -66,7 +66,7 @@ func (f *Flags) Fill(environ []string, warn func(string)) error {
 func (f *Flags) names() []string {
 	names := []string{"scenario", "open"}
 	f.set.VisitAll(func(flag *pflag.Flag) {
-		if !slices.Contains([]string{"scenario", "open", "help", "version"}, flag.Name) {
+		if !slices.Contains([]string{"scenario", "open", "help", "version"}, flag.Name) && !f.own[flag.Name] {
 			names = append(names, flag.Name)
 		}
 	})
@@ -101,7 +101,7 @@ func (f *Flags) fillFromFile(environ []string) error {
 		if err := f.fit(e); err != nil {
 			return &config.Error{File: name, At: e.At, Problem: err.Error()}
 		}
-		if f.given(e.Name) || f.aside(e.Name) {
+		if f.given(e.Name) || f.aside(e.Name) || f.useless[e.Name] {
 			continue
 		}
 		f.origins[e.Name] = origin{file: name, at: e.At}

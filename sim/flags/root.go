@@ -1,12 +1,9 @@
 package flags
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
-
-	"example.com/sosocoin/sim/plain"
 )
 
 // Program is what the command line has to know of the program behind it.
@@ -20,7 +17,7 @@ type Program struct {
 }
 
 // words stand behind the program's name in place of flags.
-func words() []string { return []string{"completion", "help", "man", "theory"} }
+func words() []string { return []string{"completion", "help", "man", "picture", "theory"} }
 
 // Root returns the command line: the flags, and words that print something about them.
 func (p Program) Root() *cobra.Command {
@@ -28,7 +25,7 @@ func (p Program) Root() *cobra.Command {
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	root.SetHelpCommand(helpCommand(p))
-	root.AddCommand(manCommand(p), theoryCommand(p))
+	root.AddCommand(manCommand(p), pictureCommand(p), theoryCommand(p))
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
@@ -48,7 +45,7 @@ func (p Program) flagsOnly() *cobra.Command {
 		Use:   "sosocoin",
 		Short: "A laboratory for proof-of-work consensus in a terminal",
 		Long: "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.\n\n" +
-			"sosocoin help lists the chapters on all of it. sosocoin theory prints what papers predict. sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
+			"sosocoin help lists the chapters on all of it. sosocoin theory prints what papers predict. sosocoin picture draws the dashboard, also as a picture that moves. sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
 		Example: `  sosocoin
   sosocoin --nodes 20 --latency 2s --loss 5%
   sosocoin --headless --blocks 1000 --json
@@ -62,15 +59,6 @@ func (p Program) flagsOnly() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return Refuse(c.Flags(), err) })
 	set := Add(root.Flags())
-	root.RunE = func(*cobra.Command, []string) error {
-		if err := set.Fill(p.Environ, func(warning string) { fmt.Fprintln(p.Err, "sosocoin:", plain.Line(warning)) }); err != nil {
-			return err
-		}
-		settings, err := set.Settings()
-		if err != nil {
-			return err
-		}
-		return p.Start(settings)
-	}
+	root.RunE = func(*cobra.Command, []string) error { return p.fillAndStart(set) }
 	return root
 }

@@ -25,6 +25,7 @@ type Settings struct {
 	Headless bool
 	JSON     bool
 	Outputs  Outputs
+	Shot     *Shot   // only a picture of the run is wanted; nil: no
 	Speed    float64 // virtual seconds per second; 0: as it is by itself
 	Theme    string  // checked by the dashboard's own package
 	ASCII    bool

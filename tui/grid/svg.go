@@ -19,56 +19,77 @@ const (
 // as lines, so that they join without gaps in every font.
 func (g *Grid) SVG(title string) string {
 	var b strings.Builder
-	w, h := float64(g.w)*cellW+2*margin, float64(g.h)*cellH+2*margin
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f" width="%.0f" height="%.0f" role="img">`+"\n", w, h, w, h)
-	fmt.Fprintf(&b, "<title>%s</title>\n", html.EscapeString(clearText(title)))
-	fmt.Fprintf(&b, `<rect width="%.1f" height="%.1f" rx="8" fill="%s"/>`+"\n", w, h, hex(g.ground))
-	fmt.Fprintf(&b, `<g transform="translate(%g %g)" font-family="DejaVu Sans Mono,Menlo,Consolas,monospace" font-size="%d" xml:space="preserve">`+"\n", margin, margin, fontSize)
+	s := g.sheet()
+	s.begin(&b, g.w, g.h, title, "")
 	for y := range g.h {
-		row := g.cells[y*g.w : (y+1)*g.w]
-		for x := 0; x < len(row); {
-			end := x + 1
-			for end < len(row) && row[end].style == row[x].style {
-				end++
-			}
-			g.svgRun(&b, x, y, row[x:end])
-			x = end
-		}
+		s.row(&b, 0, y, g.row(y))
 	}
-	b.WriteString("</g>\n</svg>\n")
+	s.end(&b)
 	return b.String()
 }
 
-// svgColors returns what a style's text and background are painted with; 0 for no
-// background.
-func (g *Grid) svgColors(s Style) (ink, ground Color) {
-	if ink, ground = g.ink, s.BG; s.FG != 0 {
-		ink = s.FG
+// sheet is what cells are drawn on.
+type sheet struct {
+	ink, ground Color
+	marks       []string
+}
+
+func (g *Grid) sheet() sheet { return sheet{g.ink, g.ground, g.marks} }
+
+// begin begins a picture of w columns and h lines; css is how parts of it behave.
+func (s sheet) begin(b *strings.Builder, columns, lines int, title, css string) {
+	w, h := float64(columns)*cellW+2*margin, float64(lines)*cellH+2*margin
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f" width="%.0f" height="%.0f" role="img">`+"\n", w, h, w, h)
+	fmt.Fprintf(b, "<title>%s</title>\n", html.EscapeString(clearText(title)))
+	b.WriteString(css)
+	fmt.Fprintf(b, `<rect width="%.1f" height="%.1f" rx="8" fill="%s"/>`+"\n", w, h, hex(s.ground))
+	fmt.Fprintf(b, `<g transform="translate(%g %g)" font-family="DejaVu Sans Mono,Menlo,Consolas,monospace" font-size="%d" xml:space="preserve">`+"\n", margin, margin, fontSize)
+}
+
+func (s sheet) end(b *strings.Builder) { b.WriteString("</g>\n</svg>\n") }
+
+// row draws neighbouring cells.
+func (s sheet) row(b *strings.Builder, x, y int, cells []cell) {
+	for from := 0; from < len(cells); {
+		end := from + 1
+		for end < len(cells) && cells[end].style == cells[from].style {
+			end++
+		}
+		s.run(b, x+from, y, cells[from:end])
+		from = end
 	}
-	if s.Reverse {
+}
+
+// colors returns what a style's text and background are painted with; 0 for no
+// background.
+func (s sheet) colors(t Style) (ink, ground Color) {
+	if ink, ground = s.ink, t.BG; t.FG != 0 {
+		ink = t.FG
+	}
+	if t.Reverse {
 		if ground == 0 {
-			ground = g.ground
+			ground = s.ground
 		}
 		ink, ground = ground, ink
 	}
 	return ink, ground
 }
 
-// svgRun draws neighbouring cells of one style.
-func (g *Grid) svgRun(b *strings.Builder, x, y int, run []cell) {
-	s, top := run[0].style, float64(y)*cellH
-	ink, ground := g.svgColors(s)
+// run draws neighbouring cells of one style.
+func (s sheet) run(b *strings.Builder, x, y int, run []cell) {
+	style, top := run[0].style, float64(y)*cellH
+	ink, ground := s.colors(style)
 	if ground != 0 {
 		fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s"/>`+"\n", float64(x)*cellW, top, float64(len(run))*cellW, cellH, hex(ground))
 	}
 	look := fmt.Sprintf(` fill="%s"`, hex(ink))
-	if s.Bold {
+	if style.Bold {
 		look += ` font-weight="bold"`
 	}
-	if s.Dim {
+	if style.Dim {
 		look += ` opacity="0.6"`
 	}
-	if s.Underline {
+	if style.Underline {
 		look += ` text-decoration="underline"`
 	}
 	var lines strings.Builder
@@ -87,17 +108,17 @@ func (g *Grid) svgRun(b *strings.Builder, x, y int, run []cell) {
 			svgText(b, run[i:end], left, top, look)
 		} else if run[i].r != 0 && run[i].r != ' ' {
 			// A symbol may come from another font with other widths: it gets its own place.
-			fmt.Fprintf(b, `<text x="%.1f" y="%.1f" text-anchor="middle"%s>%s</text>`+"\n", left+cellW/2, top+baseline, look, html.EscapeString(string(run[i].r)+g.marks[run[i].marks]))
+			fmt.Fprintf(b, `<text x="%.1f" y="%.1f" text-anchor="middle"%s>%s</text>`+"\n", left+cellW/2, top+baseline, look, html.EscapeString(string(run[i].r)+s.marks[run[i].marks]))
 		}
 		i = end
 	}
 	if lines.Len() > 0 {
 		width := 1.3
-		if s.Bold {
+		if style.Bold {
 			width = 2.2
 		}
 		opacity := ""
-		if s.Dim {
+		if style.Dim {
 			opacity = ` opacity="0.6"`
 		}
 		fmt.Fprintf(b, `<path d="%s" stroke="%s" stroke-width="%.1f" fill="none"%s/>`+"\n", lines.String(), hex(ink), width, opacity)

@@ -65,6 +65,7 @@ func recording(out io.Writer, s *flags.Settings) *headless.Film {
 				recorder.Show(size.W, size.H, changes)
 			}
 		},
-		End: recorder.End,
+		End:  recorder.End,
+		Last: true,
 	}
 }

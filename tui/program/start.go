@@ -42,9 +42,12 @@ func (p *program) start(s *flags.Settings) (err error) {
 			err = &exit{exitFailed, live.PanicError(broken)}
 		}
 	}()
-	s.World.Observe = !s.Headless
+	s.World.Observe = !s.Headless || s.Shot != nil
 	p.exec = s.Exec
 	s.World.Exec = p.execFor(&s.World)
+	if s.Shot != nil {
+		return p.picture(s)
+	}
 	outs, err := outputs.Begin(s.Outputs, p.stdout)
 	if err != nil {
 		return &exit{exitUsage, err}
@@ -91,7 +94,7 @@ func rebindings(s *flags.Settings) []keymap.Rebinding {
 // canShow refuses a dashboard where none can be drawn.
 func (p *program) canShow(s *flags.Settings) error {
 	switch {
-	case s.Headless:
+	case s.Headless, s.Shot != nil:
 		return nil
 	case !term.IsTerminal(p.stdout.File.Fd()):
 		return errors.New("the dashboard needs a terminal, and standard output is not one; add --headless for a report")
