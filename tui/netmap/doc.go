@@ -2,7 +2,8 @@
 // what a partition keeps apart.
 //
 // Up to 16 nodes are a map. A line, a star and everything else, which is drawn as a circle,
-// are told by their links when the nodes are first seen; the order on the circle is one in
+// are told by their links when the nodes are first seen; nodes of regions stand together, on a
+// map of the earth where the names tell of places on it and there is room. The order on the circle is one in
 // which few links cross. After that nothing moves a node but a partition, whose groups shift
 // apart as they are, in a few pictures, while a wall ╎ grows between them.
 //

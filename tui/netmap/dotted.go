@@ -83,6 +83,7 @@ func (k *dotted) message(w *route, backward bool, done float64, r rune, s grid.S
 }
 
 func (k *dotted) finish() {
+	k.p.ground.Draw(k.p.g)
 	k.p.m.paper.Draw(k.p.g)
 	for _, m := range k.marks {
 		k.p.g.Set(m.at.x, m.at.y, m.r, m.s)

@@ -43,6 +43,7 @@ type picture struct {
 	shown   *layout
 	carries []chain.Hash // the block that is on its way on each route; zero: none
 	thin    float64      // the least bandwidth of any link
+	ground  grid.Dots    // under the links
 }
 
 // Draw draws the network into r and returns what belongs in the panel's title, such as

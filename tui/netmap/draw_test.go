@@ -92,6 +92,16 @@ func part(v *view.View, sizes ...int) *view.View {
 	return v
 }
 
+// inRegions is a world of ten nodes in regions.
+func inRegions(names ...string) *view.View {
+	v := world(10, 1, 3)
+	v.Known.Regions = names
+	for i := range v.Nodes {
+		v.Nodes[i].Region = names[i%len(names)]
+	}
+	return v
+}
+
 // send puts a message under way, done parts of a hundred of its time being over.
 func send(v *view.View, from, to int, kind view.MessageKind, done int) *view.View {
 	const delay = 100 * netsim.Millisecond
@@ -155,6 +165,10 @@ func TestDraw(t *testing.T) {
 		{"matrix_1000", world(1000, 1, 7), 62, 22, Options{Selected: 999, Link: [2]int{999, 6}}},
 		{"narrow", mockup(), 20, 6, Options{Selected: -1}},
 		{"tiny", mockup(), 6, 2, Options{Selected: -1}},
+		{"regions", inRegions("NA", "EU", "SA", "AP"), 61, 19, Options{Selected: 2}},
+		{"regions_unknown", inRegions("west", "east", "EU"), 61, 19, Options{Selected: 2}},
+		{"regions_small", inRegions("NA", "EU", "SA", "AP"), 50, 10, Options{Selected: 2}},
+		{"regions_parted", part(inRegions("NA", "EU", "SA", "AP"), 4, 6), 61, 19, Options{Selected: 2}},
 		{"empty", &view.View{}, 20, 2, Options{Selected: -1}},
 	}
 	for _, test := range tests {

@@ -178,6 +178,7 @@ func TestForms(t *testing.T) {
 		{"ring", linked(5, [2]int{0, 2}, [2]int{2, 4}, [2]int{4, 1}, [2]int{1, 3}, [2]int{3, 0}), circular, []int{0, 2, 4, 1, 3}, false},
 		{"star", linked(5, [2]int{2, 0}, [2]int{2, 1}, [2]int{2, 3}, [2]int{2, 4}), starry, []int{2, 0, 1, 3, 4}, false},
 		{"ring and one more", linked(4, [2]int{1, 2}, [2]int{2, 3}, [2]int{1, 3}), circular, []int{0, 1, 2, 3}, false},
+		{"regions", inRegions("EU", "nowhere", "US-East"), regional, []int{0, 3, 6, 9, 1, 4, 7, 2, 5, 8}, false},
 		{"strangers", linked(4), circular, []int{0, 1, 2, 3}, false},
 	}
 	for _, test := range tests {
@@ -339,5 +340,37 @@ func BenchmarkLayout(b *testing.B) {
 				m.lay(grid.Rect{W: 70, H: 24}, v, false)
 			}
 		})
+	}
+}
+
+// Names of regions are found on the earth whatever their case; what is none is not.
+func TestSites(t *testing.T) {
+	for _, name := range []string{"EU", "europe", "western-europe", "NA", "us-east", "North-America", "south-america", "AP", "asia-pacific", "JP", "AU", "africa"} {
+		s, known := siteOf(name)
+		if !known {
+			t.Errorf("%s is nowhere", name)
+			continue
+		}
+		if u := s.unit(); u.x < 0 || u.x > 1 || u.y < 0 || u.y > 1 {
+			t.Errorf("%s is off the map, at %+v", name, u)
+		}
+	}
+	for _, name := range []string{"", "west", "moon", "museum", "a"} {
+		if s, known := siteOf(name); known {
+			t.Errorf("%q is at %+v", name, s)
+		}
+	}
+	if south, _ := siteOf("south-america"); south.lat > 0 {
+		t.Error("South America is in the north")
+	}
+	for name, land := range map[string]bool{"europe": true, "africa": true, "australia": true, "brazil": true} {
+		if s, _ := siteOf(name); dry(s, lands()) != land {
+			t.Errorf("%s is in the sea", name)
+		}
+	}
+	for _, sea := range []site{{-30, 30}, {-150, 0}, {75, -20}, {170, 40}} {
+		if dry(sea, lands()) {
+			t.Errorf("%+v is on land", sea)
+		}
 	}
 }

@@ -14,6 +14,7 @@ const (
 	circular shape = iota
 	lineal         // a line from end to end
 	starry         // a hub in the middle of a circle
+	regional       // by where the regions are
 )
 
 // form is the shape of a network and the sequence of its nodes. It is chosen when the nodes
@@ -27,6 +28,10 @@ type form struct {
 
 	shape shape
 	order []int // places in view.View.Nodes; of a star the hub first
+
+	regions []string // of a regional one, with the places of their nodes
+	members [][]int
+	ring    []int // its order where there is no room for a map
 }
 
 // fits says whether the form is that of the view's network.
@@ -49,6 +54,10 @@ func formOf(v *view.View) form {
 		f.ids = append(f.ids, v.Nodes[i].ID)
 	}
 	links := pairsOf(v)
+	if f.regions, f.members = regionsOf(v); f.regions != nil {
+		f.shape, f.order, f.ring = regional, slices.Concat(f.members...), ringOrder(len(v.Nodes), links)
+		return f
+	}
 	f.shape, f.order = shapeOf(len(v.Nodes), links)
 	return f
 }
@@ -121,16 +130,28 @@ func joined(order []int, links []pair) bool {
 type unit struct{ x, y float64 }
 
 // units are the places of a form's nodes, in the order of the form, for labels of that width
-// in a rectangle of w columns and h lines, each line of nodes being so many lines high.
-func (f *form) units(width, w, h, high int) []unit {
+// in a rectangle of w columns and h lines, each line of nodes being so many lines high; apart
+// is how far labels beside and over each other have to be apart.
+func (f *form) units(width, w, h, high int, apart unit) []unit {
 	n := len(f.order)
 	switch f.shape {
 	case lineal:
 		return folded(n, max(w/(width+2), 1), h/(high+1))
+	case regional:
+		return spread(f.regions, f.members, f.order, apart.x, apart.y)
 	case starry:
 		return append([]unit{{0.5, 0.5}}, circleOf(n-1)...)
 	}
 	return circleOf(n)
+}
+
+// earthly says whether the form is a map of the earth, on which nothing may be stretched.
+func (f *form) earthly() bool {
+	if f.shape != regional {
+		return false
+	}
+	_, known := sitesOf(f.regions)
+	return known
 }
 
 // folded puts n nodes in a line, or where one has no room for all, in several that are

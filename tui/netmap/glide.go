@@ -48,7 +48,7 @@ func (m *Map) step(r grid.Rect, v *view.View, ascii bool) {
 		*g = glide{}
 		return
 	}
-	g.now = layout{stand: stand{under: m.layout.under}, fits: true, routes: m.layout.routes, links: m.layout.links, joins: m.layout.joins}
+	g.now = layout{stand: stand{under: m.layout.under, earth: m.layout.earth}, fits: true, routes: m.layout.routes, links: m.layout.links, joins: m.layout.joins}
 	for i, to := range m.layout.spots {
 		from := &g.from[i]
 		// Fast at first, and then slower: 1-(1-t)².

@@ -18,6 +18,10 @@ type lines interface {
 func (p *picture) mapped(r grid.Rect) {
 	p.body = r
 	p.m.paper.Lay(r)
+	p.ground.Lay(r)
+	for _, d := range p.shown.earth {
+		p.ground.Set(d.x, d.y, p.th.Border)
+	}
 	lines := lines(&dotted{p: p})
 	if p.th.ASCII {
 		lines = stroked{p}
@@ -43,6 +47,9 @@ func (p *picture) mapped(r grid.Rect) {
 	p.wall(r)
 	for i := range p.v.Nodes {
 		p.node(i)
+	}
+	if p.shown.regional {
+		p.regions()
 	}
 }
 

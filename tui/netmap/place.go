@@ -31,18 +31,32 @@ type stand struct {
 	walls []int // columns
 	short int   // lines that the walls have not reached yet
 	spots []spot
+	earth []dot // the land of the map that the nodes stand on
+
+	regional bool // the nodes stand by their regions
 }
 
 // standIn gives every node its spot in r, and reports whether the labels have room beside
 // each other. Of several ways, the first that has room is taken: with tips and without, and
 // with a free line between nodes over each other, in which their link is seen, or not.
 func (f *form) standIn(r grid.Rect, v *view.View) (stand, bool) {
+	if f.shape == regional && len(v.Groups) < 2 {
+		if s, ok := f.tries(r, v, false); ok {
+			return s, true
+		}
+	}
+	return f.tries(r, v, true)
+}
+
+// tries tries all ways; circles says whether nodes that have no room as the form has them may
+// stand on a circle.
+func (f *form) tries(r grid.Rect, v *view.View, circles bool) (stand, bool) {
 	for _, under := range [...]bool{true, false} {
 		if under && (r.H < 9 || len(v.Nodes) > 10) { // more would drown in text
 			continue
 		}
 		for air := 1; air >= 0; air-- {
-			if s, ok := f.standing(r, v, under, air); ok {
+			if s, ok := f.standing(r, v, under, air, circles); ok {
 				return s, true
 			}
 		}
@@ -52,7 +66,7 @@ func (f *form) standIn(r grid.Rect, v *view.View) (stand, bool) {
 
 // standing places the nodes: as the form has them where the network is whole, and else each
 // group in a part of its own, moved and stretched as one.
-func (f *form) standing(r grid.Rect, v *view.View, under bool, air int) (stand, bool) {
+func (f *form) standing(r grid.Rect, v *view.View, under bool, air int, circles bool) (stand, bool) {
 	s := stand{under: under, spots: make([]spot, len(v.Nodes))}
 	widest, high := 0, 1
 	for i := range v.Nodes {
@@ -65,7 +79,9 @@ func (f *form) standing(r grid.Rect, v *view.View, under bool, air int) (stand, 
 		return s, false
 	}
 	whole := make([]unit, len(v.Nodes))
-	for k, u := range f.units(widest, r.W, r.H, high) {
+	_, _, w, h := s.inner(r, len(v.Nodes), widest)
+	apart := unit{float64(widest+3) / max(w, 1), float64(high+1) / max(h, 1)}
+	for k, u := range f.units(widest, r.W, r.H, high, apart) {
 		whole[f.order[k]] = u
 	}
 	parts := partsOf(v, whole)
@@ -82,7 +98,19 @@ func (f *form) standing(r grid.Rect, v *view.View, under bool, air int) (stand, 
 		if slice.W < widest {
 			return s, false
 		}
-		if !s.put(slice, v, members, whole, widest, air) && !s.put(slice, v, members, onCircle(members, len(v.Nodes)), widest, air) {
+		earthly := f.earthly() && len(parts) == 1
+		if s.put(slice, v, members, whole, widest, air, !earthly) {
+			s.regional = f.shape == regional && len(parts) == 1
+			if earthly {
+				s.earth = s.land(r, len(v.Nodes), widest)
+			}
+			continue
+		}
+		circle := members
+		if f.shape == regional && len(parts) == 1 {
+			circle = f.ring
+		}
+		if !circles || !s.put(slice, v, members, onCircle(circle, len(v.Nodes)), widest, air, true) {
 			return s, false
 		}
 	}
@@ -142,26 +170,35 @@ func partsOf(v *view.View, whole []unit) [][]int {
 	return parts
 }
 
-// put places nodes in r: from side to side as they stand in the whole, and as high. It
-// reports whether all labels are clear of each other.
-func (s *stand) put(r grid.Rect, v *view.View, members []int, whole []unit, widest, air int) bool {
-	low, high := 1.0, 0.0
-	for _, i := range members {
-		low, high = min(low, whole[i].x), max(high, whole[i].x)
-	}
+// inner is the part of r in which the middles of labels stand, in cells.
+func (s *stand) inner(r grid.Rect, nodes, widest int) (left, top, w, h float64) {
 	if s.under {
 		r.H--
 	}
 	pad := min(2, (r.W-widest)/2)
-	w, h := float64(r.W-widest-2*pad), float64(r.H-1)
-	top := float64(r.Y)
-	if len(v.Nodes) > 2 && r.H >= 7 { // some air above and below
+	w, h = float64(r.W-widest-2*pad), float64(r.H-1)
+	left, top = float64(r.X)+(float64(r.W-1)-w)/2, float64(r.Y)
+	if nodes > 2 && r.H >= 7 { // some air above and below
 		h, top = h-1, top+0.5
 	}
+	return left, top, w, h
+}
+
+// put places nodes in r: as high as they stand in the whole, and as far to the side, or where
+// they may be stretched, from side to side. It reports whether all labels are clear of each
+// other.
+func (s *stand) put(r grid.Rect, v *view.View, members []int, whole []unit, widest, air int, stretch bool) bool {
+	low, high := 1.0, 0.0
+	for _, i := range members {
+		low, high = min(low, whole[i].x), max(high, whole[i].x)
+	}
+	if !stretch {
+		low, high = 0, 1
+	}
+	left, top, w, h := s.inner(r, len(v.Nodes), widest)
 	for k, i := range members {
 		u := whole[i]
-		x := float64(r.X) + float64(r.W-1)/2 + w*(within(u.x, low, high)-0.5)
-		s.stands(r, i, &v.Nodes[i], point{int(math.Round(x)), int(math.Round(top + h*u.y))})
+		s.stands(r, i, &v.Nodes[i], point{int(math.Round(left + w*within(u.x, low, high))), int(math.Round(top + h*u.y))})
 		for _, j := range members[:k] {
 			if !s.around(j, 2, air).Intersect(s.around(i, 0, 0)).Empty() {
 				return false
@@ -169,6 +206,12 @@ func (s *stand) put(r grid.Rect, v *view.View, members []int, whole []unit, wide
 		}
 	}
 	return true
+}
+
+// land is the land of the earth in r, where the nodes stand on it.
+func (s *stand) land(r grid.Rect, nodes, widest int) []dot {
+	left, top, w, h := s.inner(r, nodes, widest)
+	return earth(r, left-float64(r.X), w, top-float64(r.Y), h)
 }
 
 // stands puts node i at a cell of r, or as near to it as its label has room.
