@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
@@ -113,6 +114,33 @@ func (v *View) Name(id int) string {
 		return v.Nodes[i].Name
 	}
 	return nodeset.Node(id).String()
+}
+
+// Ends is how many of the tips are leaves of the tree as far as nodes follow it. Others are what
+// nodes take for the tip that have not heard of the next block.
+func (v *View) Ends() int {
+	if len(v.Tips) < 2 {
+		return len(v.Tips)
+	}
+	parent := make(map[chain.Hash]chain.Hash, len(v.Tree))
+	for i := range v.Tree {
+		parent[v.Tree[i].Hash] = v.Tree[i].Prev
+	}
+	passed := map[chain.Hash]bool{}
+	for _, t := range v.Tips {
+		at, ok := parent[t.Hash]
+		for ok && !passed[at] {
+			passed[at] = true
+			at, ok = parent[at]
+		}
+	}
+	ends := 0
+	for _, t := range v.Tips {
+		if !passed[t.Hash] {
+			ends++
+		}
+	}
+	return ends
 }
 
 // Numbered reports whether a node has no other name than its number.

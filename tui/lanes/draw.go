@@ -55,6 +55,7 @@ type picture struct {
 	turns          int // cells between a label and the next column, where edges turn
 	tips           map[chain.Hash]int
 	news           map[chain.Hash]news // of blocks that were moved
+	ancestry       map[chain.Hash]bool // the selected block and those that it builds on
 }
 
 // Drawn says what a drawing shows.
@@ -98,9 +99,15 @@ func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, o Options) D
 	return drawn
 }
 
-// Title returns the count of blocks and tips.
+// Title returns the count of blocks and tips, and that of what nodes take for the tip where some
+// lag behind.
 func Title(v *view.View) string {
-	return count(v.Blocks, "block") + ", " + count(len(v.Tips), "tip")
+	ends := v.Ends()
+	title := count(v.Blocks, "block") + ", " + count(ends, "tip")
+	if len(v.Tips) > ends {
+		title += ", " + count(len(v.Tips), "view")
+	}
+	return title
 }
 
 func count(n int, thing string) string {
@@ -117,6 +124,21 @@ func (p *picture) mark() {
 		p.tips[t.Hash] = i
 	}
 	p.moved()
+	p.trace()
+}
+
+// trace looks up the selected block's ancestry.
+func (p *picture) trace() {
+	i, ok := p.l.at[p.o.Selected]
+	if !ok {
+		return
+	}
+	p.ancestry = map[chain.Hash]bool{}
+	for ok {
+		b := &p.l.blocks[i]
+		p.ancestry[b.Hash] = true
+		i, ok = p.l.at[b.Prev]
+	}
 }
 
 // block draws the mark and the label of a block.
@@ -153,6 +175,9 @@ func (p *picture) block(b *view.Block) {
 			s = label // nothing but the mark can show it
 		}
 		p.g.Set(x-1, y, n.sign, n.style)
+	}
+	if p.ancestry[b.Hash] {
+		label.Underline = true
 	}
 	if b.Hash == p.o.Selected && !b.Hash.IsZero() {
 		s, label = s.Over(p.th.Selected), label.Over(p.th.Selected)

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
@@ -199,6 +201,67 @@ func TestColoursFollowTheMiner(t *testing.T) {
 		r, s := g.Cell(test.x, test.y)
 		if r != test.mark || s.FG != th.Node(test.miner).FG {
 			t.Errorf("cell %d,%d: %q with colour %x, expected %q with that of node %d, %x", test.x, test.y, r, s.FG, test.mark, test.miner, th.Node(test.miner).FG)
+		}
+	}
+}
+
+// Lines that meet join or cross: none ends at the side of another.
+func TestEdgesJoinWhereTheyMeet(t *testing.T) {
+	th := look(t, "dark", grid.TrueColor, false)
+	gl := &th.Glyphs
+	toTheRight := string([]rune{gl.Horizontal, gl.TopLeft, gl.BottomLeft, gl.TeeDown, gl.TeeUp, gl.TeeRight, gl.Cross})
+	toTheLeft := string([]rune{gl.Horizontal, gl.TopRight, gl.BottomRight, gl.TeeDown, gl.TeeUp, gl.TeeLeft, gl.Cross})
+	rapid.Check(t, func(t *rapid.T) {
+		v := &view.View{}
+		for n := range rapid.IntRange(1, 40).Draw(t, "blocks") {
+			grow(t, v, n)
+		}
+		g := grid.New(rapid.IntRange(30, 120).Draw(t, "w"), rapid.IntRange(5, 24).Draw(t, "h"))
+		Draw(g, g.Bounds(), v, th, Options{Follow: true, Labels: Labels(rapid.IntRange(0, 4).Draw(t, "labels"))})
+		for y := 1; y < g.Bounds().H-1; y++ { // without the ruler and the caption
+			for x := range g.Bounds().W {
+				if r, _ := g.Cell(x, y); r != gl.Vertical {
+					continue
+				}
+				left, _ := g.Cell(x-1, y)
+				right, _ := g.Cell(x+1, y)
+				if strings.ContainsRune(toTheRight, left) || strings.ContainsRune(toTheLeft, right) {
+					t.Fatalf("%c%c%c at %d,%d\n%s", left, gl.Vertical, right, x, y, g.Plain())
+				}
+			}
+		}
+	})
+}
+
+// With a line to each of three branches, it is still told how many follow each tip.
+func TestFollowersOnLowPanels(t *testing.T) {
+	v := world("0: 0000 a001 a002 a003\n0000 > b001 b002\n0000 > c001\ntip a003 0 1\ntip a002 2 3 4\ntip b002 5\ntip c001 6 7")
+	g := grid.New(60, 5)
+	Draw(g, g.Bounds(), v, look(t, "dark", grid.TrueColor, false), Options{Follow: true})
+	for _, want := range []string{"a003 ◂n0,n1", "a002◂3", "b002 ◂n5", "c001 ◂n6,n7"} {
+		if !strings.Contains(g.Plain(), want) {
+			t.Errorf("%q is missing\n%s", want, g.Plain())
+		}
+	}
+}
+
+// The way to the selected block is lit, and nothing beside it.
+func TestAncestryIsLit(t *testing.T) {
+	th := look(t, "dark", grid.TrueColor, false)
+	v := world("0: 0000 a001 a002 a003\na001 > b002 b003\ntip a003 0\ntip b003 1")
+	g := grid.New(60, 7)
+	l := &Layout{}
+	Draw(g, g.Bounds(), v, th, Options{Layout: l, Selected: named("b003"), Keep: true})
+	for _, s := range l.spots {
+		name := s.hash.Short()
+		_, edge := g.Cell(s.x-1, s.y)
+		_, label := g.Cell(s.x+1, s.y)
+		ancestor := name == "0000" || name == "a001" || name == "b002" || name == "b003"
+		if label.Underline != ancestor {
+			t.Errorf("the label of %s: %+v", name, label)
+		}
+		if first := name == "0000" || name == "b003"; !first && (edge.FG == th.Accent.FG) != ancestor {
+			t.Errorf("the line to %s: %+v", name, edge)
 		}
 	}
 }

@@ -17,16 +17,16 @@ const (
 
 // stroke is a cell of an edge.
 type stroke struct {
-	ways  uint8
-	main  bool  // part of the best chain
-	owner int32 // index of the parent whose edges these are, plus 1; 0: none
+	ways uint8
+	main bool // part of the best chain
+	lit  bool // leads to the selected block
 }
 
 // maxTracks bounds how far the columns are pulled apart for edges to pass each other.
 const maxTracks = 4
 
-// edges draws the lines between blocks. Edges of one parent join; where those of two
-// parents meet, the brighter or the upright one passes over the other.
+// edges draws the lines between blocks. Where edges meet they join or cross, and none is cut off
+// by another.
 func (p *picture) edges() {
 	strokes := make([]stroke, p.tree.W*p.tree.H)
 	for i := range p.l.blocks {
@@ -42,6 +42,9 @@ func (p *picture) edges() {
 			if s.main {
 				style = p.th.EdgeMain
 			}
+			if s.lit {
+				style = p.th.Accent.WithBold()
+			}
 			p.g.Set(p.tree.X+i%p.tree.W, p.tree.Y+i/p.tree.W, lineOf(s.ways, &p.th.Glyphs), style)
 		}
 	}
@@ -56,17 +59,9 @@ func (p *picture) edge(strokes []stroke, b *Block) {
 			return
 		}
 		s := &strokes[(y-p.tree.Y)*p.tree.W+x-p.tree.X]
-		upright := ways&(east|west) == 0
-		if s.owner != 0 && s.owner != int32(owner+1) && (ways == east|west || upright) {
-			if s.main && !b.Main || !upright && s.main == b.Main {
-				return
-			}
-			*s = stroke{}
-		}
-		*s = stroke{s.ways | ways, s.main || b.Main, int32(owner + 1)}
+		*s = stroke{s.ways | ways, s.main || b.Main, s.lit || p.ancestry[b.Hash]}
 	}
 	if !known { // older than the tree shown
-		owner = len(p.l.blocks) + 1
 		add(x-1, y, east|west)
 		return
 	}

@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/sim/view"
@@ -45,6 +46,9 @@ func (p *picture) note(b *view.Block) {
 		}
 	}
 	if p.pitch < 2 {
+		if followed {
+			p.noteOnEdge(x+label, y, fmt.Sprintf("%c%d", gl.PointLeft, len(p.v.Tips[tip].Nodes)), s)
+		}
 		return
 	}
 	room := p.free(x, y+1)
@@ -57,6 +61,19 @@ func (p *picture) note(b *view.Block) {
 			return
 		}
 	}
+}
+
+// noteOnEdge writes how many follow a tip on the line to the next block, where there is no line
+// below and no fork in the way.
+func (p *picture) noteOnEdge(x, y int, text string, s grid.Style) {
+	gl := &p.th.Glyphs
+	line := []rune{gl.Horizontal, gl.New, gl.ArrowUp, gl.ArrowDown} // that the next block is news shows in its colour too
+	for i := range grid.Width(text) {
+		if r, _ := p.g.Cell(x+i, y); !slices.Contains(line, r) || i >= p.turns {
+			return
+		}
+	}
+	p.g.Text(x, y, text, s)
 }
 
 // leastRule is how many cells a rule needs at least, to be told from others.

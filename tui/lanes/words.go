@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"fmt"
+	"strings"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
@@ -152,10 +153,8 @@ func (p *picture) split() [][]grid.Span {
 			continue
 		}
 		if a.Height == b.Height && b.Height == fork.Height+1 {
-			return p.versions("race", fmt.Sprintf("at %d", a.Height),
-				fmt.Sprintf("  %s or %s: the next block decides", p.who(a), p.who(b)),
-				fmt.Sprintf("  %s or %s", p.who(a), p.who(b)),
-				fmt.Sprintf("  %s or %s", a.Hash.Short(), b.Hash.Short()))
+			who, short := p.either(p.who, fork), p.either(func(t view.Tip) string { return t.Hash.Short() }, fork)
+			return p.versions("race", fmt.Sprintf("at %d", a.Height), "  "+who+": the next block decides", "  "+who, "  "+short)
 		}
 		mine, theirs := a.Height-fork.Height, b.Height-fork.Height
 		return p.versions("split", fmt.Sprintf("since %d", fork.Height),
@@ -164,6 +163,18 @@ func (p *picture) split() [][]grid.Span {
 			fmt.Sprintf("  %s +%d, %s +%d", a.Hash.Short(), mine, b.Hash.Short(), theirs))
 	}
 	return nil
+}
+
+// either names all rivals of a race that begins at a fork: "a, b or c".
+func (p *picture) either(name func(view.Tip) string, fork Block) string {
+	var rivals []string
+	for _, t := range p.v.Tips {
+		if at, ok := p.l.at[t.Hash]; ok && p.l.blocks[at].Prev == fork.Hash {
+			rivals = append(rivals, name(t))
+		}
+	}
+	last := len(rivals) - 1
+	return strings.Join(rivals[:last], ", ") + " or " + rivals[last]
 }
 
 // who names a tip and those who follow it.

@@ -57,12 +57,14 @@ func Draw(f *kit.Frame, r grid.Rect) Line {
 	add("seed "+strconv.FormatUint(v.Seed, 10), th.Dim)
 	add(words.Plural(len(v.Nodes), "node"), th.Text)
 	switch {
-	case len(v.Tips) > 1:
-		add(words.Plural(len(v.Tips), "tip"), th.Notice)
 	case len(v.Tips) == 0 && len(v.Nodes) > 0:
 		add("no node runs", th.Notice)
 	default:
-		add(words.Plural(len(v.Tips), "tip"), th.Text)
+		style := th.Text
+		if len(v.Tips) > 1 { // nodes disagree, if only since news is on its way
+			style = th.Notice
+		}
+		add(words.Plural(v.Ends(), "tip"), style)
 	}
 	if len(v.Groups) > 0 {
 		add(string(th.Glyphs.Warn)+" partition "+partsText(f), th.Notice)
