@@ -240,7 +240,7 @@ func newWorld(t *testing.T, change func(*settings.Config)) *sim.World {
 
 var (
 	quoted = regexp.MustCompile("`([^`]+)`")
-	found  = regexp.MustCompile(`(\d+) blocks?, \d+ tips? ╮`)
+	found  = regexp.MustCompile(`(\d+) blocks?, \d+ tips?(?:, \d+ views)? ╮`)
 )
 
 // blocks is how many blocks have been found, by the frame of the block tree.
