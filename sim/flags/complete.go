@@ -23,6 +23,7 @@ func complete(c *cobra.Command, themes []string) {
 		"exec":       append([]string{"auto"}, netsim.ExecNames()...),
 		"mine":       {"all", "none"},
 		"theme":      themes,
+		"language":   scenarios.Languages(),
 		"speed":      {"1/8", "1", "4", "16", "64", "max"},
 	}
 	c.Flags().VisitAll(func(f *pflag.Flag) {

@@ -140,7 +140,8 @@ func (f *Flags) readScenario(s *Settings) (err error) {
 	case !scenarios.IsName(name):
 		s.Scenario, err = scenario.Read(name)
 	default:
-		if s.Scenario, err = scenarios.Open(name); err != nil {
+		language := scenarios.Language(f.set.Lookup("language").Value.String())
+		if s.Scenario, err = language.Open(name); err != nil {
 			return &Error{"scenario", err.Error()}
 		}
 	}

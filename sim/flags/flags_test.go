@@ -48,7 +48,7 @@ func TestEachFlagArrives(t *testing.T) {
 		"--retarget", "bitcoin", "--relay", "push", "--tx-rate", "0.5", "--mine", "0,2-3", "--seed", "18446744073709551615",
 		"--param", "maturity=10", "--param=block-size=64kB", "--record", at("run.scenario"),
 		"--for", "1h", "--blocks", "100", "--do", "heal", "--do", "crash n0,n1", "--headless", "--json", "--svg", at("end.svg"), "--csv", at("tables"), "--trace", at("all.jsonl"), "--report", at("run.html"), "--size", "250x80", "--theme", "light", "--exec", "serial",
-		"--ascii", "--mouse=false")
+		"--ascii", "--mouse=false", "--language", "de")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestEachFlagArrives(t *testing.T) {
 		},
 		Limits:   sim.Limits{For: netsim.Time(time.Hour), Blocks: 100},
 		Do:       []command.Command{command.Heal{}, command.Crash{Nodes: nodeset.List{Nodes: []int{0, 1}}}},
-		Headless: true, JSON: true, Theme: "light", ASCII: true,
+		Headless: true, JSON: true, Theme: "light", ASCII: true, Language: "de",
 		Outputs: flags.Outputs{Record: at("run.scenario"), CSV: at("tables"), Trace: at("all.jsonl"), Page: at("run.html"), Picture: flags.Picture{File: at("end.svg"), W: 250, H: 80}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(flags.Settings{})); diff != "" {

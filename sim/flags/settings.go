@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -25,9 +26,10 @@ type Settings struct {
 	Headless bool
 	JSON     bool
 	Outputs  Outputs
-	Shot     *Shot   // only a picture of the run is wanted; nil: no
-	Speed    float64 // virtual seconds per second; 0: as it is by itself
-	Theme    string  // checked by the dashboard's own package
+	Shot     *Shot              // only a picture of the run is wanted; nil: no
+	Speed    float64            // virtual seconds per second; 0: as it is by itself
+	Theme    string             // checked by the dashboard's own package
+	Language scenarios.Language // of the built-in scenarios
 	ASCII    bool
 	Mouse    bool
 	Keys     []config.Entry // of the dashboard, checked there, from the file of this name

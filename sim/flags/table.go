@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/quantity"
+	"example.com/sosocoin/sim/scenarios"
 )
 
 // setting is a flag that is read late: its name, what stands for its value in the
@@ -37,8 +38,14 @@ func engine() []setting {
 // screen is the table of the flags that say how the dashboard begins.
 func screen() []setting {
 	return []setting{
+		{"language", "CODE", "", "language of the built-in scenarios and lessons: en, or de where they have it; all else is English (default en)", readLanguage},
 		{"speed", "FACTOR|max", "", "virtual seconds per second with which the dashboard begins, such as 4 or 1/8 (default 1)", readSpeed},
 	}
+}
+
+func readLanguage(s *Settings, v string) error {
+	s.Language = scenarios.Language(v)
+	return s.Language.Check()
 }
 
 func readSpeed(s *Settings, v string) (err error) {

@@ -14,7 +14,7 @@ import (
 	"example.com/sosocoin/sim/view"
 )
 
-//go:embed *.scenario
+//go:embed *.scenario *.words
 var library embed.FS
 
 const suffix = ".scenario"
@@ -42,13 +42,13 @@ func List() []view.LibraryItem {
 }
 
 // WriteList writes a line for each scenario, or one JSON array of all.
-func WriteList(out io.Writer, asJSON bool) error {
+func (l Language) WriteList(out io.Writer, asJSON bool) error {
 	if asJSON {
 		encoder := json.NewEncoder(plain.JSON{Out: out})
 		encoder.SetIndent("", "  ")
-		return encoder.Encode(List())
+		return encoder.Encode(l.List())
 	}
-	for _, info := range List() {
+	for _, info := range l.List() {
 		if _, err := fmt.Fprintf(out, "%-18s %s\n", info.Name, info.Title); err != nil {
 			return err
 		}

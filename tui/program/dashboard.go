@@ -11,7 +11,6 @@ import (
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/scenario"
-	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/cast"
 )
@@ -28,7 +27,8 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	if s.Scenario != nil {
 		player = scenario.NewPlayer(s.Scenario)
 	}
-	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: scenarios.List(), Open: p.open}, time.Now)
+	p.language = s.Language
+	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: s.Language.List(), Open: p.open}, time.Now)
 	defer driver.Close()
 	if s.Speed != 0 {
 		if _, err := driver.Begin(command.Speed{Factor: s.Speed}); err != nil {
@@ -80,7 +80,7 @@ func newRecorder(outs *outputs.Outputs) *cast.Recorder {
 
 // open makes the world of another scenario for the dashboard.
 func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
-	s, err := scenarios.Read(name)
+	s, err := p.language.Read(name)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
@@ -40,8 +41,9 @@ func Run(args []string, stdout, stderr *os.File) int { return run(args, stdout, 
 type program struct {
 	stdout, stderr *outputs.Stream
 	newWorld       func(settings.Config) (*sim.World, error)
-	exec           *netsim.Exec // nil: by what the world is
-	begun          func()       // nothing more is only read: see leaveEarly
+	language       scenarios.Language // of what else is played
+	exec           *netsim.Exec       // nil: by what the world is
+	begun          func()             // nothing more is only read: see leaveEarly
 }
 
 // exit is a way to end with a code, and with a message for stderr where there is

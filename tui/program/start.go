@@ -13,7 +13,6 @@ import (
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
-	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/keymap"
@@ -32,7 +31,7 @@ func (p *program) start(s *flags.Settings) (err error) {
 	case s.ShowConfig:
 		return s.WriteConfig(p.stdout)
 	case s.List:
-		return scenarios.WriteList(p.stdout, s.JSON)
+		return s.Language.WriteList(p.stdout, s.JSON)
 	}
 	if err := p.canShow(s); err != nil {
 		return &exit{exitUsage, err}
