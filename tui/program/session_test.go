@@ -12,7 +12,7 @@ func TestAScenarioInTheDashboard(t *testing.T) {
 			t.Parallel()
 			s := open(t, size[0], size[1], programAs(t, asProgram, "--scenario", "fork", "--do", "speed 64"))
 			s.press("7")
-			s.has("n0 gives its own block up")
+			s.has("n1 has found the next one")
 			s.has("the scenario has ended")
 			s.press("[")
 			s.has("ago")
