@@ -86,6 +86,8 @@ func (h *helpPage) signs() {
 		{gl.Cut, "a link that is cut"}, {gl.Held, "a link that holds its messages back"},
 		{gl.PointRight, "on a link or a wall: the one way that is open"},
 		{gl.Wall, "the wall between the groups of a partition"},
+		{gl.Block, "in the field of many nodes: one on the best tip"},
+		{gl.Inv, "there: one that the tip's last blocks have not reached"}, {gl.Away, "there: one on another branch"},
 	} {
 		h.pair(string(s.sign), s.means, h.th.Accent)
 	}
