@@ -8,7 +8,7 @@
 //
 // Those whose names begin with a number are the lessons of a course, from what a block
 // is to why six confirmations. They have pages, and things to do on them; each also
-// says how these are done.
+// says how these are done. A file of words has those of another language.
 //
 //   - seed: the four flows of the first sosocoin's readme
 //   - race: the world that the program starts with
