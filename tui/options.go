@@ -61,7 +61,7 @@ func (s still) View() *view.View { return s.view }
 // for pictures and for tests.
 func Snapshot(v *view.View, w, h int, o Options) *grid.Grid {
 	a := New(still{view: v}, o)
-	a.w, a.h = w, h
+	a.w, a.h, a.touched = w, h, true
 	a.g.Resize(w, h)
 	a.draw()
 	return a.g
