@@ -90,7 +90,10 @@ func (p *choices) addKeys(a *App) {
 			}
 			msg := keymap.Press(b.Keys()[0])
 			p.add("key", b.Help().Desc, g.Title, b.Help().Key, func(a *App) tea.Cmd {
-				uncovered := a.uncover()
+				var uncovered tea.Cmd
+				if b != &a.keys.Picture { // which is of what lies there, too
+					uncovered = a.uncover()
+				}
 				if show > 0 {
 					a.show(show, a.view)
 				}

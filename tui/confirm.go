@@ -4,14 +4,16 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/words"
 )
 
 // session is what the user has done to the world that is nowhere but in it.
 type session struct {
-	recorded bool // it is written into a file at the end anyhow
-	commands int  // given to the world since it was saved last
+	recorded bool   // it is written into a file at the end anyhow
+	commands int    // given to the world since it was saved last
+	saved    string // the file that it was saved in last, which may be written over; "" for none
 
 	doubt   string // what the last key asked for and was asked back
 	doubted string // the same of the key before
@@ -32,9 +34,12 @@ func (s *session) note(line string, v *view.View) {
 
 // done notes a line that the world has carried out.
 func (s *session) done(c command.Command) {
-	switch c.(type) {
-	case command.Save, command.Play:
-		s.commands = 0
+	switch c := c.(type) {
+	case command.Save:
+		s.commands, s.saved = 0, c.File
+		return
+	case command.Play:
+		s.commands, s.saved = 0, ""
 		return
 	}
 	if command.KindOf(c) == command.World {
@@ -68,6 +73,10 @@ func (s *session) loss(c command.Command, v *view.View) string {
 	case command.Quit:
 		if s.unsaved(v) {
 			return "the session is not saved: enter again quits, :save FILE keeps it first"
+		}
+	case command.Save:
+		if c.File != s.saved && files.ReadPlaceOf(c.File).There() {
+			return c.File + " is there already: enter again writes over it"
 		}
 	case command.Crash:
 		if c.Nodes.All {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -58,6 +60,47 @@ func TestTypedQuitAsksToo(t *testing.T) {
 	d.press(":", "quit")
 	if _, cmd := d.app.Update(named["enter"]); cmd == nil || cmd() != tea.Quit() {
 		t.Error("quit asks where nothing is lost")
+	}
+}
+
+// A file that is there is written over once enter is pressed again; the file that this
+// session was saved in belongs to it.
+func TestSaveAsksBeforeItWritesOver(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"lesson.scenario", "other.scenario"} {
+		if err := os.WriteFile(name, []byte("a teacher's work\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("lesson.scenario", "link"); err != nil {
+		t.Skip(err)
+	}
+	d := newHand(t, worlds["eight"], 80, 24)
+	for _, c := range []struct {
+		line string
+		asks bool
+	}{
+		{"save new.scenario", false},
+		{"save lesson.scenario", true},
+		{"save lesson.scenario", false},
+		{"save link", true},
+		{"save lesson.scenario", true},
+		{"save .", false}, // the world refuses it
+	} {
+		d.press(":", c.line, "enter")
+		if asks := strings.Contains(d.screen(), "is there already: enter again writes over it"); asks != c.asks {
+			t.Errorf("%s asks back: %v, expected %v", c.line, asks, c.asks)
+		}
+		if c.asks {
+			d.press("enter")
+			d.hides("enter again")
+		}
+	}
+	d.press(":", "play fork", "enter", ":", "save other.scenario", "enter")
+	d.shows("other.scenario is there already")
+	d.press("esc")
+	if got, want := d.world.said(), "save new.scenario\nsave lesson.scenario\nsave lesson.scenario\nsave link\nsave lesson.scenario\nsave .\nplay fork"; got != want {
+		t.Errorf("the world was told %q", got)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit/kittest"
 )
@@ -173,6 +174,23 @@ func TestPaletteFindsWhatIsMeant(t *testing.T) {
 		}
 		if first := &found[0]; first.Kind+" "+first.Name != want.first {
 			t.Errorf("%s finds %s %s first, expected %s", query, first.Kind, first.Name, want.first)
+		}
+	}
+}
+
+// What an entry is called stands apart from what it does, however long it is.
+func TestPaletteKeepsAGap(t *testing.T) {
+	for _, width := range []int{60, 80, 120} {
+		d := newHand(t, worlds["eight"], width, 24)
+		withLibrary(d)
+		d.world.edit(func(v *view.View) {
+			v.Library = append(v.Library, view.LibraryItem{Name: "fourteen-signs", Title: "what it is about"}, view.LibraryItem{Name: "a-name-that-is-longer-than-any-other", Title: "what it is about"})
+		})
+		d.look()
+		d.give(ctrlP)
+		d.press("what it is about")
+		if n := strings.Count(d.screen(), "  what it "); n != 2 {
+			t.Errorf("%d columns: %d entries keep a gap, expected 2:\n%s", width, n, d.screen())
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,15 +20,19 @@ import (
 // mostPictures bounds the names that are tried for pictures of one moment.
 const mostPictures = 1000
 
-// picture saves the panels as they stand as an SVG file; without a name it makes one of
-// the seed and the time. What is there already is not written over.
+// picture saves the screen as it stands as an SVG file, with what lies over the panels, but
+// not the line in which the picture is asked for. Without a name it makes one of the
+// seed and the time. What is there already is not written over.
 func (a *App) picture(file string, reply func(string, error)) tea.Cmd {
 	if a.tooSmall() {
 		reply("", errors.New("the window is too small for a picture"))
 		return nil
 	}
 	overlays := a.overlays
-	a.overlays = nil
+	a.overlays = slices.DeleteFunc(slices.Clone(overlays), func(o overlay) bool {
+		_, asking := o.(prompting)
+		return asking
+	})
 	a.draw()
 	picture := a.g.SVG(PictureTitle(a.view))
 	a.overlays, a.stale = overlays, true

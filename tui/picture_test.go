@@ -2,6 +2,7 @@ package tui
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -33,5 +34,44 @@ func TestPictureOfTheScreen(t *testing.T) {
 	}
 	if got := d.world.said(); got != "" {
 		t.Errorf("the world was told %q", got)
+	}
+}
+
+// What lies over the panels is in the picture, whichever way it is asked for; the prompt
+// and the palette, by which it is, are not.
+func TestPictureOfWhatLiesOverThePanels(t *testing.T) {
+	for name, c := range map[string]struct {
+		open  []string
+		shown string
+	}{
+		"help":  {[]string{"?"}, ">Help<"},
+		"block": {[]string{"2", "enter"}, "header"},
+		"tip":   {[]string{"i"}, "header"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			d := newHand(t, worlds["eight"], 120, 40)
+			d.press(c.open...)
+			for i, ask := range [][]string{{"w"}, {"save the screen as an SVG", "enter"}, {":", "picture 3.svg", "enter"}} {
+				if i == 1 {
+					d.give(ctrlP)
+				}
+				d.press(ask...)
+				files, err := filepath.Glob("*.svg")
+				if err != nil || len(files) != i+1 {
+					t.Fatalf("%q: %q, %v", ask, files, err)
+				}
+			}
+			files, _ := filepath.Glob("*.svg")
+			for _, file := range files {
+				text, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !strings.Contains(string(text), c.shown) || strings.Contains(string(text), "ctrl+r") || strings.Contains(string(text), "do it") {
+					t.Errorf("%s: not what is on the screen", file)
+				}
+			}
+		})
 	}
 }

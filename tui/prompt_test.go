@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/sim/command"
 )
 
 func TestPromptListsCommandsWithWhatTheyDo(t *testing.T) {
@@ -48,4 +51,43 @@ func TestPromptHistory(t *testing.T) {
 	line("crash n1")
 	d.press("ctrl+u", "up", "up", "up", "up", "up", "up")
 	line("crash n1")
+}
+
+// Tab in an empty line lists the commands, and what they do, and takes none yet.
+func TestTabInAnEmptyLineListsCommands(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	withLibrary(d)
+	d.press(":", "tab")
+	d.shows("add        add a node")
+	d.shows("balance    show a balance")
+	if line := d.app.prompt.Line(); line != "" {
+		t.Errorf("the line is %q", line)
+	}
+	d.press("tab")
+	d.shows(": add")
+	d.press("esc", ":", "shift+tab")
+	if line := d.app.prompt.Line(); line == "" {
+		t.Error("shift+tab took none")
+	}
+}
+
+// A command's help has each of its lines as it was written, also on the smallest screen.
+func TestHelpOfACommandKeepsItsLines(t *testing.T) {
+	for _, width := range []int{60, 80, 120} {
+		d := newHand(t, worlds["eight"], width, 40)
+		for _, s := range append(command.Specs(), command.Spec{}) {
+			text, err := command.HelpText(s.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.app.say(text, nil)
+			screen := d.screen()
+			for i, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
+				if line = strings.TrimSpace(line); i > 0 && i < 20 && !strings.Contains(screen, " "+line+" ") {
+					t.Errorf("%d columns: help %s breaks %q:\n%s", width, s.Name, line, screen)
+				}
+			}
+			d.press("esc")
+		}
+	}
 }

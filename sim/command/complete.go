@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -68,7 +69,8 @@ func Complete(line string, known Known) []string {
 		for _, s := range known.Steps {
 			names = append(names, s.Name)
 		}
-		return matching(slices.Sorted(slices.Values(names)), partial, lex.Glued(done))
+		slices.SortFunc(names, wordsFirst)
+		return matching(names, partial, lex.Glued(done))
 	}
 	rows := table()
 	r, refused := find(words[0], rows)
@@ -99,6 +101,16 @@ func Complete(line string, known Known) []string {
 	}
 	return matching(offers, partial, prefix)
 }
+
+// wordsFirst orders names from A, and what is a sign and no word behind them.
+func wordsFirst(a, b string) int {
+	if letter(a) != letter(b) {
+		return cmp.Compare(b, a) // signs come before letters
+	}
+	return cmp.Compare(a, b)
+}
+
+func letter(name string) bool { return name != "" && name[0] >= 'a' }
 
 // matching returns the candidates that begin with partial, each once, after prefix.
 func matching(candidates []string, partial, prefix string) []string {

@@ -45,8 +45,9 @@ func parseHelp(a *arguments) Command {
 
 func (c Help) String() string { return strings.TrimSuffix("help "+c.About, " ") }
 
-// helpWidth is the longest line of a help text, in characters.
-const helpWidth = 76
+// helpWidth is the longest line of a help text, in characters: what a box over the smallest
+// dashboard has room for, so that no line is broken a second time.
+const helpWidth = 56
 
 // HelpText explains the command called about, or lists all commands if it is
 // empty. An unknown command is an *lex.Error with the nearest known one.
@@ -73,7 +74,9 @@ func listText(rows []row) string {
 		fmt.Fprintf(&b, "%s\n", title)
 		for _, r := range rows {
 			if r.Kind == Kind(kind) {
-				fmt.Fprintf(&b, "  %-*s  %s\n", widest, r.Name, r.Summary)
+				hang := widest + 4
+				lines := plain.Wrap(r.Summary, helpWidth-hang)
+				fmt.Fprintf(&b, "  %-*s  %s\n", widest, r.Name, strings.Join(lines, "\n"+strings.Repeat(" ", hang)))
 			}
 		}
 		b.WriteByte('\n')

@@ -66,6 +66,9 @@ func filePlace(info fs.FileInfo, err error) Place {
 	return Place{there: info}
 }
 
+// There says whether something is there.
+func (p Place) There() bool { return p.there != nil }
+
 // Clashes says whether two places are one that can have only one of them.
 func (p Place) Clashes(q Place) bool {
 	switch {

@@ -18,7 +18,7 @@ const (
 // jump when a page is turned.
 func (o *Inspector) Draw(f *kit.Frame, body grid.Rect) {
 	o.page, o.tabs = nil, o.tabs[:0]
-	r := f.FullPopup(body, boxWidth, boxHeight, o.title(f.View))
+	r := f.FullPopup(body, boxWidth, boxHeight, o.title(f.View), "")
 	o.drawTabs(f, r.Line(0))
 	hints, rest := r.SplitBottom(1)
 	_, rest = rest.SplitTop(1)

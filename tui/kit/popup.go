@@ -43,12 +43,23 @@ func (f *Frame) Hints(r grid.Rect, pairs [][2]string) {
 
 // FullPopup is a popup that takes all of a narrow screen: a strip of the panels beside it
 // would be noise.
-func (f *Frame) FullPopup(body grid.Rect, w, h int, title string) grid.Rect {
-	if body.W > w+8 {
-		return f.Popup(body, w, h, title, "")
+func (f *Frame) FullPopup(body grid.Rect, w, h int, title, caption string) grid.Rect {
+	if beside(body, w) {
+		return f.Popup(body, w, h, title, caption)
 	}
-	r := body.Centre(body.W, h)
+	r := body.Centre(body.W, min(h, body.H))
 	f.Grid.Fill(r, ' ', f.Theme.Text)
-	f.Grid.Box(r, []grid.Span{{Text: title, Style: f.Theme.TitleFocus}}, "", f.Theme.BorderFocus, f.Theme.Glyphs)
+	f.Grid.Box(r, []grid.Span{{Text: title, Style: f.Theme.TitleFocus}}, caption, f.Theme.BorderFocus, f.Theme.Glyphs)
 	return r.InsetXY(2, 1)
+}
+
+// beside says whether a popup of w columns leaves room beside it in which panels are of use.
+func beside(body grid.Rect, w int) bool { return body.W > w+8 }
+
+// InFull is how many columns a full popup that would like to be w wide has inside.
+func InFull(body grid.Rect, w int) int {
+	if beside(body, w) {
+		return w - 4
+	}
+	return body.W - 4
 }

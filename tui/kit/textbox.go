@@ -45,7 +45,7 @@ func (b *TextBox) Draw(f *Frame, body grid.Rect) {
 	for _, line := range lines {
 		width = max(width, grid.SpansWidth(line)+4)
 	}
-	inside := min(width, body.W-4) - 4
+	inside := InFull(body, width)
 	high := max(1, min(len(f.Folded(lines, inside)), body.H-4))
 	if b.Find.On() {
 		lines = b.sift(lines)
@@ -57,7 +57,7 @@ func (b *TextBox) Draw(f *Frame, body grid.Rect) {
 	if b.rows > b.page {
 		caption = words.Count(b.Top+1) + "-" + words.Count(b.Top+b.page) + " of " + words.Count(b.rows)
 	}
-	r := f.Popup(body, width, high+4, b.Title, caption)
+	r := f.FullPopup(body, width, high+4, b.Title, caption)
 	for i := range b.page {
 		f.Grid.Spans(r.Line(i), lines[b.Top+i])
 	}

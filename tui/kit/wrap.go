@@ -6,12 +6,10 @@ import (
 	"example.com/sosocoin/tui/grid"
 )
 
-// Padded fills s with spaces up to width columns and one more.
+// Padded fills s with spaces up to width columns and one more, which is there in any case:
+// what follows has a gap before it.
 func Padded(s string, width int) string {
-	for n := grid.Width(s); n <= width; n++ {
-		s += " "
-	}
-	return s
+	return s + strings.Repeat(" ", max(width-grid.Width(s), 0)+1)
 }
 
 // Wrap breaks text into at most most lines of width columns; what does not fit stays in

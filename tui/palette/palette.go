@@ -10,6 +10,9 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
+// kindKey is the kind of what a key does.
+const kindKey = "key"
+
 // Item is something that can be done.
 type Item struct {
 	Kind string // "key", "command", "panel", "node", "play"
@@ -25,11 +28,18 @@ type Palette struct {
 	all  []Item
 	hits []int // of all, the likest first
 	list kit.List[int]
+
+	name int // columns for the names before what they do
 }
 
 // New returns a palette of all these.
 func New(all []Item) *Palette {
-	p := &Palette{all: all}
+	p := &Palette{all: all, name: choiceName}
+	for _, c := range all {
+		if c.Kind != kindKey {
+			p.name = min(max(p.name, grid.Width(c.Name)), choiceNameMost)
+		}
+	}
 	p.search()
 	return p
 }
@@ -106,10 +116,11 @@ func (p *Palette) Draw(f *kit.Frame, body grid.Rect) {
 	f.Hints(keys, [][2]string{{"enter", "do it"}, {"↑↓", "choose"}, {"esc", "close"}})
 }
 
-// The widest name before what it does, and the widest arguments.
+// How wide the names are before what they do, at least and at most, and the widest arguments.
 const (
-	choiceName = 14
-	choiceHow  = 30
+	choiceName     = 12
+	choiceNameMost = 24
+	choiceHow      = 30
 )
 
 func (p *Palette) drawLine(f *kit.Frame, r grid.Rect, c *Item) {
@@ -119,11 +130,12 @@ func (p *Palette) drawLine(f *kit.Frame, r grid.Rect, c *Item) {
 	f.Text(kind, c.Kind, th.Dim)
 	how := grid.Fit(c.How, min(choiceHow, r.W/3), th.Glyphs.Ellipsis)
 	r.W -= f.Right(r, how, th.Key) + 2
-	if c.Kind == "key" { // its group says little
+	if c.Kind == kindKey { // its group says little
 		f.Text(r, c.Name, th.Text)
 		return
 	}
-	name, more := r.SplitLeft(choiceName)
+	name, more := r.SplitLeft(min(p.name, r.W/2))
+	_, more = more.SplitLeft(2)
 	f.Text(name, c.Name, th.Strong)
 	f.Text(more, c.More, th.Dim)
 }

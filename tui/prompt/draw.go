@@ -63,7 +63,7 @@ func (p *Prompt) advice(f *kit.Frame, known command.Known, width, height int) []
 		offers = command.Complete(text, known)
 	}
 	switch names := !strings.Contains(strings.TrimLeft(text, " "), " "); {
-	case !names, text == "":
+	case !names, text == "" && p.offers == nil:
 		return append(lines, p.offerLines(f, offers, width)...)
 	case len(offers) == 1 && ok:
 		return lines

@@ -23,7 +23,7 @@ type Prompt struct {
 	history history
 
 	offers   []string // what tab found to complete the last word with
-	offer    int      // the one in the line
+	offer    int      // the one in the line; -1: none yet
 	stem     string   // the line up to the word that the offers replace
 	sending  bool
 	pasted   bool // the line is one of a paste
@@ -107,7 +107,8 @@ func (p *Prompt) known(v *view.View) command.Known {
 // calm forgets what was said about the line before.
 func (p *Prompt) calm() { p.offers, p.refused, p.column, p.question = nil, "", 0, "" }
 
-// complete puts the next candidate for the last word into the line.
+// complete puts the next candidate for the last word into the line. In an empty line,
+// where each command is as good as another, it lists them first.
 func (p *Prompt) complete(known command.Known, by int) {
 	offers, offer, stem := p.offers, p.offer, p.stem
 	p.calm()
@@ -115,12 +116,16 @@ func (p *Prompt) complete(known command.Known, by int) {
 		line := p.edit.String()
 		offers, offer = command.Complete(line, known), -1
 		stem = line[:strings.LastIndexByte(line, ' ')+1]
-		if by < 0 {
-			offer = 0
+		if line == "" && by > 0 {
+			p.offers, p.offer, p.stem = offers, offer, stem
+			return
 		}
 	}
 	if len(offers) == 0 {
 		return
+	}
+	if offer < 0 && by < 0 {
+		offer = 0 // the last one comes before the first
 	}
 	offer = (offer + by + len(offers)) % len(offers)
 	p.edit.Set(stem + offers[offer])
