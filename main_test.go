@@ -50,7 +50,7 @@ var rooms = map[string][]string{
 	"sim/projection":     {"chain", "netsim", "sim/cluster", "sim/command", "sim/figure", "sim/node", "sim/nodeset", "sim/settings", "sim/view", "sim/watch"},
 	"sim/quantity":       {"sim/lex"},
 	"sim/report":         {"chain", "netsim", "sim", "sim/figure", "sim/measured", "sim/outcome", "sim/plain", "sim/settings", "sim/view"},
-	"sim/report/page":    {"chain", "netsim", "sim", "sim/figure", "sim/outcome", "sim/plain", "sim/settings", "sim/view"},
+	"sim/report/page":    {"chain", "netsim", "sim", "sim/figure", "sim/measured", "sim/outcome", "sim/plain", "sim/settings", "sim/view"},
 	"sim/scenario":       {"chain", "netsim", "sim", "sim/command", "sim/figure", "sim/files", "sim/lex", "sim/loop", "sim/measured", "sim/node/compact", "sim/nodeset", "sim/plain", "sim/quantity", "sim/settings", "sim/view"},
 	"sim/scenarios":      {"sim/lex", "sim/plain", "sim/scenario", "sim/view"},
 	"sim/settings":       {"chain", "netsim", "sim/command", "sim/lex", "sim/measured", "sim/node", "sim/node/compact", "sim/nodeset", "sim/plain", "sim/quantity"},

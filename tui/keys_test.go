@@ -195,7 +195,7 @@ func TestLateTerminalAnswerIsSwallowed(t *testing.T) {
 
 func TestPanelsByKeys(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
-	for i, want := range []string{"n0: 135 blocks", "follow", "hash rate", "0 scenarios"} {
+	for i, want := range []string{"n0: 135 blocks", "follow", "block interval", "0 scenarios"} {
 		d.press(words.Count(i + 4))
 		d.shows(want)
 	}

@@ -25,7 +25,7 @@ func TestPaletteDoesWhatIsChosen(t *testing.T) {
 		{"crash", []string{"enter", "n1", "enter"}, "crash n1", "done: crash n1"},
 		{"send", []string{"enter"}, "", ": send"},
 		{"n5", []string{"enter"}, "focus n5", "▸ n5"},
-		{"charts", []string{"enter"}, "", "hash rate"},
+		{"charts", []string{"enter"}, "", "block interval"},
 		{"fork", []string{"enter"}, "play fork", "done: play fork"},
 		{"save the screen as", []string{"down", "up", "esc"}, "", "1 Nodes"},
 		{"zzz", []string{"enter", "esc"}, "", "1 Nodes"},

@@ -8,7 +8,7 @@ import (
 // relayNone is the way of the first sosocoin: nobody is told anything, and nothing moves
 // until somebody syncs.
 func relayNone() RelayMode {
-	return RelayMode{Name: "none", Silent: true, relay: noRelay{}}
+	return RelayMode{Name: "none", Doc: "nobody is told, until somebody syncs", Silent: true, relay: noRelay{}}
 }
 
 type noRelay struct{ inBatches }

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/outcome"
+	"example.com/sosocoin/sim/plain"
 )
 
 // nodesShown is how many nodes the readable report lists; the JSON one has all.
@@ -49,13 +50,13 @@ func figures(b *strings.Builder, r *outcome.Report) {
 	line("propagation", say("50 % of the nodes in {propagation.50} (mean of {#propagation.50 block}), "+
 		"90 % in {propagation.90} (of {#propagation.90}), 99 % in {propagation.99} (of {#propagation.99})"))
 	line("messages", say("{messages.sent} sent = {messages.delivered} delivered + {messages.dropped} dropped + {messages.underway} in flight; ")+
-		bytes(r.Figures.Float("messages.bytes")))
+		plain.Bytes(r.Figures.Float("messages.bytes")))
 	for _, drop := range r.DroppedBy {
 		line("", fmt.Sprintf("%d dropped: %s", drop.Packets, drop.Reason))
 	}
 	for _, kind := range r.ByKind {
 		if kind.Messages > 0 {
-			line("", fmt.Sprintf("%d %s, %s", kind.Messages, kind.Kind, bytes(float64(kind.Bytes))))
+			line("", fmt.Sprintf("%d %s, %s", kind.Messages, kind.Kind, plain.Bytes(float64(kind.Bytes))))
 		}
 	}
 	if c := r.Compact; c != nil {
@@ -129,21 +130,9 @@ func compact(c *outcome.CompactReport) string {
 	if amount < 0 {
 		saved, amount = "cost", -amount
 	}
-	text := fmt.Sprintf("%s %s of %s of blocks; %d transactions asked for", saved, bytes(amount), bytes(float64(c.Full)), c.Asked)
+	text := fmt.Sprintf("%s %s of %s of blocks; %d transactions asked for", saved, plain.Bytes(amount), plain.Bytes(float64(c.Full)), c.Asked)
 	if c.Payloads > 0 {
 		text += fmt.Sprintf(", and parts of %d payloads", c.Payloads)
 	}
 	return text
-}
-
-func bytes(n float64) string {
-	switch {
-	case n >= 1e9:
-		return fmt.Sprintf("%.2f GB", n/1e9)
-	case n >= 1e6:
-		return fmt.Sprintf("%.2f MB", n/1e6)
-	case n >= 1e3:
-		return fmt.Sprintf("%.1f kB", n/1e3)
-	}
-	return fmt.Sprintf("%.0f B", n)
 }

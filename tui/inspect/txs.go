@@ -48,10 +48,6 @@ func blockTxCell(f *kit.Frame, r grid.Rect, p kit.Place, t *view.TxLine, i int) 
 			f.Cell(r, p, t.Fee.String(), th.Text)
 		}
 	default:
-		spans := kit.TxSpans(f, &t.Tx)[1:]
-		if !t.Coinbase {
-			spans = spans[:len(spans)-1] // the fee has its column
-		}
-		f.Grid.Spans(grid.Rect{X: r.X + p.X, Y: r.Y, W: p.W, H: 1}, spans)
+		f.Grid.Spans(grid.Rect{X: r.X + p.X, Y: r.Y, W: p.W, H: 1}, kit.PaysSpans(f, &t.Tx))
 	}
 }

@@ -31,6 +31,15 @@ func TxSpans(f *Frame, t *view.Tx) []grid.Span {
 	return spans
 }
 
+// PaysSpans is who pays whom what, where the id and the fee have columns of their own.
+func PaysSpans(f *Frame, t *view.Tx) []grid.Span {
+	spans := TxSpans(f, t)[1:]
+	if !t.Coinbase {
+		spans = spans[:len(spans)-1]
+	}
+	return spans
+}
+
 // TxText is all that is said of a transaction, with its whole id.
 func TxText(f *Frame, t *view.Tx) string {
 	return t.ID.String() + " " + SpansText(TxSpans(f, t))

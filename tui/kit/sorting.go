@@ -1,8 +1,11 @@
 package kit
 
 import (
+	"bytes"
+	"cmp"
 	"slices"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -39,6 +42,12 @@ func (natural Order) of(columns []Column, col int) Order {
 		return natural
 	}
 	return Order{col, columns[col].Right}
+}
+
+// CompareHashes puts hashes in order by the digits that are shown of them, the last ones.
+func CompareHashes(a, b chain.Hash) int {
+	shown := len(a) - 2
+	return cmp.Or(bytes.Compare(a[shown:], b[shown:]), bytes.Compare(a[:], b[:]))
 }
 
 // sorted is what the order of a list's rows was made from: as long as it is the same, the

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"pgregory.net/rapid"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
@@ -157,5 +158,21 @@ func TestSortedOncePerPicture(t *testing.T) {
 	s.table.Show(s.frame, grid.Rect{W: 40, H: 9}, sheet, true)
 	if once == 0 || compared != 2*once {
 		t.Errorf("%d comparisons for one picture, %d for two", once, compared)
+	}
+}
+
+// Hashes stand in the order of what one sees of them.
+func TestHashesAreSortedAsShown(t *testing.T) {
+	hash := func(first, last byte) (h chain.Hash) {
+		h[0], h[31] = first, last
+		return h
+	}
+	sorted := []chain.Hash{hash(9, 1), hash(1, 2), hash(2, 2), hash(0, 3)}
+	for i, a := range sorted {
+		for j, b := range sorted {
+			if got, want := kit.CompareHashes(a, b), cmp.Compare(i, j); got != want {
+				t.Errorf("%s…%s against %s…%s: %d, expected %d", a.String()[:4], a.Short(), b.String()[:4], b.Short(), got, want)
+			}
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"example.com/sosocoin/chain"
@@ -17,17 +18,39 @@ func Seconds(t netsim.Time) string { return strconv.FormatFloat(t.Seconds(), 'f'
 // Stamp writes a virtual time with milliseconds, for lists of events: "834.703".
 func Stamp(t netsim.Time) string { return strconv.FormatFloat(t.Seconds(), 'f', 3, 64) }
 
-// Millis writes a delay: "50 ms", "1.5 s".
+// Millis writes a delay: "50 ms", "1.5 s", "20 us".
 func Millis(t netsim.Time) string {
-	if t >= netsim.Second {
-		return strconv.FormatFloat(t.Seconds(), 'g', 4, 64) + " s"
+	switch x := float64(t); {
+	case t == 0 || t >= netsim.Millisecond/10 && t < netsim.Second:
+		return plainDigits(x/1e6) + " ms"
+	case t >= netsim.Second:
+		return plainDigits(t.Seconds()) + " s"
+	case t >= netsim.Time(time.Microsecond):
+		return plainDigits(x/1e3) + " us"
+	default:
+		return plainDigits(x) + " ns"
 	}
-	return strconv.FormatFloat(float64(t)/float64(netsim.Millisecond), 'g', 4, 64) + " ms"
 }
 
 // Length writes a length of time in words short enough for a caption: "10 s", "-5 s".
 func Length(d time.Duration) string {
-	return strconv.FormatFloat(d.Seconds(), 'g', 4, 64) + " s"
+	switch {
+	case d < 0:
+		return "-" + Length(max(-d, 1)) // the least has no opposite
+	case d == 0 || d >= time.Millisecond:
+		return plainDigits(d.Seconds()) + " s"
+	}
+	return Millis(netsim.Time(d))
+}
+
+// plainDigits writes a number with four digits that matter, or all before the point, and
+// never with an exponent, which only those read who know it.
+func plainDigits(x float64) string {
+	if math.Abs(x) >= 1000 {
+		return strconv.FormatFloat(x, 'f', 0, 64)
+	}
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 4, 64), 64)
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
 
 // Coins writes an amount with two decimals, so that columns align. Digits beyond
@@ -81,11 +104,29 @@ func ThreeDigits(x float64) string {
 	}
 }
 
-// InSeconds writes a measured time: "1.23 s".
-func InSeconds(s float64) string { return ThreeDigits(s) + " s" }
+// InSeconds writes a measured time: "1.23 s", "2.5 ms". What is there is never written as
+// nothing.
+func InSeconds(s float64) string {
+	if s != 0 && math.Abs(s) < 0.01 {
+		rounded, _ := strconv.ParseFloat(strconv.FormatFloat(1000*s, 'g', 2, 64), 64)
+		return strconv.FormatFloat(rounded, 'f', -1, 64) + " ms"
+	}
+	return ThreeDigits(s) + " s"
+}
 
-// Percent writes a part of one: "6.4 %", "12 %".
-func Percent(part float64) string { return ThreeDigits(math.Round(part*1000)/10) + " %" }
+// Percent writes a part of one: "6.4 %", "12 %". All have one decimal at most, so that those
+// of a whole add up; only what that would make nothing, or everything, has more.
+func Percent(part float64) string {
+	percent := 100 * part
+	decimals := 1
+	for _, end := range [...]float64{0, 100} {
+		if off := math.Abs(percent - end); off > 0 && off < 0.05 {
+			decimals = int(math.Ceil(-math.Log10(off)))
+		}
+	}
+	s := strconv.FormatFloat(percent, 'f', min(decimals, 12), 64)
+	return strings.TrimSuffix(s, ".0") + " %"
+}
 
 // Times writes a speed: "4x", "1/8x", "max".
 func Times(factor float64, sign string) string {

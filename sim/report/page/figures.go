@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/plain"
 )
@@ -22,10 +23,29 @@ func cards(r *outcome.Report) []card {
 		{"messages", say("{messages.sent}"), say("{messages.delivered} delivered, {messages.dropped} lost, {messages.underway} under way")},
 		{"payments", say("{txs.created}"), say("{txs.confirmed} confirmed, {txs.pending} pending, {txs.lost} lost") + notMade(r)},
 	}
+	if r.Compact != nil {
+		list = append(list, compact(r.Compact))
+	}
 	for _, f := range r.Figures.Own(figure.Page) {
 		list = append(list, card{f.Title(), f.Text(style), f.Doc})
 	}
 	return list
+}
+
+// compact says what compact blocks spared.
+func compact(c *outcome.CompactReport) card {
+	if c.Full == 0 {
+		return card{"compact blocks saved", measured.None, "no block went in compact form"}
+	}
+	name, saved := "compact blocks saved", c.Saved()
+	if saved < 0 {
+		name, saved = "compact blocks cost", -saved
+	}
+	note := fmt.Sprintf("of %s that the blocks are as a whole; %s asked for", plain.Bytes(float64(c.Full)), plain.Count(int(c.Asked), "transaction"))
+	if c.Payloads > 0 {
+		note += fmt.Sprintf(", and parts of %s", plain.Count(int(c.Payloads), "payload"))
+	}
+	return card{name, plain.Bytes(saved), note}
 }
 
 // style is that of figures on the page: of a number it has three digits at least.

@@ -14,6 +14,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -167,6 +168,25 @@ func TestPageHasTheFigures(t *testing.T) {
 	}
 	if strings.Contains(page, "<td>n60</td>") {
 		t.Error("the page lists more nodes than it says")
+	}
+}
+
+// Where blocks go in compact form, the page tells what that spared.
+func TestPageTellsWhatCompactBlocksSaved(t *testing.T) {
+	for _, relay := range []string{"compact", "inv"} {
+		text := written(t, played(t, func(c *settings.Config) { c.Relay = relay }), nil)
+		if told := strings.Contains(text, "compact blocks saved") || strings.Contains(text, "compact blocks cost"); told != (relay == "compact") {
+			t.Errorf("%s: the page tells of compact blocks: %v", relay, told)
+		}
+	}
+	for want, c := range map[string]outcome.CompactReport{
+		"{compact blocks saved – no block went in compact form}":                                                                 {},
+		"{compact blocks saved 1.5 kB of 2.0 kB that the blocks are as a whole; 3 transactions asked for}":                       {Bytes: 500, Full: 2000, Asked: 3},
+		"{compact blocks cost 500 B of 2.0 kB that the blocks are as a whole; 1 transaction asked for, and parts of 2 payloads}": {Bytes: 2500, Full: 2000, Asked: 1, Payloads: 2},
+	} {
+		if got := fmt.Sprint(compact(&c)); got != want {
+			t.Errorf("%s, expected %s", got, want)
+		}
 	}
 }
 

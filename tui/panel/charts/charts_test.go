@@ -129,7 +129,7 @@ func TestChartsFill(t *testing.T) {
 // A block interval is drawn over the time that it took, and the time since the newest
 // block stays empty.
 func TestIntervalBarsReachBack(t *testing.T) {
-	k := New().kinds[2]
+	k := New().kinds[0]
 	points := make([]view.Point, 6)
 	points[1] = view.Point{Blocks: 1, Gaps: 2 * netsim.Second}
 	points[4] = view.Point{Blocks: 2, Gaps: 6 * netsim.Second}

@@ -22,26 +22,25 @@ type chartKind struct {
 	empty  string                              // why there is nothing to draw yet
 }
 
+// chartKinds are all charts: those first that move in every run, for there may be no room for
+// more.
 func chartKinds() []*chartKind {
 	short := func(unit string) func(float64) string {
 		return func(x float64) string { return trimmed(strings.TrimRight(words.Scaled(x)+unit, " ")) }
 	}
-	secs := func(x float64) string { return trimmed(words.ThreeDigits(x) + " s") }
+	secs := func(x float64) string { return trimmed(words.InSeconds(x)) }
 	return []*chartKind{
-		{name: "hash rate", legend: "of all that mine", label: short("H/s"), empty: "nothing measured yet",
-			value: func(p *view.Point) plot.Value { return charted(p.HashRate) },
-			newest: func(f *kit.Frame, _ *Panel) string {
-				return words.Scaled(f.View.Figures.Float("hashrate")) + "H/s"
-			}},
-		{name: "difficulty", legend: "hashes that a block takes", label: short(""), empty: "nothing measured yet",
-			value: func(p *view.Point) plot.Value { return charted(p.Difficulty) },
-			newest: func(f *kit.Frame, _ *Panel) string {
-				return f.View.Figures.Of("difficulty").Text(short("")) + " hashes"
-			}},
 		{name: "block interval", legend: "between blocks of the best chain", label: secs, back: true, empty: "no block yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.Interval()) },
 			target: func(v *view.View) float64 { return v.Settings.Interval.Seconds() },
 			newest: meanInterval},
+		{name: "propagation", legend: "bars p50, dots p90 of the nodes", label: secs, empty: "no block has got around yet",
+			value: func(p *view.Point) plot.Value {
+				v := charted(p.Propagation(0))
+				v.High, v.Dots = p.Propagation(1).Value()
+				return v
+			},
+			newest: newestPropagation},
 		{name: "stale rate", legend: "of all blocks until then", label: words.Percent, empty: "no block yet",
 			value:  func(p *view.Point) plot.Value { return charted(p.StaleRate) },
 			newest: func(f *kit.Frame, _ *Panel) string { return f.View.Figures.Of("stale.rate").Text(words.Percent) }},
@@ -52,13 +51,16 @@ func chartKinds() []*chartKind {
 				return v
 			},
 			newest: poolsNow},
-		{name: "propagation", legend: "bars p50, dots p90 of the nodes", label: secs, empty: "no block has got around yet",
-			value: func(p *view.Point) plot.Value {
-				v := charted(p.Propagation(0))
-				v.High, v.Dots = p.Propagation(1).Value()
-				return v
-			},
-			newest: newestPropagation},
+		{name: "hash rate", legend: "of all that mine", label: short("H/s"), empty: "nothing measured yet",
+			value: func(p *view.Point) plot.Value { return charted(p.HashRate) },
+			newest: func(f *kit.Frame, _ *Panel) string {
+				return words.Scaled(f.View.Figures.Float("hashrate")) + "H/s"
+			}},
+		{name: "difficulty", legend: "hashes that a block takes", label: short(""), empty: "nothing measured yet",
+			value: func(p *view.Point) plot.Value { return charted(p.Difficulty) },
+			newest: func(f *kit.Frame, _ *Panel) string {
+				return f.View.Figures.Of("difficulty").Text(short("")) + " hashes"
+			}},
 	}
 }
 

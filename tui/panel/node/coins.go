@@ -1,7 +1,6 @@
 package node
 
 import (
-	"bytes"
 	"cmp"
 	"strings"
 
@@ -109,7 +108,7 @@ func compareCoins(a, b *view.Coin, col int) int {
 	case coinOwner:
 		return compareNames(a.Owner, b.Owner)
 	case coinOutput:
-		return cmp.Or(bytes.Compare(a.Outpoint.Tx[:], b.Outpoint.Tx[:]), cmp.Compare(a.Outpoint.Index, b.Outpoint.Index))
+		return cmp.Or(kit.CompareHashes(a.Outpoint.Tx, b.Outpoint.Tx), cmp.Compare(a.Outpoint.Index, b.Outpoint.Index))
 	case coinHeight:
 		return cmp.Compare(a.Height, b.Height)
 	}

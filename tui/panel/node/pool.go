@@ -34,12 +34,15 @@ func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bo
 	if r.W < 70 {
 		gap = 1
 	}
+	fee := widest(d.Mempool, 8, func(t *view.Pooled) string { return t.Fee.String() })
+	rate := widest(d.Mempool, 8, func(t *view.Pooled) string { return words.ThreeDigits(t.FeeRate) })
+	waits := widest(d.Mempool, 7, func(t *view.Pooled) string { return words.Seconds(f.View.Now - t.Since) })
 	t.Show(f, r, kit.Sheet[view.Pooled, chain.Hash]{
 		Columns: []kit.Column{
 			poolTx:      {Title: "tx", Width: 4},
-			poolFee:     {Title: "fee", Width: 8, Right: true},
-			poolRate:    {Title: "per byte", Width: 8, Right: true, Drop: 2, Name: "fee per byte"},
-			poolWaits:   {Title: "waits", Width: 7, Right: true, Drop: 1},
+			poolFee:     {Title: "fee", Width: fee, Right: true},
+			poolRate:    {Title: "per byte", Width: rate, Right: true, Drop: 2, Name: "fee per byte"},
+			poolWaits:   {Title: "waits", Width: waits, Right: true, Drop: 1},
 			poolBytes:   {Title: "bytes", Width: 5, Right: true, Drop: 5},
 			poolHave:    {Title: "at", Width: max(2*nodes+1, 3), Right: true, Drop: 3, Name: "nodes that have it"},
 			poolParents: {Title: "spends", Width: 7, Drop: 4, Name: "unconfirmed parents"},
@@ -52,7 +55,7 @@ func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bo
 			if col != poolPays {
 				return nil
 			}
-			return kit.TxSpans(f, &t.Tx)[1:]
+			return kit.PaysSpans(f, &t.Tx)
 		},
 		Compare: comparePooled,
 		Text:    func(t *view.Pooled) string { return kit.TxText(f, &t.Tx) },
@@ -66,6 +69,14 @@ func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bo
 		n = f.View.Nodes[d.ID].Pool
 	}
 	return t.Caption(words.Plural(n, "transaction"))
+}
+
+// widest is how wide a column of figures has to be for none of them to be cut.
+func widest(list []view.Pooled, least int, text func(*view.Pooled) string) int {
+	for i := range list {
+		least = max(least, len(text(&list[i])))
+	}
+	return least
 }
 
 func poolCell(f *kit.Frame, t *view.Pooled, col int) (string, grid.Style) {
@@ -117,7 +128,7 @@ func parentsText(parents []chain.Hash) string {
 func comparePooled(a, b *view.Pooled, col int) int {
 	switch col {
 	case poolTx:
-		return cmp.Compare(a.ID.String(), b.ID.String())
+		return kit.CompareHashes(a.ID, b.ID)
 	case poolFee:
 		return cmp.Compare(a.Fee, b.Fee)
 	case poolRate:

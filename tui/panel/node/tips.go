@@ -1,7 +1,6 @@
 package node
 
 import (
-	"bytes"
 	"cmp"
 	"strings"
 
@@ -77,7 +76,7 @@ func tipCell(f *kit.Frame, t *view.BranchTip, col int) (string, grid.Style) {
 func compareTips(a, b *view.BranchTip, col int) int {
 	switch col {
 	case tipHash:
-		return bytes.Compare(a.Hash[:], b.Hash[:])
+		return kit.CompareHashes(a.Hash, b.Hash)
 	case tipHeight:
 		return cmp.Compare(a.Height, b.Height)
 	case tipStatus:

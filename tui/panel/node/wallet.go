@@ -135,7 +135,7 @@ func compareHistory(a, b *view.WalletTx, col int) int {
 	}
 	switch col {
 	case historyTx:
-		return cmp.Compare(a.Tx.String(), b.Tx.String())
+		return kit.CompareHashes(a.Tx, b.Tx)
 	case historyChange:
 		return cmp.Compare(a.Change, b.Change)
 	case historyWith:

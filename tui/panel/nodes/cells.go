@@ -1,7 +1,6 @@
 package nodes
 
 import (
-	"bytes"
 	"cmp"
 
 	"example.com/sosocoin/sim/measured"
@@ -132,7 +131,7 @@ func compareNodes(a, b *view.Node, col int) int {
 	case colHeight:
 		return cmp.Compare(a.Height, b.Height)
 	case colTip:
-		return bytes.Compare(a.Tip[:], b.Tip[:])
+		return kit.CompareHashes(a.Tip, b.Tip)
 	case colState:
 		return cmp.Compare(a.State, b.State)
 	case colPool:

@@ -1,7 +1,6 @@
 package nodes
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 
@@ -121,7 +120,7 @@ func groupCell(f *kit.Frame, g *tipGroup, col int) (string, grid.Style) {
 func compareGroups(a, b *tipGroup, col int) int {
 	switch col {
 	case groupTip:
-		return bytes.Compare(a.tip[:], b.tip[:])
+		return kit.CompareHashes(a.tip, b.tip)
 	case groupHeight:
 		return cmp.Compare(a.height, b.height)
 	case groupNodes:
