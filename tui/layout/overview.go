@@ -10,7 +10,7 @@ import (
 func overview(body grid.Rect, rows int) part {
 	switch {
 	case body.W >= 160 && body.H >= 40:
-		return wide()
+		return wide(body, rows)
 	case body.W >= 100 && body.H >= 27:
 		return medium(body, rows)
 	case body.W >= 140:
@@ -21,16 +21,16 @@ func overview(body grid.Rect, rows int) part {
 	return short(body, rows)
 }
 
-// wide has a place for every panel: 200x60.
-func wide() part {
+// wide has a place for every panel: 200x60. None is to be empty while another is cut: the
+// table of the nodes has the lines that they need, the charts those that all of them take.
+func wide(body grid.Rect, rows int) part {
+	top := tableHeight(rows, body.H*2/5)
 	return beside(1,
-		above(36, place(1, kit.AreaTop), place(2, kit.AreaNode)),
+		above(36, place(top, kit.AreaTop), above(body.H-top, place(1, kit.AreaNode), place(1, kit.AreaProse))),
 		above(64,
-			place(1, kit.AreaBroad),
-			above(2,
-				beside(58, place(1, kit.AreaSquare), place(1, kit.AreaGraphs)),
-				beside(42, others(1, kit.AreaEvents), place(1, kit.AreaProse)),
-			),
+			place(25, kit.AreaBroad),
+			beside(48, place(1, kit.AreaSquare), place(1, kit.AreaGraphs)),
+			others(27, kit.AreaEvents),
 		),
 	)
 }

@@ -80,3 +80,22 @@ func TestSmallNodeTableLeavesRoom(t *testing.T) {
 		t.Errorf("a table of a hundred nodes is %d lines high, expected 11", got)
 	}
 }
+
+// A large screen gives lines where they are used: few nodes have a low table, and all six
+// charts have room.
+func TestALargeScreenGivesLinesWhereTheyAreUsed(t *testing.T) {
+	for nodes, want := range map[int]int{1: 4, 4: 7, 8: 11, 16: 19, 100: 22, 1000: 22} {
+		heights := map[ID]int{}
+		for _, s := range Arrange(200, 60, Wishes{Panels: eight(), Rows: nodes}).Slots {
+			for _, p := range s.Panels {
+				heights[p] = s.Rect.H
+			}
+		}
+		if heights[1] != want {
+			t.Errorf("the table of %d nodes is %d lines high, expected %d", nodes, heights[1], want)
+		}
+		if charts, lesson := heights[6], heights[7]; charts < 2+6*4+1 || lesson < 17 {
+			t.Errorf("%d nodes: charts have %d lines, a lesson's text %d", nodes, charts, lesson)
+		}
+	}
+}
