@@ -96,7 +96,7 @@ func chainLine(f *kit.Frame, r grid.Rect, c *view.ChainLine, tip bool) {
 	}
 	columns := []kit.Column{
 		{Width: 5}, {Width: 1}, {Width: 4}, {Width: 6, Right: true}, {Width: max(len("genesis"), kit.WidestName(f.View))}, {Width: 8, Right: true},
-		{Width: 14, Right: true, Drop: 1}, {Width: 12, Right: true, Drop: 2},
+		{Width: 14, Right: true, Drop: 1}, {Width: 10 + 2*len(words.Count(len(f.View.Nodes))), Right: true, Drop: 2},
 	}
 	_, inner := r.SplitLeft(1)
 	name, style := kit.NodeName(f, miner)
