@@ -24,6 +24,7 @@ func complete(c *cobra.Command, themes []string) {
 		"mine":       {"all", "none"},
 		"theme":      themes,
 		"language":   scenarios.Languages(),
+		"plain":      {"true", "all"},
 		"speed":      {"1/8", "1", "4", "16", "64", "max"},
 	}
 	c.Flags().VisitAll(func(f *pflag.Flag) {

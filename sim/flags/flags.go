@@ -46,6 +46,7 @@ func Add(set *pflag.FlagSet) *Flags {
 	for _, s := range slices.Concat(outputs(), engine(), screen()) {
 		f.add(s)
 	}
+	set.Lookup("plain").NoOptDefVal = "true"
 	set.StringVar(&f.settings.Theme, "theme", "", "colours of the dashboard, by `NAME`: dark, light, safe or mono (default: as the terminal)")
 	f.flip(&f.settings.ASCII, "ascii", "draw the dashboard with ASCII characters only")
 	f.settings.Mouse = true

@@ -28,6 +28,8 @@ type Settings struct {
 	Outputs  Outputs
 	Shot     *Shot              // only a picture of the run is wanted; nil: no
 	Speed    float64            // virtual seconds per second; 0: as it is by itself
+	Plain    bool               // lines of text instead of the dashboard
+	PlainAll bool               // also of what comes often
 	Theme    string             // checked by the dashboard's own package
 	Language scenarios.Language // of the built-in scenarios
 	ASCII    bool
@@ -56,6 +58,12 @@ func (e *Error) Error() string { return "--" + e.Flag + ": " + e.Problem }
 func (s *Settings) consistent() error {
 	if s.List || s.ShowConfig || s.ListKeys {
 		return nil
+	}
+	switch {
+	case s.Plain && s.Headless:
+		return &Error{"plain", "shows a run while it goes on, and --headless does not; leave one of them out"}
+	case s.Plain && s.Outputs.Cast != "":
+		return &Error{"cast", "records the dashboard; leave out --plain"}
 	}
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}

@@ -40,6 +40,7 @@ func screen() []setting {
 	return []setting{
 		{"language", "CODE", "", "language of the built-in scenarios and lessons: en, or de where they have it; all else is English (default en)", readLanguage},
 		{"speed", "FACTOR|max", "", "virtual seconds per second with which the dashboard begins, such as 4 or 1/8 (default 1)", readSpeed},
+		{"plain", "[=all]", "", "show the run in lines of text instead of the dashboard, for screen readers and logs, and read commands from standard input; all tells of each message and payment too", readPlain},
 	}
 }
 
@@ -51,6 +52,19 @@ func readLanguage(s *Settings, v string) error {
 func readSpeed(s *Settings, v string) (err error) {
 	s.Speed, err = quantity.ParseSpeed(v)
 	return err
+}
+
+func readPlain(s *Settings, v string) error {
+	s.Plain, s.PlainAll = v == "all", v == "all"
+	on := new(flip)
+	switch err := on.Set(v); {
+	case s.PlainAll:
+	case err != nil:
+		return fmt.Errorf("%.40q is not a kind of lines; expected true, false or all", v)
+	default:
+		s.Plain = bool(*on)
+	}
+	return nil
 }
 
 func readExec(s *Settings, v string) error {

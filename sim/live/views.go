@@ -57,7 +57,7 @@ func (d *Driver) publish() {
 		d.world().Inspect(v, *d.inspects)
 	}
 	v.Clock = view.Clock{
-		Paused: d.paused && d.until == nil, Speed: d.speed,
+		Paused: d.paused && d.until == nil, Bound: d.until != nil, Speed: d.speed,
 		Reached: d.rate.speed, PerSecond: d.rate.perSecond,
 		Stopped: d.stopped, Failed: d.failed,
 	}

@@ -38,6 +38,8 @@ const (
 	LostLine              // a message of the node got lost; Blocks[0] is what it was about, if it was about one
 	CommandLine           // Command was carried out
 	RemarkLine            // about the settings
+
+	LogKinds int = iota // how many kinds there are
 )
 
 // LogLine is one thing that happened, in words for people, and in values for programs:
@@ -52,9 +54,17 @@ type LogLine struct {
 
 	Kind    LogKind
 	Blocks  []chain.Hash    // that it speaks of
-	Height  int             // of a MinedLine
+	Height  int             // of a MinedLine, a RejectedLine or an OrphanedLine
 	Off, On int             // of a ReorgLine
 	Command command.Command // of a CommandLine
+	Peer    int             // who sent it, was asked, or was to get it
+	Tx      chain.Hash      // of a PaidLine, TxRefusedLine or TxDroppedLine
+	In, Out int             // of a PaidLine
+	Count   int             // transactions of a MinedLine, blocks of a SyncedLine
+	Fees    chain.Amount    // of a MinedLine
+	Message string          // of a LostLine: what kind of message
+	Says    string          // what an AnsweredLine answers, a RemarkLine remarks
+	Why     string          // it was refused, lost or broken off; "": it was not
 }
 
 // Of says whether the line speaks of a block.

@@ -62,6 +62,7 @@ type Clock struct {
 	Speed     float64        // virtual seconds asked for per wall second; +Inf: as fast as possible
 	Reached   measured.Value // over the last wall second, in virtual ones per second
 	PerSecond measured.Value // messages and timers handled per wall second
+	Bound     bool           // runs to where a command wants it to, and pauses there
 	Stopped   string         // why the run stopped for good or until resumed ("height 20 reached"); empty while it runs
 	Failed    string         // a broken invariant or a panic in a node; empty when all is well
 }

@@ -15,19 +15,20 @@ func (e *entry) line(name func(int) string) view.LogLine {
 	case e.command != nil:
 		return view.LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: view.Good, Kind: view.CommandLine, Command: e.command}
 	case e.remark != "":
-		return view.LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: view.Notice, Kind: view.RemarkLine}
+		return view.LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: view.Notice, Kind: view.RemarkLine, Says: e.remark}
 	case e.lost != nil:
 		return lossLine(e.lost, name)
 	}
 	line := view.LogLine{At: e.event.At, Node: int(e.event.Node)}
 	line.Verb, line.Text, line.Severity = tell(&e.event, name)
-	mark(&line, &e.event)
+	mark(&line, &e.event, name)
 	return line
 }
 
 func lossLine(e *netsim.TapEvent, name func(int) string) view.LogLine {
 	lost := MessageIn(&e.Packet)
 	line := view.LogLine{At: e.At, Node: int(e.Packet.Src), Verb: "drop", Severity: view.Bad, Kind: view.LostLine}
+	line.Peer, line.Message, line.Why = int(e.Packet.Dst), lost.Words(), fmt.Sprint(e.Reason)
 	line.Text = fmt.Sprintf("%s → %s (%s)", lost.Words(), name(int(e.Packet.Dst)), e.Reason)
 	if about := lost.About(); about.Block != nil {
 		line.Blocks = []chain.Hash{about.Block.Hash()}
@@ -36,13 +37,22 @@ func lossLine(e *netsim.TapEvent, name func(int) string) view.LogLine {
 }
 
 // mark says in values what a line says in words.
-func mark(l *view.LogLine, e *node.Event) {
+func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 	l.Kind = [...]view.LogKind{
 		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
 		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
 		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine,
 	}[e.Verb]
+	l.Peer, l.Count = int(e.Peer), e.Count
+	if e.Err != nil {
+		l.Why = e.Err.Error()
+	}
+	if e.Tx != nil {
+		l.Tx, l.In, l.Out = e.Tx.ID(), len(e.Tx.In), len(e.Tx.Out)
+	}
 	switch e.Verb {
+	case node.Answered:
+		l.Says = answerWords(e, name)
 	case node.Moved:
 		c := e.Change
 		l.Off, l.On = len(c.Off), len(c.On)
@@ -51,6 +61,7 @@ func mark(l *view.LogLine, e *node.Event) {
 		l.Blocks = []chain.Hash{e.Block.Hash(), e.Block.Block().Header.Prev}
 	case node.Mined, node.Rejected, node.Orphaned:
 		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
+		l.Count, l.Fees = len(e.Block.Block().Txs), e.Block.Fees()
 	}
 }
 

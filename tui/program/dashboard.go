@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/lines"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/scenario"
@@ -15,7 +16,7 @@ import (
 	"example.com/sosocoin/tui/cast"
 )
 
-// dashboard shows the world until the user leaves. The driver ends before the
+// dashboard shows the world, on the screen or in lines, until the user leaves. The driver ends before the
 // terminal's user hears how, so that nothing is left running.
 func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	world, err := p.newWorld(s.World)
@@ -48,9 +49,11 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		driven <- driver.Run(ctx)
 		cancel() // a broken world ends the dashboard too
 	}()
-	recorder := newRecorder(outs)
-	shown := tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Recorded: s.Outputs.Record != "", Recorder: recorder, Detect: true})
-	recorder.End()
+	show := p.onScreen
+	if s.Plain {
+		show = p.inLines
+	}
+	shown := show(ctx, driver, s, outs)
 	cancel()
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}
@@ -60,12 +63,19 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		return &exit{exitFailed, err}
 	}
 	switch {
-	case errors.Is(shown, tui.ErrInterrupted):
+	case errors.Is(shown, tui.ErrInterrupted), errors.Is(shown, lines.ErrInterrupted):
 		return &exit{code: exitInterrupted}
 	case shown != nil:
 		return &exit{exitFailed, shown}
 	}
 	return nil
+}
+
+// onScreen shows the dashboard.
+func (p *program) onScreen(ctx context.Context, driver *live.Driver, s *flags.Settings, outs *outputs.Outputs) error {
+	recorder := newRecorder(outs)
+	defer recorder.End()
+	return tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Recorded: s.Outputs.Record != "", Recorder: recorder, Detect: true})
 }
 
 // newRecorder records the dashboard, by the wall clock; nil: nobody has asked for that.

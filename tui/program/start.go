@@ -93,7 +93,7 @@ func rebindings(s *flags.Settings) []keymap.Rebinding {
 // canShow refuses a dashboard where none can be drawn.
 func (p *program) canShow(s *flags.Settings) error {
 	switch {
-	case s.Headless, s.Shot != nil:
+	case s.Headless, s.Plain, s.Shot != nil:
 		return nil
 	case !term.IsTerminal(p.stdout.File.Fd()):
 		return errors.New("the dashboard needs a terminal, and standard output is not one; add --headless for a report")
