@@ -126,6 +126,9 @@ func (f *Flags) read() (*Settings, error) {
 	if s.Shot != nil {
 		return &s, f.compose(&s)
 	}
+	if s.Headless && !f.set.Changed("plain") {
+		s.Plain = false // what the environment says is for runs that one follows
+	}
 	return &s, s.consistent()
 }
 

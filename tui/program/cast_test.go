@@ -20,7 +20,7 @@ func TestHeadlessRunIsRecorded(t *testing.T) {
 	}{
 		{[]string{"--for", "30s"}, 30 * time.Second, "t 30.0 s"},
 		{[]string{"--for", "12500ms", "--speed", "4", "--record", filepath.Join(t.TempDir(), "run")}, 3125 * time.Millisecond, "t 12.5 s"},
-		{[]string{"--scenario", "fork", "--speed", "64"}, 0, "Its chain is"},
+		{[]string{"--scenario", "fork", "--speed", "64"}, 0, "33.2 s"},
 	} {
 		file := filepath.Join(t.TempDir(), "run.cast")
 		if out, err := programAs(t, asProgram, append(c.args, "--headless", "--cast", file, "--size", "100x30")...).CombinedOutput(); err != nil {

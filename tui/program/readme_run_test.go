@@ -49,7 +49,7 @@ func TestReadmeCommandsRun(t *testing.T) {
 				args, ours := strings.CutPrefix(words, "go run .")
 				switch {
 				case words == "go test ./...": // this is it
-				case ours && (strings.Contains(args, "--headless") || strings.Contains(args, "--show-config") || args != "" && !strings.HasPrefix(args, " --")):
+				case ours && (strings.Contains(args, "--headless") || strings.Contains(args, "--plain") || strings.Contains(args, "--show-config") || args != "" && !strings.HasPrefix(args, " --")):
 					runWithoutTerminal(t, args)
 				case ours:
 					s := open(t, 120, 40, shell(t, "exec sosocoin"+args))
