@@ -75,7 +75,7 @@ var rooms = map[string][]string{
 	"tui/kit":            {"chain", "netsim", "sim/command", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/theme", "tui/words"},
 	"tui/kit/kittest":    {"chain", "netsim", "sim/figure", "sim/measured", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/theme"},
 	"tui/lanes":          {"chain", "netsim", "sim/view", "tui/grid", "tui/theme"},
-	"tui/layout":         {"tui/grid", "tui/kit"},
+	"tui/layout":         {"sim/lex", "tui/grid", "tui/kit"},
 	"tui/narrate":        {"chain", "netsim", "sim/view", "tui/words"},
 	"tui/netmap":         {"chain", "netsim", "sim/view", "tui/grid", "tui/theme"},
 	"tui/palette":        {"tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},

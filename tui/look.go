@@ -25,6 +25,9 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 			a.show(id, a.view)
 		}
 		return nil, true
+	case command.Layout:
+		reply(a.deck.lay(c, a.layout))
+		return nil, true
 	case command.Share:
 		return a.share(reply), true
 	case command.Picture:

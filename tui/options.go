@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/tui/cast"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
 )
@@ -22,6 +23,9 @@ type Options struct {
 	Mouse   bool         // the mouse acts in the dashboard; else it is the terminal's
 
 	Keys []keymap.Rebinding // of actions that are to have other keys; keymap.Check refuses what will not do
+
+	Layouts []layout.Layout // more of them, made by the user
+	Layout  string          // that of the beginning, by its name; "": the overview
 
 	Recorder *cast.Recorder // of what the terminal shows; nil: none
 

@@ -100,6 +100,14 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 		a.show(panelID(slices.Index(k.Panel.Keys(), msg.String())+1), a.view)
 	case keymap.Pressed(msg, k.Zoom):
 		a.zoom = !a.zoom
+	case keymap.Pressed(msg, k.Grow):
+		a.say(a.deck.lay(command.Layout{Name: "grow"}, a.layout))
+	case keymap.Pressed(msg, k.Shrink):
+		a.say(a.deck.lay(command.Layout{Name: "shrink"}, a.layout))
+	case keymap.Pressed(msg, k.Swap):
+		a.say(a.deck.lay(command.Layout{Name: command.SwapPanels}, a.layout))
+	case keymap.Pressed(msg, k.NextLayout):
+		a.say(a.deck.lay(command.Layout{}, a.layout))
 	case keymap.Pressed(msg, k.Reorg):
 		a.openReorgCard(view.AnyReorg)
 	case keymap.Pressed(msg, k.Escape):

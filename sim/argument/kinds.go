@@ -75,6 +75,11 @@ func OneOf[T ~uint8](list []string) Kind[T] {
 // longestFile is how long the name of a file may be, in bytes.
 const longestFile = 4096
 
+// Word is any word. What there is somebody else knows.
+func Word(expected string, candidates ...string) Kind[string] {
+	return Kind[string]{Expected: expected, Offers: Words(candidates...), Parse: func(s string) (string, error) { return s, nil }}
+}
+
 // File is a file's name, or another word without a space.
 func File(expected string) Kind[string] {
 	return Kind[string]{Expected: expected, Parse: func(s string) (string, error) {

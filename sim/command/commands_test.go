@@ -287,9 +287,16 @@ func generators() map[string]*rapid.Generator[Command] {
 		"quit":     rapid.Just(Command(Quit{})),
 		"theme":    of(rapid.SampledFrom(append(ThemeNames(), "")), func(s string) Theme { return Theme{s} }),
 		"panel":    of(rapid.SampledFrom([]string{"charts", "Net", "é"}), func(s string) Panel { return Panel{s} }),
-		"picture":  of(rapid.SampledFrom([]string{"", "a.svg", "../x/ü"}), func(s string) Picture { return Picture{s} }),
-		"toasts":   of(rapid.Bool(), func(on bool) Toasts { return Toasts{on} }),
-		"mouse":    of(rapid.Bool(), func(on bool) Mouse { return Mouse{on} }),
+		"layout": rapid.Custom(func(t *rapid.T) Command {
+			c := Layout{Name: rapid.SampledFrom([]string{"", "race", "grow", "é", "swap"}).Draw(t, "name")}
+			if c.Name == SwapPanels {
+				c.Panel = rapid.SampledFrom([]string{"", "charts"}).Draw(t, "panel")
+			}
+			return c
+		}),
+		"picture": of(rapid.SampledFrom([]string{"", "a.svg", "../x/ü"}), func(s string) Picture { return Picture{s} }),
+		"toasts":  of(rapid.Bool(), func(on bool) Toasts { return Toasts{on} }),
+		"mouse":   of(rapid.Bool(), func(on bool) Mouse { return Mouse{on} }),
 		"seek": rapid.OneOf(
 			of(anyDuration(), func(d time.Duration) Seek { return Seek{Time: d} }),
 			of(rapid.Uint32Range(0, math.MaxInt32), func(h uint32) Seek { return Seek{To: SeekBlock, Height: h} }),

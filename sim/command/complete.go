@@ -23,6 +23,8 @@ type Known struct {
 	Messages []Message
 	// Panels are the names of the dashboard's panels.
 	Panels []string
+	// Layouts are what the command layout can be told.
+	Layouts []string
 }
 
 // Step describes the step called name.

@@ -113,6 +113,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		line, known := "", places()
 		known.Nodes, known.Names, known.Payments, known.Scenarios = 9, nodeset.Names{"zoe": 2}, []string{"rent"}, []string{"fork"}
+		known.Layouts = []string{"race"}
 		known.Messages, known.Panels = []Message{{0, 17}, {0, quantity.FirstCopy}, {2, 3}}, []string{"Charts"}
 		for range 12 {
 			candidates := Complete(line, known)
@@ -150,7 +151,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.Column-1], Known{Called: nodeset.Called{Nodes: 8}, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}, Panels: []string{"charts"}}); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.Column-1], Known{Called: nodeset.Called{Nodes: 8}, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}, Panels: []string{"charts"}, Layouts: []string{"race"}}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.Column, want, got)
 			}
 		}

@@ -15,15 +15,9 @@ func (Panel) row() row {
 			Example: "panel charts",
 		},
 		scripted: true,
-		parse:    func(a *arguments) Command { return Panel{read(a, panelName(a.known.Panels))} },
-	}
-}
-
-// panelName reads the name of a panel. Which there are the dashboard knows alone.
-func panelName(panels []string) argument.Kind[string] {
-	return argument.Kind[string]{
-		Expected: "the name of a panel, such as charts", Offers: argument.Words(panels...),
-		Parse: func(s string) (string, error) { return s, nil },
+		parse: func(a *arguments) Command {
+			return Panel{read(a, argument.Word("the name of a panel, such as charts", a.known.Panels...))}
+		},
 	}
 }
 

@@ -123,6 +123,9 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"mouse on":                                   Mouse{true},
 		"picture":                                    Picture{},
 		"picture a.svg":                              Picture{"a.svg"},
+		"layout":                                     Layout{},
+		"layout race":                                Layout{Name: "race"},
+		"layout swap charts":                         Layout{Name: "swap", Panel: "charts"},
 		"toasts on":                                  Toasts{true},
 		"toasts off":                                 Toasts{},
 	} {

@@ -19,14 +19,12 @@ func (Picture) row() row {
 				"A file that is there already is never written over.",
 			Example: "picture screen.svg",
 		},
-		also:  []string{"screenshot", "svg", "w"},
-		parse: parsePicture,
+		also: []string{"screenshot", "svg", "w"},
+		parse: func(a *arguments) Command {
+			file, _ := optional(a, argument.File("a file's name").Offering(argument.Words("screen.svg")))
+			return Picture{file}
+		},
 	}
-}
-
-func parsePicture(a *arguments) Command {
-	file, _ := optional(a, argument.File("a file's name").Offering(argument.Words("screen.svg")))
-	return Picture{file}
 }
 
 func (c Picture) String() string { return strings.TrimSuffix("picture "+c.File, " ") }

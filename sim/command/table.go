@@ -67,6 +67,7 @@ func commands() []Command {
 		// The screen alone: the dashboard carries them out itself, and no world hears of them.
 		Theme{},
 		Panel{},
+		Layout{},
 		Mouse{},
 		Picture{},
 		Toasts{},

@@ -22,17 +22,14 @@ func (Theme) row() row {
 				"Without a name it is the next of them. What a colour says, a glyph or a word says too, so nothing is lost in any of them.",
 			Example: "theme light",
 		},
-		also:  []string{"colour", "color", "colours", "colors"},
-		parse: parseTheme,
+		also: []string{"colour", "color", "colours", "colors"},
+		parse: func(a *arguments) Command {
+			if at, named := optional(a, argument.OneOf[uint8](ThemeNames())); named {
+				return Theme{ThemeNames()[at]}
+			}
+			return Theme{}
+		},
 	}
-}
-
-func parseTheme(a *arguments) Command {
-	at, named := optional(a, argument.OneOf[uint8](ThemeNames()))
-	if !named {
-		return Theme{}
-	}
-	return Theme{ThemeNames()[at]}
 }
 
 func (c Theme) String() string { return strings.TrimSuffix("theme "+c.Name, " ") }

@@ -37,7 +37,7 @@ func drawn(width int) string {
 // important stay.
 func TestFooter(t *testing.T) {
 	for width, want := range map[int]string{
-		200: "Page  T tear  enter read  ↑↓ line  m dig │ space pause  > block  [ back  : command  ? help  q quit  ctrl+p anything  tab panel  z zoom  -/+ speed  ] forward  . step  s send  p partition  P heal",
+		200: "Page  T tear  enter read  ↑↓ line  m dig │ space pause  > block  [ back  : command  ? help  q quit  ctrl+p anything  tab panel  z zoom  Z layout  -/+ speed  ] forward  . step  s send  p partition",
 		120: "Page  T tear  enter read  ↑↓ line  m dig │ space pause  > block  [ back  : command  ? help  q quit  ctrl+p anything",
 		60:  "T tear  enter read  ↑↓ line │ space pause  : command  ? help",
 		40:  "T tear  enter read │ space pause  ? help",

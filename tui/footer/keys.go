@@ -19,7 +19,7 @@ func stands(h kit.Host) bool { return h.View().Clock.Paused }
 // further are those that are told of where there is room.
 func further(k *keymap.Map) []kit.Key {
 	return []kit.Key{
-		{Binding: &k.Quit, Word: "quit"}, {Binding: &k.Palette, Word: "anything"}, {Binding: &k.NextPanel, Word: "panel"}, {Binding: &k.Zoom, Word: "zoom"},
+		{Binding: &k.Quit, Word: "quit"}, {Binding: &k.Palette, Word: "anything"}, {Binding: &k.NextPanel, Word: "panel"}, {Binding: &k.Zoom, Word: "zoom"}, {Binding: &k.NextLayout, Word: "layout"},
 		{Binding: &k.Slower, Word: "speed"}, {Binding: &k.Faster, Word: "speed"}, {Binding: &k.OnBlock, Word: "forward"}, {Binding: &k.Step, Word: "step"},
 		{Binding: &k.MineOne, Word: "mine", When: kit.SomeNodes}, {Binding: &k.Send, Word: "send", When: kit.SomeNodes},
 		{Binding: &k.Partition, Word: "partition", When: kit.SomeNodes}, {Binding: &k.Heal, Word: "heal", When: kit.SomeNodes}, {Binding: &k.Inspect, Word: "inspect"},

@@ -15,6 +15,7 @@ type Map struct {
 	MineOne, MineOnOff, Send, Link, Cut, Sync  key.Binding
 	Partition, Heal                            key.Binding
 	NextPanel, PrevPanel, Panel, Zoom          key.Binding
+	NextLayout, Grow, Shrink, Swap             key.Binding
 	View, Reorg                                key.Binding
 	Sort, Reverse                              key.Binding
 	Filter, NextMatch, PrevMatch               key.Binding
@@ -78,11 +79,15 @@ func common() Map {
 		Partition: bind("p", "partition the network", "p"),
 		Heal:      bind("P", "heal: end the partition, mend cut links", "P"),
 
-		NextPanel: bind("tab", "next panel", "tab"),
-		PrevPanel: bind("shift+tab", "previous panel", "shift+tab"),
-		Zoom:      bind("z", "zoom the panel, and back", "z"),
-		View:      bind("v", "show the panel another way", "v"),
-		Reorg:     bind("r", "tell of a reorganisation: the selected block's, the log line's, or the newest", "r"),
+		NextPanel:  bind("tab", "next panel", "tab"),
+		PrevPanel:  bind("shift+tab", "previous panel", "shift+tab"),
+		Zoom:       bind("z", "zoom the panel, and back", "z"),
+		NextLayout: bind("Z", "lay the panels out in another way: the next layout", "Z"),
+		Grow:       bind(")", "make the panel larger", ")"),
+		Shrink:     bind("(", "make the panel smaller", "("),
+		Swap:       bind("|", "have the panel change places with the next one", "|"),
+		View:       bind("v", "show the panel another way", "v"),
+		Reorg:      bind("r", "tell of a reorganisation: the selected block's, the log line's, or the newest", "r"),
 
 		Sort:    bind("o", "sort the list by the next column", "o"),
 		Reverse: bind("O", "turn the list's order round", "O"),

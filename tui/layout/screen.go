@@ -30,10 +30,16 @@ type Slot struct {
 	Rect   grid.Rect
 	Panels []ID
 	Active ID
+	Airy   bool // with wide margins
 }
 
-// Inside is what is inside of the slot's frame.
-func (s Slot) Inside() grid.Rect { return s.Rect.Inset(1) }
+// Inside is what is inside of the slot's frame, and its margins.
+func (s Slot) Inside() grid.Rect {
+	if s.Airy && s.Rect.W >= airyWidth && s.Rect.H >= airyRow {
+		return s.Rect.InsetXY(4, 2)
+	}
+	return s.Rect.Inset(1)
+}
 
 // Screen is how the window is shared out.
 type Screen struct {
@@ -48,6 +54,9 @@ type Wishes struct {
 	Rows   int  // that the node table would like
 	Zoom   bool // the whole body is for the first of Recent
 	Recent []ID // in the order in which they last had the focus, latest first; this decides which tab of a slot shows
+
+	Layout  Layout // zero: the overview
+	Changes Changes
 }
 
 // Arrange shares out a window of w columns and h lines. The slots tile the body exactly.
@@ -63,39 +72,18 @@ func Arrange(w, h int, o Wishes) Screen {
 	}
 }
 
-// slots shares out the body.
+// slots shares out the body. A slot that nothing is in goes to its neighbours.
 func slots(body grid.Rect, o Wishes) []Slot {
-	whole := overview(body, o.Rows)
+	whole := o.Layout.part(body, o.Rows)
 	if o.Zoom {
-		whole = part{rest: true}
+		whole = part{}
 	}
-	leaves := whole.tile(body, nil)
-	list := fill(leaves, o.Panels)
+	whole.fill(o.Panels, o.Changes)
+	whole.prune()
+	list := whole.tile(body, nil)
 	for i := range list {
 		list[i].Active = latest(list[i].Panels, o.Recent)
-	}
-	return list
-}
-
-// fill gives every panel a slot.
-func fill(leaves []leaf, panels []Panel) []Slot {
-	list := make([]Slot, len(leaves))
-	rest := len(leaves) - 1
-	for i, l := range leaves {
-		list[i].Rect = l.rect
-		if l.of.rest {
-			rest = i
-		}
-	}
-	for p, panel := range panels {
-		at := rest
-		for i, l := range leaves {
-			if l.of.takes(panel) {
-				at = i
-				break
-			}
-		}
-		list[at].Panels = append(list[at].Panels, ID(p+1))
+		list[i].Airy = o.Layout.airy
 	}
 	return list
 }

@@ -13,7 +13,7 @@ import (
 // eight are panels as the dashboard has them.
 func eight() []Panel {
 	return []Panel{
-		{"Nodes", kit.AreaTop}, {"Tree", kit.AreaBroad}, {"Network", kit.AreaSquare}, {"Node", kit.AreaNode},
+		{"Nodes", kit.AreaTop}, {"Tree", kit.AreaBroad}, {"Net", kit.AreaSquare}, {"Node", kit.AreaNode},
 		{"Log", kit.AreaEvents}, {"Charts", kit.AreaGraphs}, {"Lesson", kit.AreaProse}, {"Messages", kit.AreaNone},
 	}
 }

@@ -17,7 +17,8 @@ import (
 // Prompt is the command line. It stays open with the reason when a line is
 // refused, so that it can be mended.
 type Prompt struct {
-	Panels []string // the names of the dashboard's panels
+	Panels  []string // the names of the dashboard's panels
+	Layouts []string // what the command layout can be told
 
 	edit    edit.Line
 	history history
@@ -100,7 +101,7 @@ func (p *Prompt) Key(h Host, msg keymap.Msg) {
 // known is what lines can refer to.
 func (p *Prompt) known(v *view.View) command.Known {
 	known := v.Known
-	known.Panels = p.Panels
+	known.Panels, known.Layouts = p.Panels, p.Layouts
 	return known
 }
 

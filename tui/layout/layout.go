@@ -1,0 +1,101 @@
+package layout
+
+import "example.com/sosocoin/tui/grid"
+
+// Layout is a way to share out windows, by its name.
+type Layout struct {
+	Name  string
+	About string // what it is for; "" for one of the user's
+
+	airy bool // few panels, large and with wide margins
+	rows []row
+}
+
+// row is panels side by side, from top to bottom; size is against that of other rows.
+type row struct {
+	size  int
+	cells []cell
+}
+
+// cell is a slot; size is against that of others in its row.
+type cell struct {
+	size   int
+	panels []string // by their names: several are tabs
+}
+
+// Presets are the layouts that are built in. The first is that of the beginning.
+func Presets() []Layout {
+	return []Layout{
+		{Name: "overview", About: "as many panels as have room"},
+		{Name: "race", About: "the tree, and who follows what", rows: []row{
+			{3, []cell{one(1, "Tree")}},
+			{2, []cell{one(3, "Nodes"), one(2, "Net"), one(2, "Log")}},
+		}},
+		{Name: "ledger", About: "what a node holds, and its blocks", rows: []row{
+			{1, []cell{one(1, "Nodes"), one(1, "Tree")}},
+			{2, []cell{one(2, "Node"), one(1, "Log")}},
+		}},
+		{Name: "network", About: "links, and what is said on them", rows: []row{
+			{3, []cell{one(1, "Net"), one(1, "Messages")}},
+			{2, []cell{one(3, "Nodes"), one(2, "Log")}},
+		}},
+		{Name: "lecture", About: "few and large, with wide margins", airy: true, rows: []row{
+			{1, []cell{one(1, "Tree")}},
+			{1, []cell{one(1, "Net"), one(1, "Lesson")}},
+		}},
+	}
+}
+
+func one(size int, panel string) cell { return cell{size, []string{panel}} }
+
+// How much room a panel needs in a layout of rows, in columns and lines with its frame; where
+// there is less, it shares a slot.
+const (
+	cellWidth, rowHeight = 50, 6
+	airyWidth, airyRow   = 60, 10
+)
+
+// part is the layout in a body. rows is how many the node table would like.
+func (l Layout) part(body grid.Rect, rows int) part {
+	if len(l.rows) == 0 {
+		return overview(body, rows)
+	}
+	wide, high := cellWidth, rowHeight
+	if l.airy {
+		wide, high = airyWidth, airyRow
+	}
+	list := fewer(l.rows, max(1, body.H/high), func(a, b row) row {
+		return row{max(a.size, b.size), append(a.cells[:len(a.cells):len(a.cells)], b.cells...)}
+	})
+	whole := part{size: 1}
+	for _, r := range list {
+		cells := fewer(r.cells, max(1, body.W/wide), func(a, b cell) cell {
+			return cell{max(a.size, b.size), append(a.panels[:len(a.panels):len(a.panels)], b.panels...)}
+		})
+		line := part{size: r.size, beside: true}
+		for _, c := range cells {
+			line.parts = append(line.parts, part{size: c.size, panels: c.panels})
+		}
+		whole.parts = append(whole.parts, line)
+	}
+	return whole
+}
+
+// fewer puts the last ones of a list together until there are no more than most.
+func fewer[T any](list []T, most int, together func(a, b T) T) []T {
+	for n := len(list); n > most; n = len(list) {
+		last := together(list[n-2], list[n-1])
+		list = append(list[:n-2:n-2], last)
+	}
+	return list
+}
+
+// Leads are the panels that show at first where several share a slot, by their names.
+func (l Layout) Leads() (names []string) {
+	for _, r := range l.rows {
+		for _, c := range r.cells {
+			names = append(names, c.panels...)
+		}
+	}
+	return names
+}

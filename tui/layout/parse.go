@@ -1,0 +1,104 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"example.com/sosocoin/sim/lex"
+)
+
+// mostSize is how many times as large as its neighbours a row or a panel can be.
+const mostSize = 9
+
+// Parse reads a layout of a user's: a text for each row, from top to bottom, with the panels
+// that stand in it side by side, such as "nodes net*2". "2 tree" is a row twice as high as
+// others, "tree*2" a panel twice as wide, and "log+charts" two panels as tabs of one slot.
+// Panels that stand nowhere become tabs of the last slot. panels are the names there are. row
+// says where an error is.
+func Parse(name string, texts, panels []string) (l Layout, row int, err error) {
+	l.Name = name
+	seen := map[string]bool{}
+	for i, text := range texts {
+		r, err := parseRow(text, panels, seen)
+		if err != nil {
+			return l, i, err
+		}
+		l.rows = append(l.rows, r)
+	}
+	if len(l.rows) == 0 {
+		return l, 0, fmt.Errorf("layout %.40q has no rows; expected some such as [nodes net, 2 tree]", name)
+	}
+	return l, 0, nil
+}
+
+func parseRow(text string, panels []string, seen map[string]bool) (row, error) {
+	r := row{size: 1}
+	words := strings.Fields(text)
+	if len(words) > 0 {
+		if n, err := strconv.Atoi(words[0]); err == nil {
+			if r.size, words = n, words[1:]; n < 1 || n > mostSize {
+				return r, fmt.Errorf("%d is no height of a row; expected 1 to %d", n, mostSize)
+			}
+		}
+	}
+	if len(words) == 0 {
+		return r, fmt.Errorf("%.40q names no panel; expected a row such as \"nodes net\"", text)
+	}
+	for _, word := range words {
+		c, err := parseCell(word, panels, seen)
+		if err != nil {
+			return r, err
+		}
+		r.cells = append(r.cells, c)
+	}
+	return r, nil
+}
+
+func parseCell(word string, panels []string, seen map[string]bool) (cell, error) {
+	c := cell{size: 1}
+	names, times, sized := strings.Cut(word, "*")
+	if sized {
+		n, err := strconv.Atoi(times)
+		if err != nil || n < 1 || n > mostSize {
+			return c, fmt.Errorf("%.40q: expected a width from 1 to %d after *", word, mostSize)
+		}
+		c.size = n
+	}
+	for _, name := range strings.Split(names, "+") {
+		at := slices.IndexFunc(panels, func(p string) bool { return strings.EqualFold(p, name) })
+		if at < 0 {
+			hint := "expected " + strings.Join(panels, ", ")
+			if near := lex.Nearest(name, panels); near != "" {
+				hint = "did you mean " + near + "?"
+			}
+			return c, fmt.Errorf("no panel is called %.40q; %s", name, hint)
+		}
+		if seen[panels[at]] {
+			return c, fmt.Errorf("panel %s has a place already; expected each panel once", panels[at])
+		}
+		seen[panels[at]] = true
+		c.panels = append(c.panels, panels[at])
+	}
+	return c, nil
+}
+
+// Words are what the layout command can be told beside the name of a layout, which cannot be
+// called so.
+func Words() []string { return []string{"grow", "shrink", "swap", "reset"} }
+
+// CheckName refuses what no layout of a user's can be called.
+func CheckName(name string) error {
+	switch {
+	case slices.Contains(Words(), name):
+		return fmt.Errorf("%q is a word of the command layout; expected another name", name)
+	case slices.ContainsFunc(Presets(), func(l Layout) bool { return l.Name == name }):
+		return fmt.Errorf("layout %s is built in; expected another name", name)
+	case name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(name) > mostName:
+		return fmt.Errorf("%.40q is no name of a layout; expected up to %d small letters, digits and -", name, mostName)
+	}
+	return nil
+}
+
+const mostName = 20

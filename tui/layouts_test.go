@@ -1,0 +1,99 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/tui/layout"
+)
+
+// A layout that is built in names panels that there are, and each shows those that it is about.
+func TestPresets(t *testing.T) {
+	for _, l := range layout.Presets() {
+		for _, name := range l.Leads() {
+			if panelNamed(newPanels(), name) == 0 {
+				t.Errorf("layout %s has a panel %s", l.Name, name)
+			}
+		}
+		if l.Name == "overview" {
+			continue
+		}
+		d := newHand(t, worlds["eight"], 120, 40)
+		d.press(":layout "+l.Name, "enter")
+		golden(t, "layout-"+l.Name, d.screen())
+	}
+}
+
+// One key goes through all layouts and comes back to the first.
+func TestLayoutsByKey(t *testing.T) {
+	for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {200, 60}} {
+		d := newHand(t, worlds["eight"], size[0], size[1])
+		d.press("esc") // the pointer to lessons goes with the first key
+		before := d.screen()
+		for _, l := range append(layout.Presets()[1:], layout.Presets()[0]) {
+			d.press("Z")
+			if got := d.screen(); !strings.Contains(got, "layout "+l.Name+": "+l.About) {
+				t.Errorf("%v: expected the layout %s:\n%s", size, l.Name, got)
+			}
+		}
+		d.app.status = status{}
+		if got := d.screen(); got != before {
+			t.Errorf("%v: after all layouts:\n%s\nbefore:\n%s", size, got, before)
+		}
+	}
+}
+
+// Keys and commands make a panel larger, have it change places with the next one, and undo that.
+func TestPanelsAreResizedAndSwapped(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	slot := func() layout.Slot {
+		d.screen()
+		return d.app.layout.Slots[slices.IndexFunc(d.app.layout.Slots, func(s layout.Slot) bool { return s.Active == d.app.recent[0] })]
+	}
+	before := slot()
+	d.press(")")
+	large := slot()
+	if large.Rect.W <= before.Rect.W || large.Rect.H <= before.Rect.H {
+		t.Errorf("Nodes is %v, grown from %v", large.Rect, before.Rect)
+	}
+	d.press(":layout shrink", "enter")
+	if got := slot(); got.Rect != before.Rect {
+		t.Errorf("Nodes is %v, expected %v", got.Rect, before.Rect)
+	}
+	for range 9 {
+		d.press("(")
+	}
+	d.shows("Nodes is as small as it gets")
+	d.press(":layout reset", "enter")
+	d.press("|")
+	d.shows("Nodes and Net have changed places")
+	if got := slot(); got.Rect.X != 60 || !slices.Contains(got.Panels, panelID(1)) {
+		t.Errorf("Nodes is %v, expected the place of Net", got)
+	}
+	d.press(":layout swap charts", "enter")
+	d.shows("Nodes and Charts have changed places")
+	d.press(":layout reset", "enter")
+	if got := slot(); got.Rect != before.Rect {
+		t.Errorf("Nodes is %v, expected %v", got.Rect, before.Rect)
+	}
+	d.press("z", "|")
+	d.shows("there is no other place to change with; z shows more panels")
+	d.press(")")
+	d.shows("Nodes has the whole screen; z ends that")
+}
+
+func TestLayoutsThatThereAreNot(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	for line, want := range map[string]string{
+		"layout rase":       `no layout is called "rase"; did you mean race?`,
+		"layout swap nodes": "Nodes has that place; expected another panel",
+		"layout swap x":     `no panel is called "x"`,
+	} {
+		d.press(":"+line, "enter")
+		if got := d.screen(); !strings.Contains(got, want) {
+			t.Errorf("%s: expected %s:\n%s", line, want, got)
+		}
+		d.press("esc")
+	}
+}
