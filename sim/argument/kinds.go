@@ -72,6 +72,23 @@ func OneOf[T ~uint8](list []string) Kind[T] {
 	}, Offers: Words(list...)}
 }
 
+// Switch reads on or off.
+func Switch() Kind[bool] {
+	words := OneOf[uint8]([]string{"off", "on"})
+	return Kind[bool]{Expected: words.Expected, Offers: words.Offers, Parse: func(s string) (bool, error) {
+		at, err := words.Parse(s)
+		return at == 1, err
+	}}
+}
+
+// OnOff is a switch as it is written.
+func OnOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
+}
+
 // longestFile is how long the name of a file may be, in bytes.
 const longestFile = 4096
 

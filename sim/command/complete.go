@@ -14,17 +14,12 @@ import (
 // nodes by their names, and the nodes of a region by that of the region.
 type Known struct {
 	nodeset.Called
-	Payments []string // that have a word
-	// Scenarios are those that can be played by name.
-	Scenarios []string
-	// Steps are lines that are no commands but that the world takes as well.
-	Steps []Spec
-	// Messages are those under way, some of them at least.
-	Messages []Message
-	// Panels are the names of the dashboard's panels.
-	Panels []string
-	// Layouts are what the command layout can be told.
-	Layouts []string
+	Payments  []string  // that have a word
+	Scenarios []string  // that can be played by name
+	Steps     []Spec    // lines that are no commands but that the world takes as well
+	Messages  []Message // under way, some of them at least
+	Panels    []string  // of the dashboard, by their names
+	Layouts   []string  // what the command layout can be told
 }
 
 // Step describes the step called name.

@@ -35,16 +35,6 @@ func addressKind() argument.Kind[chain.Address] {
 
 const addressExpected = "an address of 66 hex digits"
 
-// onOff are the words of a switch, and offOn a switch as their number.
-func onOff() []string { return []string{"off", "on"} }
-
-func offOn(on bool) uint8 {
-	if on {
-		return 1
-	}
-	return 0
-}
-
 // twoNodes reads two nodes that must differ.
 func twoNodes(a *arguments, why string) (from, to nodeset.Node) {
 	from = read(a, a.known.nodeKind())

@@ -15,8 +15,8 @@ func (Mouse) row() row {
 			Example: "mouse off",
 		},
 		also:  []string{"pointer"},
-		parse: func(a *arguments) Command { return Mouse{read(a, argument.OneOf[uint8](onOff())) == 1} },
+		parse: func(a *arguments) Command { return Mouse{read(a, argument.Switch())} },
 	}
 }
 
-func (c Mouse) String() string { return "mouse " + onOff()[offOn(c.On)] }
+func (c Mouse) String() string { return "mouse " + argument.OnOff(c.On) }

@@ -15,8 +15,8 @@ func (Toasts) row() row {
 			Example: "toasts off",
 		},
 		also:  []string{"notify", "news"},
-		parse: func(a *arguments) Command { return Toasts{read(a, argument.OneOf[uint8](onOff())) == 1} },
+		parse: func(a *arguments) Command { return Toasts{read(a, argument.Switch())} },
 	}
 }
 
-func (c Toasts) String() string { return "toasts " + onOff()[offOn(c.On)] }
+func (c Toasts) String() string { return "toasts " + argument.OnOff(c.On) }
