@@ -88,7 +88,7 @@ var rooms = map[string][]string{
 	"tui/panel/nodes":    {"chain", "sim/measured", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
 	"tui/panel/tree":     {"chain", "sim/view", "tui/grid", "tui/keymap", "tui/kit", "tui/lanes", "tui/narrate"},
 	"tui/plot":           {"tui/grid", "tui/theme"},
-	"tui/program":        {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/lines", "sim/live", "sim/measured", "sim/nodeset", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/theory", "sim/view", "tui", "tui/cast", "tui/grid", "tui/keymap", "tui/terminal", "tui/theme"},
+	"tui/program":        {"netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/flags", "sim/headless", "sim/lines", "sim/live", "sim/measured", "sim/nodeset", "sim/outputs", "sim/plain", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/theory", "sim/view", "tui", "tui/cast", "tui/grid", "tui/keymap", "tui/layout", "tui/terminal", "tui/theme"},
 	"tui/program/source": {},
 	"tui/prompt":         {"sim/command", "sim/lex", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
 	"tui/quiet":          {},

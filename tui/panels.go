@@ -37,6 +37,9 @@ func newPanels() []kit.Panel {
 // PanelKeys are the keys of the panels, for the table of all keys.
 func PanelKeys() []keymap.Panel { return keysOf(newPanels()) }
 
+// PanelNames are what the panels are called.
+func PanelNames() []string { return namesOf(newPanels()) }
+
 func keysOf(panels []kit.Panel) []keymap.Panel {
 	all := make([]keymap.Panel, len(panels))
 	for i, p := range panels {

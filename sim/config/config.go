@@ -20,6 +20,7 @@ type File struct {
 	Name     string // of the file
 	Settings []Entry
 	Keys     []Entry // by action
+	Layouts  []Entry // of the dashboard, by their names
 }
 
 // Entry is a name with its values.

@@ -67,6 +67,7 @@ func TestRefusals(t *testing.T) {
 		"- theme":                            `f:1:1: found a list, expected settings such as theme: light`,
 		"seed: 1\nnodes: 3\nseed: 2":         `f:3:1: "seed" stands in line 1 already`,
 		"keys:\n  pause: x\n  pause: y":      `f:3:3: "pause" stands in line 2 already`,
+		"layouts: x":                         `f:1:10: found a single value, expected layouts with their rows, such as mine: [nodes net, 2 tree]`,
 		"keys: x":                            `f:1:7: found a single value, expected actions with their keys, such as pause: f5`,
 		"keys:\n  pause:\n    more: x":       `f:3:9: found names with values, expected one value or a list of values for pause`,
 		"seed: {a: 1}":                       `f:1:7: found names with values, expected one value or a list of values for seed`,

@@ -123,35 +123,45 @@ func (r *reader) read(pairs []*ast.MappingValueNode) (*File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if name != "keys" {
-			entry, err := r.entry(name, at, pair.Value)
-			if err != nil {
-				return nil, err
-			}
+		switch name {
+		case "keys":
+			r.file.Keys, err = r.section(pair.Value, "actions with their keys, such as pause: f5")
+		case "layouts":
+			r.file.Layouts, err = r.section(pair.Value, "layouts with their rows, such as mine: [nodes net, 2 tree]")
+		default:
+			var entry Entry
+			entry, err = r.entry(name, at, pair.Value)
 			r.file.Settings = append(r.file.Settings, entry)
-			continue
-		}
-		bindings, err := r.pairs(pair.Value, "actions with their keys, such as pause: f5")
-		if _, empty := pair.Value.(*ast.NullNode); empty {
-			bindings, err = nil, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		actions := map[string]Place{}
-		for _, b := range bindings {
-			action, at, err := r.name(b, actions)
-			if err != nil {
-				return nil, err
-			}
-			entry, err := r.entry(action, at, b.Value)
-			if err != nil {
-				return nil, err
-			}
-			r.file.Keys = append(r.file.Keys, entry)
-		}
 	}
 	return &r.file, nil
+}
+
+// section reads names with values that stand below a name; it may be empty.
+func (r *reader) section(n ast.Node, expected string) (entries []Entry, err error) {
+	if _, empty := n.(*ast.NullNode); empty {
+		return nil, nil
+	}
+	pairs, err := r.pairs(n, expected)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]Place{}
+	for _, pair := range pairs {
+		name, at, err := r.name(pair, seen)
+		if err != nil {
+			return nil, err
+		}
+		entry, err := r.entry(name, at, pair.Value)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, entry)
+	}
+	return entries, nil
 }
 
 // name reads the left side of a pair, which stands once.

@@ -23,6 +23,7 @@ func complete(c *cobra.Command, themes []string) {
 		"exec":       append([]string{"auto"}, netsim.ExecNames()...),
 		"mine":       {"all", "none"},
 		"theme":      themes,
+		"layout":     {"overview", "race", "ledger", "network", "lecture"},
 		"language":   scenarios.Languages(),
 		"plain":      {"true", "all"},
 		"speed":      {"1/8", "1", "4", "16", "64", "max"},

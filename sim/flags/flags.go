@@ -48,10 +48,11 @@ func Add(set *pflag.FlagSet) *Flags {
 	}
 	set.Lookup("plain").NoOptDefVal = "true"
 	set.StringVar(&f.settings.Theme, "theme", "", "colours of the dashboard, by `NAME`: dark, light, safe or mono (default: as the terminal)")
+	set.StringVar(&f.settings.Layout, "layout", "", "how the panels of the dashboard share the screen, by `NAME`: overview, race, ledger, network or lecture, or one of your file's (default overview)")
 	f.flip(&f.settings.ASCII, "ascii", "draw the dashboard with ASCII characters only")
 	f.settings.Mouse = true
 	f.flip(&f.settings.Mouse, "mouse", "let the mouse select and scroll in the dashboard")
-	set.Var(&text{kind: "FILE"}, "config", "read defaults and keys from this file (default: sosocoin/config.yaml in $XDG_CONFIG_HOME, or in ~/.config)")
+	set.Var(&text{kind: "FILE"}, "config", "read defaults, keys and layouts from this file (default: sosocoin/config.yaml in $XDG_CONFIG_HOME, or in ~/.config)")
 	f.flip(&f.settings.ShowConfig, "show-config", "show what every setting comes to and where it comes from, in the form of that file, and end")
 	f.flip(&f.settings.ListKeys, "list-keys", "list the keys of the dashboard with the names of their actions, and end")
 	return f
@@ -119,6 +120,9 @@ func (f *Flags) read() (*Settings, error) {
 	}
 	if s.Theme == "" && f.given("theme") {
 		return nil, &Error{"theme", `"" is not a theme; expected one such as dark`}
+	}
+	if s.Layout == "" && f.given("layout") {
+		return nil, &Error{"layout", `"" is not a layout; expected one such as race`}
 	}
 	if f.set.Changed("size") && !s.sized() {
 		return nil, &Error{"size", "is that of a picture; add --svg FILE"}

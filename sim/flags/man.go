@@ -54,7 +54,7 @@ A FILE may be \fB-\fP, which is standard output, /dev/stderr, /dev/fd/3 or a pip
 .SH FILES
 .TP
 \fI$XDG_CONFIG_HOME/sosocoin/config.yaml\fP
-Other defaults for flags, by their names, and other keys for the actions of the dashboard, below the name keys. \fB--show-config\fP shows what holds, in the form of this file; \fB--list-keys\fP names the actions.
+Other defaults for flags, by their names, and other keys for the actions of the dashboard, below the name keys, and layouts of its panels, below the name layouts. \fB--show-config\fP shows what holds, in the form of this file; \fB--list-keys\fP names the actions.
 .SH EXIT STATUS
 .TP
 \fB0\fP

@@ -96,7 +96,7 @@ func (f *Flags) fillFromFile(environ []string) error {
 	if err != nil {
 		return err
 	}
-	f.settings.KeysFile, f.settings.Keys = name, file.Keys
+	f.settings.KeysFile, f.settings.Keys, f.settings.Layouts = name, file.Keys, file.Layouts
 	for _, e := range file.Settings {
 		if err := f.fit(e); err != nil {
 			return &config.Error{File: name, At: e.At, Problem: err.Error()}
@@ -139,8 +139,8 @@ func (f *Flags) fit(e config.Entry) error {
 	case slices.Contains(onceOnly(), e.Name):
 		return fmt.Errorf("%s is asked for each time; expected something that holds for all runs, such as theme", e.Name)
 	case flag == nil:
-		hint := "; expected the name of a flag such as nodes, or keys"
-		if near := lex.Nearest(e.Name, append(f.fileNames(), "keys")); near != "" {
+		hint := "; expected the name of a flag such as nodes, or keys or layouts"
+		if near := lex.Nearest(e.Name, append(f.fileNames(), "keys", "layouts")); near != "" {
 			hint = "; did you mean " + near + "?"
 		}
 		return fmt.Errorf("%.40q is not a setting%s", e.Name, hint)

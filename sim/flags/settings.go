@@ -32,6 +32,8 @@ type Settings struct {
 	PlainAll bool               // also of what comes often
 	Theme    string             // checked by the dashboard's own package
 	Language scenarios.Language // of the built-in scenarios
+	Layout   string             // of the beginning, checked by the dashboard's own package, too
+	Layouts  []config.Entry     // more of them, checked there, from the user's file
 	ASCII    bool
 	Mouse    bool
 	Keys     []config.Entry // of the dashboard, checked there, from the file of this name

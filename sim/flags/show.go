@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/settings"
 )
@@ -66,15 +67,20 @@ func (s *Settings) WriteConfig(out io.Writer) error {
 		}
 		lines = append(lines, line{strings.TrimSpace(text), row.From})
 	}
-	if len(s.Keys) > 0 {
-		lines = append(lines, line{"keys:", plain.Line(s.KeysFile)})
-	}
-	for _, e := range s.Keys {
-		var keys []string
-		for _, v := range e.Values {
-			keys = append(keys, v.Text)
+	for _, section := range []struct {
+		name    string
+		entries []config.Entry
+	}{{"keys", s.Keys}, {"layouts", s.Layouts}} {
+		if len(section.entries) > 0 {
+			lines = append(lines, line{section.name + ":", plain.Line(s.KeysFile)})
 		}
-		lines = append(lines, line{"  " + e.Name + ": " + yaml(keys, true), fmt.Sprintf("%s:%d", plain.Line(s.KeysFile), e.At.Line)})
+		for _, e := range section.entries {
+			var values []string
+			for _, v := range e.Values {
+				values = append(values, v.Text)
+			}
+			lines = append(lines, line{"  " + e.Name + ": " + yaml(values, true), fmt.Sprintf("%s:%d", plain.Line(s.KeysFile), e.At.Line)})
+		}
 	}
 	for _, l := range lines {
 		width = max(width, min(len(l.text), 40))

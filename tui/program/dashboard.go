@@ -75,7 +75,9 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 func (p *program) onScreen(ctx context.Context, driver *live.Driver, s *flags.Settings, outs *outputs.Outputs) error {
 	recorder := newRecorder(outs)
 	defer recorder.End()
-	return tui.Run(ctx, driver, tui.Options{Theme: s.Theme, ASCII: s.ASCII, Mouse: s.Mouse, Keys: rebindings(s), Recorded: s.Outputs.Record != "", Recorder: recorder, Detect: true})
+	o := asked(s)
+	o.Mouse, o.Recorded, o.Recorder, o.Detect = s.Mouse, s.Outputs.Record != "", recorder, true
+	return tui.Run(ctx, driver, o)
 }
 
 // newRecorder records the dashboard, by the wall clock; nil: nobody has asked for that.

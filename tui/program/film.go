@@ -19,7 +19,9 @@ import (
 
 // look is how the dashboard is drawn where there is no terminal: in all colours.
 func look(s *flags.Settings) tui.Options {
-	return tui.Options{Theme: s.Theme, ASCII: s.ASCII, Keys: rebindings(s), Profile: grid.TrueColor}
+	o := asked(s)
+	o.Profile = grid.TrueColor
+	return o
 }
 
 // filmed is a view of a run as a dashboard has it that keeps a pace.

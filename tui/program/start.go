@@ -2,21 +2,17 @@ package program
 
 import (
 	"errors"
-	"fmt"
 	"os"
-	"strings"
 
 	"github.com/charmbracelet/x/term"
 
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/keymap"
-	"example.com/sosocoin/tui/theme"
 )
 
 // start builds the world and shows it. A panic of a node is an error like others;
@@ -58,36 +54,6 @@ func (p *program) start(s *flags.Settings) (err error) {
 	}
 	p.begun()
 	return p.dashboard(s, outs)
-}
-
-// checkLook refuses settings that only the dashboard understands.
-func (p *program) checkLook(s *flags.Settings) error {
-	if _, err := theme.Named(s.Theme); s.Theme != "" && err != nil {
-		return s.Refuse("theme", fmt.Sprintf("%.40q is not a theme; expected one of %s", s.Theme, strings.Join(theme.Names(), ", ")))
-	}
-	var wrong *keymap.Error
-	if errors.As(keymap.Check(tui.PanelKeys(), rebindings(s)), &wrong) {
-		entry := s.Keys[wrong.At]
-		at := entry.At
-		if wrong.Key >= 0 {
-			at = entry.Values[wrong.Key].At
-		}
-		return &config.Error{File: s.KeysFile, At: at, Problem: wrong.Problem}
-	}
-	return nil
-}
-
-// rebindings are the keys of the user's file.
-func rebindings(s *flags.Settings) []keymap.Rebinding {
-	var list []keymap.Rebinding
-	for _, e := range s.Keys {
-		r := keymap.Rebinding{Action: e.Name}
-		for _, v := range e.Values {
-			r.Keys = append(r.Keys, v.Text)
-		}
-		list = append(list, r)
-	}
-	return list
 }
 
 // canShow refuses a dashboard where none can be drawn.
