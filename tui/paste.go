@@ -46,7 +46,7 @@ func (a *App) pasteBracketed(msg keymap.Msg) tea.Cmd {
 	case at == linesTaken && strings.Contains(text, "\n"):
 		return a.pasteLines(text, true)
 	case at == nothingTaken:
-		a.refusePaste()
+		a.status.refusePaste(&a.keys)
 		return nil
 	}
 	return a.pressOne(msg)
@@ -60,7 +60,7 @@ func (a *App) paste(text string) tea.Cmd {
 		return a.pasteLines(text, false)
 	case fieldTaken:
 		if strings.Contains(strings.TrimSuffix(text, "\n"), "\n") {
-			a.refusePaste()
+			a.status.refusePaste(&a.keys)
 			return nil
 		}
 		return a.pressText(text)
@@ -68,15 +68,15 @@ func (a *App) paste(text string) tea.Cmd {
 	before, rest := scripted(text, &a.keys, a.view.Known)
 	cmd := a.pressText(before)
 	if before == "" || a.taking() == nothingTaken {
-		a.refusePaste()
+		a.status.refusePaste(&a.keys)
 		return cmd
 	}
 	return tea.Batch(cmd, a.paste(rest))
 }
 
-func (a *App) refusePaste() {
-	a.stale = true
-	a.status.refuse("text was pasted where no line is typed, and nothing was done; " + a.keys.Prompt.Help().Key + " opens the command line for it")
+// refusePaste says where a paste would be taken.
+func (s *status) refusePaste(k *keymap.Map) {
+	s.refuse("text was pasted where no line is typed, and nothing was done; " + k.Prompt.Help().Key + " opens the command line for it")
 }
 
 func (a *App) pressText(text string) tea.Cmd {

@@ -70,7 +70,7 @@ func (p *Player) showOn(w *sim.World) (did string, err error) {
 			p.page.showing = showing{}
 			break
 		}
-		if s.wait.kind == forCondition && !task.done && !p.shownLongEnough(w) {
+		if s.wait.kind == forCondition && !task.done && !s.longEnough(w) {
 			break
 		}
 		step := task.solves[s.next]
@@ -101,9 +101,8 @@ func (p *Player) showOn(w *sim.World) (did string, err error) {
 	return strings.Join(lines, "; "), nil
 }
 
-// shownLongEnough reports whether what an until of it waits for has come about, or never will.
-func (p *Player) shownLongEnough(w *sim.World) bool {
-	s := &p.page.showing
+// longEnough reports whether what an until of it waits for has come about, or never will.
+func (s *showing) longEnough(w *sim.World) bool {
 	holds, err := s.wait.until.Condition.Holds(w)
 	if holds || err != nil || w.Now() >= s.wait.deadline {
 		return true

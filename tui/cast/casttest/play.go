@@ -3,7 +3,7 @@ package casttest
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -45,7 +45,8 @@ func Play(t testing.TB, recording string) Played {
 				t.Fatal(err)
 			}
 		case "r":
-			if _, err := fmt.Sscanf(data, "%dx%d", &p.W, &p.H); err != nil {
+			w, h, _ := strings.Cut(data, "x")
+			if p.W, p.H = number(t, w), number(t, h); p.W*p.H == 0 {
 				t.Fatalf("the size is %q", data)
 			}
 			p.Sizes = append(p.Sizes, data)
@@ -73,4 +74,12 @@ func event(t testing.TB, line []byte) (at time.Duration, code, data string) {
 		t.Fatalf("an event is %q", line)
 	}
 	return time.Duration(seconds * float64(time.Second)), code, data
+}
+
+func number(t testing.TB, digits string) int {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
