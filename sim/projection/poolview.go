@@ -10,8 +10,8 @@ import (
 const (
 	PoolShown = 200
 
-	// poolLooks is how often other mempools are asked for one view. Of 8 nodes
-	// that counts all transactions shown, of 1000 the first few.
+	// poolLooks is how often other mempools are asked for one view. Of 8 nodes that counts
+	// all transactions shown; of 1000 a few, in turn, so that all are counted in a while.
 	poolLooks = 4096
 )
 
@@ -19,7 +19,6 @@ func (w *Projection) poolLines(id int) []view.Pooled {
 	n := w.cluster.Nodes[id]
 	list := n.Pool().List()
 	list = list[:min(len(list), PoolShown)]
-	counted := max(poolLooks/len(w.cluster.Nodes), 1)
 	lines := make([]view.Pooled, len(list))
 	for i, pooled := range list {
 		lines[i] = view.Pooled{
@@ -29,11 +28,37 @@ func (w *Projection) poolLines(id int) []view.Pooled {
 			Since:   netsim.Time(pooled.Since),
 			Parents: pooled.Parents,
 		}
-		if i < counted {
-			lines[i].Pools = w.pools(pooled.Tx.ID())
+	}
+	w.countPools(lines, max(poolLooks/len(w.cluster.Nodes), 1), w.pools)
+	return lines
+}
+
+// countPools fills in how many mempools have the transactions, of which it counts so many:
+// first those that were never counted, then the others in turn. The rest have what was counted
+// last.
+func (w *Projection) countPools(lines []view.Pooled, left int, pools func(chain.Hash) int) {
+	count := func(t *view.Pooled) {
+		t.Pools, t.About = pools(t.ID), false
+		left--
+	}
+	for i := range lines {
+		t := &lines[i]
+		t.Pools = w.held[t.ID]
+		t.About = t.Pools > 0
+		if t.Pools == 0 && left > 0 {
+			count(t)
 		}
 	}
-	return lines
+	for i := 0; i < len(lines) && left > 0; i++ {
+		w.turn++
+		if t := &lines[w.turn%len(lines)]; t.About {
+			count(t)
+		}
+	}
+	w.held = make(map[chain.Hash]int, len(lines))
+	for i := range lines {
+		w.held[lines[i].ID] = lines[i].Pools
+	}
 }
 
 // pools counts the mempools that have a transaction.

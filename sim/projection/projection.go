@@ -38,6 +38,8 @@ type Projection struct {
 	coins   *view.CoinList
 	coinKey coinKey
 	txLists map[*chain.Entry][]view.Tx // of blocks in the last view
+	held    map[chain.Hash]int         // mempools that have the transactions of the last view, as last counted
+	turn    int                        // how many of those were counted in turn
 }
 
 // New returns the projection of a world.

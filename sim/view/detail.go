@@ -44,7 +44,8 @@ type Pooled struct {
 	FeeRate float64      // base units per byte
 	Since   netsim.Time  // when it came into this pool
 	Parents []chain.Hash // unconfirmed transactions that it spends from
-	Pools   int          // mempools of the network that have it, this one included; 0: not counted
+	Pools   int          // mempools of the network that have it, this one included; 0: not counted yet
+	About   bool         // they were counted for a view before this one
 }
 
 // NodeDetail is one node in depth.

@@ -40,11 +40,11 @@ func part(guide func() string, heading string) func() string {
 }
 
 // printed is Markdown as it is, but for what a terminal cannot follow or show: links,
-// pictures and comments.
+// pictures and comments. Tables stand in columns.
 func printed(text string) string {
 	for _, gone := range []string{`(?m)^<!-- .* -->\n`, `(?m)^!\[.*\]\(.*\)\n\n?`} {
 		text = regexp.MustCompile(gone).ReplaceAllString(text, "")
 	}
 	linked := regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
-	return strings.TrimRight(linked.ReplaceAllString(text, "$1"), "\n") + "\n"
+	return aligned(strings.TrimRight(linked.ReplaceAllString(text, "$1"), "\n") + "\n")
 }

@@ -17,7 +17,7 @@ func TestHelpPrintsEveryChapter(t *testing.T) {
 		if !strings.HasPrefix(text, "# ") || len(text) < 1000 {
 			t.Errorf("%s begins with %.80q, and has %d bytes", c.Name, text, len(text))
 		}
-		if left := regexp.MustCompile(`\]\(|<!--|!\[`).FindString(text); left != "" {
+		if left := regexp.MustCompile(`\]\(|<!--|!\[|(?m)^\|.*\|$`).FindString(text); left != "" {
 			t.Errorf("%s still has %q", c.Name, left)
 		}
 	}
@@ -29,5 +29,16 @@ func TestHelpPrintsEveryChapter(t *testing.T) {
 				t.Errorf("no chapter of the help has %q of %s", h, g.file)
 			}
 		}
+	}
+}
+
+func TestTablesStandInColumns(t *testing.T) {
+	long := strings.Repeat("word ", 30)
+	text := "before\n\n| | key | what |\n|---|:-:|---|\n| Time | `space` | pause |\n|  | `a\\|b` | " + long + "|\n\nafter\n"
+	want := "before\n\n      key      what\nTime  `space`  pause\n      `a|b`    " + strings.TrimSpace(strings.Repeat("word ", 13)) + "\n" +
+		strings.Repeat(" ", 15) + strings.TrimSpace(strings.Repeat("word ", 13)) + "\n" +
+		strings.Repeat(" ", 15) + "word word word word\n\nafter\n"
+	if got := aligned(text); got != want {
+		t.Errorf("the table is printed as\n%s\nexpected\n%s", got, want)
 	}
 }

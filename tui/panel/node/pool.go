@@ -37,6 +37,11 @@ func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bo
 	fee := widest(d.Mempool, 8, func(t *view.Pooled) string { return t.Fee.String() })
 	rate := widest(d.Mempool, 8, func(t *view.Pooled) string { return words.ThreeDigits(t.FeeRate) })
 	waits := widest(d.Mempool, 7, func(t *view.Pooled) string { return words.Seconds(f.View.Now - t.Since) })
+	pays := 12
+	for i := range d.Mempool {
+		spans := kit.PaysSpans(f, &d.Mempool[i].Tx)
+		pays = max(pays, grid.SpansWidth(spans[:min(payment, len(spans))]))
+	}
 	t.Show(f, r, kit.Sheet[view.Pooled, chain.Hash]{
 		Columns: []kit.Column{
 			poolTx:      {Title: "tx", Width: 4},
@@ -44,9 +49,9 @@ func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bo
 			poolRate:    {Title: "per byte", Width: rate, Right: true, Drop: 2, Name: "fee per byte"},
 			poolWaits:   {Title: "waits", Width: waits, Right: true, Drop: 1},
 			poolBytes:   {Title: "bytes", Width: 5, Right: true, Drop: 5},
-			poolHave:    {Title: "at", Width: max(2*nodes+1, 3), Right: true, Drop: 3, Name: "nodes that have it"},
+			poolHave:    {Title: "at", Width: max(2*nodes+2, 3), Right: true, Drop: 3, Name: "nodes that have it"},
 			poolParents: {Title: "spends", Width: 7, Drop: 4, Name: "unconfirmed parents"},
-			poolPays:    {Title: "pays", Width: 12, Grow: true, Unsorted: true},
+			poolPays:    {Title: "pays", Width: min(pays, mostPays), Grow: true, Unsorted: true},
 		},
 		Items: d.Mempool,
 		Key:   func(t *view.Pooled) chain.Hash { return t.ID },
@@ -70,6 +75,13 @@ func (t *poolTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bo
 	}
 	return t.Caption(words.Plural(n, "transaction"))
 }
+
+// payment is how many pieces of what a transaction pays tell who pays whom how much, and
+// mostPays the columns that this gets, before other columns are left out, at most.
+const (
+	payment  = 3
+	mostPays = 28
+)
 
 // widest is how wide a column of figures has to be for none of them to be cut.
 func widest(list []view.Pooled, least int, text func(*view.Pooled) string) int {
@@ -100,7 +112,11 @@ func poolCell(f *kit.Frame, t *view.Pooled, col int) (string, grid.Style) {
 		if t.Pools < len(f.View.Nodes) {
 			style = th.Notice
 		}
-		return words.Count(t.Pools) + "/" + words.Count(len(f.View.Nodes)), style
+		text := words.Count(t.Pools) + "/" + words.Count(len(f.View.Nodes))
+		if t.About {
+			text = "~" + text
+		}
+		return text, style
 	default:
 		return parentsText(t.Parents), th.Notice
 	}
