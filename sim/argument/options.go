@@ -94,6 +94,17 @@ func (r *Reader) checkTogether() {
 	}
 }
 
+// Allow refuses the options that do not go with the words of the line, and offers no others
+// than these.
+func (r *Reader) Allow(options ...string) {
+	r.form.Options = options
+	for _, g := range r.options {
+		if !slices.Contains(options, g.name) {
+			r.Refuse(g.whole.Refuse("no such option with these words", r.usage()))
+		}
+	}
+}
+
 // OfferOptions offers the options that may still be added.
 func (r *Reader) OfferOptions() {
 	if r.form.OneOption && len(r.options) > 0 {

@@ -273,20 +273,34 @@ func generators() map[string]*rapid.Generator[Command] {
 		"thaw":     of(anyList(), func(l nodeset.List) Thaw { return Thaw{l} }),
 		"skew":     perNodes(durationFrom(-quantity.MaxDuration), func(l nodeset.List, d time.Duration) Skew { return Skew{l, d} }),
 		"hashrate": perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(quantity.MinRate, quantity.MaxRate)), func(l nodeset.List, v float64) HashRate { return HashRate{l, v} }),
-		"add":      of(anyAdd(), func(c Add) Add { return c }),
-		"settle":   rapid.Just(Command(Settle{})),
-		"balance":  of(anyBalance(), func(c Balance) Balance { return c }),
-		"keys":     of(anyNode(), func(n nodeset.Node) Keys { return Keys{n} }),
-		"help":     of(anyHelp(), func(c Help) Help { return c }),
-		"pause":    rapid.Just(Command(Pause{})),
-		"resume":   rapid.Just(Command(Resume{})),
-		"speed":    of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(quantity.MinSpeed, quantity.MaxSpeed)), func(v float64) Speed { return Speed{v} }),
-		"step":     of(steps, func(w StepWhat) Step { return Step{w} }),
-		"focus":    of(anyNode(), func(n nodeset.Node) Focus { return Focus{n} }),
-		"inspect":  of(rapid.StringMatching(`([0-9a-f]{4,64})?`), func(id string) Inspect { return Inspect{id} }),
-		"quit":     rapid.Just(Command(Quit{})),
-		"theme":    of(rapid.SampledFrom(append(ThemeNames(), "")), func(s string) Theme { return Theme{s} }),
-		"panel":    of(rapid.SampledFrom([]string{"charts", "Net", "é"}), func(s string) Panel { return Panel{s} }),
+		"strategy": rapid.Custom(func(t *rapid.T) Command {
+			c := Strategy{Nodes: anyList().Draw(t, "nodes"), Way: StrategyWay(rapid.IntRange(int(BeHonest), int(FromFile)).Draw(t, "way"))}
+			switch c.Way {
+			case BeStubborn:
+				c.Ways = rapid.Custom(func(t *rapid.T) Stubbornness {
+					return Stubbornness{rapid.Bool().Draw(t, "L"), rapid.Bool().Draw(t, "F"), rapid.IntRange(0, maxTrail).Draw(t, "T")}
+				}).Filter(func(s Stubbornness) bool { return s != Stubbornness{} }).Draw(t, "ways")
+			case FromFile:
+				c.File = rapid.SampledFrom([]string{"a.policy", "../x/y", "ü#.s"}).Draw(t, "file")
+			case BeOptimal:
+				c.Alpha, c.Gamma = anyFloat(0, 0.4999).Draw(t, "alpha"), anyFloat(0, 1).Draw(t, "gamma")
+			}
+			return c
+		}),
+		"add":     of(anyAdd(), func(c Add) Add { return c }),
+		"settle":  rapid.Just(Command(Settle{})),
+		"balance": of(anyBalance(), func(c Balance) Balance { return c }),
+		"keys":    of(anyNode(), func(n nodeset.Node) Keys { return Keys{n} }),
+		"help":    of(anyHelp(), func(c Help) Help { return c }),
+		"pause":   rapid.Just(Command(Pause{})),
+		"resume":  rapid.Just(Command(Resume{})),
+		"speed":   of(rapid.OneOf(rapid.Just(math.Inf(1)), anyFloat(quantity.MinSpeed, quantity.MaxSpeed)), func(v float64) Speed { return Speed{v} }),
+		"step":    of(steps, func(w StepWhat) Step { return Step{w} }),
+		"focus":   of(anyNode(), func(n nodeset.Node) Focus { return Focus{n} }),
+		"inspect": of(rapid.StringMatching(`([0-9a-f]{4,64})?`), func(id string) Inspect { return Inspect{id} }),
+		"quit":    rapid.Just(Command(Quit{})),
+		"theme":   of(rapid.SampledFrom(append(ThemeNames(), "")), func(s string) Theme { return Theme{s} }),
+		"panel":   of(rapid.SampledFrom([]string{"charts", "Net", "é"}), func(s string) Panel { return Panel{s} }),
 		"layout": rapid.Custom(func(t *rapid.T) Command {
 			c := Layout{Name: rapid.SampledFrom([]string{"", "race", "grow", "é", "swap"}).Draw(t, "name")}
 			if c.Name == SwapPanels {

@@ -37,6 +37,7 @@ func commands() []Command {
 		Thaw{},
 		Skew{},
 		HashRate{},
+		Strategy{},
 		Name{},
 		Add{},
 		// Questions.

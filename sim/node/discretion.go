@@ -27,6 +27,9 @@ func (n *Node) tipFor(peer netsim.NodeID) *chain.Entry {
 	}
 	best := n.chain.Base()
 	for _, e := range n.chain.Leaves() {
+		if e.Work().Cmp(best.Work()) <= 0 {
+			continue // so are all before it
+		}
 		for e != n.chain.Base() && !n.policy.mayTell(peer, e) {
 			e = e.Parent()
 		}

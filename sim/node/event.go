@@ -22,6 +22,7 @@ const (
 	SyncAsked   // began to pull from Peer
 	SyncDone    // Count blocks came from Peer; Err says what went wrong
 	Answered    // Peer answered, or refused with Err
+	Published   // published Count blocks that it had kept back, up to Block
 )
 
 // Event is something that happened to a node. Observers read events between

@@ -8,6 +8,9 @@ func (n *Node) ForgetBelow(base *chain.Entry) {
 	n.chain.Forget(base)
 	n.refused = nil // branches of what may be forgotten
 	n.wallet.Forget(base)
+	if s, ok := n.policy.Strategy.(secretive); ok {
+		s.forget(base)
+	}
 }
 
 // Refers visits the blocks that the node may speak of or ask about again. Branches that it
@@ -19,6 +22,9 @@ func (n *Node) Refers(visit func(*chain.Entry)) {
 	visit(n.Parent())
 	n.requests.refers(visit)
 	n.fetches.refers(visit)
+	if s, ok := n.policy.Strategy.(secretive); ok {
+		s.refers(visit)
+	}
 }
 
 // Refers visits the blocks that a message or a timer refers to. Of a locator it is those

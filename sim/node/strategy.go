@@ -1,6 +1,8 @@
 package node
 
 import (
+	"slices"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
@@ -56,9 +58,33 @@ func (p *policy) mayTell(peer netsim.NodeID, block *chain.Entry) bool {
 	return p.discreet == nil || p.discreet.Tell(peer, Item{Block: block})
 }
 
-// SetStrategy gives the node another policy. A new node is Honest.
+// secretive is a Strategy that keeps blocks back, and remembers blocks besides its Parent.
+type secretive interface {
+	kept(tip *chain.Entry) []*chain.Entry // that lead to a block, parents first
+	refers(visit func(*chain.Entry))
+	forget(base *chain.Entry)
+}
+
+// Follows names the policy that the node follows: honest, or that of its table.
+func (n *Node) Follows() string {
+	if w, ok := n.policy.Strategy.(*Withholding); ok {
+		return w.policy.Name
+	}
+	return "honest"
+}
+
+// Strategy is the node's policy.
+func (n *Node) Strategy() Strategy { return n.policy.Strategy }
+
+// SetStrategy gives the node another policy. A new node is Honest. What the one before kept
+// back of the chain that the node follows, and the new one does not, is published.
 func (n *Node) SetStrategy(env *netsim.Env, s Strategy) {
+	var kept []*chain.Entry
+	if before, ok := n.policy.Strategy.(secretive); ok {
+		kept = before.kept(n.chain.Tip())
+	}
 	n.policy = newPolicy(s)
+	n.publish(env, slices.DeleteFunc(slices.Clone(kept), func(e *chain.Entry) bool { return !n.policy.mayTell(env.ID(), e) }))
 	n.miner.restart(n, env)
 }
 
@@ -78,6 +104,9 @@ func (n *Node) spread(env *netsim.Env, from netsim.NodeID, block *chain.Entry, h
 
 // publish announces blocks, and breaks the silence by them.
 func (n *Node) publish(env *netsim.Env, blocks []*chain.Entry) {
+	if n.policy.discreet != nil && len(blocks) > 0 {
+		n.tell(env, Event{Verb: Published, Peer: env.ID(), Block: blocks[len(blocks)-1], Count: len(blocks)})
+	}
 	for _, block := range blocks {
 		n.quietSince = env.At()
 		n.announceBlock(env, block, nil)

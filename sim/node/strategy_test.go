@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/withhold"
 )
 
 // withholding is a small policy: it keeps what it finds until it has found so many
@@ -82,12 +83,18 @@ func (s *eavesdropper) Handle(env *netsim.Env, p netsim.Packet) {
 func TestWithheldBlocksLeakNowhere(t *testing.T) {
 	for _, relay := range RelayNames() {
 		t.Run(relay, func(t *testing.T) {
-			honest := probe(t, relay, false)
+			honest := probe(t, relay, nil)
 			if len(honest) < 10 {
 				t.Fatalf("the probe hears too little: %q", honest)
 			}
-			if diff := cmp.Diff(honest, probe(t, relay, true)); diff != "" {
-				t.Errorf("what a node says that has found blocks and keeps them (+), and one that has none (-):\n%s", diff)
+			waits := withhold.NewPolicy("waits", 9, func(withhold.State) withhold.Action { return withhold.Wait })
+			for name, keeps := range map[string]func(*Node) Strategy{
+				"a small policy": func(*Node) Strategy { return &withholding{most: 9} },
+				"a table":        func(n *Node) Strategy { return NewWithholding(waits, n) },
+			} {
+				if diff := cmp.Diff(honest, probe(t, relay, keeps)); diff != "" {
+					t.Errorf("%s: what a node says that has found blocks and keeps them (+), and one that has none (-):\n%s", name, diff)
+				}
 			}
 		})
 	}
@@ -96,7 +103,7 @@ func TestWithheldBlocksLeakNowhere(t *testing.T) {
 // probe tells n0 all kinds of things and returns what it says. It has three blocks and
 // two payments, and, if it keeps something back, has found two blocks with them that
 // nobody knows of, and made a payment that spends what they pay.
-func probe(t *testing.T, relay string, secret bool) []string {
+func probe(t *testing.T, relay string, keeps func(*Node) Strategy) []string {
 	l := newLab(t, relay, 0)
 	var spies []*eavesdropper
 	spy := func() {
@@ -110,8 +117,8 @@ func probe(t *testing.T, relay string, secret bool) []string {
 	l.says(1, Blocks{Blocks: blocks}, TxMessage{txs[0]}, TxMessage{txs[1]})
 	kept := []*chain.Entry{l.mine(blocks[2], 0, txs[0], txs[1])}
 	kept = append(kept, l.mine(kept[0], 0))
-	if secret {
-		l.policy(&withholding{most: 9})
+	if keeps != nil {
+		l.policy(keeps(l.n))
 		l.finds(kept...)
 		l.as(func(env *netsim.Env) {
 			_, err := l.n.Pay(env, labKey(5).Address(), 80*chain.Coin, 1000)

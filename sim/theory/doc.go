@@ -5,10 +5,9 @@
 // which range it holds, and of which figure of a run it speaks, if of any. There is a file
 // for each paper or idea, and [Laws] is the table of all of them.
 //
-// A [Policy] is what a miner who withholds blocks does in each state of the race, as a
-// table. Selfish mining, its stubborn variants, honest mining and the optimum are all such
-// tables; [Evaluate] finds what any of them earns, and [Parse] reads one that somebody
-// wrote down.
+// What a miner who withholds blocks does is a table, a policy of package withhold. Selfish
+// mining, its stubborn variants, honest mining and the optimum are all made here; [Evaluate]
+// finds what any of them, or one that somebody wrote down, earns.
 //
 // Nothing here looks at a world, and nothing is random: the same question has the same
 // answer.

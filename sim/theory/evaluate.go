@@ -1,5 +1,7 @@
 package theory
 
+import "example.com/sosocoin/sim/withhold"
+
 import "math"
 
 // Revenue is what a miner has of a policy in the long run.
@@ -12,10 +14,10 @@ type Revenue struct {
 // above 0 and below 1/2, on whose branch a share gamma of the others mines in a tie. A race
 // begins anew when the miner adopts, so that the revenue is the mean of what one race
 // settles for him over the mean of what it settles at all (the renewal reward theorem).
-func Evaluate(p *Policy, alpha, gamma float64) Revenue {
-	r := newRace(alpha, gamma, p.size)
-	known := p.reach(r.edge)
-	r.each(func(s State) {
+func Evaluate(p *withhold.Policy, alpha, gamma float64) Revenue {
+	r := newRace(alpha, gamma, p.Size())
+	known := reach(p, r.edge)
+	r.each(func(s withhold.State) {
 		if at := r.at(s); known[at] {
 			r.plan(s, p.Do(s))
 			r.order = append(r.order, at)

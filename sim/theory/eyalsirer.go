@@ -1,9 +1,11 @@
 package theory
 
+import "example.com/sosocoin/sim/withhold"
+
 const eyalSirer = "Eyal, Sirer: Majority is not enough, FC 2014 (arXiv 1311.0243)"
 
 // SM1 is the selfish mining of Eyal and Sirer 2014, algorithm 1.
-func SM1(size int) *Policy { return Stubborn{}.Policy("sm1", size) }
+func SM1(size int) *withhold.Policy { return Stubborn{}.Policy("sm1", size) }
 
 func sm1Revenue() Law {
 	return Law{
@@ -14,7 +16,7 @@ func sm1Revenue() Law {
 		Valid:    "no delay but for gamma; one selfish pool",
 		Params:   []Param{alphaParam(0.35, 0.5), gammaParam(0)},
 		value:    func(v Values) float64 { return sm1(v["alpha"], v["gamma"]).Share },
-		policy:   func(v Values) *Policy { return SM1(sizeFor(v["alpha"])) },
+		policy:   func(v Values) *withhold.Policy { return SM1(sizeFor(v["alpha"])) },
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"example.com/sosocoin/sim/withhold"
 )
 
 // Law is what a paper predicts of one number.
@@ -18,9 +20,9 @@ type Law struct {
 	Params   []Param
 	Figure   string // the reading of a run that it predicts; empty if there is none
 
-	check  func(Values) error   // what the ranges of single parameters cannot say; nil: nothing
-	value  func(Values) float64 // nil: the revenue share of its policy
-	policy func(Values) *Policy // the table whose revenue it predicts; nil: none
+	check  func(Values) error            // what the ranges of single parameters cannot say; nil: nothing
+	value  func(Values) float64          // nil: the revenue share of its policy
+	policy func(Values) *withhold.Policy // the table whose revenue it predicts; nil: none
 }
 
 // Bound says how the number that is predicted stands to what is measured.
@@ -150,7 +152,7 @@ func (l Law) Predict(given Values) (float64, error) {
 
 // Policy is the table whose revenue the law predicts; nil if it is about none. Errors are
 // those of Predict.
-func (l Law) Policy(given Values) (*Policy, error) {
+func (l Law) Policy(given Values) (*withhold.Policy, error) {
 	if l.policy == nil {
 		return nil, nil
 	}

@@ -1,19 +1,6 @@
 package theory
 
-import "errors"
-
-// Possible says why an action is not possible in a state; nil if it is.
-func Possible(s State, a Action) error {
-	switch {
-	case a == Override && s.Own <= s.Others:
-		return errors.New("override takes a private branch that is longer than the public one")
-	case a == Match && s.Fork != Relevant:
-		return errors.New("match is possible only right after a block of others, where the fork is relevant")
-	case a == Match && (s.Others == 0 || s.Own < s.Others):
-		return errors.New("match takes a public branch, and a private one that is at least as long")
-	}
-	return nil
-}
+import "example.com/sosocoin/sim/withhold"
 
 // finder says who finds the next block, and on which branch.
 type finder uint8
@@ -31,29 +18,34 @@ const (
 type outcome struct {
 	by      finder
 	settled int
-	next    State
+	next    withhold.State
+}
+
+// state is a race with so many blocks on each branch.
+func state(own, others int, fork withhold.Fork) withhold.State {
+	return withhold.State{Own: own, Others: others, Fork: fork}
 }
 
 // outcomes are where a race can go from a state, by an action; nowhere after Adopt, with
 // which it ends and the public branch counts. Sapirshtein et al. 2016, table 1.
-func outcomes(s State, a Action) [3]outcome {
+func outcomes(s withhold.State, a withhold.Action) [3]outcome {
 	switch {
-	case a == Override:
+	case a == withhold.Override:
 		return [3]outcome{
-			{theMiner, s.Others + 1, State{s.Own - s.Others, 0, Irrelevant}},
-			{theOthers, s.Others + 1, State{s.Own - s.Others - 1, 1, Relevant}},
+			{theMiner, s.Others + 1, state(s.Own-s.Others, 0, withhold.Irrelevant)},
+			{theOthers, s.Others + 1, state(s.Own-s.Others-1, 1, withhold.Relevant)},
 			{by: nobody},
 		}
-	case a == Match, a == Wait && s.Fork == Active && s.Own >= s.Others:
+	case a == withhold.Match, a == withhold.Wait && s.Fork == withhold.Active && s.Own >= s.Others:
 		return [3]outcome{
-			{theMiner, 0, State{s.Own + 1, s.Others, Active}},
-			{onPublic, 0, State{s.Own, s.Others + 1, Relevant}},
-			{onPrivate, s.Others, State{s.Own - s.Others, 1, Relevant}},
+			{theMiner, 0, state(s.Own+1, s.Others, withhold.Active)},
+			{onPublic, 0, state(s.Own, s.Others+1, withhold.Relevant)},
+			{onPrivate, s.Others, state(s.Own-s.Others, 1, withhold.Relevant)},
 		}
-	case a == Wait:
+	case a == withhold.Wait:
 		return [3]outcome{
-			{theMiner, 0, State{s.Own + 1, s.Others, Irrelevant}},
-			{theOthers, 0, State{s.Own, s.Others + 1, Relevant}},
+			{theMiner, 0, state(s.Own+1, s.Others, withhold.Irrelevant)},
+			{theOthers, 0, state(s.Own, s.Others+1, withhold.Relevant)},
 			{by: nobody},
 		}
 	}

@@ -1,5 +1,7 @@
 package theory
 
+import "example.com/sosocoin/sim/withhold"
+
 // Stubborn says in which ways a selfish miner is stubborn (Nayak, Kumar, Miller and Shi
 // 2016). The zero value is not: SM1 of Eyal and Sirer 2014.
 type Stubborn struct {
@@ -9,29 +11,29 @@ type Stubborn struct {
 }
 
 // Policy is the table of such a miner, up to a size.
-func (v Stubborn) Policy(name string, size int) *Policy {
-	return NewPolicy(name, size, v.do).reached()
+func (v Stubborn) Policy(name string, size int) *withhold.Policy {
+	return reached(withhold.NewPolicy(name, size, v.do))
 }
 
-func (v Stubborn) do(s State) Action {
+func (v Stubborn) do(s withhold.State) withhold.Action {
 	switch lead := s.Own - s.Others; {
 	case lead < 0:
 		if s.Own > 0 && -lead <= v.Trail {
-			return Wait
+			return withhold.Wait
 		}
-		return Adopt
+		return withhold.Adopt
 	case s.Others == 0: // all of the lead is private
-		return Wait
-	case s.Fork == Relevant && lead == 1 && !v.Lead:
-		return Override
-	case s.Fork == Relevant:
-		return Match
-	case lead == 1 && s.Fork == Active && v.Fork:
-		return Wait
+		return withhold.Wait
+	case s.Fork == withhold.Relevant && lead == 1 && !v.Lead:
+		return withhold.Override
+	case s.Fork == withhold.Relevant:
+		return withhold.Match
+	case lead == 1 && s.Fork == withhold.Active && v.Fork:
+		return withhold.Wait
 	case lead == 1:
-		return Override
+		return withhold.Override
 	}
-	return Wait
+	return withhold.Wait
 }
 
 func stubbornRevenue() Law {
@@ -49,9 +51,9 @@ func stubbornRevenue() Law {
 			flag("lead", "1 if one block of a lead of two answers one, and not all at once: L", 1, 1),
 			flag("fork", "1 if a block that decides a tie is kept back: F", 1, 0),
 			flag("trail", "how many blocks behind he still goes on: T", 10, 0),
-			{Name: "cut", Unit: Blocks, Doc: "blocks on a branch at which a race is cut; 0 chooses by alpha", Max: MaxPolicySize},
+			{Name: "cut", Unit: Blocks, Doc: "blocks on a branch at which a race is cut; 0 chooses by alpha", Max: withhold.MaxPolicySize},
 		},
-		policy: func(v Values) *Policy {
+		policy: func(v Values) *withhold.Policy {
 			return Stubborn{v["lead"] == 1, v["fork"] == 1, int(v["trail"])}.Policy("stubborn", cut(v))
 		},
 	}

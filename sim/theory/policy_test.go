@@ -8,14 +8,15 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/sim/theory"
+	"example.com/sosocoin/sim/withhold"
 )
 
 // does holds what a policy does against the cases of a paper: "own others fork action".
-func does(t *testing.T, p *theory.Policy, cases string) {
+func does(t *testing.T, p *withhold.Policy, cases string) {
 	t.Helper()
-	forks := map[string]theory.Fork{"irrelevant": theory.Irrelevant, "relevant": theory.Relevant, "active": theory.Active}
+	forks := map[string]withhold.Fork{"irrelevant": withhold.Irrelevant, "relevant": withhold.Relevant, "active": withhold.Active}
 	for _, line := range strings.Split(strings.TrimSpace(cases), "\n") {
-		var s theory.State
+		var s withhold.State
 		words := strings.Fields(line)
 		s.Own, s.Others, s.Fork = int(words[0][0]-'0'), int(words[1][0]-'0'), forks[words[2]]
 		if got := p.Do(s).String(); got != words[3] {
@@ -111,7 +112,7 @@ func TestPoliciesAgainstEachOther(t *testing.T) {
 				t.Errorf("alpha %v, gamma %v: %+v by the table, %v and %v by the formula", alpha, gamma, got, share, 1-lost)
 			}
 			_, best := theory.Optimal(alpha, gamma, size)
-			for _, p := range []*theory.Policy{
+			for _, p := range []*withhold.Policy{
 				theory.Honest(), theory.SM1(size), theory.Stubborn{Lead: true}.Policy("L", size), theory.Stubborn{Fork: true}.Policy("F", size),
 				theory.Stubborn{Trail: 2}.Policy("T2", size), theory.Stubborn{Lead: true, Fork: true, Trail: 1}.Policy("LFT1", size),
 			} {
@@ -127,11 +128,11 @@ func TestPoliciesAgainstEachOther(t *testing.T) {
 }
 
 // anyPolicy is a table with anything in its cells.
-func anyPolicy(t *rapid.T) *theory.Policy {
+func anyPolicy(t *rapid.T) *withhold.Policy {
 	size := rapid.IntRange(0, 6).Draw(t, "size")
-	actions := rapid.SliceOfN(rapid.Uint8Range(0, uint8(theory.Wait)), 3*(size+1)*(size+1), 3*(size+1)*(size+1)).Draw(t, "actions")
+	actions := rapid.SliceOfN(rapid.Uint8Range(0, uint8(withhold.Wait)), 3*(size+1)*(size+1), 3*(size+1)*(size+1)).Draw(t, "actions")
 	at := 0
-	return theory.NewPolicy("any", size, func(theory.State) theory.Action { at++; return theory.Action(actions[at-1]) })
+	return withhold.NewPolicy("any", size, func(withhold.State) withhold.Action { at++; return withhold.Action(actions[at-1]) })
 }
 
 // Whatever a table says, it has a revenue, and none beats the optimum of its size or more.

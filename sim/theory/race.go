@@ -1,5 +1,7 @@
 package theory
 
+import "example.com/sosocoin/sim/withhold"
+
 // race is the Markov chain of a policy. On either branch there are at most edge blocks; in a
 // state with as many the race ends.
 type race struct {
@@ -32,30 +34,32 @@ func newRace(alpha, gamma float64, size int) *race {
 	return &race{
 		odds:  [5]float64{theMiner: alpha, theOthers: rest, onPublic: rest * (1 - gamma), onPrivate: rest * gamma},
 		edge:  edge,
-		steps: make([]step, (edge+1)*(edge+1)*forks),
+		steps: make([]step, (edge+1)*(edge+1)*withhold.Forks),
 	}
 }
 
-func (r *race) at(s State) int32 { return int32((s.Own*(r.edge+1)+s.Others)*forks + int(s.Fork)) }
+func (r *race) at(s withhold.State) int32 {
+	return int32((s.Own*(r.edge+1)+s.Others)*withhold.Forks + int(s.Fork))
+}
 
-func (r *race) atEdge(s State) bool { return s.Own == r.edge || s.Others == r.edge }
+func (r *race) atEdge(s withhold.State) bool { return s.Own == r.edge || s.Others == r.edge }
 
 // each calls f with all states, those with the most blocks first.
-func (r *race) each(f func(State)) {
+func (r *race) each(f func(withhold.State)) {
 	for blocks := 2 * r.edge; blocks > 0; blocks-- {
 		for own := max(0, blocks-r.edge); own <= min(blocks, r.edge); own++ {
-			for fork := range Fork(forks) {
-				f(State{own, blocks - own, fork})
+			for fork := range withhold.Fork(withhold.Forks) {
+				f(state(own, blocks-own, fork))
 			}
 		}
 	}
 }
 
 // plan has the race do this in a state.
-func (r *race) plan(s State, a Action) { r.steps[r.at(s)] = r.step(s, a) }
+func (r *race) plan(s withhold.State, a withhold.Action) { r.steps[r.at(s)] = r.step(s, a) }
 
-func (r *race) step(s State, a Action) step {
-	if a == Adopt {
+func (r *race) step(s withhold.State, a withhold.Action) step {
+	if a == withhold.Adopt {
 		return step{gain: [kinds]float64{lost: float64(s.Others)}}
 	}
 	made := step{gain: [kinds]float64{found: 1}}
@@ -73,7 +77,7 @@ func (r *race) first() step {
 	return step{
 		gain: [kinds]float64{found: 1},
 		odds: [3]float64{r.odds[theMiner], r.odds[theOthers]},
-		next: [3]int32{r.at(State{1, 0, Irrelevant}), r.at(State{0, 1, Irrelevant})},
+		next: [3]int32{r.at(state(1, 0, withhold.Irrelevant)), r.at(state(0, 1, withhold.Irrelevant))},
 	}
 }
 

@@ -1,5 +1,7 @@
 package theory
 
+import "example.com/sosocoin/sim/withhold"
+
 // Optimal finds the policy that earns a miner the most, and what it earns (Sapirshtein,
 // Sompolinsky and Zohar 2016), with up to size blocks on either branch.
 // Alpha is above 0 and below 1/2.
@@ -8,14 +10,14 @@ package theory
 // rho, and rho is the revenue when the best race is worth nothing. In place of a bisection
 // with value iteration inside, policies are improved (Howard): the revenue of one is the
 // next rho, and its values say what would be better in each state, until nothing is.
-func Optimal(alpha, gamma float64, size int) (*Policy, Revenue) {
-	size = min(size, MaxPolicySize)
+func Optimal(alpha, gamma float64, size int) (*withhold.Policy, Revenue) {
+	size = min(size, withhold.MaxPolicySize)
 	r := newRace(alpha, gamma, size)
-	plan := make([]Action, len(r.steps))
-	r.each(func(s State) {
+	plan := make([]withhold.Action, len(r.steps))
+	r.each(func(s withhold.State) {
 		at := r.at(s)
-		plan[at] = end(s)
-		if a := (Stubborn{}).do(s); Possible(s, a) == nil && !r.atEdge(s) { // a good beginning
+		plan[at] = withhold.End(s)
+		if a := (Stubborn{}).do(s); withhold.Possible(s, a) == nil && !r.atEdge(s) { // a good beginning
 			plan[at] = a
 		}
 		r.plan(s, plan[at])
@@ -32,7 +34,7 @@ func Optimal(alpha, gamma float64, size int) (*Policy, Revenue) {
 		}
 		better = r.improve(plan, rho, worth)
 	}
-	best := NewPolicy("optimal", size, func(s State) Action { return plan[r.at(s)] }).reached()
+	best := reached(withhold.NewPolicy("optimal", size, func(s withhold.State) withhold.Action { return plan[r.at(s)] }))
 	return best, Evaluate(best, alpha, gamma)
 }
 
@@ -40,16 +42,16 @@ func Optimal(alpha, gamma float64, size int) (*Policy, Revenue) {
 const gain = 1e-10
 
 // improve puts better actions into a plan, where there are any at this price.
-func (r *race) improve(plan []Action, rho float64, worth []float64) (better bool) {
+func (r *race) improve(plan []withhold.Action, rho float64, worth []float64) (better bool) {
 	of := func(s step) float64 { return (1-rho)*s.gain[mined] - rho*s.gain[lost] + s.ahead(worth) }
-	r.each(func(s State) {
+	r.each(func(s withhold.State) {
 		if r.atEdge(s) {
 			return
 		}
 		at := r.at(s)
 		most := of(r.steps[at]) + gain
-		for _, a := range [...]Action{Adopt, Override, Match, Wait} {
-			if a == plan[at] || Possible(s, a) != nil {
+		for _, a := range [...]withhold.Action{withhold.Adopt, withhold.Override, withhold.Match, withhold.Wait} {
+			if a == plan[at] || withhold.Possible(s, a) != nil {
 				continue
 			}
 			if other := of(r.step(s, a)); other > most {
@@ -71,13 +73,13 @@ func optimalRevenue() Law {
 		Valid: "no delay but for gamma; difficulty that follows the main chain; races are cut at cut blocks on a branch, so that it is less than the optimum: by 1e-5 up to alpha 0.4, by 1e-3 at 0.45",
 		Params: []Param{
 			alphaParam(0.35, 0.49), gammaParam(0),
-			{Name: "cut", Unit: Blocks, Doc: "blocks on a branch at which a race is cut; 0 chooses by alpha", Max: MaxPolicySize},
+			{Name: "cut", Unit: Blocks, Doc: "blocks on a branch at which a race is cut; 0 chooses by alpha", Max: withhold.MaxPolicySize},
 		},
 		value: func(v Values) float64 {
 			_, r := Optimal(v["alpha"], v["gamma"], cut(v))
 			return r.Share
 		},
-		policy: func(v Values) *Policy {
+		policy: func(v Values) *withhold.Policy {
 			best, _ := Optimal(v["alpha"], v["gamma"], cut(v))
 			return best
 		},

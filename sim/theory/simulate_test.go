@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/sim/theory"
+	"example.com/sosocoin/sim/withhold"
 )
 
 // block is one of a simulation, which knows nothing of states: they are read off the blocks.
@@ -37,14 +38,14 @@ type simulation struct {
 	found           int
 }
 
-func (s *simulation) next(p *theory.Policy, alpha, gamma float64, rng *rand.Rand) {
+func (s *simulation) next(p *withhold.Policy, alpha, gamma float64, rng *rand.Rand) {
 	s.found++
-	fork := theory.Relevant
+	fork := withhold.Relevant
 	switch u := rng.Float64(); {
 	case u < alpha:
 		s.private = &block{s.private, s.private.height + 1, true}
-		if fork = theory.Irrelevant; s.published != nil {
-			fork = theory.Active
+		if fork = withhold.Irrelevant; s.published != nil {
+			fork = withhold.Active
 		}
 	case s.published != nil && rng.Float64() < gamma:
 		s.public = &block{s.published, s.published.height + 1, false}
@@ -54,18 +55,18 @@ func (s *simulation) next(p *theory.Policy, alpha, gamma float64, rng *rand.Rand
 		s.published = nil
 	}
 	root := parted(s.private, s.public)
-	switch p.Do(theory.State{Own: s.private.height - root.height, Others: s.public.height - root.height, Fork: fork}) {
-	case theory.Adopt:
+	switch p.Do(withhold.State{Own: s.private.height - root.height, Others: s.public.height - root.height, Fork: fork}) {
+	case withhold.Adopt:
 		s.private, s.published = s.public, nil
-	case theory.Override:
+	case withhold.Override:
 		s.public, s.published = s.private.at(s.public.height+1), nil
-	case theory.Match:
+	case withhold.Match:
 		s.published = s.private.at(s.public.height)
 	}
 }
 
 // run counts, of the blocks on what everybody has at the end, those of the miner.
-func run(p *theory.Policy, alpha, gamma float64, blocks int) theory.Revenue {
+func run(p *withhold.Policy, alpha, gamma float64, blocks int) theory.Revenue {
 	rng := rand.New(rand.NewPCG(7, 11))
 	genesis := &block{}
 	s := simulation{private: genesis, public: genesis}
@@ -85,7 +86,7 @@ func run(p *theory.Policy, alpha, gamma float64, blocks int) theory.Revenue {
 func TestRevenueOfBlocks(t *testing.T) {
 	best, _ := theory.Optimal(0.4, 0.5, 40)
 	for _, c := range []struct {
-		policy       *theory.Policy
+		policy       *withhold.Policy
 		alpha, gamma float64
 	}{
 		{theory.Honest(), 0.3, 0.5},

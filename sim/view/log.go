@@ -38,6 +38,7 @@ const (
 	LostLine              // a message of the node got lost; Blocks[0] is what it was about, if it was about one
 	CommandLine           // Command was carried out
 	RemarkLine            // about the settings
+	PublishedLine         // told others of blocks that it had kept back, up to Blocks[0], at Height
 
 	LogKinds int = iota // how many kinds there are
 )
@@ -54,7 +55,7 @@ type LogLine struct {
 
 	Kind    LogKind
 	Blocks  []chain.Hash    // that it speaks of
-	Height  int             // of a MinedLine, a RejectedLine or an OrphanedLine
+	Height  int             // of a MinedLine, a RejectedLine, an OrphanedLine or a PublishedLine
 	Off, On int             // of a ReorgLine
 	Command command.Command // of a CommandLine
 	Peer    int             // who sent it, was asked, or was to get it

@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -41,7 +42,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 	l.Kind = [...]view.LogKind{
 		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
 		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
-		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine,
+		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine,
 	}[e.Verb]
 	l.Peer, l.Count = int(e.Peer), e.Count
 	if e.Err != nil {
@@ -59,7 +60,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 		l.Blocks = []chain.Hash{c.Common.Hash(), c.Old.Hash(), c.New.Hash()}
 	case node.Accepted:
 		l.Blocks = []chain.Hash{e.Block.Hash(), e.Block.Block().Header.Prev}
-	case node.Mined, node.Rejected, node.Orphaned:
+	case node.Mined, node.Rejected, node.Orphaned, node.Published:
 		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
 		l.Count, l.Fees = len(e.Block.Block().Txs), e.Block.Fees()
 	}
@@ -86,6 +87,8 @@ func tell(e *node.Event, name func(int) string) (verb, text string, s view.Sever
 		return "refuse", fmt.Sprintf("tx %s from %s: %v", e.Tx.ID().Short(), peer, e.Err), view.Bad
 	case node.PoolDropped:
 		return "drop", fmt.Sprintf("tx %s left the pool: %v", e.Tx.ID().Short(), e.Err), view.Bad
+	case node.Published:
+		return "publish", fmt.Sprintf("%s that it had kept back, up to %s h%d", plain.Count(e.Count, "block"), e.Block.Hash().Short(), e.Block.Height()), view.Notice
 	case node.SyncDone:
 		return syncWords(e, peer)
 	case node.Answered:

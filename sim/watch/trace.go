@@ -199,6 +199,8 @@ func eventName(e *node.Event) string {
 		return "synced"
 	case node.Answered:
 		return "answered"
+	case node.Published:
+		return "published"
 	}
 	return ""
 }

@@ -1,4 +1,4 @@
-package theory_test
+package withhold_test
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"example.com/sosocoin/sim/theory"
+	"example.com/sosocoin/sim/withhold"
 )
 
 const written = `policy sm1
@@ -20,21 +20,37 @@ const written = `policy sm1
 `
 
 func TestPolicyText(t *testing.T) {
-	if got := theory.SM1(2).String(); got != written {
+	sm1, err := withhold.Parse(written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := sm1.String(); got != written {
 		t.Errorf("found\n%s\nexpected\n%s", got, written)
 	}
-	p, err := theory.Parse("# a comment\n\n\tpolicy  mine # with a name\r\n0: aaa\taaa\r\n 1:  ooo wmw # the end")
+	p, err := withhold.Parse("# a comment\n\n\tpolicy  mine # with a name\r\n0: aaa\taaa\r\n 1:  ooo wmw # the end")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if p.Name != "mine" || p.Size() != 1 {
 		t.Errorf("%q of size %d", p.Name, p.Size())
 	}
-	does(t, p, "0 1 relevant adopt\n1 0 active override\n1 1 irrelevant wait\n1 1 relevant match\n1 1 active wait\n2 1 relevant override\n2 2 relevant adopt")
+	for s, want := range map[withhold.State]withhold.Action{
+		{Own: 0, Others: 1, Fork: withhold.Relevant}:   withhold.Adopt,
+		{Own: 1, Others: 0, Fork: withhold.Active}:     withhold.Override,
+		{Own: 1, Others: 1, Fork: withhold.Irrelevant}: withhold.Wait,
+		{Own: 1, Others: 1, Fork: withhold.Relevant}:   withhold.Match,
+		{Own: 1, Others: 1, Fork: withhold.Active}:     withhold.Wait,
+		{Own: 2, Others: 1, Fork: withhold.Relevant}:   withhold.Override, // beyond the table
+		{Own: 2, Others: 2, Fork: withhold.Relevant}:   withhold.Adopt,
+	} {
+		if got := p.Do(s); got != want {
+			t.Errorf("%+v: %v, expected %v", s, got, want)
+		}
+	}
 }
 
 func TestPolicyTextRefusals(t *testing.T) {
-	long := strings.Repeat(" ***", theory.MaxPolicySize+2)
+	long := strings.Repeat(" ***", withhold.MaxPolicySize+2)
 	for text, want := range map[string]string{
 		"":                                     `1:1: the text ends; expected a line such as "policy sm1"`,
 		"# nothing\n\n":                        `3:1: the text ends; expected a line such as "policy sm1"`,
@@ -59,18 +75,26 @@ func TestPolicyTextRefusals(t *testing.T) {
 		"policy a\n0: *** ***\n1: *** m**":     `3:8: match is possible only right after a block of others, where the fork is relevant; here the private branch has 1, the public one 1, and the fork is irrelevant`,
 		"policy a\n0: *m*":                     `2:5: match takes a public branch, and a private one that is at least as long; here the private branch has 0, the public one 0, and the fork is relevant`,
 	} {
-		_, err := theory.Parse(text)
-		var wrong *theory.TextError
+		_, err := withhold.Parse(text)
+		var wrong *withhold.TextError
 		if !errors.As(err, &wrong) || err.Error() != want {
 			t.Errorf("%.60q:\nfound    %v\nexpected %s", text, err, want)
 		}
 	}
 }
 
+// anyPolicy is a table with anything in its cells.
+func anyPolicy(t *rapid.T) *withhold.Policy {
+	size := rapid.IntRange(0, 6).Draw(t, "size")
+	actions := rapid.SliceOfN(rapid.Uint8Range(0, uint8(withhold.Wait)), 3*(size+1)*(size+1), 3*(size+1)*(size+1)).Draw(t, "actions")
+	at := 0
+	return withhold.NewPolicy("any", size, func(withhold.State) withhold.Action { at++; return withhold.Action(actions[at-1]) })
+}
+
 func TestPolicyTextRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
-		again, err := theory.Parse(p.String())
+		again, err := withhold.Parse(p.String())
 		if err != nil || !reflect.DeepEqual(p, again) {
 			t.Fatalf("%v\n%s\n%v", err, p, again)
 		}
@@ -79,19 +103,19 @@ func TestPolicyTextRoundTrip(t *testing.T) {
 
 // What is read is written in a form that is read as the same, and what is refused has its place.
 func FuzzParse(f *testing.F) {
-	for _, text := range []string{written, theory.Honest().String(), "policy a\n0: *x*", "policy a\n0: aaa aaa\n1: ooo wmw", "policy\n", "\ufeffpolicy a"} {
+	for _, text := range []string{written, "policy honest\n\n#   0   1\n0: *** *a*\n1: o** ***\n", "policy a\n0: *x*", "policy a\n0: aaa aaa\n1: ooo wmw", "policy\n", "\ufeffpolicy a"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		p, err := theory.Parse(text)
+		p, err := withhold.Parse(text)
 		if err != nil {
-			var wrong *theory.TextError
+			var wrong *withhold.TextError
 			if !errors.As(err, &wrong) || wrong.Line < 1 || wrong.Column < 1 || wrong.Line > strings.Count(text, "\n")+1 {
 				t.Fatalf("%q: %v", text, err)
 			}
 			return
 		}
-		again, err := theory.Parse(p.String())
+		again, err := withhold.Parse(p.String())
 		if err != nil || !reflect.DeepEqual(p, again) {
 			t.Fatalf("%v\n%s\n%v", err, p, again)
 		}

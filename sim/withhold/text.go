@@ -1,4 +1,4 @@
-package theory
+package withhold
 
 import (
 	"fmt"
@@ -29,7 +29,7 @@ func (p *Policy) Write(out io.Writer) error {
 		fmt.Fprintf(&b, "%*d:", width, own)
 		for others := range p.size + 1 {
 			b.WriteByte(' ')
-			for fork := range Fork(forks) {
+			for fork := range Fork(Forks) {
 				b.WriteByte(letters[p.cells[p.at(State{own, others, fork})]])
 			}
 		}
@@ -71,7 +71,7 @@ func (e *TextError) Error() string { return fmt.Sprintf("%d:%d: %s", e.Line, e.C
 //
 // with a line for each number of blocks on the private branch, from 0 on, and in it a cell
 // for each number of blocks on the public one, as many as there are lines. A cell is three
-// letters, for the forks irrelevant, relevant and active: a adopts, o overrides, m matches, w
+// letters, for the Forks irrelevant, relevant and active: a adopts, o overrides, m matches, w
 // waits, and * leaves open. Blank lines, and what follows a #, are passed over. Lines end with
 // a line feed. Errors are *TextError.
 func Parse(text string) (*Policy, error) {
@@ -99,7 +99,7 @@ type policyReader struct {
 	line  int
 	name  string
 	width int // cells of a row
-	rows  [][][forks]Action
+	rows  [][][Forks]Action
 }
 
 func (r *policyReader) wrong(column int, problem string, args ...any) error {
@@ -172,7 +172,7 @@ func (r *policyReader) readRow(words []token) error {
 	case r.width > 0 && len(cells) < r.width:
 		return r.wrong(first.column, "the row has %d cells; expected %d as in the first", len(cells), r.width)
 	}
-	row := make([][forks]Action, len(cells))
+	row := make([][Forks]Action, len(cells))
 	for others, c := range cells {
 		var err error
 		if row[others], err = r.readCell(c, own, others); err != nil {
@@ -184,8 +184,8 @@ func (r *policyReader) readRow(words []token) error {
 	return nil
 }
 
-func (r *policyReader) readCell(c token, own, others int) (cell [forks]Action, err error) {
-	if utf8.RuneCountInString(c.text) != forks {
+func (r *policyReader) readCell(c token, own, others int) (cell [Forks]Action, err error) {
+	if utf8.RuneCountInString(c.text) != Forks {
 		return cell, r.wrong(c.column, "found %.40q; expected a cell of three letters, each of a, o, m, w and *", c.text)
 	}
 	fork := Fork(0)

@@ -1,0 +1,121 @@
+package sim
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"strconv"
+	"testing"
+	"time"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/theory"
+)
+
+var attackBlocks = flag.Int("blocks", 0, "how many blocks each attack is played for, with each of three seeds (0: few, of one)")
+
+// attacked is a network with an attacker n0. How many honest miners hear its answer to a block
+// before that block follows from the links alone: along a line none does, and where it is the
+// hub of a star all but the finder do.
+func attacked(t testing.TB, seed uint64, strategy string, alpha, gamma float64) *World {
+	t.Helper()
+	defenders, topology := 2, "line"
+	if gamma > 0 {
+		topology = "star"
+		defenders = max(2, int(math.Ceil(1/(1-min(gamma, 0.99))-1e-9)))
+	}
+	w := newTestWorld(t, func(c *Config) {
+		c.Seed, c.Nodes, c.Topology, c.Relay, c.Retarget = seed, 1+defenders, topology, "push", "none"
+		c.Latency, c.Interval = time.Millisecond, 600*time.Second
+		c.Difficulty, c.AutoRate = settings.Difficulty{Fixed: true, Bits: 8}, true
+		c.Shares = []float64{alpha * float64(defenders) / (1 - alpha)}
+		for range defenders {
+			c.Shares = append(c.Shares, 1)
+		}
+		c.Keep, c.Mine, c.Exec = 400, nodeset.List{All: true}, netsim.Serial
+	})
+	mustDo(t, w, "strategy n0 "+strategy)
+	return w
+}
+
+// settled plays until so many blocks are found, has the attacker publish what it has, and counts
+// its part of the main chain, the stale part of all blocks, and gamma.
+func settled(t testing.TB, w *World, blocks int) (revenue, stale float64) {
+	for w.Blocks().Mined < blocks {
+		w.AdvanceTo(w.Now() + 1000*netsim.Second)
+	}
+	mustDo(t, w, "strategy n0 honest")
+	w.AdvanceTo(w.Now() + netsim.Second)
+	all, _ := w.Blocks().StaleRate().Value()
+	return float64(w.Reading().Main(0)) / float64(w.Blocks().Main), all
+}
+
+// What attackers earn is what the papers say.
+func TestRevenueOfAttackers(t *testing.T) {
+	cases := []struct {
+		strategy     string
+		alpha, gamma float64
+		revenue      float64 // of the papers
+	}{
+		{"selfish", .25, 0, .19512}, {"selfish", 1. / 3, 0, .33333}, {"selfish", .40, 0, .48372}, {"selfish", .45, 0, .65177},
+		{"selfish", .25, .5, .25}, {"selfish", 1. / 3, .5, .38462}, {"selfish", .40, .5, .52558}, {"selfish", .45, .5, .68060},
+		{"selfish", .25, 1, .30488}, {"selfish", 1. / 3, 1, .43590}, {"selfish", .40, 1, .56744}, {"selfish", .45, 1, .70942},
+		{"stubborn=L", .40, 0, .29141}, {"stubborn=F", .40, 0, .46652}, {"stubborn=T1", .40, 0, .48833}, {"stubborn=LT1", .40, 0, .36149},
+		{"stubborn=L", .40, .5, .54712}, {"stubborn=F", .40, .5, .53931}, {"stubborn=LF", .40, .5, .56574}, {"stubborn=T1", .40, .5, .52584},
+		{"optimal", .35, 0, .37077}, {"optimal", .40, 0, .48867}, {"optimal", .45, 0, .66907},
+	}
+	blocks, seeds := *attackBlocks, uint64(3)
+	if blocks == 0 {
+		blocks, seeds = 2000, 1
+		short := cases[:0]
+		for i, c := range cases {
+			if i%6 == 2 && !(testing.Short() && i > 2) {
+				short = append(short, c)
+			}
+		}
+		cases = short
+	}
+	for _, c := range cases {
+		t.Run(fmt.Sprintf("%s,%.2f,%v", c.strategy, c.alpha, c.gamma), func(t *testing.T) {
+			t.Parallel()
+			var shares []float64
+			revenue, stale := 0.0, 0.0
+			for seed := range seeds {
+				w := attacked(t, 1+seed, c.strategy, c.alpha, c.gamma)
+				r, s := settled(t, w, blocks)
+				w.Close()
+				noFailedChecks(t, w)
+				shares = append(shares, r)
+				revenue, stale = revenue+r/float64(seeds), stale+s/float64(seeds)
+			}
+			// What one race brings counts as several blocks, the more the longer it takes; two
+			// deviations, or a hundredth in a long run.
+			within := max(0.01, 2*math.Sqrt(revenue*(1-revenue)/float64(blocks*int(seeds))/math.Pow(1-2*c.alpha, 1.2)))
+			if math.Abs(revenue-c.revenue) > within {
+				t.Errorf("revenue %.4f, predicted %.4f", revenue, c.revenue)
+			}
+			growth := growthOf(t, c.strategy, c.alpha, c.gamma)
+			if growth > 0 && math.Abs(stale-(1-growth)) > within {
+				t.Errorf("stale %.4f, predicted %.4f", stale, 1-growth)
+			}
+			t.Logf("| %s | %.3f | %v | %s | %.5f | %.5f | %.5f | %.5f |", c.strategy, c.alpha, c.gamma, fmt.Sprint(rounded(shares)), revenue, c.revenue, stale, 1-growth)
+		})
+	}
+}
+
+func rounded(shares []float64) (words []string) {
+	for _, x := range shares {
+		words = append(words, strconv.FormatFloat(x, 'f', 4, 64))
+	}
+	return words
+}
+
+// growthOf is how many blocks the main chain has for each that is found, of SM1.
+func growthOf(t *testing.T, strategy string, alpha, gamma float64) float64 {
+	if strategy != "selfish" {
+		return 0
+	}
+	return theory.Evaluate(theory.SM1(60), alpha, gamma).Growth
+}
