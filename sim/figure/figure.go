@@ -14,6 +14,8 @@ type Spec struct {
 	Doc  string
 	Key  string // where it stands in the JSON report, a node's among those of the node: blocks.stale_rate
 	Not  Place  // where it has no place of its own
+
+	Attack bool // it is read only where some node keeps blocks back, or did; conditions read it anyway
 }
 
 // Figure is a row of the table.

@@ -7,6 +7,7 @@ import "example.com/sosocoin/chain"
 type once struct {
 	World
 	pending, tips *int
+	settled       *[]int
 	rate          *float64
 	balances      map[*chain.Entry]map[chain.Address]chain.Amount // by tip
 }

@@ -43,6 +43,8 @@ func ofWorld() []Figure {
 		{Spec{Name: "txs.lost", Key: "txs.lost", Not: Texts, Doc: "payments that are neither"}, number(lost)},
 		{Spec{Name: "supply", Unit: Coins, Key: "supply", Not: Texts, Doc: "all coins that the best chain has minted"}, number(func(w World) chain.Amount { return w.BestTip().Supply() })},
 		{Spec{Name: "refused", Not: JSON | Texts, Doc: "how often a node refused a block"}, number(func(w World) int { return w.Refused("") })},
+		{Spec{Name: "gamma", Unit: Rate, Key: "attack.gamma", Attack: true, Doc: "share of the honest hash rate that mines on the block of a node that kept it back, against one as high; a mean over such ties"}, value(World.Gamma)},
+		{Spec{Name: "orphaned", Key: "attack.orphaned", Attack: true, Doc: "blocks of honest nodes that are off the best chain; what is kept back does not count"}, number(orphaned)},
 	}
 }
 
@@ -59,6 +61,8 @@ func ofNodes() []Figure {
 		{Spec{Name: "hashrate", Of: OfNode, Not: JSON | Columns, Doc: "hashes that a node makes per virtual second when it mines"}, ofNode(hashRate)},
 		{Spec{Name: "hash.share", Of: OfNode, Unit: Rate, Key: "hash_share", Not: Conditions | Columns, Doc: "a node's part of all nodes' hash rate"}, hashShare},
 		{Spec{Name: "block.share", Of: OfNode, Unit: Rate, Key: "block_share", Not: Conditions | Columns, Doc: "a node's part of the blocks of the best chain"}, blockShare},
+		{Spec{Name: "revenue", Of: OfNode, Unit: Rate, Key: "revenue", Not: Tables, Attack: true, Doc: "block share, without what is kept back"}, revenue},
+		{Spec{Name: "private.lead", Of: OfNode, Key: "private_lead", Not: Tables, Attack: true, Doc: "blocks that it keeps back of the chain that it follows"}, ofNode(privateLead)},
 	}
 }
 

@@ -41,9 +41,11 @@ func ReadNodes(w World) []Values {
 }
 
 func readAll(table []Figure, w World, of Subject) Values {
-	all := make(Values, len(table))
+	all := make(Values, 0, len(table))
 	for i := range table {
-		all[i] = Value{&table[i].Spec, table[i].Read(w, of)}
+		if f := &table[i]; !f.Attack || w.Attacked() {
+			all = append(all, Value{&f.Spec, f.Read(w, of)})
+		}
 	}
 	return all
 }
@@ -90,6 +92,11 @@ func (v Values) Get(name string) *Value {
 		return &Value{Spec: &Spec{}}
 	}
 	panic("figure: there is no " + name)
+}
+
+// Has reports whether a figure is among the values: some are only where they say something.
+func (v Values) Has(name string) bool {
+	return slices.ContainsFunc(v, func(f Value) bool { return f.Name == name })
 }
 
 // Of is what a figure was measured to be.

@@ -47,7 +47,7 @@ func (t *Timeline) Compare(a, b int) (string, error) {
 func compare(worlds [2]*sim.World, row func(name, first, second string)) {
 	first, second := figure.ReadAll(worlds[0].Reading()), figure.ReadAll(worlds[1].Reading())
 	both := func(title, name string) {
-		row(title, first.Get(name).Text(figure.Unit.Text), second.Get(name).Text(figure.Unit.Text))
+		row(title, textOf(first, name), textOf(second, name))
 	}
 	each := func(title string, of func(*sim.World) string) { row(title, of(worlds[0]), of(worlds[1])) }
 	both("time", "time")
@@ -58,7 +58,11 @@ func compare(worlds [2]*sim.World, row func(name, first, second string)) {
 	both("stale rate", "stale.rate")
 	both("reorgs", "reorgs")
 	both("payments confirmed", "txs.confirmed")
-	for _, f := range first.Own(figure.Comparison) {
+	all := first
+	if len(second) > len(first) { // somebody keeps blocks back there
+		all = second
+	}
+	for _, f := range all.Own(figure.Comparison) {
 		both(f.Title(), f.Name)
 	}
 	for id := range min(max(worlds[0].Nodes(), worlds[1].Nodes()), nodesCompared) {
@@ -69,4 +73,12 @@ func compare(worlds [2]*sim.World, row func(name, first, second string)) {
 			return w.Reading().Balance(id).String()
 		})
 	}
+}
+
+// textOf is a figure in words, if there is any sense in it.
+func textOf(figures figure.Values, name string) string {
+	if !figures.Has(name) {
+		return measured.None
+	}
+	return figures.Get(name).Text(figure.Unit.Text)
 }

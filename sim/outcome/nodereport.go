@@ -7,11 +7,13 @@ import (
 
 // NodeReport is one node at the end.
 type NodeReport struct {
-	ID      int // its number, which stays when its name changes
-	Name    string
-	Region  string // "" where the world has none
-	Tip     string
-	Figures figure.Values
+	ID     int // its number, which stays when its name changes
+	Name   string
+	Region string // "" where the world has none
+	Tip    string
+	// Strategy is what it does with the blocks that it finds; "" where all are honest.
+	Strategy string
+	Figures  figure.Values
 }
 
 // MarshalJSON writes it for scripts: figures that are not named here come last.
@@ -21,6 +23,9 @@ func (n NodeReport) MarshalJSON() ([]byte, error) {
 	o.Put("name", n.Name)
 	if n.Region != "" {
 		o.Put("region", n.Region)
+	}
+	if n.Strategy != "" {
+		o.Put("strategy", n.Strategy)
 	}
 	o.Figures("height")
 	o.Put("tip", n.Tip)
@@ -32,7 +37,11 @@ func (n NodeReport) MarshalJSON() ([]byte, error) {
 func (w run) nodeReports() []NodeReport {
 	reports := make([]NodeReport, len(w.cluster.Nodes))
 	for id, figures := range figure.ReadNodes(w.watchers.Reading()) {
-		reports[id] = NodeReport{ID: id, Name: w.cluster.Name(id), Region: w.cluster.Region(id), Tip: w.cluster.Nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
+		strategy := ""
+		if w.watchers.Attacks().Any() {
+			strategy = w.cluster.Nodes[id].Follows()
+		}
+		reports[id] = NodeReport{ID: id, Strategy: strategy, Name: w.cluster.Name(id), Region: w.cluster.Region(id), Tip: w.cluster.Nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
 	}
 	return reports
 }

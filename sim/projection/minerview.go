@@ -10,7 +10,7 @@ import (
 
 func (w *Projection) minerView(id int) view.Miner {
 	n := w.cluster.Nodes[id]
-	tip := n.Chain().Tip()
+	tip := n.Parent()
 	bits := tip.NextBits()
 	v := view.Miner{Rate: n.HashRate(), Parent: tip.Hash(), Height: tip.Height() + 1, Bits: bits}
 	v.Difficulty = watch.Difficulty(bits)

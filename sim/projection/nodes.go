@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -63,7 +64,7 @@ func (w *Projection) nodeView(id int) view.Node {
 	n := w.cluster.Nodes[id]
 	tip := n.Chain().Tip()
 	balance := n.Wallet().Balance(tip, n.Pool())
-	return view.Node{
+	v := view.Node{
 		ID:       id,
 		Name:     w.cluster.Name(id),
 		Region:   w.cluster.Region(id),
@@ -82,6 +83,11 @@ func (w *Projection) nodeView(id int) view.Node {
 		Main:     w.metrics.MainBy(id),
 		Skew:     w.cluster.Network.SkewOf(netsim.NodeID(id)).Duration(),
 	}
+	if s, ok := n.Strategy().(*node.Withholding); ok {
+		v.Strategy, v.Tied = s.Policy().Name, s.Tied()
+		v.Lead, v.Private = s.Lead()
+	}
+	return v
 }
 
 func (w *Projection) stateOf(id int) view.NodeState {

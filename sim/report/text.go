@@ -88,25 +88,30 @@ func nodes(b *strings.Builder, r *outcome.Report) {
 	b.WriteString("\n")
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
 	placed := slices.ContainsFunc(r.PerNode, func(n outcome.NodeReport) bool { return n.Region != "" })
-	where := func(region string) string {
-		if !placed {
-			return ""
+	attacked := slices.ContainsFunc(r.PerNode, func(n outcome.NodeReport) bool { return n.Strategy != "" })
+	where := func(region, strategy string) string {
+		text := ""
+		if placed {
+			text += region + "\t"
 		}
-		return region + "\t"
+		if attacked {
+			text += strategy + "\t"
+		}
+		return text
 	}
 	head, row := "height\ttip\tmined\tmain\thash share\tblock share\tbalance\tpool\tpeers\t", "{mined}\t{main}\t{hash.share}\t{block.share}\t{balance}\t{mempool}\t{peers}\t"
 	for _, f := range figure.All() {
-		if f.Of == figure.OfNode && f.In(figure.Text) {
+		if f.Of == figure.OfNode && f.In(figure.Text) && len(r.PerNode) > 0 && r.PerNode[0].Figures.Has(f.Name) {
 			head, row = head+f.Title()+"\t", row+"{"+f.Name+"}\t"
 		}
 	}
-	fmt.Fprintln(t, "node\t"+where("region")+head)
+	fmt.Fprintln(t, "node\t"+where("region", "strategy")+head)
 	for i, n := range r.PerNode {
 		if i == nodesShown {
 			break
 		}
 		say := func(sentence string) string { return n.Figures.Say(figure.Unit.Text, sentence) }
-		fmt.Fprintf(t, "%s\t%s%s\t%s\t%s\n", n.Name, where(n.Region), say("{height}"), n.Tip[60:], say(row))
+		fmt.Fprintf(t, "%s\t%s%s\t%s\t%s\n", n.Name, where(n.Region, n.Strategy), say("{height}"), n.Tip[60:], say(row))
 	}
 	t.Flush()
 	if hidden := len(r.PerNode) - nodesShown; hidden > 0 {

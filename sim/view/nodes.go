@@ -45,6 +45,11 @@ type Node struct {
 	Mined    int           // blocks it found
 	Main     int           // of those, in the best chain
 	Skew     time.Duration // its clock minus true time
+
+	Strategy string // what it does with the blocks that it finds; "" for an honest node
+	Lead     int    // of one that is not, its branch over the public one; below 0 if it is behind
+	Private  int    // and how many of its blocks nobody else knows
+	Tied     bool   // and whether a block of its own stands against one as high
 }
 
 // StaleRate is the part of the node's blocks that the best chain left out, from

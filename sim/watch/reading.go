@@ -13,12 +13,13 @@ import (
 type Reading struct {
 	cluster *cluster.Cluster
 	metrics *Metrics
+	attacks *Attacks
 }
 
 var _ figure.World = Reading{}
 
 // Reading is what figures are read from.
-func (w *Watchers) Reading() Reading { return Reading{w.Metrics().cluster, w.Metrics()} }
+func (w *Watchers) Reading() Reading { return Reading{w.Metrics().cluster, w.Metrics(), w.Attacks()} }
 
 // Now is the present virtual time.
 func (r Reading) Now() netsim.Time { return r.cluster.Now() }
@@ -89,6 +90,18 @@ func (r Reading) Mined(id int) int { return r.metrics.MinedBy(id) }
 
 // Main is the number of a node's blocks that are on the best chain.
 func (r Reading) Main(id int) int { return r.metrics.MainBy(id) }
+
+// Attacked reports whether some node keeps blocks back, or did.
+func (r Reading) Attacked() bool { return r.attacks.Any() }
+
+// Honest reports whether a node never did.
+func (r Reading) Honest(id int) bool { return r.attacks.Honest(id) }
+
+// Settled counts each node's blocks on the best chain, without those that are kept back.
+func (r Reading) Settled() []int { return r.attacks.Settled() }
+
+// Gamma is the share of the honest hash rate on an attacker's branch in a tie.
+func (r Reading) Gamma() measured.Value { return r.attacks.Gamma() }
 
 // Confirmations is how many blocks stand on the one with a payment that has a word, itself
 // counted, up to tip; 0 if the chain of tip does not have it.

@@ -28,6 +28,7 @@ func list(c *cluster.Cluster, config *settings.Config) []Watcher {
 	return []Watcher{
 		newCharts(config.Observe, config.Interval),
 		newMetrics(c.Base()),
+		&Attacks{},
 		&Checks{},
 		&Recorder{},
 		&tracer{show: config.Trace},

@@ -68,7 +68,7 @@ func Write(out io.Writer, w *sim.World, r *outcome.Report, story *Story) error {
 		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
 	}
 	for _, f := range figure.All() {
-		if f.Of == figure.OfNode && f.In(figure.Page) {
+		if f.Of == figure.OfNode && f.In(figure.Page) && len(r.PerNode) > 0 && r.PerNode[0].Figures.Has(f.Name) {
 			c.Columns = append(c.Columns, f)
 		}
 	}

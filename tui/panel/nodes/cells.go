@@ -26,6 +26,7 @@ const (
 	colMined
 	colOrphans
 	colSkew
+	colStrategy
 )
 
 // widestRegion is how many columns the names of regions get.
@@ -56,16 +57,20 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 		colMined:   {Title: "mined", Width: 5, Right: true, Drop: 7},
 		colOrphans: {Title: "orphans", Width: 7, Right: true, Drop: 9},
 		colSkew:    {Title: "skew", Width: 6, Right: true, Drop: 8},
+
+		colStrategy: {Title: "keeps", Width: 13, Drop: 2, Name: "strategy"},
 	}
-	orphans, skewed := 0, false
+	orphans, skewed, honest := 0, false, true
 	for i := range v.Nodes {
 		orphans += v.Nodes[i].Orphans
 		skewed = skewed || v.Nodes[i].Skew != 0
+		honest = honest && v.Nodes[i].Strategy == ""
 	}
 	columns[colRegion].Hidden = len(v.Known.Regions) == 0
 	columns[colGroup].Hidden = len(v.Groups) == 0
 	columns[colOrphans].Hidden = orphans == 0
 	columns[colSkew].Hidden = !skewed
+	columns[colStrategy].Hidden = honest
 	return columns
 }
 
@@ -107,6 +112,14 @@ func nodeCell(f *kit.Frame, n *view.Node, col int, scale float64) (string, grid.
 		return words.Count(n.Mined), th.Text
 	case colOrphans:
 		return words.Count(n.Orphans), th.Text
+	case colStrategy:
+		switch {
+		case n.Strategy == "":
+			return "", th.Dim
+		case n.Private == 0:
+			return n.Strategy, th.Text
+		}
+		return words.Count(n.Private) + " " + n.Strategy, th.Notice
 	default:
 		if n.Skew == 0 {
 			return "0 s", th.Dim
@@ -121,7 +134,7 @@ func wholePercent(part float64) string { return words.Count(int(part*100+0.5)) +
 // nodeText is by what one looks for a node. Figures are none of it: nobody looks for
 // them, and to write those of a thousand nodes takes longer than the frame.
 func nodeText(n *view.Node) string {
-	return n.Name + " " + words.Count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group
+	return n.Name + " " + words.Count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group + " " + n.Strategy
 }
 
 func compareNodes(a, b *view.Node, col int) int {
@@ -152,6 +165,8 @@ func compareNodes(a, b *view.Node, col int) int {
 		return cmp.Compare(a.Mined, b.Mined)
 	case colOrphans:
 		return cmp.Compare(a.Orphans, b.Orphans)
+	case colStrategy:
+		return cmp.Or(cmp.Compare(a.Private, b.Private), cmp.Compare(a.Strategy, b.Strategy))
 	default:
 		return cmp.Compare(a.Skew, b.Skew)
 	}

@@ -1,0 +1,45 @@
+package figure
+
+import (
+	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/node"
+)
+
+// The figures of nodes that keep blocks back. Where all are honest they are in no report.
+
+// settled counts each node's blocks that are on the best chain for good.
+func settled(w World) []int {
+	if o, ok := w.(*once); ok {
+		return remember(&o.settled, w.Settled)
+	}
+	return w.Settled()
+}
+
+// orphaned counts the blocks of honest nodes that are off the best chain.
+func orphaned(w World) int {
+	sum := 0
+	for id, main := range settled(w) {
+		if w.Honest(id) {
+			sum += w.Mined(id) - main
+		}
+	}
+	return sum
+}
+
+// revenue is a node's part of the blocks that are settled.
+func revenue(w World, of Subject) measured.Value {
+	sum := 0
+	for _, main := range settled(w) {
+		sum += main
+	}
+	return measured.MeanOf(float64(settled(w)[of.Node]), sum)
+}
+
+// privateLead is how many blocks a node keeps back of the chain that it follows.
+func privateLead(w World, id int) int {
+	if s, ok := w.Node(id).Strategy().(*node.Withholding); ok {
+		_, private := s.Lead()
+		return private
+	}
+	return 0
+}
