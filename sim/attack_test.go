@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/theory"
@@ -42,14 +43,17 @@ func attacked(t testing.TB, seed uint64, strategy string, alpha, gamma float64) 
 
 // settled plays until so many blocks are found, has the attacker publish what it has, and counts
 // its part of the main chain, the stale part of all blocks, and gamma.
-func settled(t testing.TB, w *World, blocks int) (revenue, stale float64) {
+func settled(t testing.TB, w *World, blocks int) (revenue, stale, gamma float64) {
 	for w.Blocks().Mined < blocks {
 		w.AdvanceTo(w.Now() + 1000*netsim.Second)
 	}
 	mustDo(t, w, "strategy n0 honest")
 	w.AdvanceTo(w.Now() + netsim.Second)
-	all, _ := w.Blocks().StaleRate().Value()
-	return float64(w.Reading().Main(0)) / float64(w.Blocks().Main), all
+	figures, ofNode := figure.ReadAll(w.Reading()), figure.ReadNodes(w.Reading())[0]
+	if ofNode.Of("revenue") != ofNode.Of("block.share") || ofNode.Int("private.lead") != 0 {
+		t.Errorf("with nothing kept back, revenue %v, block share %v, private lead %v", ofNode.Of("revenue"), ofNode.Of("block.share"), ofNode.Of("private.lead"))
+	}
+	return ofNode.Float("revenue"), figures.Float("stale.rate"), figures.Float("gamma")
 }
 
 // What attackers earn is what the papers say.
@@ -81,14 +85,15 @@ func TestRevenueOfAttackers(t *testing.T) {
 		t.Run(fmt.Sprintf("%s,%.2f,%v", c.strategy, c.alpha, c.gamma), func(t *testing.T) {
 			t.Parallel()
 			var shares []float64
-			revenue, stale := 0.0, 0.0
+			revenue, stale, gamma := 0.0, 0.0, 0.0
 			for seed := range seeds {
 				w := attacked(t, 1+seed, c.strategy, c.alpha, c.gamma)
-				r, s := settled(t, w, blocks)
+				r, s, g := settled(t, w, blocks)
 				w.Close()
 				noFailedChecks(t, w)
 				shares = append(shares, r)
 				revenue, stale = revenue+r/float64(seeds), stale+s/float64(seeds)
+				gamma += g / float64(seeds)
 			}
 			// What one race brings counts as several blocks, the more the longer it takes; two
 			// deviations, or a hundredth in a long run.
@@ -96,11 +101,14 @@ func TestRevenueOfAttackers(t *testing.T) {
 			if math.Abs(revenue-c.revenue) > within {
 				t.Errorf("revenue %.4f, predicted %.4f", revenue, c.revenue)
 			}
+			if math.Abs(gamma-c.gamma) > 0.011 {
+				t.Errorf("gamma %.4f, expected %v of the links", gamma, c.gamma)
+			}
 			growth := growthOf(t, c.strategy, c.alpha, c.gamma)
 			if growth > 0 && math.Abs(stale-(1-growth)) > within {
 				t.Errorf("stale %.4f, predicted %.4f", stale, 1-growth)
 			}
-			t.Logf("| %s | %.3f | %v | %s | %.5f | %.5f | %.5f | %.5f |", c.strategy, c.alpha, c.gamma, fmt.Sprint(rounded(shares)), revenue, c.revenue, stale, 1-growth)
+			t.Logf("| %s | %.3f | %v | %s | %.5f | %.5f | %.5f | %.5f | %.4f |", c.strategy, c.alpha, c.gamma, fmt.Sprint(rounded(shares)), revenue, c.revenue, stale, 1-growth, gamma)
 		})
 	}
 }

@@ -126,6 +126,12 @@ func TestReadAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(w.Close)
+	if honest := figure.ReadAll(w.Reading()); honest.Has("gamma") || honest.Has("orphaned") {
+		t.Error("where all nodes are honest there are figures of those who are not")
+	}
+	if _, err := w.DoLine("strategy n0 selfish"); err != nil { // so that all figures are there
+		t.Fatal(err)
+	}
 	w.AdvanceTo(300 * netsim.Second)
 	watched := &counted{World: w.Reading()}
 	all := figure.ReadAll(watched)
