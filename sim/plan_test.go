@@ -73,6 +73,9 @@ func randomPlan(seed uint64, relays ...string) *plan {
 	if seed%3 == 0 {
 		p.addRegions()
 	}
+	if seed%4 == 1 && p.config.Nodes > 2 {
+		p.addAttackers()
+	}
 	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
 	return p
 }
@@ -97,6 +100,15 @@ func (p *plan) addRegions() {
 			fmt.Sprintf("hold %s %s", a, b), fmt.Sprintf("cut %s %s", a, b), "heal", "add",
 			fmt.Sprintf("mine %s %s", a, pick(r, "on", "off")), fmt.Sprintf("crash %s", a), "restart all", fmt.Sprintf("freeze %s,n%d", a, n), "thaw all",
 		)
+		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
+	}
+}
+
+// addAttackers has some nodes keep blocks back for a while, of all nodes at most 45 in a hundred.
+func (p *plan) addAttackers() {
+	r := rand.New(rand.NewPCG(p.seed, 0x61747461636b))
+	for range 4 + r.IntN(6) {
+		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), pick(r, "selfish", "selfish", "stubborn=L", "stubborn=FT1", "stubborn=LFT2", "honest"))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 }

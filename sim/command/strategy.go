@@ -99,10 +99,9 @@ func (Strategy) row() row {
 				"What gamma really is comes out of the links: the figure gamma has it. A node that is honest again publishes what it has kept back, if that is still of use.",
 			Example: "strategy n0 selfish",
 		},
-		options:  []string{"stubborn", "policy", "alpha", "gamma"},
-		also:     []string{"selfish", "withhold", "attack", "policy"},
-		reserves: append(strategyWords(), "stubborn"),
-		parse:    parseStrategy,
+		options: []string{"stubborn", "policy", "alpha", "gamma"},
+		also:    []string{"selfish", "withhold", "attack", "policy"},
+		parse:   parseStrategy,
 	}
 }
 

@@ -24,5 +24,6 @@
 //   - double-spend: why a shop waits for confirmations
 //   - eclipse: why it must not hear the world through one mouth
 //   - fifty-one: what more than half of the hash rate can do
+//   - selfish: who keeps blocks back earns more than a share
 //   - bitcoin-2019, bitcoin-2019-large: the workload that simulators are compared by
 package scenarios

@@ -18,6 +18,7 @@ func TraceEvents() []TraceEvent {
 		{"reorg", "a node left blocks of its chain for a branch with more work", []string{"node", "node_id", "block", "height", "common", "off", "on"}},
 		{"rejected", "a node refused a block", []string{"node", "node_id", "peer", "peer_id", "block", "height", "reason"}},
 		{"orphaned", "a node got a block before its parent, and keeps it", []string{"node", "node_id", "peer", "peer_id", "block", "height"}},
+		{"published", "a node told of blocks that it had kept back, up to this one", []string{"node", "node_id", "block", "height", "count"}},
 		{"paid", "a node made a payment", []string{"node", "node_id", "tx"}},
 		{"pooled", "a node took a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx"}},
 		{"refused", "a node did not take a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx", "reason"}},
@@ -55,7 +56,7 @@ func TraceFields() []TraceField {
 		{"off", "how many blocks left the node's chain"},
 		{"on", "how many came onto it"},
 		{"tx", "the id of the payment"},
-		{"count", "how many blocks: of a message with several, or of a sync"},
+		{"count", "how many blocks: of a message with several, of a sync, or published"},
 		{"text", "the answer"},
 		{"reason", "why it was refused, or what went wrong"},
 	}
