@@ -369,3 +369,35 @@ func TestCanonicalForm(t *testing.T) {
 		}
 	}
 }
+
+// A strategy is a word, or an option that says more, and only the optimum has options of its own.
+func TestStrategyLines(t *testing.T) {
+	for line, want := range map[string]string{
+		"strategy n0,n3 selfish":                  "strategy n0,n3 selfish",
+		"strategy all honest":                     "strategy all honest",
+		"strategy n0 stubborn=LFT":                "strategy n0 stubborn=LFT1",
+		"strategy n0 stubborn=T9":                 "strategy n0 stubborn=T9",
+		"strategy n0 policy=a.policy":             "strategy n0 policy=a.policy",
+		"strategy n0 optimal gamma=0.5 alpha=0.4": "strategy n0 optimal alpha=40% gamma=50%",
+		"strategy n0":                             `!column 12: found nothing, expected honest, selfish or optimal, or stubborn= or policy=`,
+		"strategy n0 selfsh":                      `!column 13: found "selfsh", expected honest, selfish or optimal; did you mean "selfish"?`,
+		"strategy n0 stubborn=LL":                 `!column 22: found "LL", expected some of the letters L, F and T1 to T9`,
+		"strategy n0 stubborn=T0":                 `!column 22: found "T0"`,
+		"strategy n0 stubborn=":                   `!column 22: found`,
+		"strategy n0 optimal alpha=50%":           `!column 27: found "50%", expected a share of the hash rate above 0 and below 50%`,
+		"strategy n0 optimal alpha=0":             `!column 27: found "0"`,
+		"strategy n0 selfish alpha=0.4":           `!column 21: found "alpha=0.4", expected no such option with these words`,
+		"strategy n0 stubborn=L policy=a":         `!column 24: found "policy=a"`,
+		"strategy n0 selfish policy=a":            `!column 13: found "selfish", expected the end of the line`,
+		"strategy n0 optimal lead=1":              `!column 21: found "lead=1", expected the option stubborn= or policy= or alpha= or gamma=`,
+	} {
+		c, err := Parse(line)
+		want, refused := strings.CutPrefix(want, "!")
+		switch {
+		case refused && (err == nil || !strings.HasPrefix(err.Error(), want)):
+			t.Errorf("%s: %v %v, want the refusal %q", line, c, err, want)
+		case !refused && (err != nil || c.String() != want):
+			t.Errorf("%s: got %v %v, want %s", line, c, err, want)
+		}
+	}
+}

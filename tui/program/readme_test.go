@@ -253,7 +253,7 @@ func TestReadmeExplainsEachFigure(t *testing.T) {
 	_, figures, _ := strings.Cut(string(contents(t, chapter)), "## What the figures mean\n")
 	figures, _, _ = strings.Cut(figures, "\n## ")
 	text, err := json.Marshal(&outcome.Report{
-		Interrupted: true, KeptFrom: 1, Figures: figure.Given(nil), Compact: &outcome.CompactReport{Payloads: 1}, PerNode: []outcome.NodeReport{{Region: "some", Figures: figure.GivenNode(nil)}}, Checks: outcome.CheckReport{Failures: []string{"one"}},
+		Interrupted: true, KeptFrom: 1, Figures: figure.Given(nil), Compact: &outcome.CompactReport{Payloads: 1}, PerNode: []outcome.NodeReport{{Region: "some", Strategy: "some", Figures: figure.GivenNode(nil)}}, Checks: outcome.CheckReport{Failures: []string{"one"}},
 	})
 	if err != nil {
 		t.Fatal(err)
