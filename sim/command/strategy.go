@@ -92,7 +92,7 @@ func (Strategy) row() row {
 	return row{
 		Spec: Spec{
 			Name: "strategy", Args: "NODES honest|selfish|optimal|stubborn=WAYS|policy=FILE [alpha=SHARE] [gamma=SHARE]",
-			Summary: "say when nodes publish the blocks that they find",
+			Summary: "say when nodes publish their blocks",
 			Detail: "An honest node publishes each block at once. All others keep theirs back and mine on them in private, each for itself, and publish some when others find one, so that the work of honest nodes is wasted. selfish does so as Eyal and Sirer 2014 have it (SM1). " +
 				"stubborn= adds ways of Nayak et al. 2016: L answers one block with one while it leads by two, F keeps a block back that would win a tie, T1 goes on while it is one block behind; LFT1 is all of them. " +
 				"optimal does what earns most (Sapirshtein et al. 2016) with a share alpha of the hash rate, that of the node unless it is given, when a share gamma of the others mines on its block in a tie, 0 unless it is given. policy= reads a table from a file, as \"sosocoin theory sm1 --policy\" prints one. " +
