@@ -25,6 +25,8 @@ func TestEachKindIsASentence(t *testing.T) {
 		{view.LogLine{Kind: view.ReorgLine, Node: 0, Blocks: blocks, Off: 1, On: 2}, "n0 reorganised its chain after block 9d0a: 1 block off and 2 on; its tip was block 5775 and is block 2dea."},
 		{view.LogLine{Kind: view.RejectedLine, Node: 1, Peer: 2, Blocks: blocks[:1], Height: 7, Why: "too much work"}, "n1 refused block 7 (9d0a) from n2: too much work."},
 		{view.LogLine{Kind: view.OrphanedLine, Node: 1, Peer: 2, Blocks: blocks[:1]}, "n1 keeps block 9d0a from n2 until its parent comes."},
+		{view.LogLine{Kind: view.PublishedLine, Node: 1, Blocks: blocks[:1], Height: 7, Count: 1}, "n1 published 1 block that it had kept back, up to block 7 (9d0a)."},
+		{view.LogLine{Kind: view.PublishedLine, Node: 1, Blocks: blocks[:1], Height: 7, Count: 2}, "n1 published 2 blocks that it had kept back, up to block 7 (9d0a)."},
 		{view.LogLine{Kind: view.PaidLine, Node: 1, Tx: tx, In: 1, Out: 2}, "n1 made transaction 4f1a, with 1 input and 2 outputs."},
 		{view.LogLine{Kind: view.TxRefusedLine, Node: 1, Peer: 2, Tx: tx, Why: "spent"}, "n1 refused transaction 4f1a from n2: spent."},
 		{view.LogLine{Kind: view.TxDroppedLine, Node: 1, Tx: tx, Why: "spent"}, "Transaction 4f1a left the mempool of n1: spent."},

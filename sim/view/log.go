@@ -61,7 +61,7 @@ type LogLine struct {
 	Peer    int             // who sent it, was asked, or was to get it
 	Tx      chain.Hash      // of a PaidLine, TxRefusedLine or TxDroppedLine
 	In, Out int             // of a PaidLine
-	Count   int             // transactions of a MinedLine, blocks of a SyncedLine
+	Count   int             // transactions of a MinedLine, blocks of a SyncedLine or a PublishedLine
 	Fees    chain.Amount    // of a MinedLine
 	Message string          // of a LostLine: what kind of message
 	Says    string          // what an AnsweredLine answers, a RemarkLine remarks

@@ -60,7 +60,9 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 		l.Blocks = []chain.Hash{c.Common.Hash(), c.Old.Hash(), c.New.Hash()}
 	case node.Accepted:
 		l.Blocks = []chain.Hash{e.Block.Hash(), e.Block.Block().Header.Prev}
-	case node.Mined, node.Rejected, node.Orphaned, node.Published:
+	case node.Published:
+		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
+	case node.Mined, node.Rejected, node.Orphaned:
 		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
 		l.Count, l.Fees = len(e.Block.Block().Txs), e.Block.Fees()
 	}
