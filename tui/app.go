@@ -73,7 +73,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		view:    c.View(),
 		keys:    keymap.For(keysOf(panels), o.Keys),
 		errands: errands{ctx: ctx, world: c},
-		deck:    deck{panels: panels, laid: newLaid(o)},
+		deck:    deck{panels: panels, laid: layout.NewSet(o.Layouts, o.Layout)},
 		canvas:  canvas{th: o.theme(), profile: o.Profile, pointer: o.Mouse, guessed: o.guessed, out: terminal.Shared(o.Output), recorder: o.Recorder, stale: true},
 
 		session:     session{recorded: o.Recorded},
@@ -82,7 +82,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	a.deck.keys = &a.keys
 	a.recent = firstShown(placesOf(a.panels))
 	a.renamed, a.called = a.keys.Renamed(), a.keys.Names()
-	a.prompt = &prompt.Prompt{Panels: namesOf(panels), Layouts: a.laid.words()}
+	a.prompt = &prompt.Prompt{Panels: namesOf(panels), Layouts: a.laid.Words()}
 	a.g = a.th.NewGrid(0, 0)
 	if a.view.Focus != nil {
 		a.focus = a.view.Focus.ID

@@ -14,14 +14,14 @@ type deck struct {
 	panels []kit.Panel
 	recent []panelID // by when they had the focus, latest first
 	zoom   bool
-	laid   laid
+	laid   layout.Set
 	keys   *keymap.Map
 	said   known
 }
 
 // arrange shares out a window among them.
 func (d *deck) arrange(w, h, nodes int) layout.Screen {
-	return layout.Arrange(w, h, layout.Wishes{Panels: d.known().places, Rows: nodes, Zoom: d.zoom, Recent: d.recent, Layout: d.laid.layouts[d.laid.at], Changes: d.laid.changes})
+	return layout.Arrange(w, h, layout.Wishes{Panels: d.known().places, Rows: nodes, Zoom: d.zoom, Recent: d.recent, Layout: d.laid.Chosen(), Changes: d.laid.Changes})
 }
 
 // panel is the one of an id.

@@ -3,57 +3,10 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/tui/layout"
 )
-
-// laid is how the panels are laid out: one of some layouts, and what the user has made of it.
-type laid struct {
-	layouts []layout.Layout
-	at      int
-	changes layout.Changes
-}
-
-func newLaid(o Options) laid {
-	l := laid{layouts: append(layout.Presets(), o.Layouts...)}
-	l.at = max(0, slices.Index(l.names(), o.Layout))
-	return l
-}
-
-func (l *laid) names() []string {
-	names := make([]string, len(l.layouts))
-	for i := range l.layouts {
-		names[i] = l.layouts[i].Name
-	}
-	return names
-}
-
-// words are what the command can be told.
-func (l *laid) words() []string { return append(l.names(), layout.Words()...) }
-
-// choose goes to a layout by its name, "" is the next.
-func (l *laid) choose(name string) (answer string, err error) {
-	names := l.names()
-	at := slices.Index(names, name)
-	switch {
-	case name == "":
-		at = (l.at + 1) % len(names)
-	case at < 0:
-		hint := "expected " + strings.Join(l.words(), ", ")
-		if near := lex.Nearest(name, l.words()); near != "" {
-			hint = "did you mean " + near + "?"
-		}
-		return "", fmt.Errorf("no layout is called %.40q; %s", name, hint)
-	}
-	l.at = at
-	if about := l.layouts[at].About; about != "" {
-		return "layout " + names[at] + ": " + about, nil
-	}
-	return "layout " + names[at], nil
-}
 
 // lay lays the panels out otherwise. s is how they stand now.
 func (d *deck) lay(c command.Layout, s layout.Screen) (answer string, err error) {
@@ -65,21 +18,21 @@ func (d *deck) lay(c command.Layout, s layout.Screen) (answer string, err error)
 	case command.SwapPanels:
 		return d.swap(c.Panel, s)
 	case "reset":
-		d.laid.changes = layout.Changes{}
+		d.laid.Changes = layout.Changes{}
 		return "the panels stand as the layout has them", nil
 	}
-	answer, err = d.laid.choose(c.Name)
-	if err == nil {
-		d.zoom = false
-		d.lead()
+	if err := d.laid.Choose(c.Name); err != nil {
+		return "", err
 	}
-	return answer, err
+	d.zoom = false
+	d.lead()
+	return d.laid.Chosen().String(), nil
 }
 
 // lead has those panels show that the layout is about, beside the one with the focus.
 func (d *deck) lead() {
 	recent := d.recent[:1:1]
-	for _, name := range d.laid.layouts[d.laid.at].Leads() {
+	for _, name := range d.laid.Chosen().Leads() {
 		recent = append(recent, panelNamed(d.panels, name))
 	}
 	d.recent = first(slices.Concat(recent, firstShown(d.known().places), d.recent))
@@ -98,14 +51,14 @@ func first(list []panelID) []panelID {
 
 func (d *deck) grow(steps int, end string) (answer string, err error) {
 	name := d.focused().Spec().Name
-	changes, ok := d.laid.changes.Grown(d.recent[0], steps)
+	changes, ok := d.laid.Changes.Grown(d.recent[0], steps)
 	switch {
 	case d.zoom:
 		return "", fmt.Errorf("%s has the whole screen; %s ends that", name, d.keys.Zoom.Help().Key)
 	case !ok:
 		return "", fmt.Errorf("%s is %s", name, end)
 	}
-	d.laid.changes = changes
+	d.laid.Changes = changes
 	return "", nil
 }
 
@@ -127,7 +80,7 @@ func (d *deck) swap(name string, s layout.Screen) (answer string, err error) {
 	case other == 0:
 		return "", fmt.Errorf("there is no other place to change with; %s shows more panels", d.keys.Zoom.Help().Key)
 	}
-	d.laid.changes = d.laid.changes.Swapped(here, other)
+	d.laid.Changes = d.laid.Changes.Swapped(here, other)
 	d.recent = slices.DeleteFunc(d.recent, func(p panelID) bool { return p == other })
 	d.recent = slices.Insert(d.recent, 1, other)
 	return d.focused().Spec().Name + " and " + d.panel(other).Spec().Name + " have changed places", nil

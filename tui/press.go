@@ -106,6 +106,8 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 		a.say(a.deck.lay(command.Layout{Name: "shrink"}, a.layout))
 	case keymap.Pressed(msg, k.Swap):
 		a.say(a.deck.lay(command.Layout{Name: command.SwapPanels}, a.layout))
+	case keymap.Pressed(msg, k.Jump):
+		a.open(lying{newJump(a)})
 	case keymap.Pressed(msg, k.NextLayout):
 		a.say(a.deck.lay(command.Layout{}, a.layout))
 	case keymap.Pressed(msg, k.Reorg):

@@ -22,6 +22,10 @@ func (a *App) draw() {
 		return
 	}
 	a.line = timebar.Draw(f, a.layout.Time)
+	if j := a.jumping(); j != nil {
+		j.Rows = j.Rows[:0]
+		f.Spots = &j.Rows
+	}
 	for _, s := range a.layout.Slots {
 		a.deck.draw(f, s, len(a.overlays) == 0 && s.Active == a.recent[0])
 	}

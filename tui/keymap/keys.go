@@ -15,7 +15,7 @@ type Map struct {
 	MineOne, MineOnOff, Send, Link, Cut, Sync  key.Binding
 	Partition, Heal                            key.Binding
 	NextPanel, PrevPanel, Panel, Zoom          key.Binding
-	NextLayout, Grow, Shrink, Swap             key.Binding
+	Jump, NextLayout, Grow, Shrink, Swap       key.Binding
 	View, Reorg                                key.Binding
 	Sort, Reverse                              key.Binding
 	Filter, NextMatch, PrevMatch               key.Binding
@@ -82,6 +82,7 @@ func common() Map {
 		NextPanel:  bind("tab", "next panel", "tab"),
 		PrevPanel:  bind("shift+tab", "previous panel", "shift+tab"),
 		Zoom:       bind("z", "zoom the panel, and back", "z"),
+		Jump:       bind("'", "put a letter on each panel and row of a table in sight; it goes there", "'"),
 		NextLayout: bind("Z", "lay the panels out in another way: the next layout", "Z"),
 		Grow:       bind(")", "make the panel larger", ")"),
 		Shrink:     bind("(", "make the panel smaller", "("),

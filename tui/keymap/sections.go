@@ -36,7 +36,7 @@ func (k *Map) panels() []*Binding {
 	if len(k.Panel.Keys()) > 0 {
 		keys = append(keys, &k.Panel)
 	}
-	return append(keys, &k.Zoom, &k.NextLayout, &k.Grow, &k.Shrink, &k.Swap, &k.View, &k.Reorg)
+	return append(keys, &k.Jump, &k.Zoom, &k.NextLayout, &k.Grow, &k.Shrink, &k.Swap, &k.View, &k.Reorg)
 }
 
 // ofPanels are the sections of the panels' own keys: of those that count everywhere, or of

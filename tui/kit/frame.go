@@ -17,6 +17,14 @@ type Frame struct {
 	Room     int               // for the caption of the panel that is drawn
 	New      bool              // nobody has pressed a key yet, and no scenario is played
 	Moves    bool              // set by a panel whose next picture differs though nothing happens
+	Spots    *[]grid.Rect      // of the rows that a click chooses, as they are drawn; nil: nobody asks
+}
+
+// Spot notes a row that a click chooses.
+func (f *Frame) Spot(row grid.Rect) {
+	if f.Spots != nil {
+		*f.Spots = append(*f.Spots, row)
+	}
 }
 
 // Text draws in the line of r, cut with an ellipsis.

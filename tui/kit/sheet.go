@@ -70,6 +70,7 @@ func (t *Table[T, K]) Show(f *Frame, r grid.Rect, s Sheet[T, K], focused bool) {
 			marked = s.Marked(item)
 		}
 		f.Mark(line, marked, focused)
+		f.Spot(line)
 	}
 	if len(s.Items) == 0 {
 		f.Empty(t.Body, s.Empty)

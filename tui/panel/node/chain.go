@@ -73,6 +73,7 @@ func (t *chainTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 			blockDetail(f, line.InsetXY(3, 0), c, sub-1)
 		}
 		f.Mark(line, row == t.list.At, focused)
+		f.Spot(line)
 	}
 	if len(d.Chain) == 0 {
 		f.Empty(r, "only the genesis block so far")

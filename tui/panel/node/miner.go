@@ -53,6 +53,7 @@ func (t *minerTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 			f.Grid.Spans(value, row.spans)
 		}
 		f.Mark(line, t.list.Top+i == t.list.At, focused)
+		f.Spot(line)
 	}
 	m := &d.Miner
 	switch {

@@ -1,0 +1,57 @@
+package jump
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/kit"
+)
+
+// Overlay puts letters on the panels and the rows in sight, and goes to one of them.
+type Overlay struct {
+	Rows  []grid.Rect // as they are drawn
+	spots []grid.Rect // that have the names
+	names []string
+	typed string
+
+	panels func() []grid.Rect // where they have their names
+	to     func(h kit.Host, x, y int)
+}
+
+// New is an overlay for panels with their names at some places; to goes to a cell.
+func New(panels func() []grid.Rect, to func(h kit.Host, x, y int)) *Overlay {
+	return &Overlay{panels: panels, to: to}
+}
+
+// Places are what has letters, and the letters.
+func (j *Overlay) Places() (spots []grid.Rect, names []string) { return j.spots, j.names }
+
+func (j *Overlay) Draw(f *kit.Frame, body grid.Rect) {
+	j.spots = append(append(j.spots[:0], j.panels()...), j.Rows...)
+	j.names = Names(len(j.spots))
+	style := f.Theme.Key
+	style.Reverse = true
+	for i, name := range j.names {
+		f.Text(j.spots[i], name, style)
+	}
+	keys := grid.Rect{X: body.X, Y: body.Bottom() + 1, W: body.W, H: 1}
+	f.Hints(keys, [][2]string{{"a-z", "go to what has the letter"}, {"esc", "leave"}})
+}
+
+func (j *Overlay) Key(h kit.Host, msg keymap.Msg) {
+	if msg.Type != tea.KeyRunes || len(msg.Runes) != 1 {
+		h.Close(j)
+		return
+	}
+	j.typed += string(msg.Runes)
+	at, open := Find(j.names, j.typed)
+	switch {
+	case at >= 0:
+		h.Close(j)
+		j.to(h, j.spots[at].X, j.spots[at].Y)
+	case !open:
+		h.Refuse("nothing here has " + j.typed)
+		j.typed = ""
+	}
+}
