@@ -16,7 +16,7 @@ func TestIdle(t *testing.T) {
 		{"", "latency 10ms"}, {"", "latency 10ms n0 n1"}, {"", "jitter 20ms"}, {"", "loss 3%"}, {"", "bandwidth 5000"},
 		{"", "partition n0 | n1,n2"}, {"", "partition n0,n1 > n2,n3"}, {"partition n0 | n1", "partition n0 > n1,n2,n3"}, {"partition n0 | n1", "heal"},
 		{"cut n0 n1", "heal"}, {"hold n0 n1", "heal"}, {"", "skew n1 3s"}, {"skew n1 3s", "skew all 0s"}, {"mine n2 on", "mine n2 off"},
-		{"mine all off", "mine n1"}, {"latency 3ms n0 n1", "latency 500ms"}, {"workload 1", "workload 0"},
+		{"mine all off", "mine n1"}, {"", "strategy n1 selfish"}, {"", "strategy n1 stubborn=LT2"}, {"strategy n1 selfish", "strategy n1 stubborn=L"}, {"strategy n1 selfish", "strategy all honest"}, {"latency 3ms n0 n1", "latency 500ms"}, {"workload 1", "workload 0"},
 	} {
 		t.Run(test.before+";"+test.line, func(t *testing.T) {
 			config := settings.Default()
@@ -66,7 +66,7 @@ func TestNotIdle(t *testing.T) {
 	}
 	defer w.Close()
 	for _, line := range []string{
-		"sync n0", "newkey n0", "settle", "add", "ask n0 n7 chain", "crash n0", "name n0 alice", "cut n0 n7", "unlink n0 n7",
+		"sync n0", "newkey n0", "settle", "add", "ask n0 n7 chain", "crash n0", "strategy n0 optimal", "name n0 alice", "cut n0 n7", "unlink n0 n7",
 		"mine n99 on", "hashrate n99 100", "latency 1ms n0 n99", "partition n99 | n1", "skew n99 0s",
 	} {
 		c, err := w.Known().Parse(line)

@@ -59,7 +59,8 @@ func (v Values) Rounded() Values {
 	return rounded
 }
 
-// Given are figures of a whole world that are given by name; all others were not measured.
+// Given are figures of a whole world that are given by name; all others were not measured,
+// and those of attacks are not there.
 func Given(given map[string]measured.Value) Values { return fill(ofWorld(), given) }
 
 // GivenNode is Given for a node.
@@ -72,6 +73,8 @@ func fill(table []Figure, given map[string]measured.Value) Values {
 		v, there := given[table[i].Name]
 		if there {
 			known++
+		} else if table[i].Attack {
+			continue
 		}
 		all = append(all, Value{&table[i].Spec, v})
 	}
