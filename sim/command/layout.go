@@ -17,7 +17,7 @@ func (Layout) row() row {
 		Spec: Spec{
 			Kind: View,
 			Name: "layout", Args: "[NAME | grow | shrink | swap [PANEL] | reset]",
-			Summary: "choose how panels share the screen",
+			Summary: "lay the panels out in another way",
 			Detail: "overview shows as many panels as have room; race, ledger and network each tell of one thing, and lecture has few panels, large and with wide margins. Without a name it is the next of them. " +
 				"grow and shrink change the panel that has the focus, swap has it change places with another one, or with the next, and reset undoes all three. The user's file can hold more layouts.",
 			Example: "layout race",

@@ -82,7 +82,7 @@ func common() Map {
 		NextPanel:  bind("tab", "next panel", "tab"),
 		PrevPanel:  bind("shift+tab", "previous panel", "shift+tab"),
 		Zoom:       bind("z", "zoom the panel, and back", "z"),
-		Jump:       bind("'", "put a letter on each panel and row of a table in sight; it goes there", "'"),
+		Jump:       bind("'", "go to any panel or row in sight by a letter that it gets", "'"),
 		NextLayout: bind("Z", "lay the panels out in another way: the next layout", "Z"),
 		Grow:       bind(")", "make the panel larger", ")"),
 		Shrink:     bind("(", "make the panel smaller", "("),
