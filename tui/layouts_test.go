@@ -97,3 +97,21 @@ func TestLayoutsThatThereAreNot(t *testing.T) {
 		d.press("esc")
 	}
 }
+
+// What the mouse points at is where the layout has it, margins and all.
+func TestMouseInLayouts(t *testing.T) {
+	for _, l := range layout.Presets() {
+		d := newHandWith(t, worlds["eight"], 120, 40, Options{Layout: l.Name, Mouse: true})
+		d.press("1")
+		var nodes layout.Slot
+		for _, s := range d.app.layout.Slots {
+			if s.Active == nodesPanel {
+				nodes = s
+			}
+		}
+		d.click(nodes.Inside().X+3, nodes.Inside().Y+4)
+		if d.app.selected != 3 {
+			t.Errorf("%s: a click on the fourth row selects n%d", l.Name, d.app.selected)
+		}
+	}
+}
