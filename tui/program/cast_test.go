@@ -49,6 +49,7 @@ func TestDashboardIsRecorded(t *testing.T) {
 			s := open(t, 80, 24, programAs(t, asProgram, "--cast", file))
 			s.has("2 Tree")
 			s.size(100, 30)
+			s.has("3 Network") // which has a panel of its own now
 			s.press(" :balance n0\r")
 			s.has("n0 holds")
 			s.press(leave.keys)
