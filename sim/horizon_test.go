@@ -40,9 +40,9 @@ func endsAt() map[string]func(*Config) {
 // found, whatever else is asked of it: its report is the same to the byte.
 func TestARunEndsAtTheMomentOfItsBlock(t *testing.T) {
 	t.Parallel()
-	seeds := uint64(12)
+	seeds := uint64(6)
 	if testing.Short() {
-		seeds = 3
+		seeds = 2
 	}
 	for name, set := range endsAt() {
 		for seed := range seeds {
