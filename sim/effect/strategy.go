@@ -126,5 +126,5 @@ func followsAlready(w *cluster.Cluster, c command.Strategy) bool {
 	if err != nil || c.Way == command.FromFile || c.Way == command.BeOptimal {
 		return false
 	}
-	return all(ids, func(id int) bool { return w.Nodes[id].Follows() == called(c) })
+	return all(ids, func(id int) bool { return node.NameOf(w.Nodes[id].Strategy()) == called(c) })
 }

@@ -65,9 +65,9 @@ type secretive interface {
 	forget(base *chain.Entry)
 }
 
-// Follows names the policy that the node follows: honest, or that of its table.
-func (n *Node) Follows() string {
-	if w, ok := n.policy.Strategy.(*Withholding); ok {
+// NameOf is the name of a strategy: honest, or that of the table that it follows.
+func NameOf(s Strategy) string {
+	if w, ok := s.(*Withholding); ok {
 		return w.policy.Name
 	}
 	return "honest"

@@ -119,8 +119,8 @@ func TestLeavingAPolicy(t *testing.T) {
 	_, l := race(t, theory.SM1(9), "mmm")
 	before := l.n.Clone(l.config)
 	l.follow(theory.Stubborn{Lead: true}.Policy("L", 9))
-	if _, secret := l.n.policy.Strategy.(*Withholding).Lead(); secret != 3 || l.n.Follows() != "L" {
-		t.Errorf("%s has %d blocks that nobody knows", l.n.Follows(), secret)
+	if _, secret := l.n.policy.Strategy.(*Withholding).Lead(); secret != 3 || NameOf(l.n.Strategy()) != "L" {
+		t.Errorf("%s has %d blocks that nobody knows", NameOf(l.n.Strategy()), secret)
 	}
 	l.policy(Honest{})
 	l.run(second)

@@ -33,11 +33,11 @@ func TestHelpPrintsEveryChapter(t *testing.T) {
 }
 
 func TestTablesStandInColumns(t *testing.T) {
-	long := strings.Repeat("word ", 30)
+	long := strings.Repeat("word ", 45)
 	text := "before\n\n| | key | what |\n|---|:-:|---|\n| Time | `space` | pause |\n|  | `a\\|b` | " + long + "|\n\nafter\n"
-	want := "before\n\n      key      what\nTime  `space`  pause\n      `a|b`    " + strings.TrimSpace(strings.Repeat("word ", 13)) + "\n" +
-		strings.Repeat(" ", 15) + strings.TrimSpace(strings.Repeat("word ", 13)) + "\n" +
-		strings.Repeat(" ", 15) + "word word word word\n\nafter\n"
+	want := "before\n\n      key      what\nTime  `space`  pause\n      `a|b`    " + strings.TrimSpace(strings.Repeat("word ", 21)) + "\n" +
+		strings.Repeat(" ", 15) + strings.TrimSpace(strings.Repeat("word ", 21)) + "\n" +
+		strings.Repeat(" ", 15) + "word word word\n\nafter\n"
 	if got := aligned(text); got != want {
 		t.Errorf("the table is printed as\n%s\nexpected\n%s", got, want)
 	}

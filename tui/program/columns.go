@@ -8,7 +8,10 @@ import (
 )
 
 // mostColumns is how wide a printed table is, where its words have room in it.
-const mostColumns = 80
+const mostColumns = 120
+
+// mostName is how wide a name in the first column can be that is not broken.
+const mostName = 40
 
 // aligned prints the tables of a text in columns.
 func aligned(text string) string {
@@ -70,6 +73,9 @@ func widthsOf(rows [][]string) []int {
 			widths[c] = max(widths[c], plain.Width(cell))
 			for word := range strings.FieldsSeq(cell) {
 				least[c] = max(least[c], plain.Width(word))
+			}
+			if c == 0 {
+				least[0] = max(least[0], min(plain.Width(cell), mostName))
 			}
 		}
 	}
