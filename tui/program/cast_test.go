@@ -48,14 +48,16 @@ func TestDashboardIsRecorded(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "run.cast")
 			s := open(t, 80, 24, programAs(t, asProgram, "--cast", file))
 			s.has("2 Tree")
-			s.size(100, 30)
-			s.has("3 Network") // which has a panel of its own now
 			s.press(" :balance n0\r")
 			s.has("n0 holds")
+			s.size(100, 30)
+			s.has("3 Network") // which has a panel of its own now
+			s.press(":balance n1\r")
+			s.has("n1 holds")
 			s.press(leave.keys)
 			s.ends(leave.code)
 			p := casttest.Play(t, string(contents(t, file)))
-			if p.W != 100 || p.H != 30 || len(p.Sizes) != 1 || !strings.Contains(p.Screen.String(), "n0 holds") {
+			if p.W != 100 || p.H != 30 || len(p.Sizes) != 1 || !strings.Contains(p.Screen.String(), "n1 holds") {
 				t.Errorf("the recording goes to %q and ends with:\n%s", p.Sizes, p.Screen)
 			}
 		})
