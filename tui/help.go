@@ -83,7 +83,7 @@ func (h *helpPage) signs() {
 		{gl.Times, "behind a height: how many blocks compete there"},
 		{gl.Block, "a block under way"}, {gl.Tx, "a transaction under way"},
 		{gl.Inv, "an announcement under way"}, {gl.Sync, "a part of a sync under way"}, {gl.Ask, "a question or its answer under way"},
-		{gl.Cut, "a link that is cut"}, {gl.Held, "a link that holds its messages back"},
+		{gl.Cut, "a link that is cut"}, {gl.Held, "a link that holds its messages back; in the tree, it leads to a block that its finder keeps back"},
 		{gl.PointRight, "on a link or a wall: the one way that is open"},
 		{gl.Wall, "the wall between the groups of a partition"},
 		{gl.Block, "in the field of many nodes: one on the best tip"},

@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
@@ -113,12 +114,21 @@ func (w *Projection) treeView() []view.Block {
 		tree = append(tree, blockView(w.metrics.Record(w.cluster.Shared.Store.Genesis())))
 	}
 	for _, block := range blocks {
-		tree = append(tree, blockView(w.metrics.Record(block)))
+		r := w.metrics.Record(block)
+		b := blockView(r)
+		b.Secret = w.secret(r)
+		tree = append(tree, b)
 	}
 	slices.SortStableFunc(tree, func(a, b view.Block) int {
 		return cmp.Or(cmp.Compare(a.Height, b.Height), cmp.Compare(a.Found, b.Found))
 	})
 	return tree
+}
+
+// secret reports whether the finder of a block keeps it back.
+func (w *Projection) secret(r *watch.Record) bool {
+	s, keeps := w.cluster.Nodes[r.Miner].Strategy().(*node.Withholding)
+	return keeps && s.Secret(r.Entry)
 }
 
 // blockView shows what is known of a block.

@@ -31,5 +31,6 @@ type Block struct {
 	Fees       chain.Amount
 	Seen       int    // nodes that have it
 	Main       bool   // in the chain of the best tip
+	Secret     bool   // its finder keeps it back
 	Invalid    string // the rule it breaks under some node's rules; "" when valid for all
 }

@@ -107,6 +107,7 @@ func TestDraw(t *testing.T) {
 		{"wide", wide, 70, 16, Options{Follow: true}},
 		{"wide_low", wide, 70, 8, Options{Follow: true}},
 		{"longer_but_lighter", "0: 0000 a001 a002 a003\n0000 > b001 b002 b003 b004 b005 b006 b007 b008 b009 b010\ntip a003 0 1 2", 40, 8, Options{Follow: true}},
+		{"secret", "0: 0000 a001 a002\na001 > b002 b003 b004\nsecret b002 b003 b004\ntip b004 0\ntip a002 1 2 3", 60, 8, Options{Follow: true}},
 		{"invalid", invalid, 78, 8, Options{Follow: true}},
 		{"invalid_low", invalid + "\nnow 9", 78, 6, Options{Follow: true}},
 		{"invalid_compact", invalid + "\nnow 9", 40, 8, Options{Follow: true, Labels: Dots}},

@@ -20,6 +20,7 @@ type stroke struct {
 	ways uint8
 	main bool // part of the best chain
 	lit  bool // leads to the selected block
+	open bool // leads to a block that is not kept back
 }
 
 // maxTracks bounds how far the columns are pulled apart for edges to pass each other.
@@ -34,7 +35,7 @@ func (p *picture) edges() {
 		if h := int(b.Height); h < p.first || h > p.first+p.columns || h == 0 {
 			continue
 		}
-		p.edge(strokes, b)
+		p.edge(strokes, b, p.v.Tree[i].Secret)
 	}
 	for i, s := range strokes {
 		if s.ways != 0 {
@@ -45,13 +46,13 @@ func (p *picture) edges() {
 			if s.lit {
 				style = p.th.Accent.WithBold()
 			}
-			p.g.Set(p.tree.X+i%p.tree.W, p.tree.Y+i/p.tree.W, lineOf(s.ways, &p.th.Glyphs), style)
+			p.g.Set(p.tree.X+i%p.tree.W, p.tree.Y+i/p.tree.W, s.line(&p.th.Glyphs), style)
 		}
 	}
 }
 
-// edge lays the line from a block's parent to the block.
-func (p *picture) edge(strokes []stroke, b *Block) {
+// edge lays the line from a block's parent to the block, dashed to one that is kept back.
+func (p *picture) edge(strokes []stroke, b *Block, secret bool) {
 	x, y := p.x(int(b.Height)), p.y(p.l.lane[b.Hash])
 	owner, known := p.l.at[b.Prev]
 	add := func(x, y int, ways uint8) {
@@ -59,7 +60,7 @@ func (p *picture) edge(strokes []stroke, b *Block) {
 			return
 		}
 		s := &strokes[(y-p.tree.Y)*p.tree.W+x-p.tree.X]
-		*s = stroke{s.ways | ways, s.main || b.Main, s.lit || p.ancestry[b.Hash]}
+		*s = stroke{s.ways | ways, s.main || b.Main, s.lit || p.ancestry[b.Hash], s.open || !secret}
 	}
 	if !known { // older than the tree shown
 		add(x-1, y, east|west)
@@ -124,6 +125,18 @@ func (l *Layout) turn() {
 		l.tracks[s.parent] = min(bits.TrailingZeros64(^taken), maxTracks-1)
 		l.turns = max(l.turns, l.tracks[s.parent]+1)
 	}
+}
+
+// line is the character that is drawn.
+func (s stroke) line(gl *grid.Glyphs) rune {
+	switch {
+	case s.open:
+	case s.ways == east|west:
+		return gl.Held
+	case s.ways == north|south:
+		return gl.Wall
+	}
+	return lineOf(s.ways, gl)
 }
 
 // lineOf returns the line character that continues in the directions.

@@ -35,6 +35,7 @@ func named(short string) chain.Hash {
 //	bad bad1 double-spend   a block that breaks a rule
 //	reorg 20 3 4 > 0b3c > c04d > a91e 3e8f
 //	                        at that second the nodes 3 and 4 went from one branch to another
+//	secret a91e             a block that its finder keeps back
 //	now 22                  the second of the view, else ten after all blocks
 //
 // Blocks are found one second apart in the order of the lines, by the nodes in turn.
@@ -65,6 +66,10 @@ func world(text string) *view.View {
 			now = number(f[1])
 		case f[0] == "reorg":
 			v.Reorgs = append([]view.Reorg{reorg(strings.Split(line, ">"), v, at)}, v.Reorgs...)
+		case f[0] == "secret":
+			for _, name := range f[1:] {
+				v.Tree[at[named(name)]].Secret = true
+			}
 		case f[0] == "bad":
 			v.Tree[at[named(f[1])]].Invalid = f[2]
 		case strings.HasSuffix(f[0], ":"):

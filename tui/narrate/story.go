@@ -19,7 +19,7 @@ type Index func(chain.Hash) (at int, ok bool)
 type Words struct{ Mine, Reorg, Heal string }
 
 // Tell picks what matters most: a block that breaks a rule, a reorganisation of a moment
-// ago, branches, a block on its way, a partition, and else that all agree.
+// ago, blocks that are kept back, branches, a block on its way, a partition, and else that all agree.
 func Tell(v *view.View, at Index, w Words) Story {
 	t := tree{v, at}
 	if len(v.Tips) == 0 {
@@ -30,6 +30,9 @@ func Tell(v *view.View, at Index, w Words) Story {
 	}
 	if r := moved(v); r != nil {
 		return reorganised(t, r, w)
+	}
+	if n := keeping(v); n != nil {
+		return kept(v, n)
 	}
 	if s, ok := t.sides(); ok {
 		return s.tell(t, w)
@@ -49,6 +52,16 @@ func broken(t tree) *view.Block {
 		}
 		if parent := t.find(b.Prev); parent == nil || parent.Invalid == "" {
 			return b
+		}
+	}
+	return nil
+}
+
+// keeping is the first node that keeps blocks back; nil: none does.
+func keeping(v *view.View) *view.Node {
+	for i := range v.Nodes {
+		if v.Nodes[i].Private > 0 {
+			return &v.Nodes[i]
 		}
 	}
 	return nil

@@ -45,6 +45,26 @@ func reorganised(t tree, r *view.Reorg, w Words) Story {
 		stale+".", w.key(w.Reorg, "%s tells all."))
 }
 
+func kept(v *view.View, n *view.Node) Story {
+	dashed := "the line to it is dashed"
+	if n.Private > 1 {
+		dashed = "the lines to them are dashed"
+	}
+	first := fmt.Sprintf("%s has found %s that it keeps back; %s.", n.Name, words.Plural(n.Private, "block"), dashed)
+	stands := fmt.Sprintf("Its branch is ahead by %s: published in time, it makes the work of the others stale.", words.Plural(n.Lead, "block"))
+	switch {
+	case n.Lead == 0:
+		stands = "Its branch is as long as that of the others, who do not know of it."
+	case n.Lead < 0:
+		stands = fmt.Sprintf("Its branch is behind by %s.", words.Plural(-n.Lead, "block"))
+	}
+	tied := ""
+	if n.Tied {
+		tied = "A block of its own that is published stands against one as high, and the honest miners are split."
+	}
+	return tell("Kept back", first, stands, tied)
+}
+
 // key is a sentence about a key; none without the key.
 func (Words) key(key, sentence string) string {
 	if key == "" {
