@@ -26,7 +26,7 @@ func (w *inspector) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
 	}
 	known, record, header := w.cachedBlock(e), w.metrics.Record(e), &e.Block().Header
 	d := &view.BlockDetail{
-		Block: blockView(record),
+		Block: w.blockView(record),
 		Root:  header.Merkle,
 		Clock: netsim.Time(header.Time) * netsim.Millisecond,
 		Bits:  header.Bits, Nonce: header.Nonce,

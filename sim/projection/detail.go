@@ -76,7 +76,7 @@ func (w *Projection) chainLine(e *chain.Entry) view.ChainLine {
 	header := e.Block().Header
 	record := w.metrics.Record(e)
 	line := view.ChainLine{
-		Block: blockView(record),
+		Block: w.blockView(record),
 		Gap:   record.Gap,
 		Bits:  header.Bits,
 		Size:  e.Block().Size(),

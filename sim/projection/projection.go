@@ -111,13 +111,10 @@ func (w *Projection) treeView() []view.Block {
 	blocks = blocks[max(len(blocks)-treeShown, 0):]
 	tree := make([]view.Block, 0, len(blocks)+1)
 	if len(blocks) == w.metrics.Found() {
-		tree = append(tree, blockView(w.metrics.Record(w.cluster.Shared.Store.Genesis())))
+		tree = append(tree, w.blockView(w.metrics.Record(w.cluster.Shared.Store.Genesis())))
 	}
 	for _, block := range blocks {
-		r := w.metrics.Record(block)
-		b := blockView(r)
-		b.Secret = w.secret(r)
-		tree = append(tree, b)
+		tree = append(tree, w.blockView(w.metrics.Record(block)))
 	}
 	slices.SortStableFunc(tree, func(a, b view.Block) int {
 		return cmp.Or(cmp.Compare(a.Height, b.Height), cmp.Compare(a.Found, b.Found))
@@ -125,14 +122,8 @@ func (w *Projection) treeView() []view.Block {
 	return tree
 }
 
-// secret reports whether the finder of a block keeps it back.
-func (w *Projection) secret(r *watch.Record) bool {
-	s, keeps := w.cluster.Nodes[r.Miner].Strategy().(*node.Withholding)
-	return keeps && s.Secret(r.Entry)
-}
-
 // blockView shows what is known of a block.
-func blockView(r *watch.Record) view.Block {
+func (w *reader) blockView(r *watch.Record) view.Block {
 	header := &r.Entry.Block().Header
 	return view.Block{
 		Hash:    r.Entry.Hash(),
@@ -144,6 +135,16 @@ func blockView(r *watch.Record) view.Block {
 		Fees:    r.Entry.Fees(),
 		Seen:    r.Seen,
 		Main:    r.Main,
+		Secret:  w.secret(r),
 		Invalid: r.Invalid,
 	}
+}
+
+// secret reports whether the finder of a block keeps it back.
+func (w *reader) secret(r *watch.Record) bool {
+	if r.Miner < 0 {
+		return false
+	}
+	s, keeps := w.cluster.Nodes[r.Miner].Strategy().(*node.Withholding)
+	return keeps && s.Secret(r.Entry)
 }

@@ -7,7 +7,7 @@ func (w *Projection) tipLines(id int) []view.BranchTip {
 	tips := w.cluster.Nodes[id].Tips()
 	lines := make([]view.BranchTip, len(tips))
 	for i, t := range tips {
-		block := blockView(w.metrics.Record(t.Block))
+		block := w.blockView(w.metrics.Record(t.Block))
 		lines[i] = view.BranchTip{
 			Hash: block.Hash, Height: block.Height, Status: string(t.Status), Length: t.Length,
 			Work: t.Block.Work().Float64(), Miner: block.Miner,
