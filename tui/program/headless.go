@@ -20,16 +20,11 @@ import (
 // headless runs the world flat out and prints the report. The first Ctrl-C or
 // signal ends the run, or what comes before or after it; a second one the program.
 func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
-	ctx, stop := signal.NotifyContext(context.Background(), terminal.EndSignals()...)
+	ctx, stop := interruptible()
 	defer stop()
-	context.AfterFunc(ctx, stop)
-	p.begun()
-	world, err := headless.Build(ctx, grace, func() (*sim.World, error) { return p.newWorld(s.World) })
-	switch {
-	case errors.Is(err, headless.ErrInterrupted):
-		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{exitUsage, err}
+	world, err := p.build(ctx, s)
+	if err != nil {
+		return err
 	}
 	defer world.Close()
 	for _, remark := range s.Remarks() {
@@ -55,6 +50,27 @@ func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
 		return &exit{exitFailed, err}
 	}
 	return nil
+}
+
+// interruptible is a context that the first Ctrl-C or signal ends; a second one ends the
+// program.
+func interruptible() (ctx context.Context, stop func()) {
+	ctx, stop = signal.NotifyContext(context.Background(), terminal.EndSignals()...)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// build makes the world of a run without a dashboard. The error is how the program ends.
+func (p *program) build(ctx context.Context, s *flags.Settings) (*sim.World, error) {
+	p.begun()
+	world, err := headless.Build(ctx, grace, func() (*sim.World, error) { return p.newWorld(s.World) })
+	switch {
+	case errors.Is(err, headless.ErrInterrupted):
+		return nil, &exit{code: exitInterrupted}
+	case err != nil:
+		return nil, &exit{exitUsage, err}
+	}
+	return world, nil
 }
 
 // grace is a headless.Grace of the wall clock.

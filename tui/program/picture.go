@@ -1,12 +1,9 @@
 package program
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"math"
-	"os/signal"
 	"time"
 
 	"example.com/sosocoin/netsim"
@@ -18,22 +15,16 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/grid"
-	"example.com/sosocoin/tui/terminal"
 )
 
 // picture runs a world as far as a picture of it needs, and draws that. What Ctrl-C breaks
 // off is no picture.
 func (p *program) picture(s *flags.Settings) error {
-	ctx, stop := signal.NotifyContext(context.Background(), terminal.EndSignals()...)
+	ctx, stop := interruptible()
 	defer stop()
-	context.AfterFunc(ctx, stop)
-	p.begun()
-	world, err := headless.Build(ctx, grace, func() (*sim.World, error) { return p.newWorld(s.World) })
-	switch {
-	case errors.Is(err, headless.ErrInterrupted):
-		return &exit{code: exitInterrupted}
-	case err != nil:
-		return &exit{exitUsage, err}
+	world, err := p.build(ctx, s)
+	if err != nil {
+		return err
 	}
 	defer world.Close()
 	if err := p.begin(ctx, s, world); err != nil {
