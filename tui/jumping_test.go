@@ -2,8 +2,11 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"example.com/sosocoin/sim/view"
 )
 
 // Each panel and each row of a table in sight has letters of its own, which stand there and
@@ -58,4 +61,69 @@ func TestLettersThatLeadNowhere(t *testing.T) {
 		t.Errorf("the letters are still there, or panels %v show, expected %s", d.app.recent, before)
 	}
 	d.hides("nothing here has n")
+}
+
+// Blocks of the tree, nodes of the map and of the field, lines of the log, messages and lessons
+// have letters that lead to them.
+func TestJumpsIntoPanels(t *testing.T) {
+	for _, c := range []struct {
+		world, panel string
+		keys         []string
+		there        func(d *hand, x, y int) bool // what was at a cell is selected
+	}{
+		{"eight", "Tree", nil, func(d *hand, x, y int) bool {
+			at, ok := d.treePanel().BlockAt(x, y)
+			return ok && at == d.treePanel().Block()
+		}},
+		{"eight", "Net", nil, func(d *hand, x, y int) bool {
+			return d.network().Hit(d.app.view, d.app.selected, x, y).Node == d.app.selected
+		}},
+		{"hundred", "Net", nil, func(d *hand, x, y int) bool {
+			return d.network().Hit(d.app.view, d.app.selected, x, y).Node == d.app.selected
+		}},
+		{"eight", "Net", []string{"v", "v"}, func(d *hand, x, y int) bool {
+			return d.network().Hit(d.app.view, d.app.selected, x, y).Node == d.app.selected
+		}},
+		{"eight", "Log", nil, func(d *hand, x, y int) bool { c, _ := d.app.g.Cell(x, y); return c == d.app.th.Glyphs.PointRight }},
+		{"eight", "Messages", nil, func(d *hand, x, y int) bool { c, _ := d.app.g.Cell(x, y); return c == d.app.th.Glyphs.PointRight }},
+		{"eight", "Lesson", nil, func(d *hand, x, y int) bool { c, _ := d.app.g.Cell(x, y); return c == d.app.th.Glyphs.PointRight }},
+	} {
+		d := newHand(t, worlds[c.world], 120, 40)
+		d.world.edit(func(v *view.View) {
+			for _, name := range []string{"block", "fork", "race", "reorg", "spend"} {
+				v.Library = append(v.Library, view.LibraryItem{Name: name, Title: name})
+			}
+		})
+		d.look()
+		d.press(":panel "+c.panel, "enter")
+		d.press(c.keys...)
+		d.screen()
+		var inside []string
+		for _, s := range d.app.layout.Slots {
+			if s.Active != d.app.recent[0] {
+				continue
+			}
+			d.press("'")
+			spots, names := d.app.jumping().Places()
+			for i, r := range spots {
+				if s.Inside().Contains(r.X, r.Y) {
+					inside = append(inside, names[i])
+				}
+			}
+			d.press("esc")
+		}
+		if len(inside) < 4 {
+			t.Fatalf("%s: letters %q in panel %s", c.world, inside, c.panel)
+		}
+		for _, name := range inside[1:4] { // a first row may be there to follow what is new
+			d.press("'")
+			spots, names := d.app.jumping().Places()
+			at := spots[slices.Index(names, name)]
+			d.press(strings.Split(name, "")...)
+			d.screen()
+			if d.app.focused().Spec().Name != c.panel || !c.there(d, at.X, at.Y) {
+				t.Errorf("%s: %s does not lead to %v of panel %s:\n%s", c.world, name, at, c.panel, d.screen())
+			}
+		}
+	}
 }

@@ -7,7 +7,11 @@
 // names.
 //
 // Where there is room, each cell has its node's name beside it. Where there is none for all
-// cells, those around the selected node are shown.
+// nodes, a cell has two, one above the other: a braille character says of each what it follows
+// by its half of the dots (all: the best tip; one: an earlier block; the lower two: another
+// branch; two across: crashed; the left two: frozen), and has the colour of the one that is
+// less usual. Of two in an ASCII character, that one alone shows. Where even so there is no
+// room, the rows around the selected node are shown.
 //
 // The package draws sim's view and knows nothing else of the world.
 package field

@@ -1,40 +1,53 @@
 package field
 
 import (
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/theme"
 )
 
-// Draw draws the field into r and returns how many nodes are in sight; selected is the id of
-// the node that stands out with its peers.
-func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, selected int) (shown int) {
+// Drawn is what there is to say of a field: how many nodes are in sight, and whether a cell has
+// two of them.
+type Drawn struct {
+	Shown int
+	Pairs bool
+}
+
+// Draw draws the field into r; selected is the id of the node that stands out with its peers.
+func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, selected int) (d Drawn) {
 	if r.Empty() {
-		return 0
+		return d
 	}
 	defer g.Clip(r)()
 	if len(v.Nodes) == 0 {
 		g.TextIn(r, "no node yet", th.Dim, grid.Left)
-		return 0
+		return d
 	}
 	p, looks := planFor(r, v, selected), looksOf(v, th)
+	d.Pairs = p.deep > 1
 	peers := v.Linked(selected)
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		for k := range b.n {
-			x, y, ok := p.at(b, k)
+			x, y, nth, ok := p.at(b, k)
 			if !ok {
 				continue
 			}
-			shown++
+			d.Shown++
 			n := &v.Nodes[b.node(k)]
-			mark, s := looks.node(n)
-			g.Set(x, y, mark, s)
+			switch mark, s := looks.node(n); {
+			case !d.Pairs:
+				g.Set(x, y, mark, s)
+			case nth == 0:
+				looks.pair(g, x, y, v, b, k)
+			}
 			if p.names > 0 {
 				g.Text(x+1, y, n.Name, th.Dim)
 			}
 			if n.ID == selected {
+				if d.Pairs {
+					pointed(g, x, y, nth, th)
+				}
 				g.Restyle(grid.Rect{X: x, Y: y, W: 1 + p.names, H: 1}, chosen)
 			}
 		}
@@ -50,7 +63,7 @@ func Draw(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme, selected int
 			g.Restyle(grid.Rect{X: x, Y: y, W: 1 + p.names, H: 1}, linked)
 		}
 	}
-	return shown
+	return d
 }
 
 // chosen and linked are how the selected node and its peers stand out on any ground.
@@ -73,33 +86,55 @@ func wall(g *grid.Grid, r grid.Rect, v *view.View, th *theme.Theme) {
 func (p *plan) cell(at int) (x, y int, ok bool) {
 	for i := range p.blocks {
 		if k := p.blocks[i].index(at); at >= 0 && k >= 0 {
-			return p.at(&p.blocks[i], k)
+			x, y, _, ok := p.at(&p.blocks[i], k)
+			return x, y, ok
 		}
 	}
 	return 0, 0, false
 }
 
-// At returns the id of the node that Draw with the same arguments shows at a cell, or -1.
+// At returns the id of the node that Draw with the same arguments shows at a cell, or -1. Of two
+// nodes in a cell it is the upper one, unless that is selected.
 func At(r grid.Rect, v *view.View, selected, x, y int) int {
 	if !r.Contains(x, y) || len(v.Nodes) == 0 {
 		return -1
 	}
 	p := planFor(r, v, selected)
-	if at := p.hit(x, y); at >= 0 {
+	at := p.hit(x, y, 0)
+	if lower := p.hit(x, y, p.deep-1); at >= 0 && lower >= 0 && v.Nodes[at].ID == selected {
+		at = lower
+	}
+	if at >= 0 {
 		return v.Nodes[at].ID
 	}
 	return -1
 }
 
-// hit is the place of the node that stands at a cell, or -1.
-func (p *plan) hit(x, y int) int {
+// Places are cells at which At finds a node: all of them where a name has room beside each, else
+// so many as have some room around them.
+func Places(r grid.Rect, v *view.View, selected int) (list []grid.Rect) {
+	p := planFor(r, v, selected)
+	step := map[int]int{1: 5, 2: 2}[p.pitch]
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		for k := range b.n {
+			if x, y, nth, ok := p.at(b, k); ok && nth == 0 && (step == 0 || k%b.columns%step == 0) {
+				list = append(list, grid.Rect{X: x, Y: y, W: 1 + p.names, H: 1})
+			}
+		}
+	}
+	return list
+}
+
+// hit is the place of the node that stands at a cell, as the nth of it from above, or -1.
+func (p *plan) hit(x, y, nth int) int {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		column := (x - b.rect.X) / p.pitch
 		if !b.rect.Contains(x, y) || column >= b.columns || (x-b.rect.X)%p.pitch > p.names {
 			continue
 		}
-		if k := (y-b.rect.Y+p.first)*b.columns + column; k < b.n {
+		if k := ((y-b.rect.Y)*p.deep+nth+p.first)*b.columns + column; k < b.n {
 			return b.node(k)
 		}
 	}
@@ -120,99 +155,4 @@ func Beside(r grid.Rect, v *view.View, selected, rows int) int {
 		}
 	}
 	return selected
-}
-
-// Tips are told apart by what they are to the best one.
-type kind int
-
-const (
-	best   kind = iota
-	behind      // on its chain
-	away        // on another branch
-)
-
-// tip is how nodes that follow a block look.
-type tip struct {
-	hash  chain.Hash
-	kind  kind
-	mark  rune
-	s     grid.Style
-	nodes int
-}
-
-// looks are the looks of all nodes.
-type looks struct {
-	tips            []tip
-	th              *theme.Theme
-	last            int // the tip of the node before
-	crashed, frozen int
-}
-
-// looksOf counts the nodes by their looks.
-func looksOf(v *view.View, th *theme.Theme) *looks {
-	l := &looks{th: th}
-	for i := range v.Tips {
-		l.tips = append(l.tips, tipOf(v, v.Tips[i].Hash, th))
-	}
-	for i := range v.Nodes {
-		n := &v.Nodes[i]
-		switch n.State {
-		case view.Crashed:
-			l.crashed++
-		case view.Frozen:
-			l.frozen++
-		default:
-			if l.find(n.Tip) < 0 {
-				l.tips = append(l.tips, tipOf(v, n.Tip, th))
-			}
-			l.tips[l.find(n.Tip)].nodes++
-		}
-	}
-	return l
-}
-
-// find is the place of a tip; most nodes have that of the node before.
-func (l *looks) find(hash chain.Hash) int {
-	if l.last < len(l.tips) && l.tips[l.last].hash == hash {
-		return l.last
-	}
-	for i := range l.tips {
-		if l.tips[i].hash == hash {
-			l.last = i
-			return i
-		}
-	}
-	return -1
-}
-
-// tipOf tells what a tip is. One that is too old to be in the tree is behind.
-func tipOf(v *view.View, hash chain.Hash, th *theme.Theme) tip {
-	t := tip{hash: hash, kind: behind, s: th.Dim}
-	for i := len(v.Tree) - 1; i >= 0; i-- {
-		if b := &v.Tree[i]; b.Hash == hash {
-			t.s = th.Node(b.Miner)
-			if !b.Main {
-				t.kind = away
-			}
-			break
-		}
-	}
-	if len(v.Tips) > 0 && v.Tips[0].Hash == hash {
-		t.kind = best
-	}
-	gl := &th.Glyphs
-	t.mark = [...]rune{best: gl.Block, behind: gl.Inv, away: gl.Away}[t.kind]
-	return t
-}
-
-// node is how a node looks.
-func (l *looks) node(n *view.Node) (rune, grid.Style) {
-	switch n.State {
-	case view.Crashed:
-		return l.th.Glyphs.Invalid, l.th.Bad
-	case view.Frozen:
-		return l.th.Glyphs.Pause, l.th.Dim
-	}
-	t := &l.tips[l.find(n.Tip)]
-	return t.mark, t.s
 }

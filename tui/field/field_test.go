@@ -100,6 +100,8 @@ func TestDraw(t *testing.T) {
 		{"100_narrow", wave(100), 30, 8, 0},
 		{"1000", wave(1000), 84, 14, 500},
 		{"1000_parted", halved(wave(1000), 750), 84, 14, -1},
+		{"1000_pairs", wave(1000), 58, 14, 500},
+		{"1000_pairs_parted", halved(wave(1000), 750), 58, 14, 2},
 		{"1000_scrolled", wave(1000), 40, 8, 999},
 		{"one_way", oneWay(halved(wave(100), 60)), 50, 10, 5},
 		{"regions", regional(wave(600)), 58, 14, 7},
@@ -117,9 +119,9 @@ func TestDraw(t *testing.T) {
 				th := look(t, "mono", ascii)
 				g := th.NewGrid(test.w, test.h)
 				legend, body := g.Bounds().SplitBottom(1)
-				shown := Draw(g, body, test.v, th, test.selected)
-				Legend(g, legend, test.v, th)
-				golden(t, name, fmt.Sprintf("%d in sight\n%s", shown, g.Plain()))
+				d := Draw(g, body, test.v, th, test.selected)
+				Legend(g, legend, test.v, th, d.Pairs)
+				golden(t, name, fmt.Sprintf("%d in sight\n%s", d.Shown, g.Plain()))
 			})
 		}
 	}
@@ -164,11 +166,12 @@ func TestEveryNodeHasItsCell(t *testing.T) {
 		g := grid.New(w+2, h+2)
 		g.Fill(g.Bounds(), '#', grid.Style{})
 		r := grid.Rect{X: 1, Y: 1, W: w, H: h}
-		shown := Draw(g, r, v, th, selected)
+		d := Draw(g, r, v, th, selected)
+		shown := d.Shown
 		if shown < min(n, h-1) {
 			t.Fatalf("%d of %d nodes in sight in %dx%d", shown, n, w, h)
 		}
-		at := map[int][2]int{}
+		at := map[int][3]int{}
 		p := planFor(r, v, selected)
 		for y := range h + 2 {
 			for x := range w + 2 {
@@ -176,12 +179,14 @@ func TestEveryNodeHasItsCell(t *testing.T) {
 				if c != '#' && !r.Contains(x, y) {
 					t.Fatalf("%q at %d,%d", c, x, y)
 				}
-				if id := p.hit(x, y); id >= 0 {
-					if _, known := at[id]; !known {
-						at[id] = [2]int{x, y}
-						if c != th.Glyphs.Block {
-							t.Fatalf("n%d is drawn as %q at %d,%d", id, c, x, y)
-						}
+				for nth := range p.deep {
+					id := p.hit(x, y, nth)
+					if _, known := at[id]; id < 0 || known {
+						continue
+					}
+					at[id] = [3]int{x, y, nth}
+					if c != th.Glyphs.Block && !d.Pairs {
+						t.Fatalf("n%d is drawn as %q at %d,%d", id, c, x, y)
 					}
 				}
 			}
@@ -196,11 +201,12 @@ func TestEveryNodeHasItsCell(t *testing.T) {
 			other := rapid.IntRange(-1, n-1).Draw(t, "other")
 			p = planFor(r, v, other)
 			for id, c := range at {
-				if got := p.hit(c[0], c[1]); got != id {
+				if got := p.hit(c[0], c[1], c[2]); got != id {
 					t.Fatalf("with n%d selected, n%d stands where n%d was", other, got, id)
 				}
 			}
-			if c := at[n-1]; At(r, v, other, c[0], c[1]) != n-1 || At(r, v, other, 0, 0) != -1 {
+			above := p.hit(at[n-1][0], at[n-1][1], 0)
+			if c := at[n-1]; At(r, v, above, c[0], c[1]) != n-1 || At(r, v, other, 0, 0) != -1 {
 				t.Fatal("At finds another node")
 			}
 		}
@@ -243,7 +249,7 @@ func TestSignsDiffer(t *testing.T) {
 // The legend's numbers add up to all nodes.
 func TestLegendCountsAll(t *testing.T) {
 	v := wave(100)
-	faults, tips := entries(v, look(t, "dark", false))
+	faults, tips := entries(v, look(t, "dark", false), false)
 	total := 0
 	for _, e := range append(tips, faults...) {
 		var n int
@@ -261,6 +267,6 @@ func BenchmarkDraw(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Draw(g, g.Bounds(), v, th, 500)
-		Legend(g, g.Bounds().Line(33), v, th)
+		Legend(g, g.Bounds().Line(33), v, th, false)
 	}
 }

@@ -38,17 +38,21 @@ func (b *block) index(place int) int {
 
 func (b *block) rows() int { return (b.n + b.columns - 1) / b.columns }
 
+// most is how many nodes a cell can have.
+const most = 2
+
 // plan is where everything stands.
 type plan struct {
 	blocks []block
 	pitch  int // columns from cell to cell
 	names  int // columns for the name beside each cell; 0: none
-	first  int // the first row in sight
+	deep   int // nodes in a cell, one above the other: of a row each
+	first  int // the first row in sight, that of the upper nodes of a cell
 	rows   int // rows in sight
 }
 
 // planFor shares r out: cells with names if all have room, else with a gap between them, else
-// close together, and if even so there is no room for all, some rows of them.
+// close together, else two in each, and if even so there is no room for all, some rows of them.
 func planFor(r grid.Rect, v *view.View, selected int) plan {
 	groups := groupsOf(v)
 	if titled(v) {
@@ -59,8 +63,8 @@ func planFor(r grid.Rect, v *view.View, selected int) plan {
 		widest = max(widest, grid.Width(v.Nodes[i].Name))
 	}
 	var p plan
-	for _, p = range [...]plan{{pitch: widest + 2, names: widest}, {pitch: 2}, {pitch: 1}} {
-		p.rows = max(r.H, 0)
+	for _, p = range [...]plan{{pitch: widest + 2, names: widest, deep: 1}, {pitch: 2, deep: 1}, {pitch: 1, deep: 1}, {pitch: 1, deep: most}} {
+		p.rows = max(r.H, 0) * p.deep
 		p.share(r, groups, len(v.Nodes))
 		if p.fits() {
 			return p
@@ -116,22 +120,24 @@ func (p *plan) fits() bool {
 
 // show brings a node in sight; the rows stand still until they have to move.
 func (p *plan) show(at int) {
-	most := 0
+	all := 0
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		most = max(most, b.rows())
+		all = max(all, b.rows())
 		if k := b.index(at); at >= 0 && k >= 0 {
 			half := max(p.rows/2, 1)
 			p.first = k / b.columns / half * half
 		}
 	}
-	p.first = max(min(p.first, most-p.rows), 0)
+	p.first = max(min(p.first, all-p.rows), 0)
+	p.first += p.first % p.deep
 }
 
-// at is the cell of the k-th node of a block, if it is in sight.
-func (p *plan) at(b *block, k int) (x, y int, ok bool) {
+// at is the cell of the k-th node of a block, if it is in sight, and which of the cell's nodes
+// it is, from above.
+func (p *plan) at(b *block, k int) (x, y, nth int, ok bool) {
 	row := k/b.columns - p.first
-	return b.rect.X + k%b.columns*p.pitch, b.rect.Y + row, row >= 0 && row < p.rows
+	return b.rect.X + k%b.columns*p.pitch, b.rect.Y + row/p.deep, row % p.deep, row >= 0 && row < p.rows
 }
 
 // parted says whether the network is in several parts, and titled whether it is whole and its

@@ -19,6 +19,9 @@ const (
 // they have (Unicode 16, section 21.1, "Braille Patterns").
 const blankBraille = '\u2800'
 
+// Braille is the braille character with these dots, a bit each.
+func Braille(dots uint8) rune { return blankBraille + rune(dots) }
+
 // dotBits are the dots of a cell by line and column.
 var dotBits = [DotsDown][DotsAcross]uint8{{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}
 

@@ -17,13 +17,20 @@ type Frame struct {
 	Room     int               // for the caption of the panel that is drawn
 	New      bool              // nobody has pressed a key yet, and no scenario is played
 	Moves    bool              // set by a panel whose next picture differs though nothing happens
-	Spots    *[]grid.Rect      // of the rows that a click chooses, as they are drawn; nil: nobody asks
+	Spots    *[]grid.Rect      // of what a click chooses, as it is drawn; nil: nobody asks
 }
 
-// Spot notes a row that a click chooses.
-func (f *Frame) Spot(row grid.Rect) {
+// Spot notes where something stands that a click chooses, such as a row.
+func (f *Frame) Spot(at grid.Rect) {
 	if f.Spots != nil {
-		*f.Spots = append(*f.Spots, row)
+		*f.Spots = append(*f.Spots, at)
+	}
+}
+
+// SpotAll notes several such places, which are worked out only where somebody asks.
+func (f *Frame) SpotAll(places func() []grid.Rect) {
+	if f.Spots != nil {
+		*f.Spots = append(*f.Spots, places()...)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/grid"
 )
 
 // rest is how many columns a lane stays empty behind a dead branch before another one
@@ -60,6 +61,15 @@ func (l *Layout) BlockAt(x, y int) (chain.Hash, bool) {
 		}
 	}
 	return chain.Hash{}, false
+}
+
+// Places are the cells in which blocks were drawn last.
+func (l *Layout) Places() []grid.Rect {
+	list := make([]grid.Rect, len(l.spots))
+	for i, s := range l.spots {
+		list[i] = grid.Rect{X: s.x, Y: s.y, W: s.w, H: 1}
+	}
+	return list
 }
 
 // Lane returns the block's lane, 0 being the uppermost, and whether it is placed.

@@ -31,6 +31,24 @@ func (m *Map) At(r grid.Rect, v *view.View, th *theme.Theme, o Options, x, y int
 	return p.inTable(body, point{x, y})
 }
 
+// Places are the cells at which At finds a node each: where they stand on the map, or the
+// names of the matrix's rows.
+func (m *Map) Places(r grid.Rect, v *view.View, th *theme.Theme, o Options) (list []grid.Rect) {
+	body, _ := parts(r)
+	p := picture{v: v, th: th, selected: o.Selected, o: o, m: m, body: body}
+	if m.mapped(body, v, th, o) {
+		for _, s := range m.now().spots {
+			list = append(list, s.label)
+		}
+		return list
+	}
+	t := p.lay(body)
+	for row := range t.rows.n {
+		list = append(list, grid.Rect{X: body.X, Y: t.y + row, W: t.names, H: 1})
+	}
+	return list
+}
+
 func (p *picture) onMap(at point) Hit {
 	for i := range p.shown.spots {
 		if p.shown.spots[i].covers(at) {

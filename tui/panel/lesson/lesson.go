@@ -16,6 +16,7 @@ import (
 type Panel struct {
 	list       bool             // show the list although one is played
 	menu       kit.List[string] // cursor in the list, by name
+	rows       grid.Rect        // of the list, as they were drawn
 	hint       bool             // show the hints of the first open task
 	kit.Scroll                  // of what is said
 	away       bool             // the reader has scrolled off the end of it, which is not followed meanwhile
@@ -73,6 +74,7 @@ func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
 	if r.H >= 4 {
 		foot, body = r.SplitBottom(1)
 	}
+	l.rows = body
 	shown := l.menu.Pick(len(items), func(item int) string { return items[item].Name + " " + items[item].Title })
 	l.menu.Settle(len(shown), body.H, func(row int) string { return items[shown[row]].Name })
 	width := 0
@@ -90,6 +92,7 @@ func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
 		f.Text(name, item.Name, style)
 		f.Text(rest, item.Title, f.Theme.Dim)
 		f.Mark(line, l.menu.Top+i == l.menu.At, focused)
+		f.Spot(line)
 	}
 	f.Hints(foot.InsetXY(1, 0), [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
 }
@@ -104,11 +107,8 @@ func (l *Panel) Filter(v *view.View) *kit.Filter {
 func (l *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 	k := h.Keys()
 	if l.lists(h.View()) {
-		if at := l.menu.Item(len(h.View().Library)); at >= 0 && keymap.Pressed(msg, k.Enter) {
-			if play := (command.Play{Name: h.View().Library[at].Name}); h.Sure(play) {
-				l.list = false
-				h.Do(play.String())
-			}
+		if keymap.Pressed(msg, k.Enter) && l.menu.Item(len(h.View().Library)) >= 0 {
+			l.play(h)
 			return true
 		}
 		return l.menu.Handle(k, msg)
@@ -118,6 +118,29 @@ func (l *Panel) Key(h kit.Host, msg keymap.Msg) bool {
 	}
 	l.away = !l.AtEnd()
 	return true
+}
+
+// play plays what the cursor is on in the list, if anything.
+func (l *Panel) play(h kit.Host) {
+	library := h.View().Library
+	at := l.menu.Item(len(library))
+	if at < 0 {
+		return
+	}
+	if play := (command.Play{Name: library[at].Name}); h.Sure(play) {
+		l.list = false
+		h.Do(play.String())
+	}
+}
+
+// Click puts the cursor on a row of the list; a second click plays it.
+func (l *Panel) Click(h kit.Host, x, y int) {
+	if !l.lists(h.View()) {
+		return
+	}
+	if _, again := l.menu.Choose(l.rows, x, y); again {
+		l.play(h)
+	}
 }
 
 // KeyEverywhere handles the keys of a scenario or a lesson that is played, and of the list.

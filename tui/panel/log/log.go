@@ -11,7 +11,8 @@ import (
 // Panel lists what happened, the newest at the bottom. It follows until it is
 // scrolled up, and then holds the line under its cursor.
 type Panel struct {
-	list kit.List[kit.LineKey] // rows counted from the newest
+	list  kit.List[kit.LineKey] // rows counted from the newest
+	drawn []grid.Rect           // of the lines in sight, from the newest
 }
 
 func (l *Panel) Spec() kit.Spec { return kit.Spec{Name: "Log", Area: kit.AreaEvents, Keys: l.keys} }
@@ -40,11 +41,15 @@ func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	parts := func(row int) []string { return f.Wrap(line(row).Text, width, r.H) }
 	drawn, high := l.window(len(shown), r.H, parts)
 	y := r.Y + min(high, r.H)
+	l.drawn = l.drawn[:0]
 	for i, parts := range drawn {
 		row := l.list.Top + i
 		y -= len(parts)
 		at := grid.Rect{X: r.X, Y: y, W: r.W, H: len(parts)}
 		logLine(f, at, line(row), parts)
+		if l.drawn = append(l.drawn, at); at.Y >= r.Y {
+			f.Spot(at)
+		}
 		if l.list.At > 0 {
 			f.Mark(at, row == l.list.At, focused)
 		}
@@ -125,6 +130,15 @@ func (l *Panel) Copy(v *view.View) (what, text string) {
 		return "the line", logText(v, v.Log[len(v.Log)-1-at])
 	}
 	return "", ""
+}
+
+// Click holds the line of a row.
+func (l *Panel) Click(_ kit.Host, x, y int) {
+	for i, at := range l.drawn {
+		if at.Contains(x, y) {
+			l.list.Move(l.list.Top + i - l.list.At)
+		}
+	}
 }
 
 func (l *Panel) Filter(*view.View) *kit.Filter { return &l.list.Find }

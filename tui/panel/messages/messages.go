@@ -103,6 +103,7 @@ func (p *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	} else {
 		p.drawSpaceTime(f, body, scale, focused)
 	}
+	f.SpotAll(p.places)
 	if at := p.selected(); at != nil {
 		f.Text(foot.InsetXY(1, 0), at.story(f.View), f.Theme.Text)
 	} else {
@@ -223,6 +224,16 @@ func (p *Panel) tamper(h kit.Host, msg keymap.Msg) {
 	default:
 		h.Open(forms.Delay(name))
 	}
+}
+
+// places are the rows in sight that have a moment.
+func (p *Panel) places() (list []grid.Rect) {
+	for _, y := range p.rowY {
+		if row := (grid.Rect{X: p.rows.X, Y: y, W: p.rows.W, H: 1}); p.rows.Contains(row.X, y) {
+			list = append(list, row)
+		}
+	}
+	return list
 }
 
 // Click selects the moment of a row.

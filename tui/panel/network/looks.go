@@ -51,11 +51,12 @@ func (n *Panel) another(v *view.View) {
 func (n *Panel) drawField(f *kit.Frame, r grid.Rect) string {
 	foot := netmap.Foot(r)
 	_, body := r.SplitBottom(foot.H)
-	shown := field.Draw(f.Grid, body, f.View, f.Theme, f.Selected)
-	field.Legend(f.Grid, foot.Line(foot.H-1), f.View, f.Theme)
+	drawn := field.Draw(f.Grid, body, f.View, f.Theme, f.Selected)
+	field.Legend(f.Grid, foot.Line(foot.H-1), f.View, f.Theme, drawn.Pairs)
 	if foot.H > 1 {
 		netmap.About(f.Grid, foot.Line(0), f.View, f.Theme, f.Selected)
 	}
+	f.SpotAll(func() []grid.Rect { return field.Places(body, f.View, f.Selected) })
 	nodes, followed := len(f.View.Nodes), 0
 	if len(f.View.Tips) > 0 {
 		followed = len(f.View.Tips[0].Nodes)
@@ -63,8 +64,8 @@ func (n *Panel) drawField(f *kit.Frame, r grid.Rect) string {
 	if nodes == 0 {
 		return ""
 	}
-	if shown < nodes {
-		return fmt.Sprintf("%d of %d nodes, %s on the best tip", shown, nodes, words.Percent(float64(followed)/float64(nodes)))
+	if drawn.Shown < nodes {
+		return fmt.Sprintf("%d of %d nodes, %s on the best tip", drawn.Shown, nodes, words.Percent(float64(followed)/float64(nodes)))
 	}
 	return fmt.Sprintf("%d nodes, %s on the best tip", nodes, words.Percent(float64(followed)/float64(nodes)))
 }

@@ -64,6 +64,7 @@ func (n *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 		return n.drawField(f, r)
 	}
 	title := n.drawing.Draw(f.Grid, r, f.View, f.Theme, n.options(f.View, f.Selected, l))
+	f.SpotAll(func() []grid.Rect { return n.drawing.Places(r, f.View, f.Theme, n.options(f.View, f.Selected, l)) })
 	f.Moves = f.Moves || n.drawing.Moving()
 	if l != nil {
 		linkLines(f, r, f.Selected, n.peer)

@@ -55,6 +55,7 @@ func (t *Panel) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
 		Follow: t.follows(), Selected: t.selected, Keep: !t.astray,
 		ScrollColumns: t.drawn.First, ScrollLanes: t.drawn.Lane,
 	})
+	f.SpotAll(t.layout.Places)
 	switch {
 	case t.follows():
 		return t.drawn.Title
