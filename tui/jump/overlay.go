@@ -29,9 +29,11 @@ func New(panels func() []grid.Rect, to func(h kit.Host, x, y int)) *Overlay {
 func (j *Overlay) Places() (spots []grid.Rect, names []string) { return j.spots, j.names }
 
 func (j *Overlay) Draw(f *kit.Frame, body grid.Rect) {
-	j.spots = apart(append(append(j.spots[:0], j.panels()...), j.Rows...), body.W)
-	j.names = Names(len(j.spots))
-	j.spots = j.spots[:len(j.names)]
+	if j.typed == "" { // the second letter is where it was when the first one was typed
+		j.spots = apart(append(append(j.spots[:0], j.panels()...), j.Rows...), body.W)
+		j.names = Names(len(j.spots))
+		j.spots = j.spots[:len(j.names)]
+	}
 	style := f.Theme.Key
 	style.Reverse = true
 	for i, name := range j.names {
