@@ -41,7 +41,7 @@ const MaxJournal = 2_000_000
 
 // DoLine reads one line and carries it out.
 func (w *World) DoLine(line string) (string, error) {
-	c, err := w.Known().Parse(line)
+	c, err := command.ParseWith(line, w.Known())
 	if err != nil || c == nil {
 		return "", err
 	}

@@ -112,7 +112,7 @@ func (p *choices) addCommands(a *App) {
 
 // chosen carries out a line, or opens the prompt with it where more has to be said.
 func (a *App) chosen(line string) tea.Cmd {
-	c, err := a.view.Known.Parse(line)
+	c, err := command.ParseWith(line, a.view.Known)
 	if err != nil {
 		a.startPrompt(line + " ")
 		return nil

@@ -27,7 +27,7 @@ func (s *session) turn() (asked bool) {
 
 // note keeps account of a line that the world has carried out.
 func (s *session) note(line string, v *view.View) {
-	if c, err := v.Known.Parse(line); err == nil && c != nil {
+	if c, err := command.ParseWith(line, v.Known); err == nil && c != nil {
 		s.done(c)
 	}
 }

@@ -40,7 +40,7 @@ func (s *staged) picture() {
 func (s *staged) Do(_ context.Context, line string) (string, error) {
 	defer s.picture()
 	s.lines = append(s.lines, line)
-	c, err := s.world.Known().Parse(line)
+	c, err := command.ParseWith(line, s.world.Known())
 	if err != nil {
 		return "", err
 	}

@@ -31,6 +31,18 @@ func Probability() Kind[float64] {
 	return Kind[float64]{Expected: quantity.ProbabilityExpected, Parse: quantity.ParseProbability, Offers: Words("0%", "1%", "10%", "50%", "100%")}
 }
 
+// Minority is a share of the hash rate below a half.
+func Minority() Kind[float64] {
+	const expected = "a share of the hash rate above 0 and below 50%"
+	return Kind[float64]{Expected: expected, Offers: Words("25%", "33%", "40%", "45%"), Parse: func(s string) (float64, error) {
+		p, err := quantity.ParseProbability(s)
+		if err != nil || p <= 0 || p >= 0.5 {
+			return 0, &lex.ValueError{Value: s, Expected: expected}
+		}
+		return p, nil
+	}}
+}
+
 // Bytes is a number of bytes, such as 64kB.
 func Bytes() Kind[float64] {
 	return Kind[float64]{Expected: quantity.BytesExpected, Parse: quantity.ParseBytes, Offers: Words("0", "16kB", "64kB", "1MB")}

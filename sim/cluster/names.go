@@ -83,7 +83,7 @@ func (c *Cluster) Rename(to command.Name) error {
 	if holder, taken := c.called.Names()[to.Name]; taken {
 		return fmt.Errorf("%v is called %s already; expected a name that no node has", holder, to.Name)
 	}
-	if err := c.Known().CheckName(to); err != nil {
+	if err := c.Known().CheckName(to.Node, to.Name); err != nil {
 		return err
 	}
 	called := make([]string, max(len(c.called), id+1))

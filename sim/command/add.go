@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
@@ -17,26 +18,24 @@ type Add struct {
 	Peers nodeset.List
 }
 
-func (Add) row() row {
-	return row{
-		Spec: Spec{
-			Name: "add", Args: "[links=COUNT | peers=NODES]",
-			Summary: "add a node to the network",
-			Detail: "The new node gets the next free name and knows nothing but genesis: it fetches the chain from its peers. peers= names them; links= gives it so many random ones; " +
-				"with neither it gets as many as the topology gives. It does not mine until it is told to. In a world of regions it is in a random one, by their shares.",
-			Example: "add peers=n0,n4",
-		},
-		options:   []string{"links", "peers"},
-		oneOption: true,
-		also:      []string{"node", "spawn", "new"},
-		parse:     parseAdd,
+func (Add) Row() grammar.Row {
+	return grammar.Row{
+		Name: "add", Args: "[links=COUNT | peers=NODES]",
+		Summary: "add a node to the network",
+		Detail: "The new node gets the next free name and knows nothing but genesis: it fetches the chain from its peers. peers= names them; links= gives it so many random ones; " +
+			"with neither it gets as many as the topology gives. It does not mine until it is told to. In a world of regions it is in a random one, by their shares.",
+		Example:   "add peers=n0,n4",
+		Options:   []string{"links", "peers"},
+		OneOption: true,
+		Also:      []string{"node", "spawn", "new"},
+		Parse:     parseAdd,
 	}
 }
 
-func parseAdd(a *arguments) Command {
+func parseAdd(a *grammar.Arguments) Command {
 	c := Add{}
-	c.Links, _ = option(a, "links", argument.Kind[int]{Expected: linksExpected, Parse: parseLinks, Offers: argument.Words("1", "2", "3")})
-	c.Peers, _ = option(a, "peers", a.known.nodesKind())
+	c.Links, _ = grammar.Option(a, "links", argument.Kind[int]{Expected: linksExpected, Parse: parseLinks, Offers: argument.Words("1", "2", "3")})
+	c.Peers, _ = grammar.Option(a, "peers", a.Known.NodesKind())
 	return c
 }
 

@@ -3,6 +3,7 @@ package command
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/plain"
@@ -28,29 +29,27 @@ func topicNames(wanted func(node.Topic) bool) []string {
 	return names
 }
 
-func (Ask) row() row {
-	return row{
-		Spec: Spec{
-			Name: "ask", Args: "FROM NODE WHAT [ADDRESS]",
-			Summary: "send one node's question to another node",
-			Detail: "The two must be linked. The question and its answer travel as messages, so they take time and can be lost; the log shows the answer. " +
-				"WHAT is " + plain.Or(topicNames(func(t node.Topic) bool { return !t.Private() })) + ": these are public, and any node may ask. balance may be followed by an address; without one it is that of the asked node's first address. " +
-				"key (its private key) and spend (pay with its coins) are private: they are always refused, since they belong to the node's operator alone.",
-			Example: "ask n0 n1 balance",
-		},
-		also:     []string{"query", "get"},
-		reserves: askWords(),
-		parse:    parseAsk,
+func (Ask) Row() grammar.Row {
+	return grammar.Row{
+		Name: "ask", Args: "FROM NODE WHAT [ADDRESS]",
+		Summary: "send one node's question to another node",
+		Detail: "The two must be linked. The question and its answer travel as messages, so they take time and can be lost; the log shows the answer. " +
+			"WHAT is " + plain.Or(topicNames(func(t node.Topic) bool { return !t.Private() })) + ": these are public, and any node may ask. balance may be followed by an address; without one it is that of the asked node's first address. " +
+			"key (its private key) and spend (pay with its coins) are private: they are always refused, since they belong to the node's operator alone.",
+		Example:  "ask n0 n1 balance",
+		Also:     []string{"query", "get"},
+		Reserves: askWords(),
+		Parse:    parseAsk,
 	}
 }
 
-func parseAsk(a *arguments) Command {
+func parseAsk(a *grammar.Arguments) Command {
 	c := Ask{}
-	c.From, c.Of = twoNodes(a, "a node need not ask itself")
-	topic := node.Topics()[read(a, argument.OneOf[uint8](askWords()))]
+	c.From, c.Of = a.TwoNodes("a node need not ask itself")
+	topic := node.Topics()[grammar.Read(a, argument.OneOf[uint8](askWords()))]
 	c.What = topic.Name
 	if topic.Whose && a.More(nil) {
-		address := read(a, addressKind())
+		address := grammar.Read(a, grammar.AddressKind())
 		c.Address = &address
 	}
 	return c

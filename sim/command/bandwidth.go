@@ -2,6 +2,7 @@ package command
 
 import (
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -12,16 +13,14 @@ type Bandwidth struct {
 	Links          nodeset.Pair
 }
 
-func (Bandwidth) row() row {
-	return row{
-		Spec: Spec{
-			Name: "bandwidth", Args: "BYTES_PER_SECOND [A B [oneway]]",
-			Summary: "set how many bytes a link carries per second",
-			Detail:  "A message takes its size divided by this, and waits for the ones sent before it on the same link, so large blocks travel slower. kB and MB are 1000 and 1,000,000 bytes; 0 means unlimited." + settingLinks,
-			Example: "bandwidth 64kB",
-		},
-		parse: func(a *arguments) Command {
-			return Bandwidth{read(a, argument.Bytes()), pairOrAll(a)}
+func (Bandwidth) Row() grammar.Row {
+	return grammar.Row{
+		Name: "bandwidth", Args: "BYTES_PER_SECOND [A B [oneway]]",
+		Summary: "set how many bytes a link carries per second",
+		Detail:  "A message takes its size divided by this, and waits for the ones sent before it on the same link, so large blocks travel slower. kB and MB are 1000 and 1,000,000 bytes; 0 means unlimited." + grammar.SettingLinks,
+		Example: "bandwidth 64kB",
+		Parse: func(a *grammar.Arguments) Command {
+			return Bandwidth{grammar.Read(a, argument.Bytes()), a.PairOrAll()}
 		},
 	}
 }

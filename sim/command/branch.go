@@ -5,23 +5,22 @@ import (
 	"strconv"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 )
 
 // Branch goes to the end of a branch; number 0 lists them.
 type Branch struct{ Number int }
 
-func (Branch) row() row {
-	return row{
-		Spec: Spec{
-			Kind: View,
-			Name: "branch", Args: "[NUMBER]",
-			Summary: "list the branches, or go to the end of one",
-			Detail:  "A branch is one course of events. A command that is given in the past opens a new one; the one that was left keeps its future.",
-			Example: "branch 1",
-		},
-		also: []string{"branches"},
-		parse: func(a *arguments) Command {
-			number, _ := optional(a, branchKind())
+func (Branch) Row() grammar.Row {
+	return grammar.Row{
+		Kind: grammar.View,
+		Name: "branch", Args: "[NUMBER]",
+		Summary: "list the branches, or go to the end of one",
+		Detail:  "A branch is one course of events. A command that is given in the past opens a new one; the one that was left keeps its future.",
+		Example: "branch 1",
+		Also:    []string{"branches"},
+		Parse: func(a *grammar.Arguments) Command {
+			number, _ := grammar.Optional(a, branchKind())
 			return Branch{number}
 		},
 	}

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
+	"example.com/sosocoin/sim/withhold"
 )
 
 // The generators below draw every command that can be written.
@@ -144,7 +145,7 @@ func anySend() *rapid.Generator[Send] {
 // anyWord draws a name that can be given; with none, perhaps no name.
 func anyWord(none bool) *rapid.Generator[string] {
 	words := rapid.StringMatching(`[A-Za-z][A-Za-z0-9_-]{0,7}`).Filter(func(s string) bool {
-		_, err := wordKind().Parse(s)
+		_, err := Parse("name n0 " + s)
 		return err == nil
 	})
 	if none {
@@ -245,7 +246,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"workload": anyWorkload(),
 		"respend":  of(anyRespend(), func(c Respend) Respend { return c }),
 		"name": rapid.Custom(func(t *rapid.T) Command {
-			return Name{anyNode().Draw(t, "node"), anyWord(false).Filter(func(s string) bool { return places().CheckName(Name{0, s}) == nil }).Draw(t, "name")}
+			return Name{anyNode().Draw(t, "node"), anyWord(false).Filter(func(s string) bool { return places().CheckName(0, s) == nil }).Draw(t, "name")}
 		}),
 		"ask":       of(anyAsk(), func(c Ask) Ask { return c }),
 		"link":      of(ends(), func(p [2]nodeset.Node) Link { return Link{p[0], p[1]} }),
@@ -277,9 +278,9 @@ func generators() map[string]*rapid.Generator[Command] {
 			c := Strategy{Nodes: anyList().Draw(t, "nodes"), Way: StrategyWay(rapid.IntRange(int(BeHonest), int(FromFile)).Draw(t, "way"))}
 			switch c.Way {
 			case BeStubborn:
-				c.Ways = rapid.Custom(func(t *rapid.T) Stubbornness {
-					return Stubbornness{rapid.Bool().Draw(t, "L"), rapid.Bool().Draw(t, "F"), rapid.IntRange(0, maxTrail).Draw(t, "T")}
-				}).Filter(func(s Stubbornness) bool { return s != Stubbornness{} }).Draw(t, "ways")
+				c.Ways = rapid.Custom(func(t *rapid.T) withhold.Stubbornness {
+					return withhold.Stubbornness{Lead: rapid.Bool().Draw(t, "L"), Fork: rapid.Bool().Draw(t, "F"), Trail: rapid.IntRange(0, withhold.MaxTrail).Draw(t, "T")}
+				}).Filter(func(s withhold.Stubbornness) bool { return s != withhold.Stubbornness{} }).Draw(t, "ways")
 			case FromFile:
 				c.File = rapid.SampledFrom([]string{"a.policy", "../x/y", "ü#.s"}).Draw(t, "file")
 			case BeOptimal:
@@ -333,6 +334,6 @@ func generators() map[string]*rapid.Generator[Command] {
 func anyMessage() *rapid.Generator[Message] {
 	return rapid.Custom(func(t *rapid.T) Message {
 		number := rapid.OneOf(rapid.Uint64Range(0, 1<<62-1), rapid.Uint64Range(quantity.FirstCopy, quantity.FirstCopy+1000)).Draw(t, "number")
-		return Message{anyNode().Draw(t, "from"), number}
+		return Message{From: anyNode().Draw(t, "from"), Number: number}
 	})
 }

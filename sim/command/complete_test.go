@@ -89,7 +89,7 @@ func TestComplete(t *testing.T) {
 		{"# m", ""},
 		{"mine n0\nmine ", ""},
 	} {
-		known := Known{Called: nodeset.Called{Nodes: 3}, Messages: []Message{{0, 17}, {0, quantity.FirstCopy}}}
+		known := Known{Called: nodeset.Called{Nodes: 3}, Messages: []Message{{From: 0, Number: 17}, {From: 0, Number: quantity.FirstCopy}}}
 		if got := strings.Join(Complete(c.line, known), " "); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.line, got, c.want)
 		}
@@ -114,10 +114,10 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 		line, known := "", places()
 		known.Nodes, known.Names, known.Payments, known.Scenarios = 9, nodeset.Names{"zoe": 2}, []string{"rent"}, []string{"fork"}
 		known.Layouts = []string{"race"}
-		known.Messages, known.Panels = []Message{{0, 17}, {0, quantity.FirstCopy}, {2, 3}}, []string{"Charts"}
+		known.Messages, known.Panels = []Message{{From: 0, Number: 17}, {From: 0, Number: quantity.FirstCopy}, {From: 2, Number: 3}}, []string{"Charts"}
 		for range 12 {
 			candidates := Complete(line, known)
-			if _, err := known.Parse(line); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
+			if _, err := ParseWith(line, known); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
 				return
 			}
 			if len(candidates) == 0 {
@@ -130,7 +130,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 				line += " "
 			}
 		}
-		if _, err := known.Parse(line); err != nil {
+		if _, err := ParseWith(line, known); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	})
@@ -151,7 +151,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.Column-1], Known{Called: nodeset.Called{Nodes: 8}, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{0, 17}}, Panels: []string{"charts"}, Layouts: []string{"race"}}); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.Column-1], Known{Called: nodeset.Called{Nodes: 8}, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{From: 0, Number: 17}}, Panels: []string{"charts"}, Layouts: []string{"race"}}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.Column, want, got)
 			}
 		}

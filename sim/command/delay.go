@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
@@ -15,18 +16,16 @@ type Delay struct {
 	By      time.Duration
 }
 
-func (Delay) row() row {
-	return row{
-		Spec: Spec{
-			Name: "delay", Args: "NODE NUMBER DURATION",
-			Summary: "have one message that is under way arrive later",
-			Detail:  "It arrives so much later than it would have; what was sent after it may overtake it. The link itself stays as fast as it is: that is for latency." + messageNumbers,
-			Example: "delay n0 17 5s",
-		},
-		also: []string{"postpone", "slow"},
-		parse: func(a *arguments) Command {
-			m := message(a)
-			return Delay{m, read(a, argument.Duration().Offering(argument.Words("50ms", "1s", "5s")).Checked(later))}
+func (Delay) Row() grammar.Row {
+	return grammar.Row{
+		Name: "delay", Args: "NODE NUMBER DURATION",
+		Summary: "have one message that is under way arrive later",
+		Detail:  "It arrives so much later than it would have; what was sent after it may overtake it. The link itself stays as fast as it is: that is for latency." + grammar.MessageNumbers,
+		Example: "delay n0 17 5s",
+		Also:    []string{"postpone", "slow"},
+		Parse: func(a *grammar.Arguments) Command {
+			m := a.Message()
+			return Delay{m, grammar.Read(a, argument.Duration().Offering(argument.Words("50ms", "1s", "5s")).Checked(later))}
 		},
 	}
 }
@@ -42,5 +41,5 @@ func later(d time.Duration, s string) error {
 func (c Delay) String() string { return c.say(nil) }
 
 func (c Delay) say(by nodeset.By) string {
-	return "delay " + c.Message.say(by) + " " + quantity.FormatDuration(c.By)
+	return "delay " + c.Message.Text(by) + " " + quantity.FormatDuration(c.By)
 }

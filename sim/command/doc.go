@@ -40,19 +40,14 @@
 //
 // A command is a type with a file of its own: what it holds, its row (name, arguments, what
 // they do, an example), the function that reads its arguments, and how it is written. table.go
-// lists them in the order of the help, so a new command is one file and one line. The parser
-// ([Parse]), the completion ([Complete]), the help ([HelpText]) and the list in the
-// README ([Specs]) all come from the rows. The function that reads a command's arguments
-// also serves the completion: it runs on the words before the cursor, and what it
-// would have accepted next is what is offered. Nothing can thus be offered that
-// would be refused for its kind, and no command can be without completion. Package argument
-// has the reader of words that both use. What a command does is listed elsewhere, by whoever
-// carries it out (package dispatch).
+// lists them in the order of the help, so a new command is one file and one line. How lines
+// are read, completed and explained by the rows is package grammar's. What a command does is
+// listed elsewhere, by whoever carries it out (package dispatch).
 //
 // # Names
 //
 // A node may be called by the name that it was given, and the nodes of a region by that of
-// the region, by [Known.Parse]. A command keeps the numbers of nodes and the names of
+// the region, by [ParseWith]. A command keeps the numbers of nodes and the names of
 // regions: whoever carries it out says who is in a region then. Its String is by numbers, so
 // that a journal replays whatever nodes are called; [Say] is for people, by names.
 //

@@ -1,22 +1,23 @@
 package command
 
-import "example.com/sosocoin/sim/nodeset"
+import (
+	"example.com/sosocoin/sim/grammar"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Focus shows a node in depth: "focus n3".
 type Focus struct{ Node nodeset.Node }
 
-func (Focus) row() row {
-	return row{
-		Spec: Spec{
-			Kind: View,
-			Name: "focus", Args: "NODE",
-			Summary: "show a node in depth",
-			Detail:  "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
-			Example: "focus n3",
-		},
-		also:     []string{"select"},
-		scripted: true,
-		parse:    func(a *arguments) Command { return Focus{read(a, a.known.nodeKind())} },
+func (Focus) Row() grammar.Row {
+	return grammar.Row{
+		Kind: grammar.View,
+		Name: "focus", Args: "NODE",
+		Summary:  "show a node in depth",
+		Detail:   "The node's panel shows its chain, unspent outputs, mempool, peers, wallet and messages.",
+		Example:  "focus n3",
+		Also:     []string{"select"},
+		Scripted: true,
+		Parse:    func(a *grammar.Arguments) Command { return Focus{a.Node()} },
 	}
 }
 

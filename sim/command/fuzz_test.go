@@ -26,7 +26,7 @@ func seedLines(f *testing.F) {
 func FuzzParse(f *testing.F) {
 	seedLines(f)
 	f.Fuzz(func(t *testing.T, line string) {
-		c, err := places().Parse(line)
+		c, err := ParseWith(line, places())
 		if err != nil {
 			refused, ok := err.(*lex.Error)
 			if !ok || refused.Column < 1 || refused.Column > len(line)+1 || refused.Expected == "" {
@@ -40,7 +40,7 @@ func FuzzParse(f *testing.F) {
 		if c == nil {
 			return
 		}
-		again, err := places().Parse(c.String())
+		again, err := ParseWith(c.String(), places())
 		if err != nil {
 			t.Fatalf("%q prints as %q, which is refused: %v", line, c, err)
 		}

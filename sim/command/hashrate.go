@@ -2,6 +2,7 @@ package command
 
 import (
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -12,18 +13,16 @@ type HashRate struct {
 	Rate  float64
 }
 
-func (HashRate) row() row {
-	return row{
-		Spec: Spec{
-			Name: "hashrate", Args: "NODES RATE",
-			Summary: "set how fast nodes mine",
-			Detail: "The hashes that each of the nodes tries per virtual second while it mines. Its share of all the hashes tried is its chance to find the next block; " +
-				"more hashes altogether make blocks come faster until the difficulty is adjusted. 0 leaves a node without any.",
-			Example: "hashrate n0 2kH/s",
-		},
-		also: []string{"hash-rate", "power"},
-		parse: func(a *arguments) Command {
-			return HashRate{read(a, a.known.nodesKind()), read(a, argument.Rate())}
+func (HashRate) Row() grammar.Row {
+	return grammar.Row{
+		Name: "hashrate", Args: "NODES RATE",
+		Summary: "set how fast nodes mine",
+		Detail: "The hashes that each of the nodes tries per virtual second while it mines. Its share of all the hashes tried is its chance to find the next block; " +
+			"more hashes altogether make blocks come faster until the difficulty is adjusted. 0 leaves a node without any.",
+		Example: "hashrate n0 2kH/s",
+		Also:    []string{"hash-rate", "power"},
+		Parse: func(a *grammar.Arguments) Command {
+			return HashRate{a.Nodes(), grammar.Read(a, argument.Rate())}
 		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/lex"
 )
 
@@ -12,22 +13,20 @@ import (
 // or the end of its hash in hex, of at least MinID digits; empty for "inspect off".
 type Inspect struct{ ID string }
 
-func (Inspect) row() row {
-	return row{
-		Spec: Spec{
-			Kind: View,
-			Name: "inspect", Args: "ID|off",
-			Summary: "show a block or a transaction in depth",
-			Detail: "ID is a block's hash or a transaction's id, or at least four digits of its beginning or of its end, as lists show it. " +
-				"The dashboard opens it and keeps it up to date: the header and its work, the Merkle tree, the transactions with where their coins come from, the rules, and what became of it at each node. off ends that.",
-			Example: "inspect 4711",
-		},
-		also: []string{"block", "txid", "hash", "life"},
-		parse: func(a *arguments) Command {
+func (Inspect) Row() grammar.Row {
+	return grammar.Row{
+		Kind: grammar.View,
+		Name: "inspect", Args: "ID|off",
+		Summary: "show a block or a transaction in depth",
+		Detail: "ID is a block's hash or a transaction's id, or at least four digits of its beginning or of its end, as lists show it. " +
+			"The dashboard opens it and keeps it up to date: the header and its work, the Merkle tree, the transactions with where their coins come from, the rules, and what became of it at each node. off ends that.",
+		Example: "inspect 4711",
+		Also:    []string{"block", "txid", "hash", "life"},
+		Parse: func(a *grammar.Arguments) Command {
 			if a.Flag("off") {
 				return Inspect{}
 			}
-			return Inspect{read(a, idKind())}
+			return Inspect{grammar.Read(a, idKind())}
 		},
 	}
 }

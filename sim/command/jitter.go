@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -14,16 +15,14 @@ type Jitter struct {
 	Links  nodeset.Pair
 }
 
-func (Jitter) row() row {
-	return row{
-		Spec: Spec{
-			Name: "jitter", Args: "DURATION [A B [oneway]]",
-			Summary: "make the delay vary at random",
-			Detail:  "Each message takes a random time longer than the latency, from 0 up to this, all equally likely; so messages can overtake each other. 0 makes all delays equal." + settingLinks,
-			Example: "jitter 50ms",
-		},
-		parse: func(a *arguments) Command {
-			return Jitter{read(a, argument.Duration()), pairOrAll(a)}
+func (Jitter) Row() grammar.Row {
+	return grammar.Row{
+		Name: "jitter", Args: "DURATION [A B [oneway]]",
+		Summary: "make the delay vary at random",
+		Detail:  "Each message takes a random time longer than the latency, from 0 up to this, all equally likely; so messages can overtake each other. 0 makes all delays equal." + grammar.SettingLinks,
+		Example: "jitter 50ms",
+		Parse: func(a *grammar.Arguments) Command {
+			return Jitter{grammar.Read(a, argument.Duration()), a.PairOrAll()}
 		},
 	}
 }

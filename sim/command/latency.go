@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -14,17 +15,15 @@ type Latency struct {
 	Links nodeset.Pair
 }
 
-func (Latency) row() row {
-	return row{
-		Spec: Spec{
-			Name: "latency", Args: "DURATION [A B [oneway]]",
-			Summary: "set how long a message travels",
-			Detail:  "The delay from sender to receiver, one way, before jitter and before the time that the bandwidth takes. The longer it is against the block interval, the more blocks are found before the news of a rival arrives." + settingLinks,
-			Example: "latency 200ms n0 n1",
-		},
-		also: []string{"ping"},
-		parse: func(a *arguments) Command {
-			return Latency{read(a, argument.Duration()), pairOrAll(a)}
+func (Latency) Row() grammar.Row {
+	return grammar.Row{
+		Name: "latency", Args: "DURATION [A B [oneway]]",
+		Summary: "set how long a message travels",
+		Detail:  "The delay from sender to receiver, one way, before jitter and before the time that the bandwidth takes. The longer it is against the block interval, the more blocks are found before the news of a rival arrives." + grammar.SettingLinks,
+		Example: "latency 200ms n0 n1",
+		Also:    []string{"ping"},
+		Parse: func(a *grammar.Arguments) Command {
+			return Latency{grammar.Read(a, argument.Duration()), a.PairOrAll()}
 		},
 	}
 }

@@ -1,21 +1,22 @@
 package command
 
-import "example.com/sosocoin/sim/nodeset"
+import (
+	"example.com/sosocoin/sim/grammar"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Link connects two nodes: "link n0 n3".
 type Link struct{ A, B nodeset.Node }
 
-func (Link) row() row {
-	return row{
-		Spec: Spec{
-			Name: "link", Args: "A B",
-			Summary: "connect two nodes",
-			Detail:  "Both nodes list each other as peers from now on. They tell each other their tips at once, so that the one that is behind catches up (not with relay none). The link has the latency, jitter, loss and bandwidth that were last set for all links.",
-			Example: "link n0 n3",
-		},
-		also: []string{"connect", "peer", "addpeer", "join"},
-		parse: func(a *arguments) Command {
-			x, y := twoNodes(a, "a node cannot be linked with itself")
+func (Link) Row() grammar.Row {
+	return grammar.Row{
+		Name: "link", Args: "A B",
+		Summary: "connect two nodes",
+		Detail:  "Both nodes list each other as peers from now on. They tell each other their tips at once, so that the one that is behind catches up (not with relay none). The link has the latency, jitter, loss and bandwidth that were last set for all links.",
+		Example: "link n0 n3",
+		Also:    []string{"connect", "peer", "addpeer", "join"},
+		Parse: func(a *grammar.Arguments) Command {
+			x, y := a.TwoNodes("a node cannot be linked with itself")
 			return Link{x, y}
 		},
 	}

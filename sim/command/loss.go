@@ -2,6 +2,7 @@ package command
 
 import (
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -12,17 +13,15 @@ type Loss struct {
 	Links       nodeset.Pair
 }
 
-func (Loss) row() row {
-	return row{
-		Spec: Spec{
-			Name: "loss", Args: "PROBABILITY [A B [oneway]]",
-			Summary: "lose messages at random",
-			Detail:  "Each message is lost with this probability, independently of the others: 0 loses none, 1 or 100% all of them. The sender is not told." + settingLinks,
-			Example: "loss 10% n0 n1 oneway",
-		},
-		also: []string{"unreliable"},
-		parse: func(a *arguments) Command {
-			return Loss{read(a, argument.Probability()), pairOrAll(a)}
+func (Loss) Row() grammar.Row {
+	return grammar.Row{
+		Name: "loss", Args: "PROBABILITY [A B [oneway]]",
+		Summary: "lose messages at random",
+		Detail:  "Each message is lost with this probability, independently of the others: 0 loses none, 1 or 100% all of them. The sender is not told." + grammar.SettingLinks,
+		Example: "loss 10% n0 n1 oneway",
+		Also:    []string{"unreliable"},
+		Parse: func(a *grammar.Arguments) Command {
+			return Loss{grammar.Read(a, argument.Probability()), a.PairOrAll()}
 		},
 	}
 }

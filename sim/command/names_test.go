@@ -30,7 +30,7 @@ func TestNames(t *testing.T) {
 		{"mine robert on", "mine n4 on"},
 		{"name n4 robert", "name n4 robert"},
 	} {
-		got, err := Known{Called: nodeset.Called{Names: names}}.Parse(c.line)
+		got, err := ParseWith(c.line, Known{Called: nodeset.Called{Names: names}})
 		if err == nil {
 			LearnName(names, got)
 		}
@@ -74,13 +74,13 @@ func TestNamesThatMeanSomethingElse(t *testing.T) {
 		"a\x1b[m":   "expected a word of at most 8 letters",
 		"bob\u202e": "expected a word of at most 8 letters",
 	} {
-		_, err := known.Parse("name n0 " + name)
+		_, err := ParseWith("name n0 "+name, known)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", name, err, want)
 		}
 	}
 	for _, name := range []string{"n", "nn1", "n1x", "node1", "Alice", "a-b_c", "europa"} {
-		if _, err := known.Parse("name n0 " + name); err != nil {
+		if _, err := ParseWith("name n0 "+name, known); err != nil {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
@@ -103,7 +103,7 @@ func TestRefusalsSpeakOfNames(t *testing.T) {
 		"latency 1s merchant nobody":    `column 21: found "nobody", expected a node such as n0`,
 		"respend rent merchant via=bob": "",
 	} {
-		_, err := known.Parse(line)
+		_, err := ParseWith(line, known)
 		if err == nil && want != "" || err != nil && (want == "" || !strings.HasPrefix(err.Error(), want)) {
 			t.Errorf("%s: %v, want %q", line, err, want)
 		}

@@ -67,11 +67,11 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"restore all":                Restore{everywhere},
 		"hold n0 n1 oneway":          Hold{nodeset.Pair{A: nodes(0), B: nodes(1), OneWay: true}},
 		"release all":                Release{everywhere},
-		"drop n0 17":                 Drop{Message{0, 17}},
-		"drop 3 c2":                  Drop{Message{3, quantity.FirstCopy + 1}},
-		"delay n0 17 1.5s":           Delay{Message{0, 17}, 1500 * time.Millisecond},
-		"duplicate n0 0":             Duplicate{Message: Message{0, 0}},
-		"duplicate n0 c1 after=10ms": Duplicate{Message{0, quantity.FirstCopy}, 10 * time.Millisecond},
+		"drop n0 17":                 Drop{Message{From: 0, Number: 17}},
+		"drop 3 c2":                  Drop{Message{From: 3, Number: quantity.FirstCopy + 1}},
+		"delay n0 17 1.5s":           Delay{Message{From: 0, Number: 17}, 1500 * time.Millisecond},
+		"duplicate n0 0":             Duplicate{Message: Message{From: 0, Number: 0}},
+		"duplicate n0 c1 after=10ms": Duplicate{Message{From: 0, Number: quantity.FirstCopy}, 10 * time.Millisecond},
 		"crash n2,n3":                Crash{nodes(2, 3)},
 		"restart all":                Restart{nodeset.List{All: true}},
 		"freeze n1":                  Freeze{nodes(1)},
@@ -319,7 +319,7 @@ func TestRoundTrip(t *testing.T) {
 		t.Run(spec.Name, rapid.MakeCheck(func(t *rapid.T) {
 			want := g.Draw(t, "command")
 			for _, line := range []string{want.String(), Say(want, func(n int) string { return named.Names.Of(nodeset.Node(n)) })} {
-				got, err := named.Parse(line)
+				got, err := ParseWith(line, named)
 				if err != nil {
 					t.Fatalf("%s: %v", line, err)
 				}

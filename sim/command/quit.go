@@ -1,19 +1,19 @@
 package command
 
+import "example.com/sosocoin/sim/grammar"
+
 // Quit leaves the dashboard.
 type Quit struct{}
 
-func (Quit) row() row {
-	return row{
-		Spec: Spec{
-			Kind:    View,
-			Name:    "quit",
-			Summary: "leave the dashboard",
-			Detail:  "The run ends and the terminal is given back as it was.",
-			Example: "quit",
-		},
-		also:  []string{"exit", "q", "bye"},
-		parse: bare(Quit{}),
+func (Quit) Row() grammar.Row {
+	return grammar.Row{
+		Kind:    grammar.View,
+		Name:    "quit",
+		Summary: "leave the dashboard",
+		Detail:  "The run ends and the terminal is given back as it was.",
+		Example: "quit",
+		Also:    []string{"exit", "q", "bye"},
+		Parse:   grammar.Bare(Quit{}),
 	}
 }
 

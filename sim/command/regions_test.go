@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 )
 
@@ -50,7 +51,7 @@ func TestRegionsStandForNodes(t *testing.T) {
 		"latency 300ms america,all europe":     `!column 23: found "all"`,
 		"latency 300ms america europe two-way": `!column 30: found "two-way", expected the end of the line`,
 	} {
-		c, err := known.Parse(line)
+		c, err := ParseWith(line, known)
 		refusal, refused := strings.CutPrefix(want, "!")
 		switch {
 		case refused && (err == nil || !strings.HasPrefix(err.Error(), refusal)):
@@ -63,26 +64,26 @@ func TestRegionsStandForNodes(t *testing.T) {
 
 func TestRegionNames(t *testing.T) {
 	for name, want := range map[string]string{
-		"america": "", "EU": "", "us-east-1": "", "4g": "", "n": "", "north": "", "n1x": "", strings.Repeat("a", longestRegion): "",
-		"":                                   `"" is not a name of letters, digits and dashes`,
-		"A:B":                                "A:B is not a name of letters, digits and dashes",
-		"São-Paulo":                          "is not a name",
-		"a_b":                                "is not a name",
-		"-":                                  "is not a name",
-		"--fee":                              "is not a name",
-		"n3":                                 "n3 has a meaning of its own",
-		"N3":                                 "could be taken",
-		"3":                                  "3 has a meaning of its own",
-		"n0-n4":                              "could be taken",
-		"0-4":                                "could be taken",
-		"n3-":                                "could be taken",
-		"n999999":                            "could be taken",
-		"n4-n0":                              "could be taken",
-		"all":                                "all has a meaning of its own",
-		"none":                               "has a meaning of its own",
-		"oneway":                             "has a meaning of its own",
-		"on":                                 "has a meaning of its own",
-		strings.Repeat("a", longestRegion+1): "it has more than 32 characters",
+		"america": "", "EU": "", "us-east-1": "", "4g": "", "n": "", "north": "", "n1x": "", strings.Repeat("a", grammar.LongestRegion): "",
+		"":          `"" is not a name of letters, digits and dashes`,
+		"A:B":       "A:B is not a name of letters, digits and dashes",
+		"São-Paulo": "is not a name",
+		"a_b":       "is not a name",
+		"-":         "is not a name",
+		"--fee":     "is not a name",
+		"n3":        "n3 has a meaning of its own",
+		"N3":        "could be taken",
+		"3":         "3 has a meaning of its own",
+		"n0-n4":     "could be taken",
+		"0-4":       "could be taken",
+		"n3-":       "could be taken",
+		"n999999":   "could be taken",
+		"n4-n0":     "could be taken",
+		"all":       "all has a meaning of its own",
+		"none":      "has a meaning of its own",
+		"oneway":    "has a meaning of its own",
+		"on":        "has a meaning of its own",
+		strings.Repeat("a", grammar.LongestRegion+1): "it has more than 32 characters",
 	} {
 		got, err := ParseRegion(name)
 		if want == "" && (err != nil || got != name) || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
@@ -139,11 +140,11 @@ func TestNamedNodesLeaveTheirRegions(t *testing.T) {
 		"partition west,east,n1 | n2":        "n0,n1,n3-n9 | n2",
 		"partition n0,n1 | n2,n3 | n4 | n17": "!n17 is not a node",
 	} {
-		c, err := known.Parse(line)
+		c, err := ParseWith(line, known)
 		if err != nil {
 			t.Fatal(err)
 		}
-		groups, err := c.(Partition).Resolve(10, inRegions)
+		groups, err := c.(Partition).Groups.Resolve(10, inRegions)
 		var texts []string
 		for _, g := range groups {
 			texts = append(texts, nodeset.Format(g))

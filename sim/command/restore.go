@@ -1,20 +1,21 @@
 package command
 
-import "example.com/sosocoin/sim/nodeset"
+import (
+	"example.com/sosocoin/sim/grammar"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Restore mends links that were cut.
 type Restore struct{ Links nodeset.Pair }
 
-func (Restore) row() row {
-	return row{
-		Spec: Spec{
-			Name: "restore", Args: "A B [oneway] or all",
-			Summary: "mend a link that was cut",
-			Detail:  "Messages pass again, and the ends compare tips to catch up (not with relay none). What was lost stays lost." + faultLinks,
-			Example: "restore n0 n3",
-		},
-		also:  []string{"uncut", "repair"},
-		parse: func(a *arguments) Command { return Restore{pair(a)} },
+func (Restore) Row() grammar.Row {
+	return grammar.Row{
+		Name: "restore", Args: "A B [oneway] or all",
+		Summary: "mend a link that was cut",
+		Detail:  "Messages pass again, and the ends compare tips to catch up (not with relay none). What was lost stays lost." + grammar.FaultLinks,
+		Example: "restore n0 n3",
+		Also:    []string{"uncut", "repair"},
+		Parse:   func(a *grammar.Arguments) Command { return Restore{a.Pair()} },
 	}
 }
 

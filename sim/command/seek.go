@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -28,23 +29,21 @@ const (
 	SeekEnd
 )
 
-func (Seek) row() row {
-	return row{
-		Spec: Spec{
-			Kind: View,
-			Name: "seek", Args: "TIME | block HEIGHT | start | end | now",
-			Summary: "go to another moment of this run",
-			Detail: "TIME is virtual time since the start; block goes to when the best chain got this height; end, or now, is as far as the run has come. " +
-				"The world is then as it was at that moment, and pauses. resume plays what happened once more; a command that changes the world opens a branch, and the old future stays (see branch).",
-			Example: "seek 1m30s",
-		},
-		also:     []string{"goto", "jump", "rewind"},
-		reserves: []string{"start", "end"},
-		parse:    parseSeek,
+func (Seek) Row() grammar.Row {
+	return grammar.Row{
+		Kind: grammar.View,
+		Name: "seek", Args: "TIME | block HEIGHT | start | end | now",
+		Summary: "go to another moment of this run",
+		Detail: "TIME is virtual time since the start; block goes to when the best chain got this height; end, or now, is as far as the run has come. " +
+			"The world is then as it was at that moment, and pauses. resume plays what happened once more; a command that changes the world opens a branch, and the old future stays (see branch).",
+		Example:  "seek 1m30s",
+		Also:     []string{"goto", "jump", "rewind"},
+		Reserves: []string{"start", "end"},
+		Parse:    parseSeek,
 	}
 }
 
-func parseSeek(a *arguments) Command {
+func parseSeek(a *grammar.Arguments) Command {
 	const expected = "a time such as 90s, block and a height, start, end or now"
 	goal := argument.Kind[Seek]{Expected: expected, Offers: argument.Words("block", "start", "end", "now"), Parse: func(s string) (Seek, error) {
 		switch s {
@@ -61,9 +60,9 @@ func parseSeek(a *arguments) Command {
 		}
 		return Seek{Time: d}, err
 	}}
-	c := read(a, goal)
+	c := grammar.Read(a, goal)
 	if c.To == SeekBlock {
-		c.Height = read(a, argument.Whole[uint32]("a height such as 12", 0, math.MaxInt32))
+		c.Height = grammar.Read(a, argument.Whole[uint32]("a height such as 12", 0, math.MaxInt32))
 	}
 	return c
 }

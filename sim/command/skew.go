@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -14,18 +15,16 @@ type Skew struct {
 	Offset time.Duration
 }
 
-func (Skew) row() row {
-	return row{
-		Spec: Spec{
-			Name: "skew", Args: "NODES OFFSET",
-			Summary: "set nodes' clocks ahead or behind",
-			Detail: "The clocks differ from true time by the offset: ahead, or behind if it is negative. A node stamps its blocks by its own clock, and does not accept a block whose time is more than the limit (a minute) ahead of that clock before its time has come; " +
-				"so a node whose clock is too wrong falls out of step with the rest. 0 sets the clocks right.",
-			Example: "skew n0 -5s",
-		},
-		also: []string{"clock", "time"},
-		parse: func(a *arguments) Command {
-			return Skew{read(a, a.known.nodesKind()), read(a, argument.Offset())}
+func (Skew) Row() grammar.Row {
+	return grammar.Row{
+		Name: "skew", Args: "NODES OFFSET",
+		Summary: "set nodes' clocks ahead or behind",
+		Detail: "The clocks differ from true time by the offset: ahead, or behind if it is negative. A node stamps its blocks by its own clock, and does not accept a block whose time is more than the limit (a minute) ahead of that clock before its time has come; " +
+			"so a node whose clock is too wrong falls out of step with the rest. 0 sets the clocks right.",
+		Example: "skew n0 -5s",
+		Also:    []string{"clock", "time"},
+		Parse: func(a *grammar.Arguments) Command {
+			return Skew{a.Nodes(), grammar.Read(a, argument.Offset())}
 		},
 	}
 }

@@ -1,6 +1,9 @@
 package command
 
-import "example.com/sosocoin/sim/argument"
+import (
+	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
+)
 
 // Step goes on a little and pauses: "step block".
 type Step struct{ What StepWhat }
@@ -21,24 +24,22 @@ func stepWords() []string { return []string{"packet", "window", "block"} }
 // String returns the step's word.
 func (w StepWhat) String() string { return stepWords()[w] }
 
-func (Step) row() row {
-	return row{
-		Spec: Spec{
-			Kind: View,
-			Name: "step", Args: "[packet|window|block]",
-			Summary: "go on a little and pause",
-			Detail: "packet (also when left out) goes to the next message that arrives, window runs one window of the engine (the time that the fastest link takes), " +
-				"block goes on until the next block is found, which needs a node that mines.",
-			Example: "step block",
-		},
-		also:     []string{"advance"},
-		reserves: stepWords(),
-		parse:    parseStep,
+func (Step) Row() grammar.Row {
+	return grammar.Row{
+		Kind: grammar.View,
+		Name: "step", Args: "[packet|window|block]",
+		Summary: "go on a little and pause",
+		Detail: "packet (also when left out) goes to the next message that arrives, window runs one window of the engine (the time that the fastest link takes), " +
+			"block goes on until the next block is found, which needs a node that mines.",
+		Example:  "step block",
+		Also:     []string{"advance"},
+		Reserves: stepWords(),
+		Parse:    parseStep,
 	}
 }
 
-func parseStep(a *arguments) Command {
-	what, _ := optional(a, argument.OneOf[StepWhat](stepWords()))
+func parseStep(a *grammar.Arguments) Command {
+	what, _ := grammar.Optional(a, argument.OneOf[StepWhat](stepWords()))
 	return Step{what}
 }
 

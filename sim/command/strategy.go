@@ -2,23 +2,22 @@ package command
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 
 	"example.com/sosocoin/sim/argument"
-	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
+	"example.com/sosocoin/sim/withhold"
 )
 
 // Strategy says when nodes publish the blocks that they find: "strategy n0 selfish".
 type Strategy struct {
 	Nodes nodeset.List
 	Way   StrategyWay
-	Ways  Stubbornness // of Stubborn
-	File  string       // of FromFile
-	Alpha float64      // of Optimal, the share of the hash rate; 0: that of the node
-	Gamma float64      // of Optimal
+	Ways  withhold.Stubbornness // of Stubborn
+	File  string                // of FromFile
+	Alpha float64               // of Optimal, the share of the hash rate; 0: that of the node
+	Gamma float64               // of Optimal
 }
 
 // StrategyWay is how nodes go about it.
@@ -40,77 +39,27 @@ func (w StrategyWay) String() string {
 	return append(strategyWords(), "stubborn", "policy")[w]
 }
 
-// Stubbornness are the ways of being stubborn of Nayak et al. 2016.
-type Stubbornness struct {
-	Lead, Fork bool
-	Trail      int // how many blocks behind it still goes on; 0: none
-}
-
-// maxTrail is as many blocks as anybody has asked for.
-const maxTrail = 9
-
-// String writes LFT1.
-func (s Stubbornness) String() string {
-	text := ""
-	if s.Lead {
-		text += "L"
-	}
-	if s.Fork {
-		text += "F"
-	}
-	if s.Trail > 0 {
-		text += "T" + strconv.Itoa(s.Trail)
-	}
-	return text
-}
-
-const stubbornExpected = "some of the letters L, F and T1 to T9, such as LF or LFT1"
-
-func parseStubborn(s string) (v Stubbornness, err error) {
-	rest := s
-	if after, ok := strings.CutPrefix(rest, "L"); ok {
-		v.Lead, rest = true, after
-	}
-	if after, ok := strings.CutPrefix(rest, "F"); ok {
-		v.Fork, rest = true, after
-	}
-	if after, ok := strings.CutPrefix(rest, "T"); ok {
-		if v.Trail, rest = 1, after; rest != "" {
-			if len(rest) != 1 || rest[0] < '1' || rest[0] > '0'+maxTrail {
-				return v, &lex.ValueError{Value: s, Expected: stubbornExpected}
-			}
-			v.Trail, rest = int(rest[0]-'0'), ""
-		}
-	}
-	if rest != "" || v == (Stubbornness{}) {
-		return v, &lex.ValueError{Value: s, Expected: stubbornExpected}
-	}
-	return v, nil
-}
-
-func (Strategy) row() row {
-	return row{
-		Spec: Spec{
-			Name: "strategy", Args: "NODES honest|selfish|optimal|stubborn=WAYS|policy=FILE [alpha=SHARE] [gamma=SHARE]",
-			Summary: "say when nodes publish their blocks",
-			Detail: "An honest node publishes each block at once. All others keep theirs back and mine on them in private, each for itself, and publish some when others find one, so that the work of honest nodes is wasted. selfish does so as Eyal and Sirer 2014 have it (SM1). " +
-				"stubborn= adds ways of Nayak et al. 2016: L answers one block with one while it leads by two, F keeps a block back that would win a tie, T1 goes on while it is one block behind; LFT1 is all of them. " +
-				"optimal does what earns most (Sapirshtein et al. 2016) with a share alpha of the hash rate, that of the node unless it is given, when a share gamma of the others mines on its block in a tie, 0 unless it is given. policy= reads a table from a file, as \"sosocoin theory sm1 --policy\" prints one. " +
-				"What gamma really is comes out of the links: the figure gamma has it. A node that is honest again publishes what it has kept back, if that is still of use.",
-			Example: "strategy n0 selfish",
-		},
-		options: []string{"stubborn", "policy", "alpha", "gamma"},
-		also:    []string{"selfish", "withhold", "attack", "policy"},
-		parse:   parseStrategy,
+func (Strategy) Row() grammar.Row {
+	return grammar.Row{
+		Name: "strategy", Args: "NODES honest|selfish|optimal|stubborn=WAYS|policy=FILE [alpha=SHARE] [gamma=SHARE]",
+		Summary: "say when nodes publish their blocks",
+		Detail: "An honest node publishes each block at once. All others keep theirs back and mine on them in private, each for itself, and publish some when others find one, so that the work of honest nodes is wasted. selfish does so as Eyal and Sirer 2014 have it (SM1). " +
+			"stubborn= adds ways of Nayak et al. 2016: L answers one block with one while it leads by two, F keeps a block back that would win a tie, T1 goes on while it is one block behind; LFT1 is all of them. " +
+			"optimal does what earns most (Sapirshtein et al. 2016) with a share alpha of the hash rate, that of the node unless it is given, when a share gamma of the others mines on its block in a tie, 0 unless it is given. policy= reads a table from a file, as \"sosocoin theory sm1 --policy\" prints one. " +
+			"What gamma really is comes out of the links: the figure gamma has it. A node that is honest again publishes what it has kept back, if that is still of use.",
+		Example: "strategy n0 selfish",
+		Options: []string{"stubborn", "policy", "alpha", "gamma"},
+		Also:    []string{"selfish", "withhold", "attack", "policy"},
+		Parse:   parseStrategy,
 	}
 }
 
-func parseStrategy(a *arguments) Command {
-	c := Strategy{Nodes: read(a, a.known.nodesKind())}
-	stubborn, isStubborn := option(a, "stubborn", argument.Kind[Stubbornness]{Expected: stubbornExpected, Parse: parseStubborn, Offers: argument.Words("L", "F", "T1", "LF", "LT1", "FT1", "LFT1")})
-	file, isFile := option(a, "policy", argument.File("the name of a file with a policy"))
-	alpha, hasAlpha := option(a, "alpha", minorityKind())
-	gamma, hasGamma := option(a, "gamma", argument.Probability())
+func parseStrategy(a *grammar.Arguments) Command {
+	c := Strategy{Nodes: a.Nodes()}
+	stubborn, isStubborn := grammar.Option(a, "stubborn", argument.Kind[withhold.Stubbornness]{Expected: withhold.StubbornExpected, Parse: withhold.ParseStubbornness, Offers: argument.Words("L", "F", "T1", "LF", "LT1", "FT1", "LFT1")})
+	file, isFile := grammar.Option(a, "policy", argument.File("the name of a file with a policy"))
+	alpha, hasAlpha := grammar.Option(a, "alpha", argument.Minority())
+	gamma, hasGamma := grammar.Option(a, "gamma", argument.Probability())
 	switch {
 	case isStubborn:
 		c.Way, c.Ways = BeStubborn, stubborn
@@ -128,12 +77,12 @@ func parseStrategy(a *arguments) Command {
 }
 
 // readWay reads a way that is a word, with options of the optimum or without.
-func readWay(a *arguments, options bool) StrategyWay {
+func readWay(a *grammar.Arguments, options bool) StrategyWay {
 	ways := argument.OneOf[StrategyWay](strategyWords())
 	if options {
 		ways = ways.Offering(argument.Words(BeOptimal.String()))
 	}
-	way, ok := optional(a, ways)
+	way, ok := grammar.Optional(a, ways)
 	switch {
 	case !ok && !options:
 		a.Missing(ways.Expected + ", or stubborn= or policy=")
@@ -146,17 +95,6 @@ func readWay(a *arguments, options bool) StrategyWay {
 		a.Allow()
 	}
 	return way
-}
-
-func minorityKind() argument.Kind[float64] {
-	const expected = "a share of the hash rate above 0 and below 50%"
-	return argument.Kind[float64]{Expected: expected, Offers: argument.Words("25%", "33%", "40%", "45%"), Parse: func(s string) (float64, error) {
-		p, err := quantity.ParseProbability(s)
-		if err != nil || p <= 0 || p >= 0.5 {
-			return 0, &lex.ValueError{Value: s, Expected: expected}
-		}
-		return p, nil
-	}}
 }
 
 func (c Strategy) String() string { return c.say(nil) }

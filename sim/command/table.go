@@ -1,8 +1,10 @@
 package command
 
-// commands lists all commands, in the order in which help shows them.
-func commands() []Command {
-	return []Command{
+import "example.com/sosocoin/sim/grammar"
+
+// language lists all commands, in the order in which help shows them.
+func language() grammar.Language {
+	return grammar.Language{
 		// Blocks and money.
 		Mine{},
 		Send{},
@@ -74,34 +76,4 @@ func commands() []Command {
 		Toasts{},
 		Quit{},
 	}
-}
-
-// table has the rows of all commands.
-func table() []row {
-	list := commands()
-	rows := make([]row, len(list))
-	for i, c := range list {
-		rows[i] = c.row()
-	}
-	return rows
-}
-
-// Specs describes all commands in the order in which help lists them.
-func Specs() []Spec {
-	rows := table()
-	specs := make([]Spec, len(rows))
-	for i, r := range rows {
-		specs[i] = r.Spec
-	}
-	return specs
-}
-
-// Lookup returns the description of the command called name.
-func Lookup(name string) (Spec, bool) {
-	for _, r := range table() {
-		if r.Name == name {
-			return r.Spec, true
-		}
-	}
-	return Spec{}, false
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"example.com/sosocoin/sim/grammar"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -48,7 +50,7 @@ func TestExamplesParse(t *testing.T) {
 		if name, _, _ := strings.Cut(s.Example, " "); name != s.Name {
 			t.Errorf("%s has the example %q", s.Name, s.Example)
 		}
-		if own := c.row().Spec; own != s {
+		if own := c.Row().Spec(); own != s {
 			t.Errorf("%T says that it is %q, expected %q", c, own.Name, s.Name)
 		}
 	}
@@ -57,8 +59,9 @@ func TestExamplesParse(t *testing.T) {
 // The words that lead a newcomer to a command are no commands, and lead to one only.
 func TestOtherWords(t *testing.T) {
 	owner := map[string]string{}
-	for _, e := range table() {
-		for _, w := range e.also {
+	for _, c := range language() {
+		e := c.Row()
+		for _, w := range e.Also {
 			if _, ok := Lookup(w); ok {
 				t.Errorf("%q leads to %s but is a command", w, e.Name)
 			}
@@ -72,14 +75,15 @@ func TestOtherWords(t *testing.T) {
 
 // What a text says of the language must be so: options that usage names exist.
 func TestUsageNamesTheOptions(t *testing.T) {
-	for _, e := range table() {
-		for _, name := range e.options {
+	for _, c := range language() {
+		e := c.Row()
+		for _, name := range e.Options {
 			if !strings.Contains(e.Args, name+"=") {
-				t.Errorf("usage %q does not show %s=", e.usage(), name)
+				t.Errorf("usage %q does not show %s=", e.Name+" "+e.Args, name)
 			}
 		}
-		if strings.Count(e.Args, "=") != len(e.options) {
-			t.Errorf("usage %q shows options that are not %v", e.usage(), e.options)
+		if strings.Count(e.Args, "=") != len(e.Options) {
+			t.Errorf("usage %q shows options that are not %v", e.Name+" "+e.Args, e.Options)
 		}
 	}
 }
@@ -96,7 +100,7 @@ func TestHelpText(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(text) {
-			if utf8.RuneCountInString(strings.TrimRight(line, "\n")) > helpWidth && !strings.HasPrefix(line, about+" ") {
+			if utf8.RuneCountInString(strings.TrimRight(line, "\n")) > grammar.HelpWidth && !strings.HasPrefix(line, about+" ") {
 				t.Errorf("help %s: too long a line: %s", about, line)
 			}
 		}

@@ -1,20 +1,21 @@
 package command
 
-import "example.com/sosocoin/sim/nodeset"
+import (
+	"example.com/sosocoin/sim/grammar"
+	"example.com/sosocoin/sim/nodeset"
+)
 
 // Thaw lets frozen nodes go on: "thaw n1".
 type Thaw struct{ Nodes nodeset.List }
 
-func (Thaw) row() row {
-	return row{
-		Spec: Spec{
-			Name: "thaw", Args: "NODES",
-			Summary: "let frozen nodes go on",
-			Detail:  "The node handles what arrived while it was frozen and goes on from there. Until then it had worked on an old chain; now it hears of all that happened at once.",
-			Example: "thaw n1",
-		},
-		also:  []string{"unfreeze"},
-		parse: onNodes(func(l nodeset.List) Thaw { return Thaw{l} }),
+func (Thaw) Row() grammar.Row {
+	return grammar.Row{
+		Name: "thaw", Args: "NODES",
+		Summary: "let frozen nodes go on",
+		Detail:  "The node handles what arrived while it was frozen and goes on from there. Until then it had worked on an old chain; now it hears of all that happened at once.",
+		Example: "thaw n1",
+		Also:    []string{"unfreeze"},
+		Parse:   grammar.OnNodes(func(l nodeset.List) Thaw { return Thaw{l} }),
 	}
 }
 

@@ -3,6 +3,7 @@ package command
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/quantity"
 )
 
@@ -30,26 +31,24 @@ func spreadWords() []string { return []string{"uniform", "fixed", "exponential"}
 // String returns the spread's word.
 func (s Spread) String() string { return spreadWords()[s] }
 
-func (Workload) row() row {
-	return row{
-		Spec: Spec{
-			Name: "workload", Args: "PER_SECOND [amount=AMOUNT] [fee=AMOUNT] [spread=SPREAD]",
-			Summary: "make random payments between nodes",
-			Detail: "So many times per virtual second, on average and over the whole network, a random node pays another random one; if it cannot afford that, nothing happens. 0 stops the payments. " +
-				"amount and fee are averages, in coins; without them they are about 1 and 0.0001. SPREAD says how they vary: uniform (from almost nothing to twice the mean), fixed, or exponential (many small, few large).",
-			Example: "workload 0.5 amount=3 spread=exponential",
-		},
-		options: []string{"amount", "fee", "spread"},
-		also:    []string{"tx-rate", "txrate", "payments"},
-		parse:   parseWorkload,
+func (Workload) Row() grammar.Row {
+	return grammar.Row{
+		Name: "workload", Args: "PER_SECOND [amount=AMOUNT] [fee=AMOUNT] [spread=SPREAD]",
+		Summary: "make random payments between nodes",
+		Detail: "So many times per virtual second, on average and over the whole network, a random node pays another random one; if it cannot afford that, nothing happens. 0 stops the payments. " +
+			"amount and fee are averages, in coins; without them they are about 1 and 0.0001. SPREAD says how they vary: uniform (from almost nothing to twice the mean), fixed, or exponential (many small, few large).",
+		Example: "workload 0.5 amount=3 spread=exponential",
+		Options: []string{"amount", "fee", "spread"},
+		Also:    []string{"tx-rate", "txrate", "payments"},
+		Parse:   parseWorkload,
 	}
 }
 
-func parseWorkload(a *arguments) Command {
-	c := Workload{PerSecond: read(a, argument.PerSecond())}
-	c.Amount, _ = option(a, "amount", amountKind())
-	c.Fee, _ = option(a, "fee", amountKind())
-	c.Spread, _ = option(a, "spread", argument.OneOf[Spread](spreadWords()))
+func parseWorkload(a *grammar.Arguments) Command {
+	c := Workload{PerSecond: grammar.Read(a, argument.PerSecond())}
+	c.Amount, _ = grammar.Option(a, "amount", grammar.AmountKind())
+	c.Fee, _ = grammar.Option(a, "fee", grammar.AmountKind())
+	c.Spread, _ = grammar.Option(a, "spread", argument.OneOf[Spread](spreadWords()))
 	return c
 }
 

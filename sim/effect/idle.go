@@ -62,7 +62,7 @@ func minesSo(w *cluster.Cluster, c command.Mine) bool {
 
 // isParted reports whether the network is parted as a command wants it.
 func isParted(w *cluster.Cluster, c command.Partition) bool {
-	wanted, err := c.Resolve(len(w.Nodes), w.Members)
+	wanted, err := c.Groups.Resolve(len(w.Nodes), w.Members)
 	if err != nil || c.OneWay != w.Network.OneWay() {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -34,7 +35,7 @@ func TestIdle(t *testing.T) {
 			}
 			idle := func() bool {
 				t.Helper()
-				c, err := w.Known().Parse(test.line)
+				c, err := command.ParseWith(test.line, w.Known())
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -69,7 +70,7 @@ func TestNotIdle(t *testing.T) {
 		"sync n0", "newkey n0", "settle", "add", "ask n0 n7 chain", "crash n0", "strategy n0 optimal", "name n0 alice", "cut n0 n7", "unlink n0 n7",
 		"mine n99 on", "hashrate n99 100", "latency 1ms n0 n99", "partition n99 | n1", "skew n99 0s",
 	} {
-		c, err := w.Known().Parse(line)
+		c, err := command.ParseWith(line, w.Known())
 		if err != nil {
 			continue
 		}

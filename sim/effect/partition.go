@@ -14,7 +14,7 @@ func heal(w *cluster.Cluster, _ command.Heal) (string, error) {
 }
 
 func partition(w *cluster.Cluster, c command.Partition) (string, error) {
-	resolved, err := c.Resolve(len(w.Nodes), w.Members)
+	resolved, err := c.Groups.Resolve(len(w.Nodes), w.Members)
 	if err != nil {
 		return "", err
 	}

@@ -65,8 +65,7 @@ func policyFor(w *cluster.Cluster, id int, c command.Strategy) (*withhold.Policy
 	case command.BeSelfish:
 		return theory.Stubborn{}.Policy(called(c), policySize), nil
 	case command.BeStubborn:
-		how := theory.Stubborn{Lead: c.Ways.Lead, Fork: c.Ways.Fork, Trail: c.Ways.Trail}
-		return how.Policy(called(c), policySize), nil
+		return theory.Stubborn(c.Ways).Policy(called(c), policySize), nil
 	case command.BeOptimal:
 		alpha := c.Alpha
 		if alpha == 0 {

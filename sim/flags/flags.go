@@ -108,7 +108,7 @@ func (f *Flags) read() (*Settings, error) {
 	}
 	known := command.Known{Called: nodeset.Called{Names: nodeset.Names{}, Regions: s.World.Regions.Names()}}
 	for _, line := range f.do {
-		c, err := known.Parse(line)
+		c, err := command.ParseWith(line, known)
 		if err != nil {
 			return nil, &Error{"do", fmt.Sprintf("%q: %v", line, err)}
 		}

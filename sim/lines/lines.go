@@ -116,7 +116,7 @@ func (m *Mode) heed(ctx context.Context, line string) (quit bool) {
 		return false
 	}
 	m.look() // what happened before comes before
-	if c, err := m.told.view.Known.Parse(line); err == nil && c == (command.Quit{}) {
+	if c, err := command.ParseWith(line, m.told.view.Known); err == nil && c == (command.Quit{}) {
 		return true
 	}
 	answer, err := m.World.Do(ctx, line)

@@ -58,7 +58,7 @@ func (p *plan) start(t testing.TB, exec netsim.Exec) *sim.World {
 // parsed reads a line for a world.
 func parsed(t testing.TB, w *sim.World, line string) command.Command {
 	t.Helper()
-	c, err := w.Known().Parse(line)
+	c, err := command.ParseWith(line, w.Known())
 	if err != nil {
 		t.Fatal(err)
 	}

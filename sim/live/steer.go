@@ -18,7 +18,7 @@ func (d *Driver) doLine(line string) (string, error) {
 	} else if step != nil {
 		return d.step(step)
 	}
-	c, err := known.Parse(line)
+	c, err := command.ParseWith(line, known)
 	if err != nil || c == nil {
 		return "", err
 	}

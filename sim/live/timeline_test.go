@@ -56,7 +56,7 @@ func (p *plan) live(t *testing.T, tl *Timeline, r *rand.Rand, lines int) (moment
 			tl.Advance(to)
 		}
 		moments = append(moments, moment{tl.Now(), seen(t, tl)})
-		if c, err := tl.World().Known().Parse(p.line(r)); err == nil {
+		if c, err := command.ParseWith(p.line(r), tl.World().Known()); err == nil {
 			if _, err := tl.Do(c); err == nil {
 				moments[len(moments)-1] = moment{tl.Now(), seen(t, tl)}
 			}

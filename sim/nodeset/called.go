@@ -131,3 +131,15 @@ func (k Called) NodesExpected() string {
 	}
 	return "nodes such as n0, n0-n4,n7 or all, or a region such as " + k.Regions[0]
 }
+
+// CheckName refuses a name for a node that stands for something else already: a
+// *lex.ValueError.
+func (k Called) CheckName(n Node, name string) error {
+	if holder, taken := k.Names[name]; taken && holder != n {
+		return &lex.ValueError{Value: name, Expected: "a name that no other node has", Problem: "it is that of " + holder.String()}
+	}
+	if slices.Contains(k.Regions, name) {
+		return &lex.ValueError{Value: name, Expected: "a name that no region has", Problem: "a region is called " + name}
+	}
+	return nil
+}

@@ -215,7 +215,7 @@ func (p *parser) step(c *lex.Cursor) (Step, *lex.Error) {
 
 // do reads a command of the world, a question, or what a dashboard is to show.
 func (p *parser) do(c *lex.Cursor, name lex.Word) (Step, *lex.Error) {
-	parsed, refused := p.known.Read(c)
+	parsed, refused := command.Read(c, p.known)
 	if refused != nil {
 		if slices.Contains(headerWords(), name.Text) {
 			return nil, name.Refuse("a step", name.Text+" sets the world up, so it stands at the start of a line, before all steps")

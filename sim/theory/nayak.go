@@ -4,11 +4,7 @@ import "example.com/sosocoin/sim/withhold"
 
 // Stubborn says in which ways a selfish miner is stubborn (Nayak, Kumar, Miller and Shi
 // 2016). The zero value is not: SM1 of Eyal and Sirer 2014.
-type Stubborn struct {
-	Lead  bool // L: of a lead of two, one block answers one; not all at once
-	Fork  bool // F: a block that decides a tie is kept back
-	Trail int  // T: he goes on while he is at most so many blocks behind
-}
+type Stubborn withhold.Stubbornness
 
 // Policy is the table of such a miner, up to a size.
 func (v Stubborn) Policy(name string, size int) *withhold.Policy {

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 )
@@ -14,6 +15,6 @@ func Delay(message string) *Form {
 }
 
 func checkDelay(s string, f *Form, v *view.View) error {
-	_, err := v.Known.Parse(f.line(f))
+	_, err := command.ParseWith(f.line(f), v.Known)
 	return err
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
 	"example.com/sosocoin/tui/keymap"
@@ -78,7 +79,7 @@ func (f *Form) fault(v *view.View) (at int, reason string) {
 		if line == "" {
 			return -1, "nothing is changed yet"
 		}
-		if _, err := v.Known.Parse(line); err != nil {
+		if _, err := command.ParseWith(line, v.Known); err != nil {
 			return -1, err.Error()
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/edit"
@@ -107,7 +106,7 @@ func checkOtherSide(s string, f *Form, v *view.View) error {
 			return fmt.Errorf("%s is on both sides", region)
 		}
 	}
-	_, err = command.Partition{Groups: []nodeset.List{first, second}}.Resolve(len(v.Nodes), v.Members)
+	_, err = nodeset.Groups{first, second}.Resolve(len(v.Nodes), v.Members)
 	return err
 }
 

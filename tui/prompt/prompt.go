@@ -155,7 +155,7 @@ func (p *Prompt) submit(h Host) {
 	}
 	p.history.add(line)
 	p.calm()
-	c, err := h.View().Known.Parse(line)
+	c, err := command.ParseWith(line, h.View().Known)
 	_, isStep := h.View().Known.Step(firstWord(line))
 	switch {
 	case isStep: // no command, but a line for the world to read

@@ -75,9 +75,8 @@ const mostLines = 3000
 var large = []string{"chain", "netsim"}
 
 // crowded are those that are over it until they are cut, and how many lines they have at most:
-// strategies want a room beside sim/node, and the values of the longer commands one beside
-// sim/command.
-var crowded = map[string]int{"sim/command": 3200, "sim/node": 3200}
+// strategies want a room beside sim/node.
+var crowded = map[string]int{"sim/node": 3200}
 
 func TestNoPackageIsTwoRooms(t *testing.T) {
 	for dir, p := range Packages(t, root) {

@@ -1,4 +1,4 @@
-package command
+package grammar
 
 import (
 	"fmt"
@@ -17,26 +17,27 @@ type Message struct {
 }
 
 // String returns "n0 17", as lines name a message.
-func (m Message) String() string { return m.say(nil) }
+func (m Message) String() string { return m.Text(nil) }
 
 // Say returns "alice 17", for people.
 func (m Message) Say(name func(int) string) string {
-	return m.say(func(n nodeset.Node) string { return name(int(n)) })
+	return m.Text(func(n nodeset.Node) string { return name(int(n)) })
 }
 
-func (m Message) say(by nodeset.By) string {
+// Text is String with the node as by calls it.
+func (m Message) Text(by nodeset.By) string {
 	return by.Node(m.From) + " " + quantity.FormatMessage(m.Number)
 }
 
-// messageNumbers ends the details of commands about one message.
-const messageNumbers = " Panel Messages shows the numbers; a number is good until the message has arrived."
+// MessageNumbers ends the details of commands about one message.
+const MessageNumbers = " Panel Messages shows the numbers; a number is good until the message has arrived."
 
-// message reads the sender and the number of a message.
-func message(a *arguments) Message {
-	m := Message{From: read(a, a.known.nodeKind())}
-	m.Number = read(a, argument.Kind[uint64]{Expected: quantity.MessageExpected, Parse: quantity.ParseMessage, Offers: func() []string {
+// Message reads the sender and the number of a message.
+func (a *Arguments) Message() Message {
+	m := Message{From: a.Node()}
+	m.Number = Read(a, argument.Kind[uint64]{Expected: quantity.MessageExpected, Parse: quantity.ParseMessage, Offers: func() []string {
 		var numbers []string
-		for _, under := range a.known.Messages {
+		for _, under := range a.Known.Messages {
 			if under.From == m.From {
 				numbers = append(numbers, quantity.FormatMessage(under.Number))
 			}

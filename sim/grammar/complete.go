@@ -1,4 +1,4 @@
-package command
+package grammar
 
 import (
 	"cmp"
@@ -10,45 +10,10 @@ import (
 	"example.com/sosocoin/sim/nodeset"
 )
 
-// Known is what there is in a world to choose from. Lines that are read with it may call
-// nodes by their names, and the nodes of a region by that of the region.
-type Known struct {
-	nodeset.Called
-	Payments  []string  // that have a word
-	Scenarios []string  // that can be played by name
-	Steps     []Spec    // lines that are no commands but that the world takes as well
-	Messages  []Message // under way, some of them at least
-	Panels    []string  // of the dashboard, by their names
-	Layouts   []string  // what the command layout can be told
-}
-
-// Step describes the step called name.
-func (k Known) Step(name string) (Spec, bool) {
-	i := slices.IndexFunc(k.Steps, func(s Spec) bool { return s.Name == name })
-	if i < 0 {
-		return Spec{}, false
-	}
-	return k.Steps[i], true
-}
-
-// payer is a command that makes a payment, which may get a word.
-type payer interface{ word() string }
-
-// Learn notes what a command gives later lines to speak of: the name of a node, the word of a
-// payment.
-func (k *Known) Learn(c Command) {
-	if k.Names != nil {
-		LearnName(k.Names, c)
-	}
-	if p, ok := c.(payer); ok && p.word() != "" {
-		k.Payments = append(k.Payments, p.word())
-	}
-}
-
 // Complete returns what the last word of line could be or become: names of commands,
 // nodes, options, values. A candidate replaces all that follows the last space. Where
 // a number or a name has to be invented, a few are suggested.
-func Complete(line string, known Known) []string {
+func (l Language) Complete(line string, known Known) []string {
 	known.Nodes = min(max(known.Nodes, 0), nodeset.MaxNodes)
 	if lex.LineBreak(line) > 0 {
 		return nil
@@ -58,9 +23,10 @@ func Complete(line string, known Known) []string {
 		return nil
 	}
 	words, end := lex.NewCursor(done).Words()
+	rows := l.rows()
 	if len(words) == 0 {
 		names := make([]string, 0, 64)
-		for _, r := range table() {
+		for _, r := range rows {
 			names = append(names, r.Name)
 		}
 		for _, s := range known.Steps {
@@ -69,7 +35,6 @@ func Complete(line string, known Known) []string {
 		slices.SortFunc(names, wordsFirst)
 		return matching(names, partial, lex.Glued(done))
 	}
-	rows := table()
 	r, refused := find(words[0], rows)
 	if refused != nil {
 		return nil
@@ -84,8 +49,8 @@ func Complete(line string, known Known) []string {
 	case isOption:
 		prefix, partial = prefix+"--", name
 	}
-	a := newArguments(known, r, words[1:], end)
-	r.parse(a)
+	a := l.arguments(known, r, words[1:], end)
+	r.Parse(a)
 	a.Finish()
 	if !isOption || !hasValue {
 		a.OfferOptions()

@@ -1,4 +1,4 @@
-package command
+package grammar
 
 import (
 	"slices"
@@ -14,14 +14,14 @@ const longestWord = 8
 
 const wordExpected = "a word of at most 8 letters, digits, - and _ that begins with a letter"
 
-// wordKind reads a name that is given to something, such as one of these.
-func wordKind(such ...string) argument.Kind[string] {
+// WordKind reads a name that is given to something, such as one of these.
+func (a *Arguments) WordKind(such ...string) argument.Kind[string] {
 	return argument.Kind[string]{Expected: wordExpected, Offers: argument.Words(such...), Parse: func(s string) (string, error) {
 		fits := s != "" && len(s) <= longestWord && isLetter(rune(s[0])) && strings.Trim(s, wordCharacters) == ""
 		if !fits {
 			return "", &lex.ValueError{Value: s, Expected: wordExpected}
 		}
-		if problem := taken(s); problem != "" {
+		if problem := a.language.taken(s); problem != "" {
 			return "", &lex.ValueError{Value: s, Expected: "a word with no meaning of its own", Problem: problem}
 		}
 		return s, nil
@@ -34,10 +34,10 @@ func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 
 // taken says why a word cannot be a name: lines, or people, would take it for something
 // else. It returns "" for a word that can.
-func taken(s string) string {
+func (l Language) taken(s string) string {
 	_, notNode := nodeset.ParseNode(s)
 	switch {
-	case notNode == nil || slices.Contains(reserved(), s):
+	case notNode == nil || slices.Contains(l.reserved(), s):
 		return lex.Show(s) + " has a meaning of its own"
 	case nodeset.LikeNumber(s):
 		return lex.Show(s) + " could be taken for a node's number"
@@ -46,10 +46,10 @@ func taken(s string) string {
 }
 
 // reserved are the words that stand where a node could stand, too.
-func reserved() []string {
+func (l Language) reserved() []string {
 	words := []string{"all", "none", "oneway"}
-	for _, r := range table() {
-		words = append(words, r.reserves...)
+	for _, c := range l {
+		words = append(words, c.Row().Reserves...)
 	}
 	return words
 }

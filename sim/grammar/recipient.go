@@ -1,4 +1,4 @@
-package command
+package grammar
 
 import (
 	"example.com/sosocoin/chain"
@@ -15,18 +15,19 @@ type Recipient struct {
 }
 
 // String returns "n3" or the address in hex.
-func (r Recipient) String() string { return r.say(nil) }
+func (r Recipient) String() string { return r.Text(nil) }
 
-func (r Recipient) say(by nodeset.By) string {
+// Text is String with the node as by calls it.
+func (r Recipient) Text(by nodeset.By) string {
 	if r.IsNode {
 		return by.Node(r.Node)
 	}
 	return r.Address.String()
 }
 
-// recipientKind reads a node or an address. No node has a number of more than a
+// RecipientKind reads a node or an address. No node has a number of more than a
 // few digits, so the two cannot be confused.
-func (k Known) recipientKind() argument.Kind[Recipient] {
+func (k Known) RecipientKind() argument.Kind[Recipient] {
 	const expected = "a node such as n0 or " + addressExpected
 	return argument.Kind[Recipient]{Expected: expected, Parse: func(s string) (Recipient, error) {
 		if len(s) == 2*len(chain.Address{}) {
@@ -39,4 +40,14 @@ func (k Known) recipientKind() argument.Kind[Recipient] {
 		}
 		return Recipient{IsNode: true, Node: node}, err
 	}, Offers: k.NodeNames}
+}
+
+// PayeeKind reads a recipient other than the payer.
+func (k Known) PayeeKind(payer nodeset.Node) argument.Kind[Recipient] {
+	return k.RecipientKind().Offering(k.others(payer)).Checked(func(to Recipient, word string) error {
+		if !to.IsNode {
+			return nil
+		}
+		return k.otherThan(payer, to.Node, word, "a payment to oneself moves nothing")
+	})
 }
