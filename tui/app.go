@@ -164,6 +164,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		asked := a.serve(func(*host) { a.errands.answer(msg.reply, msg.answer, msg.err) })
 		a.sample()
+		a.errands.now = ""
 		return a, tea.Batch(a.errands.next(), asked, a.goOn(), a.refocus())
 	case asideMsg:
 		a.stale = true
@@ -203,7 +204,7 @@ func typedOrPointed(msg tea.Msg) bool {
 func (a *App) sample() {
 	if v := a.errands.world.View(); v != a.view {
 		a.toasts.Forget(a.view, v)
-		a.toasts.Tell(v.Now, toasts.News(a.view, v, a.selected))
+		a.toasts.Tell(v.Now, toasts.News(a.view, v, a.selected, a.errands.now))
 		a.view, a.stale = v, true
 	}
 	if a.selected >= len(a.view.Nodes) {

@@ -37,7 +37,8 @@ type errands struct {
 	world   Controller
 	waiting []errand
 	busy    bool
-	replies bool // what is asked for by a reply is begun after it
+	now     string // the line under way, or the one whose answer has just come
+	replies bool   // what is asked for by a reply is begun after it
 }
 
 type answerMsg struct {
@@ -84,7 +85,7 @@ func (e *errands) next() tea.Cmd {
 	}
 	first := e.waiting[0]
 	e.waiting = e.waiting[1:]
-	e.busy = true
+	e.busy, e.now = true, first.line
 	ctx, world := e.ctx, e.world
 	return guard(func() tea.Msg {
 		answer, err := world.Do(ctx, first.line)

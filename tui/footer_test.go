@@ -95,3 +95,33 @@ func TestFooterTellsOfWhatIsSelected(t *testing.T) {
 	d.press("7")
 	d.shows("Lesson  n skip  b back  H hint  S show how  L all lessons")
 }
+
+// What lies over the panels says in the bottom line which keys it has.
+func TestFooterHasTheKeysOfWhatLiesOver(t *testing.T) {
+	for _, c := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"?"}, "esc close"},
+		{[]string{"?", "/"}, "enter keep"},
+		{[]string{"?", "/", "fork", "enter"}, "/ change it"},
+		{[]string{"p"}, "enter partition"},
+		{[]string{"s"}, "enter send"},
+		{[]string{"i"}, "esc close"},
+		{[]string{":"}, "enter run"},
+		{[]string{":", "help seek", "enter"}, "esc close"},
+		{[]string{"'"}, "a-z go to"},
+		{[]string{"/"}, "enter keep"},
+		{[]string{"?", ":"}, "enter run"},
+		{[]string{"?", "esc"}, "? help"},
+	} {
+		for _, size := range [][2]int{{60, 15}, {120, 40}} {
+			d := newHand(t, worlds["eight"], size[0], size[1])
+			d.press(c.keys...)
+			lines := strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")
+			if last := lines[len(lines)-1]; !strings.Contains(last, c.want) {
+				t.Errorf("after %q in %dx%d the bottom line is %q, expected %q", c.keys, size[0], size[1], last, c.want)
+			}
+		}
+	}
+}

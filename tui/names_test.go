@@ -94,11 +94,11 @@ func TestANameTellsNoOldNews(t *testing.T) {
 	s, d := christened(t)
 	before := s.view
 	s.do("name n1 bob")
-	if told := toasts.News(before, s.view, 1); len(told) != 0 {
+	if told := toasts.News(before, s.view, 1, ""); len(told) != 0 {
 		t.Errorf("told: %+v", told)
 	}
 	s.do("crash n1,n0")
-	told := toasts.News(before, s.view, 1)
+	told := toasts.News(before, s.view, 1, "")
 	if len(told) != 1 || told[0].One != "crash mallory,bob" {
 		t.Errorf("told: %+v", told)
 	}

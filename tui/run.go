@@ -104,6 +104,8 @@ func detect(o Options) (filled Options, asks bool) {
 type guarded struct {
 	app    *App
 	broken bool
+
+	asked, sized bool // for the size once more; and it was told
 }
 
 // Init starts the App.
@@ -121,10 +123,28 @@ func (g *guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	if size, ok := msg.(terminal.Size); ok {
+		if g.known(size) {
+			return g, nil
+		}
 		msg = tea.WindowSizeMsg(size)
 	}
 	_, cmd = g.app.Update(msg)
+	if _, beat := msg.(tickMsg); beat && !g.asked {
+		g.asked = true
+		cmd = tea.Batch(cmd, tea.WindowSize())
+	}
 	return g, cmd
+}
+
+// known says whether a size is nothing but the answer to the second question, and as it was.
+// bubbletea asks for the size before it listens for changes, and what changes in between
+// would be lost: so it is asked for again when the program has surely begun to listen.
+func (g *guarded) known(size terminal.Size) bool {
+	if !g.asked || g.sized {
+		return false
+	}
+	g.sized = true
+	return size.Width == g.app.w && size.Height == g.app.h
 }
 
 // View draws the App. A panic shows at the next message, of which a tick is one.

@@ -22,6 +22,7 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit/kittest"
+	"example.com/sosocoin/tui/terminal"
 )
 
 // testTerminal is a virtual one: what is written to it can be looked at, as bytes and
@@ -281,4 +282,64 @@ func TestFirstMinute(t *testing.T) {
 	if got, want := world.said(), "mine n0 one\npause\nfocus n1"; got != want {
 		t.Errorf("the world was told %q, expected %q", got, want)
 	}
+}
+
+// bubbletea asks for the size before it listens for changes of it. What changes in between
+// is asked for once more, and only once; where nothing has, nothing is drawn again.
+func TestSizeIsAskedForOnceMore(t *testing.T) {
+	g := &guarded{app: New(newFake(worlds["eight"]), Options{Output: io.Discard})}
+	g.app.errands.world = closed{g.app.errands.world}
+	g.Update(terminal.Size{Width: 80, Height: 24})
+	g.View()
+	asked := 0
+	var run func(tea.Cmd)
+	run = func(cmd tea.Cmd) {
+		if cmd == nil {
+			return
+		}
+		switch msg := cmd().(type) {
+		case tea.BatchMsg:
+			for _, c := range msg {
+				run(c)
+			}
+		default:
+			if msg == tea.WindowSize()() {
+				asked++
+			}
+		}
+	}
+	for range 3 {
+		_, cmd := g.Update(tickMsg{1})
+		run(cmd)
+	}
+	if asked != 1 {
+		t.Errorf("the size was asked for %d times", asked)
+	}
+	g.View()
+	g.Update(terminal.Size{Width: 80, Height: 24})
+	if g.app.stale {
+		t.Error("all is drawn again for a size that is as it was")
+	}
+	for _, w := range []int{80, 100} { // signals of changes that were
+		g.Update(terminal.Size{Width: w, Height: 24})
+		if !g.app.stale || g.app.w != w {
+			t.Errorf("the width is %d, expected %d", g.app.w, w)
+		}
+		g.View()
+	}
+	g = &guarded{app: New(newFake(worlds["eight"]), Options{Output: io.Discard})}
+	g.Update(terminal.Size{Width: 80, Height: 24})
+	g.Update(tickMsg{1})
+	if g.Update(terminal.Size{Width: 132, Height: 43}); g.app.w != 132 || g.app.h != 43 {
+		t.Errorf("the second answer was not heeded: %dx%d", g.app.w, g.app.h)
+	}
+}
+
+// closed is a world whose beats have ended, so that a tick comes soon.
+type closed struct{ Controller }
+
+func (closed) Beats() <-chan struct{} {
+	beats := make(chan struct{})
+	close(beats)
+	return beats
 }

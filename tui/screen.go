@@ -30,15 +30,18 @@ func (a *App) draw() {
 		a.deck.draw(f, s, len(a.overlays) == 0 && s.Active == a.recent[0])
 	}
 	a.status.draw(f, a.layout.Status, &a.toasts)
-	switch {
-	case a.typedFilter() != nil:
-		f.Hints(a.layout.Keys, [][2]string{{"enter", "keep"}, {"esc", "show all again"}})
-	case len(a.overlays) == 0:
-		a.serve(func(h *host) { footer.Draw(f, a.layout.Keys, h, a.deck.told()) })
-	}
+	body := f.Grid.Bounds()
 	for _, o := range a.overlays {
-		body := f.Grid.Bounds()
+		f.Hinted = nil
 		o.draw(f, a, grid.Rect{X: 0, Y: 1, W: body.W, H: body.H - layout.BarLines})
+	}
+	switch look := a.typedFilter(); {
+	case look != nil:
+		f.Hints(a.layout.Keys, look.Hints())
+	case len(a.overlays) > 0:
+		f.Hints(a.layout.Keys, f.Hinted)
+	default:
+		a.serve(func(h *host) { footer.Draw(f, a.layout.Keys, h, a.deck.told()) })
 	}
 }
 

@@ -11,11 +11,17 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/toasts"
 )
 
-// happens adds lines to the log of the hand's world.
+// happens adds lines to the log of the hand's world, and looks at it.
 func happens(d *hand, lines ...view.LogLine) {
+	logs(d, lines...)
+	d.look()
+}
+
+func logs(d *hand, lines ...view.LogLine) {
 	d.world.edit(func(v *view.View) {
 		v.Now += netsim.Second
 		v.Log = slices.Clone(v.Log)
@@ -27,7 +33,6 @@ func happens(d *hand, lines ...view.LogLine) {
 			v.Log = append(v.Log, l)
 		}
 	})
-	d.look()
 }
 
 func mined(node, height int) view.LogLine {
@@ -191,5 +196,25 @@ func TestToastsCoverNoPanel(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Of what was done here the answer tells; a toast beside it would say the same once more.
+func TestNoToastOfWhatWasAnswered(t *testing.T) {
+	for _, sampled := range []bool{false, true} { // whether a tick comes before the answer
+		d := newHand(t, worlds["eight"], 120, 40)
+		d.look()
+		_, cmd := d.app.Update(keymap.Press("P"))
+		if sampled {
+			happens(d, told(command.Heal{}))
+		} else {
+			logs(d, told(command.Heal{}))
+		}
+		d.run(cmd)
+		d.look()
+		d.shows("done: heal")
+		d.hides("healed: the network is whole")
+		happens(d, told(command.Heal{})) // by a scenario, or at another door
+		d.shows("healed: the network is whole")
 	}
 }

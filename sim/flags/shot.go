@@ -113,7 +113,7 @@ func (f *Flags) animate(s *Settings) error {
 	if frames := (shot.To-shot.From)/shot.Every + 1; frames > mostFrames {
 		fits := (shot.To-shot.From)/(mostFrames-1) + 1
 		return &Error{"every", fmt.Sprintf("%s makes %d frames, more than %d; expected %s or more, or less time from --from to --to",
-			quantity.FormatDuration(shot.Every.Duration()), frames, mostFrames, quantity.FormatDuration(fits.Duration().Truncate(time.Millisecond)+time.Millisecond))}
+			quantity.FormatDuration(shot.Every.Duration()), frames, mostFrames, quantity.FormatDuration(quantity.UpTo(fits.Duration(), time.Millisecond)))}
 	}
 	return nil
 }

@@ -149,6 +149,16 @@ func TestDriverSlips(t *testing.T) {
 	}
 }
 
+// A time that the run has not come to is refused, with what would lead there, to the millisecond.
+func TestSeekBeyond(t *testing.T) {
+	d, _ := newTestDriver(t, sim.Limits{}, nil)
+	d.frame(1234567891)
+	const want = "this run has come to 1.235s; expected a time up to that, or: run 28.766s"
+	if _, err := d.doLine("seek 30s"); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
 // Fewer events have been handled in the past, which is no negative speed.
 func TestRateAfterGoingBack(t *testing.T) {
 	d, clock := newTestDriver(t, sim.Limits{}, nil)

@@ -25,7 +25,7 @@ func (t *Timeline) Seek(to netsim.Time) {
 func (t *Timeline) SeekBlock(height uint32) error {
 	w := t.atHead()
 	if height > w.Height() {
-		return fmt.Errorf("the best chain ends at height %d, expected %d or more", w.Height(), height)
+		return fmt.Errorf("the best chain ends at height %d; expected a height up to that", w.Height())
 	}
 	at := netsim.Time(1)
 	if height > 0 && height >= w.Base().Height() {

@@ -243,8 +243,8 @@ func TestSeekBlock(t *testing.T) {
 			t.Errorf("height %d was found at %v, this is %v", height, found, tl.Now())
 		}
 	}
-	if tl.SeekBlock(best+1) == nil {
-		t.Error("sought a block that is not there")
+	if err := tl.SeekBlock(best + 1); err == nil || !strings.HasSuffix(err.Error(), fmt.Sprintf("ends at height %d; expected a height up to that", best)) {
+		t.Errorf("sought a block that is not there: %v", err)
 	}
 }
 

@@ -3,6 +3,7 @@ package live
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
@@ -35,7 +36,7 @@ func seek(d *Driver, c command.Seek) (string, error) {
 		if t := netsim.Time(c.Time); t < d.line.From() {
 			return "", d.line.forgotten("that time")
 		} else if t > d.line.Head() {
-			return "", fmt.Errorf("this run has come to %v; expected a time up to that, or: run %s", d.line.Head(), quantity.FormatDuration((t - d.line.Now()).Duration()))
+			return "", fmt.Errorf("this run has come to %v; expected a time up to that, or: run %s", d.line.Head(), quantity.FormatDuration(quantity.UpTo((t-d.line.Now()).Duration(), time.Millisecond)))
 		}
 		d.line.Seek(netsim.Time(c.Time))
 	}

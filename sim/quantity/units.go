@@ -80,6 +80,10 @@ func FormatDuration(d time.Duration) string {
 	return s
 }
 
+// UpTo rounds a duration of zero or more up to whole steps, for an advice that nobody wants to
+// type to the nanosecond.
+func UpTo(d, step time.Duration) time.Duration { return (d + step - 1).Truncate(step) }
+
 // ParseRate reads hashes per virtual second, 0 or from MinRate to MaxRate: "100",
 // "100H/s", "2kH/s", "1.5MH/s".
 func ParseRate(s string) (float64, error) {

@@ -97,3 +97,13 @@ func TestDecimalsAreExact(t *testing.T) {
 		}
 	})
 }
+
+func TestUpTo(t *testing.T) {
+	for d, want := range map[time.Duration]string{
+		0: "0s", 1: "1ms", time.Millisecond: "1ms", time.Millisecond + 1: "2ms", 999*time.Hour - 4860404897: "998h59m55.14s",
+	} {
+		if got := FormatDuration(UpTo(d, time.Millisecond)); got != want {
+			t.Errorf("%v: got %s, want %s", d, got, want)
+		}
+	}
+}

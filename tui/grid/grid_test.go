@@ -362,11 +362,56 @@ func TestGlyphs(t *testing.T) {
 	}
 }
 
-// An ellipsis ends the line: it stands for the pieces that follow, too.
+// An ellipsis ends a line that does not fit, wherever the edge is: it stands for the pieces
+// that follow, too. Blanks that do not fit are no loss.
 func TestSpansEndWithOneEllipsis(t *testing.T) {
-	g := New(12, 1)
-	g.Spans(Rect{0, 0, 11, 1}, []Span{{Text: "ab "}, {Text: "in the way"}, {Text: "  more"}})
-	if got := strings.TrimRight(g.Plain(), " \n"); got != "ab in the…" {
-		t.Errorf("drawn is %q", got)
+	for _, test := range []struct {
+		width int
+		want  string
+		texts []string
+	}{
+		{11, "ab in the…", []string{"ab ", "in the way", "  more"}},
+		{5, "ab i…", []string{"ab ", "in", " more"}},
+		{6, "ab in…", []string{"ab ", "in", " more"}},
+		{5, "ab in", []string{"ab ", "in", "  "}},
+		{5, "ab in", []string{"ab ", "in", ""}},
+		{5, "ab in", []string{"ab ", "in"}},
+		{2, "a…", []string{"ab", "in"}},
+		{3, "ab…", []string{"ab ", "in"}},
+		{4, "区…", []string{"区区", "more"}},
+		{3, "区…", []string{"区", "区"}},
+		{0, "", []string{"区", "区"}},
+	} {
+		g := New(12, 1)
+		var spans []Span
+		for _, text := range test.texts {
+			spans = append(spans, Span{Text: text})
+		}
+		used := g.Spans(Rect{0, 0, test.width, 1}, spans)
+		got := strings.TrimRight(g.Plain(), " \n")
+		if got != test.want || used > test.width || used < Width(got) {
+			t.Errorf("drawn in %d columns is %q, %d of them used; expected %q", test.width, got, used, test.want)
+		}
 	}
+}
+
+// Either all is drawn, or an ellipsis tells that it is not.
+func TestSpansHideNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var spans []Span
+		for _, text := range rapid.SliceOfN(rapid.StringMatching(`[ab区 ]{0,4}`), 0, 5).Draw(t, "texts") {
+			spans = append(spans, Span{Text: text})
+		}
+		var whole string
+		for _, p := range spans {
+			whole += p.Text
+		}
+		w := rapid.IntRange(1, 12).Draw(t, "width")
+		g := New(20, 1)
+		g.Spans(Rect{0, 0, w, 1}, spans)
+		got := strings.TrimRight(g.Plain(), " \n")
+		if got != strings.TrimRight(whole, " ") && !strings.HasSuffix(got, "…") || Width(got) > w {
+			t.Fatalf("%q is drawn as %q in %d columns", whole, got, w)
+		}
+	})
 }

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"example.com/sosocoin/sim/plain"
@@ -104,21 +106,30 @@ func (g *Grid) TextIn(r Rect, text string, s Style, align Align) int {
 	return w
 }
 
-// Spans draws the pieces one after the other in the first line of the rectangle, the
-// last one that fits only in part cut with an ellipsis, and returns the columns used.
+// Spans draws the pieces one after the other in the first line of the rectangle, and returns
+// the columns used. Where they do not all fit, an ellipsis ends the line, wherever between the
+// pieces that is.
 func (g *Grid) Spans(r Rect, spans []Span) int {
 	used := 0
-	for _, p := range spans {
-		if used >= r.W {
+	for i, p := range spans {
+		room, text := r.W-used, p.Text
+		if room <= 0 {
 			break
 		}
-		room := r.W - used
-		used += g.TextIn(Rect{r.X + used, r.Y, room, r.H}, p.Text, p.Style, Left)
-		if len(p.Text) > room && g.textWidth(p.Text) > room {
+		if len(text) >= room && g.textWidth(text) == room && hasWords(spans[i+1:]) {
+			text += string(Unicode.Ellipsis) // there is no room for it, so that it takes the last column
+		}
+		used += g.TextIn(Rect{r.X + used, r.Y, room, r.H}, text, p.Style, Left)
+		if len(text) > room && g.textWidth(text) > room {
 			break // its ellipsis stands for what follows too
 		}
 	}
 	return used
+}
+
+// hasWords reports whether anything but blanks is in the pieces.
+func hasWords(spans []Span) bool {
+	return slices.ContainsFunc(spans, func(p Span) bool { return strings.Trim(p.Text, " ") != "" })
 }
 
 // SpansWidth returns the columns that the pieces take side by side.

@@ -66,6 +66,15 @@ func (fr *Frame) FilterLine(r grid.Rect, f *Filter, typing bool) {
 		r.W -= fr.Right(r, found, fr.Theme.Dim) + 2
 	}
 	f.Edit.Draw(fr.Grid, fr.Theme, r, typing)
+	fr.Hinted = f.Hints()
+}
+
+// Hints are the keys of a filter that is typed, and of one that is on.
+func (f *Filter) Hints() [][2]string {
+	if f.Typing {
+		return [][2]string{{"enter", "keep"}, {"esc", "show all again"}}
+	}
+	return [][2]string{{"/", "change it"}, {"esc", "show all again"}}
 }
 
 // Highlight underlines what is looked for wherever it stands in r.

@@ -29,8 +29,10 @@ func (f *Frame) Popup(body grid.Rect, w, h int, title, caption string) grid.Rect
 	return r.InsetXY(2, 1)
 }
 
-// Hints draws keys with what they do.
+// Hints draws keys with what they do. Those of an overlay are in the bottom line, too, which
+// has the keys that count everywhere else.
 func (f *Frame) Hints(r grid.Rect, pairs [][2]string) {
+	f.Hinted = pairs
 	for _, p := range pairs {
 		p[0] = f.Key(p[0])
 		if r.W < grid.Width(p[0])+len(p[1])+1 {

@@ -62,9 +62,9 @@ func (p *program) canShow(s *flags.Settings) error {
 	case s.Headless, s.Plain, s.Shot != nil:
 		return nil
 	case !term.IsTerminal(p.stdout.File.Fd()):
-		return errors.New("the dashboard needs a terminal, and standard output is not one; add --headless for a report")
+		return errors.New("the dashboard needs a terminal, and standard output is not one; add --plain for lines of text, or --headless for a report")
 	case os.Getenv("TERM") == "dumb":
-		return errors.New("the dashboard needs a terminal that can place text, and TERM is dumb; add --headless for a report")
+		return errors.New("the dashboard needs a terminal that can place text, and TERM is dumb; add --plain for lines of text, or --headless for a report")
 	}
 	return nil
 }

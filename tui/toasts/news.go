@@ -11,8 +11,9 @@ import (
 )
 
 // News is what happened between two pictures of one world that is worth a toast, for
-// who looks at one of its nodes. A leap in time is no news.
-func News(from, to *view.View, selected int) []Event {
+// who looks at one of its nodes. A leap in time is no news, and neither is what was done by
+// the line given here, whose answer tells of it.
+func News(from, to *view.View, selected int, given string) []Event {
 	if another(from, to) {
 		return nil
 	}
@@ -26,7 +27,12 @@ func News(from, to *view.View, selected int) []Event {
 		return nil
 	}
 	var events []Event
+	own := canonical(to, given)
 	for _, l := range newLines(from.Log, to.Log) {
+		if l.Kind == view.CommandLine && l.Command != nil && l.Command.String() == own {
+			own = ""
+			continue
+		}
 		if e, ok := lineEvent(to, l, selected); ok {
 			events = append(events, e)
 		}
@@ -54,6 +60,14 @@ func branchEvent(t *view.Timeline) Event {
 	}
 	opened, returns := words.Count(t.Branch), fmt.Sprintf("; :branch %d returns", left)
 	return Event{branchKind, "branch " + opened + " opened" + returns, "%d branches opened, this is branch " + opened + returns, view.Notice}
+}
+
+// canonical is a line of a command as the command itself would write it.
+func canonical(v *view.View, line string) string {
+	if c, err := v.Known.Parse(line); err == nil && c != nil {
+		return c.String()
+	}
+	return ""
 }
 
 func scriptName(v *view.View) string {
