@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/toasts"
@@ -101,15 +102,15 @@ func scriptLine(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	s := f.View.Script
 	switch {
 	case s.Waiting && s.Open() == nil:
-		r.W -= f.Right(r, f.Key("n")+" goes on", f.Theme.Key) + 2
+		r.W -= f.Right(r, f.Key("n")+" "+s.Say(view.GoesOn), f.Theme.Key) + 2
 	case s.Open() != nil:
-		r.W -= f.Right(r, f.Key("S")+" shows how", f.Theme.Key) + 2
+		r.W -= f.Right(r, f.Key("S")+" "+s.Say(view.ShowsHow), f.Theme.Key) + 2
 	}
 	text := s.Title
 	if open := s.Open(); open != nil {
 		text = "[ ] " + f.TaughtText(open.Text)
 	} else if len(s.Tasks) > 0 {
-		text = "[" + string(f.Theme.Glyphs.Check) + "] done"
+		text = "[" + string(f.Theme.Glyphs.Check) + "] " + s.Say(view.TaskDone)
 	} else if len(s.Told) > 0 {
 		text = s.Told[len(s.Told)-1].Text
 		if s.Lesson {

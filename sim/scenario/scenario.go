@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/node/compact"
 	"example.com/sosocoin/sim/quantity"
+	"example.com/sosocoin/sim/view"
 )
 
 // Scenario is a file that has been read.
@@ -19,6 +20,7 @@ type Scenario struct {
 	Regions  netsim.Regions
 	Compact  compact.Model
 	Lines    []Line
+	Phrases  view.Phrases // around its words; nil: English
 
 	RegionLine, CompactLine int // where the first region is, and the model of compact blocks
 }

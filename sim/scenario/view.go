@@ -13,7 +13,7 @@ const toldShown = 200
 func (p *Player) View() *view.Script {
 	v := &view.Script{
 		Name: p.scenario.File, Title: p.scenario.Title, Page: p.page.number, Pages: p.scenario.Pages(), Heading: p.page.title,
-		Waiting: p.Waits(), Ended: p.ended,
+		Waiting: p.Waits(), Ended: p.ended, Phrases: p.scenario.Phrases,
 	}
 	v.Lesson = v.Pages > 0
 	told := p.told.since(p.page.told)

@@ -14,8 +14,10 @@ import (
 // as de.words. What that does not have, stays English.
 //
 // A file of words has the words of scenarios alone; what they do, and what there is to do in
-// them, stands in the scenarios. After a line "scenario NAME" come its title, as a comment,
-// and its lines page, say, task and hint, each in its place, a task without its condition.
+// them, stands in the scenarios. It begins with what stands around them, a line for each of
+// view.Around: "goes on = geht weiter". After a line "scenario NAME" come its title, as a
+// comment, and its lines page, say, task and hint, each in its place, a task without its
+// condition.
 type Language string
 
 // English is the language of the scenarios themselves.
@@ -51,8 +53,12 @@ func (l Language) Open(name string) (*scenario.Scenario, error) {
 	if err != nil {
 		return s, nil // nobody speaks it
 	}
-	if err := scenario.Speak(s, string(l)+wordsSuffix, wordsOf(string(text), name)); err != nil {
+	words := wordsOf(string(text), name)
+	if err := scenario.Speak(s, string(l)+wordsSuffix, words); err != nil {
 		panic(fmt.Sprintf("scenarios: %v", err)) // a test reads them all
+	}
+	if len(words) > 0 {
+		s.Phrases = phrasesOf(string(text))
 	}
 	return s, nil
 }
@@ -75,6 +81,20 @@ func (l Language) List() []view.LibraryItem {
 		}
 	}
 	return list
+}
+
+// phrasesOf are the lines of a file of words before the first scenario.
+func phrasesOf(text string) view.Phrases {
+	phrases := view.Phrases{}
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "scenario ") {
+			break
+		}
+		if english, said, ok := strings.Cut(strings.TrimSpace(line), " = "); ok {
+			phrases[english] = said
+		}
+	}
+	return phrases
 }
 
 // wordsOf are the lines of a file of words that are a scenario's, with their numbers.

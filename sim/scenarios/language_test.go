@@ -104,3 +104,43 @@ func TestWordsThatDoNotFit(t *testing.T) {
 		}
 	}
 }
+
+// What stands around a lesson is said in its language: all of it, with the same places for what
+// is put in, and nothing that nobody asks for.
+func TestLanguagesHaveTheWordsAround(t *testing.T) {
+	for _, language := range scenarios.Languages()[1:] {
+		var phrases view.Phrases
+		for _, name := range scenarios.Names() {
+			s, err := scenarios.Language(language).Open(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Phrases == nil {
+				continue // it is English, and so is what stands around it
+			}
+			phrases = s.Phrases
+		}
+		for _, english := range view.Around() {
+			said := phrases[english]
+			if said == "" || said == english && len(english) > 5 || places(said) != places(english) {
+				t.Errorf("%s: %q is %q", language, english, said)
+			}
+		}
+		if len(phrases) != len(view.Around()) {
+			t.Errorf("%s has %d phrases, expected %d: one has no use", language, len(phrases), len(view.Around()))
+		}
+	}
+	if s, err := scenarios.Language("de").Open("race"); err != nil || s.Phrases != nil {
+		t.Error("race is English, and has other words around it", s.Phrases, err)
+	}
+}
+
+// places are where something is put into a phrase.
+func places(phrase string) (places string) {
+	for i := range len(phrase) - 1 {
+		if phrase[i] == '%' {
+			places += phrase[i : i+2]
+		}
+	}
+	return places
+}

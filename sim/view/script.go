@@ -18,6 +18,7 @@ type Script struct {
 	Ended   bool
 	Failed  []string // expectations that did not come true, and why it ended if before its end
 	Notice  string   // that it does much at one moment, or could not show something; "": neither
+	Phrases Phrases  // of the language that it speaks; nil: English
 }
 
 // LibraryItem is a scenario or a lesson that can be played by its name.

@@ -60,14 +60,15 @@ func hints(h kit.Host, keys []kit.Key, told map[string]bool) []hint {
 		if k.Word == "" || len(k.Keys()) == 0 || told[k.Keys()[0]] || !k.Applies(h) {
 			continue
 		}
+		word := h.View().Script.Say(k.Word)
 		for _, name := range k.Keys() {
 			told[name] = true
 		}
-		if n := len(list); n > 0 && list[n-1].word == k.Word {
+		if n := len(list); n > 0 && list[n-1].word == word {
 			list[n-1].key = joined(list[n-1].key, k.Help().Key)
 			continue
 		}
-		list = append(list, hint{key: k.Help().Key, word: k.Word})
+		list = append(list, hint{key: k.Help().Key, word: word})
 	}
 	return list
 }

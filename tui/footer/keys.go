@@ -1,6 +1,7 @@
 package footer
 
 import (
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 )
@@ -8,8 +9,8 @@ import (
 // basic are the keys that everybody needs everywhere; the last one leads to all others.
 func basic(k *keymap.Map) []kit.Key {
 	return []kit.Key{
-		{Binding: &k.Pause, Word: "pause", When: runs}, {Binding: &k.Pause, Word: "resume", When: stands},
-		{Binding: &k.NextBlock, Word: "block"}, {Binding: &k.BackBlock, Word: "back"}, {Binding: &k.Prompt, Word: "command"}, {Binding: &k.Help, Word: "help"},
+		{Binding: &k.Pause, Word: view.PauseTime, When: runs}, {Binding: &k.Pause, Word: view.ResumeTime, When: stands},
+		{Binding: &k.NextBlock, Word: view.OneBlock}, {Binding: &k.BackBlock, Word: view.GoBack}, {Binding: &k.Prompt, Word: view.ACommand}, {Binding: &k.Help, Word: view.TheHelp},
 	}
 }
 

@@ -35,7 +35,7 @@ func (f *Frame) Hints(r grid.Rect, pairs [][2]string) {
 	f.Hinted = pairs
 	for _, p := range pairs {
 		p[0] = f.Key(p[0])
-		if r.W < grid.Width(p[0])+len(p[1])+1 {
+		if r.W < grid.Width(p[0])+grid.Width(p[1])+1 {
 			return
 		}
 		_, r = r.SplitLeft(f.Text(r, p[0], f.Theme.Key) + 1)

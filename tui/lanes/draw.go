@@ -193,9 +193,9 @@ func (p *picture) labelOf(b *view.Block) string {
 	case Dots:
 		return ""
 	case Miner:
-		return grid.Fit(p.name(b.Miner), p.label-1, p.th.Glyphs.Ellipsis)
+		return p.short(b.Miner, p.label-1)
 	case Both:
-		return b.Hash.Short() + " " + grid.Fit(p.name(b.Miner), p.label-6, p.th.Glyphs.Ellipsis)
+		return b.Hash.Short() + " " + p.short(b.Miner, p.label-6)
 	}
 	return b.Hash.Short()
 }

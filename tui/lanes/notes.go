@@ -3,7 +3,6 @@ package lanes
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -79,15 +78,6 @@ func (p *picture) noteOnEdge(x, y int, text string, s grid.Style) {
 // leastRule is how many cells a rule needs at least, to be told from others.
 const leastRule = 4
 
-// followers tells who follows a tip, from the longest version to the shortest.
-func (p *picture) followers(nodes []int) []string {
-	texts := []string{count(len(nodes), "node"), fmt.Sprint(len(nodes))}
-	if all, ok := names(p.v, nodes, p.tree.W); ok {
-		return append([]string{all}, texts...)
-	}
-	return texts
-}
-
 // free counts the cells without a drawing from x, y to the right; one is kept as
 // distance to what comes next.
 func (p *picture) free(x, y int) int {
@@ -99,29 +89,4 @@ func (p *picture) free(x, y int) int {
 		n++
 	}
 	return n
-}
-
-// names lists the nodes' names, four and more numbers that follow each other as "n0-n7"; it
-// is false when they are wider than so many cells.
-func names(v *view.View, nodes []int, most int) (list string, ok bool) {
-	var b strings.Builder
-	for i := 0; i < len(nodes) && b.Len() <= 4*most; {
-		end := i
-		for v.Numbered(nodes[i]) && end+1 < len(nodes) && nodes[end+1] == nodes[end]+1 && v.Numbered(nodes[end+1]) {
-			end++
-		}
-		if b.Len() > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString(v.Name(nodes[i]))
-		if end-i >= 3 {
-			b.WriteByte('-')
-			b.WriteString(v.Name(nodes[end]))
-			i = end + 1
-			continue
-		}
-		i++
-	}
-	list = b.String()
-	return list, grid.Width(list) <= most
 }

@@ -25,10 +25,7 @@ func (p *picture) frame(r grid.Rect) {
 			p.o.Labels = Both
 		}
 	}
-	names := 2
-	for i := range p.v.Nodes {
-		names = max(names, min(grid.Width(p.v.Nodes[i].Name), 6))
-	}
+	names := p.nameWidth(r.W)
 	switch p.o.Labels {
 	case Dots:
 		p.label = 1

@@ -179,9 +179,9 @@ func (p *picture) either(name func(view.Tip) string, fork Block) string {
 
 // who names a tip and those who follow it.
 func (p *picture) who(t view.Tip) string {
-	s, ok := names(p.v, t.Nodes, 14)
-	if !ok {
-		s = count(len(t.Nodes), "node")
+	s := count(len(t.Nodes), "node")
+	if list, within := names(p.v, t.Nodes, 14); within {
+		s = strings.Join(list.texts(), ",")
 	}
 	return fmt.Sprintf("%s (%s)", t.Hash.Short(), s)
 }

@@ -22,16 +22,16 @@ func (l *Panel) bindings(k *keymap.Map) []kit.Key {
 	}
 	lists := func(h kit.Host) bool { return l.lists(h.View()) && len(h.View().Library) > 0 }
 	return append([]kit.Key{
-		{Binding: k.Own(nextPage), Word: "goes on", When: played(func(s *view.Script) bool { return s.Waiting && s.Open() == nil })},
-		{Binding: k.Own(nextPage), Does: "on to the next lesson", Word: "next lesson", When: func(h kit.Host) bool {
+		{Binding: k.Own(nextPage), Word: view.GoesOn, When: played(func(s *view.Script) bool { return s.Waiting && s.Open() == nil })},
+		{Binding: k.Own(nextPage), Does: "on to the next lesson", Word: view.NextLesson, When: func(h kit.Host) bool {
 			s := h.View().Script
 			return s != nil && s.Ended && s.Lesson && anotherLesson(h.View())
 		}},
-		{Binding: k.Own(nextPage), Does: "skip the task", Word: "skip", When: played(func(s *view.Script) bool { return s.Waiting && s.Open() != nil })},
-		{Binding: k.Own(prevPage), Word: "back", When: played(func(s *view.Script) bool { return s.Lesson && s.Page > 0 })},
-		{Binding: k.Own(hint), Word: "hint", When: played(func(s *view.Script) bool { t := s.Open(); return t != nil && len(t.Hints) > 0 })},
-		{Binding: k.Own(show), Word: "show how", When: played(func(s *view.Script) bool { return s.Open() != nil })},
+		{Binding: k.Own(nextPage), Does: "skip the task", Word: view.Skip, When: played(func(s *view.Script) bool { return s.Waiting && s.Open() != nil })},
+		{Binding: k.Own(prevPage), Word: view.GoBack, When: played(func(s *view.Script) bool { return s.Lesson && s.Page > 0 })},
+		{Binding: k.Own(hint), Word: view.AHint, When: played(func(s *view.Script) bool { t := s.Open(); return t != nil && len(t.Hints) > 0 })},
+		{Binding: k.Own(show), Word: view.ShowHow, When: played(func(s *view.Script) bool { return s.Open() != nil })},
 		{Binding: &k.Enter, Does: "play what the cursor is on", Word: "play", When: lists},
-		{Binding: k.Own(Library), Word: "all lessons", Here: true, When: played(func(*view.Script) bool { return true })},
+		{Binding: k.Own(Library), Word: view.AllLessons, Here: true, When: played(func(*view.Script) bool { return true })},
 	}, kit.InList(k, l)...)
 }

@@ -178,7 +178,7 @@ func called(k *keymap.Map, a keymap.Action) string { return k.Own(a).Help().Key 
 func (l *Panel) goOn(h kit.Host) {
 	if s := h.View().Script; s.Open() != nil && s.Waiting && !l.leaving {
 		l.leaving = true
-		h.Refuse(fmt.Sprintf("this is not done yet: %s again skips it, %s shows how it is done", called(h.Keys(), nextPage), called(h.Keys(), show)))
+		h.Refuse(fmt.Sprintf(s.Say(view.NotDone), called(h.Keys(), nextPage), called(h.Keys(), show)))
 		return
 	}
 	h.Do(command.Next{}.String())
@@ -186,11 +186,12 @@ func (l *Panel) goOn(h kit.Host) {
 
 // showHint shows the hints of what is to be done first.
 func (l *Panel) showHint(h kit.Host) {
-	switch open := h.View().Script.Open(); {
+	s := h.View().Script
+	switch open := s.Open(); {
 	case open == nil:
-		h.Refuse("there is nothing to do here; " + called(h.Keys(), nextPage) + " goes on")
+		h.Refuse(fmt.Sprintf(s.Say(view.NothingToDo), called(h.Keys(), nextPage)))
 	case len(open.Hints) == 0:
-		h.Refuse("there is no hint for this; " + called(h.Keys(), show) + " shows how it is done")
+		h.Refuse(fmt.Sprintf(s.Say(view.NoHint), called(h.Keys(), show)))
 	default:
 		l.hint = true
 		h.Show("Lesson")

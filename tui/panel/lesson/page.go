@@ -13,7 +13,6 @@ import (
 // where says which lesson and page of it this is: "lesson 2 of 8, page 3 of 5".
 func where(v *view.View) string {
 	s := v.Script
-	page := fmt.Sprintf("page %d of %d", s.Page, s.Pages)
 	number, lessons := 0, 0
 	for _, item := range v.Library {
 		if item.Lesson {
@@ -24,9 +23,9 @@ func where(v *view.View) string {
 		}
 	}
 	if number == 0 {
-		return page // of a file
+		return fmt.Sprintf(s.Say(view.WhichPage), s.Page, s.Pages) // of a file
 	}
-	return fmt.Sprintf("lesson %d of %d, %s", number, lessons, page)
+	return fmt.Sprintf(s.Say(view.WhichLesson), number, lessons, s.Page, s.Pages)
 }
 
 // anotherLesson reports whether a lesson comes after the one that is played.
@@ -107,7 +106,7 @@ func (l *Panel) drawScrolled(f *kit.Frame, r grid.Rect, lines [][]grid.Span, foc
 	if !focused {
 		keys = f.TaughtText("{7}") + " " + keys
 	}
-	return fmt.Sprintf("%c %d more (%s)", sign, count, keys)
+	return string(sign) + " " + fmt.Sprintf(f.View.Script.Say(view.MoreLines), count, keys)
 }
 
 // said is all that a page says. Where it stands is a line of the page if the frame has no room
@@ -192,7 +191,7 @@ func (l *Panel) tasks(f *kit.Frame, width int) [][]grid.Span {
 		}
 	}
 	if on := l.goesOn(f.View); on != "" && open == nil && len(s.Tasks) > 0 {
-		add(grid.Span{Text: "    "}, []grid.Span{{Text: "Done: ", Style: th.Good}, {Text: f.Key("n"), Style: th.Key}, {Text: " " + on, Style: th.Good}})
+		add(grid.Span{Text: "    "}, []grid.Span{{Text: s.Say(view.TasksDone) + " ", Style: th.Good}, {Text: f.Key("n"), Style: th.Key}, {Text: " " + on, Style: th.Good}})
 	}
 	return lines
 }
@@ -210,9 +209,9 @@ func (l *Panel) goesOn(v *view.View) string {
 	s := v.Script
 	switch {
 	case s.Waiting:
-		return "goes on"
+		return s.Say(view.GoesOn)
 	case s.Ended && s.Lesson && anotherLesson(v):
-		return "goes on to the next lesson"
+		return s.Say(view.GoesFurther)
 	}
 	return ""
 }
@@ -229,10 +228,10 @@ func (l *Panel) keys(v *view.View) [][2]string {
 	open := s.Open()
 	on := l.goesOn(v)
 	add(on != "" && open == nil, "n", on)
-	add(open != nil && len(open.Hints) > 0 && !l.hint, "H", "hint")
-	add(open != nil, "S", "show me")
-	add(s.Lesson && s.Page > 0, "b", "back")
-	add(on != "" && open != nil, "n", "skip")
-	add(true, "L", "all lessons")
+	add(open != nil && len(open.Hints) > 0 && !l.hint, "H", s.Say(view.AHint))
+	add(open != nil, "S", s.Say(view.ShowMe))
+	add(s.Lesson && s.Page > 0, "b", s.Say(view.GoBack))
+	add(on != "" && open != nil, "n", s.Say(view.Skip))
+	add(true, "L", s.Say(view.AllLessons))
 	return keys
 }
