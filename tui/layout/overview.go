@@ -35,9 +35,11 @@ func wide(body grid.Rect, rows int) part {
 	)
 }
 
-// medium has three rows: 120x40.
+// medium has three rows: 120x40. The first has the lines that a map of the nodes needs, which
+// is more than their table does: of a few nodes not many, so that the others are not cut.
 func medium(body grid.Rect, rows int) part {
-	top := max(body.H/3, tableHeight(rows, body.H*42/100))
+	const aroundMap = 6
+	top := max(min(body.H/3, max(rows, 2)+aroundMap), tableHeight(rows, body.H*42/100))
 	return above(1,
 		beside(top, place(1, kit.AreaTop), place(1, kit.AreaSquare)),
 		above(body.H-top,

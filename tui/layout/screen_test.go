@@ -99,3 +99,13 @@ func TestALargeScreenGivesLinesWhereTheyAreUsed(t *testing.T) {
 		}
 	}
 }
+
+// At 120x40 few nodes leave lines to the panels below theirs; many get no more than they did.
+func TestFewNodesLeaveRoomForOthers(t *testing.T) {
+	for nodes, want := range map[int]int{0: 8, 1: 8, 2: 8, 4: 10, 6: 12, 8: 12, 12: 15, 1000: 15} {
+		slots := Arrange(120, 40, Wishes{Panels: eight(), Rows: nodes}).Slots
+		if got := slots[0].Rect.H; got != want || slots[1].Rect.H != want {
+			t.Errorf("the table and the map of %d nodes are %d and %d lines high, expected %d", nodes, got, slots[1].Rect.H, want)
+		}
+	}
+}
