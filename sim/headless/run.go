@@ -25,9 +25,9 @@ type Run struct {
 	Progress io.Writer  // Err as it is, for a bar that gives orders to a terminal
 	Bar      report.Bar // nil: Err is no terminal, for a bar
 	Files    *outputs.Outputs
-	Picture  func() string    // draws the dashboard at the end
-	Film     *Film            // nil: none
-	Clock    func() time.Time // of the wall, for progress only
+	Picture  func(*scenario.Player) string // draws the dashboard at the end; the player is nil without a scenario
+	Film     *Film                         // nil: none
+	Clock    func() time.Time              // of the wall, for progress only
 	Grace    Grace
 }
 
@@ -61,7 +61,7 @@ func (r *Run) tell(ctx context.Context, end ending) error {
 		write = report.JSON
 	}
 	told := write(r.Out, sum)
-	written := r.Files.Write(outputs.Run{World: r.World, Report: sum, Story: end.story, Picture: r.Picture, Journal: end.journal, Left: ctx.Err})
+	written := r.Files.Write(outputs.Run{World: r.World, Report: sum, Story: end.story, Picture: func() string { return r.Picture(end.player) }, Journal: end.journal, Left: ctx.Err})
 	switch {
 	case ctx.Err() != nil:
 		return ErrInterrupted
@@ -82,8 +82,9 @@ type ending struct {
 	interrupted bool
 	asked       bool // from outside, not since nobody reads any more
 	err         error
-	story       *page.Story   // of a scenario
-	journal     func() string // nil: none was kept
+	player      *scenario.Player // nil: no scenario
+	story       *page.Story      // of it
+	journal     func() string    // nil: none was kept
 }
 
 // play runs the world up to its limits, or as a scenario says.
@@ -121,7 +122,7 @@ func (r *Run) play(ctx context.Context) (end ending) {
 		end.journal = func() string { return line.Journal(live.JournalTitle) }
 	}
 	if player != nil {
-		end.story = tell.story
+		end.player, end.story = player, tell.story
 		end.err = r.judge(player, tell)
 	}
 	return end

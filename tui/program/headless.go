@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/headless"
 	"example.com/sosocoin/sim/outputs"
+	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/terminal"
 )
@@ -35,7 +36,7 @@ func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
 	}
 	run := headless.Run{
 		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Files: outs,
-		Progress: p.stderr.Raw(), Picture: func() string { return draw(world, s) }, Clock: time.Now, Grace: grace,
+		Progress: p.stderr.Raw(), Picture: func(player *scenario.Player) string { return draw(world, player, s) }, Clock: time.Now, Grace: grace,
 	}
 	if out := outs.Cast(); out != nil {
 		run.Film = recording(out, s)
@@ -80,9 +81,9 @@ func grace() <-chan struct{} {
 	return over
 }
 
-// draw draws the dashboard as it stands at a run's end.
-func draw(world *sim.World, s *flags.Settings) string {
-	view := world.View(0)
+// draw draws the dashboard as it stands at a run's end, with what a scenario has said.
+func draw(world *sim.World, player *scenario.Player, s *flags.Settings) string {
+	view := filmed(world, player, pace(s))
 	view.Clock.Paused = true
 	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, look(s))
 }
