@@ -64,7 +64,7 @@ func branchEvent(t *view.Timeline) Event {
 
 // canonical is a line of a command as the command itself would write it.
 func canonical(v *view.View, line string) string {
-	if c, err := v.Known.Parse(line); err == nil && c != nil {
+	if c, err := command.ParseWith(line, v.Known); err == nil && c != nil {
 		return c.String()
 	}
 	return ""
