@@ -64,6 +64,21 @@ func Option[T any](r *Reader, name string, k Kind[T]) (v T, ok bool) {
 	return convert(r, k, r.options[i].value)
 }
 
+// Given reports whether the line has an option.
+func (r *Reader) Given(name string) bool {
+	return slices.ContainsFunc(r.options, func(g given) bool { return g.name == name })
+}
+
+// GivenOnly reports whether the line has no other options than these.
+func (r *Reader) GivenOnly(names []string) bool {
+	return !slices.ContainsFunc(r.options, func(g given) bool { return !slices.Contains(names, g.name) })
+}
+
+// Awaits reports whether the line ends before the value of an option.
+func (r *Reader) Awaits() bool {
+	return slices.ContainsFunc(r.options, func(g given) bool { return g.absent })
+}
+
 // checkOptions refuses unknown options before anything else, since a value that
 // was meant as an option would otherwise be blamed on the words around it.
 func (r *Reader) checkOptions() {
@@ -111,7 +126,7 @@ func (r *Reader) OfferOptions() {
 		return
 	}
 	for _, name := range r.form.Options {
-		if !slices.ContainsFunc(r.options, func(g given) bool { return g.name == name }) {
+		if !r.Given(name) {
 			r.Offer(Words(name + "="))
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
+	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/withhold"
 )
 
@@ -275,18 +276,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"skew":     perNodes(durationFrom(-quantity.MaxDuration), func(l nodeset.List, d time.Duration) Skew { return Skew{l, d} }),
 		"hashrate": perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(quantity.MinRate, quantity.MaxRate)), func(l nodeset.List, v float64) HashRate { return HashRate{l, v} }),
 		"strategy": rapid.Custom(func(t *rapid.T) Command {
-			c := Strategy{Nodes: anyList().Draw(t, "nodes"), Way: StrategyWay(rapid.IntRange(int(BeHonest), int(FromFile)).Draw(t, "way"))}
-			switch c.Way {
-			case BeStubborn:
-				c.Ways = rapid.Custom(func(t *rapid.T) withhold.Stubbornness {
-					return withhold.Stubbornness{Lead: rapid.Bool().Draw(t, "L"), Fork: rapid.Bool().Draw(t, "F"), Trail: rapid.IntRange(0, withhold.MaxTrail).Draw(t, "T")}
-				}).Filter(func(s withhold.Stubbornness) bool { return s != withhold.Stubbornness{} }).Draw(t, "ways")
-			case FromFile:
-				c.File = rapid.SampledFrom([]string{"a.policy", "../x/y", "ü#.s"}).Draw(t, "file")
-			case BeOptimal:
-				c.Alpha, c.Gamma = anyFloat(0, 0.4999).Draw(t, "alpha"), anyFloat(0, 1).Draw(t, "gamma")
-			}
-			return c
+			return Strategy{Nodes: anyList().Draw(t, "nodes"), Way: anyWay().Draw(t, "way")}
 		}),
 		"add":     of(anyAdd(), func(c Add) Add { return c }),
 		"settle":  rapid.Just(Command(Settle{})),
@@ -329,6 +319,24 @@ func generators() map[string]*rapid.Generator[Command] {
 		"previous": rapid.Just(Command(Previous{})),
 		"show":     rapid.Just(Command(Show{})),
 	}
+}
+
+func anyWay() *rapid.Generator[strategy.Way] {
+	return rapid.Custom(func(t *rapid.T) strategy.Way {
+		switch rapid.IntRange(0, 4).Draw(t, "way") {
+		case 0:
+			return strategy.Selfish{}
+		case 1:
+			return strategy.Stubborn{Stubbornness: rapid.Custom(func(t *rapid.T) withhold.Stubbornness {
+				return withhold.Stubbornness{Lead: rapid.Bool().Draw(t, "L"), Fork: rapid.Bool().Draw(t, "F"), Trail: rapid.IntRange(0, withhold.MaxTrail).Draw(t, "T")}
+			}).Filter(func(s withhold.Stubbornness) bool { return s != withhold.Stubbornness{} }).Draw(t, "ways")}
+		case 2:
+			return strategy.FromFile{File: rapid.SampledFrom([]string{"a.policy", "../x/y", "ü#.s"}).Draw(t, "file")}
+		case 3:
+			return strategy.Optimal{Alpha: anyFloat(0, 0.4999).Draw(t, "alpha"), Gamma: anyFloat(0, 1).Draw(t, "gamma")}
+		}
+		return strategy.Honest{}
+	})
 }
 
 func anyMessage() *rapid.Generator[Message] {

@@ -389,6 +389,7 @@ func TestStrategyLines(t *testing.T) {
 		"strategy n0 selfish alpha=0.4":           `!column 21: found "alpha=0.4", expected no such option with these words`,
 		"strategy n0 stubborn=L policy=a":         `!column 24: found "policy=a"`,
 		"strategy n0 selfish policy=a":            `!column 13: found "selfish", expected the end of the line`,
+		"strategy n0 alpha=40%":                   `!column 22: found nothing, expected optimal`,
 		"strategy n0 optimal lead=1":              `!column 21: found "lead=1", expected the option stubborn= or policy= or alpha= or gamma=`,
 	} {
 		c, err := Parse(line)

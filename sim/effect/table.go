@@ -12,7 +12,7 @@ func Table() dispatch.Table[*cluster.Cluster] {
 		// Mining.
 		dispatch.On(mine),
 		dispatch.On(hashRate),
-		dispatch.On(strategy),
+		dispatch.On(takeUp),
 		dispatch.On(sync),
 		// Money.
 		dispatch.On(send),

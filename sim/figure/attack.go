@@ -37,7 +37,7 @@ func revenue(w World, of Subject) measured.Value {
 
 // privateLead is how many blocks a node keeps back of the chain that it follows.
 func privateLead(w World, id int) int {
-	if s, ok := w.Node(id).Strategy().(*node.Withholding); ok {
+	if s, ok := w.Node(id).Strategy().(node.Secretive); ok {
 		_, private := s.Lead()
 		return private
 	}

@@ -22,7 +22,7 @@
 //	send.go          how long a node works on what it sends, and its line
 //	fetch.go         catching up with a neighbour: locator, batches, the sync command
 //	strategy.go      policy: what to mine on, what to publish and when, whom to tell what;
-//	                 each strategy is a file strategy_NAME.go
+//	                 a node is honest unless it is told otherwise (see package strategy)
 //	discretion.go    what a node says that keeps something from somebody
 //	miner.go         proof of work in virtual time
 //	tries.go         when a miner makes its tries

@@ -8,8 +8,8 @@ func (n *Node) ForgetBelow(base *chain.Entry) {
 	n.chain.Forget(base)
 	n.refused = nil // branches of what may be forgotten
 	n.wallet.Forget(base)
-	if s, ok := n.policy.Strategy.(secretive); ok {
-		s.forget(base)
+	if s, ok := n.policy.Strategy.(Secretive); ok {
+		s.Forget(base)
 	}
 }
 
@@ -22,8 +22,8 @@ func (n *Node) Refers(visit func(*chain.Entry)) {
 	visit(n.Parent())
 	n.requests.refers(visit)
 	n.fetches.refers(visit)
-	if s, ok := n.policy.Strategy.(secretive); ok {
-		s.refers(visit)
+	if s, ok := n.policy.Strategy.(Secretive); ok {
+		s.Refers(visit)
 	}
 }
 

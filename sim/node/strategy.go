@@ -8,11 +8,15 @@ import (
 )
 
 // Strategy is a node's policy: what it mines on, and when it publishes what it has found.
-// Everything else about a node is mechanism. Each strategy is one file, strategy_NAME.go.
+// Everything else about a node is mechanism. Honest is the default; all others are in package
+// strategy, each in a file of its own.
 //
 // A strategy belongs to one node and is called on its turn only. It looks at the node
 // through its exported methods, and changes nothing of it.
 type Strategy interface {
+	// Name is what reports and tables call it.
+	Name() string
+
 	// Parent is the block to mine on, one that the node has. It changes only when the
 	// node takes a block.
 	Parent(n *Node) *chain.Entry
@@ -58,19 +62,26 @@ func (p *policy) mayTell(peer netsim.NodeID, block *chain.Entry) bool {
 	return p.discreet == nil || p.discreet.Tell(peer, Item{Block: block})
 }
 
-// secretive is a Strategy that keeps blocks back, and remembers blocks besides its Parent.
-type secretive interface {
-	kept(tip *chain.Entry) []*chain.Entry // that lead to a block, parents first
-	refers(visit func(*chain.Entry))
-	forget(base *chain.Entry)
-}
+// Secretive is a Strategy that keeps blocks back: it has a branch that others do not know.
+type Secretive interface {
+	Discreet
 
-// NameOf is the name of a strategy: honest, or that of the table that it follows.
-func NameOf(s Strategy) string {
-	if w, ok := s.(*Withholding); ok {
-		return w.policy.Name
-	}
-	return "honest"
+	// Secret reports whether nobody else knows a block of its own.
+	Secret(block *chain.Entry) bool
+	// Kept are the secret blocks that lead to a block, parents first.
+	Kept(tip *chain.Entry) []*chain.Entry
+	// Public is the end of the best branch that everybody may know, as far as it has heard.
+	Public() *chain.Entry
+	// Lead is by how many blocks its branch is longer than the public one, below 0 if it is
+	// behind, and how many blocks of it are secret.
+	Lead() (lead, private int)
+	// Tied reports whether a block of its own stands against one as high of others.
+	Tied() bool
+
+	// Refers visits the blocks that it remembers besides its Parent.
+	Refers(visit func(*chain.Entry))
+	// Forget forgets the blocks that are as old as base.
+	Forget(base *chain.Entry)
 }
 
 // Strategy is the node's policy.
@@ -80,8 +91,8 @@ func (n *Node) Strategy() Strategy { return n.policy.Strategy }
 // back of the chain that the node follows, and the new one does not, is published.
 func (n *Node) SetStrategy(env *netsim.Env, s Strategy) {
 	var kept []*chain.Entry
-	if before, ok := n.policy.Strategy.(secretive); ok {
-		kept = before.kept(n.chain.Tip())
+	if before, ok := n.policy.Strategy.(Secretive); ok {
+		kept = before.Kept(n.chain.Tip())
 	}
 	n.policy = newPolicy(s)
 	n.publish(env, slices.DeleteFunc(slices.Clone(kept), func(e *chain.Entry) bool { return !n.policy.mayTell(env.ID(), e) }))

@@ -9,6 +9,9 @@ import (
 // has no secrets.
 type Honest struct{}
 
+// Name is honest.
+func (Honest) Name() string { return "honest" }
+
 // Parent is the tip.
 func (Honest) Parent(n *Node) *chain.Entry { return n.chain.Tip() }
 

@@ -39,7 +39,7 @@ func (w run) nodeReports() []NodeReport {
 	for id, figures := range figure.ReadNodes(w.watchers.Reading()) {
 		strategy := ""
 		if w.watchers.Attacks().Any() {
-			strategy = node.NameOf(w.cluster.Nodes[id].Strategy())
+			strategy = w.cluster.Nodes[id].Strategy().Name()
 		}
 		reports[id] = NodeReport{ID: id, Strategy: strategy, Name: w.cluster.Name(id), Region: w.cluster.Region(id), Tip: w.cluster.Nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
 	}

@@ -2,7 +2,10 @@ package plain
 
 import "strings"
 
-// Or lists two words or more to choose from: "a, b or c".
+// Or lists words to choose from, at least one: "a, b or c".
 func Or(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }

@@ -83,8 +83,11 @@ func (w *Projection) nodeView(id int) view.Node {
 		Main:     w.metrics.MainBy(id),
 		Skew:     w.cluster.Network.SkewOf(netsim.NodeID(id)).Duration(),
 	}
-	if s, ok := n.Strategy().(*node.Withholding); ok {
-		v.Strategy, v.Tied = s.Policy().Name, s.Tied()
+	if s := n.Strategy(); s != (node.Honest{}) {
+		v.Strategy = s.Name()
+	}
+	if s, ok := n.Strategy().(node.Secretive); ok {
+		v.Tied = s.Tied()
 		v.Lead, v.Private = s.Lead()
 	}
 	return v

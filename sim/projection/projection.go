@@ -145,6 +145,6 @@ func (w *reader) secret(r *watch.Record) bool {
 	if r.Miner < 0 {
 		return false
 	}
-	s, keeps := w.cluster.Nodes[r.Miner].Strategy().(*node.Withholding)
+	s, keeps := w.cluster.Nodes[r.Miner].Strategy().(node.Secretive)
 	return keeps && s.Secret(r.Entry)
 }

@@ -157,7 +157,7 @@ func (a *Attacks) public() *chain.Entry {
 	public := a.cluster.Base()
 	for _, n := range a.cluster.Nodes {
 		tip := n.Chain().Tip()
-		if w, ok := n.Strategy().(*node.Withholding); ok {
+		if w, ok := n.Strategy().(node.Secretive); ok {
 			tip = w.Public()
 		}
 		if tip.Work().Cmp(public.Work()) > 0 {
@@ -173,6 +173,6 @@ func (a *Attacks) secret(block *chain.Entry) bool {
 	if r == nil || r.Miner < 0 {
 		return false
 	}
-	w, ok := a.cluster.Nodes[r.Miner].Strategy().(*node.Withholding)
+	w, ok := a.cluster.Nodes[r.Miner].Strategy().(node.Secretive)
 	return ok && w.Secret(block)
 }

@@ -74,10 +74,6 @@ const mostLines = 3000
 // large are the packages that may have more. The ledger and the network are one thing each.
 var large = []string{"chain", "netsim"}
 
-// crowded are those that are over it until they are cut, and how many lines they have at most:
-// strategies want a room beside sim/node.
-var crowded = map[string]int{"sim/node": 3200}
-
 func TestNoPackageIsTwoRooms(t *testing.T) {
 	for dir, p := range Packages(t, root) {
 		if slices.Contains(large, dir) {
@@ -91,8 +87,8 @@ func TestNoPackageIsTwoRooms(t *testing.T) {
 			}
 			lines += bytes.Count(text, []byte("\n"))
 		}
-		if most := max(mostLines, crowded[dir]); lines > most {
-			t.Errorf("%s has %d lines, expected at most %d", dir, lines, most)
+		if lines > mostLines {
+			t.Errorf("%s has %d lines, expected at most %d", dir, lines, mostLines)
 		}
 	}
 }

@@ -1,11 +1,12 @@
-package node
+package strategy
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 
 	"example.com/sosocoin/chain"
-	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/theory"
 	"example.com/sosocoin/sim/withhold"
 )
@@ -15,40 +16,28 @@ import (
 // what it publishes at each, as heights: "- 1 23".
 func race(t *testing.T, p *withhold.Policy, course string) (published string, l *lab) {
 	l = newLab(t, "push", 1)
-	l.follow(p)
+	w := NewWithholding(p, l.n)
+	l.takeUp(w)
 	public, salt := l.genesis(), 10
 	var words []string
 	for _, who := range course {
-		w := l.n.policy.Strategy.(*Withholding)
 		if w.public.Work().Cmp(public.Work()) > 0 {
 			public = w.public // an override
 		}
 		salt++
 		switch who {
 		case 'm':
-			l.finds(l.mine(w.own, salt))
+			l.finds(0, l.mine(w.own, salt))
 		case 'h':
 			public = l.mine(public, salt)
-			l.says(1, BlockMessage{public})
+			l.says(1, node.BlockMessage{Block: public})
 		case 'p':
 			public = l.mine(w.own.Ancestor(public.Height()), salt)
-			l.says(1, BlockMessage{public})
+			l.says(1, node.BlockMessage{Block: public})
 		}
-		word := "-"
-		for _, heard := range l.strangers[1].heard {
-			if word == "-" {
-				word = ""
-			}
-			word += strings.TrimPrefix(heard, "block h")
-		}
-		l.forget()
-		words = append(words, word)
+		words = append(words, cmp.Or(l.blocks(1), "-"))
 	}
 	return strings.Join(words, " "), l
-}
-
-func (l *lab) follow(p *withhold.Policy) {
-	l.as(func(env *netsim.Env) { l.n.SetStrategy(env, NewWithholding(p, l.n)) })
 }
 
 // What each policy publishes, in the courses that the papers tell of.
@@ -91,7 +80,7 @@ func TestWithholdingPublishes(t *testing.T) {
 		{theory.Honest(), "mhm", "1 - 3", 0, 0, 0},
 	} {
 		published, l := race(t, c.policy, c.course)
-		w := l.n.policy.Strategy.(*Withholding)
+		w := l.n.Strategy().(*Withholding)
 		s := w.race(withhold.Irrelevant)
 		if _, secret := w.Lead(); published != c.publishes || s.Own != c.own || s.Others != c.others || secret != c.secret {
 			t.Errorf("%s, %s: publishes %q, and has %d against %d, %d secret; expected %q, %d against %d, %d", c.policy.Name, c.course, published, s.Own, s.Others, secret, c.publishes, c.own, c.others, c.secret)
@@ -102,13 +91,13 @@ func TestWithholdingPublishes(t *testing.T) {
 // A rival of a block that it has published makes a tie, in which the policy has the word.
 func TestRivalOfAPublishedBlock(t *testing.T) {
 	_, l := race(t, theory.SM1(9), "mmh") // overrides with 2
-	w := l.n.policy.Strategy.(*Withholding)
-	l.says(1, BlockMessage{l.mine(w.own.Ancestor(1), 77)})
+	w := l.n.Strategy().(*Withholding)
+	l.says(1, node.BlockMessage{Block: l.mine(w.own.Ancestor(1), 77)})
 	if !w.Tied() {
 		t.Fatal("there is no tie")
 	}
-	l.finds(l.mine(w.own, 78))
-	if l.hears(1, "block h3"); w.Tied() {
+	l.finds(0, l.mine(w.own, 78))
+	if l.blocks(1) != "3" || w.Tied() {
 		t.Error("it has not won the tie")
 	}
 }
@@ -118,33 +107,37 @@ func TestRivalOfAPublishedBlock(t *testing.T) {
 func TestLeavingAPolicy(t *testing.T) {
 	_, l := race(t, theory.SM1(9), "mmm")
 	before := l.n.Clone(l.config)
-	l.follow(theory.Stubborn{Lead: true}.Policy("L", 9))
-	if _, secret := l.n.policy.Strategy.(*Withholding).Lead(); secret != 3 || NameOf(l.n.Strategy()) != "L" {
-		t.Errorf("%s has %d blocks that nobody knows", NameOf(l.n.Strategy()), secret)
+	l.takeUp(NewWithholding(theory.Stubborn{Lead: true}.Policy("L", 9), l.n))
+	if _, secret := l.n.Strategy().(*Withholding).Lead(); secret != 3 || l.n.Strategy().Name() != "L" {
+		t.Errorf("%s has %d blocks that nobody knows", l.n.Strategy().Name(), secret)
 	}
-	l.policy(Honest{})
+	l.takeUp(node.Honest{})
 	l.run(second)
-	l.hears(1, "block h1", "block h2", "block h3")
-	if w := before.policy.Strategy.(*Withholding); len(w.secret) != 3 || before.tipFor(1) != l.genesis() {
-		t.Errorf("the copy has %d secrets and shows %d", len(w.secret), before.tipFor(1).Height())
+	if got := l.blocks(1); got != "123" {
+		t.Errorf("it publishes %q", got)
+	}
+	if w := before.Strategy().(*Withholding); len(w.secret) != 3 || w.Public() != l.genesis() {
+		t.Errorf("the copy has %d secrets and shows %d", len(w.secret), w.Public().Height())
 	}
 
 	_, l = race(t, theory.SM1(9), "mhh") // adopts
-	l.policy(Honest{})
+	l.takeUp(node.Honest{})
 	l.run(second)
-	l.hears(1)
+	if got := l.blocks(1); got != "" {
+		t.Errorf("it publishes %q", got)
+	}
 }
 
 // It refers to the branch that it compares blocks with, and forgets secrets with what is old.
 func TestWithholdingForgets(t *testing.T) {
 	_, l := race(t, theory.Stubborn{Trail: 1}.Policy("T1", 9), "mhh")
-	w := l.n.policy.Strategy.(*Withholding)
+	w := l.n.Strategy().(*Withholding)
 	var refers []*chain.Entry
 	l.n.Refers(func(e *chain.Entry) { refers = append(refers, e) })
 	if len(refers) < 3 || refers[len(refers)-1] != w.public || l.n.Parent() != w.own {
 		t.Errorf("it refers to %v", refers)
 	}
-	w.forget(w.public)
+	w.Forget(w.public)
 	if len(w.secret) != 0 {
 		t.Errorf("%d secrets are left", len(w.secret))
 	}
