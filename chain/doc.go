@@ -62,9 +62,9 @@
 //
 // The [Mempool] keeps the transactions that wait for a block, refuses those that
 // contradict each other, and follows a reorganisation. A [Template] is the block
-// that a miner works on: the best-paying part of the pool, with its coinbase. A
-// [Wallet] follows a chain for some keys: what they own, how to pay with it, and
-// what has happened.
+// that a miner works on: the best-paying part of the pool, with its coinbase; a [Search] tries many nonces
+// on one. A [Wallet] follows a chain for some keys: what they own, how to pay with it,
+// and what has happened.
 //
 // # Forgetting
 //

@@ -15,6 +15,34 @@ func FuzzDecodeHeader(f *testing.F) {
 	})
 }
 
+// A search comes to the hash of the header, to the bit: the target is that hash, and then
+// the number below it.
+func FuzzSearch(f *testing.F) {
+	f.Add(make([]byte, HeaderSize))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		h, err := DecodeHeader(b)
+		if err != nil {
+			return
+		}
+		template := Template{encoded: h.Encode(), target: Target(h.Hash())}
+		var search Search
+		search.Begin(&template)
+		if !search.Try(h.Nonce, h.Time) {
+			t.Errorf("%x does not reach its own hash", b)
+		}
+		for i := len(template.target) - 1; i >= 0; i-- {
+			template.target[i]--
+			if template.target[i] != 0xff {
+				break
+			}
+		}
+		search.Begin(&template)
+		if search.Try(h.Nonce, h.Time) {
+			t.Errorf("%x reaches less than its own hash", b)
+		}
+	})
+}
+
 func FuzzDecodeTx(f *testing.F) {
 	l := newLab(f, labParams())
 	f.Add(l.pay([]labCoin{rewardOf(l.store.Genesis())}, l.to(1, Coin)).Encode())

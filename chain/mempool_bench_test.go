@@ -152,11 +152,16 @@ func BenchmarkTry(b *testing.B) {
 	p := poolParams()
 	p.StartBits = TargetForZeroBits(64).Bits()
 	template := NewTemplate(newPoolWorld(b, p).tip(), nil, testKey(1).Address())
-	b.ReportAllocs()
-	b.ResetTimer()
-	for i := range b.N {
-		if template.Try(uint64(i), int64(i)) {
-			b.Fatal("a hash with 64 leading zero bits")
-		}
+	var search Search
+	search.Begin(template)
+	for name, try := range map[string]func(uint64, int64) bool{"alone": template.Try, "one of many": search.Try} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := range b.N {
+				if try(uint64(i), int64(i)) {
+					b.Fatal("a hash with 64 leading zero bits")
+				}
+			}
+		})
 	}
 }

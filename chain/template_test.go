@@ -32,12 +32,19 @@ func TestTryAgreesWithTheHeader(t *testing.T) {
 	p.StartBits = TargetForZeroBits(3).Bits()
 	w := newPoolWorld(t, p)
 	template := NewTemplate(w.tip(), nil, testKey(1).Address())
+	var search Search
+	search.Begin(NewTemplate(w.tip(), nil, testKey(2).Address())) // an earlier one
+	search.Try(0, 0)
+	search.Begin(template)
 	won := 0
 	for nonce := range uint64(400) {
 		block := template.Block(nonce<<40|nonce, int64(nonce)*77)
 		want := template.Target().Reached(block.Hash())
 		if got := template.Try(block.Header.Nonce, block.Header.Time); got != want {
 			t.Fatalf("nonce %d: Try says %t, the block's hash %s", nonce, got, block.Hash())
+		}
+		if got := search.Try(block.Header.Nonce, block.Header.Time); got != want {
+			t.Fatalf("nonce %d: a search says %t, the block's hash %s", nonce, got, block.Hash())
 		}
 		e, err := w.store.Add(block)
 		if err != nil {

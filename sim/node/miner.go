@@ -39,6 +39,7 @@ type miner struct {
 	template chain.Template // zero: to be made anew
 	version  uint64         // of the mempool that it was made from
 	first    uint64         // the first try on the template
+	search   *chain.Search  // what slices are hashed with; nil: none so far
 	hashes   uint64         // tried so far
 }
 
@@ -182,11 +183,15 @@ func (m *miner) slice(n *Node, env *netsim.Env) {
 	skew := env.Now() - env.At()
 	earliest := m.earliestTime(n)
 	last := m.next + m.sliceLength(n.config.Store.Params().Interval) - 1
+	if m.search == nil {
+		m.search = &chain.Search{}
+	}
+	m.search.Begin(&m.template)
 	for k := m.next; k <= last; k++ {
 		m.hashes++
 		at := m.at(k)
 		headerTime := max(milliseconds(at+skew), earliest)
-		if m.template.Try(m.nonce+k, headerTime) {
+		if m.search.Try(m.nonce+k, headerTime) {
 			env.After(at-env.At(), mineFound{m.gen, m.nonce + k, headerTime})
 			return
 		}

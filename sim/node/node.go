@@ -94,6 +94,7 @@ func (n *Node) Clone(config *Config) *Node {
 	c.fetches, c.asking = n.fetches.clone(), n.asking.clone()
 	c.requests, c.policy, c.face = n.requests.clone(), n.policy.clone(), nil
 	c.watch.sizes = slices.Clone(n.watch.sizes)
+	c.miner.search = nil // one goroutine's at a time
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
 }
