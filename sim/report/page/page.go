@@ -1,9 +1,7 @@
 package page
 
 import (
-	_ "embed"
 	"fmt"
-	"html/template"
 	"io"
 
 	"example.com/sosocoin/sim"
@@ -12,16 +10,13 @@ import (
 	"example.com/sosocoin/sim/plain"
 )
 
-//go:embed page.html
-var source string
-
 // How much of long lists is on the page; the tables of --csv have all.
 const (
 	mostNodes    = 60
 	mostCommands = 100
 )
 
-// content is what the template fills the page with.
+// content is what is on the page.
 type content struct {
 	*outcome.Report
 	Title    string
@@ -29,7 +24,7 @@ type content struct {
 	Cards    []card
 	Story    *Story
 	Commands []named
-	Tree     template.HTML
+	Tree     string // of SVG
 	TreeNote string
 	Charts   []chart
 	PerNode  []outcome.NodeReport
@@ -44,7 +39,7 @@ type card struct{ Name, Value, Note string }
 // chart is a picture, the signs in it and how to read it.
 type chart struct {
 	Title   string
-	Picture template.HTML
+	Picture string // of SVG
 	Keys    []key
 	Note    string
 }
@@ -55,17 +50,12 @@ type key struct{ Class, Text string }
 // Write writes the page of a run that is over, of a world with Config.Record. The
 // story is nil if no scenario was played.
 func Write(out io.Writer, w *sim.World, r *outcome.Report, story *Story) error {
-	functions := template.FuncMap{"say": func(name string, f figure.Values) string { return f.Get(name).Text(style) }, "tail": tail}
-	page, err := template.New("page").Funcs(functions).Parse(source)
-	if err != nil {
-		return err
-	}
 	history := w.History()
 	tree := grow(history.Blocks)
 	c := content{
 		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.Seconds())),
 		Settings: settingsOf(w.Config()), Cards: cards(r), Story: story,
-		Tree: template.HTML(tree.draw()), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
+		Tree: tree.draw(), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
 	}
 	for _, f := range figure.All() {
 		if f.Of == figure.OfNode && f.In(figure.Page) && len(r.PerNode) > 0 && r.PerNode[0].Figures.Has(f.Name) {
@@ -79,7 +69,7 @@ func Write(out io.Writer, w *sim.World, r *outcome.Report, story *Story) error {
 	for _, recorded := range journal {
 		c.Commands = append(c.Commands, named{recorded.At.String(), w.Say(recorded.Command)})
 	}
-	return page.Execute(plain.Writer{Out: out}, c)
+	return c.document().Render(plain.Writer{Out: out})
 }
 
 // cut leaves the first elements of a list, and tells how many it takes away.
@@ -107,7 +97,7 @@ func (t *tree) note() string {
 func charts(w *sim.World, r *outcome.Report, h *outcome.History) []chart {
 	var list []chart
 	add := func(c chart, picture string) {
-		c.Picture = template.HTML(picture)
+		c.Picture = picture
 		list = append(list, c)
 	}
 	if s := spreading(h, w.Now()); s.blocks > 0 {

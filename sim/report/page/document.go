@@ -1,0 +1,160 @@
+package page
+
+import (
+	_ "embed"
+	"strconv"
+
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
+	"example.com/sosocoin/sim/outcome"
+)
+
+//go:embed page.css
+var css string
+
+// document is the page. All that comes from a run is text; only pictures are HTML themselves.
+func (c content) document() g.Node {
+	return h.Doctype(h.HTML(h.Lang("en"), lines(
+		h.Head(lines(
+			h.Meta(h.Charset("utf-8")),
+			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
+			h.Meta(h.Name("color-scheme"), h.Content("light dark")),
+			h.TitleEl(g.Text("sosocoin: "+c.Title)),
+			h.StyleEl(g.Raw("\n"+css)),
+		)),
+		h.Body(c.summary(), c.told(), c.blocks(), c.measured(), c.nodes(), c.settings()),
+	)))
+}
+
+// lines begins a new line with each of the nodes, so that people can read the page's text.
+func lines(nodes ...g.Node) g.Node {
+	var list g.Group
+	for _, n := range nodes {
+		if n != nil {
+			list = append(list, g.Raw("\n"), n)
+		}
+	}
+	return append(list, g.Raw("\n"))
+}
+
+func each[T any](list []T, node func(T) g.Node) g.Node { return lines(g.Map(list, node)...) }
+
+func note(text string) g.Node { return h.P(h.Class("note"), g.Text(text)) }
+
+// summary is what the page tells first.
+func (c content) summary() g.Node {
+	title := c.Title
+	if c.Interrupted {
+		title += " (interrupted)"
+	}
+	list := []g.Node{h.H1(g.Text("sosocoin")), h.P(h.Class("sub"), g.Text(title))}
+	if c.Story != nil && c.Story.Title != "" {
+		list = append(list, h.P(h.B(g.Text(c.Story.Title))))
+	}
+	list = append(list, h.Dl(h.Class("figures"), each(c.Cards, func(card card) g.Node {
+		return h.Div(h.Dt(g.Text(card.Name)), h.Dd(g.Text(card.Value)), h.Dd(h.Class("note"), g.Text(card.Note)))
+	})))
+	if c.Checks.Failed > 0 {
+		list = append(list,
+			h.P(h.Class("bad"), h.B(g.Textf("✗ %d of %d checks failed. This is a bug in sosocoin.", c.Checks.Failed, c.Checks.Run))),
+			h.Ul(h.Class("bad"), each(c.Checks.Failures, func(text string) g.Node { return h.Li(g.Text(text)) })))
+	}
+	return lines(list...)
+}
+
+// told is what a scenario said; nil if it said nothing.
+func (c content) told() g.Node {
+	if c.Story == nil || len(c.Story.Told) == 0 {
+		return nil
+	}
+	list := []g.Node{h.H2(g.Text("The scenario")), h.Table(h.Class("story"), each(c.Story.Told, func(t Told) g.Node {
+		said := h.Td(g.Text(t.Text))
+		if t.Failed {
+			said = h.Td(h.Class("bad"), g.Text("✗ "+t.Text))
+		}
+		return h.Tr(h.Td(g.Text(t.At.String())), said)
+	}))}
+	if c.Story.LeftOut > 0 {
+		list = append(list, note("It said "+strconv.Itoa(c.Story.LeftOut)+" more."))
+	}
+	return lines(list...)
+}
+
+// blocks are the block tree.
+func (c content) blocks() g.Node {
+	var list []g.Node
+	if c.KeptFrom > 0 {
+		list = append(list, h.P(h.Class("note"), g.Textf("Blocks below height %d are forgotten, as ", c.KeptFrom), h.Code(g.Text("--keep")),
+			g.Text(" asks for: the tree and the charts are of what has happened since then. The figures above count the whole run.")))
+	}
+	list = append(list, h.H2(g.Text("The block tree")), note(c.TreeNote))
+	if c.Tree != "" {
+		list = append(list,
+			keysOf([]key{{"best", "on the best chain"}, {"stale", "stale: the best chain went on without it"}}),
+			h.Div(h.Class("wide"), g.Raw("\n"+c.Tree)),
+			note("From left to right, row by row. Above a block is its height, in it the last digits of its hash and who found it. A dotted line leaves blocks out: the number above it says how many of the best chain, one with a plus how many stale ones."))
+	}
+	return lines(list...)
+}
+
+func keysOf(keys []key) g.Node {
+	return h.Ul(h.Class("keys"), g.Map(keys, func(k key) g.Node { return h.Li(h.Class(k.Class), g.Text(k.Text)) }))
+}
+
+// measured are the charts; nil if there are none.
+func (c content) measured() g.Node {
+	if len(c.Charts) == 0 {
+		return nil
+	}
+	return lines(h.H2(g.Text("Measured")), h.Div(h.Class("charts"), each(c.Charts, func(chart chart) g.Node {
+		return h.Figure(lines(h.B(g.Text(chart.Title)), keysOf(chart.Keys), g.Raw(chart.Picture), h.FigCaption(g.Text(chart.Note))))
+	})))
+}
+
+// nodes are the table of the nodes.
+func (c content) nodes() g.Node {
+	columns := []struct{ title, figure string }{
+		{"found", "mined"}, {"on the best chain", "main"}, {"hash share", "hash.share"}, {"block share", "block.share"},
+		{"balance", "balance"}, {"mempool", "mempool"}, {"peers", "peers"},
+	}
+	for _, f := range c.Columns {
+		columns = append(columns, struct{ title, figure string }{f.Title(), f.Name})
+	}
+	number := h.Class("n")
+	head := g.Group{h.Th(g.Text("node")), g.If(c.Placed, h.Th(g.Text("region"))), h.Th(number, g.Text("height")), h.Th(g.Text("tip"))}
+	for _, column := range columns {
+		head = append(head, h.Th(number, g.Text(column.title)))
+	}
+	row := func(n outcome.NodeReport) g.Node {
+		say := func(name string) g.Node { return h.Td(number, g.Text(n.Figures.Get(name).Text(style))) }
+		cells := g.Group{h.Td(g.Text(n.Name)), g.If(c.Placed, h.Td(g.Text(n.Region))), say("height"), h.Td(h.Class("mono"), g.Text(tail(n.Tip)))}
+		for _, column := range columns {
+			cells = append(cells, say(column.figure))
+		}
+		return h.Tr(cells)
+	}
+	list := []g.Node{h.H2(g.Text("The nodes")), h.Div(h.Class("wide"), h.Table(lines(h.THead(h.Tr(head)), h.TBody(each(c.PerNode, row)))))}
+	if more := c.More.Nodes; more > 0 {
+		list = append(list, h.P(h.Class("note"), g.Textf("And %d more: ", more), h.Code(g.Text("--json")), g.Text(" and "), h.Code(g.Text("--csv")), g.Text(" have all.")))
+	}
+	return lines(list...)
+}
+
+// settings are what was run.
+func (c content) settings() g.Node {
+	list := []g.Node{h.H2(g.Text("What was run")), h.Ul(h.Class("settings"), g.Map(c.Settings, func(s named) g.Node {
+		return h.Li(h.B(g.Text(s.Name)), g.Text(" "+s.Value))
+	}))}
+	if len(c.Commands) > 0 {
+		list = append(list, h.Table(h.Class("commands"), each(c.Commands, func(given named) g.Node {
+			return h.Tr(h.Td(g.Text(given.Name)), h.Td(h.Class("mono long"), g.Text(given.Value)))
+		})))
+	}
+	if more := c.More.Commands; more > 0 {
+		list = append(list, note("And "+strconv.Itoa(more)+" more commands."))
+	}
+	return lines(append(list, h.P(h.Class("note"),
+		g.Textf("%d checks were run while it ran, %d failed. The same settings and commands give the same run: its digest is ", c.Checks.Run, c.Checks.Failed),
+		h.Span(h.Class("mono long"), g.Text(c.Digest))))...)
+}
