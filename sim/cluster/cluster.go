@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/payments"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -17,8 +18,8 @@ type Cluster struct {
 	Shared   *node.Config    // of all nodes
 	Network  *netsim.Network
 	Nodes    []*node.Node
-	Workload node.Workload // of the whole network
-	Running  int           // nodes that are not crashed
+	Workload payments.Workload // of the whole network
+	Running  int               // nodes that are not crashed
 	Owners   Owners
 	Paid     Payments
 
@@ -49,7 +50,7 @@ func New(config settings.Config, shared *node.Config) *Cluster {
 	c := &Cluster{
 		Config: config, Shared: shared,
 		Network:  netsim.New(netsim.Config{Seed: config.Seed + firstWorld, Exec: config.Exec, Transit: shared.Transit}),
-		Workload: node.Workload{PerSecond: config.TxRate},
+		Workload: payments.Workload{PerSecond: config.TxRate},
 		rules:    chain.AllRules(), link: config.Link(), between: newBetween(&config), source: rand.NewPCG(config.Seed, commandStream),
 	}
 	c.Random = rand.New(c.source)

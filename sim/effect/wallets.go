@@ -5,7 +5,7 @@ import (
 
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/payments"
 )
 
 func newKey(w *cluster.Cluster, c command.NewKey) (string, error) {
@@ -27,15 +27,15 @@ func workload(w *cluster.Cluster, c command.Workload) (string, error) {
 }
 
 // workloadOf is what a command wants, in the node's own terms.
-func workloadOf(c command.Workload) node.Workload {
-	return node.Workload{PerSecond: c.PerSecond, Amount: c.Amount, Fee: c.Fee, Spread: spreadOf(c.Spread)}
+func workloadOf(c command.Workload) payments.Workload {
+	return payments.Workload{PerSecond: c.PerSecond, Amount: c.Amount, Fee: c.Fee, Spread: spreadOf(c.Spread)}
 }
 
 // spreadOf is how random amounts vary, in the node's own terms.
-func spreadOf(s command.Spread) node.Spread {
-	return [...]node.Spread{
-		command.SpreadUniform:     node.Uniform,
-		command.SpreadFixed:       node.Fixed,
-		command.SpreadExponential: node.Exponential,
+func spreadOf(s command.Spread) payments.Spread {
+	return [...]payments.Spread{
+		command.SpreadUniform:     payments.Uniform,
+		command.SpreadFixed:       payments.Fixed,
+		command.SpreadExponential: payments.Exponential,
 	}[s]
 }

@@ -24,9 +24,8 @@
 //	strategy.go      policy: what to mine on, what to publish and when, whom to tell what;
 //	                 a node is honest unless it is told otherwise (see package strategy)
 //	discretion.go    what a node says that keeps something from somebody
-//	miner.go         proof of work in virtual time
-//	tries.go         when a miner makes its tries
-//	payment.go       the wallet, and random payments
+//	miner.go         proof of work in virtual time (when it tries: package tries)
+//	payment.go       payments, by hand and at random (of what, and when: package payments)
 //	ask.go           questions of one node to another
 //	topic.go         what strangers may ask for, and what they are refused: the table of
 //	                 topics, a longer one in a file topic_NAME.go

@@ -3,6 +3,7 @@ package node
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/tries"
 )
 
 // Mining is real hashing in virtual time. A node with r hashes per virtual
@@ -32,7 +33,7 @@ const (
 
 // miner is what a node remembers of its mining.
 type miner struct {
-	tries
+	tries.Rhythm
 	mode     miningMode
 	gen      uint64         // voids timers of an earlier template
 	next     uint64         // the first try that is not hashed yet
@@ -61,7 +62,7 @@ func (x mineOn) fire(n *Node, env *netsim.Env) {
 }
 
 // mining reports whether the node mines.
-func (m *miner) mining() bool { return m.mode != miningOff && m.rate > 0 }
+func (m *miner) mining() bool { return m.mode != miningOff && m.Rate > 0 }
 
 // current reports whether a timer still counts.
 func (m *miner) current(gen uint64) bool { return gen == m.gen && m.mining() }
@@ -79,7 +80,7 @@ func (n *Node) Told() (one, on bool) {
 func (n *Node) Hashes() uint64 { return n.miner.hashes }
 
 // HashRate is the node's hashes per virtual second when it mines.
-func (n *Node) HashRate() float64 { return n.miner.rate }
+func (n *Node) HashRate() float64 { return n.miner.Rate }
 
 // Mine starts mining until told otherwise, or stops it.
 func (n *Node) Mine(env *netsim.Env, on bool) {
@@ -103,9 +104,9 @@ func (n *Node) MineOne(env *netsim.Env) bool {
 
 // SetHashRate sets the hashes per virtual second.
 func (n *Node) SetHashRate(env *netsim.Env, rate float64) {
-	n.miner.rate = rate
+	n.miner.Rate = rate
 	if rate > 0 {
-		n.miner.begin(env)
+		n.miner.Begin(env)
 	}
 	n.miner.restart(n, env)
 }
@@ -121,7 +122,7 @@ func (m *miner) restart(n *Node, env *netsim.Env) {
 	if !m.mining() {
 		return
 	}
-	m.next = m.after(env.At())
+	m.next = m.After(env.At())
 	if m.slow(n) {
 		m.await(env)
 		return
@@ -143,10 +144,10 @@ func (m *miner) follow(n *Node, env *netsim.Env, before *chain.Entry) {
 }
 
 // slow reports whether a slice would be less than one try.
-func (m *miner) slow(n *Node) bool { return m.perSlice(n.config.Store.Params().Interval) < 1 }
+func (m *miner) slow(n *Node) bool { return m.PerSlice(n.config.Store.Params().Interval) < 1 }
 
 // await sets the timer of a slow node's next try.
-func (m *miner) await(env *netsim.Env) { env.After(m.at(m.next)-env.At(), mineTry{m.gen}) }
+func (m *miner) await(env *netsim.Env) { env.After(m.At(m.next)-env.At(), mineTry{m.gen}) }
 
 // fire makes the try that is due, and waits for the next.
 func (x mineTry) fire(n *Node, env *netsim.Env) {
@@ -155,7 +156,7 @@ func (x mineTry) fire(n *Node, env *netsim.Env) {
 		return
 	}
 	m.renewTemplate(n)
-	nonce := m.nonce + m.next
+	nonce := m.Nonce(m.next)
 	headerTime := max(clock(env), m.earliestTime(n))
 	m.hashes++
 	m.next++
@@ -182,22 +183,22 @@ func (m *miner) slice(n *Node, env *netsim.Env) {
 	m.renewTemplate(n)
 	skew := env.Now() - env.At()
 	earliest := m.earliestTime(n)
-	last := m.next + m.sliceLength(n.config.Store.Params().Interval) - 1
+	last := m.next + m.SliceLength(n.config.Store.Params().Interval) - 1
 	if m.search == nil {
 		m.search = &chain.Search{}
 	}
 	m.search.Begin(&m.template)
 	for k := m.next; k <= last; k++ {
 		m.hashes++
-		at := m.at(k)
+		at := m.At(k)
 		headerTime := max(milliseconds(at+skew), earliest)
-		if m.search.Try(m.nonce+k, headerTime) {
-			env.After(at-env.At(), mineFound{m.gen, m.nonce + k, headerTime})
+		if m.search.Try(m.Nonce(k), headerTime) {
+			env.After(at-env.At(), mineFound{m.gen, m.Nonce(k), headerTime})
 			return
 		}
 	}
 	m.next = last + 1
-	env.After(m.at(last)-env.At(), mineOn{m.gen})
+	env.After(m.At(last)-env.At(), mineOn{m.gen})
 }
 
 // earliestTime is the earliest header time that the rules allow on the present

@@ -1,7 +1,6 @@
 package node
 
 import (
-	"math"
 	"slices"
 	"testing"
 
@@ -14,27 +13,6 @@ import (
 func (l *lab) rate(r float64) { l.as(func(env *netsim.Env) { l.n.SetHashRate(env, r) }) }
 func (l *lab) mining(on bool) { l.as(func(env *netsim.Env) { l.n.Mine(env, on) }) }
 
-// tryAfter is exact at any rate: no try at or before the moment, none left out.
-func TestTryAfter(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := &Node{}
-		n.miner.rate = math.Pow(10, rapid.Float64Range(-8, 8).Draw(t, "rate"))
-		n.miner.phase = netsim.Time(rapid.Int64Range(-int64(1000*second), int64(1000*second)).Draw(t, "phase"))
-		n.miner.nonce = rapid.Uint64().Draw(t, "nonce")
-		at := netsim.Time(rapid.Int64Range(0, int64(100_000*second)).Draw(t, "at"))
-		if rapid.Bool().Draw(t, "at a try") {
-			at = n.miner.at(rapid.Uint64Range(0, 1+uint64(1e9*min(n.miner.rate, 1))).Draw(t, "try"))
-		}
-		next := n.miner.after(at)
-		if n.miner.at(next) <= at {
-			t.Errorf("try %d is at %d, not after %d", next, n.miner.at(next), at)
-		}
-		if next > 0 && n.miner.at(next-1) > at {
-			t.Errorf("try %d at %d, after %d, is left out", next-1, n.miner.at(next-1), at)
-		}
-	})
-}
-
 // Almost every try finds a block here, so the blocks show when tries are made: one in
 // each period, none twice and none left out, whatever comes in between. And
 // each block is on the tip of its moment: a find that a newer tip has made void
@@ -46,7 +24,7 @@ func TestMiningRhythm(t *testing.T) {
 		l.mining(true)
 		for range rapid.IntRange(1, 4).Draw(rt, "rates") {
 			l.rate(rapid.Float64Range(0.01, 20).Draw(rt, "rate"))
-			rhythm, period, begin := l.rhythm(), l.n.miner.period(), l.Now()
+			rhythm, period, begin := l.rhythm(), l.n.miner.Period(), l.Now()
 			l.n.Events()
 			for range rapid.IntRange(0, 10).Draw(rt, "disturbances") {
 				l.run(netsim.Time(rapid.Float64Range(0, 3).Draw(rt, "wait") * period))
@@ -68,32 +46,8 @@ func TestMiningRhythm(t *testing.T) {
 
 // rhythm says when the node makes its k-th try, as long as its hash rate stays.
 func (l *lab) rhythm() func(k uint64) netsim.Time {
-	rhythm := l.n.miner.tries
-	return rhythm.at
-}
-
-// Each period has its try, at a place that lies anywhere in it and is another one for
-// each node.
-func TestTriesLieAnywhereInTheirPeriod(t *testing.T) {
-	const made, parts = 20_000, 20
-	for _, rate := range []float64{1e-5, 0.05, 1, 3000} {
-		rhythm := &tries{rate: rate, phase: 7 * second, nonce: 0xfedcba9876543210}
-		var found [parts]int
-		for k := range uint64(made) {
-			place := float64(rhythm.at(k)-rhythm.phase)/rhythm.period() - float64(k)
-			if place < -1e-3 || place >= 1+1e-3 { // nanoseconds are rounded
-				t.Fatalf("rate %v: try %d lies at %.4f of its period", rate, k, place)
-			}
-			found[min(max(int(place*parts), 0), parts-1)]++
-		}
-		chi := 0.0
-		for _, count := range found {
-			chi += math.Pow(float64(count)-made/parts, 2) / (made / parts)
-		}
-		if chi > 43.8 { // 19 degrees of freedom, p = 0.001
-			t.Errorf("rate %v: chi-square %.1f over parts of a period: %v", rate, chi, found)
-		}
-	}
+	rhythm := l.n.miner.Rhythm
+	return rhythm.At
 }
 
 // checkRhythm holds the finds since begin against the count of one rate. One try
@@ -282,7 +236,7 @@ func TestCrash(t *testing.T) {
 func TestThaw(t *testing.T) {
 	l := newLab(t, "none", 0)
 	l.rate(0.5)
-	try, phase, period := l.rhythm(), l.n.miner.phase, l.n.miner.period()
+	try := l.rhythm()
 	l.mining(true)
 	l.run(20*second + 1)
 	l.ok(l.Freeze(0))
@@ -299,7 +253,7 @@ func TestThaw(t *testing.T) {
 		if e.Verb != Mined {
 			continue
 		}
-		k := uint64(float64(e.At-phase) / period)
+		k := l.n.miner.After(e.At) - 1
 		if e.At <= begin || try(k) != e.At {
 			t.Errorf("found at %v, where no try is made", e.At)
 		}

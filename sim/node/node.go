@@ -60,7 +60,7 @@ type Node struct {
 	lastInv any // see announcing
 	asking  asking
 
-	payments   payments
+	payer      payer
 	quietSince netsim.Time
 
 	compact compactRelay
@@ -152,7 +152,7 @@ func (n *Node) start(env *netsim.Env) {
 	if !n.config.Relay.Silent {
 		env.After(n.config.KeepAlive, keepAlive{})
 	}
-	n.payments.restart(env)
+	n.payer.restart(env)
 	n.miner.restart(n, env)
 }
 

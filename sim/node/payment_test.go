@@ -7,10 +7,11 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/payments"
 )
 
 func (l *lab) payAtRate(perSecond float64) {
-	l.as(func(env *netsim.Env) { l.n.SetWorkload(env, Workload{PerSecond: perSecond}) })
+	l.as(func(env *netsim.Env) { l.n.SetWorkload(env, payments.Workload{PerSecond: perSecond}) })
 }
 
 // rich is a lab whose n0 has a few thousand coins and somebody to pay to.
@@ -100,7 +101,7 @@ func TestRandomPaymentsArePoisson(t *testing.T) {
 func TestPoorNodeWaits(t *testing.T) {
 	l := newLab(t, "none", 0)
 	poor := l.addNode()
-	l.Call(1, func(env *netsim.Env) { poor.SetWorkload(env, Workload{PerSecond: 1}) })
+	l.Call(1, func(env *netsim.Env) { poor.SetWorkload(env, payments.Workload{PerSecond: 1}) })
 	l.run(100 * second)
 	if events := poor.Events(); len(events) != 0 {
 		t.Errorf("a node without coins told %+v", events)

@@ -23,8 +23,8 @@ func (n *Node) Task(now netsim.Time) (t Task, ok bool) {
 	t = Task{Once: m.mode == miningOne}
 	if template := m.template; !template.IsZero() {
 		t.Template = &template
-		t.Began = m.at(m.first)
-		if next := m.after(now); next > m.first {
+		t.Began = m.At(m.first)
+		if next := m.After(now); next > m.first {
 			t.Tries = next - m.first
 		}
 	}

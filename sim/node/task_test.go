@@ -23,7 +23,7 @@ func TestTask(t *testing.T) {
 		l.mining(true)
 		for range rapid.IntRange(1, 8).Draw(rt, "looks") {
 			before := l.n.Hashes()
-			l.run(netsim.Time(rapid.Float64Range(0, 4).Draw(rt, "wait") * l.n.miner.period()))
+			l.run(netsim.Time(rapid.Float64Range(0, 4).Draw(rt, "wait") * l.n.miner.Period()))
 			if rapid.Bool().Draw(rt, "new tip") {
 				rival := l.mine(l.n.Chain().Tip(), 9)
 				l.as(func(env *netsim.Env) { l.n.receive(env, 0, rival) })

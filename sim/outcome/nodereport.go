@@ -2,7 +2,7 @@ package outcome
 
 import (
 	"example.com/sosocoin/sim/figure"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/payments"
 )
 
 // NodeReport is one node at the end.
@@ -48,16 +48,16 @@ func (w run) nodeReports() []NodeReport {
 
 // notMade sums up which random payments could not be made.
 func (w run) notMade() []NotMadeReport {
-	var sum node.NotMadeCount
+	var sum payments.NotMadeCount
 	for _, n := range w.cluster.Nodes {
-		for reason, payments := range n.NotMade() {
-			sum[reason] += payments
+		for reason, count := range n.NotMade() {
+			sum[reason] += count
 		}
 	}
 	reports := []NotMadeReport{}
-	for reason, payments := range sum {
-		if payments > 0 {
-			reports = append(reports, NotMadeReport{node.NotMade(reason).String(), payments})
+	for reason, count := range sum {
+		if count > 0 {
+			reports = append(reports, NotMadeReport{payments.NotMade(reason).String(), count})
 		}
 	}
 	return reports
