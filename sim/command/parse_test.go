@@ -268,7 +268,7 @@ func TestParseRefuses(t *testing.T) {
 		{"workload 1e7", 10, "too much"},
 		{"workload 1 spread=normal", 19, "uniform, fixed or exponential"},
 		{"respend rent n2", 16, "via= and the nodes"},
-		{"respend 3 n2 via=n1", 9, "a word of at most 8"},
+		{"respend 3 n2 via=n1", 9, "the name of a payment, which send gave it"},
 		{"name n1 n2", 9, "a meaning of its own"},
 		{"name n1 all", 9, "a meaning of its own"},
 		{"name n1 3alice", 9, "begins with a letter"},

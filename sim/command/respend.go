@@ -31,7 +31,7 @@ func (Respend) Row() grammar.Row {
 }
 
 func parseRespend(a *grammar.Arguments) Command {
-	c := Respend{Payment: grammar.Read(a, a.WordKind(a.Known.Payments...)), To: grammar.Read(a, a.Known.RecipientKind())}
+	c := Respend{Payment: grammar.Read(a, a.PaymentKind()), To: grammar.Read(a, a.Known.RecipientKind())}
 	var given bool
 	if c.Via, given = grammar.Option(a, "via", a.Known.NodesKind()); !given {
 		a.Offer(argument.Words("via="))

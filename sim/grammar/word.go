@@ -28,6 +28,21 @@ func (a *Arguments) WordKind(such ...string) argument.Kind[string] {
 	}}
 }
 
+// PaymentKind reads the name of a payment that was made before.
+func (a *Arguments) PaymentKind() argument.Kind[string] {
+	const expected = "the name of a payment, which send gave it: send n0 n1 5 as=rent"
+	kind := a.WordKind(a.Known.Payments...)
+	word := kind.Parse
+	kind.Expected, kind.Parse = expected, func(s string) (string, error) {
+		w, err := word(s)
+		if refused, ok := err.(*lex.ValueError); ok {
+			refused.Expected = expected
+		}
+		return w, err
+	}
+	return kind
+}
+
 const wordCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }

@@ -14,6 +14,9 @@ func Send(v *view.View, from int) *Form {
 		if fee := f.value("fee"); fee != "" && fee != "0" {
 			s += " fee=" + fee
 		}
+		if name := f.value("called"); name != "" {
+			s += " as=" + name
+		}
 		return s
 	}
 	return newForm("Send coins", "send", line,
@@ -23,7 +26,16 @@ func Send(v *view.View, from int) *Form {
 		&field{label: "amount", edit: edit.Suggest(""), check: checkAmount(false), note: enough},
 		&field{label: "fee", edit: edit.Suggest("0"), check: checkAmount(true),
 			note: func(*Form, *view.View) remark { return quiet("to the miner; more goes first") }},
+		&field{label: "called", edit: edit.Suggest(""), note: func(f *Form, _ *view.View) remark { return quiet(forRespend(f.value("called"))) }},
 	)
+}
+
+// forRespend is what the name of a payment is for.
+func forRespend(name string) string {
+	if name == "" {
+		return "a word for it, if you like"
+	}
+	return ":respend " + name + " spends it twice"
 }
 
 // checkRecipient takes another node, or an address, whose reading is the parser's.

@@ -23,7 +23,11 @@ func (p *picture) say() {
 	}
 	variants := p.words
 	if p.caption.H == storyLines {
-		told := p.tell(line, aside)
+		pointer := 0
+		if len(p.o.Pointer) > 0 {
+			pointer = grid.SpansWidth(p.o.Pointer) + 2
+		}
+		told := p.tell(line, aside, pointer)
 		if line = line.Line(storyLines - 1); told > 0 {
 			line.X, line.W = line.X+told, line.W-told
 			variants = nil
@@ -51,14 +55,11 @@ func (p *picture) say() {
 }
 
 // tell writes the longest version of the story that leaves so many cells of the last line,
-// and returns how many it takes of that.
-func (p *picture) tell(r grid.Rect, aside int) (width int) {
-	var lines [][]grid.Span
-	for _, version := range p.o.Story {
-		lines = p.g.WrapSpans(version, r.W, 0)
-		if len(lines) < storyLines || len(lines) == storyLines && grid.SpansWidth(lines[storyLines-1]) <= r.W-aside {
-			break
-		}
+// and where that can be the pointer's too; it returns how many it takes of that.
+func (p *picture) tell(r grid.Rect, aside, pointer int) (width int) {
+	lines, fits := p.version(r.W, aside+pointer)
+	if !fits {
+		lines, _ = p.version(r.W, aside)
 	}
 	for i, spans := range lines[:min(len(lines), storyLines)] {
 		line := r.Line(i)
@@ -71,6 +72,18 @@ func (p *picture) tell(r grid.Rect, aside int) (width int) {
 		return 0
 	}
 	return min(grid.SpansWidth(lines[storyLines-1]), r.W-aside)
+}
+
+// version is the longest version of the story, in lines of w columns, that leaves so many cells
+// of the last one; without such a one, the shortest.
+func (p *picture) version(w, aside int) (lines [][]grid.Span, fits bool) {
+	for _, version := range p.o.Story {
+		lines = p.g.WrapSpans(version, w, 0)
+		if len(lines) < storyLines || len(lines) == storyLines && grid.SpansWidth(lines[storyLines-1]) <= w-aside {
+			return lines, true
+		}
+	}
+	return lines, false
 }
 
 // outOfSight counts the lanes that do not fit: "↑2 ↓5 lanes out of sight".

@@ -104,7 +104,7 @@ func TestTell(t *testing.T) {
 		{"two of one miner", "gg aa; gg > bb", "aa: 0 1; bb: 2 3", func(v *view.View) { v.Tree[2].Miner = v.Tree[1].Miner },
 			"Fork: 2 blocks of height 1 were found within 1.0 s of each other. n0,n1 build on 6161; n2,n3 on 6262. Whoever finds block 2 decides."},
 		{"a split", "gg aa bb cc; gg > dd ee", "cc: 0 1 2 3; ee: 4 5 6; dd: 7", nil,
-			"Split: Since block 0, n0-n3 follow 6363, 3 blocks long; n4-n7 follow 6565, 2 blocks long. When they hear of each other, the branch with the most work wins."},
+			"Split: Since block 0, n0-n3 follow 6363, 3 blocks long; n4-n6 follow 6565, 2 blocks long (n7 lags behind). When they hear of each other, the branch with the most work wins."},
 		{"a wall", "gg aa bb; gg > dd", "bb: 0 1 2 3; dd: 4 5 6 7", func(v *view.View) { v.Groups = []string{"n0-n3", "n4-n7"} },
 			"Split: Since block 0, n0-n3 follow 6262, 2 blocks long; n4-n7 follow 6464, 1 block long. No news passes the wall between them; P takes it down: then the branch with the most work wins."},
 		{"a wall, no split", "gg aa", "aa: " + all, func(v *view.View) { v.Groups = []string{"n0-n3", "n4-n7"} },

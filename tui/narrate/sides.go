@@ -15,9 +15,15 @@ type sides struct {
 	behind []int
 }
 
+// followers are those that are at its tip.
+func (s *side) followers() []int {
+	return slices.DeleteFunc(slices.Clone(s.nodes), func(id int) bool { return slices.Contains(s.late, id) })
+}
+
 type side struct {
 	tip   *view.Block
 	nodes []int // those included that are still behind its tip
+	late  []int // those
 }
 
 // sides sorts the nodes by the branch that they follow; ok is false while there is but
@@ -46,7 +52,11 @@ func (t tree) sides() (s sides, ok bool) {
 	}
 	for _, tip := range t.Tips {
 		if i, ok := of[tip.Hash]; ok {
-			s.sides[i].nodes = append(s.sides[i].nodes, tip.Nodes...)
+			side := &s.sides[i]
+			side.nodes = append(side.nodes, tip.Nodes...)
+			if tip.Hash != side.tip.Hash {
+				side.late = append(side.late, tip.Nodes...)
+			}
 		} else {
 			s.behind = append(s.behind, tip.Nodes...)
 		}

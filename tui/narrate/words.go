@@ -132,7 +132,11 @@ func (s *sides) split(v *view.View, w Words) Story {
 			break
 		}
 		n := int(side.tip.Height - s.fork.Height)
-		parts = append(parts, fmt.Sprintf("%s follow%s %s, %s long", list(v, side.nodes), third(len(side.nodes)), side.tip.Hash.Short(), words.Plural(n, "block")))
+		nodes, late := side.followers(), ""
+		if len(side.late) > 0 {
+			late = fmt.Sprintf(" (%s lag%s behind)", list(v, side.late), third(len(side.late)))
+		}
+		parts = append(parts, fmt.Sprintf("%s follow%s %s, %s long%s", list(v, nodes), third(len(nodes)), side.tip.Hash.Short(), words.Plural(n, "block"), late))
 	}
 	end := "When they hear of each other, the branch with the most work wins."
 	if len(v.Groups) > 0 {

@@ -94,7 +94,11 @@ func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
 		f.Mark(line, l.menu.Top+i == l.menu.At, focused)
 		f.Spot(line)
 	}
-	f.Hints(foot.InsetXY(1, 0), [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
+	foot = foot.InsetXY(1, 0)
+	if below := len(shown) - l.menu.Top - body.H; below > 0 {
+		foot.W -= f.Right(foot, fmt.Sprintf("%c %d more (%s)", f.Theme.Glyphs.ArrowDown, below, f.Key("pgdn")), f.Theme.Accent) + 2
+	}
+	f.Hints(foot, [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
 }
 
 func (l *Panel) Filter(v *view.View) *kit.Filter {
