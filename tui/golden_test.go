@@ -1,39 +1,17 @@
 package tui
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit/kittest"
 )
 
-// updating says whether -update asks for the golden files to be written anew. The
-// flag is teatest's, which these tests use as well.
-func updating() bool { return flag.Lookup("update").Value.String() == "true" }
-
 // golden compares got with a file of testdata.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if updating() {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("%s differs (-want +got), -update writes it anew:\n%s", path, d)
-	}
+	kittest.Same(t, name, got)
 }
 
 var sizes = [...]struct{ w, h int }{{60, 15}, {80, 24}, {120, 40}, {200, 60}}

@@ -1,10 +1,7 @@
 package field
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,10 +10,9 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func look(t testing.TB, name string, ascii bool) *theme.Theme {
 	th, err := theme.New(name, grid.TrueColor, ascii)
@@ -121,30 +117,9 @@ func TestDraw(t *testing.T) {
 				legend, body := g.Bounds().SplitBottom(1)
 				d := Draw(g, body, test.v, th, test.selected)
 				Legend(g, legend, test.v, th, d.Pairs)
-				golden(t, name, fmt.Sprintf("%d in sight\n%s", d.Shown, g.Plain()))
+				kittest.Same(t, name, fmt.Sprintf("%d in sight\n%s", d.Shown, g.Plain()))
 			})
 		}
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs\ngot:\n%s\nwant:\n%s", path, got, want)
 	}
 }
 

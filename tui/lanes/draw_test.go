@@ -1,10 +1,7 @@
 package lanes
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,31 +10,9 @@ import (
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs\ngot:\n%s\nwant:\n%s", path, got, want)
-	}
-}
 
 const (
 	mockup = `
@@ -121,7 +96,7 @@ func TestDraw(t *testing.T) {
 			v := world(test.world)
 			g := grid.New(test.w, test.h)
 			title := Draw(g, g.Bounds(), v, look(t, "dark", grid.TrueColor, false), test.o).Title
-			golden(t, test.name, title+"\n"+g.Plain())
+			kittest.Same(t, test.name, title+"\n"+g.Plain())
 		})
 	}
 }
@@ -131,7 +106,7 @@ func TestDrawASCII(t *testing.T) {
 	g := th.NewGrid(116, 10)
 	Draw(g, g.Bounds(), world(mockup), th, Options{Follow: true, Selected: named("8c19")})
 	got := g.Plain()
-	golden(t, "ascii", got)
+	kittest.Same(t, "ascii", got)
 	for _, r := range got {
 		if r > 0x7e {
 			t.Fatalf("%q in an ASCII drawing", r)
@@ -155,7 +130,7 @@ func TestDrawReorg(t *testing.T) {
 			title := Draw(g, g.Bounds(), world(text), th, Options{Layout: l, Follow: true}).Title
 			fmt.Fprintf(&frames, "%v %s\n%s", world(text).Now, title, g.Plain())
 		}
-		golden(t, name, frames.String())
+		kittest.Same(t, name, frames.String())
 	}
 }
 

@@ -1,10 +1,7 @@
 package netmap
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -13,31 +10,9 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs\ngot:\n%s\nwant:\n%s", path, got, want)
-	}
-}
 
 func look(t testing.TB, name string, ascii bool) *theme.Theme {
 	th, err := theme.New(name, grid.TrueColor, ascii)
@@ -175,14 +150,14 @@ func TestDraw(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			g := grid.New(test.w, test.h)
 			title := new(Map).Draw(g, g.Bounds(), test.v, look(t, "dark", false), test.o)
-			golden(t, test.name, title+"\n"+g.Plain())
+			kittest.Same(t, test.name, title+"\n"+g.Plain())
 		})
 	}
 	t.Run("ascii", func(t *testing.T) {
 		th := look(t, "mono", true)
 		g := th.NewGrid(62, 20)
 		new(Map).Draw(g, g.Bounds(), mockup(), th, Options{Selected: 1})
-		golden(t, "ascii", g.Plain())
+		kittest.Same(t, "ascii", g.Plain())
 	})
 }
 

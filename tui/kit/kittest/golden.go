@@ -1,10 +1,14 @@
 package kittest
 
 import (
+	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
+	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/kit"
@@ -33,5 +37,27 @@ func Golden(t *testing.T, newPanel func() kit.Panel, scenes ...Scene) {
 				golden.RequireEqual(t, []byte(s.Caption+"\n"+picture))
 			})
 		}
+	}
+}
+
+// Same compares a text with a file of testdata by its name, without the ending; -update writes
+// it anew. The flag is that of package golden.
+func Same(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got), -update writes it anew:\n%s", path, diff)
 	}
 }
