@@ -83,7 +83,7 @@ func (r *Reader) Awaits() bool {
 // was meant as an option would otherwise be blamed on the words around it.
 func (r *Reader) checkOptions() {
 	for _, g := range r.options {
-		if slices.Contains(r.form.Options, g.name) {
+		if slices.Contains(r.form.Options, g.name) || r.form.AnyOption {
 			continue
 		}
 		refusal := g.whole.Refuse("no option here", r.usage())
@@ -118,6 +118,18 @@ func (r *Reader) Allow(options ...string) {
 			r.Refuse(g.whole.Refuse("no such option with these words", r.usage()))
 		}
 	}
+}
+
+// AllOptions takes all options as they are, "name=value", and offers others by their names.
+func (r *Reader) AllOptions(names []string) (list []string) {
+	r.form.Options = names
+	for _, g := range r.options {
+		if g.absent {
+			r.Missing("the value of " + g.name)
+		}
+		list = append(list, g.name+"="+g.value.Text)
+	}
+	return list
 }
 
 // OfferOptions offers the options that may still be added.

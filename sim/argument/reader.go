@@ -19,6 +19,7 @@ type Form struct {
 	Usage     string   // "send FROM TO AMOUNT [fee=AMOUNT]"
 	Options   []string // names
 	OneOption bool     // at most one of them may be given
+	AnyOption bool     // somebody else knows what options there are
 }
 
 // NewReader reads the words of a line that ends before the column end.

@@ -27,7 +27,7 @@ func (Add) Row() grammar.Row {
 		Example:   "add peers=n0,n4",
 		Options:   []string{"links", "peers"},
 		OneOption: true,
-		Also:      []string{"node", "spawn", "new"},
+		Also:      []string{"node", "spawn"},
 		Parse:     parseAdd,
 	}
 }

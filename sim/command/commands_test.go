@@ -307,13 +307,19 @@ func generators() map[string]*rapid.Generator[Command] {
 			of(rapid.Uint32Range(0, math.MaxInt32), func(h uint32) Seek { return Seek{To: SeekBlock, Height: h} }),
 			rapid.Just(Command(Seek{To: SeekStart})), rapid.Just(Command(Seek{To: SeekEnd})),
 		),
-		"back":     of(anyDuration(), func(d time.Duration) Back { return Back{d} }),
-		"forward":  of(anyDuration(), func(d time.Duration) Forward { return Forward{d} }),
-		"undo":     rapid.Just(Command(Undo{})),
-		"share":    rapid.Just(Command(Share{})),
-		"branch":   of(rapid.IntRange(0, math.MaxInt32), func(n int) Branch { return Branch{n} }),
-		"compare":  of(rapid.IntRange(1, math.MaxInt32), func(n int) Compare { return Compare{n, 1} }),
-		"save":     of(rapid.SampledFrom([]string{"a.scenario", "../x/y", "ü#.s"}), func(s string) Save { return Save{s} }),
+		"back":    of(anyDuration(), func(d time.Duration) Back { return Back{d} }),
+		"forward": of(anyDuration(), func(d time.Duration) Forward { return Forward{d} }),
+		"undo":    rapid.Just(Command(Undo{})),
+		"share":   rapid.Just(Command(Share{})),
+		"branch":  of(rapid.IntRange(0, math.MaxInt32), func(n int) Branch { return Branch{n} }),
+		"compare": of(rapid.IntRange(1, math.MaxInt32), func(n int) Compare { return Compare{n, 1} }),
+		"save":    of(rapid.SampledFrom([]string{"a.scenario", "../x/y", "ü#.s"}), func(s string) Save { return Save{s} }),
+		"new": of(rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"nodes=20", "jitter=pareto:5ms", "shares=3,1", "seed="}), 0, 3, rapid.ID[string]), func(list []string) New {
+			if len(list) == 0 {
+				list = nil
+			}
+			return New{list}
+		}),
 		"play":     of(rapid.SampledFrom([]string{"fork", "./a.scenario"}), func(s string) Play { return Play{s} }),
 		"next":     rapid.Just(Command(Next{})),
 		"previous": rapid.Just(Command(Previous{})),

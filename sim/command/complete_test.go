@@ -151,7 +151,7 @@ func TestEveryCommandCanBeCompleted(t *testing.T) {
 			} else if strings.HasPrefix(want, "n0") || strings.HasPrefix(want, "n4") {
 				want = want[:2]
 			}
-			if got := Complete(spec.Example[:w.Column-1], Known{Called: nodeset.Called{Nodes: 8}, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{From: 0, Number: 17}}, Panels: []string{"charts"}, Layouts: []string{"race"}}); !slices.Contains(got, want) {
+			if got := Complete(spec.Example[:w.Column-1], Known{Called: nodeset.Called{Nodes: 8}, Payments: []string{"rent"}, Scenarios: []string{"partition"}, Messages: []Message{{From: 0, Number: 17}}, Panels: []string{"charts"}, Layouts: []string{"race"}, Settings: []string{"nodes", "topology", "latency"}}); !slices.Contains(got, want) {
 				t.Errorf("%q, column %d: %q is not among %v", spec.Example, w.Column, want, got)
 			}
 		}

@@ -64,6 +64,7 @@ func language() grammar.Language {
 		Save{},
 		Share{},
 		Play{},
+		New{},
 		Next{},
 		Previous{},
 		Show{},

@@ -14,7 +14,7 @@ type Arguments struct {
 }
 
 func (l Language) arguments(known Known, r Row, words []lex.Word, end int) *Arguments {
-	form := argument.Form{Usage: r.Spec().usage(), Options: r.Options, OneOption: r.OneOption}
+	form := argument.Form{Usage: r.Spec().usage(), Options: r.Options, OneOption: r.OneOption, AnyOption: r.AnyOption}
 	return &Arguments{argument.NewReader(form, words, end), known, l}
 }
 

@@ -51,6 +51,7 @@ type Row struct {
 
 	Options   []string // the names of its key=value options
 	OneOption bool     // of which at most one may be given
+	AnyOption bool     // somebody else knows what options there are
 	Also      []string // words by which a newcomer might look for it
 	Reserves  []string // words of its arguments that no node or payment may be called
 	Scripted  bool     // whether a scenario may give it though it is about what is seen

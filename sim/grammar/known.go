@@ -12,6 +12,7 @@ type Known struct {
 	nodeset.Called
 	Payments  []string  // that have a word
 	Scenarios []string  // that can be played by name
+	Settings  []string  // of a new world, by their names
 	Steps     []Spec    // lines that are no commands but that the world takes as well
 	Messages  []Message // under way, some of them at least
 	Panels    []string  // of the dashboard, by their names

@@ -53,10 +53,13 @@ type Driver struct {
 }
 
 // Library is what can be played instead of the world that a driver begins with. Open
-// reads the scenario of a name or a file, and builds its world.
+// reads the scenario of a name or a file, and builds its world; New builds one of settings such as
+// "nodes=20", of which Settings has the names, and says how else it can be begun.
 type Library struct {
-	Items []view.LibraryItem
-	Open  func(name string) (*sim.World, *scenario.Player, error)
+	Items    []view.LibraryItem
+	Open     func(name string) (*sim.World, *scenario.Player, error)
+	New      func(settings []string) (w *sim.World, same string, err error)
+	Settings []string
 }
 
 // How often the driver acts where the world can keep up, and how long it may run the world before

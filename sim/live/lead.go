@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -18,6 +19,25 @@ func play(d *Driver, c command.Play) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	d.enter(w, p)
+	return "", nil
+}
+
+// begin leaves this world for a new one without a scenario.
+func begin(d *Driver, c command.New) (string, error) {
+	if d.library.New == nil {
+		return "", errors.New("no other world can be begun here")
+	}
+	w, same, err := d.library.New(c.Settings)
+	if err != nil {
+		return "", err
+	}
+	d.enter(w, nil)
+	return "a new world, as by: " + same, nil
+}
+
+// enter leaves this world for another one.
+func (d *Driver) enter(w *sim.World, p *scenario.Player) {
 	if d.users > 0 {
 		d.speed, d.users = d.users, 0
 	}
@@ -27,7 +47,6 @@ func play(d *Driver, c command.Play) (string, error) {
 	d.limits, d.stopped, d.failed, d.until, d.paused, d.ended = sim.Limits{}, "", "", nil, false, false
 	d.target, d.focus, d.inspects, d.rate = 0, 0, nil, rate{}
 	d.heed()
-	return "", nil
 }
 
 // next goes on where a scenario waits; after a lesson's end, to the next lesson.

@@ -88,6 +88,7 @@ func effects() dispatch.Table[*Driver] {
 		dispatch.On(shareMoment),
 		// Scenarios and lessons.
 		elsewhere(play),
+		elsewhere(begin),
 		elsewhere(next),
 		elsewhere(previous),
 		elsewhere(show),

@@ -66,6 +66,7 @@ func (d *Driver) publish() {
 	}
 	v.Timeline, v.Library, v.Scene = d.line.view(), d.library.Items, d.scene
 	v.Known.Scenarios, v.Known.Steps = d.names, d.steps
+	v.Known.Settings = d.library.Settings
 	if p := d.line.Player(); p != nil {
 		v.Script = p.View()
 	}

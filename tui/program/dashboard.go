@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/cast"
 )
@@ -29,7 +30,7 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		player = scenario.NewPlayer(s.Scenario)
 	}
 	p.language = s.Language
-	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: s.Language.List(), Open: p.open}, time.Now)
+	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: s.Language.List(), Open: p.open, New: p.another, Settings: settings.Names()}, time.Now)
 	defer driver.Close()
 	if s.Speed != 0 {
 		if _, err := driver.Begin(command.Speed{Factor: s.Speed}); err != nil {
@@ -100,11 +101,26 @@ func (p *program) open(name string) (*sim.World, *scenario.Player, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	config.Observe = true
-	config.Exec = p.execFor(&config)
-	w, err := p.newWorld(config)
+	w, err := p.observed(config)
 	if err != nil {
 		return nil, nil, err
 	}
 	return w, scenario.NewPlayer(s), nil
+}
+
+// another makes a new world for the dashboard, and says how a shell would begin it.
+func (p *program) another(words []string) (w *sim.World, same string, err error) {
+	config, err := settings.ReadWords(words)
+	if err != nil {
+		return nil, "", err
+	}
+	w, err = p.observed(config)
+	return w, config.Command("sosocoin"), err
+}
+
+// observed makes a world that is looked at.
+func (p *program) observed(config settings.Config) (*sim.World, error) {
+	config.Observe = true
+	config.Exec = p.execFor(&config)
+	return p.newWorld(config)
 }
