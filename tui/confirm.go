@@ -38,7 +38,7 @@ func (s *session) done(c command.Command) {
 	case command.Save:
 		s.commands, s.saved = 0, c.File
 		return
-	case command.Play:
+	case command.Play, command.New:
 		s.commands, s.saved = 0, ""
 		return
 	}
@@ -69,6 +69,10 @@ func (s *session) loss(c command.Command, v *view.View) string {
 	case command.Play:
 		if s.unsaved(v) {
 			return fmt.Sprintf("this world is left with its %s: enter again plays %s, :save FILE keeps it first", words.Plural(s.commands, "unsaved command"), c.Name)
+		}
+	case command.New:
+		if s.unsaved(v) && len(c.Settings) > 0 { // else they are asked for first
+			return fmt.Sprintf("this world is left with its %s: enter again begins the new one, :save FILE keeps it first", words.Plural(s.commands, "unsaved command"))
 		}
 	case command.Quit:
 		if s.unsaved(v) {

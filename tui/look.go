@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
@@ -27,6 +28,13 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 		return nil, true
 	case command.Layout:
 		reply(a.deck.lay(c, a.layout))
+		return nil, true
+	case command.New:
+		if len(c.Settings) > 0 {
+			return nil, false
+		}
+		reply("", nil)
+		a.open(lying{forms.New(a.view)})
 		return nil, true
 	case command.Share:
 		return a.share(reply), true

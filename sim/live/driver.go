@@ -23,6 +23,7 @@ type Driver struct {
 	limits   sim.Limits
 	library  Library
 	names    []string       // of the library's items
+	chosen   []string       // settings of this world
 	steps    []command.Spec // that make sense by themselves
 	effects  dispatch.Table[*Driver]
 	now      func() time.Time
@@ -91,9 +92,19 @@ func NewDriver(t *Timeline, limits sim.Limits, library Library, now func() time.
 	for _, s := range scenario.LoneSteps() {
 		d.steps = append(d.steps, command.Spec{Name: s.Name, Args: s.Args, Summary: s.Summary, Example: s.Example, Kind: command.View})
 	}
+	d.chosen = chosen(t)
 	d.heed()
 	d.publish()
 	return d
+}
+
+// chosen are the settings of a timeline's world that are not as by default.
+func chosen(t *Timeline) (words []string) {
+	config := t.World().Config()
+	for _, c := range config.Chosen() {
+		words = append(words, c.Word())
+	}
+	return words
 }
 
 func (d *Driver) world() *sim.World { return d.line.World() }

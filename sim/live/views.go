@@ -66,7 +66,7 @@ func (d *Driver) publish() {
 	}
 	v.Timeline, v.Library, v.Scene = d.line.view(), d.library.Items, d.scene
 	v.Known.Scenarios, v.Known.Steps = d.names, d.steps
-	v.Known.Settings = d.library.Settings
+	v.Known.Settings, v.Settings.Chosen = d.library.Settings, d.chosen
 	if p := d.line.Player(); p != nil {
 		v.Script = p.View()
 	}

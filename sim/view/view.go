@@ -98,6 +98,7 @@ type Settings struct {
 	Relay, Retarget, Topology string
 	Interval                  time.Duration // wanted mean block interval
 	DelayMin, DelayMax        netsim.Time   // over all links, jitter included
+	Chosen                    []string      // what is not as by default, as the command new reads it: "nodes=20"
 }
 
 // Checks counts the invariants that were checked.

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"fmt"
 	"strings"
 
 	"example.com/sosocoin/tui/grid"
@@ -20,21 +21,30 @@ const (
 // be, what is wrong, and the command that it all comes to.
 func (f *Form) Draw(fr *kit.Frame, body grid.Rect) {
 	th := fr.Theme
-	gap, reasons := 1, 3
-	if body.H < len(f.fields)+11 {
-		gap, reasons = 0, 2
+	gap, reasons := 1, max(3, f.lines)
+	if body.H < len(f.fields)+8+reasons {
+		gap, reasons = 0, max(2, f.lines)
 	}
-	r := fr.Popup(body, formWidth, len(f.fields)+5+reasons+3*gap, f.title, "")
+	const others = 5 // lines: frame, choices, commands, keys
+	rows := f.scroll(body.H - others - reasons - 3*gap)
+	caption := ""
+	if rows < len(f.fields) {
+		caption = fmt.Sprintf("%d of %d", f.at+1, len(f.fields))
+	}
+	r := fr.Popup(body, formWidth, rows+others+reasons+3*gap, f.title, caption)
 	y := gap
-	for i, d := range f.fields {
-		f.drawField(fr, r.Line(y+i), d, i == f.at)
+	for i := range rows {
+		f.drawField(fr, r.Line(y+i), f.fields[f.top+i], f.top+i == f.at)
 	}
-	y += len(f.fields) + gap
+	y += rows + gap
 	drawChoices(fr, r.Line(y), f)
+	below := grid.Rect{X: r.X, Y: r.Y + y + 1, W: r.W, H: reasons}
 	if reason := f.trouble(fr.View); reason != "" {
 		for i, line := range fr.Wrap(string(th.Glyphs.Invalid)+" "+reason, r.W, reasons) {
-			fr.Text(r.Line(y+1+i), line, th.Bad)
+			fr.Text(below.Line(i), line, th.Bad)
 		}
+	} else if f.told != nil {
+		f.drawTold(fr, below)
 	}
 	y += 1 + reasons
 	preview := "as typed   :"
@@ -45,13 +55,38 @@ func (f *Form) Draw(fr *kit.Frame, body grid.Rect) {
 	fr.Hints(r.Line(y+1+gap), [][2]string{{"enter", f.verb}, {"tab", "next field"}, {"←→", "choose"}, {"esc", "leave"}})
 }
 
+// scroll brings the field under edit in sight where there is room for so many, and returns how
+// many are.
+func (f *Form) scroll(room int) (rows int) {
+	rows = max(min(len(f.fields), room), 1)
+	f.top = max(f.at-rows+1, min(f.top, f.at, len(f.fields)-rows))
+	return rows
+}
+
+// drawTold says what all fields come to.
+func (f *Form) drawTold(fr *kit.Frame, r grid.Rect) {
+	y := 0
+	for _, remark := range f.told(f, fr.View) {
+		style := fr.Theme.Text
+		if remark.loud {
+			style = fr.Theme.Notice
+		}
+		for _, line := range fr.Wrap(remark.text, r.W, max(r.H-y, 1)) {
+			if y < r.H {
+				fr.Text(r.Line(y), line, style)
+			}
+			y++
+		}
+	}
+}
+
 func (f *Form) drawField(fr *kit.Frame, r grid.Rect, d *field, focused bool) {
 	th := fr.Theme
 	if focused {
 		fr.Grid.Set(r.X, r.Y, th.Glyphs.PointRight, th.Accent)
 	}
 	_, r = r.SplitLeft(2)
-	label, r := r.SplitLeft(labelWidth)
+	label, r := r.SplitLeft(max(labelWidth, f.labels))
 	style := th.Dim
 	if focused {
 		style = th.Strong
@@ -73,6 +108,7 @@ func (f *Form) drawField(fr *kit.Frame, r grid.Rect, d *field, focused bool) {
 func drawChoices(f *kit.Frame, r grid.Rect, form *Form) {
 	d := form.fields[form.at]
 	if d.choices == nil {
+		f.Text(r, d.about, f.Theme.Dim)
 		return
 	}
 	all := d.choices(form, f.View)

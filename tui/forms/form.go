@@ -28,6 +28,7 @@ type field struct {
 	label   string
 	edit    edit.Line
 	choices func(f *Form, v *view.View) []choice // nil: free text
+	about   string                               // what it is, where it has no choices; "": nothing
 	note    func(f *Form, v *view.View) remark   // what helps to fill it in; nil: nothing
 	check   func(text string, f *Form, v *view.View) error
 }
@@ -43,6 +44,11 @@ type Form struct {
 	fields []*field
 	at     int
 	line   func(f *Form) string // the commands that the fields make, a line each
+
+	labels int                                  // columns for the labels; 0: as many as most forms need
+	told   func(f *Form, v *view.View) []remark // what it all comes to, beside the commands; nil: nothing
+	lines  int                                  // for that
+	top    int                                  // the first field in sight
 
 	tried   bool // enter was pressed: faults of untouched fields show as well
 	touched []bool
@@ -162,8 +168,13 @@ func (f *Form) submit(h kit.Host) {
 		}
 		return
 	}
-	f.sending = true
 	lines := strings.Split(f.line(f), "\n")
+	for _, line := range lines {
+		if c, err := command.ParseWith(line, h.View().Known); err == nil && !h.Sure(c) {
+			return
+		}
+	}
+	f.sending = true
 	var answers []string
 	for i, line := range lines {
 		h.Ask(line, func(answer string, err error) {
