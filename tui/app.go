@@ -14,6 +14,7 @@ import (
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/prompt"
+	"example.com/sosocoin/tui/session"
 	"example.com/sosocoin/tui/steer"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/timebar"
@@ -46,7 +47,7 @@ type App struct {
 	prompt   *prompt.Prompt
 	status   status
 	toasts   toasts.Toasts
-	session  session
+	session  session.Session
 	time     steer.Time
 	scene    scene
 	focus    int       // node last asked to be in the view's focus
@@ -76,7 +77,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		deck:    deck{panels: panels, laid: layout.NewSet(o.Layouts, o.Layout)},
 		canvas:  canvas{th: o.theme(), profile: o.Profile, pointer: o.Mouse, guessed: o.guessed, out: terminal.Shared(o.Output), recorder: o.Recorder, stale: true},
 
-		session:     session{recorded: o.Recorded},
+		session:     session.Session{Recorded: o.Recorded},
 		multiplexer: o.multiplexer,
 	}
 	a.deck.keys = &a.keys
@@ -160,7 +161,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case answerMsg:
 		a.stale, a.errands.busy = true, false
 		if msg.err == nil {
-			a.session.note(msg.line, a.view)
+			a.session.Note(msg.line, a.view)
 		}
 		asked := a.serve(func(*host) { a.errands.answer(msg.reply, msg.answer, msg.err) })
 		a.sample()

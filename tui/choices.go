@@ -117,10 +117,10 @@ func (a *App) chosen(line string) tea.Cmd {
 		a.startPrompt(line + " ")
 		return nil
 	}
-	if question := a.session.loss(c, a.view); question != "" {
+	if question := a.session.Loss(c, a.view); question != "" {
 		a.startPrompt(line)
 		a.prompt.Question(question)
-		a.session.doubt = line
+		a.session.Asked(line)
 		return nil
 	}
 	return a.carryOut(c, line, a.say)

@@ -42,7 +42,7 @@
 //
 // The App is what remains: the event loop, which panels show (deck), what lies over them
 // (pile), what they are drawn on (canvas), the queue of commands (errands), what was typed
-// ahead of an answer (ahead), and what would be lost (session).
+// ahead of an answer (ahead), and what would be lost (package session).
 //
 // Long texts are scrolled by a place and a height (kit.Scroll). bubbles' viewport was tried for
 // the help: it makes one string of the lines in sight, with their escape codes, in 0.34 ms for

@@ -46,8 +46,8 @@ func (h *host) Show(panel string) {
 }
 
 func (h *host) Sure(c command.Command) bool {
-	question := h.session.loss(c, h.view)
-	if question == "" || h.session.sure(c.String()) {
+	question := h.session.Loss(c, h.view)
+	if question == "" || h.session.Sure(c.String()) {
 		return true
 	}
 	h.status.ask(question)

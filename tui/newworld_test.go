@@ -27,12 +27,9 @@ func TestNewWorld(t *testing.T) {
 		d.shows("nodes: 1 is not a network; expected 2 to")
 		d.press("up", "100", "tab")
 		d.hides("is not a network")
-		for range 4 {
-			d.press("right")
-		}
-		d.shows("topology=random:4")
+		d.press("right")
 		d.press("enter")
-		if got, want := d.world.said(), "new nodes=100 topology=random:4 latency=1s maturity=10"; got != want {
+		if got, want := d.world.said(), "new nodes=100 topology=smallworld:4 latency=1s maturity=10"; got != want {
 			t.Errorf("%v: the world was told %q, expected %q", size, got, want)
 		}
 	}

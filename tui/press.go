@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
+	"example.com/sosocoin/tui/session"
 	"example.com/sosocoin/tui/steer"
 )
 
@@ -51,7 +52,7 @@ func (a *App) press(msg keymap.Msg) tea.Cmd {
 
 func (a *App) pressOne(msg keymap.Msg) tea.Cmd {
 	a.touched = true
-	if a.session.turn() && a.status.asks {
+	if a.session.Turn() && a.status.asks {
 		a.status = status{}
 	}
 	if n := len(a.overlays); n > 0 {
@@ -120,8 +121,8 @@ func (a *App) pressScreen(msg keymap.Msg) tea.Cmd {
 	case keymap.Pressed(msg, k.Copy):
 		return a.copyOf(a.focused())
 	case keymap.Pressed(msg, k.Quit):
-		if a.session.unsaved(a.view) && !a.session.sure("quit") {
-			a.status.ask(quitQuestion)
+		if a.session.Unsaved(a.view) && !a.session.Sure("quit") {
+			a.status.ask(session.QuitQuestion)
 			return nil
 		}
 		return a.quit(nil)

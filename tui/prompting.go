@@ -33,7 +33,7 @@ func (h *host) Leave()             { h.close(prompting{h.prompt}) }
 func (h *host) Told(answer string) { h.say(h.ahead.tell(answer), nil) }
 
 func (h *host) Doubt(c command.Command, line string) string {
-	if question := h.session.loss(c, h.view); question != "" && !h.session.sure(line) {
+	if question := h.session.Loss(c, h.view); question != "" && !h.session.Sure(line) {
 		return question
 	}
 	return ""

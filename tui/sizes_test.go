@@ -17,6 +17,7 @@ import (
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/kit/kittest"
+	"example.com/sosocoin/tui/session"
 	"example.com/sosocoin/tui/toasts"
 )
 
@@ -66,7 +67,7 @@ func TestEverySizeIsExact(t *testing.T) {
 			return nil
 		},
 		"question": func(a *App) overlay {
-			a.status.ask(quitQuestion)
+			a.status.ask(session.QuitQuestion)
 			a.prompt.Question(strings.Repeat("is this so? ", 30))
 			return prompting{a.prompt}
 		},

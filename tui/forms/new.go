@@ -195,10 +195,11 @@ func offered(setting string) func(*Form, *view.View) []choice {
 	case "topology":
 		for _, name := range netsim.TopologyNames() {
 			kind, degree, _ := strings.Cut(name, ":")
-			if strings.Contains(degree, "=") {
-				continue
-			}
-			if degree != "" {
+			switch usual := settings.Default().Topology; {
+			case degree == "":
+			case strings.HasPrefix(usual, kind+":"):
+				kind = usual
+			default:
 				kind += ":4"
 			}
 			all = append(all, choice{value: kind})

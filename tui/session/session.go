@@ -1,4 +1,4 @@
-package tui
+package session
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 	"example.com/sosocoin/tui/words"
 )
 
-// session is what the user has done to the world that is nowhere but in it.
-type session struct {
-	recorded bool   // it is written into a file at the end anyhow
+// Session is what the user has done to the world that is nowhere but in it.
+type Session struct {
+	Recorded bool   // it is written into a file at the end anyhow
 	commands int    // given to the world since it was saved last
 	saved    string // the file that it was saved in last, which may be written over; "" for none
 
@@ -19,21 +19,21 @@ type session struct {
 	doubted string // the same of the key before
 }
 
-// turn says that another key is pressed, and whether something was asked back at the last.
-func (s *session) turn() (asked bool) {
+// Turn says that another key is pressed, and whether something was asked back at the last.
+func (s *Session) Turn() (asked bool) {
 	s.doubted, s.doubt = s.doubt, ""
 	return s.doubted != ""
 }
 
-// note keeps account of a line that the world has carried out.
-func (s *session) note(line string, v *view.View) {
+// Note keeps account of a line that the world has carried out.
+func (s *Session) Note(line string, v *view.View) {
 	if c, err := command.ParseWith(line, v.Known); err == nil && c != nil {
 		s.done(c)
 	}
 }
 
 // done notes a line that the world has carried out.
-func (s *session) done(c command.Command) {
+func (s *Session) done(c command.Command) {
 	switch c := c.(type) {
 	case command.Save:
 		s.commands, s.saved = 0, c.File
@@ -47,15 +47,15 @@ func (s *session) done(c command.Command) {
 	}
 }
 
-// unsaved says whether something would be lost with this world. Nobody keeps what was
+// Unsaved says whether something would be lost with this world. Nobody keeps what was
 // done in a lesson.
-func (s *session) unsaved(v *view.View) bool {
-	return s.commands > 0 && !s.recorded && (v.Script == nil || !v.Script.Lesson)
+func (s *Session) Unsaved(v *view.View) bool {
+	return s.commands > 0 && !s.Recorded && (v.Script == nil || !v.Script.Lesson)
 }
 
-// sure says whether the user has asked for the same thing with the last key already; the
+// Sure says whether the user has asked for the same thing with the last key already; the
 // first time it has to be asked back.
-func (s *session) sure(what string) bool {
+func (s *Session) Sure(what string) bool {
 	if s.doubted == what {
 		return true
 	}
@@ -63,19 +63,22 @@ func (s *session) sure(what string) bool {
 	return false
 }
 
-// loss is the question to ask before a command by which something is lost; "" for none.
-func (s *session) loss(c command.Command, v *view.View) string {
+// Asked says that something is asked back now, before the user has done it.
+func (s *Session) Asked(what string) { s.doubt = what }
+
+// Loss is the question to ask before a command by which something is lost; "" for none.
+func (s *Session) Loss(c command.Command, v *view.View) string {
 	switch c := c.(type) {
 	case command.Play:
-		if s.unsaved(v) {
+		if s.Unsaved(v) {
 			return fmt.Sprintf("this world is left with its %s: enter again plays %s, :save FILE keeps it first", words.Plural(s.commands, "unsaved command"), c.Name)
 		}
 	case command.New:
-		if s.unsaved(v) && len(c.Settings) > 0 { // else they are asked for first
+		if s.Unsaved(v) && len(c.Settings) > 0 { // else they are asked for first
 			return fmt.Sprintf("this world is left with its %s: enter again begins the new one, :save FILE keeps it first", words.Plural(s.commands, "unsaved command"))
 		}
 	case command.Quit:
-		if s.unsaved(v) {
+		if s.Unsaved(v) {
 			return "the session is not saved: enter again quits, :save FILE keeps it first"
 		}
 	case command.Save:
@@ -90,5 +93,5 @@ func (s *session) loss(c command.Command, v *view.View) string {
 	return ""
 }
 
-// quitQuestion is asked by q when something would be lost.
-const quitQuestion = "quit without saving the session? q again quits, w saves the screen, :save FILE keeps it"
+// QuitQuestion is asked by q when something would be lost.
+const QuitQuestion = "quit without saving the session? q again quits, w saves the screen, :save FILE keeps it"
