@@ -176,7 +176,8 @@ func TestReadmeExamplesRun(t *testing.T) {
 	t.Chdir(t.TempDir()) // where save puts its file
 	for _, s := range command.Specs() {
 		line := exampleTimeline(t)
-		d := live.NewDriver(line, sim.Limits{}, live.Library{Open: (&program{newWorld: sim.NewWorld}).open}, func() time.Time { return time.Time{} })
+		p := &program{newWorld: sim.NewWorld}
+		d := live.NewDriver(line, sim.Limits{}, live.Library{Open: p.open, New: p.another}, func() time.Time { return time.Time{} })
 		example := strings.Replace(s.Example, " n0 17", " "+underWay(t, line), 1)
 		for _, line := range append(before[s.Name], example) {
 			c, err := command.Parse(line)
