@@ -12,7 +12,7 @@ import (
 // and its own mempool, in which the transactions of kept-back blocks are still waiting
 // and those that spend what such blocks made are missing.
 
-// face is the mempool as a neighbour may know it, made from the mempool of a version.
+// face is the mempool as a neighbour may know it (see PoolOn), made from the mempool of a version.
 type face struct {
 	tip, shown *chain.Entry
 	version    uint64
@@ -45,15 +45,7 @@ func (n *Node) poolFor(peer netsim.NodeID) *chain.Mempool {
 	if n.policy.discreet == nil {
 		return n.pool
 	}
-	tip, shown := n.chain.Tip(), n.tipFor(peer)
-	if tip == shown {
-		return n.pool
-	}
-	if f := n.face; f == nil || f.tip != tip || f.shown != shown || f.version != n.pool.Version() {
-		n.face = &face{tip, shown, n.pool.Version(), n.pool.Clone()}
-		n.face.pool.Apply(chain.ChangeOf(tip, shown), n.chain.Rules())
-	}
-	return n.face.pool
+	return PoolOn(n, n.tipFor(peer))
 }
 
 // mayTell reports whether a neighbour may hear that the node has an item.

@@ -23,6 +23,7 @@
 //	fetch.go         catching up with a neighbour: locator, batches, the sync command
 //	strategy.go      policy: what to mine on, what to publish and when, whom to tell what;
 //	                 a node is honest unless it is told otherwise (see package strategy)
+//	abilities.go     what some strategies do besides: fill blocks, date them, rest, act by a clock
 //	discretion.go    what a node says that keeps something from somebody
 //	miner.go         proof of work in virtual time (when it tries: package tries)
 //	payment.go       payments, by hand and at random (of what, and when: package payments)

@@ -35,6 +35,7 @@ const (
 type miner struct {
 	tries.Rhythm
 	mode     miningMode
+	resting  bool           // the strategy does not want to mine on the present parent
 	gen      uint64         // voids timers of an earlier template
 	next     uint64         // the first try that is not hashed yet
 	template chain.Template // zero: to be made anew
@@ -62,7 +63,10 @@ func (x mineOn) fire(n *Node, env *netsim.Env) {
 }
 
 // mining reports whether the node mines.
-func (m *miner) mining() bool { return m.mode != miningOff && m.Rate > 0 }
+func (m *miner) mining() bool { return m.wanted() && !m.resting }
+
+// wanted reports whether the operator wants the node to mine.
+func (m *miner) wanted() bool { return m.mode != miningOff && m.Rate > 0 }
 
 // current reports whether a timer still counts.
 func (m *miner) current(gen uint64) bool { return gen == m.gen && m.mining() }
@@ -119,6 +123,7 @@ func (n *Node) ClockSet(env *netsim.Env) { n.miner.restart(n, env) }
 func (m *miner) restart(n *Node, env *netsim.Env) {
 	m.gen++
 	m.template = chain.Template{}
+	m.resting = n.policy.rester != nil && n.policy.rester.Rests(n)
 	if !m.mining() {
 		return
 	}
@@ -136,7 +141,7 @@ func (m *miner) follow(n *Node, env *netsim.Env, before *chain.Entry) {
 	if n.Parent() == before {
 		return
 	}
-	if m.mining() && m.slow(n) {
+	if m.mining() && m.slow(n) && n.policy.rester == nil {
 		m.template = chain.Template{}
 		return
 	}
@@ -157,7 +162,7 @@ func (x mineTry) fire(n *Node, env *netsim.Env) {
 	}
 	m.renewTemplate(n)
 	nonce := m.Nonce(m.next)
-	headerTime := max(clock(env), m.earliestTime(n))
+	headerTime := m.date(n, clock(env), m.earliestTime(n))
 	m.hashes++
 	m.next++
 	m.await(env)
@@ -172,6 +177,9 @@ func (m *miner) renewTemplate(n *Node) {
 		parent, pool := n.Parent(), n.pool
 		if parent != n.chain.Tip() {
 			pool = nil // it follows the tip
+		}
+		if n.policy.chooser != nil {
+			pool = n.policy.chooser.Choose(n, parent)
 		}
 		m.template, m.version = *chain.NewTemplate(parent, pool, n.payTo), n.pool.Version()
 		m.first = m.next
@@ -191,7 +199,7 @@ func (m *miner) slice(n *Node, env *netsim.Env) {
 	for k := m.next; k <= last; k++ {
 		m.hashes++
 		at := m.At(k)
-		headerTime := max(milliseconds(at+skew), earliest)
+		headerTime := m.date(n, milliseconds(at+skew), earliest)
 		if m.search.Try(m.Nonce(k), headerTime) {
 			env.After(at-env.At(), mineFound{m.gen, m.Nonce(k), headerTime})
 			return
@@ -199,6 +207,14 @@ func (m *miner) slice(n *Node, env *netsim.Env) {
 	}
 	m.next = last + 1
 	env.After(m.At(last)-env.At(), mineOn{m.gen})
+}
+
+// date is the time that a block claims which is tried at a moment of the node's clock.
+func (m *miner) date(n *Node, clock, earliest int64) int64 {
+	if n.policy.dater != nil {
+		clock = n.policy.dater.Date(n, n.Parent(), clock)
+	}
+	return max(clock, earliest)
 }
 
 // earliestTime is the earliest header time that the rules allow on the present

@@ -153,6 +153,7 @@ func (n *Node) start(env *netsim.Env) {
 		env.After(n.config.KeepAlive, keepAlive{})
 	}
 	n.payer.restart(env)
+	n.policy.begin(n, env)
 	n.miner.restart(n, env)
 }
 

@@ -47,15 +47,17 @@ type Discreet interface {
 // policy is a node's strategy.
 type policy struct {
 	Strategy
-	discreet Discreet // the strategy, if it is one; nil where all that the node has is public
+	abilities
+	gen uint64 // voids the timers of an earlier strategy
 }
 
-func newPolicy(s Strategy) policy {
-	discreet, _ := s.(Discreet)
-	return policy{s, discreet}
-}
+func newPolicy(s Strategy) policy { return policy{Strategy: s, abilities: abilitiesOf(s)} }
 
-func (p *policy) clone() policy { return newPolicy(p.Strategy.Clone()) }
+func (p *policy) clone() policy {
+	c := newPolicy(p.Strategy.Clone())
+	c.gen = p.gen
+	return c
+}
 
 // mayTell reports whether a neighbour may hear of a block.
 func (p *policy) mayTell(peer netsim.NodeID, block *chain.Entry) bool {
@@ -94,8 +96,11 @@ func (n *Node) SetStrategy(env *netsim.Env, s Strategy) {
 	if before, ok := n.policy.Strategy.(Secretive); ok {
 		kept = before.Kept(n.chain.Tip())
 	}
+	gen := n.policy.gen
 	n.policy = newPolicy(s)
+	n.policy.gen = gen
 	n.publish(env, slices.DeleteFunc(slices.Clone(kept), func(e *chain.Entry) bool { return !n.policy.mayTell(env.ID(), e) }))
+	n.policy.begin(n, env)
 	n.miner.restart(n, env)
 }
 
@@ -109,6 +114,7 @@ func (n *Node) spread(env *netsim.Env, from netsim.NodeID, block *chain.Entry, h
 		n.publish(env, n.policy.Found(n, env, block))
 		return
 	}
+	n.policy.listen(n, env, from, Item{Block: block})
 	n.publish(env, n.policy.Heard(n, env, block))
 	n.announceBlock(env, block, heard)
 }

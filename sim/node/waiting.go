@@ -62,6 +62,7 @@ func (list *waitingTxs) retry(n *Node, env *netsim.Env, ready func(waiting) bool
 		taken := map[chain.Hash]bool{}
 		for _, w := range offered {
 			if n.addTx(env, w.from, w.tx) == nil {
+				n.policy.listen(n, env, w.from, Item{Tx: w.tx.ID()})
 				n.announceTx(env, w.tx, []netsim.NodeID{w.from})
 				taken[w.tx.ID()] = true
 			}
