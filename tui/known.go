@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"example.com/sosocoin/tui/footer"
+	"example.com/sosocoin/tui/help"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/layout"
 )
@@ -44,7 +45,7 @@ func (d *deck) told() footer.Keys {
 }
 
 // here is the keys of the panel that has the focus.
-func (d *deck) here() (title string, keys []kit.Key) {
+func (d *deck) here() help.Here {
 	k, at := d.known(), d.recent[0]-1
-	return "Here, in panel " + k.specs[at].Name, k.keys[at]
+	return help.Here{Title: "Here, in panel " + k.specs[at].Name, Keys: k.keys[at]}
 }

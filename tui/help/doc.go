@@ -1,0 +1,3 @@
+// Package help is the help of the dashboard: what its words and signs mean, its keys and its
+// commands.
+package help
