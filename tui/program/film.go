@@ -24,11 +24,19 @@ func look(s *flags.Settings) tui.Options {
 	return o
 }
 
-// filmed is a view of a run as a dashboard has it that keeps a pace.
-func filmed(world *sim.World, player *scenario.Player, speed float64) *view.View {
+// camera looks at a run without a dashboard as one would that keeps a pace.
+type camera struct {
+	speed   float64
+	library []view.LibraryItem // what can be played
+}
+
+func cameraOf(s *flags.Settings) camera { return camera{pace(s), s.Language.List()} }
+
+func (c camera) see(world *sim.World, player *scenario.Player) *view.View {
 	v := world.View(0)
-	v.Clock = view.Clock{Speed: speed, Reached: measured.Known(speed)}
+	v.Clock = view.Clock{Speed: c.speed, Reached: measured.Known(c.speed)}
 	v.Timeline.Head, v.Timeline.Branch = v.Now, 1
+	v.Library = c.library
 	if player != nil {
 		v.Script = player.View()
 	}
@@ -47,16 +55,17 @@ func pace(s *flags.Settings) float64 {
 // of the recording.
 func recording(out io.Writer, s *flags.Settings) *headless.Film {
 	var (
-		speed = pace(s)
-		size  = s.Outputs.Picture
-		film  *tui.Film
-		now   time.Duration
+		camera = cameraOf(s)
+		speed  = camera.speed
+		size   = s.Outputs.Picture
+		film   *tui.Film
+		now    time.Duration
 	)
 	recorder := cast.New(out, func() time.Duration { return now })
 	return &headless.Film{
 		Step: max(netsim.Time(speed*float64(netsim.Second)/tui.FramesPerSecond), 1),
 		Look: func(world *sim.World, player *scenario.Player) {
-			v := filmed(world, player, speed)
+			v := camera.see(world, player)
 			now = time.Duration(float64(v.Now.Duration()) / speed)
 			if film == nil {
 				film = tui.NewFilm(v, size.W, size.H, 1, look(s))

@@ -83,7 +83,7 @@ func grace() <-chan struct{} {
 
 // draw draws the dashboard as it stands at a run's end, with what a scenario has said.
 func draw(world *sim.World, player *scenario.Player, s *flags.Settings) string {
-	view := filmed(world, player, pace(s))
+	view := cameraOf(s).see(world, player)
 	view.Clock.Paused = true
 	return tui.SVG(view, s.Outputs.Picture.W, s.Outputs.Picture.H, look(s))
 }

@@ -66,7 +66,7 @@ func still(s *flags.Settings) (film *headless.Film, until netsim.Time, made func
 	film = &headless.Film{
 		From: s.Shot.At, Step: math.MaxInt64 / 4, Last: true,
 		Look: func(w *sim.World, player *scenario.Player) {
-			v = filmed(w, player, pace(s))
+			v = cameraOf(s).see(w, player)
 			v.Clock.Paused = true
 		},
 	}
@@ -76,7 +76,8 @@ func still(s *flags.Settings) (film *headless.Film, until netsim.Time, made func
 // moving draws a stretch of time.
 func moving(s *flags.Settings) (film *headless.Film, until netsim.Time, made func() string) {
 	var (
-		speed  = pace(s)
+		camera = cameraOf(s)
+		speed  = camera.speed
 		each   = time.Duration(float64(s.Shot.Every.Duration()) / speed)
 		size   = s.Outputs.Picture
 		ticks  = max(int((each*tui.FramesPerSecond+time.Second/2)/time.Second), 1)
@@ -87,7 +88,7 @@ func moving(s *flags.Settings) (film *headless.Film, until netsim.Time, made fun
 	film = &headless.Film{
 		From: s.Shot.From, Step: s.Shot.Every,
 		Look: func(w *sim.World, player *scenario.Player) {
-			v := filmed(w, player, speed)
+			v := camera.see(w, player)
 			if shown == nil {
 				shown, title = tui.NewFilm(v, size.W, size.H, ticks, look(s)), tui.PictureTitle(v)
 			} else {
