@@ -62,7 +62,8 @@ type App struct {
 	multiplexer terminal.Multiplexer // what stands before the terminal
 
 	layout layout.Screen
-	line   timebar.Line // drawn last
+	saves  func(name string, rows []string) (file string, err error) // layouts; nil: nobody does
+	line   timebar.Line                                              // drawn last
 }
 
 // New returns the dashboard of a world.
@@ -79,6 +80,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 
 		session:     session.Session{Recorded: o.Recorded},
 		multiplexer: o.multiplexer,
+		saves:       o.SaveLayout,
 	}
 	a.deck.keys = &a.keys
 	a.recent = firstShown(placesOf(a.panels))

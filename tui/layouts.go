@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/tui/layout"
@@ -27,6 +30,47 @@ func (d *deck) lay(c command.Layout, s layout.Screen) (answer string, err error)
 	d.zoom = false
 	d.lead()
 	return d.laid.Chosen().String(), nil
+}
+
+// saveLayout writes down how the panels stand, and goes over to that layout.
+func saveLayout(a *App, c command.Layout, reply func(answer string, err error)) tea.Cmd {
+	rows, err := layoutRows(a, c)
+	if err != nil {
+		reply("", err)
+		return nil
+	}
+	l, _, err := layout.Parse(c.As, rows, namesOf(a.panels))
+	if err != nil {
+		reply("", err)
+		return nil
+	}
+	save := func() (answer string, err error) {
+		file, err := a.saves(c.As, rows)
+		return "layout " + c.As + " is in " + file, err
+	}
+	return aside(save, func(answer string, err error) {
+		if err == nil {
+			a.laid.Add(l)
+			a.prompt.Layouts = a.laid.Words()
+			answer += "; " + a.keys.NextLayout.Help().Key + " goes round"
+		}
+		reply(answer, err)
+	})
+}
+
+// layoutRows are those of the panels as they stand, if they can be saved.
+func layoutRows(a *App, c command.Layout) ([]string, error) {
+	switch err := layout.CheckName(c.As); {
+	case err != nil:
+		return nil, err
+	case a.saves == nil:
+		return nil, errors.New("there is no file of settings to save a layout in")
+	case a.zoom:
+		return nil, fmt.Errorf("%s has the whole screen; %s ends that", a.focused().Spec().Name, a.keys.Zoom.Help().Key)
+	case a.laid.Has(c.As) && !a.session.Sure(c.String()):
+		return nil, fmt.Errorf("there is a layout %s already: enter again writes over it", c.As)
+	}
+	return a.layout.Rows(func(id panelID) string { return a.panel(id).Spec().Name }), nil
 }
 
 // lead has those panels show that the layout is about, beside the one with the focus.

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +83,49 @@ func TestPanelsAreResizedAndSwapped(t *testing.T) {
 	d.shows("there is no other place to change with; z shows more panels")
 	d.press(")")
 	d.shows("Nodes has the whole screen; z ends that")
+}
+
+// A layout is saved as the panels stand, and is there at once.
+func TestLayoutsAreSaved(t *testing.T) {
+	saved := map[string][]string{}
+	d := newHandWith(t, worlds["eight"], 120, 40, Options{SaveLayout: func(name string, rows []string) (string, error) {
+		if name == "full" {
+			return "", errors.New("the disk is full")
+		}
+		saved[name] = rows
+		return "config.yaml", nil
+	}})
+	d.press(")", ":layout swap charts", "enter")
+	d.screen()
+	before := d.app.layout
+	d.press(":layout save mine", "enter")
+	d.shows("layout mine is in config.yaml; Z goes round")
+	if d.app.laid.Chosen().Name != "mine" || len(saved["mine"]) != 3 {
+		t.Errorf("layout %s, saved %q", d.app.laid.Chosen().Name, saved)
+	}
+	if d.screen(); fmt.Sprint(d.app.layout) != fmt.Sprint(before) {
+		t.Errorf("the panels stand as in %v, expected %v", d.app.layout, before)
+	}
+	d.press("Z")
+	d.shows("layout overview: ")
+	d.press(":layout mi", "tab", "enter")
+	d.shows("layout mine")
+	d.press(":layout save mine", "enter")
+	d.shows("there is a layout mine already: enter again writes over it")
+	d.press("enter")
+	d.shows("layout mine is in config.yaml")
+	for line, want := range map[string]string{
+		"layout save race": "layout race is built in; expected another name",
+		"layout save M":    `"M" is no name of a layout`,
+		"layout save full": "the disk is full",
+		"layout save":      "expected a name for the layout",
+	} {
+		d.press(":"+line, "enter")
+		d.shows(want)
+		d.press("esc")
+	}
+	d.press("z", ":layout save big", "enter")
+	d.shows("has the whole screen; z ends that")
 }
 
 func TestLayoutsThatThereAreNot(t *testing.T) {

@@ -27,6 +27,9 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 		}
 		return nil, true
 	case command.Layout:
+		if c.Name == command.SaveLayout {
+			return saveLayout(a, c, reply), true
+		}
 		reply(a.deck.lay(c, a.layout))
 		return nil, true
 	case command.New:

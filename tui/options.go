@@ -27,6 +27,9 @@ type Options struct {
 	Layouts []layout.Layout // more of them, made by the user
 	Layout  string          // that of the beginning, by its name; "": the overview
 
+	// SaveLayout writes one down, of which these are the rows, and returns the name of the file; nil: there is none.
+	SaveLayout func(name string, rows []string) (file string, err error)
+
 	Recorder *cast.Recorder // of what the terminal shows; nil: none
 
 	Recorded bool // the run is written into a file at its end: nothing is lost by q

@@ -124,6 +124,7 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"layout":                                     Layout{},
 		"layout race":                                Layout{Name: "race"},
 		"layout swap charts":                         Layout{Name: "swap", Panel: "charts"},
+		"layout save mine":                           Layout{Name: "save", As: "mine"},
 		"toasts on":                                  Toasts{true},
 		"toasts off":                                 Toasts{},
 	} {

@@ -82,8 +82,26 @@ func Read(name string) (*File, error) {
 // ReadIfThere is Read, but a file that is not there says nothing; nor does one below a
 // home that is no directory, as services have it.
 func ReadIfThere(name string) (*File, error) {
-	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+	if !there(name) {
 		return &File{}, nil
 	}
 	return Read(name)
+}
+
+func there(name string) bool {
+	_, err := os.Stat(name)
+	return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR)
+}
+
+// TextIfThere is the text of a file as it is written; one that is not there has none. Errors are
+// *Error.
+func TextIfThere(name string) ([]byte, error) {
+	if !there(name) {
+		return nil, nil
+	}
+	raw, err := files.Read(name, MaxSize)
+	if err != nil {
+		return nil, &Error{File: name, Problem: err.Error()}
+	}
+	return raw, nil
 }

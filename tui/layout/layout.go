@@ -1,6 +1,10 @@
 package layout
 
-import "example.com/sosocoin/tui/grid"
+import (
+	"slices"
+
+	"example.com/sosocoin/tui/grid"
+)
 
 // Layout is a way to share out windows, by its name.
 type Layout struct {
@@ -17,10 +21,22 @@ type row struct {
 	cells []cell
 }
 
-// cell is a slot; size is against that of others in its row.
+// cell is a slot, or rows one below the other; size is against that of others in its row.
 type cell struct {
 	size   int
 	panels []string // by their names: several are tabs
+	rows   []row    // instead of panels
+}
+
+// all are the panels in it.
+func (c cell) all() []string {
+	names := c.panels[:len(c.panels):len(c.panels)]
+	for _, r := range c.rows {
+		for _, inner := range r.cells {
+			names = append(names, inner.all()...)
+		}
+	}
+	return names
 }
 
 // Presets are the layouts that are built in. The first is that of the beginning.
@@ -46,7 +62,7 @@ func Presets() []Layout {
 	}
 }
 
-func one(size int, panel string) cell { return cell{size, []string{panel}} }
+func one(size int, panel string) cell { return cell{size: size, panels: []string{panel}} }
 
 // How much room a panel needs in a layout of rows, in columns and lines with its frame; where
 // there is less, it shares a slot.
@@ -64,21 +80,59 @@ func (l Layout) part(body grid.Rect, rows int) part {
 	if l.airy {
 		wide, high = airyWidth, airyRow
 	}
-	list := fewer(l.rows, max(1, body.H/high), func(a, b row) row {
+	return part{size: 1, parts: partsOf(l.rows, body.W, body.H, needs{wide, high, measured(l.rows)})}
+}
+
+// needs are the columns and lines that a cell needs.
+type needs struct {
+	wide, high int
+	measured   bool // sizes are in columns and lines: what was less when it was saved needs no more
+}
+
+// partsOf are rows in so much room.
+func partsOf(rows []row, w, h int, n needs) (list []part) {
+	rows = fewer(rows, room(h, n.high, n.measured, rows, func(r row) int { return r.size }), func(a, b row) row {
 		return row{max(a.size, b.size), append(a.cells[:len(a.cells):len(a.cells)], b.cells...)}
 	})
-	whole := part{size: 1}
-	for _, r := range list {
-		cells := fewer(r.cells, max(1, body.W/wide), func(a, b cell) cell {
-			return cell{max(a.size, b.size), append(a.panels[:len(a.panels):len(a.panels)], b.panels...)}
+	heights := 0
+	for _, r := range rows {
+		heights += r.size
+	}
+	for _, r := range rows {
+		cells := fewer(r.cells, room(w, n.wide, n.measured, r.cells, func(c cell) int { return c.size }), func(a, b cell) cell {
+			return cell{size: max(a.size, b.size), panels: append(a.all(), b.all()...)}
 		})
+		widths := 0
+		for _, c := range cells {
+			widths += c.size
+		}
 		line := part{size: r.size, beside: true}
 		for _, c := range cells {
-			line.parts = append(line.parts, part{size: c.size, panels: c.panels})
+			line.parts = append(line.parts, part{size: c.size, panels: c.panels, parts: partsOf(c.rows, w*c.size/widths, h*r.size/heights, n)})
 		}
-		whole.parts = append(whole.parts, line)
+		list = append(list, line)
 	}
-	return whole
+	return list
+}
+
+// measured says whether sizes are in lines and columns, as those are of what was saved.
+func measured(rows []row) bool {
+	const least = 10
+	return slices.ContainsFunc(rows, func(r row) bool {
+		return r.size >= least || slices.ContainsFunc(r.cells, func(c cell) bool { return c.size >= least || measured(c.rows) })
+	})
+}
+
+// room is how many of a list have room in a length where each needs so much.
+func room[T any](length, each int, measured bool, list []T, size func(T) int) int {
+	need := 0
+	for _, of := range list {
+		need += min(each, size(of))
+	}
+	if measured && need <= length {
+		return len(list)
+	}
+	return max(1, length/each)
 }
 
 // fewer puts the last ones of a list together until there are no more than most.
@@ -94,7 +148,7 @@ func fewer[T any](list []T, most int, together func(a, b T) T) []T {
 func (l Layout) Leads() (names []string) {
 	for _, r := range l.rows {
 		for _, c := range r.cells {
-			names = append(names, c.panels...)
+			names = append(names, c.all()...)
 		}
 	}
 	return names

@@ -9,12 +9,14 @@ import (
 	"example.com/sosocoin/sim/lex"
 )
 
-// mostSize is how many times as large as its neighbours a row or a panel can be.
-const mostSize = 9
+// mostSize is how many times as large as its neighbours a row or a panel can be. A layout that was
+// saved has sizes in lines and columns.
+const mostSize = 999
 
 // Parse reads a layout of a user's: a text for each row, from top to bottom, with the panels
 // that stand in it side by side, such as "nodes net*2". "2 tree" is a row twice as high as
-// others, "tree*2" a panel twice as wide, and "log+charts" two panels as tabs of one slot.
+// others, "tree*2" a panel twice as wide, "log+charts" two panels as tabs of one slot, and
+// "[nodes / 2 node]*3" two rows in the place of one panel.
 // Panels that stand nowhere become tabs of the last slot. panels are the names there are. row
 // says where an error is.
 func Parse(name string, texts, panels []string) (l Layout, row int, err error) {
@@ -35,7 +37,10 @@ func Parse(name string, texts, panels []string) (l Layout, row int, err error) {
 
 func parseRow(text string, panels []string, seen map[string]bool) (row, error) {
 	r := row{size: 1}
-	words := strings.Fields(text)
+	words, err := wordsOf(text)
+	if err != nil {
+		return r, err
+	}
 	if len(words) > 0 {
 		if n, err := strconv.Atoi(words[0]); err == nil {
 			if r.size, words = n, words[1:]; n < 1 || n > mostSize {
@@ -56,15 +61,72 @@ func parseRow(text string, panels []string, seen map[string]bool) (row, error) {
 	return r, nil
 }
 
+// wordsOf parts a text at its spaces outside of brackets.
+func wordsOf(text string) (words []string, err error) {
+	depth, from := 0, 0
+	for i, r := range text + " " {
+		switch {
+		case r == '[':
+			depth++
+		case r == ']':
+			depth--
+		case r == ' ' && depth == 0:
+			if i > from {
+				words = append(words, text[from:i])
+			}
+			from = i + 1
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	if depth != 0 {
+		return nil, fmt.Errorf("%.40q: expected a ] for each [", text)
+	}
+	return words, nil
+}
+
+// parseRows reads what stands between brackets: rows with a / between them.
+func parseRows(text string, panels []string, seen map[string]bool) (rows []row, err error) {
+	depth, from := 0, 0
+	for i, r := range text + "/" {
+		switch {
+		case r == '[':
+			depth++
+		case r == ']':
+			depth--
+		case r == '/' && depth == 0:
+			inner, err := parseRow(text[from:i], panels, seen)
+			if err != nil {
+				return nil, err
+			}
+			rows, from = append(rows, inner), i+1
+		}
+	}
+	return rows, nil
+}
+
 func parseCell(word string, panels []string, seen map[string]bool) (cell, error) {
 	c := cell{size: 1}
 	names, times, sized := strings.Cut(word, "*")
+	if strings.HasPrefix(word, "[") {
+		end := strings.LastIndexByte(word, ']')
+		names, times, sized = word[:end+1], strings.TrimPrefix(word[end+1:], "*"), strings.HasPrefix(word[end+1:], "*")
+		if rest := word[end+1:]; rest != "" && !sized {
+			return c, fmt.Errorf("%.40q: expected a space or a width such as *2 behind ]", word)
+		}
+	}
 	if sized {
 		n, err := strconv.Atoi(times)
 		if err != nil || n < 1 || n > mostSize {
 			return c, fmt.Errorf("%.40q: expected a width from 1 to %d after *", word, mostSize)
 		}
 		c.size = n
+	}
+	if strings.HasPrefix(names, "[") {
+		rows, err := parseRows(names[1:len(names)-1], panels, seen)
+		c.rows = rows
+		return c, err
 	}
 	for _, name := range strings.Split(names, "+") {
 		at := slices.IndexFunc(panels, func(p string) bool { return strings.EqualFold(p, name) })
@@ -86,7 +148,7 @@ func parseCell(word string, panels []string, seen map[string]bool) (cell, error)
 
 // Words are what the layout command can be told beside the name of a layout, which cannot be
 // called so.
-func Words() []string { return []string{"grow", "shrink", "swap", "reset"} }
+func Words() []string { return []string{"grow", "shrink", "swap", "save", "reset"} }
 
 // CheckName refuses what no layout of a user's can be called.
 func CheckName(name string) error {

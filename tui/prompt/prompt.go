@@ -48,7 +48,7 @@ type Host interface {
 
 // Start makes it ready with a line to go on with.
 func (p *Prompt) Start(line string) {
-	*p = Prompt{history: p.history}
+	*p = Prompt{Panels: p.Panels, Layouts: p.Layouts, history: p.history}
 	p.history.leave()
 	p.edit.Set(line)
 }
