@@ -56,15 +56,20 @@ func strangers(v *view.View, id int) []choice {
 	return all
 }
 
-func checkStranger(s string, f *Form, v *view.View) error {
+// bothEnds are the node of the form and another one, which a word names.
+func bothEnds(s string, f *Form, v *view.View) (a, b int, err error) {
 	if err := checkOther("node")(s, f, v); err != nil {
-		return err
+		return 0, 0, err
 	}
-	a, err := nodeOf(f.value("node"), v)
-	if err != nil {
-		return err
+	if a, err = nodeOf(f.value("node"), v); err != nil {
+		return 0, 0, err
 	}
-	b, err := nodeOf(s, v)
+	b, err = nodeOf(s, v)
+	return a, b, err
+}
+
+func checkStranger(s string, f *Form, v *view.View) error {
+	a, b, err := bothEnds(s, f, v)
 	if err == nil && v.Link(a, b) != nil {
 		return fmt.Errorf("%s and %s are linked already", v.Name(a), v.Name(b))
 	}
@@ -113,14 +118,7 @@ func peersOf(v *view.View, id int) []choice {
 }
 
 func checkPeer(s string, f *Form, v *view.View) error {
-	if err := checkOther("node")(s, f, v); err != nil {
-		return err
-	}
-	a, err := nodeOf(f.value("node"), v)
-	if err != nil {
-		return err
-	}
-	b, err := nodeOf(s, v)
+	a, b, err := bothEnds(s, f, v)
 	if err == nil && v.Link(a, b) == nil {
 		return fmt.Errorf("%s and %s are not linked", v.Name(a), v.Name(b))
 	}
