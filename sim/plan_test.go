@@ -168,14 +168,15 @@ func (p *plan) play(w *World) {
 	w.AdvanceTo(p.end)
 }
 
-// forPlans runs a test on random plans: so many, a third of them in a short run,
-// or as many as the flag says.
+// forPlans runs a test on random plans: so many, a tenth of them in a short run, or as many
+// as the flag says. What is short is run under the race detector, which TestExecutorsAgree
+// gives the most to see.
 func forPlans(t *testing.T, count int, relays []string, test func(*testing.T, *plan)) {
 	switch {
 	case *seeds > 0:
 		count = *seeds
 	case testing.Short():
-		count = (count + 2) / 3
+		count = (count + 9) / 10
 	}
 	for i := range count {
 		p := randomPlan(*firstSeed+uint64(i), relays...)

@@ -16,8 +16,9 @@ import (
 )
 
 // watched is a minute of a terminal's time in front of a world, at so many virtual
-// seconds a second, and returns the bytes a second that go to a terminal of 120x40.
-func watched(t testing.TB, profile grid.Profile, factor float64, change func(*settings.Config)) int {
+// seconds a second, and returns the bytes a second that go to a terminal of 120x40 of each
+// profile.
+func watched(t testing.TB, profiles []grid.Profile, factor float64, change func(*settings.Config)) []int {
 	t.Helper()
 	const seconds = 60
 	config := settings.Default()
@@ -29,23 +30,32 @@ func watched(t testing.TB, profile grid.Profile, factor float64, change func(*se
 	}
 	defer world.Close()
 	shown := &fake{view: world.View(0)}
-	var out strings.Builder
-	a := New(shown, Options{Profile: profile, Output: &out})
-	a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-	a.paint()
-	if out.Len() < 120*40 {
-		t.Fatalf("the first picture has %d bytes, fewer than it has cells", out.Len())
+	outputs, apps := make([]strings.Builder, len(profiles)), make([]*App, len(profiles))
+	for p, profile := range profiles {
+		a, out := New(shown, Options{Profile: profile, Output: &outputs[p]}), &outputs[p]
+		a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+		a.paint()
+		if out.Len() < 120*40 {
+			t.Fatalf("%v: the first picture has %d bytes, fewer than it has cells", profile, out.Len())
+		}
+		out.Reset()
+		apps[p] = a
 	}
-	out.Reset()
 	for i := range seconds * framesPerSecond {
 		world.AdvanceTo(netsim.Time(float64(i+1) * factor * float64(netsim.Second) / framesPerSecond))
 		next := world.View(0)
 		next.Clock = view.Clock{Speed: factor, Reached: measured.Known(factor)}
 		shown.view = next
-		a.Update(tickMsg{1})
-		a.paint()
+		for _, a := range apps {
+			a.Update(tickMsg{1})
+			a.paint()
+		}
 	}
-	return out.Len() / seconds
+	totals := make([]int, len(outputs))
+	for p := range outputs {
+		totals[p] = outputs[p].Len() / seconds
+	}
+	return totals
 }
 
 // mostBytesPerSecond is what a slow line must carry: that of the default world. 28.8 kbit/s
@@ -53,11 +63,14 @@ func watched(t testing.TB, profile grid.Profile, factor float64, change func(*se
 const mostBytesPerSecond = 3600
 
 func TestBytesPerSecond(t *testing.T) {
-	for _, profile := range []grid.Profile{grid.Mono, grid.ANSI256, grid.TrueColor} {
-		total := watched(t, profile, 1, func(*settings.Config) {})
-		t.Logf("%v: %d bytes a second", profile, total)
+	if testing.Short() {
+		t.Skip("a long look by one goroutine")
+	}
+	profiles := []grid.Profile{grid.Mono, grid.ANSI256, grid.TrueColor}
+	for p, total := range watched(t, profiles, 1, func(*settings.Config) {}) {
+		t.Logf("%v: %d bytes a second", profiles[p], total)
 		if total > mostBytesPerSecond {
-			t.Errorf("%v: %d bytes a second, more than %d", profile, total, mostBytesPerSecond)
+			t.Errorf("%v: %d bytes a second, more than %d", profiles[p], total, mostBytesPerSecond)
 		}
 	}
 }
@@ -70,7 +83,7 @@ func BenchmarkBytesPerSecond(b *testing.B) {
 		b.Run(fmt.Sprintf("speed=%v/tx-rate=%v", c.factor, c.payments), func(b *testing.B) {
 			total := 0
 			for b.Loop() {
-				total = watched(b, grid.TrueColor, c.factor, func(config *settings.Config) { config.TxRate = c.payments })
+				total = watched(b, []grid.Profile{grid.TrueColor}, c.factor, func(config *settings.Config) { config.TxRate = c.payments })[0]
 			}
 			b.ReportMetric(float64(total), "B/s")
 			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/60*100, "%CPU")

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"sync"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -76,29 +77,48 @@ func (s *staged) do(line string) {
 // confirmed by one of them and taken off by a reorganisation, since the other confirmed
 // another one of the same coins. One node has crashed.
 func newStage(t *testing.T) *staged {
-	w := newWorldOfStage(t)
+	w := playedStage().Clone()
+	t.Cleanup(w.Close)
 	s := &staged{t: t, world: w}
-	w.AdvanceTo(150 * netsim.Second)
-	for _, line := range []string{"partition n0-n2 | n3-n7", "send n0 n3 1 as=rent fee=0.002", "respend rent n4 via=n4 as=theft"} {
-		s.do(line)
-	}
-	w.AdvanceTo(250 * netsim.Second)
-	s.do("heal")
-	w.AdvanceTo(262 * netsim.Second)
-	s.do("crash n6")
-	w.AdvanceTo(300 * netsim.Second)
 	s.picture()
 	return s
 }
 
+// playedStage is the world of newStage, played once for all tests, of which each has a copy.
+var playedStage = sync.OnceValue(func() *sim.World {
+	w := worldOfStage()
+	for _, do := range []struct {
+		at    netsim.Time
+		lines []string
+	}{
+		{150, []string{"partition n0-n2 | n3-n7", "send n0 n3 1 as=rent fee=0.002", "respend rent n4 via=n4 as=theft"}},
+		{250, []string{"heal"}},
+		{262, []string{"crash n6"}},
+		{300, nil},
+	} {
+		w.AdvanceTo(do.at * netsim.Second)
+		for _, line := range do.lines {
+			if _, err := w.DoLine(line); err != nil {
+				panic(line + ": " + err.Error())
+			}
+		}
+	}
+	return w
+})
+
 func newWorldOfStage(t *testing.T) *sim.World {
+	w := worldOfStage()
+	t.Cleanup(w.Close)
+	return w
+}
+
+func worldOfStage() *sim.World {
 	config := settings.Default()
 	config.HashRate, config.TxRate, config.Observe, config.Topology = 5, 0.3, true, "ring"
 	w, err := sim.NewWorld(config)
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
-	t.Cleanup(w.Close)
 	return w
 }
 

@@ -105,10 +105,10 @@ func playAround(d *hand) {
 	for i := range 30 {
 		ending = append(ending, fmt.Sprintf("latency %dms", 200+i))
 	}
-	for _, line := range append(ending, "run 10m") {
+	for _, line := range append(ending, "run 310s") {
 		d.press("esc", "esc", ":", "ctrl+u", line, "enter", "esc")
 	}
-	for to := d.app.errands.world.View().Now + 600*netsim.Second; ; {
+	for to := d.app.errands.world.View().Now + 310*netsim.Second; ; {
 		if v := d.app.errands.world.View(); v.Now >= to && v.Clock.Paused {
 			return
 		}

@@ -17,7 +17,7 @@ import (
 // A command in the past opens a branch; both futures can be gone back to, and a copy of
 // the world that was never rewound has gone the same way.
 func TestBranches(t *testing.T) {
-	for seed := range uint64(8) {
+	for seed := range fewer(8) {
 		p := randomPlan(seed)
 		r := rand.New(rand.NewPCG(seed, 4))
 		tl := eager(p.start(t, netsim.Workers), nil)

@@ -71,7 +71,7 @@ func doLine(t *testing.T, d *Driver, line string) string {
 // A live run, paced by frames of any length on a machine that cannot always keep
 // up, ends in the digest of a headless run of its journal.
 func TestLiveAndHeadlessAgree(t *testing.T) {
-	for seed := range uint64(10) {
+	for seed := range fewer(10) {
 		p := randomPlan(seed)
 		random := rand.New(rand.NewPCG(seed, 1))
 		clock := &handClock{now: time.Unix(0, 0), cost: time.Millisecond}

@@ -14,7 +14,7 @@ import (
 
 // A journal of any timeline, rewound and branched, is replayed to the same digest.
 func TestJournals(t *testing.T) {
-	for seed := range uint64(6) {
+	for seed := range fewer(6) {
 		p := randomPlan(seed)
 		r := rand.New(rand.NewPCG(seed, 5))
 		tl := eager(p.start(t, netsim.Workers), nil)

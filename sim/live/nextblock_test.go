@@ -16,7 +16,7 @@ import (
 // fast time ran, whatever a scenario does meanwhile, and in the past too.
 func TestNextBlockStopsAtTheFind(t *testing.T) {
 	for _, name := range append(scenarios.Names(), "") {
-		for seed := range uint64(2) {
+		for seed := range fewer(2) {
 			t.Run(fmt.Sprint(name, "/", seed), func(t *testing.T) {
 				t.Parallel()
 				r := rand.New(rand.NewPCG(seed, 0x66696e64))

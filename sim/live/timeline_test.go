@@ -37,6 +37,14 @@ type moment struct {
 	seen string
 }
 
+// fewer is how many random plans a test has in a short run, a third of so many.
+func fewer(plans uint64) uint64 {
+	if testing.Short() {
+		return (plans + 2) / 3
+	}
+	return plans
+}
+
 // eager makes a timeline take a frame after every few windows, so that a short run has
 // as many as it may have.
 func eager(w *sim.World, p *scenario.Player) *Timeline {
@@ -65,7 +73,7 @@ func (p *plan) live(t *testing.T, tl *Timeline, r *rand.Rand, lines int) (moment
 
 // Wherever one goes in a run, and from wherever, everything is as it was then.
 func TestSeekingFindsTheSameWorld(t *testing.T) {
-	for seed := range uint64(12) {
+	for seed := range fewer(12) {
 		p := randomPlan(seed)
 		r := rand.New(rand.NewPCG(seed, 3))
 		tl := eager(p.start(t, []netsim.Exec{netsim.Goroutines, netsim.Workers, netsim.Serial}[seed%3]), nil)
