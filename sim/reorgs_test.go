@@ -17,6 +17,7 @@ import (
 // their cards tell what a plain comparison of both branches gives.
 func TestReorgsOfRandomWorlds(t *testing.T) {
 	t.Parallel()
+	long(t)
 	deepest, lost := 0, 0
 	forPlans(t, 60, allRelays, func(t *testing.T, p *plan) {
 		p.config.Observe, p.config.Record = true, true
