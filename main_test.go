@@ -61,7 +61,7 @@ var rooms = map[string][]string{
 	"sim/sentences":      {"sim/command", "sim/plain", "sim/view"},
 	"sim/settings":       {"chain", "netsim", "sim/command", "sim/lex", "sim/measured", "sim/node", "sim/node/compact", "sim/nodeset", "sim/plain", "sim/quantity"},
 	"sim/share":          {},
-	"sim/strategy":       {"chain", "netsim", "sim/argument", "sim/files", "sim/grammar", "sim/node", "sim/nodeset", "sim/plain", "sim/quantity", "sim/theory", "sim/withhold"},
+	"sim/strategy":       {"chain", "netsim", "sim/argument", "sim/files", "sim/grammar", "sim/lex", "sim/node", "sim/nodeset", "sim/plain", "sim/quantity", "sim/theory", "sim/withhold"},
 	"sim/theory":         {"sim/withhold"},
 	"sim/view":           {"chain", "netsim", "sim/command", "sim/figure", "sim/measured", "sim/nodeset", "sim/paged"},
 	"sim/watch":          {"chain", "netsim", "sim/cluster", "sim/command", "sim/figure", "sim/measured", "sim/node", "sim/paged", "sim/plain", "sim/settings", "sim/view"},

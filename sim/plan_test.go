@@ -111,6 +111,18 @@ func (p *plan) addAttackers() {
 		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), pick(r, "selfish", "selfish", "stubborn=L", "stubborn=FT1", "stubborn=LFT2", "honest"))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
+	p.addTricks(r)
+}
+
+// addTricks has some of them do other things than to keep blocks back, or do so for other reasons.
+func (p *plan) addTricks(r *rand.Rand) {
+	for range 2 + r.IntN(4) {
+		victim := r.IntN(p.config.Nodes)
+		way := pick(r, "withholder", "hopper price=2", "hopper price=64", "timewarp lasts=40s", "timewarp", "petty", "undercut", "undercut", "spammer rate=0.2",
+			fmt.Sprintf("eclipse victim=n%d", victim), fmt.Sprintf("eclipse victim=n%d delay=20s", victim), fmt.Sprintf("eclipse victim=n%d pay=5", victim))
+		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), way)
+		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
+	}
 }
 
 // randomLine is some command. Many are refused, which is part of the test: a

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
 )
 
@@ -68,7 +69,8 @@ func (s *Settlement) Look(w *World) (next netsim.Time, err error) {
 	return min(w.Now()+w.Pulse(), s.deadline, s.tieBreak), err
 }
 
-// breakTie has the fastest running node mine one block, if all their tips have equal work.
+// breakTie has the fastest running node mine one block, if all their tips have equal work. An
+// honest one: others might mine elsewhere, or tell nobody.
 func (w *World) breakTie() error {
 	fastest := -1
 	for id, n := range w.cluster.Nodes {
@@ -76,6 +78,7 @@ func (w *World) breakTie() error {
 		case w.cluster.Network.State(netsim.NodeID(id)) != netsim.StateRunning:
 		case n.Chain().Tip().Work() != w.watchers.Metrics().Best().Work():
 			return nil
+		case !honest(n):
 		case fastest < 0 || n.HashRate() > w.cluster.Nodes[fastest].HashRate():
 			fastest = id
 		}
@@ -85,4 +88,9 @@ func (w *World) breakTie() error {
 	}
 	_, err := w.Do(command.Mine{Nodes: nodeset.List{Nodes: []int{fastest}}})
 	return err
+}
+
+func honest(n *node.Node) bool {
+	_, is := n.Strategy().(node.Honest)
+	return is
 }

@@ -5,6 +5,7 @@ import (
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/strategy"
 )
 
@@ -28,6 +29,10 @@ func takeUp(w *cluster.Cluster, c command.Strategy) (string, error) {
 type site struct{ *cluster.Cluster }
 
 func (s site) Node(id int) *node.Node { return s.Nodes[id] }
+
+func (s site) Count() int { return len(s.Nodes) }
+
+func (s site) One(n nodeset.Node) (int, error) { return s.ID(n) }
 
 // Share is a node's part of all nodes' hash rate.
 func (s site) Share(id int) float64 {

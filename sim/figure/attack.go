@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 )
@@ -33,6 +34,15 @@ func revenue(w World, of Subject) measured.Value {
 		sum += main
 	}
 	return measured.MeanOf(float64(settled(w)[of.Node]), sum)
+}
+
+// income is a node's part of what all miners have earned.
+func income(w World, of Subject) measured.Value {
+	sum := chain.Amount(0)
+	for id := range w.Nodes() {
+		sum += w.Income(id)
+	}
+	return measured.ShareOf(float64(w.Income(of.Node)), float64(sum))
 }
 
 // privateLead is how many blocks a node keeps back of the chain that it follows.

@@ -29,10 +29,11 @@ type World interface {
 	Peers(id int) int
 	Mined(id int) int
 	Main(id int) int
-	Attacked() bool        // some node keeps blocks back, or did
-	Honest(id int) bool    // the node never did
-	Settled() []int        // by node: Main, without what is kept back
-	Gamma() measured.Value // see the figure
+	Income(id int) chain.Amount // of those blocks
+	Attacked() bool             // some node keeps blocks back, or did
+	Honest(id int) bool         // the node never did
+	Settled() []int             // by node: Main, without what is kept back
+	Gamma() measured.Value      // see the figure
 	Confirmations(payment string, tip *chain.Entry) int
 	Waits(payment string, id int) bool // in the node's mempool
 }

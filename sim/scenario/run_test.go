@@ -166,7 +166,7 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 		"blocks.stale": w.Blocks().Stale(), "stale.rate": w.Blocks().StaleRate().Rounded(), "fork.rate": w.Blocks().ForkRate().Rounded(), "reorgs": w.Blocks().Reorgs, "reorg.depth": w.Blocks().Deepest,
 		"interval": span(w.Blocks().Interval()), "difficulty": w.Reading().Difficulty(), "refused": 0, "groups": 1,
 		"txs.created": w.Reading().Payments().Created, "txs.confirmed": w.Reading().Payments().Confirmed, "txs.pending": w.Reading().Pending(), "txs.lost": w.Reading().Payments().Created - w.Reading().Payments().Confirmed - w.Reading().Pending(), "supply": w.BestTip().Supply(),
-		"gamma": w.Reading().Gamma().Rounded(), "orphaned": r.Figures.Int("orphaned"), "revenue(n2)": node.Of("revenue"), "private.lead(n2)": 0,
+		"gamma": w.Reading().Gamma().Rounded(), "orphaned": r.Figures.Int("orphaned"), "revenue(n2)": node.Of("revenue"), "income(n2)": node.Of("income"), "private.lead(n2)": 0,
 		"height(n2)": node.Int("height"), "balance(n2)": outcome.Coins(node.Float("balance")), "mempool(n2)": node.Int("mempool"), "peers(n2)": node.Int("peers"), "mined(n2)": node.Int("mined"),
 		"main(n2)": node.Int("main"), "hashrate(n2)": 100, "miners": 4, "pending(n2)": w.Reading().Incoming(2), "confirmations(PAYMENT[,NODE])": nil, "waits(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
 	}

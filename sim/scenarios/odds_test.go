@@ -91,8 +91,8 @@ func settledChances() map[string][]chance {
 		},
 		"eclipse": {
 			{"until height(shop) >= 1 within=1h", none(minute, hour)},
-			{"until confirmations(goods,shop) >= 2 within=2h", fewer(2*hour/minute, 2)},
-			{"expect confirmations(back) >= 1", fewer(5*minute/15, 3)},
+			{"until height(shop) >= 3 within=2h", fewer(2*hour/minute, 2)},
+			{"expect balance(shop) == 40", fewer(5*minute/15, 3)},
 		},
 		"fifty-one": {
 			{"until height >= 1 within=1h", none(minute, hour)},

@@ -44,6 +44,13 @@ func ways() []Way {
 		Stubborn{},
 		Optimal{},
 		FromFile{},
+		Withholder{},
+		Eclipse{},
+		Timewarp{},
+		Hopper{},
+		Petty{},
+		Undercut{},
+		Spammer{},
 	}
 }
 
@@ -52,6 +59,8 @@ type World interface {
 	Name(id int) string
 	Share(id int) float64 // of the hash rate of all nodes
 	Node(id int) *node.Node
+	Count() int                             // of nodes
+	One(n nodeset.Node) (id int, err error) // the number of a node
 }
 
 // Site is where a way is taken up.

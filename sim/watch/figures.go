@@ -14,7 +14,10 @@ func (m *Metrics) MinedBy(id int) int { return countOf(m.mined, id) }
 // MainBy is how many of a node's blocks are on the best chain.
 func (m *Metrics) MainBy(id int) int { return countOf(m.main, id) }
 
-func countOf(counts []int, id int) int {
+// IncomeOf is what a node's blocks on the best chain pay: subsidies and fees.
+func (m *Metrics) IncomeOf(id int) chain.Amount { return countOf(m.income, id) }
+
+func countOf[T int | chain.Amount](counts []T, id int) T {
 	if id < len(counts) {
 		return counts[id]
 	}

@@ -35,6 +35,7 @@ type Metrics struct {
 	mined   []int // by node
 	main    []int // by node: those on the best chain
 	mainN   int
+	income  []chain.Amount // by node: what those pay
 
 	reorgs, deepest int
 	spread          [len(spreadParts)]spread
@@ -92,7 +93,7 @@ func (m *Metrics) clone() Watcher {
 	c := *m
 	c.blocks = slices.Clip(m.blocks)
 	c.records = m.records.clone()
-	c.mined, c.main = slices.Clone(m.mined), slices.Clone(m.main)
+	c.mined, c.main, c.income = slices.Clone(m.mined), slices.Clone(m.main), slices.Clone(m.income)
 	c.open, c.refused, c.refusals = maps.Clone(m.open), maps.Clone(m.refused), maps.Clone(m.refusals)
 	c.starts = m.starts.clone()
 	c.heights = m.heights.clone()
@@ -148,6 +149,7 @@ func (m *Metrics) foundBlock(e *node.Event) {
 	for len(m.mined) <= int(e.Node) {
 		m.mined = append(m.mined, 0)
 		m.main = append(m.main, 0)
+		m.income = append(m.income, 0)
 	}
 	m.mined[e.Node]++
 }
@@ -189,6 +191,9 @@ func (m *Metrics) setMain(e *chain.Entry, main bool) {
 	m.charts.main(record, change)
 	for _, tx := range e.Block().Txs {
 		if tx.IsCoinbase() {
+			for _, out := range tx.Out {
+				m.income[record.Miner] += chain.Amount(change) * out.Amount
+			}
 			continue
 		}
 		m.confirmed += change

@@ -88,6 +88,9 @@ func (r Reading) Peers(id int) int { return len(r.cluster.Network.Peers(netsim.N
 // Mined is the number of blocks that a node has found.
 func (r Reading) Mined(id int) int { return r.metrics.MinedBy(id) }
 
+// Income is what a node's blocks on the best chain pay.
+func (r Reading) Income(id int) chain.Amount { return r.metrics.IncomeOf(id) }
+
 // Main is the number of a node's blocks that are on the best chain.
 func (r Reading) Main(id int) int { return r.metrics.MainBy(id) }
 
