@@ -46,11 +46,53 @@ func (d *Dots) Set(x, y int, s Style) {
 	d.styles[i] = s
 }
 
-// Draw draws the cells that have a dot.
-func (d *Dots) Draw(g *Grid) {
+// Draw draws the cells that have a dot, each as a character.
+func (d *Dots) Draw(g *Grid, character func(dots uint8) rune) {
 	for i, bits := range d.bits {
 		if bits != 0 {
-			g.Set(d.rect.X+i%d.rect.W, d.rect.Y+i/d.rect.W, blankBraille+rune(bits), d.styles[i])
+			g.Set(d.rect.X+i%d.rect.W, d.rect.Y+i/d.rect.W, character(bits), d.styles[i])
 		}
 	}
+}
+
+// sextantRows are the rows of a sextant, from above, in which the rows of dots of a cell lie: the
+// two in the middle are one there.
+var sextantRows = [DotsDown]uint8{0, 1, 1, 2}
+
+// The characters of sextants, which leave out those of the left half, of the right one and of the
+// whole cell, that there were before (Unicode 16, "Symbols for Legacy Computing").
+const (
+	firstSextant              = '\U0001FB00'
+	leftHalf, rightHalf, full = 0x15, 0x2a, 0x3f
+)
+
+// Sextant is the character of a cell with these dots, the bits of a braille character, in which
+// they are two across and three down, and touch each other.
+func Sextant(dots uint8) rune {
+	six := uint8(0)
+	for y, row := range sextantRows {
+		for x := range DotsAcross {
+			if dots&dotBits[y][x] != 0 {
+				six |= 1 << (DotsAcross*row + uint8(x))
+			}
+		}
+	}
+	switch {
+	case six == 0:
+		return ' '
+	case six == leftHalf:
+		return '▌'
+	case six == rightHalf:
+		return '▐'
+	case six == full:
+		return '█'
+	}
+	r := firstSextant + rune(six) - 1
+	if six > leftHalf {
+		r--
+	}
+	if six > rightHalf {
+		r--
+	}
+	return r
 }

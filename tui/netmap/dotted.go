@@ -83,8 +83,8 @@ func (k *dotted) message(w *route, backward bool, done float64, r rune, s grid.S
 }
 
 func (k *dotted) finish() {
-	k.p.ground.Draw(k.p.g)
-	k.p.m.paper.Draw(k.p.g)
+	k.p.ground.Draw(k.p.g, k.p.th.Dot)
+	k.p.m.paper.Draw(k.p.g, k.p.th.Dot)
 	for _, m := range k.marks {
 		k.p.g.Set(m.at.x, m.at.y, m.r, m.s)
 	}

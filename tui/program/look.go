@@ -70,7 +70,7 @@ func layouts(s *flags.Settings) (list []layout.Layout, err error) {
 // asked is how the dashboard is to look, once checkLook has found no fault with it.
 func asked(s *flags.Settings) tui.Options {
 	own, _ := layouts(s)
-	return tui.Options{Theme: s.Theme, ASCII: s.ASCII, Keys: rebindings(s), Layouts: own, Layout: s.Layout, SaveLayout: layoutSaver(s.KeysFile)}
+	return tui.Options{Theme: s.Theme, ASCII: s.ASCII, Sextant: s.Sextants, Keys: rebindings(s), Layouts: own, Layout: s.Layout, SaveLayout: layoutSaver(s.KeysFile)}
 }
 
 // rebindings are the keys of the user's file.

@@ -13,6 +13,7 @@ type Theme struct {
 	Profile grid.Profile // for Grid.Render
 	ASCII   bool         // for Grid.SetASCII
 	Wide    bool         // for Grid.SetWide
+	Sextant bool         // lines of dots are drawn with sextants, rather than with braille
 	Glyphs  grid.Glyphs
 
 	Ink, Ground grid.Color // of a terminal that this theme is made for; SVG uses them
@@ -58,6 +59,15 @@ func (t *Theme) Node(id int) grid.Style {
 		return t.Text
 	}
 	return t.Nodes[id%len(t.Nodes)]
+}
+
+// Dot is the character of a cell with dots of a line: see grid.Dots. Where ambiguous characters are
+// two columns wide, some sextants would be.
+func (t *Theme) Dot(dots uint8) rune {
+	if t.Sextant && !t.Wide {
+		return grid.Sextant(dots)
+	}
+	return grid.Braille(dots)
 }
 
 // NodeMark returns one character that stands for the node where its name has no room:
