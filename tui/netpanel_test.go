@@ -322,3 +322,18 @@ func TestPartitionIsSeenToCome(t *testing.T) {
 		t.Errorf("the shift ends otherwise than where it should:\n%s\n%s", last, want)
 	}
 }
+
+// With sextants no line is drawn with braille, in any theme that is gone over to, unless the
+// terminal would draw some of them two columns wide.
+func TestSextants(t *testing.T) {
+	braille := func(s string) bool {
+		return strings.ContainsFunc(s, func(r rune) bool { return r > '⠀' && r <= '⣿' })
+	}
+	for _, wide := range []bool{false, true} {
+		d := newHandWith(t, worlds["eight"], 120, 40, Options{Sextant: true, Wide: wide})
+		d.press("3", "z", "t")
+		if got := d.screen(); strings.Contains(got, "\U0001FB02") == wide || braille(got) != wide {
+			t.Errorf("wide: %v\n%s", wide, got)
+		}
+	}
+}
