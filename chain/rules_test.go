@@ -2,8 +2,6 @@ package chain
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,61 +15,6 @@ func ruleLab(t testing.TB) (*lab, *Entry) {
 	return l, l.mineN(l.store.Genesis(), 8)
 }
 
-func TestEachRuleGuardsAgainstSomething(t *testing.T) {
-	covered := RuleSet(0).With(RuleTimeFuture, RuleDuplicateTx) // have tests of their own below
-	for _, c := range slices.Concat(headerCases(), coinbaseCases(), txCases(), spendCases()) {
-		covered = covered.With(c.rule)
-		t.Run(string(c.rule)+"/"+c.what, func(t *testing.T) {
-			l, tip := ruleLab(t)
-			e := l.add(c.make(l, tip))
-			err := e.Verdict(AllRules())
-			if !errors.Is(err, c.rule) {
-				t.Fatalf("by all rules: expected %q broken, found %v", c.rule, err)
-			}
-			if text := err.Error(); !strings.Contains(text, string(c.rule)) || !strings.Contains(text, e.Hash().String()) {
-				t.Errorf("the error does not name the rule and the block: %s", text)
-			}
-			if err := e.Verdict(AllRules().Without(c.rule)); err != nil {
-				t.Errorf("with the rule left out: %v", err)
-			}
-			if err := e.Verdict(RuleSet(0).With(c.rule)); !errors.Is(err, c.rule) {
-				t.Errorf("by this rule alone: expected it broken, found %v", err)
-			}
-			for _, rule := range Rules() {
-				if err, alone := e.Judge(rule.Name), e.Verdict(RuleSet(0).With(rule.Name)); fmt.Sprint(err) != fmt.Sprint(alone) {
-					t.Errorf("%s by itself says %v, expected %v", rule.Name, err, alone)
-				}
-			}
-			if by := replayed(e); !sameCoins(by, e.UTXO()) || sum(by) != e.Supply() {
-				t.Error("the broken block has no well-defined effect")
-			}
-		})
-	}
-	if covered != AllRules() {
-		t.Errorf("rules without a case: %v", (AllRules() &^ covered).Names())
-	}
-}
-
-func TestLoneTransactionsMeetTheSameRules(t *testing.T) {
-	for _, c := range txCases() {
-		t.Run(string(c.rule)+"/"+c.what, func(t *testing.T) {
-			l, tip := ruleLab(t)
-			b := c.make(l, tip)
-			utxo, height := tip.UTXO(), tip.Height()+1
-			for _, rules := range []RuleSet{AllRules(), AllRules().Without(c.rule)} {
-				_, err := CheckTx(b.Txs[1], utxo.Get, height, rules, l.store.Params())
-				want := c.rule
-				if !rules.Has(c.rule) {
-					want = ""
-				}
-				if got := brokenRule(t, err); got != want {
-					t.Errorf("expected rule %q, found %q: %v", want, got, err)
-				}
-			}
-		})
-	}
-}
-
 func TestLoneTransactionFee(t *testing.T) {
 	l, tip := ruleLab(t)
 	tx := l.pay([]labCoin{rewardOf(l.store.Genesis())}, l.to(1, 49*Coin), l.to(0, Coin/2))
@@ -82,33 +25,6 @@ func TestLoneTransactionFee(t *testing.T) {
 	minted := NewCoinbase(tip.Height()+1, l.to(0, 50*Coin))
 	if _, err := CheckTx(minted, tip.UTXO().Get, tip.Height()+1, AllRules(), l.store.Params()); !errors.Is(err, RuleCoinbase) {
 		t.Errorf("a coinbase outside a block: expected %q broken, found %v", RuleCoinbase, err)
-	}
-}
-
-// A repeated transaction spends the same outputs again, so it always breaks
-// another rule as well; "duplicate-tx" is the one that is named, and it stands
-// where the other is left out.
-func TestDuplicateTransactions(t *testing.T) {
-	l, tip := ruleLab(t)
-	tx := l.pay([]labCoin{rewardOf(l.store.Genesis())}, l.to(1, 50*Coin))
-	twice := l.add(l.draft(tip, tx, tx).block())
-	again := l.draft(tip)
-	again.txs[0] = tip.Block().Txs[0]
-	overwritten := l.add(again.block())
-	for _, c := range []struct {
-		what  string
-		e     *Entry
-		other RuleName
-	}{{"twice in a block", twice, RuleDoubleSpend}, {"the parent's coinbase", overwritten, RuleCoinbase}} {
-		if err := c.e.Verdict(AllRules().Without(c.other)); !errors.Is(err, RuleDuplicateTx) {
-			t.Errorf("%s: expected %q broken, found %v", c.what, RuleDuplicateTx, err)
-		}
-		if err := c.e.Verdict(AllRules().Without(c.other, RuleDuplicateTx)); err != nil {
-			t.Errorf("%s, without the rule: %v", c.what, err)
-		}
-		if by := replayed(c.e); !sameCoins(by, c.e.UTXO()) || sum(by) != c.e.Supply() {
-			t.Errorf("%s: no well-defined effect", c.what)
-		}
 	}
 }
 

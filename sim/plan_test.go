@@ -76,6 +76,9 @@ func randomPlan(seed uint64, relays ...string) *plan {
 	if seed%4 == 1 && p.config.Nodes > 2 {
 		p.addAttackers()
 	}
+	if seed%4 == 2 {
+		p.addForgers()
+	}
 	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
 	return p
 }
@@ -121,6 +124,15 @@ func (p *plan) addTricks(r *rand.Rand) {
 		way := pick(r, "withholder", "hopper price=2", "hopper price=64", "timewarp lasts=40s", "timewarp", "petty", "undercut", "undercut", "spammer rate=0.2",
 			fmt.Sprintf("eclipse victim=n%d", victim), fmt.Sprintf("eclipse victim=n%d delay=20s", victim), fmt.Sprintf("eclipse victim=n%d pay=5", victim))
 		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), way)
+		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
+	}
+}
+
+// addForgers has nodes break each of the rules, as far as they have what that takes.
+func (p *plan) addForgers() {
+	r := rand.New(rand.NewPCG(p.seed, 0x666f726765))
+	for _, rule := range chain.AllRules().Names() {
+		line := fmt.Sprintf("forge n%d %s %s", r.IntN(p.config.Nodes), rule, pick(r, "block", "tx"))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 }

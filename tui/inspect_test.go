@@ -371,3 +371,23 @@ func TestInspectorLeadsToTheReorganisation(t *testing.T) {
 	}
 	t.Fatal("no reorganisation took the block off")
 }
+
+// A copy of a block with a changed field tells what that does: to its hash, to the rules, and to
+// the chain behind it. Who has the block has not the copy.
+func TestInspectorShowsAnEditedCopy(t *testing.T) {
+	s := newStage(t)
+	block := s.fullest().Hash
+	for name, edit := range map[string]string{"time": "time=10m", "reward": "reward=60", "nothing": "prev=beef"} {
+		d := s.hand(80, 24)
+		d.press(":", "edit "+block.String()+" "+edit, "enter")
+		golden(t, "inspect-edited-"+name, d.screen())
+		for range d.app.inspecting().Pages() {
+			d.press("right")
+			d.shows("edited")
+		}
+		d.press("esc")
+		if d.app.inspecting() != nil || s.at != nil {
+			t.Errorf("%s: it is still open", edit)
+		}
+	}
+}

@@ -58,6 +58,13 @@ func (s *staged) Do(_ context.Context, line string) (string, error) {
 			return "", err
 		}
 		s.at = &found
+	case command.Edit:
+		found, err := s.world.Find(c.Block)
+		if err != nil {
+			return "", err
+		}
+		found.Edit = c.Edit
+		s.at = &found
 	default:
 		if command.KindOf(c) == command.World {
 			return s.world.Do(c)

@@ -57,7 +57,7 @@ func Option[T any](r *Reader, name string, k Kind[T]) (v T, ok bool) {
 	case i < 0:
 		return v, false
 	case r.options[i].absent:
-		r.offer(k.Offers, k.List)
+		r.note(k.Offers, k.List)
 		r.Missing(k.Expected)
 		return v, false
 	}

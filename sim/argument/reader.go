@@ -1,6 +1,10 @@
 package argument
 
-import "example.com/sosocoin/sim/lex"
+import (
+	"slices"
+
+	"example.com/sosocoin/sim/lex"
+)
 
 // Reader hands out the words of a line, each read as what the command expects there.
 type Reader struct {
@@ -91,7 +95,19 @@ func (r *Reader) Offer(candidates Offers) { r.offer(candidates, false) }
 // OfferList notes what could stand at the line's end, alone or in a list.
 func (r *Reader) OfferList(candidates Offers) { r.offer(candidates, true) }
 
+// offer notes it likewise. A line that ends with the name of an option goes on with its value and
+// with nothing else.
 func (r *Reader) offer(candidates Offers, list bool) {
+	if !r.awaits() {
+		r.note(candidates, list)
+	}
+}
+
+func (r *Reader) awaits() bool {
+	return slices.ContainsFunc(r.options, func(g given) bool { return g.absent })
+}
+
+func (r *Reader) note(candidates Offers, list bool) {
 	if r.refused != nil {
 		return
 	}

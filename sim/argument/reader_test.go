@@ -102,7 +102,7 @@ func TestOffersFollowTheReading(t *testing.T) {
 		"door over":      {"red blue coats= by=", false},
 		"door red":       {"coats= by=", false},
 		"door red by=a":  {"coats=", false},
-		"door --coats":   {"over red blue 1 2", false},
+		"door --coats":   {"1 2", false},
 		"door red --by":  {"door wall", true},
 		"d0or":           {"", false},
 		"door green red": {"", false},

@@ -22,6 +22,7 @@ type Cluster struct {
 	Running  int               // nodes that are not crashed
 	Owners   Owners
 	Paid     Payments
+	Made     uint64 // blocks that were made by hand so far
 
 	rules   chain.RuleSet
 	link    netsim.LinkParams // of links made from now on, where no regions say it

@@ -14,6 +14,7 @@ type Payment struct {
 	Payer  int
 	Coins  []chain.Unspent // what its inputs spend
 	Buried uint32          // height of its block, if that is forgotten
+	Kept   bool            // nobody has been told of it yet
 }
 
 // Payments are those that have a word. Copies of a cluster share the map, so it is not written

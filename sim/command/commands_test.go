@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/chain/forge"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/strategy"
@@ -164,6 +165,68 @@ func anyRespend() *rapid.Generator[Respend] {
 	})
 }
 
+func anyThing() *rapid.Generator[string] {
+	return rapid.OneOf(anyWord(false), anyBlockName())
+}
+
+func anyBlockName() *rapid.Generator[string] {
+	return rapid.OneOf(rapid.SampledFrom([]string{"h0", "h12", "h2147483647"}), rapid.StringMatching(`[0-9a-f]{4,64}`))
+}
+
+func anyTx() *rapid.Generator[Command] {
+	return rapid.Custom(func(t *rapid.T) Command {
+		c := Tx{
+			Node: anyNode().Draw(t, "node"), As: anyWord(true).Draw(t, "as"), Change: rapid.Bool().Draw(t, "change"),
+			From: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Coin {
+				return Coin{anyThing().Draw(t, "of"), rapid.Uint32().Draw(t, "index")}
+			}), 1, 3).Draw(t, "from"),
+			To: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Output {
+				return Output{anyRecipient(-1).Draw(t, "to"), anyAmount(-chain.MaxAmount, chain.MaxAmount).Draw(t, "amount")}
+			}), 1, 3).Draw(t, "to"),
+			Then: Then(rapid.IntRange(int(SendIfValid), int(Keep)).Draw(t, "then")),
+		}
+		if c.Change {
+			c.Fee = anyAmount(0, chain.MaxAmount).Draw(t, "fee")
+		}
+		if c.Then == Keep && c.As == "" {
+			c.As = "kept"
+		}
+		return c
+	})
+}
+
+func anyBlock() *rapid.Generator[Command] {
+	return rapid.Custom(func(t *rapid.T) Command {
+		c := Block{
+			Node: anyNode().Draw(t, "node"), Anyway: rapid.Bool().Draw(t, "anyway"), Txs: rapid.SliceOfN(anyThing(), 0, 3).Draw(t, "txs"),
+			Timed: rapid.Bool().Draw(t, "timed"), Bits: rapid.Uint32().Draw(t, "bits"), Rewarded: rapid.Bool().Draw(t, "rewarded"),
+			Parent: rapid.OneOf(rapid.Just(""), anyBlockName()).Draw(t, "parent"),
+		}
+		if len(c.Txs) == 0 {
+			c.Txs = nil
+		}
+		if c.Timed {
+			c.Time = durationFrom(-quantity.MaxDuration).Draw(t, "time")
+		}
+		if c.Rewarded {
+			c.Reward = anyAmount(0, chain.MaxAmount).Draw(t, "reward")
+		}
+		return c
+	})
+}
+
+func anyEdit() *rapid.Generator[forge.Edit] {
+	return rapid.Custom(func(t *rapid.T) forge.Edit {
+		values := map[string]string{"height": "7", "prev": "beef", "merkle": "0", "time": "-1h30m", "bits": "1f06ffff", "nonce": "18446744073709551615", "reward": "60.5"}
+		field := rapid.SampledFrom(forge.Fields()).Draw(t, "field")
+		e, err := forge.ParseEdit(field, values[field])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	})
+}
+
 func anyWorkload() *rapid.Generator[Command] {
 	return rapid.Custom(func(t *rapid.T) Command {
 		return Workload{
@@ -246,6 +309,15 @@ func generators() map[string]*rapid.Generator[Command] {
 		"newkey":   of(anyNode(), func(n nodeset.Node) NewKey { return NewKey{n} }),
 		"workload": anyWorkload(),
 		"respend":  of(anyRespend(), func(c Respend) Respend { return c }),
+		"tx":       anyTx(),
+		"block":    anyBlock(),
+		"edit":     of(anyEdit(), func(e forge.Edit) Edit { return Edit{"h3", e} }),
+		"submit": rapid.Custom(func(t *rapid.T) Command {
+			return Submit{anyNode().Draw(t, "node"), anyBlockName().Draw(t, "block"), rapid.OneOf(rapid.Just(forge.Edit{}), anyEdit()).Draw(t, "edit")}
+		}),
+		"forge": rapid.Custom(func(t *rapid.T) Command {
+			return Forge{anyNode().Draw(t, "node"), chain.RuleName(rapid.SampledFrom(ruleNames()).Draw(t, "rule")), rapid.Bool().Draw(t, "tx")}
+		}),
 		"name": rapid.Custom(func(t *rapid.T) Command {
 			return Name{anyNode().Draw(t, "node"), anyWord(false).Filter(func(s string) bool { return places().CheckName(0, s) == nil }).Draw(t, "name")}
 		}),

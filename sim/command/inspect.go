@@ -21,7 +21,7 @@ func (Inspect) Row() grammar.Row {
 		Detail: "ID is a block's hash or a transaction's id, or at least four digits of its beginning or of its end, as lists show it. " +
 			"The dashboard opens it and keeps it up to date: the header and its work, the Merkle tree, the transactions with where their coins come from, the rules, and what became of it at each node. off ends that.",
 		Example: "inspect 4711",
-		Also:    []string{"block", "txid", "hash", "life"},
+		Also:    []string{"txid", "hash", "life"},
 		Parse: func(a *grammar.Arguments) Command {
 			if a.Flag("off") {
 				return Inspect{}

@@ -26,7 +26,7 @@ func (Send) Row() grammar.Row {
 			"as= gives the payment a name, by which respend and a scenario's conditions can speak of it.",
 		Example: "send n0 n3 2.5 fee=0.01",
 		Options: []string{"fee", "as"},
-		Also:    []string{"pay", "transfer", "transaction", "tx"},
+		Also:    []string{"pay", "transfer"},
 		Parse:   parseSend,
 	}
 }

@@ -13,6 +13,11 @@ func language() grammar.Language {
 		NewKey{},
 		Workload{},
 		Ask{},
+		// By hand.
+		Tx{},
+		Block{},
+		Submit{},
+		Forge{},
 		// Links, and what they are like.
 		Link{},
 		Unlink{},
@@ -53,6 +58,7 @@ func language() grammar.Language {
 		Step{},
 		Focus{},
 		Inspect{},
+		Edit{},
 		// Back and forth in what has happened.
 		Seek{},
 		Back{},

@@ -19,6 +19,11 @@ func Table() dispatch.Table[*cluster.Cluster] {
 		dispatch.On(respend),
 		dispatch.On(workload),
 		dispatch.On(newKey),
+		// By hand.
+		dispatch.On(tx),
+		dispatch.On(block),
+		dispatch.On(submit),
+		dispatch.On(forged),
 		// Links.
 		dispatch.On(link),
 		dispatch.On(unlink),

@@ -76,6 +76,7 @@ func effects() dispatch.Table[*Driver] {
 		// What is shown.
 		dispatch.On(focus),
 		dispatch.On(inspect),
+		dispatch.On(edit),
 		dispatch.On(panel),
 		// Back and forth in time.
 		elsewhere(seek),

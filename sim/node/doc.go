@@ -27,6 +27,7 @@
 //	discretion.go    what a node says that keeps something from somebody
 //	miner.go         proof of work in virtual time (when it tries: package tries)
 //	payment.go       payments, by hand and at random (of what, and when: package payments)
+//	byhand.go        blocks and transactions that somebody has made for a node
 //	ask.go           questions of one node to another
 //	topic.go         what strangers may ask for, and what they are refused: the table of
 //	                 topics, a longer one in a file topic_NAME.go

@@ -23,6 +23,7 @@ const (
 	SyncDone    // Count blocks came from Peer; Err says what went wrong
 	Answered    // Peer answered, or refused with Err
 	Published   // published Count blocks that it had kept back, up to Block
+	Forged      // made Block, or Tx, by hand; Err says what is wrong
 )
 
 // Event is something that happened to a node. Observers read events between

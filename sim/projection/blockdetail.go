@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/chain/forge"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
@@ -19,14 +20,30 @@ func (w *inspector) gone(what string) string {
 	return text
 }
 
-func (w *inspector) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
-	e := w.metrics.Block(h)
+func (w *inspector) blockDetail(v *view.View, s view.Subject) *view.BlockDetail {
+	e := w.metrics.Block(s.Hash)
 	if e == nil {
-		return &view.BlockDetail{Block: view.Block{Hash: h, Miner: -1}, Gone: w.gone("block")}
+		return &view.BlockDetail{Block: view.Block{Hash: s.Hash, Miner: -1}, Gone: w.gone("block")}
 	}
-	known, record, header := w.cachedBlock(e), w.metrics.Record(e), &e.Block().Header
+	if !s.Edit.IsZero() {
+		return w.editedDetail(e, s.Edit)
+	}
+	record := w.metrics.Record(e)
+	d := w.contents(e, *record)
+	d.Running = record.Running
+	if record.Main {
+		d.Confirmations = int(w.metrics.Best().Height()-e.Height()) + 1
+	}
+	d.Life = w.blockLives(v, e)
+	w.arrivals(d)
+	return d
+}
+
+// contents is what is told of a block whoever has it.
+func (w *inspector) contents(e *chain.Entry, record watch.Record) *view.BlockDetail {
+	known, header := w.cachedBlock(e), &e.Block().Header
 	d := &view.BlockDetail{
-		Block: w.blockView(record),
+		Block: w.blockView(&record),
 		Root:  header.Merkle,
 		Clock: netsim.Time(header.Time) * netsim.Millisecond,
 		Bits:  header.Bits, Nonce: header.Nonce,
@@ -34,18 +51,45 @@ func (w *inspector) blockDetail(v *view.View, h chain.Hash) *view.BlockDetail {
 		Size:    e.Block().Size(),
 		Subsidy: w.cluster.Shared.Store.Params().SubsidyAt(e.Height()),
 		Merkle:  known.merkle, TxList: known.txs,
-		Running: record.Running,
 	}
 	d.Difficulty = watch.Difficulty(header.Bits)
 	if target, err := chain.TargetOfBits(header.Bits); err == nil {
 		d.Target, d.Work = target, target.Work()
 	}
-	if record.Main {
-		d.Confirmations = int(w.metrics.Best().Height()-e.Height()) + 1
-	}
 	d.Rules = w.ruleViews(known)
-	d.Life = w.blockLives(v, e)
-	w.arrivals(d)
+	return d
+}
+
+// editedDetail shows a copy of a block with a field changed.
+func (w *inspector) editedDetail(of *chain.Entry, edit forge.Edit) *view.BlockDetail {
+	edited := &view.Edited{Edit: edit, Of: of.Hash(), Was: edit.Of(of.Block())}
+	nothing := func(why string) *view.BlockDetail {
+		return &view.BlockDetail{Block: view.Block{Hash: of.Hash(), Miner: -1}, Edited: edited, Gone: why}
+	}
+	made, err := edit.Apply(of.Block())
+	if err != nil {
+		return nothing("nothing is changed: " + err.Error())
+	}
+	e, err := w.cluster.Shared.Store.Add(made)
+	if err != nil {
+		return nothing("its parent would be block " + made.Header.Prev.Short() + ", which nobody has: no node could judge it, and all would wait for that block for ever")
+	}
+	record := *w.metrics.Record(of)
+	if best := w.metrics.Best(); record.Main {
+		edited.Last = int(best.Height())
+		edited.Void = edited.Last - int(of.Height()) + 1
+	}
+	record.Entry, record.Main, record.Invalid, record.Seen = e, false, "", 0
+	d := w.contents(e, record)
+	d.Edited = edited
+	for _, rule := range d.Rules {
+		if rule.Broken && d.Invalid == "" {
+			d.Invalid = rule.Name
+		}
+	}
+	for i := range d.Rules {
+		d.Rules[i].Refused = nil
+	}
 	return d
 }
 

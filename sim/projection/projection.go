@@ -64,7 +64,7 @@ func (w *Projection) Inspect(v *view.View, s view.Subject) {
 	if s.Tx {
 		v.Tx = w.inspector.txDetail(v, s.Hash)
 	} else {
-		v.Block = w.inspector.blockDetail(v, s.Hash)
+		v.Block = w.inspector.blockDetail(v, s)
 	}
 }
 

@@ -31,6 +31,11 @@ func Of(l *view.LogLine, name func(id int) string) string {
 		return fmt.Sprintf("%s keeps block %s from %s until its parent comes.", who, block(l, 0), peer)
 	case view.PublishedLine:
 		return fmt.Sprintf("%s published %s that it had kept back, up to %s.", who, plain.Count(l.Count, "block"), numbered(l))
+	case view.ForgedLine:
+		if len(l.Blocks) == 0 {
+			return fmt.Sprintf("%s forged transaction %s: %s.", who, l.Tx.Short(), l.Why)
+		}
+		return fmt.Sprintf("%s forged %s: %s.", who, numbered(l), l.Why)
 	case view.PaidLine:
 		return fmt.Sprintf("%s made transaction %s, with %s and %s.", who, l.Tx.Short(), plain.Count(l.In, "input"), plain.Count(l.Out, "output"))
 	case view.TxRefusedLine:

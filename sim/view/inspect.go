@@ -2,14 +2,16 @@ package view
 
 import (
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/chain/forge"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/measured"
 )
 
-// Subject is a block or a transaction.
+// Subject is a block, a copy of one that is changed in a field, or a transaction.
 type Subject struct {
 	Hash chain.Hash
 	Tx   bool
+	Edit forge.Edit // zero: nothing is changed
 }
 
 // String names it as messages do.
@@ -17,13 +19,27 @@ func (s Subject) String() string {
 	if s.Tx {
 		return "transaction " + s.Hash.Short()
 	}
+	if !s.Edit.IsZero() {
+		return "block " + s.Hash.Short() + " with " + s.Edit.String()
+	}
 	return "block " + s.Hash.Short()
+}
+
+// Edited is how a copy of a block differs from it. Nobody has the copy.
+type Edited struct {
+	Edit forge.Edit
+	Of   chain.Hash // the block
+	Was  string     // the value of the field there
+	Void int        // blocks of the best chain from this one on that would not hold with the copy in its place
+	Last int        // the height of the last of them
 }
 
 // BlockDetail is one block in depth. Where it is Gone, nothing but the hash is told.
 type BlockDetail struct {
 	Block
 	Gone string // why there is nothing to tell; "" where there is
+
+	Edited *Edited // it is a copy of a block; nil: it is one
 
 	Root       chain.Hash  // of the Merkle tree, as the header says
 	Clock      netsim.Time // the time in the header, by the miner's clock

@@ -39,6 +39,7 @@ const (
 	CommandLine           // Command was carried out
 	RemarkLine            // about the settings
 	PublishedLine         // told others of blocks that it had kept back, up to Blocks[0], at Height
+	ForgedLine            // made Blocks[0], at Height, or Tx, which breaks a rule
 
 	LogKinds int = iota // how many kinds there are
 )
@@ -55,17 +56,17 @@ type LogLine struct {
 
 	Kind    LogKind
 	Blocks  []chain.Hash    // that it speaks of
-	Height  int             // of a MinedLine, a RejectedLine, an OrphanedLine or a PublishedLine
+	Height  int             // of a MinedLine, a RejectedLine, an OrphanedLine, a PublishedLine or a ForgedLine
 	Off, On int             // of a ReorgLine
 	Command command.Command // of a CommandLine
 	Peer    int             // who sent it, was asked, or was to get it
-	Tx      chain.Hash      // of a PaidLine, TxRefusedLine or TxDroppedLine
+	Tx      chain.Hash      // of a PaidLine, TxRefusedLine, TxDroppedLine or ForgedLine
 	In, Out int             // of a PaidLine
 	Count   int             // transactions of a MinedLine, blocks of a SyncedLine or a PublishedLine
 	Fees    chain.Amount    // of a MinedLine
 	Message string          // of a LostLine: what kind of message
 	Says    string          // what an AnsweredLine answers, a RemarkLine remarks
-	Why     string          // it was refused, lost or broken off; "": it was not
+	Why     string          // it was refused, lost or broken off, or what is wrong with it; "": it was not
 }
 
 // Of says whether the line speaks of a block.

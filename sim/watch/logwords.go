@@ -42,7 +42,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 	l.Kind = [...]view.LogKind{
 		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
 		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
-		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine,
+		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine, node.Forged: view.ForgedLine,
 	}[e.Verb]
 	l.Peer, l.Count = int(e.Peer), e.Count
 	if e.Err != nil {
@@ -60,6 +60,10 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 		l.Blocks = []chain.Hash{c.Common.Hash(), c.Old.Hash(), c.New.Hash()}
 	case node.Accepted:
 		l.Blocks = []chain.Hash{e.Block.Hash(), e.Block.Block().Header.Prev}
+	case node.Forged:
+		if e.Block != nil {
+			l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
+		}
 	case node.Published:
 		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
 	case node.Mined, node.Rejected, node.Orphaned:
@@ -91,6 +95,11 @@ func tell(e *node.Event, name func(int) string) (verb, text string, s view.Sever
 		return "drop", fmt.Sprintf("tx %s left the pool: %v", e.Tx.ID().Short(), e.Err), view.Bad
 	case node.Published:
 		return "publish", fmt.Sprintf("%s that it had kept back, up to %s h%d", plain.Count(e.Count, "block"), e.Block.Hash().Short(), e.Block.Height()), view.Notice
+	case node.Forged:
+		if e.Block != nil {
+			return "forge", fmt.Sprintf("%s h%d: %v", e.Block.Hash().Short(), e.Block.Height(), e.Err), view.Bad
+		}
+		return "forge", fmt.Sprintf("tx %s: %v", e.Tx.ID().Short(), e.Err), view.Bad
 	case node.SyncDone:
 		return syncWords(e, peer)
 	case node.Answered:

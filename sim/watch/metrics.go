@@ -140,6 +140,9 @@ func (m *Metrics) See(e *node.Event) {
 }
 
 func (m *Metrics) foundBlock(e *node.Event) {
+	if r := m.Record(e.Block); r != nil && r.Entry == e.Block {
+		return // somebody was handed it before, and nobody took it
+	}
 	m.blocks = append(m.blocks, e.Block)
 	m.found++
 	m.tallest = max(m.tallest, e.Block.Height())

@@ -201,6 +201,8 @@ func eventName(e *node.Event) string {
 		return "answered"
 	case node.Published:
 		return "published"
+	case node.Forged:
+		return "forged"
 	}
 	return ""
 }

@@ -19,6 +19,7 @@ func TraceEvents() []TraceEvent {
 		{"rejected", "a node refused a block", []string{"node", "node_id", "peer", "peer_id", "block", "height", "reason"}},
 		{"orphaned", "a node got a block before its parent, and keeps it", []string{"node", "node_id", "peer", "peer_id", "block", "height"}},
 		{"published", "a node told of blocks that it had kept back, up to this one", []string{"node", "node_id", "block", "height", "count"}},
+		{"forged", "somebody made a block, or a transaction, that breaks a rule", []string{"node", "node_id", "block", "height", "tx", "reason"}},
 		{"paid", "a node made a payment", []string{"node", "node_id", "tx"}},
 		{"pooled", "a node took a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx"}},
 		{"refused", "a node did not take a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx", "reason"}},

@@ -48,6 +48,9 @@ func (o *Inspector) title(v *view.View) string {
 		return "Transaction " + o.subject.Hash.Short()
 	}
 	title := "Block " + o.subject.Hash.Short()
+	if !o.subject.Edit.IsZero() {
+		title = "Copy of block " + o.subject.Hash.Short() + ", edited"
+	}
 	if b := o.block(v); b != nil && b.Gone == "" {
 		title += ", height " + words.Count(int(b.Height))
 	}

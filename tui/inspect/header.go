@@ -32,7 +32,7 @@ func prose(f *kit.Frame, text string, w int, style grid.Style) []pageRow {
 // headerPage shows the header and why its hash is work.
 func headerPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	th, b := f.Theme, o.block(f.View)
-	rows := workRows(f, b, r.W)
+	rows := append(editedRows(f, b, r.W), workRows(f, b, r.W)...)
 	row := func(label, text string, style grid.Style) { rows = append(rows, factRow(f, label, text, style)) }
 	state, tint := blockState(f, b)
 	row("height", words.Count(int(b.Height))+", "+state, tint)
@@ -80,6 +80,8 @@ func blockState(f *kit.Frame, b *view.BlockDetail) (string, grid.Style) {
 	switch {
 	case b.Invalid != "":
 		return "breaks the rule " + b.Invalid, f.Theme.Bad
+	case b.Edited != nil:
+		return "breaks no rule: whoever is handed it takes it for another block", f.Theme.Notice
 	case b.Confirmations > 0:
 		return "on the best chain with " + words.Plural(b.Confirmations, "confirmation"), f.Theme.Good
 	}

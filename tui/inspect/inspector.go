@@ -84,6 +84,8 @@ func (o *Inspector) pages() pageList {
 // Inspected is what a view has in depth.
 func Inspected(v *view.View) (s view.Subject, ok bool) {
 	switch {
+	case v.Block != nil && v.Block.Edited != nil:
+		return view.Subject{Hash: v.Block.Edited.Of, Edit: v.Block.Edited.Edit}, true
 	case v.Block != nil:
 		return view.Subject{Hash: v.Block.Hash}, true
 	case v.Tx != nil:
@@ -132,7 +134,11 @@ func (o *Inspector) look(h kit.Host) {
 	if s, any := Inspected(h.View()); any && s == o.subject {
 		return
 	}
-	h.Ask(command.Inspect{ID: o.subject.Hash.String()}.String(), func(_ string, err error) {
+	ask := command.Inspect{ID: o.subject.Hash.String()}.String()
+	if !o.subject.Edit.IsZero() {
+		ask = command.Edit{Block: o.subject.Hash.String(), Edit: o.subject.Edit}.String()
+	}
+	h.Ask(ask, func(_ string, err error) {
 		if err != nil {
 			h.Say("", err)
 			o.returnFrom(h)
@@ -234,7 +240,7 @@ func (o *Inspector) Copy(*view.View) (what, text string) {
 
 // block and tx are what the view has of the inspected thing; nil while it is looked up.
 func (o *Inspector) block(v *view.View) *view.BlockDetail {
-	if v.Block != nil && !o.subject.Tx && v.Block.Hash == o.subject.Hash {
+	if s, any := Inspected(v); any && !s.Tx && s == o.subject {
 		return v.Block
 	}
 	return nil

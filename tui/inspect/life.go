@@ -12,6 +12,9 @@ import (
 
 func blockLifePage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	b := o.block(f.View)
+	if b.Edited != nil {
+		return nobodys(f, r)
+	}
 	head := "Everybody has the genesis block from the start."
 	if b.Miner >= 0 {
 		head = "Found by " + f.View.Name(b.Miner) + " at " + words.Stamp(b.Found) + " s."

@@ -19,6 +19,9 @@ const marksApart = 40
 // seenPage shows how the block spread: when each node had it for the first time.
 func seenPage(f *kit.Frame, o *Inspector, r grid.Rect) page {
 	b := o.block(f.View)
+	if b.Edited != nil {
+		return nobodys(f, r)
+	}
 	low := r.H < 14
 	made := page{list: true, head: prose(f, spreadText(f, b, low), r.W, f.Theme.Text)}
 	if len(b.Arrivals) > 1 && !b.Partly {
