@@ -7,17 +7,21 @@ import "example.com/sosocoin/sim/withhold"
 func reach(p *withhold.Policy, edge int) []bool {
 	r := race{edge: edge}
 	known := make([]bool, (edge+1)*(edge+1)*withhold.Forks)
-	next := []withhold.State{state(1, 0, withhold.Irrelevant), state(0, 1, withhold.Irrelevant)}
+	next := make([]withhold.State, 0, 4*(edge+1))
+	visit := func(s withhold.State) {
+		if s.Own <= edge && s.Others <= edge && !known[r.at(s)] {
+			known[r.at(s)] = true
+			next = append(next, s)
+		}
+	}
+	visit(state(1, 0, withhold.Irrelevant))
+	visit(state(0, 1, withhold.Irrelevant))
 	for len(next) > 0 {
 		s := next[len(next)-1]
 		next = next[:len(next)-1]
-		if s.Own > edge || s.Others > edge || known[r.at(s)] {
-			continue
-		}
-		known[r.at(s)] = true
 		for _, o := range outcomes(s, p.Do(s)) {
 			if o.by != nobody {
-				next = append(next, o.next)
+				visit(o.next)
 			}
 		}
 	}
