@@ -25,5 +25,6 @@
 //   - eclipse: why it must not hear the world through one mouth
 //   - fifty-one: what more than half of the hash rate can do
 //   - selfish: who keeps blocks back earns more than a share
+//   - timewarp: what clocks that lie do to the difficulty
 //   - bitcoin-2019, bitcoin-2019-large: the workload that simulators are compared by
 package scenarios
