@@ -26,5 +26,6 @@
 //   - fifty-one: what more than half of the hash rate can do
 //   - selfish: who keeps blocks back earns more than a share
 //   - timewarp: what clocks that lie do to the difficulty
+//   - hopping: what miners do to it who come and go
 //   - bitcoin-2019, bitcoin-2019-large: the workload that simulators are compared by
 package scenarios

@@ -32,7 +32,7 @@ func chances() map[string][]chance {
 	maps.Copy(all, lessonChances())
 	all["race"], all["latency"], all["difficulty"] = raceChances(), latencyChances(), difficultyChances()
 	all["selfish"] = selfishChances()
-	all["timewarp"] = timewarpChances()
+	all["timewarp"], all["hopping"] = timewarpChances(), hoppingChances()
 	return all
 }
 

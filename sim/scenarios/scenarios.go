@@ -24,7 +24,7 @@ func Names() []string {
 	return []string{
 		"1-block", "2-work", "3-payment", "4-news", "5-fork", "6-reorg", "7-double-spend", "8-six",
 		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
-		"double-spend", "eclipse", "fifty-one", "selfish", "timewarp", "bitcoin-2019", "bitcoin-2019-large",
+		"double-spend", "eclipse", "fifty-one", "selfish", "timewarp", "hopping", "bitcoin-2019", "bitcoin-2019-large",
 	}
 }
 
