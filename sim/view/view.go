@@ -124,9 +124,15 @@ func (v *View) Ends() int {
 	if len(v.Tips) < 2 {
 		return len(v.Tips)
 	}
-	parent := make(map[chain.Hash]chain.Hash, len(v.Tree))
+	lowest := v.Tips[0].Height // below it there is no tip to pass
+	for _, t := range v.Tips {
+		lowest = min(lowest, t.Height)
+	}
+	parent := map[chain.Hash]chain.Hash{}
 	for i := range v.Tree {
-		parent[v.Tree[i].Hash] = v.Tree[i].Prev
+		if b := &v.Tree[i]; b.Height > lowest {
+			parent[b.Hash] = b.Prev
+		}
 	}
 	passed := map[chain.Hash]bool{}
 	for _, t := range v.Tips {
