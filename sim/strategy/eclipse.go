@@ -275,7 +275,7 @@ func (e *eclipse) Choose(n *node.Node, parent *chain.Entry) *chain.Mempool {
 	if e.handed == nil {
 		return all
 	}
-	pool, rules := chain.NewMempool(chain.MempoolConfig{}), n.Chain().Rules()
+	pool, rules := chain.NewMempool(chain.MempoolConfig{}), n.Chain().Rules().Without(chain.RuleSignatures)
 	_ = pool.Add(e.handed, parent, rules, 0) // it may be in a block already
 	for _, tx := range all.List() {
 		_ = pool.Add(tx.Tx, parent, rules, tx.Since) // but for what conflicts with it

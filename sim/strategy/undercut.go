@@ -95,8 +95,9 @@ func (u *undercut) Choose(n *node.Node, parent *chain.Entry) *chain.Mempool {
 		return all
 	}
 	some, sum := chain.NewMempool(chain.MempoolConfig{}), chain.Amount(0)
+	rules := n.Chain().Rules().Without(chain.RuleSignatures) // its own pool has checked them
 	for _, tx := range all.List() {
-		if sum+tx.Fee <= u.most && some.Add(tx.Tx, parent, n.Chain().Rules(), tx.Since) == nil {
+		if sum+tx.Fee <= u.most && some.Add(tx.Tx, parent, rules, tx.Since) == nil {
 			sum += tx.Fee
 		}
 	}
