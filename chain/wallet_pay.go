@@ -63,12 +63,7 @@ func (w *Wallet) Pay(tip *Entry, pool *Mempool, to Address, amount, fee Amount) 
 // most one of the two can ever be in a chain. It fails with ErrAmount, ErrSelf or
 // ErrRecipient.
 func (w *Wallet) Respend(earlier *Tx, coins []Unspent, to Address, fee Amount) (*Tx, error) {
-	var sum Amount
-	spent := make([]*spendable, len(earlier.In))
-	for i, in := range earlier.In {
-		spent[i] = &spendable{in.Prev, coins[i]}
-		sum += coins[i].Out.Amount
-	}
+	spent, sum := spentBy(earlier, coins)
 	switch {
 	case fee < 0 || fee >= sum:
 		return nil, ErrAmount{Amount: sum - fee, Fee: fee}
@@ -78,6 +73,25 @@ func (w *Wallet) Respend(earlier *Tx, coins []Unspent, to Address, fee Amount) (
 		return nil, ErrRecipient{To: to}
 	}
 	return w.sign(spent, []TxOut{{To: to, Amount: sum - fee}}), nil
+}
+
+// TakeBack is Respend to the wallet's own first key. It fails with ErrAmount.
+func (w *Wallet) TakeBack(earlier *Tx, coins []Unspent, fee Amount) (*Tx, error) {
+	spent, sum := spentBy(earlier, coins)
+	if fee < 0 || fee >= sum {
+		return nil, ErrAmount{Amount: sum - fee, Fee: fee}
+	}
+	return w.sign(spent, []TxOut{{To: w.keys[0].Address(), Amount: sum - fee}}), nil
+}
+
+// spentBy are the coins that a transaction spends, with their places, and their sum.
+func spentBy(tx *Tx, coins []Unspent) (spent []*spendable, sum Amount) {
+	spent = make([]*spendable, len(tx.In))
+	for i, in := range tx.In {
+		spent[i] = &spendable{in.Prev, coins[i]}
+		sum += coins[i].Out.Amount
+	}
+	return spent, sum
 }
 
 // choose returns coins of at least need together, which there are: the smallest

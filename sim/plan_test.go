@@ -111,7 +111,7 @@ func (p *plan) addRegions() {
 func (p *plan) addAttackers() {
 	r := rand.New(rand.NewPCG(p.seed, 0x61747461636b))
 	for range 4 + r.IntN(6) {
-		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), pick(r, "selfish", "selfish", "stubborn=L", "stubborn=FT1", "stubborn=LFT2", "honest"))
+		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), pick(r, "selfish", "selfish", "stubborn=L", "stubborn=FT1", "stubborn=LFT2", "honest", "fifty-one margin=2", "double-spend merchant=n1 amount=0.1 z=1 giveup=2", "double-spend merchant=n1 z=1 head-start"))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 	p.addTricks(r)

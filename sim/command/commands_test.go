@@ -401,7 +401,7 @@ func generators() map[string]*rapid.Generator[Command] {
 
 func anyWay() *rapid.Generator[strategy.Way] {
 	return rapid.Custom(func(t *rapid.T) strategy.Way {
-		switch rapid.IntRange(0, 4).Draw(t, "way") {
+		switch rapid.IntRange(0, 6).Draw(t, "way") {
 		case 0:
 			return strategy.Selfish{}
 		case 1:
@@ -411,6 +411,13 @@ func anyWay() *rapid.Generator[strategy.Way] {
 		case 2:
 			return strategy.FromFile{File: rapid.SampledFrom([]string{"a.policy", "../x/y", "ü#.s"}).Draw(t, "file")}
 		case 3:
+			return strategy.FiftyOne{Margin: rapid.IntRange(1, 1000).Draw(t, "margin")}
+		case 4:
+			return strategy.DoubleSpend{
+				Merchant: anyNode().Draw(t, "merchant"), Amount: anyAmount(1, chain.MaxAmount).Draw(t, "amount"), Z: rapid.IntRange(1, 100).Draw(t, "z"),
+				GiveUp: rapid.IntRange(1, 1000).Draw(t, "giveup"), Head: rapid.Bool().Draw(t, "head"),
+			}
+		case 5:
 			return strategy.Optimal{Alpha: anyFloat(0, 0.4999).Draw(t, "alpha"), Gamma: anyFloat(0, 1).Draw(t, "gamma")}
 		}
 		return strategy.Honest{}

@@ -3,7 +3,7 @@ package figure
 import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/measured"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/strategy"
 )
 
 // The figures of nodes that keep blocks back. Where all are honest they are in no report.
@@ -47,9 +47,20 @@ func income(w World, of Subject) measured.Value {
 
 // privateLead is how many blocks a node keeps back of the chain that it follows.
 func privateLead(w World, id int) int {
-	if s, ok := w.Node(id).Strategy().(node.Secretive); ok {
+	if s, ok := w.Node(id).Strategy().(strategy.Secretive); ok {
 		_, private := s.Lead()
 		return private
 	}
 	return 0
+}
+
+// tries counts the attempts to spend coins twice, and won those that succeeded.
+func tries(w World) int { begun, _, _ := w.Tries(); return begun }
+
+func won(w World) int { _, won, _ := w.Tries(); return won }
+
+// wonRate is the share of those that were won.
+func wonRate(w World) measured.Value {
+	_, won, lost := w.Tries()
+	return measured.MeanOf(float64(won), won+lost)
 }

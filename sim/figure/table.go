@@ -45,6 +45,9 @@ func ofWorld() []Figure {
 		{Spec{Name: "refused", Not: JSON | Texts, Doc: "how often a node refused a block"}, number(func(w World) int { return w.Refused("") })},
 		{Spec{Name: "gamma", Unit: Rate, Key: "attack.gamma", Attack: true, Doc: "share of the honest hash rate that mines on the block of a node that kept it back, against one as high; a mean over such ties"}, value(World.Gamma)},
 		{Spec{Name: "orphaned", Key: "attack.orphaned", Attack: true, Doc: "blocks of honest nodes that are off the best chain; what is kept back does not count"}, number(orphaned)},
+		{Spec{Name: "attack.tries", Key: "attack.tries", Attack: true, Doc: "attempts to spend coins twice: payments whose coins were spent once more on a private branch"}, number(tries)},
+		{Spec{Name: "attack.success", Key: "attack.success", Attack: true, Doc: "of these, those that were won: the private branch was published, and the payment void"}, number(won)},
+		{Spec{Name: "attack.rate", Unit: Rate, Key: "attack.rate", Attack: true, Doc: "share that was won of those that came to an end"}, value(wonRate)},
 	}
 }
 

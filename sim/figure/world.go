@@ -29,11 +29,12 @@ type World interface {
 	Peers(id int) int
 	Mined(id int) int
 	Main(id int) int
-	Income(id int) chain.Amount // of those blocks
-	Attacked() bool             // some node keeps blocks back, or did
-	Honest(id int) bool         // the node never did
-	Settled() []int             // by node: Main, without what is kept back
-	Gamma() measured.Value      // see the figure
+	Income(id int) chain.Amount    // of those blocks
+	Attacked() bool                // some node keeps blocks back, or did
+	Honest(id int) bool            // the node never did
+	Settled() []int                // by node: Main, without what is kept back
+	Gamma() measured.Value         // see the figure
+	Tries() (begun, won, lost int) // attempts to spend coins twice
 	Confirmations(payment string, tip *chain.Entry) int
 	Waits(payment string, id int) bool // in the node's mempool
 }

@@ -24,6 +24,7 @@ const (
 	Answered    // Peer answered, or refused with Err
 	Published   // published Count blocks that it had kept back, up to Block
 	Forged      // made Block, or Tx, by hand; Err says what is wrong
+	Tried       // began or ended an attempt to spend the coins of Tx twice; Count says which, as in package strategy
 )
 
 // Event is something that happened to a node. Observers read events between

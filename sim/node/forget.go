@@ -8,7 +8,7 @@ func (n *Node) ForgetBelow(base *chain.Entry) {
 	n.chain.Forget(base)
 	n.refused = nil // branches of what may be forgotten
 	n.wallet.Forget(base)
-	if s, ok := n.policy.Strategy.(Secretive); ok {
+	if s, ok := n.policy.Strategy.(Keeper); ok {
 		s.Forget(base)
 	}
 }
@@ -22,7 +22,7 @@ func (n *Node) Refers(visit func(*chain.Entry)) {
 	visit(n.Parent())
 	n.requests.refers(visit)
 	n.fetches.refers(visit)
-	if s, ok := n.policy.Strategy.(Secretive); ok {
+	if s, ok := n.policy.Strategy.(Keeper); ok {
 		s.Refers(visit)
 	}
 }

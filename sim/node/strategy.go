@@ -64,27 +64,15 @@ func (p *policy) mayTell(peer netsim.NodeID, block *chain.Entry) bool {
 	return p.discreet == nil || p.discreet.Tell(peer, Item{Block: block})
 }
 
-// Secretive is a Strategy that keeps blocks back: it has a branch that others do not know.
-type Secretive interface {
-	Discreet
-
-	// Secret reports whether nobody else knows a block of its own.
-	Secret(block *chain.Entry) bool
-	// Kept are the secret blocks that lead to a block, parents first.
-	Kept(tip *chain.Entry) []*chain.Entry
-	// Public is the end of the best branch that everybody may know, as far as it has heard.
-	Public() *chain.Entry
-	// Lead is by how many blocks its branch is longer than the public one, below 0 if it is
-	// behind, and how many blocks of it are secret.
-	Lead() (lead, private int)
-	// Tied reports whether a block of its own stands against one as high of others.
-	Tied() bool
-
-	// Refers visits the blocks that it remembers besides its Parent.
-	Refers(visit func(*chain.Entry))
-	// Forget forgets the blocks that are as old as base.
-	Forget(base *chain.Entry)
+// Keeper is a Strategy that keeps blocks back.
+type Keeper interface {
+	Kept(tip *chain.Entry) []*chain.Entry // that lead to a block, parents first
+	Refers(visit func(*chain.Entry))      // to the blocks that it remembers besides its Parent
+	Forget(base *chain.Entry)             // forgets the blocks that are as old as base
 }
+
+// Report tells observers of something that the node's strategy does.
+func Report(n *Node, env *netsim.Env, e Event) { n.tell(env, e) }
 
 // Strategy is the node's policy.
 func (n *Node) Strategy() Strategy { return n.policy.Strategy }
@@ -93,7 +81,7 @@ func (n *Node) Strategy() Strategy { return n.policy.Strategy }
 // back of the chain that the node follows, and the new one does not, is published.
 func (n *Node) SetStrategy(env *netsim.Env, s Strategy) {
 	var kept []*chain.Entry
-	if before, ok := n.policy.Strategy.(Secretive); ok {
+	if before, ok := n.policy.Strategy.(Keeper); ok {
 		kept = before.Kept(n.chain.Tip())
 	}
 	gen := n.policy.gen

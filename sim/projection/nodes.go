@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -86,7 +87,7 @@ func (w *Projection) nodeView(id int) view.Node {
 	if s := n.Strategy(); s != (node.Honest{}) {
 		v.Strategy = s.Name()
 	}
-	if s, ok := n.Strategy().(node.Secretive); ok {
+	if s, ok := n.Strategy().(strategy.Secretive); ok {
 		v.Tied = s.Tied()
 		v.Lead, v.Private = s.Lead()
 	}

@@ -7,8 +7,8 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/figure"
-	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -145,6 +145,6 @@ func (w *reader) secret(r *watch.Record) bool {
 	if r.Miner < 0 {
 		return false
 	}
-	s, keeps := w.cluster.Nodes[r.Miner].Strategy().(node.Secretive)
+	s, keeps := w.cluster.Nodes[r.Miner].Strategy().(strategy.Secretive)
 	return keeps && s.Secret(r.Entry)
 }

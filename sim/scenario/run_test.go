@@ -151,7 +151,7 @@ func TestWhatTheWorldRefusesTellsItsLine(t *testing.T) {
 
 // Each reading is the figure that it is named after.
 func TestReadingsAreThoseOfTheReport(t *testing.T) {
-	_, w, err := play(t, "nodes 5 tx-rate=1 latency=2s\nstrategy n4 selfish\n@300s crash n4\n+100s say done", 0)
+	_, w, err := play(t, "nodes 5 tx-rate=1 latency=2s\nstrategy n4 selfish\nstrategy n3 double-spend merchant=n0 amount=0.01 z=1 giveup=1\n@300s crash n4\n+100s say done", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,13 +160,14 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 	span := func(m measured.Value) string {
 		return m.Text(func(seconds float64) string { return quantity.FormatDuration(time.Duration(math.Round(seconds * 1e9))) })
 	}
+	tries, won, _ := w.Reading().Tries()
 	figures := map[string]any{
 		"propagation.50": span(w.Blocks().Spread[0]), "propagation.90": span(w.Blocks().Spread[1]), "propagation.99": span(w.Blocks().Spread[2]),
 		"time": "6m40s", "tips": w.Tips(), "converged": w.Converged(), "height": w.Height(), "blocks.mined": w.Blocks().Mined, "blocks.main": w.Blocks().Main,
 		"blocks.stale": w.Blocks().Stale(), "stale.rate": w.Blocks().StaleRate().Rounded(), "fork.rate": w.Blocks().ForkRate().Rounded(), "reorgs": w.Blocks().Reorgs, "reorg.depth": w.Blocks().Deepest,
 		"interval": span(w.Blocks().Interval()), "difficulty": w.Reading().Difficulty(), "refused": 0, "groups": 1,
 		"txs.created": w.Reading().Payments().Created, "txs.confirmed": w.Reading().Payments().Confirmed, "txs.pending": w.Reading().Pending(), "txs.lost": w.Reading().Payments().Created - w.Reading().Payments().Confirmed - w.Reading().Pending(), "supply": w.BestTip().Supply(),
-		"gamma": w.Reading().Gamma().Rounded(), "orphaned": r.Figures.Int("orphaned"), "revenue(n2)": node.Of("revenue"), "income(n2)": node.Of("income"), "private.lead(n2)": 0,
+		"gamma": w.Reading().Gamma().Rounded(), "orphaned": r.Figures.Int("orphaned"), "attack.tries": tries, "attack.success": won, "attack.rate": r.Figures.Of("attack.rate").Rounded(), "revenue(n2)": node.Of("revenue"), "income(n2)": node.Of("income"), "private.lead(n2)": 0,
 		"height(n2)": node.Int("height"), "balance(n2)": outcome.Coins(node.Float("balance")), "mempool(n2)": node.Int("mempool"), "peers(n2)": node.Int("peers"), "mined(n2)": node.Int("mined"),
 		"main(n2)": node.Int("main"), "hashrate(n2)": 100, "miners": 4, "pending(n2)": w.Reading().Incoming(2), "confirmations(PAYMENT[,NODE])": nil, "waits(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
 	}

@@ -36,6 +36,8 @@ func Of(l *view.LogLine, name func(id int) string) string {
 			return fmt.Sprintf("%s forged transaction %s: %s.", who, l.Tx.Short(), l.Why)
 		}
 		return fmt.Sprintf("%s forged %s: %s.", who, numbered(l), l.Why)
+	case view.TriedLine:
+		return fmt.Sprintf("The payment of %s in transaction %s %s.", who, l.Tx.Short(), l.Says)
 	case view.PaidLine:
 		return fmt.Sprintf("%s made transaction %s, with %s and %s.", who, l.Tx.Short(), plain.Count(l.In, "input"), plain.Count(l.Out, "output"))
 	case view.TxRefusedLine:

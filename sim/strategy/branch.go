@@ -8,6 +8,22 @@ import (
 	"example.com/sosocoin/sim/node"
 )
 
+// Secretive is a strategy that keeps blocks back: it has a branch that others do not know.
+type Secretive interface {
+	node.Discreet
+	node.Keeper
+
+	// Secret reports whether nobody else knows a block of its own.
+	Secret(block *chain.Entry) bool
+	// Public is the end of the best branch that everybody may know, as far as it has heard.
+	Public() *chain.Entry
+	// Lead is by how many blocks its branch is longer than the public one, below 0 if it is
+	// behind, and how many blocks of it are secret.
+	Lead() (lead, private int)
+	// Tied reports whether a block of its own stands against one as high of others.
+	Tied() bool
+}
+
 // branch is the private branch of a miner who keeps blocks back, beside the public one. It has
 // what is alike in all strategies of that kind, which have it inside them and decide when
 // something of it is published.

@@ -27,6 +27,7 @@ type lab struct {
 type stranger struct {
 	heard  []string
 	blocks string
+	txs    []*chain.Tx
 }
 
 func (s *stranger) Handle(env *netsim.Env, p netsim.Packet) {
@@ -35,8 +36,11 @@ func (s *stranger) Handle(env *netsim.Env, p netsim.Packet) {
 		return
 	}
 	s.heard = append(s.heard, fmt.Sprintf("%v %v %s %d bytes", env.At(), env.ID(), m.Words(), m.Size()))
-	if m, ok := m.(node.BlockMessage); ok {
+	switch m := m.(type) {
+	case node.BlockMessage:
 		s.blocks += fmt.Sprint(m.Block.Height())
+	case node.TxMessage:
+		s.txs = append(s.txs, m.Tx)
 	}
 }
 

@@ -15,7 +15,8 @@ import (
 func keepers() map[string]func(*node.Node) node.Strategy {
 	waits := withhold.NewPolicy("waits", 9, func(withhold.State) withhold.Action { return withhold.Wait })
 	return map[string]func(*node.Node) node.Strategy{
-		"a table": func(n *node.Node) node.Strategy { return NewWithholding(waits, n) },
+		"a table":   func(n *node.Node) node.Strategy { return NewWithholding(waits, n) },
+		"fifty-one": func(n *node.Node) node.Strategy { return &fiftyOne{branch: branchOf(n), margin: 9} },
 	}
 }
 

@@ -19,6 +19,14 @@ func must[T any](a *grammar.Arguments, name string, k argument.Kind[T]) T {
 	return v
 }
 
+// optional reads an option that has a value of its own where it is left out.
+func optional[T any](a *grammar.Arguments, name string, k argument.Kind[T], otherwise T) T {
+	if v, ok := grammar.Option(a, name, k); ok {
+		return v
+	}
+	return otherwise
+}
+
 // Read reads a way: a word such as selfish, or one with a value such as stubborn=L, and the
 // options that go with it. What is refused the reader keeps; then the way is nil or unfinished.
 func Read(a *grammar.Arguments) Way {
@@ -77,11 +85,12 @@ func wordsOf(forms []form) []string {
 	return list
 }
 
-// names are those of the options.
-func (f *form) names() []string {
-	list := make([]string, len(f.options))
-	for i, o := range f.options {
-		list[i] = o.name
+// names are those of the options that have a value.
+func (f *form) names() (list []string) {
+	for _, o := range f.options {
+		if o.value != "" {
+			list = append(list, o.name)
+		}
 	}
 	return list
 }
@@ -118,11 +127,14 @@ func (f form) usage() string {
 		s += "=" + f.value
 	}
 	for _, o := range f.options {
-		if o.must {
-			s += " " + o.name + "=" + o.value
-		} else {
-			s += " [" + o.name + "=" + o.value + "]"
+		text := o.name
+		if o.value != "" {
+			text += "=" + o.value
 		}
+		if !o.must {
+			text = "[" + text + "]"
+		}
+		s += " " + text
 	}
 	return s
 }

@@ -32,7 +32,7 @@ type form struct {
 
 // option is one that goes with a way.
 type option struct {
-	name, value string // alpha, SHARE
+	name, value string // alpha, SHARE; without a value it is a word behind all others
 	must        bool   // it cannot be left out
 }
 
@@ -51,6 +51,8 @@ func ways() []Way {
 		Petty{},
 		Undercut{},
 		Spammer{},
+		DoubleSpend{},
+		FiftyOne{},
 	}
 }
 

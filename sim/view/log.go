@@ -40,6 +40,7 @@ const (
 	RemarkLine            // about the settings
 	PublishedLine         // told others of blocks that it had kept back, up to Blocks[0], at Height
 	ForgedLine            // made Blocks[0], at Height, or Tx, which breaks a rule
+	TriedLine             // tries to spend the coins of Tx twice; Says has how that stands
 
 	LogKinds int = iota // how many kinds there are
 )
@@ -60,12 +61,12 @@ type LogLine struct {
 	Off, On int             // of a ReorgLine
 	Command command.Command // of a CommandLine
 	Peer    int             // who sent it, was asked, or was to get it
-	Tx      chain.Hash      // of a PaidLine, TxRefusedLine, TxDroppedLine or ForgedLine
+	Tx      chain.Hash      // of a PaidLine, TxRefusedLine, TxDroppedLine, TriedLine or ForgedLine
 	In, Out int             // of a PaidLine
 	Count   int             // transactions of a MinedLine, blocks of a SyncedLine or a PublishedLine
 	Fees    chain.Amount    // of a MinedLine
 	Message string          // of a LostLine: what kind of message
-	Says    string          // what an AnsweredLine answers, a RemarkLine remarks
+	Says    string          // what an AnsweredLine answers, a RemarkLine remarks, how a TriedLine stands
 	Why     string          // it was refused, lost or broken off, or what is wrong with it; "": it was not
 }
 

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/strategy"
 )
 
 // Attacks measures what nodes do to honest ones that keep blocks back. In a world in which all
@@ -25,6 +26,8 @@ type Attacks struct {
 
 	onIt float64 // the sum over ties of the shares of honest hash rate on the attacker's branch
 	ties int
+
+	tries [strategy.TryLost + 1]int // attempts to spend coins twice: begun, won, lost
 }
 
 // Attacks is what is measured of those who keep blocks back.
@@ -82,6 +85,8 @@ func (a *Attacks) See(e *node.Event) {
 	case node.Moved:
 		a.lookAround()
 		a.tips[e.Node] = e.Block
+	case node.Tried:
+		a.tries[e.Count]++
 	case node.Published:
 		a.open = append(a.open, e.Block)
 	case node.Mined:
@@ -126,6 +131,12 @@ func (a *Attacks) Forget(base *chain.Entry) {
 // mean over all ties; at the moment when the next block is found.
 func (a *Attacks) Gamma() measured.Value { return measured.MeanOf(a.onIt, a.ties) }
 
+// Tries counts attempts to spend coins twice: those that began, of them those that were won,
+// and those that were lost.
+func (a *Attacks) Tries() (begun, won, lost int) {
+	return a.tries[strategy.TryBegun], a.tries[strategy.TryWon], a.tries[strategy.TryLost]
+}
+
 // Settled counts each node's blocks on the best chain that all may know: what is kept back is
 // not settled yet.
 func (a *Attacks) Settled() []int {
@@ -157,7 +168,7 @@ func (a *Attacks) public() *chain.Entry {
 	public := a.cluster.Base()
 	for _, n := range a.cluster.Nodes {
 		tip := n.Chain().Tip()
-		if w, ok := n.Strategy().(node.Secretive); ok {
+		if w, ok := n.Strategy().(strategy.Secretive); ok {
 			tip = w.Public()
 		}
 		if tip.Work().Cmp(public.Work()) > 0 {
@@ -173,6 +184,6 @@ func (a *Attacks) secret(block *chain.Entry) bool {
 	if r == nil || r.Miner < 0 {
 		return false
 	}
-	w, ok := a.cluster.Nodes[r.Miner].Strategy().(node.Secretive)
+	w, ok := a.cluster.Nodes[r.Miner].Strategy().(strategy.Secretive)
 	return ok && w.Secret(block)
 }

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -42,7 +43,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 	l.Kind = [...]view.LogKind{
 		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
 		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
-		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine, node.Forged: view.ForgedLine,
+		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine, node.Forged: view.ForgedLine, node.Tried: view.TriedLine,
 	}[e.Verb]
 	l.Peer, l.Count = int(e.Peer), e.Count
 	if e.Err != nil {
@@ -66,6 +67,8 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 		}
 	case node.Published:
 		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
+	case node.Tried:
+		l.Says = tryWords(strategy.Try(e.Count))
 	case node.Mined, node.Rejected, node.Orphaned:
 		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
 		l.Count, l.Fees = len(e.Block.Block().Txs), e.Block.Fees()
@@ -100,6 +103,8 @@ func tell(e *node.Event, name func(int) string) (verb, text string, s view.Sever
 			return "forge", fmt.Sprintf("%s h%d: %v", e.Block.Hash().Short(), e.Block.Height(), e.Err), view.Bad
 		}
 		return "forge", fmt.Sprintf("tx %s: %v", e.Tx.ID().Short(), e.Err), view.Bad
+	case node.Tried:
+		return "try", fmt.Sprintf("tx %s %s", e.Tx.ID().Short(), tryWords(strategy.Try(e.Count))), view.Notice
 	case node.SyncDone:
 		return syncWords(e, peer)
 	case node.Answered:
@@ -109,6 +114,11 @@ func tell(e *node.Event, name func(int) string) (verb, text string, s view.Sever
 		return "answer", fmt.Sprintf("%s: %s", peer, answerWords(e, name)), view.Good
 	}
 	return "", "", view.Info
+}
+
+// tryWords says what became of a payment whose coins a node tries to spend twice.
+func tryWords(t strategy.Try) string {
+	return [...]string{strategy.TryBegun: "is to be undone on a private branch", strategy.TryWon: "is undone: its coins are spent twice", strategy.TryLost: "stands: the private branch is given up"}[t]
 }
 
 // answerWords is what a node answered; "" where it refused to.

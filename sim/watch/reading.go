@@ -106,6 +106,9 @@ func (r Reading) Settled() []int { return r.attacks.Settled() }
 // Gamma is the share of the honest hash rate on an attacker's branch in a tie.
 func (r Reading) Gamma() measured.Value { return r.attacks.Gamma() }
 
+// Tries counts attempts to spend coins twice.
+func (r Reading) Tries() (begun, won, lost int) { return r.attacks.Tries() }
+
 // Confirmations is how many blocks stand on the one with a payment that has a word, itself
 // counted, up to tip; 0 if the chain of tip does not have it.
 func (r Reading) Confirmations(word string, tip *chain.Entry) int {

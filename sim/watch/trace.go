@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/strategy"
 )
 
 // PacketLine is the end of a packet.
@@ -163,6 +164,9 @@ func LineOf(e *node.Event, name func(int) string) *NodeLine {
 	if e.Tx != nil {
 		line.Tx = e.Tx.ID().String()
 	}
+	if e.Verb == node.Tried {
+		line.Count, line.Text = 0, tryWords(strategy.Try(e.Count))
+	}
 	if e.Err != nil {
 		line.Reason = e.Err.Error()
 	}
@@ -203,6 +207,8 @@ func eventName(e *node.Event) string {
 		return "published"
 	case node.Forged:
 		return "forged"
+	case node.Tried:
+		return "tried"
 	}
 	return ""
 }

@@ -20,6 +20,7 @@ func TraceEvents() []TraceEvent {
 		{"orphaned", "a node got a block before its parent, and keeps it", []string{"node", "node_id", "peer", "peer_id", "block", "height"}},
 		{"published", "a node told of blocks that it had kept back, up to this one", []string{"node", "node_id", "block", "height", "count"}},
 		{"forged", "somebody made a block, or a transaction, that breaks a rule", []string{"node", "node_id", "block", "height", "tx", "reason"}},
+		{"tried", "a node began or ended an attempt to spend the coins of this payment twice", []string{"node", "node_id", "tx", "text"}},
 		{"paid", "a node made a payment", []string{"node", "node_id", "tx"}},
 		{"pooled", "a node took a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx"}},
 		{"refused", "a node did not take a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx", "reason"}},
@@ -58,7 +59,7 @@ func TraceFields() []TraceField {
 		{"on", "how many came onto it"},
 		{"tx", "the id of the payment"},
 		{"count", "how many blocks: of a message with several, of a sync, or published"},
-		{"text", "the answer"},
+		{"text", "the answer, or how the attempt stands"},
 		{"reason", "why it was refused, or what went wrong"},
 	}
 }
