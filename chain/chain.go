@@ -10,11 +10,14 @@ import (
 // it is one of them or an ancestor of one.
 type Chain struct {
 	// What Knows looks at comes first, since it is asked most often.
-	tip    *Entry
-	leaves []*Entry // by rising height: what is new comes and goes at the end
-	store  *Store
-	rules  RuleSet
-	base   *Entry // what is older is forgotten
+	tip     *Entry
+	leaves  []*Entry // by rising height: what is new comes and goes at the end
+	base    *Entry   // what is older is forgotten
+	store   *Store
+	rules   RuleSet
+	void    []*Entry // blocks that the node's operator has called invalid
+	refused []*Entry // ends of branches that it does not take, the oldest first
+	aside   []*Entry // ends of branches that it took once and does not now; see judgeAgain
 }
 
 // Change says how a chain's tip moved. Going down from Old to Common through Off
@@ -55,7 +58,8 @@ func NewChainFrom(base *Entry, r RuleSet) *Chain {
 // Clone returns a chain that knows the same and learns on its own from here.
 func (c *Chain) Clone() *Chain {
 	copied := *c
-	copied.leaves = slices.Clone(c.leaves)
+	copied.leaves, copied.void, copied.aside = slices.Clone(c.leaves), slices.Clone(c.void), slices.Clone(c.aside)
+	copied.refused = slices.Clone(c.refused)
 	return &copied
 }
 
@@ -105,6 +109,7 @@ func (c *Chain) Has(h Hash) bool {
 //   - ErrKnown when the node has it already,
 //   - a *ParentError when its branch leaves the chain below Base,
 //   - ErrOrphan when the node does not know its parent (yet),
+//   - a *VoidError when Invalidate was called for it or an ancestor,
 //   - a *RuleError when it or an ancestor breaks a rule. With RuleTimeFuture the
 //     block may be offered again when the clock is further on.
 func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
@@ -115,20 +120,26 @@ func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
 	if c.base.height > 0 && !e.on(c.base) {
 		return stay, &ParentError{Block: e.Hash(), Parent: e.block.Header.Prev}
 	}
+	if err := c.voids(e); err != nil {
+		c.refuse(e)
+		return stay, err
+	}
 	if !c.Knows(e.parent) {
 		if err := e.parent.Verdict(c.rules); err != nil {
+			c.refuse(e)
 			return stay, err
 		}
 		return stay, ErrOrphan
 	}
 	// Almost no block is early, and one that is not needs no Check, which takes memory.
-	if c.store.params.tooEarly(e.block, now) && c.rules.Has(RuleTimeFuture) {
+	if c.store.params.tooEarly(e.block, now) && c.rules.At(e.height).Has(RuleTimeFuture) {
 		check := Check{Params: c.store.params, Parent: e.parent, Block: e.block, Height: e.height, Now: now, Txs: e.block.Txs}
-		if err := check.run(c.rules, ClockScope); err != nil {
+		if err := check.run(c.rules.At(e.height), ClockScope); err != nil {
 			return stay, err
 		}
 	}
 	if err := e.Verdict(c.rules); err != nil {
+		c.refuse(e)
 		return stay, err
 	}
 	c.addLeaf(e)

@@ -91,6 +91,11 @@ func checkChange(t *rapid.T, c Change) {
 	if c.Moved() && c.New.Work().Cmp(c.Old.Work()) <= 0 {
 		t.Fatal("moved without more work")
 	}
+	checkWay(t, c)
+}
+
+// checkWay checks that a change leads from its old tip to its new one.
+func checkWay(t *rapid.T, c Change) {
 	at := c.Old
 	for _, e := range c.Off {
 		if e != at {
@@ -116,7 +121,7 @@ func TestKnowsEqualsNaiveSet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := newLab(t, labParams())
 		entries := growTree(t, l, rapid.IntRange(1, 40).Draw(t, "blocks"))
-		node := NewChain(l.store, 0)
+		node := NewChain(l.store, RuleSet{})
 		m := &model{known: map[*Entry]bool{entries[0]: true}, tip: entries[0]}
 		for range rapid.IntRange(0, 2*len(entries)).Draw(t, "arrivals") {
 			e := rapid.SampledFrom(entries).Draw(t, "arrives")
@@ -178,7 +183,7 @@ func TestLocatorSync(t *testing.T) {
 
 func TestLocatorIsShortAndEndsWithGenesis(t *testing.T) {
 	l := newLab(t, labParams())
-	node := NewChain(l.store, 0)
+	node := NewChain(l.store, RuleSet{})
 	if got := node.Locator(); len(got) != 1 || got[0] != l.store.Genesis().Hash() {
 		t.Errorf("at genesis: %v", got)
 	}

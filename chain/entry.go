@@ -30,6 +30,7 @@ type Entry struct {
 // verdict is one rule set's answer; they form a list that only grows at its head.
 type verdict struct {
 	rules RuleSet
+	any   bool // whatever the rules
 	err   error
 	next  *verdict
 }
@@ -164,32 +165,41 @@ func (e *Entry) Verdict(rules RuleSet) error {
 // Judge returns what one rule says of this block, whatever its ancestors are: nil or a
 // *RuleError. Unlike Verdict it is worked out anew each time. Nothing is said against
 // genesis, the store's root and a forgotten block, nor by a rule that looks at a clock.
-func (e *Entry) Judge(name RuleName) error {
+func (e *Entry) Judge(name RuleName) error { return e.JudgeBy(Terms{rules: ruleBit(name)}) }
+
+// JudgeBy is Judge by several rules, with limits of their own.
+func (e *Entry) JudgeBy(terms Terms) error {
 	if e.parent == nil {
 		return nil
 	}
+	return e.check(terms)
+}
+
+// check checks the block alone.
+func (e *Entry) check(terms Terms) error {
 	effect := e.settle()
 	c := Check{
-		Params: e.store.params, Parent: e.parent, Block: e.block, Height: e.height,
+		Params: terms.Of(e.store.params), Parent: e.parent, Block: e.block, Height: e.height,
 		Txs: e.block.Txs, Coins: effect.coins, Fees: effect.fees,
 	}
-	return c.run(ruleBit(name), BlockScope, TxScope)
+	return c.run(terms, BlockScope, TxScope)
 }
 
 // verdict returns what is known, or nil. What is valid by some rules is valid by
 // fewer.
 func (e *Entry) verdict(rules RuleSet) *verdict {
 	for v := e.verdicts.Load(); v != nil; v = v.next {
-		if v.rules == rules || (v.err == nil && v.rules&rules == rules) {
+		if v.rules == rules || v.err == nil && (v.any || v.rules.implies(rules, e.height)) {
 			return v
 		}
 	}
 	return nil
 }
 
-// judge works out a verdict whose parent's is known. Locks are taken one at a time.
+// judge works out a verdict whose parent's is known. What the block is known to meet is not
+// checked again. Locks are taken one at a time.
 func (e *Entry) judge(rules RuleSet) {
-	effect := e.settle()
+	e.settle()
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.verdict(rules) != nil {
@@ -197,11 +207,13 @@ func (e *Entry) judge(rules RuleSet) {
 	}
 	err := e.parent.verdict(rules).err
 	if err == nil {
-		c := Check{
-			Params: e.store.params, Parent: e.parent, Block: e.block, Height: e.height,
-			Txs: e.block.Txs, Coins: effect.coins, Fees: effect.fees,
+		terms := rules.At(e.height)
+		for v := e.verdicts.Load(); v != nil; v = v.next {
+			if v.err == nil {
+				terms = v.rules.At(e.height).leave(terms)
+			}
 		}
-		err = c.run(rules, BlockScope, TxScope)
+		err = e.check(terms)
 	}
 	e.verdicts.Store(&verdict{rules: rules, err: err, next: e.verdicts.Load()})
 }

@@ -26,6 +26,20 @@ func (e *ParentError) Error() string {
 // Unwrap makes errors.Is(err, ErrUnknownParent) true.
 func (e *ParentError) Unwrap() error { return ErrUnknownParent }
 
+// VoidError is the refusal of a block because of a word of the node's operator.
+type VoidError struct {
+	Block Hash
+	Void  Hash // the block that the operator called invalid: this one or an ancestor
+}
+
+// Error names both blocks.
+func (e *VoidError) Error() string {
+	if e.Void == e.Block {
+		return fmt.Sprintf("block %s: this node's operator has called it invalid", e.Block)
+	}
+	return fmt.Sprintf("block %s: this node's operator has called its ancestor %s invalid", e.Block, e.Void)
+}
+
 // DecodeError says where bytes stop being an encoded header, transaction or block.
 type DecodeError struct {
 	What            string // what was read: "header", "transaction", "block"

@@ -43,7 +43,7 @@ func (s *Store) Forget(root *Entry) {
 		}
 	}
 	root.parent, root.skip, root.step = nil, root, Change{}
-	root.verdicts.Store(&verdict{rules: ^RuleSet(0)})
+	root.verdicts.Store(&verdict{any: true})
 	s.root, s.index = root, kept
 	s.states.forget()
 }
@@ -61,7 +61,10 @@ func (c *Chain) Base() *Entry { return c.base }
 // leave the chain below it. A block of such a branch is refused from now on.
 func (c *Chain) Forget(base *Entry) {
 	c.base = base
-	c.leaves = slices.DeleteFunc(c.leaves, func(leaf *Entry) bool { return !leaf.on(base) })
+	gone := func(e *Entry) bool { return !e.on(base) }
+	c.leaves = slices.DeleteFunc(c.leaves, gone)
+	c.refused = nil // branches of what may be forgotten
+	c.void, c.aside = slices.DeleteFunc(c.void, gone), slices.DeleteFunc(c.aside, gone)
 }
 
 // on reports whether base is e or an ancestor of it. What is forgotten is on nothing.

@@ -57,7 +57,7 @@ func FuzzDecodeTx(f *testing.F) {
 		}
 		// Whatever was read can be judged.
 		utxo := l.store.Genesis().UTXO()
-		for _, rules := range []RuleSet{AllRules(), 0, AllRules().Without(RuleStructure, RuleInputsExist, RuleFees, RuleAmounts)} {
+		for _, rules := range []RuleSet{AllRules(), {}, AllRules().Without(RuleStructure, RuleInputsExist, RuleFees, RuleAmounts)} {
 			_, _ = CheckTx(tx, utxo.Get, 1, rules, l.store.Params())
 		}
 	})
@@ -90,7 +90,7 @@ func FuzzDecodeBlock(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, rules := range []RuleSet{AllRules(), 0, AllRules().Without(RuleMerkle, RuleBits, RuleWork, RuleHeight, RuleTimePast)} {
+		for _, rules := range []RuleSet{AllRules(), {}, AllRules().Without(RuleMerkle, RuleBits, RuleWork, RuleHeight, RuleTimePast)} {
 			_ = e.Verdict(rules)
 		}
 		if by := replayed(e); !sameCoins(by, e.UTXO()) || sum(by) != e.Supply() {

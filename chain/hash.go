@@ -23,6 +23,26 @@ func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 // hash that carries work, so they would tell no two blocks apart.
 func (h Hash) Short() string { return hex.EncodeToString(h[30:]) }
 
+// HasDigits reports whether String begins or ends with some hex digits, in small letters, of
+// which there are at most 64.
+func (h Hash) HasDigits(digits string) bool {
+	return h.hasAt(digits, 0) || h.hasAt(digits, 2*len(h)-len(digits))
+}
+
+func (h Hash) hasAt(digits string, from int) bool {
+	const hex = "0123456789abcdef"
+	for i := range len(digits) {
+		b := h[(from+i)/2]
+		if (from+i)%2 == 0 {
+			b >>= 4
+		}
+		if hex[b&15] != digits[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // IsZero reports whether h is the hash of nothing, such as the parent of genesis.
 func (h Hash) IsZero() bool { return h == Hash{} }
 

@@ -42,9 +42,12 @@ func (p *Mempool) Apply(c Change, rules RuleSet) Fate {
 	if len(c.Off) > 0 {
 		p.giveBack(c, rules, &fate)
 	}
-	// A heavier chain may be shorter, so that a coinbase is immature again.
-	if c.New.Height() < c.Old.Height() {
+	switch {
+	case rules.At(c.New.height+1) != rules.At(c.Old.height+1):
 		p.checkAgain(c.New, rules, &fate)
+	case c.New.Height() < c.Old.Height():
+		// A heavier chain may be shorter, so that a coinbase is immature again.
+		p.checkAgain(c.New, rules.Without(RuleSignatures), &fate)
 	}
 	if p.bytes > p.limit {
 		victims, _, _ := p.overflow(nil)
@@ -53,6 +56,15 @@ func (p *Mempool) Apply(c Change, rules RuleSet) Fate {
 		}
 		p.evict(victims)
 	}
+	return fate
+}
+
+// Recheck drops all that is not valid on tip by other rules than so far. The pool follows
+// tip.
+func (p *Mempool) Recheck(tip *Entry, rules RuleSet) Fate {
+	var fate Fate
+	p.rules = rules
+	p.checkAgain(tip, rules, &fate)
 	return fate
 }
 
@@ -134,7 +146,7 @@ func (p *Mempool) checkAgain(tip *Entry, rules RuleSet, fate *Fate) {
 		if p.byID[e.tx.ID()] != e {
 			continue // dropped with a parent
 		}
-		if _, err := p.vet(e.tx, tip, rules.Without(RuleSignatures)); err != nil {
+		if _, err := p.vet(e.tx, tip, rules); err != nil {
 			p.drop(e, err, fate)
 		}
 	}

@@ -16,6 +16,7 @@ type Rule struct {
 	Name  RuleName
 	Doc   string
 	Scope Scope
+	Added bool               // it is no rule of a chain from its start: nodes may add it, as a soft fork
 	Check func(*Check) error // nil or a *RuleError
 }
 
@@ -24,24 +25,25 @@ func Rules() []Rule { return append([]Rule(nil), ruleTable...) }
 
 // ruleTable is never written to.
 var ruleTable = []Rule{
-	{RuleSize, "a block is at most as large as the limit", BlockScope, checkSize},
-	{RuleHeight, "a block is one higher than its parent", BlockScope, checkHeight},
-	{RuleBits, "the claimed target is the one that the chain expects", BlockScope, checkBits},
-	{RuleWork, "the block's hash reaches the target that it claims", BlockScope, checkWork},
-	{RuleTimePast, "a block is not much older than its parent", BlockScope, checkTimePast},
-	{RuleTimeFuture, "a block is not far ahead of the node's clock; it may be offered again later", ClockScope, checkTimeFuture},
-	{RuleMerkle, "the header commits to exactly these transactions", BlockScope, checkMerkle},
-	{RuleStructure, "a transaction has inputs and outputs, and a coinbase carries no signature", TxScope, checkStructure},
-	{RuleCoinbase, "the first transaction, and no other, creates coins, and carries the height", TxScope, checkCoinbase},
-	{RuleAmounts, "amounts are positive and their sums do not overflow", TxScope, checkAmounts},
-	{RuleAddresses, "outputs pay to valid public keys", TxScope, checkAddresses},
-	{RuleDuplicateTx, "no transaction repeats one that still has unspent outputs", TxScope, checkDuplicateTx},
-	{RuleDoubleSpend, "no output is spent twice, within a transaction or across a block's", TxScope, checkDoubleSpend},
-	{RuleInputsExist, "inputs spend outputs that exist before them", TxScope, checkInputsExist},
-	{RuleMaturity, "the coins of a coinbase are spent only some blocks later", TxScope, checkMaturity},
-	{RuleFees, "a transaction does not pay out more than it takes in", TxScope, checkFees},
-	{RuleCoinbaseAmount, "the coinbase pays out at most the subsidy and the fees", BlockScope, checkCoinbaseAmount},
-	{RuleSignatures, "the owner of every spent output signed the transaction", TxScope, checkSignatures},
+	{RuleSize, "a block is at most as large as the limit", BlockScope, false, checkSize},
+	{RuleHeight, "a block is one higher than its parent", BlockScope, false, checkHeight},
+	{RuleBits, "the claimed target is the one that the chain expects", BlockScope, false, checkBits},
+	{RuleWork, "the block's hash reaches the target that it claims", BlockScope, false, checkWork},
+	{RuleTimePast, "a block is not much older than its parent", BlockScope, false, checkTimePast},
+	{RuleTimeFuture, "a block is not far ahead of the node's clock; it may be offered again later", ClockScope, false, checkTimeFuture},
+	{RuleMerkle, "the header commits to exactly these transactions", BlockScope, false, checkMerkle},
+	{RuleStructure, "a transaction has inputs and outputs, and a coinbase carries no signature but a signal", TxScope, false, checkStructure},
+	{RuleCoinbase, "the first transaction, and no other, creates coins, and carries the height", TxScope, false, checkCoinbase},
+	{RuleAmounts, "amounts are positive and their sums do not overflow", TxScope, false, checkAmounts},
+	{RuleAddresses, "outputs pay to valid public keys", TxScope, false, checkAddresses},
+	{RuleDuplicateTx, "no transaction repeats one that still has unspent outputs", TxScope, false, checkDuplicateTx},
+	{RuleDoubleSpend, "no output is spent twice, within a transaction or across a block's", TxScope, false, checkDoubleSpend},
+	{RuleInputsExist, "inputs spend outputs that exist before them", TxScope, false, checkInputsExist},
+	{RuleMaturity, "the coins of a coinbase are spent only some blocks later", TxScope, false, checkMaturity},
+	{RuleFees, "a transaction does not pay out more than it takes in", TxScope, false, checkFees},
+	{RuleCoinbaseAmount, "the coinbase pays out at most the subsidy and the fees", BlockScope, false, checkCoinbaseAmount},
+	{RuleSignatures, "the owner of every spent output signed the transaction", TxScope, false, checkSignatures},
+	{RuleSignal, "a block carries the signal of its miner that it is for a new rule", BlockScope, true, checkSignal},
 }
 
 // Check is what a rule judges: a block on its parent, or a lone transaction that
@@ -62,10 +64,10 @@ type Check struct {
 }
 
 // run checks the rules of one scope, or of two, that are in the set.
-func (c *Check) run(rules RuleSet, scopes ...Scope) error {
+func (c *Check) run(terms Terms, scopes ...Scope) error {
 	for i := range ruleTable {
 		rule := &ruleTable[i]
-		if rules&(1<<i) == 0 {
+		if terms.rules&(1<<i) == 0 {
 			continue
 		}
 		for _, scope := range scopes {
@@ -106,8 +108,9 @@ func CheckTx(tx *Tx, spent func(Outpoint) (Unspent, bool), height uint32, rules 
 	for i := range tx.Out {
 		fee -= tx.Out[i].Amount
 	}
-	c := Check{Params: p, Height: height, Txs: []*Tx{tx}, Coins: [][]*Unspent{coins}, Fees: fee}
-	if err := c.run(rules, TxScope); err != nil {
+	terms := rules.At(height)
+	c := Check{Params: terms.Of(p), Height: height, Txs: []*Tx{tx}, Coins: [][]*Unspent{coins}, Fees: fee}
+	if err := c.run(terms, TxScope); err != nil {
 		return 0, err
 	}
 	return fee, nil

@@ -106,11 +106,11 @@ func TestRuleSets(t *testing.T) {
 	if _, err := ParseRules([]string{"work", "wrok"}); err == nil || !strings.Contains(err.Error(), `"wrok"`) || !strings.Contains(err.Error(), "double-spend") {
 		t.Errorf("expected an error that names the unknown rule and the known ones, found %v", err)
 	}
-	if none, err := ParseRules(nil); err != nil || none != 0 || len(none.Names()) != 0 {
+	if none, err := ParseRules(nil); err != nil || none != (RuleSet{}) || len(none.Names()) != 0 {
 		t.Errorf("no names: %v, %v", none, err)
 	}
 	for _, rule := range Rules() {
-		if rule.Doc == "" || rule.Check == nil || !all.Has(rule.Name) {
+		if rule.Doc == "" || rule.Check == nil || all.Has(rule.Name) == rule.Added {
 			t.Errorf("rule %q is incomplete", rule.Name)
 		}
 	}

@@ -9,7 +9,7 @@ func checkStructure(c *Check) error {
 			return c.fail(RuleStructure, tx, "at least one input", "none")
 		case len(tx.Out) == 0:
 			return c.fail(RuleStructure, tx, "at least one output", "none")
-		case tx.IsCoinbase() && len(tx.In[0].Sig) > 0:
+		case tx.IsCoinbase() && len(tx.In[0].Sig) > 0 && !isSignal(tx.In[0].Sig):
 			return c.fail(RuleStructure, tx, "a coinbase without signature", fmt.Sprintf("one of %d bytes", len(tx.In[0].Sig)))
 		}
 	}

@@ -2,7 +2,9 @@ package chain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unique"
 )
 
 // RuleName names a rule. As an error it is what errors.Is compares with:
@@ -32,14 +34,34 @@ const (
 	RuleFees           RuleName = "fees"
 	RuleCoinbaseAmount RuleName = "coinbase-amount"
 	RuleSignatures     RuleName = "signatures"
+	RuleSignal         RuleName = "signal"
 )
 
-// RuleSet is the rules that a node enforces, one bit each in the order of
-// Rules(). Sets can be compared with ==; the zero value enforces nothing.
-type RuleSet uint64
+// RuleSet is the rules that a node enforces: its Terms, which may change with the height, as
+// those of a soft or hard fork do. Sets can be compared with ==; the zero value enforces
+// nothing.
+type RuleSet struct {
+	terms Terms
+	next  unique.Handle[amendment] // zero: nothing changes any more
+}
 
-// AllRules returns the set of all rules.
-func AllRules() RuleSet { return 1<<len(ruleTable) - 1 }
+// amendment is what holds from a height on.
+type amendment struct {
+	from uint32
+	set  RuleSet
+}
+
+// AllRules returns the set of all rules that a chain has from its start: those that some nodes
+// may add to it later are left out (Rule.Added).
+func AllRules() RuleSet {
+	var set RuleSet
+	for i := range ruleTable {
+		if !ruleTable[i].Added {
+			set.terms.rules |= 1 << i
+		}
+	}
+	return set
+}
 
 // ParseRules returns the set of these rules; the error names the first unknown
 // one and lists those that exist.
@@ -48,48 +70,160 @@ func ParseRules(names []string) (RuleSet, error) {
 	for _, name := range names {
 		bit := ruleBit(RuleName(name))
 		if bit == 0 {
-			return 0, fmt.Errorf("rule %.40q: expected one of %s", name, strings.Join(AllRules().Names(), ", "))
+			return RuleSet{}, fmt.Errorf("rule %.40q: expected one of %s", name, strings.Join(RuleNames(), ", "))
 		}
-		set |= bit
+		set.terms.rules |= bit
 	}
 	return set, nil
 }
 
-// Has reports whether r enforces the rule.
-func (r RuleSet) Has(name RuleName) bool { return r&ruleBit(name) != 0 }
+// RuleNames returns the names of all rules in the order of checking.
+func RuleNames() []string { return Terms{rules: 1<<len(ruleTable) - 1}.Names() }
 
-// With returns r and these rules.
+// At returns what r asks of a block of a height.
+func (r RuleSet) At(height uint32) Terms {
+	for !r.isSettled() {
+		next := r.next.Value()
+		if height < next.from {
+			break
+		}
+		r = next.set
+	}
+	return r.terms
+}
+
+// Has reports whether r enforces the rule at all heights.
+func (r RuleSet) Has(name RuleName) bool {
+	return !slices.ContainsFunc(r.steps(), func(s step) bool { return !s.Terms.Has(name) })
+}
+
+// With returns r and these rules, at all heights.
 func (r RuleSet) With(names ...RuleName) RuleSet {
-	for _, name := range names {
-		r |= ruleBit(name)
-	}
-	return r
+	return r.From(0, func(t Terms) Terms { return t.With(names...) })
 }
 
-// Without returns r less these rules.
+// Without returns r less these rules, at all heights.
 func (r RuleSet) Without(names ...RuleName) RuleSet {
-	for _, name := range names {
-		r &^= ruleBit(name)
-	}
-	return r
+	return r.From(0, func(t Terms) Terms { return t.Without(names...) })
 }
 
-// Names returns the names of r's rules in the order of checking.
+// Names returns the names of the rules that r enforces at any height, in the order of checking.
 func (r RuleSet) Names() []string {
-	var names []string
-	for i, rule := range ruleTable {
-		if r&(1<<i) != 0 {
-			names = append(names, string(rule.Name))
+	var any Terms
+	for _, s := range r.steps() {
+		any.rules |= s.rules
+	}
+	return any.Names()
+}
+
+// Turns returns the first height after one at which r asks for the rule, if it does not at
+// that one, or does not, if it does.
+func (r RuleSet) Turns(name RuleName, after uint32) (height uint32, ok bool) {
+	now := r.At(after).Has(name)
+	for _, s := range r.steps() {
+		if s.From > after && s.Terms.Has(name) != now {
+			return s.From, true
 		}
 	}
-	return names
+	return 0, false
 }
 
+// From returns r with other terms from a height on.
+func (r RuleSet) From(height uint32, edit func(Terms) Terms) RuleSet {
+	if height == 0 && r.isSettled() {
+		return RuleSet{terms: edit(r.terms)}
+	}
+	steps := r.steps()
+	at, there := slices.BinarySearchFunc(steps, height, func(s step, height uint32) int { return int(int64(s.From) - int64(height)) })
+	if !there {
+		steps = slices.Insert(steps, at, step{height, steps[at-1].Terms})
+	}
+	for i := at; i < len(steps); i++ {
+		steps[i].Terms = edit(steps[i].Terms)
+	}
+	return ruleSetOf(steps)
+}
+
+// step is what a set asks for from a height on.
+type step struct {
+	From uint32
+	Terms
+}
+
+// steps are all of them, in order. The first is from height 0 on.
+func (r RuleSet) steps() []step {
+	steps := []step{{0, r.terms}}
+	for !r.isSettled() {
+		next := r.next.Value()
+		steps, r = append(steps, step{next.from, next.set.terms}), next.set
+	}
+	return steps
+}
+
+// ruleSetOf is the set of these steps.
+func ruleSetOf(steps []step) RuleSet {
+	steps = slices.CompactFunc(steps, func(a, b step) bool { return a.Terms == b.Terms })
+	last := len(steps) - 1
+	set := RuleSet{terms: steps[last].Terms}
+	for i := last - 1; i >= 0; i-- {
+		set = RuleSet{steps[i].Terms, unique.Make(amendment{steps[i+1].From, set})}
+	}
+	return set
+}
+
+// implies reports whether each block up to a height that is valid by r, with all its
+// ancestors, is valid by other.
+func (r RuleSet) implies(other RuleSet, height uint32) bool {
+	if r.isSettled() && other.isSettled() {
+		return r.terms.imply(other.terms)
+	}
+	for _, s := range slices.Concat(r.steps(), other.steps()) {
+		if s.From <= height && !r.At(s.From).imply(other.At(s.From)) {
+			return false
+		}
+	}
+	return true
+}
+
+// String says how r differs from AllRules: "full", "-maturity, +signal from block 100".
+func (r RuleSet) String() string {
+	var parts []string
+	before := AllRules().terms
+	for _, s := range r.steps() {
+		if text := s.Terms.differences(before); text != "" {
+			if s.From > 0 {
+				text += fmt.Sprintf(" from block %d", s.From)
+			}
+			parts = append(parts, text)
+		}
+		before = s.Terms
+	}
+	if len(parts) == 0 {
+		return FullRules
+	}
+	return strings.Join(parts, ", ")
+}
+
+// FullRules is AllRules in a word.
+const FullRules = "full"
+
+// ofClocks are the rules that look at a clock.
+var ofClocks = ruleBit(RuleTimeFuture)
+
 // timeless returns r less the rules that look at a clock: what a verdict depends on.
-func (r RuleSet) timeless() RuleSet { return r &^ ruleBit(RuleTimeFuture) }
+func (r RuleSet) timeless() RuleSet {
+	if r.isSettled() {
+		r.terms.rules &^= ofClocks
+		return r
+	}
+	return r.Without(RuleTimeFuture)
+}
+
+// isSettled reports whether the same holds at all heights, as of almost all sets.
+func (r RuleSet) isSettled() bool { return r.next == (unique.Handle[amendment]{}) }
 
 // ruleBit returns the bit of a rule; 0 for a name that is none.
-func ruleBit(name RuleName) RuleSet {
+func ruleBit(name RuleName) uint64 {
 	for i := range ruleTable {
 		if ruleTable[i].Name == name {
 			return 1 << i

@@ -42,7 +42,7 @@ func newGenesis(s *Store) *Entry {
 	e.work = blockWork(p.StartBits)
 	e.childBits = p.StartBits
 	e.connect(&UTXOSet{})
-	e.verdicts.Store(&verdict{rules: ^RuleSet(0)})
+	e.verdicts.Store(&verdict{any: true})
 	return e
 }
 

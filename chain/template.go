@@ -11,27 +11,46 @@ type Template struct {
 	encoded [HeaderSize]byte
 	target  Target
 	payload int
+	signals bool
 }
 
 // emptySize is the size of a block with nothing but a coinbase, which is as long whatever it pays.
 const emptySize = HeaderSize + 8 + minTxSize + minInSize + outSize
 
+// Wish is what a miner wants of a block.
+type Wish struct {
+	To      Address // who is paid subsidy and fees
+	Limits  Limits  // by which the block is to be valid
+	Signals bool    // whether it carries the signal
+}
+
+// Wish is what a miner wants of a block of a height that enforces r.
+func (r RuleSet) Wish(to Address, height uint32) Wish {
+	terms := r.At(height)
+	return Wish{To: to, Limits: terms.Limits, Signals: terms.Has(RuleSignal)}
+}
+
 // NewTemplate returns the best paying block on tip that pool has to offer, or an
 // empty one without a pool. Its coinbase pays subsidy and fees to to.
 func NewTemplate(tip *Entry, pool *Mempool, to Address) *Template {
+	return NewTemplateBy(tip, pool, Wish{To: to})
+}
+
+// NewTemplateBy is NewTemplate for a miner with more wishes.
+func NewTemplateBy(tip *Entry, pool *Mempool, wish Wish) *Template {
 	t := &Template{}
-	t.fill(tip, pool, to)
+	t.fill(tip, pool, &wish)
 	return t
 }
 
-// fill is NewTemplate without the memory for it, so that a caller who keeps templates by
+// fill is NewTemplateBy without the memory for it, so that a caller who keeps templates by
 // value takes none.
-func (t *Template) fill(tip *Entry, pool *Mempool, to Address) {
-	params := &tip.store.params
+func (t *Template) fill(tip *Entry, pool *Mempool, wish *Wish) {
+	params := wish.Limits.Of(tip.store.params)
 	header := Header{Height: tip.height + 1, Prev: tip.Hash(), Bits: tip.childBits}
-	t.reward, t.payload = TxOut{To: to, Amount: params.SubsidyAt(header.Height)}, params.Payload
+	t.reward, t.payload, t.signals = TxOut{To: wish.To, Amount: params.SubsidyAt(header.Height)}, params.Payload, wish.Signals
 	if pool != nil && pool.Len() > 0 {
-		chosen, fees := pool.Template(tip, params.MaxBlockSize-params.Payload-emptySize)
+		chosen, fees := pool.Template(tip, params.MaxBlockSize-params.Payload-t.bareSize())
 		t.chosen = chosen
 		t.reward.Amount += fees
 	}
@@ -49,7 +68,7 @@ func (t *Template) IsZero() bool { return t.target == Target{} }
 // root returns the TxRoot of Txs.
 func (t *Template) root(height uint32) Hash {
 	leaves := make([]Hash, 1+len(t.chosen))
-	leaves[0] = coinbaseLeaf(height, t.reward)
+	leaves[0] = coinbaseLeaf(height, t.tag(), t.reward)
 	for i, tx := range t.chosen {
 		leaves[1+i] = tx.signed
 	}
@@ -58,9 +77,20 @@ func (t *Template) root(height uint32) Hash {
 
 // Txs returns the block's transactions, the coinbase first.
 func (t *Template) Txs() []*Tx {
-	coinbase := NewCoinbase(t.Header().Height, t.reward)
+	coinbase := newCoinbase(t.Header().Height, t.tag(), t.reward)
 	return append([]*Tx{coinbase}, t.chosen...)
 }
+
+// tag is what the coinbase carries in the place of a signature.
+func (t *Template) tag() []byte {
+	if t.signals {
+		return []byte(signal)
+	}
+	return nil
+}
+
+// bareSize is the size of the block without transactions and payload.
+func (t *Template) bareSize() int { return emptySize + len(t.tag()) }
 
 // Reward returns what the coinbase pays: subsidy and fees.
 func (t *Template) Reward() Amount { return t.reward.Amount }
@@ -79,7 +109,7 @@ func (t *Template) Header() Header {
 
 // Size returns the bytes of the block, virtual payload included.
 func (t *Template) Size() int {
-	size := emptySize + t.payload
+	size := t.bareSize() + t.payload
 	for _, tx := range t.chosen {
 		size += tx.size
 	}

@@ -51,14 +51,17 @@ func NewTx(in []TxIn, out []TxOut) *Tx {
 // NewCoinbase returns the transaction that creates a block's new coins. Its
 // single input spends nothing and carries the height, as the seed's does, so that
 // no two coinbases of a chain have the same id.
-func NewCoinbase(height uint32, outs ...TxOut) *Tx {
-	return NewTx([]TxIn{{Prev: Outpoint{Index: height}}}, outs)
+func NewCoinbase(height uint32, outs ...TxOut) *Tx { return newCoinbase(height, nil, outs...) }
+
+// newCoinbase is NewCoinbase with a tag in the place of a signature.
+func newCoinbase(height uint32, tag []byte, outs ...TxOut) *Tx {
+	return NewTx([]TxIn{{Prev: Outpoint{Index: height}, Sig: tag}}, outs)
 }
 
-// coinbaseLeaf returns the SignedID of the coinbase that NewCoinbase would make. It
+// coinbaseLeaf returns the SignedID of the coinbase that newCoinbase would make. It
 // allocates nothing.
-func coinbaseLeaf(height uint32, out TxOut) Hash {
-	t := Tx{In: []TxIn{{Prev: Outpoint{Index: height}}}, Out: []TxOut{out}}
+func coinbaseLeaf(height uint32, tag []byte, out TxOut) Hash {
+	t := Tx{In: []TxIn{{Prev: Outpoint{Index: height}, Sig: tag}}, Out: []TxOut{out}}
 	var room [128]byte
 	return HashOf(t.append(room[:0], signedTag, true))
 }

@@ -79,6 +79,9 @@ func randomPlan(seed uint64, relays ...string) *plan {
 	if seed%4 == 2 {
 		p.addForgers()
 	}
+	if seed%4 == 3 {
+		p.addRules()
+	}
 	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
 	return p
 }
@@ -133,6 +136,25 @@ func (p *plan) addForgers() {
 	r := rand.New(rand.NewPCG(p.seed, 0x666f726765))
 	for _, rule := range chain.AllRules().Names() {
 		line := fmt.Sprintf("forge n%d %s %s", r.IntN(p.config.Nodes), rule, pick(r, "block", "tx"))
+		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
+	}
+}
+
+// addRules has nodes change what they take for valid, and their operators refuse blocks. Only
+// rules that cost nobody coins, so that all are there when all have the full rules again.
+func (p *plan) addRules() {
+	r := rand.New(rand.NewPCG(p.seed, 0x72756c6573))
+	for range 6 + r.IntN(8) {
+		n, from := r.IntN(p.config.Nodes), pick(r, "", fmt.Sprintf(" from=block %d", 1+r.IntN(20)))
+		line := pick(r,
+			fmt.Sprintf("rules n%d +signal%s", n, from), fmt.Sprintf("rules n%d -signal%s", n, from),
+			fmt.Sprintf("rules n0-n%d block-size=%d%s", n, 300+r.IntN(500), from),
+			fmt.Sprintf("rules n%d subsidy=%d%s", n, 50+r.IntN(30), from),
+			fmt.Sprintf("rules n%d -%s%s", n, pick(r, "maturity", "coinbase-amount", "time-past", "size"), from),
+			fmt.Sprintf("rules n%d maturity=%d%s", n, 1+r.IntN(10), from),
+			fmt.Sprintf("rules n%d full%s", n, from),
+			fmt.Sprintf("invalidate n%d %s", n, pick(r, "tip", fmt.Sprintf("h%d", 1+r.IntN(8)))), fmt.Sprintf("reconsider n%d all", n),
+		)
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 }

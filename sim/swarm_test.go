@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"fmt"
 	"testing"
 
 	"example.com/sosocoin/chain"
@@ -17,6 +18,7 @@ func TestSwarm(t *testing.T) {
 		w := p.start(t, netsim.Workers)
 		defer w.Close()
 		p.play(w)
+		ownRulesHold(t, w)
 		connect(w)
 		giveUp(w)
 		if err := settleWithin(t.Context(), w, 3600*netsim.Second); err != nil {
@@ -34,10 +36,36 @@ func connect(w *World) {
 	}
 }
 
-// giveUp has those publish what they have who keep blocks back, crashed ones too.
+// giveUp has those publish what they have who keep blocks back, crashed ones too, and gives all
+// the same rules.
 func giveUp(w *World) {
-	for _, line := range []string{"restart all", "thaw all", "strategy all honest"} {
+	for _, line := range []string{"restart all", "thaw all", "strategy all honest", "rules all full"} {
 		_, _ = w.DoLine(line)
+	}
+	for id := range w.Nodes() {
+		_, _ = w.DoLine(fmt.Sprintf("reconsider n%d all", id))
+	}
+}
+
+// ownRulesHold judges every block of every node's chain by that node's own rules.
+func ownRulesHold(t *testing.T, w *World) {
+	t.Helper()
+	type asked struct {
+		block *chain.Entry
+		terms chain.Terms
+	}
+	seen := map[asked]bool{}
+	for id, n := range w.cluster.Nodes {
+		rules := n.Chain().Rules()
+		for e := n.Chain().Tip(); e.Parent() != nil; e = e.Parent() {
+			ask := asked{e, rules.At(e.Height())}
+			if !seen[ask] {
+				if err := e.JudgeBy(ask.terms); err != nil {
+					t.Errorf("n%d with rules %s has %v", id, rules, err)
+				}
+				seen[ask] = true
+			}
+		}
 	}
 }
 

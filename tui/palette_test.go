@@ -161,7 +161,7 @@ func TestPaletteFindsWhatIsMeant(t *testing.T) {
 		"drop":          {"command drop", 2},
 		"conn":          {"key connect two nodes", 2},
 		"coins":         {"key send coins", 3},
-		"bl":            {"command block", 20},
+		"bl":            {"command block", 22},
 		"mo":            {"command mouse", 12},
 		"lesson":        {"panel Lesson", 14},
 		"picture":       {"command picture", 2},

@@ -24,6 +24,9 @@ func beggar(t *testing.T, zeros int) *Purse {
 func TestForgerWithoutCoins(t *testing.T) {
 	var poor []chain.RuleName
 	for _, rule := range chain.Rules() {
+		if rule.Added {
+			continue
+		}
 		p := beggar(t, 3)
 		block, how, _, err := Block(rule.Name, p)
 		var need *NeedError

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/chain/forge"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/strategy"
@@ -303,9 +304,20 @@ func generators() map[string]*rapid.Generator[Command] {
 	modes := rapid.Map(rapid.IntRange(int(MineOne), int(MineOff)), func(m int) MineMode { return MineMode(m) })
 	steps := rapid.Map(rapid.IntRange(int(StepPacket), int(StepBlock)), func(w int) StepWhat { return StepWhat(w) })
 	return map[string]*rapid.Generator[Command]{
-		"mine":     perNodes(modes, func(l nodeset.List, m MineMode) Mine { return Mine{l, m} }),
-		"send":     of(anySend(), func(c Send) Send { return c }),
-		"sync":     of(anyList(), func(l nodeset.List) Sync { return Sync{l} }),
+		"mine":  perNodes(modes, func(l nodeset.List, m MineMode) Mine { return Mine{l, m} }),
+		"send":  of(anySend(), func(c Send) Send { return c }),
+		"sync":  of(anyList(), func(l nodeset.List) Sync { return Sync{l} }),
+		"rules": anyRules(),
+		"invalidate": rapid.Custom(func(t *rapid.T) Command {
+			return Invalidate{anyNode().Draw(t, "node"), anyBlockOf(rapid.Bool().Draw(t, "tip")).Draw(t, "block")}
+		}),
+		"reconsider": rapid.Custom(func(t *rapid.T) Command {
+			c := Reconsider{Node: anyNode().Draw(t, "node"), All: rapid.Bool().Draw(t, "all")}
+			if !c.All {
+				c.Block = anyBlockOf(false).Draw(t, "block")
+			}
+			return c
+		}),
 		"newkey":   of(anyNode(), func(n nodeset.Node) NewKey { return NewKey{n} }),
 		"workload": anyWorkload(),
 		"respend":  of(anyRespend(), func(c Respend) Respend { return c }),
@@ -428,5 +440,41 @@ func anyMessage() *rapid.Generator[Message] {
 	return rapid.Custom(func(t *rapid.T) Message {
 		number := rapid.OneOf(rapid.Uint64Range(0, 1<<62-1), rapid.Uint64Range(quantity.FirstCopy, quantity.FirstCopy+1000)).Draw(t, "number")
 		return Message{From: anyNode().Draw(t, "from"), Number: number}
+	})
+}
+
+func anyBlockOf(tip bool) *rapid.Generator[BlockOf] {
+	if tip {
+		return rapid.Just(BlockOf{Tip: true})
+	}
+	return rapid.OneOf(
+		rapid.Map(rapid.StringMatching("[0-9a-f]{4,64}"), func(id string) BlockOf { return BlockOf{ID: id} }),
+		rapid.Map(rapid.Uint32Range(0, grammar.MaxHeight), func(h uint32) BlockOf { return BlockOf{Height: h} }),
+	)
+}
+
+func anyRules() *rapid.Generator[Command] {
+	return rapid.Custom(func(t *rapid.T) Command {
+		c := Rules{Nodes: anyList().Draw(t, "nodes"), Full: rapid.Bool().Draw(t, "full")}
+		for _, name := range chain.RuleNames() {
+			switch rapid.IntRange(0, 6).Draw(t, name) {
+			case 0:
+				c.Add = append(c.Add, chain.RuleName(name))
+			case 1:
+				c.Remove = append(c.Remove, chain.RuleName(name))
+			}
+		}
+		if rapid.Bool().Draw(t, "limits") {
+			c.Limits = chain.Limits{
+				BlockSize: rapid.IntRange(chain.MinBlockSize, grammar.MaxHeight).Draw(t, "block size"),
+				Maturity:  rapid.Uint32Range(1, grammar.MaxHeight).Draw(t, "maturity"),
+				Subsidy:   chain.Amount(rapid.Int64Range(1, 1e15).Draw(t, "subsidy")),
+			}
+		}
+		if !c.Full && c.Add == nil && c.Remove == nil && c.Limits == (chain.Limits{}) {
+			c.Full = true
+		}
+		c.From = rapid.Uint32Range(0, grammar.MaxHeight).Draw(t, "from")
+		return c
 	})
 }

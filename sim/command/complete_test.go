@@ -18,7 +18,7 @@ func TestComplete(t *testing.T) {
 		want string // candidates with spaces between
 	}{
 		{"m", "mine mouse"},
-		{"re", "release respend restart restore resume"},
+		{"re", "reconsider release respend restart restore resume"},
 		{"  cu", "cut"},
 		{"x", ""},
 		{"x ", ""},
@@ -75,6 +75,12 @@ func TestComplete(t *testing.T) {
 		{"ask n0 n1 ", "chain utxo mempool peers balance tips key spend"},
 		{"step ", "packet window block"},
 		{"speed m", "max"},
+		{"rules n0 f", "full"},
+		{"rules n0 full -ma", "-maturity"},
+		{"rules n0 +sig", "+signatures +signal"},
+		{"rules n0 +signal from=", "from=block"},
+		{"invalidate n0 ", "tip"},
+		{"reconsider n0 ", "all"},
 		{"theme l", "light"},
 		{"mouse o", "off on"},
 		{"focus n2", "n2"},

@@ -35,6 +35,9 @@ func (Forge) Row() grammar.Row {
 func ruleNames() []string {
 	var names []string
 	for _, rule := range chain.Rules() {
+		if rule.Added {
+			continue
+		}
 		names = append(names, string(rule.Name))
 	}
 	return names

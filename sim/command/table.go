@@ -45,6 +45,9 @@ func language() grammar.Language {
 		Skew{},
 		HashRate{},
 		Strategy{},
+		Rules{},
+		Invalidate{},
+		Reconsider{},
 		Name{},
 		Add{},
 		// Questions.

@@ -54,6 +54,9 @@ func TestEveryRuleCanBeForged(t *testing.T) {
 		w := forgers(t, relay)
 		tip := w.Node(1).Chain().Tip()
 		for _, rule := range chain.Rules() {
+			if rule.Added {
+				continue
+			}
 			answer := do(t, w, "forge n0 "+string(rule.Name))
 			if !strings.Contains(answer, "enforce the rule "+string(rule.Name)) {
 				t.Errorf("%s: %q", rule.Name, answer)
@@ -95,6 +98,9 @@ func TestForgedTransactions(t *testing.T) {
 	w := forgers(t, "inv")
 	forged := 0
 	for _, rule := range chain.Rules() {
+		if rule.Added {
+			continue
+		}
 		before := w.Journal()
 		answer, err := w.DoLine("forge n0 " + string(rule.Name) + " tx")
 		w.AdvanceTo(w.Now() + netsim.Second)

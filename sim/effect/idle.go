@@ -19,6 +19,8 @@ func Idle(w *cluster.Cluster, c command.Command) bool {
 		return err == nil && all(ids, func(id int) bool { return w.Nodes[id].HashRate() == c.Rate })
 	case command.Strategy:
 		return followsAlready(w, c)
+	case command.Rules:
+		return enforcesAlready(w, c)
 	case command.Workload:
 		return w.Workload == workloadOf(c) || w.Workload.PerSecond == 0 && c.PerSecond == 0
 	case command.Latency:

@@ -14,6 +14,10 @@ func Table() dispatch.Table[*cluster.Cluster] {
 		dispatch.On(hashRate),
 		dispatch.On(takeUp),
 		dispatch.On(sync),
+		// Validity.
+		dispatch.On(rules),
+		dispatch.On(invalidate),
+		dispatch.On(reconsider),
 		// Money.
 		dispatch.On(send),
 		dispatch.On(respend),

@@ -43,9 +43,7 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 		n.tell(env, Event{Verb: Rejected, Peer: from, Block: block, Err: err})
 		if errors.Is(err, chain.RuleTimeFuture) {
 			offerLater(n, env, orphan{block, from})
-			return err
 		}
-		n.refused.keep(n, block)
 		return err
 	}
 	hash := block.Hash()
@@ -55,24 +53,29 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 	}
 	n.tell(env, Event{Verb: Accepted, Peer: from, Block: block})
 	if change.Moved() {
-		n.follow(env, &change)
+		n.follow(env, Event{Change: &change})
 	}
 	return nil
 }
 
-// follow brings the mempool along after the tip moved.
-func (n *Node) follow(env *netsim.Env, change *chain.Change) {
+// follow brings the mempool along after the tip moved, and tells of the move.
+func (n *Node) follow(env *netsim.Env, moved Event) {
+	change := moved.Change
 	fate := n.pool.Apply(*change, n.chain.Rules())
-	moved := Event{Verb: Moved, Peer: env.ID(), Block: change.New, Change: change.Keep()}
+	moved.Verb, moved.Peer, moved.Block, moved.Change = Moved, env.ID(), change.New, change.Keep()
 	if change.Reorg() {
 		kept := fate
 		moved.Fate = &kept
 	}
 	n.tell(env, moved)
+	tellDropped(n, env, fate)
+	n.waiting.retry(n, env, func(waiting) bool { return true })
+}
+
+func tellDropped(n *Node, env *netsim.Env, fate chain.Fate) {
 	for _, dropped := range fate.Dropped {
 		n.tell(env, Event{Verb: PoolDropped, Peer: env.ID(), Tx: dropped.Tx, Err: dropped.Why})
 	}
-	n.waiting.retry(n, env, func(waiting) bool { return true })
 }
 
 // receiveTx takes a delivered transaction into the mempool and tells the

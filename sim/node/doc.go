@@ -12,6 +12,7 @@
 //	message.go       what travels between nodes; each message is a file msg_NAME.go:
 //	                 how large it is, what it is about and what its receiver does
 //	accept.go        a block arrives: believed, refused, or kept until its parent comes
+//	judgeagain.go    other rules, or a word of its operator: what it has is judged once more
 //	orphans.go       blocks that wait for their parent
 //	waiting.go       transactions that wait for theirs
 //	requests.go      what was announced and asked for, and has not come yet

@@ -39,6 +39,7 @@ type Event struct {
 	Tx     *chain.Tx
 	Fee    chain.Amount // of Tx, where it was Paid
 	Change *chain.Change
+	Judged bool        // Moved because it judged its blocks anew: the tip may have less work than before
 	Fate   *chain.Fate // of a Change that gave up blocks: what it did to the mempool
 	Answer *Answer     // that was Answered; nil: none came
 	Err    error

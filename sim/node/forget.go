@@ -6,7 +6,6 @@ import "example.com/sosocoin/chain"
 // node or message Refers to.
 func (n *Node) ForgetBelow(base *chain.Entry) {
 	n.chain.Forget(base)
-	n.refused = nil // branches of what may be forgotten
 	n.wallet.Forget(base)
 	if s, ok := n.policy.Strategy.(Keeper); ok {
 		s.Forget(base)

@@ -6,21 +6,9 @@ import (
 	"example.com/sosocoin/sim/node/tries"
 )
 
-// Mining is real hashing in virtual time. A node with r hashes per virtual
-// second makes one try in each period of 1/r, at a random place in it, whatever
-// it works on: a new tip changes the template and not the tries. So at any moment
-// a node is as likely to try as at any other, whatever its neighbours do, even
-// where it makes less than one try a block. (Tries at equal distances would keep
-// the offset between two nodes for ever, and a race of few tries would depend on
-// it.) The node hashes its next slice of tries at once, on its own goroutine; if
-// one of them reaches the target, a timer brings it back at the very moment of
-// that try, and if the tip has moved by then, the find is void. So each block
-// carries real work, the race is decided by the hashes, and a block costs about
-// its difficulty in hashes however many nodes race.
-//
-// A slow node, which makes only a few tries while a block spreads from one end of its
-// interval to the other, does not hash ahead: most of it would be void. It makes each
-// try at the moment of that try.
+// Mining is real hashing in virtual time: package tries says how. A find is void if the tip has
+// moved by its moment. So each block carries real work, the race is decided by the hashes, and a
+// block costs about its difficulty in hashes however many nodes race.
 
 // miningMode says when a node mines.
 type miningMode uint8
@@ -181,7 +169,7 @@ func (m *miner) renewTemplate(n *Node) {
 		if n.policy.chooser != nil {
 			pool = n.policy.chooser.Choose(n, parent)
 		}
-		m.template, m.version = *chain.NewTemplate(parent, pool, n.payTo), n.pool.Version()
+		m.template, m.version = *chain.NewTemplateBy(parent, pool, n.chain.Rules().Wish(n.payTo, parent.Height()+1)), n.pool.Version()
 		m.first = m.next
 	}
 }

@@ -19,6 +19,7 @@ func (m Tip) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
 // handle catches up with a neighbour that is ahead, and helps one that is behind.
 func (m Tip) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	switch {
+	case n.chain.HasRefused(m.Block):
 	case !n.chain.Knows(m.Block):
 		n.fetches.catchUp(n, env, p.Src, m.Block)
 	case m.Block.Work().Cmp(n.tipFor(p.Src).Work()) < 0:

@@ -54,7 +54,6 @@ type Node struct {
 	face   *face // see poolFor
 
 	orphans orphans
-	refused refused
 	waiting waitingTxs
 	fetches fetches
 	lastInv any // see announcing
@@ -90,7 +89,7 @@ func (n *Node) Clone(config *Config) *Node {
 	c := *n
 	c.config = config
 	c.chain, c.pool, c.wallet = *n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
-	c.orphans, c.refused, c.waiting = slices.Clone(n.orphans), slices.Clone(n.refused), slices.Clone(n.waiting)
+	c.orphans, c.waiting = slices.Clone(n.orphans), slices.Clone(n.waiting)
 	c.fetches, c.asking = n.fetches.clone(), n.asking.clone()
 	c.requests, c.policy, c.face = n.requests.clone(), n.policy.clone(), nil
 	c.watch.sizes = slices.Clone(n.watch.sizes)

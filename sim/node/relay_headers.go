@@ -146,12 +146,12 @@ func (m Headers) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		m.announce(n, env, p)
 		return
 	}
-	due := slices.DeleteFunc(slices.Clone(m.Blocks), n.chain.Knows)
+	due, more := n.chain.Wanted(m.Blocks, m.More)
 	f, ok := n.fetches.answered(p.Src, m.Request, len(due) > 0)
 	if !ok {
 		return
 	}
-	if f.due, f.more = due, m.More; len(m.Blocks) == 0 {
+	if f.due, f.more = due, more; len(m.Blocks) == 0 {
 		n.fetches.step(n, env, f, 0, nil, nil)
 		return
 	}
@@ -163,7 +163,7 @@ func (m Headers) announce(n *Node, env *netsim.Env, p netsim.Packet) {
 	block := Item{Block: m.Blocks[0]}
 	parent := Item{Block: block.Block.Parent()}
 	switch {
-	case n.has(p.Src, block):
+	case n.has(p.Src, block), n.chain.HasRefused(block.Block):
 	case n.has(p.Src, parent), n.requests.of(parent) != nil:
 		if n.requests.announced(n, env, p.Src, block, false) {
 			n.lastInv = p.Msg

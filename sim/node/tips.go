@@ -55,11 +55,11 @@ func (n *Node) tipsShown(active *chain.Entry, may func(*chain.Entry) bool) []Bra
 	}
 	for _, o := range n.orphans {
 		inner := slices.ContainsFunc(n.orphans, func(next orphan) bool { return next.block.Parent() == o.block })
-		if !inner && n.remembers(o.block) {
+		if !inner && n.chain.Remembers(o.block) {
 			add(o.block, TipHeadersOnly)
 		}
 	}
-	for _, block := range n.refused {
+	for _, block := range n.chain.Refused() {
 		add(block, TipInvalid)
 	}
 	slices.SortStableFunc(tips, func(a, b BranchTip) int { return int(b.Block.Height()) - int(a.Block.Height()) })
@@ -72,27 +72,4 @@ func leadsTo(block, other *chain.Entry) bool {
 		other = other.Parent()
 	}
 	return other == block
-}
-
-// remembers reports whether what comes before a block is not forgotten.
-func (n *Node) remembers(block *chain.Entry) bool {
-	base := n.chain.Base()
-	return block.Parent() != nil && block.Ancestor(base.Height()) == base
-}
-
-// maxRefused is how many branches that break a rule a node remembers.
-const maxRefused = 50
-
-// refused are the ends of branches that break a rule, the oldest first.
-type refused []*chain.Entry
-
-func (list *refused) keep(n *Node, block *chain.Entry) {
-	if slices.Contains(*list, block) || !n.remembers(block) {
-		return
-	}
-	*list = slices.DeleteFunc(*list, func(e *chain.Entry) bool { return e == block.Parent() })
-	if len(*list) == maxRefused {
-		*list = slices.Delete(*list, 0, 1)
-	}
-	*list = append(*list, block)
 }

@@ -122,12 +122,20 @@ func arrived(d *view.BlockDetail, part float64) netsim.Time {
 func (w *inspector) ruleViews(known *cachedBlock) []view.Rule {
 	var views []view.Rule
 	refused := w.refusals(known.entry.Hash())
-	enforced := w.enforced()
+	enforced := w.enforced(known.entry.Height())
 	for i, rule := range chain.Rules() {
-		v := view.Rule{Name: string(rule.Name), Doc: rule.Doc, Clock: rule.Scope == chain.ClockScope, Refused: refused[rule.Name]}
+		if rule.Added && len(enforced(rule.Name)) == 0 && len(refused[rule.Name].nodes) == 0 {
+			continue
+		}
+		v := view.Rule{Name: string(rule.Name), Doc: rule.Doc, Clock: rule.Scope == chain.ClockScope, Refused: refused[rule.Name].nodes}
 		v.Nodes = enforced(rule.Name)
 		var broken *chain.RuleError
-		if known.judged != nil && errors.As(known.judged[i], &broken) {
+		switch {
+		case known.judged != nil && errors.As(known.judged[i], &broken), rule.Added && errors.As(known.entry.Judge(rule.Name), &broken):
+		default:
+			broken = refused[rule.Name].broken // by a limit of the node's own
+		}
+		if broken != nil && !v.Clock {
 			v.Broken, v.Expected, v.Found = true, broken.Expected, broken.Found
 		}
 		views = append(views, v)
@@ -135,8 +143,8 @@ func (w *inspector) ruleViews(known *cachedBlock) []view.Rule {
 	return views
 }
 
-// enforced tells which nodes enforce a rule. Most nodes have the same rules.
-func (w *inspector) enforced() func(chain.RuleName) []int {
+// enforced tells which nodes enforce a rule at a height. Most nodes have the same rules.
+func (w *inspector) enforced(height uint32) func(chain.RuleName) []int {
 	bySet := map[chain.RuleSet][]int{}
 	for id, n := range w.cluster.Nodes {
 		bySet[n.Chain().Rules()] = append(bySet[n.Chain().Rules()], id)
@@ -144,7 +152,7 @@ func (w *inspector) enforced() func(chain.RuleName) []int {
 	return func(name chain.RuleName) (nodes []int) {
 		for set, ids := range bySet {
 			switch {
-			case !set.Has(name):
+			case !set.At(height).Has(name):
 			case len(bySet) == 1:
 				return ids
 			default:
@@ -156,14 +164,25 @@ func (w *inspector) enforced() func(chain.RuleName) []int {
 	}
 }
 
+// refusal is who refused a block by a rule, and what was said, if it was of this very block.
+type refusal struct {
+	nodes  []int
+	broken *chain.RuleError
+}
+
 // refusals are the nodes that refused a block, by the rule that it breaks.
-func (w *inspector) refusals(h chain.Hash) map[chain.RuleName][]int {
-	refused := map[chain.RuleName][]int{}
+func (w *inspector) refusals(h chain.Hash) map[chain.RuleName]refusal {
+	refused := map[chain.RuleName]refusal{}
 	w.watchers.Sightings().Troubles(h, func(t *watch.Trouble) {
 		var broken *chain.RuleError
-		if errors.As(t.Err, &broken) && !slices.Contains(refused[broken.Rule], int(t.Node)) {
-			refused[broken.Rule] = append(refused[broken.Rule], int(t.Node))
+		if !errors.As(t.Err, &broken) || slices.Contains(refused[broken.Rule].nodes, int(t.Node)) {
+			return
 		}
+		r := refused[broken.Rule]
+		if r.nodes = append(r.nodes, int(t.Node)); broken.Block == h {
+			r.broken = broken
+		}
+		refused[broken.Rule] = r
 	})
 	return refused
 }

@@ -61,7 +61,7 @@ func (w *Projection) markReorgs(id int, lines []view.ChainLine) {
 	}
 	for r := range w.watchers.Reorgs().All() {
 		at := int(lines[0].Height) - int(r.Common.Height) - 1
-		if at < 0 || at >= len(lines) || lines[at].Hash != r.On[0] {
+		if at < 0 || at >= len(lines) || len(r.On) == 0 || lines[at].Hash != r.On[0] {
 			continue
 		}
 		for _, move := range r.Moves {

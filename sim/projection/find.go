@@ -19,7 +19,7 @@ const candidatesShown = 6
 func (w *inspector) find(id string) (view.Subject, error) {
 	found := map[view.Subject]bool{}
 	look := func(h chain.Hash, tx bool) {
-		if hasDigits(h, id) {
+		if h.HasDigits(id) {
 			found[view.Subject{Hash: h, Tx: tx}] = true
 		}
 	}
@@ -90,23 +90,4 @@ func ambiguous(id string, found map[view.Subject]bool) error {
 func abbreviated(h chain.Hash) string {
 	s := h.String()
 	return s[:12] + "…" + s[len(s)-8:]
-}
-
-// hasDigits reports whether a hash begins or ends with hex digits.
-func hasDigits(h chain.Hash, digits string) bool {
-	return digitsAt(h, digits, 0) || digitsAt(h, digits, 2*len(h)-len(digits))
-}
-
-func digitsAt(h chain.Hash, digits string, from int) bool {
-	const hex = "0123456789abcdef"
-	for i := range len(digits) {
-		b := h[(from+i)/2]
-		if (from+i)%2 == 0 {
-			b >>= 4
-		}
-		if hex[b&15] != digits[i] {
-			return false
-		}
-	}
-	return true
 }

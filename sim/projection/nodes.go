@@ -84,6 +84,9 @@ func (w *Projection) nodeView(id int) view.Node {
 		Main:     w.metrics.MainBy(id),
 		Skew:     w.cluster.Network.SkewOf(netsim.NodeID(id)).Duration(),
 	}
+	if rules := n.Chain().Rules(); rules != chain.AllRules() {
+		v.Rules = rules.String()
+	}
 	if s := n.Strategy(); s != (node.Honest{}) {
 		v.Strategy = s.Name()
 	}

@@ -136,7 +136,7 @@ func (w *reader) blockView(r *watch.Record) view.Block {
 		Seen:    r.Seen,
 		Main:    r.Main,
 		Secret:  w.secret(r),
-		Invalid: r.Invalid,
+		Invalid: r.Invalid, Split: r.Invalid != "" && (r.Main || r.Seen > 1),
 	}
 }
 

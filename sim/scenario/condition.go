@@ -104,7 +104,7 @@ func (p *parser) of(c *lex.Cursor, cond *Condition) *lex.Error {
 	case figure.OfRule:
 		cond.Word = first.Text
 		if _, err := chain.ParseRules([]string{first.Text}); err != nil {
-			refused = first.Refuse("one of "+strings.Join(chain.AllRules().Names(), ", "), "")
+			refused = first.Refuse("one of "+strings.Join(chain.RuleNames(), ", "), "")
 		}
 	case figure.OfPayment:
 		cond.Word = first.Text

@@ -55,7 +55,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"expect confirmations(x) == 1": `f:1:22: found "x", expected the word of a payment, as in: send n0 n1 5 as=rent`,
 		// A payment without a word is none that a condition can name.
 		"send n0 n1 1\nexpect confirmations() == 1": `f:2:22: found nothing, expected the word of a payment, as in: send n0 n1 5 as=rent`,
-		"expect refused(pow) == 1":                  `f:1:16: found "pow", expected one of size, height, bits, work, time-past, time-future, merkle, structure, coinbase, amounts, addresses, duplicate-tx, double-spend, inputs-exist, maturity, fees, coinbase-amount, signatures`,
+		"expect refused(pow) == 1":                  `f:1:16: found "pow", expected one of size, height, bits, work, time-past, time-future, merkle, structure, coinbase, amounts, addresses, duplicate-tx, double-spend, inputs-exist, maturity, fees, coinbase-amount, signatures, signal`,
 
 		"repeat":                                   `f:1:7: found nothing, expected how often, from 1 to 1000000`,
 		"repeat 0 {":                               `f:1:8: found "0", expected how often, from 1 to 1000000`,

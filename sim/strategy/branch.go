@@ -128,6 +128,18 @@ func (b *branch) Tell(_ netsim.NodeID, item node.Item) bool {
 // Kept are the blocks that it keeps back of a branch.
 func (b *branch) Kept(tip *chain.Entry) []*chain.Entry { return b.secret.upTo(tip) }
 
+// Move begins anew where the node is, if it does not take both ends any more.
+func (b *branch) Move(n *node.Node) {
+	known := n.Chain()
+	if known.Knows(b.own) && known.Knows(b.public) {
+		return
+	}
+	b.own, b.public, b.ours = known.Tip(), known.Tip(), false
+	for b.secret.has(b.public) {
+		b.public = b.public.Parent()
+	}
+}
+
 // Refers visits the blocks that it compares new ones with.
 func (b *branch) Refers(visit func(*chain.Entry)) { visit(b.public) }
 

@@ -46,6 +46,14 @@ func (w *Withholding) Found(_ *node.Node, _ *netsim.Env, block *chain.Entry) []*
 	return w.do(withhold.Irrelevant)
 }
 
+// Move begins a new race, if the node does not take both branches any more.
+func (w *Withholding) Move(n *node.Node) {
+	before := w.own
+	if w.branch.Move(n); w.own != before {
+		w.active = false
+	}
+}
+
 // Heard answers a block that makes the public branch longer, or that is as high as one that
 // it has published.
 func (w *Withholding) Heard(_ *node.Node, _ *netsim.Env, block *chain.Entry) []*chain.Entry {

@@ -33,4 +33,5 @@ type Block struct {
 	Main       bool   // in the chain of the best tip
 	Secret     bool   // its finder keeps it back
 	Invalid    string // the rule it breaks under some node's rules; "" when valid for all
+	Split      bool   // Invalid for some nodes, and others build on it
 }

@@ -8,8 +8,9 @@ import (
 // NodeRule is a rule of the ledger at one node.
 type NodeRule struct {
 	Name, Doc   string
-	On          bool // in force at this node
-	Blocks, Txs int  // blocks, and transactions alone, that the node refused because of it
+	On          bool   // in force at this node, for the next block
+	Note        string // a limit of its own, or until or from when; mostly ""
+	Blocks, Txs int    // blocks, and transactions alone, that the node refused because of it
 }
 
 // BranchTip is the end of a branch that the node has heard of, by falling height.

@@ -3,6 +3,7 @@ package watch
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/bits"
 	"slices"
 
@@ -17,18 +18,26 @@ import (
 // does and whatever a command says, so a failed one is a bug in this program.
 //
 // Each window: the packets add up; this is not counted. Each time a node's tip moves: the new tip is
-// heavier than the one before, and its chain is linked. Each new block that
-// becomes a tip: its parent's coins and the newly minted ones are its coins, no
-// more coins were minted than the subsidy allows, and every output it spends was
+// heavier than the one before, unless the node has judged its blocks anew, and its chain is
+// linked. Each new block that becomes a tip: its parent's coins and the newly minted ones are its
+// coins, no more coins were minted than the subsidy allows, and every output it spends was
 // unspent and is now gone. At heights that are audited: the coins of the whole unspent
-// set add up.
+// set add up. What the rules of a node leave out is not asked of the blocks that it takes.
 type Checks struct {
 	cluster     *cluster.Cluster
 	metrics     *Metrics
 	run, failed uint64
 	first       []string // of the first failures
 	work        []chain.Work
-	checked     table[bool]
+	full        chain.Terms // all rules
+	checked     table[bool] // by all rules
+	otherwise   map[otherwise]bool
+}
+
+// otherwise is a block that was checked by what a node asks of it that has other rules.
+type otherwise struct {
+	index int
+	terms chain.Terms
 }
 
 // Checks are the invariants of the run.
@@ -37,13 +46,13 @@ func (w *Watchers) Checks() *Checks { return one[*Checks](w) }
 func (*Checks) wanted(*settings.Config) bool { return true }
 
 func (c *Checks) join(others *Watchers, of *cluster.Cluster) {
-	c.cluster, c.metrics = of, others.Metrics()
+	c.cluster, c.metrics, c.full = of, others.Metrics(), chain.AllRules().At(0)
 }
 
 func (c *Checks) clone() Watcher {
 	copied := *c
 	copied.first, copied.work = slices.Clone(c.first), slices.Clone(c.work)
-	copied.checked = c.checked.clone()
+	copied.checked, copied.otherwise = c.checked.clone(), maps.Clone(c.otherwise)
 	return &copied
 }
 
@@ -67,7 +76,10 @@ func (c *Checks) Failures() []string { return c.first }
 func (c *Checks) Pages() int { return c.checked.Pages() }
 
 // Forget forgets which blocks were checked that are not on base.
-func (c *Checks) Forget(*chain.Entry) { c.checked.Forget(c.metrics.first) }
+func (c *Checks) Forget(*chain.Entry) {
+	c.checked.Forget(c.metrics.first)
+	maps.DeleteFunc(c.otherwise, func(o otherwise, _ bool) bool { return o.index < c.metrics.first })
+}
 
 // verify counts a check and reports whether it holds. If not, fail is to say why: words
 // for each that is right would cost more than the checks.
@@ -106,17 +118,31 @@ func (c *Checks) See(e *node.Event) {
 		return
 	}
 	tip := e.Block
-	if !c.verify(tip.Work().Cmp(c.work[e.Node]) > 0) {
+	if !e.Judged && !c.verify(tip.Work().Cmp(c.work[e.Node]) > 0) {
 		c.fail("%s at %v: tip %s has no more work than the one before", c.cluster.Name(int(e.Node)), e.At, tip.Hash())
 	}
 	c.work[e.Node] = tip.Work()
-	for block := tip; block.Parent() != nil && c.isNew(block); block = block.Parent() {
-		c.block(block)
+	rules := c.cluster.Nodes[e.Node].Chain().Rules()
+	for _, block := range slices.Backward(e.Change.On) {
+		terms := rules.At(block.Height())
+		if !c.isNew(block, terms) {
+			return
+		}
+		c.block(block, terms)
 	}
 }
 
-// isNew reports whether a block was never checked, and marks it as checked.
-func (c *Checks) isNew(block *chain.Entry) bool {
+// isNew reports whether a block was never checked by some terms, and marks it as checked.
+func (c *Checks) isNew(block *chain.Entry, terms chain.Terms) bool {
+	if terms != c.full {
+		key := otherwise{block.Index(), terms}
+		if c.otherwise == nil {
+			c.otherwise = map[otherwise]bool{}
+		}
+		seen := c.otherwise[key]
+		c.otherwise[key] = true
+		return !seen
+	}
 	if seen := c.checked.get(block); seen != nil && *seen {
 		return false
 	}
@@ -125,15 +151,19 @@ func (c *Checks) isNew(block *chain.Entry) bool {
 }
 
 // block checks one block against its parent.
-func (c *Checks) block(e *chain.Entry) {
+func (c *Checks) block(e *chain.Entry, terms chain.Terms) {
 	parent, header := e.Parent(), &e.Block().Header
-	if !c.verify(header.Prev == parent.Hash() && header.Height == parent.Height()+1) {
+	if !c.verify(header.Prev == parent.Hash() && (header.Height == parent.Height()+1 || !terms.Has(chain.RuleHeight))) {
 		c.fail("block %s is not linked to its parent", e.Hash())
 	}
 	minted, err := mintedBy(e)
-	allowed := e.Store().Params().SubsidyAt(e.Height())
-	if !c.verify(err == nil && minted <= allowed) {
+	params := terms.Of(e.Store().Params())
+	allowed := params.SubsidyAt(e.Height())
+	if !c.verify(err == nil && minted <= allowed || !terms.Has(chain.RuleCoinbaseAmount)) {
 		c.fail("block %s mints %s coins, allowed are %s (%v)", e.Hash(), minted, allowed, err)
+	}
+	if !keepsCoins(terms) {
+		return
 	}
 	if !c.verify(e.Supply() == parent.Supply()+minted) {
 		c.fail("block %s: supply %s, expected %s and %s minted", e.Hash(), e.Supply(), parent.Supply(), minted)
@@ -157,6 +187,16 @@ func (c *Checks) block(e *chain.Entry) {
 	if audited(e.Height()) {
 		c.audit(e.Hash(), e.UTXO(), e.Supply())
 	}
+}
+
+// keepsCoins reports whether rules are kept without which coins come and go as they should not.
+func keepsCoins(terms chain.Terms) bool {
+	for _, rule := range []chain.RuleName{chain.RuleStructure, chain.RuleCoinbase, chain.RuleAmounts, chain.RuleDuplicateTx, chain.RuleDoubleSpend, chain.RuleInputsExist} {
+		if !terms.Has(rule) {
+			return false
+		}
+	}
+	return true
 }
 
 // audited says whether a height is one at which all coins are counted. Counting takes as

@@ -62,10 +62,12 @@ func (f *forger) genesisCoin() chain.Outpoint {
 	return chain.Outpoint{Tx: f.store.Genesis().Block().Txs[0].ID()}
 }
 
-// judge has the checks see a node move to a block.
-func (f *forger) judge(tip *chain.Entry) *Checks {
-	c := &Checks{cluster: &cluster.Cluster{}, work: []chain.Work{f.store.Genesis().Work()}}
-	c.See(&node.Event{Verb: node.Moved, Block: tip})
+// judge has the checks see a node with some rules move to a block.
+func (f *forger) judge(tip *chain.Entry, rules chain.RuleSet) *Checks {
+	n := node.New(&node.Config{Store: f.store, Base: f.store.Genesis()}, rules, f.key)
+	c := &Checks{cluster: &cluster.Cluster{Nodes: []*node.Node{n}}, work: []chain.Work{f.store.Genesis().Work()}}
+	change := chain.ChangeOf(f.store.Genesis(), tip)
+	c.See(&node.Event{Verb: node.Moved, Block: tip, Change: &change})
 	return c
 }
 
@@ -93,7 +95,7 @@ func TestChecksSeeForgeries(t *testing.T) {
 		{"a coin that never was", f.block(nil, f.coinbase(50*coin), f.spend(chain.Outpoint{Tx: chain.Hash{1}}, coin)), "unspent before false"},
 		{"a coin spent twice", f.block(nil, f.coinbase(50*coin), f.spend(f.genesisCoin(), 49*coin), f.spend(f.genesisCoin(), 48*coin)), "spent earlier in the block true"},
 	} {
-		checked := f.judge(c.block)
+		checked := f.judge(c.block, chain.AllRules())
 		found := strings.Join(checked.first, "\n")
 		if c.want == "" && checked.failed > 0 || !strings.Contains(found, c.want) || checked.run < 4 {
 			t.Errorf("%s: %d checks, expected %q, found %q", c.what, checked.run, c.want, found)
@@ -105,10 +107,39 @@ func TestCheckOfWork(t *testing.T) {
 	f := newForger(t)
 	first := f.block(nil, f.coinbase(50*chain.Coin))
 	rival := f.block(nil, f.coinbase(49*chain.Coin))
-	c := f.judge(first)
-	c.See(&node.Event{Verb: node.Moved, Block: rival})
+	c := f.judge(first, chain.AllRules())
+	change := chain.ChangeOf(first, rival)
+	c.See(&node.Event{Verb: node.Moved, Block: rival, Change: &change, Judged: true})
+	if len(c.first) != 0 {
+		t.Errorf("a change to an equal tip after all was judged anew was seen as %q", c.first)
+	}
+	c.See(&node.Event{Verb: node.Moved, Block: rival, Change: &change})
 	if len(c.first) != 1 || !strings.Contains(c.first[0], "has no more work than the one before") {
 		t.Errorf("a change to an equal tip was seen as %q", c.first)
+	}
+}
+
+// What a node does not ask of blocks is not checked at it, and what it asks for itself is.
+func TestChecksKeepToTheRulesOfTheNode(t *testing.T) {
+	f := newForger(t)
+	const coin = chain.Coin
+	lax := chain.AllRules().Without(chain.RuleCoinbaseAmount)
+	strict := chain.AllRules().From(0, func(t chain.Terms) chain.Terms { t.Subsidy = 20 * coin; return t })
+	for _, c := range []struct {
+		block *chain.Entry
+		rules chain.RuleSet
+		fails bool
+	}{
+		{f.block(nil, f.coinbase(90*coin)), lax, false},
+		{f.block(nil, f.coinbase(90*coin)), chain.AllRules(), true},
+		{f.block(nil, f.coinbase(50*coin)), strict, true},
+		{f.block(nil, f.coinbase(20*coin)), strict, false},
+		{f.block(nil, f.coinbase(50*coin), f.spend(f.genesisCoin(), 49*coin), f.spend(f.genesisCoin(), 48*coin)), lax.Without(chain.RuleDoubleSpend), false},
+		{f.block(nil, f.coinbase(50*coin), f.coinbase(7*coin)), lax.Without(chain.RuleCoinbase), false},
+	} {
+		if checked := f.judge(c.block, c.rules); (checked.failed > 0) != c.fails {
+			t.Errorf("by the rules %s: %q, expected failures: %t", c.rules, checked.first, c.fails)
+		}
 	}
 }
 

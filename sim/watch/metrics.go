@@ -164,7 +164,25 @@ func (m *Metrics) tipMoved(e *node.Event) {
 	}
 	if e.Block.Work().Cmp(m.best.Work()) > 0 {
 		m.followBest(e.Block)
+	} else if e.Judged {
+		m.lookForBest()
 	}
+}
+
+// lookForBest follows the best of the tips, if nobody follows the best chain any more: all
+// have judged it anew.
+func (m *Metrics) lookForBest() {
+	var best *chain.Entry
+	for _, n := range m.cluster.Nodes {
+		tip := n.Chain().Tip()
+		if m.best == tip {
+			return
+		}
+		if best == nil || tip.Work().Cmp(best.Work()) > 0 {
+			best = tip
+		}
+	}
+	m.followBest(best)
 }
 
 // followBest moves the best chain to a heavier tip.

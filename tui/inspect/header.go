@@ -78,6 +78,10 @@ func blockTime(f *kit.Frame, b *view.BlockDetail) string {
 // blockState says what the best chain makes of a block.
 func blockState(f *kit.Frame, b *view.BlockDetail) (string, grid.Style) {
 	switch {
+	case b.Split && b.Confirmations > 0:
+		return "on the best chain with " + words.Plural(b.Confirmations, "confirmation") + "; for some nodes it breaks the rule " + b.Invalid, f.Theme.Notice
+	case b.Split:
+		return "for some nodes it breaks the rule " + b.Invalid + ", others build on it", f.Theme.Notice
 	case b.Invalid != "":
 		return "breaks the rule " + b.Invalid, f.Theme.Bad
 	case b.Edited != nil:

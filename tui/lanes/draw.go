@@ -150,7 +150,7 @@ func (p *picture) block(b *view.Block) {
 	gl, mark := p.th.Glyphs, p.th.Glyphs.Side
 	tip, followed := p.tips[b.Hash]
 	switch {
-	case b.Invalid != "":
+	case isVoid(b):
 		mark = gl.Invalid
 	case followed && tip == 0:
 		mark = gl.Best
@@ -161,7 +161,7 @@ func (p *picture) block(b *view.Block) {
 	}
 	s := p.th.Node(b.Miner)
 	switch {
-	case b.Invalid != "":
+	case isVoid(b):
 		s = p.th.Bad
 	case b.Main || followed:
 		s.Bold = true
@@ -169,7 +169,7 @@ func (p *picture) block(b *view.Block) {
 		s.Dim = len(p.th.Nodes) < 2 // without colours, else it would be hard to read from afar
 	}
 	label := s
-	if n := p.newsOf(b); n.bright > 0 && b.Invalid == "" {
+	if n := p.newsOf(b); n.bright > 0 && !isVoid(b) {
 		label = n.glow()
 		if p.label == 1 {
 			s = label // nothing but the mark can show it
@@ -187,6 +187,9 @@ func (p *picture) block(b *view.Block) {
 	p.g.Text(x+1, y, p.labelOf(b), label)
 	p.l.spots = append(p.l.spots, spot{x, y, p.label, b.Hash})
 }
+
+// isVoid reports whether nobody builds on a block because it breaks a rule.
+func isVoid(b *view.Block) bool { return b.Invalid != "" && !b.Split }
 
 func (p *picture) labelOf(b *view.Block) string {
 	switch p.o.Labels {

@@ -17,13 +17,20 @@ func (p *picture) note(b *view.Block) {
 	}
 	gl, s := p.th.Glyphs, p.th.Strong
 	rule := b.Invalid
+	if b.Split && p.startsSplit(b) {
+		rule = string(gl.Invalid) + rule
+	} else if b.Split {
+		rule = ""
+	}
 	var texts []string // from the longest to the shortest
 	tip, followed := p.tips[b.Hash]
 	switch {
 	case followed:
 		texts = p.followers(p.v.Tips[tip].Nodes)
-		if rule != "" {
+		if isVoid(b) {
 			texts = append([]string{texts[0] + " " + string(gl.Invalid) + rule}, texts...)
+		} else if rule != "" {
+			texts = append([]string{texts[0] + " " + rule}, texts...)
 		}
 	case rule != "":
 		s, texts = p.th.Bad, []string{rule}
@@ -60,6 +67,12 @@ func (p *picture) note(b *view.Block) {
 			return
 		}
 	}
+}
+
+// startsSplit reports whether it is this block that some nodes refuse, and not one before it.
+func (p *picture) startsSplit(b *view.Block) bool {
+	at, ok := p.l.at[b.Prev]
+	return !ok || p.v.Tree[at].Invalid == ""
 }
 
 // noteOnEdge writes how many follow a tip on the line to the next block, where there is no line

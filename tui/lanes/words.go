@@ -139,6 +139,9 @@ func (p *picture) refused() [][]grid.Span {
 		if age := p.v.Now - b.Found; rule == "" || age < 0 || age >= netsim.Time(p.v.Settings.Interval) {
 			continue
 		}
+		if b.Split {
+			return p.versions("refused", b.Hash.Short(), "  by some: it breaks the rule "+rule+", and others build on it", " by some: it breaks the rule "+rule, " by the rule "+rule)
+		}
 		all := p.versions("invalid", b.Hash.Short(), "  "+p.name(b.Miner)+"'s block breaks the rule "+rule, " breaks the rule "+rule, " "+rule)
 		for _, spans := range all {
 			spans[0].Style = p.th.Bad

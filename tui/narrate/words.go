@@ -23,6 +23,11 @@ func tell(head string, sentences ...string) Story {
 }
 
 func refused(v *view.View, b *view.Block) Story {
+	if b.Split {
+		return tell("Split",
+			fmt.Sprintf("%s found block %d (%s), which breaks the rule %s of some nodes.", v.Name(b.Miner), b.Height, b.Hash.Short(), b.Invalid),
+			"They refuse it and all that is built on it; the others do not.")
+	}
 	return tell("Invalid",
 		fmt.Sprintf("%s found block %d (%s), which breaks the rule %s.", v.Name(b.Miner), b.Height, b.Hash.Short(), b.Invalid),
 		"Nodes that check it refuse the block.")
@@ -39,6 +44,9 @@ func reorganised(t tree, r *view.Reorg, w Words) Story {
 	}
 	if t.pays(r.Off) {
 		stale += "; the payments in it that the new branch lacks wait in the mempools again"
+	}
+	if len(r.On) == 0 {
+		return tell("Judged anew", fmt.Sprintf("%s took %s off: other rules hold there now, or its operator has said so.", list(t.View, nodes), off), stale+".")
 	}
 	return tell("Reorganisation",
 		fmt.Sprintf("%s took %s off and put %s on, since the other branch has more work.", list(t.View, nodes), off, words.Plural(len(r.On), "block")),

@@ -133,7 +133,7 @@ func drawGap(b *strings.Builder, c *column, place int) {
 func (b *block) draw(out *strings.Builder, place int) {
 	class := "stale"
 	switch {
-	case b.Invalid != "":
+	case b.Invalid != "" && !b.Main:
 		class = "invalid"
 	case b.Main:
 		class = "best"

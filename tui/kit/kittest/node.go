@@ -98,6 +98,9 @@ func (w *maker) miner(d *view.NodeDetail) view.Miner {
 func rules() []view.NodeRule {
 	var rules []view.NodeRule
 	for i, r := range chain.Rules() {
+		if r.Added {
+			continue
+		}
 		rules = append(rules, view.NodeRule{Name: string(r.Name), Doc: r.Doc, On: i != 14, Blocks: i % 5 / 4 * 3, Txs: i % 7 / 6})
 	}
 	return rules

@@ -66,6 +66,9 @@ func (t *rulesTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 // ruleText is a rule in a sentence, with what was refused because of it.
 func ruleText(r *view.NodeRule) string {
 	text := r.Name + ": " + r.Doc
+	if r.Note != "" {
+		text = r.Name + " (" + r.Note + "): " + r.Doc
+	}
 	if r.Blocks+r.Txs > 0 {
 		text += " (refused: " + refusedText(r) + ")"
 	}
@@ -102,6 +105,9 @@ func ruleCell(f *kit.Frame, r *view.NodeRule, col int) (string, grid.Style) {
 		}
 		return refusedText(r), th.Bad
 	default:
+		if r.Note != "" {
+			return r.Note + ": " + r.Doc, th.Notice
+		}
 		return r.Doc, th.Dim
 	}
 }

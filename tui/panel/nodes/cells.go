@@ -27,6 +27,7 @@ const (
 	colOrphans
 	colSkew
 	colStrategy
+	colRules
 )
 
 // widestRegion is how many columns the names of regions get.
@@ -59,18 +60,21 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 		colSkew:    {Title: "skew", Width: 6, Right: true, Drop: 8},
 
 		colStrategy: {Title: "keeps", Width: 13, Drop: 2, Name: "strategy"},
+		colRules:    {Title: "rules", Width: 15, Drop: 2},
 	}
-	orphans, skewed, honest := 0, false, true
+	orphans, skewed, honest, alike := 0, false, true, true
 	for i := range v.Nodes {
 		orphans += v.Nodes[i].Orphans
 		skewed = skewed || v.Nodes[i].Skew != 0
 		honest = honest && v.Nodes[i].Strategy == ""
+		alike = alike && v.Nodes[i].Rules == ""
 	}
 	columns[colRegion].Hidden = len(v.Known.Regions) == 0
 	columns[colGroup].Hidden = len(v.Groups) == 0
 	columns[colOrphans].Hidden = orphans == 0
 	columns[colSkew].Hidden = !skewed
 	columns[colStrategy].Hidden = honest
+	columns[colRules].Hidden = alike
 	return columns
 }
 
@@ -112,6 +116,11 @@ func nodeCell(f *kit.Frame, n *view.Node, col int, scale float64) (string, grid.
 		return words.Count(n.Mined), th.Text
 	case colOrphans:
 		return words.Count(n.Orphans), th.Text
+	case colRules:
+		if n.Rules == "" {
+			return "full", th.Dim
+		}
+		return n.Rules, th.Notice
 	case colStrategy:
 		switch {
 		case n.Strategy == "":
@@ -134,7 +143,7 @@ func wholePercent(part float64) string { return words.Count(int(part*100+0.5)) +
 // nodeText is by what one looks for a node. Figures are none of it: nobody looks for
 // them, and to write those of a thousand nodes takes longer than the frame.
 func nodeText(n *view.Node) string {
-	return n.Name + " " + words.Count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group + " " + n.Strategy
+	return n.Name + " " + words.Count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group + " " + n.Strategy + " " + n.Rules
 }
 
 func compareNodes(a, b *view.Node, col int) int {
@@ -165,6 +174,8 @@ func compareNodes(a, b *view.Node, col int) int {
 		return cmp.Compare(a.Mined, b.Mined)
 	case colOrphans:
 		return cmp.Compare(a.Orphans, b.Orphans)
+	case colRules:
+		return cmp.Compare(a.Rules, b.Rules)
 	case colStrategy:
 		return cmp.Or(cmp.Compare(a.Private, b.Private), cmp.Compare(a.Strategy, b.Strategy))
 	default:
