@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
@@ -29,18 +30,24 @@ func TestHistoryAgainstNaiveCount(t *testing.T) {
 		h := w.History()
 		checkBlocks(t, w, s, h)
 		checkReorgs(t, s, h)
-		checkPayments(t, w, s, h)
+		if !judgesAnew(w) { // then the best chain may be one with less work than another
+			checkPayments(t, w, s, h)
+		}
 	})
 }
 
 // checkBlocks compares who found what when, and when it came to whom.
 func checkBlocks(t *testing.T, w *World, s *witness, h *outcome.History) {
 	t.Helper()
-	found, arrived := []view.BlockRef{}, map[chain.Hash][]view.Arrival{}
+	found, arrived, forged := []view.BlockRef{}, map[chain.Hash][]view.Arrival{}, map[chain.Hash]bool{}
 	for i, e := range s.events {
 		switch e.Verb {
 		case node.Mined:
 			found = append(found, view.RefTo(e.Block))
+		case node.Forged:
+			if e.Block != nil {
+				forged[e.Block.Hash()] = true // maybe nobody takes it
+			}
 		case node.Accepted:
 			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], view.Arrival{At: e.At, Node: int(e.Node), From: int(e.Peer), Ran: s.ran(i)})
 		}
@@ -49,10 +56,10 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *outcome.History) {
 	sums, counts := [3]float64{}, [3]float64{}
 	for _, b := range h.Blocks {
 		got = append(got, b.BlockRef)
-		if diff := cmp.Diff(arrived[b.Hash], b.Arrivals); diff != "" {
+		if diff := cmp.Diff(arrived[b.Hash], b.Arrivals, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("block %s came (- as told, + as kept):\n%s", b.Hash.Short(), diff)
 		}
-		if len(b.Arrivals) == 0 || b.Arrivals[0] != (view.Arrival{At: b.Found, Node: b.Miner, From: b.Miner, Ran: true}) {
+		if !forged[b.Hash] && (len(b.Arrivals) == 0 || b.Arrivals[0] != (view.Arrival{At: b.Found, Node: b.Miner, From: b.Miner, Ran: true})) {
 			t.Errorf("block %s was found by n%d at %v; its arrivals: %v", b.Hash.Short(), b.Miner, b.Found, b.Arrivals)
 		}
 		if b.Main {
@@ -118,6 +125,9 @@ func checkPayments(t *testing.T, w *World, s *witness, h *outcome.History) {
 	for _, e := range s.events {
 		if e.Verb == node.Paid {
 			fates[e.Tx.ID()] = &fate{}
+			if onChain(best)[e.Tx.ID()] { // it was made for a block that is there now
+				fates[e.Tx.ID()] = &fate{confirmed: true, at: e.At}
+			}
 		}
 		if e.Verb != node.Moved || e.Block.Work().Cmp(best.Work()) <= 0 {
 			continue

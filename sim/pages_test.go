@@ -40,8 +40,8 @@ func checkPages(t *testing.T, w *World, v *view.View) {
 func checkMiner(t *testing.T, w *World, v *view.View) {
 	t.Helper()
 	m, row := v.Focus.Miner, v.Nodes[v.Focus.ID]
-	tip := w.cluster.Nodes[row.ID].Chain().Tip()
-	if m.Parent != row.Tip || m.Height != row.Height+1 || m.Rate != row.HashRate || m.Bits != tip.NextBits() {
+	on := w.cluster.Nodes[row.ID].Parent()
+	if m.Parent != on.Hash() || m.Height != on.Height()+1 || m.Rate != row.HashRate || m.Bits != on.NextBits() {
 		t.Errorf("%s mines %+v, its row is %+v", row.Name, m, row)
 	}
 	if target, _ := chain.TargetOfBits(m.Bits); m.Target != target || m.Difficulty != measured.Known(target.Difficulty()) {
@@ -64,7 +64,8 @@ func checkMiner(t *testing.T, w *World, v *view.View) {
 	for _, tx := range m.Txs {
 		fees += tx.Fee
 	}
-	if m.TxCount == len(m.Txs) && fees != m.Fees || m.Reward != m.Fees+w.cluster.Shared.Store.Params().SubsidyAt(m.Height) {
+	params := w.cluster.Nodes[row.ID].Chain().Rules().At(m.Height).Of(w.cluster.Shared.Store.Params())
+	if m.TxCount == len(m.Txs) && fees != m.Fees || m.Reward != m.Fees+params.SubsidyAt(m.Height) {
 		t.Errorf("%s: fees %s of %d transactions add up to %s, the reward is %s", row.Name, m.Fees, m.TxCount, fees, m.Reward)
 	}
 }
@@ -72,12 +73,26 @@ func checkMiner(t *testing.T, w *World, v *view.View) {
 // checkRules: those in force are the node's, in the order of the table.
 func checkRules(t *testing.T, w *World, d *view.NodeDetail) {
 	t.Helper()
-	rules := w.cluster.Nodes[d.ID].Chain().Rules()
-	for i, rule := range chain.Rules() {
-		got := d.Rules[i]
-		if got.Name != string(rule.Name) || got.On != rules.Has(rule.Name) || got.Doc != rule.Doc {
-			t.Errorf("n%d: rule %d is %+v", d.ID, i, got)
+	known := w.cluster.Nodes[d.ID].Chain()
+	terms := known.Rules().At(known.Tip().Height() + 1)
+	lines := d.Rules
+	for _, rule := range chain.Rules() {
+		if rule.Added && (len(lines) == 0 || lines[0].Name != string(rule.Name)) {
+			if terms.Has(rule.Name) {
+				t.Errorf("n%d asks for the rule %s, and is not told to", d.ID, rule.Name)
+			}
+			continue // nobody asks for it
 		}
+		if len(lines) == 0 {
+			t.Fatalf("n%d: the rule %s is missing", d.ID, rule.Name)
+		}
+		if got := lines[0]; got.Name != string(rule.Name) || got.On != terms.Has(rule.Name) || got.Doc != rule.Doc {
+			t.Errorf("n%d: rule %s is %+v", d.ID, rule.Name, got)
+		}
+		lines = lines[1:]
+	}
+	if len(lines) > 0 {
+		t.Errorf("n%d: rules that there are not: %+v", d.ID, lines)
 	}
 }
 

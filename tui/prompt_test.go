@@ -58,8 +58,8 @@ func TestTabInAnEmptyLineListsCommands(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	withLibrary(d)
 	d.press(":", "tab")
-	d.shows("add        add a node")
-	d.shows("balance    show a balance")
+	d.shows("add         add a node")
+	d.shows("balance     show a balance")
 	if line := d.app.prompt.Line(); line != "" {
 		t.Errorf("the line is %q", line)
 	}

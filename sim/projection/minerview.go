@@ -38,7 +38,8 @@ func (w *Projection) minerView(id int) view.Miner {
 	v.Parent, v.Height = header.Prev, header.Height
 	v.Size = block.Size()
 	v.Reward = block.Reward()
-	v.Fees = v.Reward - w.cluster.Shared.Store.Params().SubsidyAt(header.Height)
+	params := n.Chain().Rules().At(header.Height).Of(w.cluster.Shared.Store.Params())
+	v.Fees = v.Reward - params.SubsidyAt(header.Height)
 	chosen := block.Chosen()
 	v.TxCount = len(chosen)
 	for _, tx := range chosen[:min(len(chosen), txsShown-1)] {

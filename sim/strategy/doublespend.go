@@ -99,6 +99,9 @@ func (d *doubleSpend) does() string {
 // Found adds the block to the private branch, or publishes it while there is no attempt.
 func (d *doubleSpend) Found(n *node.Node, env *netsim.Env, block *chain.Entry) []*chain.Entry {
 	d.add(block)
+	if d.rival != nil && holds(block, d.rival) {
+		n.Tell(env, d.rival, 0) // it exists from now on, though nobody knows yet
+	}
 	if d.payment == nil {
 		news := d.override(block)
 		d.begin(n, env)
@@ -185,11 +188,16 @@ func (d *doubleSpend) strike(n *node.Node, env *netsim.Env) []*chain.Entry {
 func (d *doubleSpend) confirmations() int {
 	root := chain.CommonAncestor(d.own, d.public)
 	for e := d.public; e != root; e = e.Parent() {
-		if slices.ContainsFunc(e.Block().Txs, func(tx *chain.Tx) bool { return tx.ID() == d.payment.ID() }) {
+		if holds(e, d.payment) {
 			return int(d.public.Height()-e.Height()) + 1
 		}
 	}
 	return 0
+}
+
+// holds reports whether a transaction is in a block.
+func holds(block *chain.Entry, tx *chain.Tx) bool {
+	return slices.ContainsFunc(block.Block().Txs, func(in *chain.Tx) bool { return in.ID() == tx.ID() })
 }
 
 // Choose has the first block of the private branch take the coins back.

@@ -29,7 +29,7 @@ type Block struct {
 	Found      netsim.Time // when its winning hash was tried
 	Txs        int         // coinbase included
 	Fees       chain.Amount
-	Seen       int    // nodes that have it
+	Seen       int    // nodes that have taken it; one that judges anew may have it no more
 	Main       bool   // in the chain of the best tip
 	Secret     bool   // its finder keeps it back
 	Invalid    string // the rule it breaks under some node's rules; "" when valid for all

@@ -91,7 +91,7 @@ func TestDashboardStopsAtItsLimit(t *testing.T) {
 
 func TestDumbTerminalIsRefused(t *testing.T) {
 	s := open(t, 80, 24, programAs(t, asProgram), "TERM=dumb")
-	if got := s.ends(exitUsage); strings.Contains(got, "\x1b") || !strings.Contains(got, "TERM is dumb; add --headless") {
+	if got := s.ends(exitUsage); strings.Contains(got, "\x1b") || !strings.Contains(got, "TERM is dumb; add --plain for lines of text, or --headless") {
 		t.Errorf("written: %q", got)
 	}
 }

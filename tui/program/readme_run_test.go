@@ -171,7 +171,7 @@ func TestReadmeExamplesRun(t *testing.T) {
 	before := map[string][]string{
 		"unlink": {"link n0 n3"}, "cut": {"link n0 n3"}, "restore": {"link n0 n3", "cut n0 n3"},
 		"release": {"hold all"}, "restart": {"crash n2"}, "thaw": {"freeze n1"}, "respend": {"send n0 n1 5 as=rent"}, "tx": {"send n0 n1 5 as=rent"}, "block": {"send n0 n1 5 as=rent"},
-		"compare": {"seek 10s", "crash n2"}, "undo": {"heal"},
+		"compare": {"seek 10s", "crash n2"}, "undo": {"heal"}, "reconsider": {"invalidate n0 tip"},
 	}
 	t.Chdir(t.TempDir()) // where save puts its file
 	for _, s := range command.Specs() {

@@ -15,7 +15,7 @@ var css string
 
 // document is the page. All that comes from a run is text; only pictures are HTML themselves.
 func (c content) document() g.Node {
-	return h.Doctype(h.HTML(h.Lang("en"), lines(
+	return g.Group{h.Doctype(h.HTML(h.Lang("en"), lines(
 		h.Head(lines(
 			h.Meta(h.Charset("utf-8")),
 			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
@@ -24,7 +24,7 @@ func (c content) document() g.Node {
 			h.StyleEl(g.Raw("\n"+css)),
 		)),
 		h.Body(c.summary(), c.told(), c.blocks(), c.measured(), c.nodes(), c.settings()),
-	)))
+	))), g.Raw("\n")}
 }
 
 // lines begins a new line with each of the nodes, so that people can read the page's text.
