@@ -56,6 +56,15 @@ func lessonChances() map[string][]chance {
 			{"solve until confirmations(goods,shop) >= 3 within=4h", fewer(4*hour/12, 3)},
 			{"task confirmations(goods,shop) >= 6", fewer(hour/12, 6)},
 		},
+		"9-selfish": {
+			{"solve until private.lead(mallory) >= 1 within=1h", none(6.4, hour)},
+			{"solve until mined(n1) >= 1 within=1h", none(256.0/12, hour)},
+			{"solve until orphaned >= 1 within=1h", none(6.4, hour)},
+			{"solve until private.lead(mallory) >= 1 within=1h", none(6.4, hour)},
+			{"solve until private.lead(mallory) >= 2 within=1h", none(6.4, hour)},
+			{"solve until orphaned >= 2 within=1h", none(256.0/12, hour)},
+			{"task blocks.mined gains 400", fewer(hour/2.56, 400)},
+		},
 	}
 }
 

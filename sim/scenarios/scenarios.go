@@ -22,7 +22,7 @@ const suffix = ".scenario"
 // Names are the names of all lessons and scenarios, in the order of a newcomer's path.
 func Names() []string {
 	return []string{
-		"1-block", "2-work", "3-payment", "4-news", "5-fork", "6-reorg", "7-double-spend", "8-six",
+		"1-block", "2-work", "3-payment", "4-news", "5-fork", "6-reorg", "7-double-spend", "8-six", "9-selfish",
 		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
 		"double-spend", "eclipse", "fifty-one", "selfish", "timewarp", "hopping", "bitcoin-2019", "bitcoin-2019-large",
 	}
