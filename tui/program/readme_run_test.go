@@ -38,7 +38,7 @@ func fenced(t *testing.T, kind string) [][]string {
 // Every shell command of the guides works. Long ones are cut short: here it is that
 // they are right, not that thousands of seeds are.
 func TestReadmeCommandsRun(t *testing.T) {
-	shorter := strings.NewReplacer("--blocks 1000", "--blocks 20", "--blocks 500", "--blocks 5", "--for 1h", "--for 5m",
+	shorter := strings.NewReplacer("--blocks 100000", "--blocks 1100", "--blocks 1000", "--blocks 20", "--blocks 200", "--blocks 20", "--blocks 100", "--blocks 5", "--blocks 500", "--blocks 5", "--for 1h", "--for 5m",
 		"-seeds 5000", "-seeds 2", "-fuzztime 1m", "-fuzztime 10x", "-bench .", "-bench Packet -benchtime 1x")
 	for _, block := range fenced(t, "sh") {
 		for _, line := range block {
