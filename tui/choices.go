@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/tui/inspect"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
@@ -40,7 +41,21 @@ func newPalette(a *App) *palette.Palette {
 			return tea.Batch(a.uncover(), a.refocus())
 		})
 	}
-	return palette.New(*p)
+	return palette.New("Palette", *p)
+}
+
+// newSituations lists what can be brought about at once, with the selected node in it.
+func newSituations(a *App) *palette.Palette {
+	p := &choices{}
+	for i, s := range command.Situations() {
+		line := command.Now{What: command.Situation(i)}
+		if line.What != command.HalvesNow {
+			line.Who = []nodeset.Node{nodeset.Node(a.selected)}
+		}
+		text := line.String()
+		p.add("now", s.Word, s.Means, text, func(a *App) tea.Cmd { return a.chosen(text) })
+	}
+	return palette.New("Situations", *p)
 }
 
 func (p *choices) add(kind, name, more, how string, act func(a *App) tea.Cmd) {

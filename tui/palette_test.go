@@ -46,6 +46,19 @@ func TestPaletteDoesWhatIsChosen(t *testing.T) {
 	}
 }
 
+// The situations are a list of their own, for the selected node.
+func TestSituationsOnAKey(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.press("down", "F")
+	d.shows("Situations")
+	d.shows("two nodes find a block before")
+	d.press("race", "enter")
+	d.shows("done: now race n1")
+	if got := d.world.said(); got != "focus n1\nnow race n1" {
+		t.Errorf("the world was told %q", got)
+	}
+}
+
 // What is chosen over the inspector is done where it can be seen.
 func TestPaletteOverInspector(t *testing.T) {
 	tip := kittest.World(worlds["eight"]).Tips[0].Hash.String()

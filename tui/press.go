@@ -141,6 +141,8 @@ func (a *App) pressAnyView(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 		a.startPrompt("")
 	case keymap.Pressed(msg, k.Palette):
 		a.open(lying{newPalette(a)})
+	case keymap.Pressed(msg, k.Situations):
+		a.open(lying{newSituations(a)})
 	case keymap.Pressed(msg, k.Help):
 		a.open(lying{newHelp(a)})
 	case keymap.Pressed(msg, k.NextTheme):

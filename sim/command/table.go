@@ -18,6 +18,7 @@ func language() grammar.Language {
 		Block{},
 		Submit{},
 		Forge{},
+		Now{},
 		// Links, and what they are like.
 		Link{},
 		Unlink{},

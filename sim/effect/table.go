@@ -28,6 +28,7 @@ func Table() dispatch.Table[*cluster.Cluster] {
 		dispatch.On(block),
 		dispatch.On(submit),
 		dispatch.On(forged),
+		dispatch.On(now),
 		// Links.
 		dispatch.On(link),
 		dispatch.On(unlink),

@@ -19,7 +19,7 @@ type Map struct {
 	View, Reorg                                key.Binding
 	Sort, Reverse                              key.Binding
 	Filter, NextMatch, PrevMatch               key.Binding
-	Palette, Copy, Picture                     key.Binding
+	Palette, Situations, Copy, Picture         key.Binding
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
 	Prompt, Help, Quit, Interrupt              key.Binding
@@ -111,16 +111,17 @@ func common() Map {
 		Before:   bind("bksp", "back to what was inspected before", "backspace"),
 		Escape:   bind("esc", "leave", "esc"),
 
-		Prompt:    bind(":", "type a command", ":"),
-		Palette:   bind("ctrl+p", "find any command, key, node or scenario by its name", "ctrl+p"),
-		Copy:      bind("Y", "copy the hash or address under the cursor", "Y"),
-		Picture:   bind("w", "save the screen as an SVG picture", "w"),
-		Help:      bind("?", "help", "?"),
-		NextTheme: bind("t", "other colours: the next theme", "t"),
-		Quit:      bind("q", "quit", "q"),
-		Interrupt: bind("ctrl+c", "quit at once", "ctrl+c"),
-		Suspend:   bind("ctrl+z", "back to the shell for a while", "ctrl+z"),
-		Redraw:    bind("ctrl+l", "draw the whole screen anew, where something else wrote on it", "ctrl+l"),
+		Prompt:     bind(":", "type a command", ":"),
+		Palette:    bind("ctrl+p", "find any command, key, node or scenario by its name", "ctrl+p"),
+		Situations: bind("F", "situations: bring one about that is to be shown, such as a race", "F"),
+		Copy:       bind("Y", "copy the hash or address under the cursor", "Y"),
+		Picture:    bind("w", "save the screen as an SVG picture", "w"),
+		Help:       bind("?", "help", "?"),
+		NextTheme:  bind("t", "other colours: the next theme", "t"),
+		Quit:       bind("q", "quit", "q"),
+		Interrupt:  bind("ctrl+c", "quit at once", "ctrl+c"),
+		Suspend:    bind("ctrl+z", "back to the shell for a while", "ctrl+z"),
+		Redraw:     bind("ctrl+l", "draw the whole screen anew, where something else wrote on it", "ctrl+l"),
 
 		EditHome:  bind("ctrl+a", "to the start of the line", "home", "ctrl+a"),
 		EditEnd:   bind("ctrl+e", "to the end of the line", "end", "ctrl+e"),

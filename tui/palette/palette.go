@@ -15,7 +15,7 @@ const kindKey = "key"
 
 // Item is something that can be done.
 type Item struct {
-	Kind string // "key", "command", "panel", "node", "play"
+	Kind string // "key", "command", "panel", "node", "play", "now"
 	Name string
 	More string // what it does
 	How  string // the key, or the arguments
@@ -24,17 +24,18 @@ type Item struct {
 
 // Palette finds anything that can be done by its name, and does it.
 type Palette struct {
-	edit edit.Line
-	all  []Item
-	hits []int // of all, the likest first
-	list kit.List[int]
+	title string
+	edit  edit.Line
+	all   []Item
+	hits  []int // of all, the likest first
+	list  kit.List[int]
 
 	name int // columns for the names before what they do
 }
 
-// New returns a palette of all these.
-func New(all []Item) *Palette {
-	p := &Palette{all: all, name: choiceName}
+// New returns a palette of all these under a title.
+func New(title string, all []Item) *Palette {
+	p := &Palette{title: title, all: all, name: choiceName}
 	for _, c := range all {
 		if c.Kind != kindKey {
 			p.name = min(max(p.name, grid.Width(c.Name)), choiceNameMost)
@@ -98,7 +99,7 @@ const (
 func (p *Palette) Draw(f *kit.Frame, body grid.Rect) {
 	th := f.Theme
 	body.H = min(body.H, paletteRows+5)
-	r := f.Popup(body, paletteWidth, body.H, "Palette", words.Count(len(p.hits))+" of "+words.Count(len(p.all)))
+	r := f.Popup(body, paletteWidth, body.H, p.title, words.Count(len(p.hits))+" of "+words.Count(len(p.all)))
 	f.Text(r.Line(0), string(th.Glyphs.PointRight), th.Prompt)
 	_, entry := r.Line(0).SplitLeft(2)
 	p.edit.Draw(f.Grid, th, entry, true)
