@@ -36,7 +36,7 @@ func (Block) Row() grammar.Row {
 			"What breaks a rule is not sent: the answer says what it breaks, and anyway sends it all the same.",
 		Example: "block n0 txs=rent",
 		Options: []string{"txs", "parent", "time", "bits", "reward"},
-		Also:    []string{"find", "now", "template", "generate"},
+		Also:    []string{"find", "template", "generate"},
 		Parse:   parseBlock,
 	}
 }

@@ -330,6 +330,20 @@ func generators() map[string]*rapid.Generator[Command] {
 		"forge": rapid.Custom(func(t *rapid.T) Command {
 			return Forge{anyNode().Draw(t, "node"), chain.RuleName(rapid.SampledFrom(ruleNames()).Draw(t, "rule")), rapid.Bool().Draw(t, "tx")}
 		}),
+		"now": rapid.Custom(func(t *rapid.T) Command {
+			c := Now{What: Situation(rapid.IntRange(0, len(Situations())-1).Draw(t, "what"))}
+			both, most := ends().Draw(t, "who"), 2
+			switch c.What {
+			case BlockNow:
+				most = 1
+			case HalvesNow:
+				most = 0
+			}
+			if count := rapid.IntRange(0, most).Draw(t, "count"); count > 0 {
+				c.Who = both[:count]
+			}
+			return c
+		}),
 		"name": rapid.Custom(func(t *rapid.T) Command {
 			return Name{anyNode().Draw(t, "node"), anyWord(false).Filter(func(s string) bool { return places().CheckName(0, s) == nil }).Draw(t, "name")}
 		}),

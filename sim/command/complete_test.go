@@ -121,7 +121,7 @@ func TestCompletionLeadsToACommand(t *testing.T) {
 		known.Nodes, known.Names, known.Payments, known.Scenarios = 9, nodeset.Names{"zoe": 2}, []string{"rent"}, []string{"fork"}
 		known.Layouts = []string{"race"}
 		known.Messages, known.Panels = []Message{{From: 0, Number: 17}, {From: 0, Number: quantity.FirstCopy}, {From: 2, Number: 3}}, []string{"Charts"}
-		for range 12 {
+		for range 24 { // an option takes two
 			candidates := Complete(line, known)
 			if _, err := ParseWith(line, known); line != "" && err == nil && (len(candidates) == 0 || rapid.Bool().Draw(t, "enough")) {
 				return

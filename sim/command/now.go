@@ -49,7 +49,7 @@ func (Now) Row() grammar.Row {
 		Summary: "bring about a situation at once, to show it",
 		Detail:  situationsDoc() + " Blocks are really searched for, while time stands. Nodes that are not named are the first ones that run.",
 		Example: "now race n0 n3",
-		Also:    []string{"situation", "race", "show", "teach", "find"},
+		Also:    []string{"situation", "race", "teach"},
 		Parse:   parseNow,
 	}
 }
