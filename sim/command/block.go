@@ -43,8 +43,8 @@ func (Block) Row() grammar.Row {
 
 func parseBlock(a *grammar.Arguments) Command {
 	c := Block{Node: a.Node(), Anyway: a.Flag(anyway)}
-	c.Txs, _ = grammar.Option(a, "txs", thingsKind(a))
-	c.Parent, _ = grammar.Option(a, "parent", blockKind())
+	c.Txs, _ = grammar.Option(a, "txs", grammar.ThingsKind(a))
+	c.Parent, _ = grammar.Option(a, "parent", grammar.BlockKind())
 	c.Time, c.Timed = grammar.Option(a, "time", argument.Offset())
 	c.Bits, _ = grammar.Option(a, "bits", argument.Kind[uint32]{Expected: bitsExpected, Parse: func(s string) (uint32, error) {
 		bits, err := strconv.ParseUint(s, 16, 32)
@@ -58,34 +58,6 @@ func parseBlock(a *grammar.Arguments) Command {
 }
 
 const bitsExpected = "a target in hex, such as 1f06ffff"
-
-// thingsKind reads transactions.
-func thingsKind(a *grammar.Arguments) argument.Kind[[]string] {
-	const expected = "transactions such as rent or 9d0a, joined by commas"
-	return argument.Kind[[]string]{Expected: expected, Offers: argument.Words(a.Known.Payments...), Parse: func(s string) ([]string, error) {
-		return listOf(s, func(part string) (string, error) {
-			if !isThing(a, part) {
-				return "", &lex.ValueError{Value: part, Expected: expected}
-			}
-			return part, nil
-		})
-	}}
-}
-
-// blockKind reads a block.
-func blockKind() argument.Kind[string] {
-	const expected = "a height such as h3, or a hash, or at least 4 hex digits of its beginning or its end"
-	return argument.Kind[string]{Expected: expected, Offers: argument.Words("h1", "h2", "h3"), Parse: func(s string) (string, error) {
-		if isHeight(s) {
-			return s, nil
-		}
-		id, err := ParseID(s)
-		if refused, ok := err.(*lex.ValueError); ok {
-			refused.Expected = expected
-		}
-		return id, err
-	}}
-}
 
 func (c Block) String() string { return c.say(nil) }
 

@@ -178,8 +178,8 @@ func anyTx() *rapid.Generator[Command] {
 	return rapid.Custom(func(t *rapid.T) Command {
 		c := Tx{
 			Node: anyNode().Draw(t, "node"), As: anyWord(true).Draw(t, "as"), Change: rapid.Bool().Draw(t, "change"),
-			From: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Coin {
-				return Coin{anyThing().Draw(t, "of"), rapid.Uint32().Draw(t, "index")}
+			From: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) grammar.Coin {
+				return grammar.Coin{Of: anyThing().Draw(t, "of"), Index: rapid.Uint32().Draw(t, "index")}
 			}), 1, 3).Draw(t, "from"),
 			To: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Output {
 				return Output{anyRecipient(-1).Draw(t, "to"), anyAmount(-chain.MaxAmount, chain.MaxAmount).Draw(t, "amount")}

@@ -35,7 +35,7 @@ func (Edit) Row() grammar.Row {
 		Example: "edit h3 reward=60",
 		Options: forge.Fields(), OneOption: true,
 		Also:  []string{"tamper", "change", "modify"},
-		Parse: func(a *grammar.Arguments) Command { return Edit{grammar.Read(a, blockKind()), change(a, true)} },
+		Parse: func(a *grammar.Arguments) Command { return Edit{grammar.Read(a, grammar.BlockKind()), change(a, true)} },
 	}
 }
 
@@ -48,7 +48,7 @@ func (Submit) Row() grammar.Row {
 		Options: forge.Fields(), OneOption: true,
 		Also: []string{"submitblock", "give"},
 		Parse: func(a *grammar.Arguments) Command {
-			return Submit{a.Node(), grammar.Read(a, blockKind()), change(a, false)}
+			return Submit{a.Node(), grammar.Read(a, grammar.BlockKind()), change(a, false)}
 		},
 	}
 }

@@ -77,7 +77,7 @@ func blockOfKind(words ...string) argument.Kind[BlockOf] {
 			}
 			return BlockOf{Height: height}, nil
 		}
-		id, err := ParseID(s)
+		id, err := grammar.ParseID(s)
 		if refused, ok := err.(*lex.ValueError); ok {
 			refused.Expected = expected
 		}

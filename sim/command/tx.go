@@ -1,7 +1,6 @@
 package command
 
 import (
-	"strconv"
 	"strings"
 
 	"example.com/sosocoin/chain"
@@ -14,23 +13,13 @@ import (
 // Tx builds a transaction from chosen outputs: "tx n0 from=h3:0 to=n1:2.5 fee=0.1".
 type Tx struct {
 	Node   nodeset.Node
-	From   []Coin
+	From   []grammar.Coin
 	To     []Output
 	Fee    chain.Amount
 	Change bool // a fee was given: what is left besides comes back
 	As     string
 	Then   Then
 }
-
-// Coin is an output of a transaction: of a payment by its word, of the reward of a block by its
-// height, such as h3, or of any by digits of its id.
-type Coin struct {
-	Of    string
-	Index uint32
-}
-
-// String returns "rent:0".
-func (c Coin) String() string { return c.Of + ":" + strconv.FormatUint(uint64(c.Index), 10) }
 
 // Output is what a transaction pays to somebody.
 type Output struct {
@@ -78,7 +67,7 @@ func parseTx(a *grammar.Arguments) Command {
 		c.Then = Keep
 	}
 	var given bool
-	if c.From, given = grammar.Option(a, "from", coinsKind(a)); !given {
+	if c.From, given = grammar.Option(a, "from", grammar.CoinsKind(a)); !given {
 		a.Offer(argument.Words("from="))
 		a.Missing("from= and the outputs to spend")
 	}
@@ -94,46 +83,6 @@ func parseTx(a *grammar.Arguments) Command {
 	return c
 }
 
-const coinExpected = "outputs such as rent:0, h3:0 or 9d0a:1, joined by commas"
-
-// coinsKind reads outputs.
-func coinsKind(a *grammar.Arguments) argument.Kind[[]Coin] {
-	return argument.Kind[[]Coin]{Expected: coinExpected, Offers: argument.Words(coinOffers(a)...), Parse: func(s string) ([]Coin, error) {
-		return listOf(s, func(part string) (c Coin, err error) {
-			of, index, numbered := strings.Cut(part, ":")
-			n := uint64(0)
-			if numbered {
-				if n, err = strconv.ParseUint(index, 10, 32); err != nil || !lex.IsDigits(index) {
-					return c, &lex.ValueError{Value: part, Expected: coinExpected, Problem: "an output has a whole number"}
-				}
-			}
-			if !isThing(a, of) {
-				return c, &lex.ValueError{Value: part, Expected: coinExpected}
-			}
-			return Coin{of, uint32(n)}, nil
-		})
-	}}
-}
-
-// isThing reports whether a word can stand for a transaction or a block: the word of a payment, a
-// height such as h3, or digits of a hash.
-func isThing(a *grammar.Arguments, s string) bool {
-	_, notWord := a.WordKind().Parse(s)
-	return notWord == nil || isHeight(s) || IsID(s)
-}
-
-// Height reads a height such as h3.
-func Height(s string) (height uint32, ok bool) {
-	digits, ok := strings.CutPrefix(s, "h")
-	n, err := strconv.ParseUint(digits, 10, 31)
-	return uint32(n), ok && err == nil && lex.IsDigits(digits)
-}
-
-func isHeight(s string) bool { _, ok := Height(s); return ok }
-
-// IsID reports whether a word can be digits of a hash.
-func IsID(s string) bool { _, err := ParseID(s); return err == nil }
-
 const outputExpected = "payments such as n1:2.5 or ADDRESS:1, joined by commas"
 
 // outputsKind reads payments.
@@ -145,7 +94,7 @@ func outputsKind(a *grammar.Arguments) argument.Kind[[]Output] {
 		}
 		return offers
 	}, Parse: func(s string) ([]Output, error) {
-		return listOf(s, func(part string) (Output, error) {
+		return grammar.ListOf(s, func(part string) (Output, error) {
 			whom, amount, _ := strings.Cut(part, ":")
 			to, err := a.Known.RecipientKind().Parse(whom)
 			if err != nil {
@@ -162,19 +111,6 @@ func outputsKind(a *grammar.Arguments) argument.Kind[[]Output] {
 			return Output{to, sum}, nil
 		})
 	}}
-}
-
-// listOf reads what commas part.
-func listOf[T any](s string, read func(string) (T, error)) ([]T, error) {
-	var list []T
-	for part := range strings.SplitSeq(s, ",") {
-		v, err := read(part)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, v)
-	}
-	return list, nil
 }
 
 // Teach notes the word of the payment.
@@ -198,13 +134,4 @@ func (c Tx) say(by nodeset.By) string {
 		s += " fee=" + c.Fee.String()
 	}
 	return s + asOption(c.As)
-}
-
-// coinOffers suggests outputs: the change of payments, and the reward of a block.
-func coinOffers(a *grammar.Arguments) []string {
-	offers := []string{"h1:0"}
-	for _, word := range a.Known.Payments {
-		offers = append(offers, word+":0", word+":1")
-	}
-	return offers
 }

@@ -8,7 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/chain/forge"
 	"example.com/sosocoin/sim/cluster"
-	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/grammar"
 )
 
 // What people choose to make things of by hand: a payment by its word, the reward of a block by
@@ -17,7 +17,7 @@ import (
 
 // chosen are the coins of a list. One that no transaction makes is an error: nobody could say
 // whose signature it takes.
-func chosen(w *cluster.Cluster, id int, list []command.Coin) ([]forge.Coin, error) {
+func chosen(w *cluster.Cluster, id int, list []grammar.Coin) ([]forge.Coin, error) {
 	coins := make([]forge.Coin, len(list))
 	for i, c := range list {
 		from, err := txOf(w, id, c.Of)
@@ -46,7 +46,7 @@ func txOf(w *cluster.Cluster, id int, of string) (*chain.Tx, error) {
 		}
 		return e.Block().Txs[0], nil
 	}
-	if !command.IsID(of) {
+	if !grammar.IsID(of) {
 		return nil, fmt.Errorf("no payment is called %q; give one a name with: send n0 n1 5 as=%s", of, of)
 	}
 	found := map[chain.Hash]*chain.Tx{}
@@ -73,7 +73,7 @@ func txOf(w *cluster.Cluster, id int, of string) (*chain.Tx, error) {
 
 // blockAt is the block of a height such as h3 on a node's chain; nil where a word is no height.
 func blockAt(w *cluster.Cluster, id int, of string) (*chain.Entry, error) {
-	height, ok := command.Height(of)
+	height, ok := grammar.Height(of)
 	if !ok {
 		return nil, nil
 	}

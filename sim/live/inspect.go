@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -36,7 +37,7 @@ func edit(d *Driver, c command.Edit) (string, error) {
 // blockOf is the block that digits of its hash stand for, or its height on the chain of the
 // selected node.
 func blockOf(d *Driver, of string) (view.Subject, error) {
-	height, isHeight := command.Height(of)
+	height, isHeight := grammar.Height(of)
 	if !isHeight {
 		subject, err := d.world().Find(of)
 		if err == nil && subject.Tx {
