@@ -51,7 +51,7 @@ func TestSituationsOnAKey(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	d.press("down", "F")
 	d.shows("Situations")
-	d.shows("two nodes find a block before")
+	d.shows("two nodes find a block at once")
 	d.press("race", "enter")
 	d.shows("done: now race n1")
 	if got := d.world.said(); got != "focus n1\nnow race n1" {

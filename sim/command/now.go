@@ -32,10 +32,10 @@ type SituationWords struct{ Word, Means string }
 func Situations() []SituationWords {
 	return []SituationWords{
 		{Word: "block", Means: "a node finds a block"},
-		{Word: "race", Means: "two nodes find a block before either hears of the other's"},
-		{Word: "reorg", Means: "one node finds two blocks and another three, so that the first has to take two off"},
-		{Word: "lost", Means: "a node finds a block, and what it tells a neighbour of that is lost"},
-		{Word: "double-spend", Means: "a node pays another, and half of the rest hear of a rival payment"},
+		{Word: "race", Means: "two nodes find a block at once"},
+		{Word: "reorg", Means: "one finds two blocks, another three"},
+		{Word: "lost", Means: "a block is found, and news of it lost"},
+		{Word: "double-spend", Means: "two rival payments are under way"},
 		{Word: "halves", Means: "the network falls into two halves"},
 	}
 }
@@ -47,7 +47,7 @@ func (Now) Row() grammar.Row {
 	return grammar.Row{
 		Name: "now", Args: "SITUATION [NODE [NODE]]",
 		Summary: "bring about a situation at once, to show it",
-		Detail:  situationsDoc() + " Blocks are really searched for, while time stands. Nodes that are not named are the first ones that run.",
+		Detail:  situationsDoc() + " All nodes of a situation mine on the same block at first, and none hears of the others' finds before all are made. Blocks are really searched for, while time stands. Nodes that are not named are the first ones that run.",
 		Example: "now race n0 n3",
 		Also:    []string{"situation", "race", "teach"},
 		Parse:   parseNow,

@@ -92,17 +92,30 @@ func (t tree) pays(blocks []chain.Hash) bool {
 func (s *sides) tell(t tree, w Words) Story {
 	for _, side := range s.sides {
 		if side.tip.Height != s.fork.Height+1 {
-			return s.split(t.View, w)
+			return s.split(t, w)
 		}
 	}
-	return s.race(t.View)
+	return s.race(t)
+}
+
+// disputed says which block of one side others refuse for good; "" if there is none.
+func (s *sides) disputed(t tree) string {
+	for _, side := range s.sides {
+		for b := side.tip; b != nil && b.Height > s.fork.Height; b = t.find(b.Prev) {
+			if b.Split {
+				return fmt.Sprintf("Some nodes refuse block %d (%s), which breaks their rule %s, and never follow its branch.", b.Height, b.Hash.Short(), b.Invalid)
+			}
+		}
+	}
+	return ""
 }
 
 // most is how many sides are told one by one.
 const most = 3
 
 // race tells of rivals for one height.
-func (s *sides) race(v *view.View) Story {
+func (s *sides) race(t tree) Story {
+	v := t.View
 	var rivals []*view.Block
 	var follow []string
 	for i, side := range s.sides {
@@ -128,11 +141,13 @@ func (s *sides) race(v *view.View) Story {
 	if len(follow) <= most {
 		sides = strings.Join(follow, "; ") + "."
 	}
-	return tell("Fork", found, sides, fmt.Sprintf("Whoever finds block %d decides.", height+1), s.unaware(v))
+	end := cmp.Or(s.disputed(t), fmt.Sprintf("Whoever finds block %d decides.", height+1))
+	return tell("Fork", found, sides, end, s.unaware(v))
 }
 
 // split tells of branches of which one at least is longer than a block.
-func (s *sides) split(v *view.View, w Words) Story {
+func (s *sides) split(t tree, w Words) Story {
+	v := t.View
 	var parts []string
 	for i, side := range s.sides {
 		if i == most {
@@ -147,7 +162,10 @@ func (s *sides) split(v *view.View, w Words) Story {
 		parts = append(parts, fmt.Sprintf("%s follow%s %s, %s long%s", list(v, nodes), third(len(nodes)), side.tip.Hash.Short(), words.Plural(n, "block"), late))
 	}
 	end := "When they hear of each other, the branch with the most work wins."
-	if len(v.Groups) > 0 {
+	switch disputed := s.disputed(t); {
+	case disputed != "":
+		end = disputed
+	case len(v.Groups) > 0:
 		end = "No news passes the wall between them; " + w.key(w.Heal, "%s takes it down: ") + "then the branch with the most work wins."
 	}
 	return tell("Split", fmt.Sprintf("Since block %d, %s.", s.fork.Height, strings.Join(parts, "; ")), end, s.unaware(v))
