@@ -52,7 +52,7 @@ func newSituations(a *App) *palette.Palette {
 		if line.What != command.HalvesNow {
 			line.Who = []nodeset.Node{nodeset.Node(a.selected)}
 		}
-		text := line.String()
+		text := command.Say(line, a.view.Name)
 		p.add("now", s.Word, s.Means, text, func(a *App) tea.Cmd { return a.chosen(text) })
 	}
 	return palette.New("Situations", *p)
