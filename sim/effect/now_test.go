@@ -108,3 +108,22 @@ func TestSituationsOfAnyNodes(t *testing.T) {
 		t.Errorf("%v blocks are found by situations that were refused", now-mined)
 	}
 }
+
+// The block is one that the node takes by its own rules.
+func TestSituationsByOwnRules(t *testing.T) {
+	t.Parallel()
+	w := forgers(t, "inv")
+	do(t, w, "rules all +signal block-size=400 from=block 9")
+	for _, line := range []string{"now block n2", "now block n3", "now race n0 n1"} {
+		do(t, w, line)
+		w.AdvanceTo(w.Now() + 5*netsim.Second)
+	}
+	for id := range w.Nodes() {
+		if height := w.Node(id).Chain().Tip().Height(); height != 11 {
+			t.Errorf("n%d is at %d", id, height)
+		}
+	}
+	if failed := w.Report().Checks.Failed; failed > 0 {
+		t.Errorf("%d checks failed", failed)
+	}
+}
