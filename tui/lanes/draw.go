@@ -55,6 +55,7 @@ type picture struct {
 	turns          int // cells between a label and the next column, where edges turn
 	tips           map[chain.Hash]int
 	news           map[chain.Hash]news // of blocks that were moved
+	covered        [][2]int            // cells in which a sign of news lies over a turn, or over nothing
 	ancestry       map[chain.Hash]bool // the selected block and those that it builds on
 }
 
@@ -173,6 +174,9 @@ func (p *picture) block(b *view.Block) {
 		label = n.glow()
 		if p.label == 1 {
 			s = label // nothing but the mark can show it
+		}
+		if r, _ := p.g.Cell(x-1, y); r != gl.Horizontal {
+			p.covered = append(p.covered, [2]int{x - 1, y})
 		}
 		p.g.Set(x-1, y, n.sign, n.style)
 	}

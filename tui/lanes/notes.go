@@ -81,7 +81,7 @@ func (p *picture) noteOnEdge(x, y int, text string, s grid.Style) {
 	gl := &p.th.Glyphs
 	line := []rune{gl.Horizontal, gl.New, gl.ArrowUp, gl.ArrowDown} // that the next block is news shows in its colour too
 	for i := range grid.Width(text) {
-		if r, _ := p.g.Cell(x+i, y); !slices.Contains(line, r) || i >= p.turns {
+		if r, _ := p.g.Cell(x+i, y); !slices.Contains(line, r) || i >= p.turns || slices.Contains(p.covered, [2]int{x + i, y}) {
 			return
 		}
 	}
