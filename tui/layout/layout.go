@@ -91,7 +91,7 @@ type needs struct {
 
 // partsOf are rows in so much room.
 func partsOf(rows []row, w, h int, n needs) (list []part) {
-	rows = fewer(rows, room(h, n.high, n.measured, rows, func(r row) int { return r.size }), func(a, b row) row {
+	rows = fewer(rows, room(h, n.high, leastHeight, n.measured, rows, func(r row) int { return r.size }), func(a, b row) row {
 		return row{max(a.size, b.size), append(a.cells[:len(a.cells):len(a.cells)], b.cells...)}
 	})
 	heights := 0
@@ -99,7 +99,7 @@ func partsOf(rows []row, w, h int, n needs) (list []part) {
 		heights += r.size
 	}
 	for _, r := range rows {
-		cells := fewer(r.cells, room(w, n.wide, n.measured, r.cells, func(c cell) int { return c.size }), func(a, b cell) cell {
+		cells := fewer(r.cells, room(w, n.wide, leastWidth, n.measured, r.cells, func(c cell) int { return c.size }), func(a, b cell) cell {
 			return cell{size: max(a.size, b.size), panels: append(a.all(), b.all()...)}
 		})
 		widths := 0
@@ -115,19 +115,22 @@ func partsOf(rows []row, w, h int, n needs) (list []part) {
 	return list
 }
 
+// leastMeasured is the smallest size that is taken for lines or columns rather than a proportion.
+const leastMeasured = 10
+
 // measured says whether sizes are in lines and columns, as those are of what was saved.
 func measured(rows []row) bool {
-	const least = 10
 	return slices.ContainsFunc(rows, func(r row) bool {
-		return r.size >= least || slices.ContainsFunc(r.cells, func(c cell) bool { return c.size >= least || measured(c.rows) })
+		return r.size >= leastMeasured || slices.ContainsFunc(r.cells, func(c cell) bool { return c.size >= leastMeasured || measured(c.rows) })
 	})
 }
 
-// room is how many of a list have room in a length where each needs so much.
-func room[T any](length, each int, measured bool, list []T, size func(T) int) int {
+// room is how many of a list have room in a length where each needs so much, or as little as it
+// was measured at, but never less than the smallest slot.
+func room[T any](length, each, least int, measured bool, list []T, size func(T) int) int {
 	need := 0
 	for _, of := range list {
-		need += min(each, size(of))
+		need += max(min(each, size(of)), least)
 	}
 	if measured && need <= length {
 		return len(list)

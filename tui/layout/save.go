@@ -11,9 +11,13 @@ import (
 // Rows are the texts from which Parse makes a layout that stands as these slots do, in lines and
 // columns. Where a slot has tabs, the one that shows comes first.
 func (s Screen) Rows(name func(ID) string) []string {
+	rows := rowsOf(s.Slots, name)
 	var texts []string
-	for _, r := range rowsOf(s.Slots, name) {
+	for _, r := range rows {
 		texts = append(texts, r.String())
+	}
+	if !slices.ContainsFunc(rows, func(r row) bool { return r.size >= leastMeasured || len(r.cells) > 1 }) {
+		texts[0] += "*" + strconv.Itoa(rows[0].cells[0].size) // low rows alone would be read as proportions
 	}
 	return texts
 }

@@ -49,11 +49,18 @@ func TestWhatIsSavedStandsTheSame(t *testing.T) {
 }
 
 func TestRowsAreReadable(t *testing.T) {
+	low := Layout{Name: "low", rows: []row{{1, []cell{one(1, "Nodes")}}, {1, []cell{one(1, "Tree")}}, {1, []cell{one(10, "Net")}}}}
+	wide, _, err := Parse("wide", []string{"nodes tree net node*88"}, names())
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		w, h int
 		l    Layout
 		want []string
 	}{
+		{60, 15, low, []string{"4 nodes*60", "4 tree", "4 net+node+log+charts+lesson+messages"}},
+		{60, 15, wide, []string{"12 nodes+tree+net+node+log+charts+lesson+messages"}},
 		{80, 24, Presets()[0], []string{"11 nodes", "10 tree+net+node+log+charts+lesson+messages"}},
 		{200, 60, Presets()[0], []string{"57 [11 nodes / 23 node / 23 lesson]*72 [14 tree / 27 net*64 charts*64 / 16 log+messages]*128"}},
 	} {
