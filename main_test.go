@@ -33,7 +33,7 @@ var rooms = map[string][]string{
 	"sim/config":         {"sim/files", "sim/plain"},
 	"sim/cost":           {"chain", "netsim", "sim/settings"},
 	"sim/dispatch":       {"sim/command"},
-	"sim/effect":         {"chain", "chain/forge", "netsim", "sim/cluster", "sim/command", "sim/dispatch", "sim/grammar", "sim/node", "sim/node/payments", "sim/nodeset", "sim/plain", "sim/settings", "sim/strategy"},
+	"sim/effect":         {"chain", "chain/forge", "netsim", "sim/cluster", "sim/command", "sim/dispatch", "sim/grammar", "sim/node", "sim/node/payments", "sim/nodeset", "sim/plain", "sim/quantity", "sim/settings", "sim/strategy"},
 	"sim/figure":         {"chain", "netsim", "sim/measured", "sim/node", "sim/plain", "sim/strategy"},
 	"sim/files":          {"sim/plain"},
 	"sim/flags":          {"chain", "netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/lex", "sim/node", "sim/nodeset", "sim/plain", "sim/quantity", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/share", "sim/theory"},

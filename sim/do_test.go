@@ -81,6 +81,8 @@ func TestRefusals(t *testing.T) {
 		"hashrate n0 1e9":       "expected",
 		"hashrate n0 1GH/s":     "1e+09 hashes per second is too much; expected at most 100000000",
 		"hashrate n3 1":         "n3 is crashed",
+		"hashrate n2 x2":        "n2: no hash rate to multiply; set one with: hashrate n2 100",
+		"hashrate n0 x1e9":      "hashes per second is too much; expected at most 100000000",
 		"workload -1":           "expected",
 		"newkey n9":             "n9 is not a node",
 		"newkey n3":             "n3 is crashed",
@@ -207,6 +209,9 @@ func TestEffects(t *testing.T) {
 		{"sync n1", "n1: asking 2 peers for their blocks", stateIs(1, view.Syncing)},
 		{"hashrate n2 7", "n2: 7 hashes per second", func(w *World) bool { return w.cluster.Nodes[2].HashRate() == 7 }},
 		{"hashrate all 7", "n0-n2: 7 hashes per second", func(w *World) bool { return w.cluster.Nodes[3].HashRate() != 7 && w.cluster.Nodes[0].HashRate() == 7 }},
+		{"hashrate all x1.5", "n0-n2: 0 to 7.5 hashes per second now", func(w *World) bool {
+			return w.cluster.Nodes[0].HashRate() == 7.5 && w.cluster.Nodes[2].HashRate() == 0
+		}},
 		{"workload 2.5", "2.5 random payments per second", func(w *World) bool { return w.cluster.Workload.PerSecond == 2.5 }},
 		{"newkey n0", "n0 has a new address: 0", func(w *World) bool { return len(w.View(0).Focus.Wallet.Addresses) == 2 }},
 		{"ask n0 n1 peers", "n0 asks n1", func(w *World) bool { return w.cluster.Network.Counters().Sent == 1 }},

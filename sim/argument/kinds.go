@@ -48,11 +48,6 @@ func Bytes() Kind[float64] {
 	return Kind[float64]{Expected: quantity.BytesExpected, Parse: quantity.ParseBytes, Offers: Words("0", "16kB", "64kB", "1MB")}
 }
 
-// Rate is a number of hashes per second.
-func Rate() Kind[float64] {
-	return Kind[float64]{Expected: quantity.RateExpected, Parse: quantity.ParseRate, Offers: Words("100H/s", "500H/s", "1kH/s", "2kH/s")}
-}
-
 // Speed is how many virtual seconds pass in a second.
 func Speed() Kind[float64] {
 	return Kind[float64]{Expected: quantity.SpeedExpected, Parse: quantity.ParseSpeed, Offers: Words("1/8", "1", "4", "16", "64", "max")}

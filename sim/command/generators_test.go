@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/chain/forge"
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
@@ -98,12 +99,15 @@ func generators() map[string]*rapid.Generator[Command] {
 		"duplicate": rapid.Custom(func(t *rapid.T) Command {
 			return Duplicate{anyMessage().Draw(t, "message"), anyDuration().Draw(t, "after")}
 		}),
-		"crash":    of(anyList(), func(l nodeset.List) Crash { return Crash{l} }),
-		"restart":  of(anyList(), func(l nodeset.List) Restart { return Restart{l} }),
-		"freeze":   of(anyList(), func(l nodeset.List) Freeze { return Freeze{l} }),
-		"thaw":     of(anyList(), func(l nodeset.List) Thaw { return Thaw{l} }),
-		"skew":     perNodes(durationFrom(-quantity.MaxDuration), func(l nodeset.List, d time.Duration) Skew { return Skew{l, d} }),
-		"hashrate": perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(quantity.MinRate, quantity.MaxRate)), func(l nodeset.List, v float64) HashRate { return HashRate{l, v} }),
+		"crash":   of(anyList(), func(l nodeset.List) Crash { return Crash{l} }),
+		"restart": of(anyList(), func(l nodeset.List) Restart { return Restart{l} }),
+		"freeze":  of(anyList(), func(l nodeset.List) Freeze { return Freeze{l} }),
+		"thaw":    of(anyList(), func(l nodeset.List) Thaw { return Thaw{l} }),
+		"skew":    perNodes(durationFrom(-quantity.MaxDuration), func(l nodeset.List, d time.Duration) Skew { return Skew{l, d} }),
+		"hashrate": rapid.OneOf(
+			perNodes(rapid.OneOf(rapid.Just(0.0), anyFloat(quantity.MinRate, quantity.MaxRate)), func(l nodeset.List, v float64) HashRate { return HashRate{l, argument.RateChange{Rate: v}} }),
+			perNodes(anyFloat(quantity.MinFactor, quantity.MaxFactor), func(l nodeset.List, v float64) HashRate { return HashRate{l, argument.RateChange{Times: v}} }),
+		),
 		"strategy": rapid.Custom(func(t *rapid.T) Command {
 			return Strategy{Nodes: anyList().Draw(t, "nodes"), Way: anyWay().Draw(t, "way")}
 		}),

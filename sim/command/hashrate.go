@@ -4,25 +4,24 @@ import (
 	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/nodeset"
-	"example.com/sosocoin/sim/quantity"
 )
 
-// HashRate sets nodes' hashes per virtual second: "hashrate n0 2kH/s".
+// HashRate sets nodes' hashes per virtual second: "hashrate n0 2kH/s", "hashrate all x1.1".
 type HashRate struct {
 	Nodes nodeset.List
-	Rate  float64
+	argument.RateChange
 }
 
 func (HashRate) Row() grammar.Row {
 	return grammar.Row{
-		Name: "hashrate", Args: "NODES RATE",
+		Name: "hashrate", Args: "NODES RATE|xFACTOR",
 		Summary: "set how fast nodes mine",
 		Detail: "The hashes that each of the nodes tries per virtual second while it mines. Its share of all the hashes tried is its chance to find the next block; " +
-			"more hashes altogether make blocks come faster until the difficulty is adjusted. 0 leaves a node without any.",
+			"more hashes altogether make blocks come faster until the difficulty is adjusted. x1.1 multiplies what each of them has: repeated, it is growth. 0 leaves a node without any.",
 		Example: "hashrate n0 2kH/s",
-		Also:    []string{"hash-rate", "power"},
+		Also:    []string{"hash-rate", "power", "growth"},
 		Parse: func(a *grammar.Arguments) Command {
-			return HashRate{a.Nodes(), grammar.Read(a, argument.Rate())}
+			return HashRate{a.Nodes(), grammar.Read(a, argument.RateChanging())}
 		},
 	}
 }
@@ -30,5 +29,5 @@ func (HashRate) Row() grammar.Row {
 func (c HashRate) String() string { return c.say(nil) }
 
 func (c HashRate) say(by nodeset.By) string {
-	return "hashrate " + c.Nodes.Text(by) + " " + quantity.FormatRate(c.Rate)
+	return "hashrate " + c.Nodes.Text(by) + " " + c.RateChange.String()
 }

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
@@ -76,9 +77,10 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"thaw n1":                    Thaw{nodes(1)},
 		"skew n0 -5s":                Skew{nodes(0), -5 * time.Second},
 		"skew n0 +90s":               Skew{nodes(0), 90 * time.Second},
-		"hashrate n0 2kH/s":          HashRate{nodes(0), 2000},
-		"hashrate n0 0":              HashRate{nodes(0), 0},
-		"hashrate all 100":           HashRate{nodeset.List{All: true}, 100},
+		"hashrate n0 2kH/s":          HashRate{nodes(0), argument.RateChange{Rate: 2000}},
+		"hashrate n0 0":              HashRate{nodes(0), argument.RateChange{}},
+		"hashrate all 100":           HashRate{nodeset.List{All: true}, argument.RateChange{Rate: 100}},
+		"hashrate all x1.1":          HashRate{nodeset.List{All: true}, argument.RateChange{Times: 1.1}},
 		"workload 0.5":               Workload{PerSecond: 0.5},
 		"workload 2 amount=1.5 fee=0.1 spread=fixed": Workload{2, chain.Coin * 3 / 2, chain.Coin / 10, SpreadFixed},
 		"respend rent n2 via=n3,n1 fee=1":            Respend{Payment: "rent", To: Recipient{IsNode: true, Node: 2}, Via: nodeset.List{Nodes: []int{1, 3}}, Fee: chain.Coin},
@@ -208,6 +210,7 @@ func TestCanonicalForm(t *testing.T) {
 		"bandwidth 64000":          "bandwidth 64kB",
 		"bandwidth 0B":             "bandwidth 0",
 		"hashrate 0 1500":          "hashrate n0 1.5kH/s",
+		"hashrate 0 ×1.10":         "hashrate n0 x1.1",
 		"workload 1e-3":            "workload 0.001",
 		"speed 1/8":                "speed 0.125",
 		"partition 0-3|7,5,4,6":    "partition n0-n3 | n4-n7",

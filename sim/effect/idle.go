@@ -16,7 +16,7 @@ func Idle(w *cluster.Cluster, c command.Command) bool {
 		return minesSo(w, c)
 	case command.HashRate:
 		ids, err := w.Up(c.Nodes)
-		return err == nil && all(ids, func(id int) bool { return w.Nodes[id].HashRate() == c.Rate })
+		return err == nil && all(ids, func(id int) bool { return rateAfter(w, c, id) == w.Nodes[id].HashRate() })
 	case command.Strategy:
 		return followsAlready(w, c)
 	case command.Rules:

@@ -68,7 +68,7 @@ func TestNotIdle(t *testing.T) {
 	defer w.Close()
 	for _, line := range []string{
 		"sync n0", "newkey n0", "settle", "add", "ask n0 n7 chain", "crash n0", "strategy n0 optimal", "name n0 alice", "cut n0 n7", "unlink n0 n7",
-		"mine n99 on", "hashrate n99 100", "latency 1ms n0 n99", "partition n99 | n1", "skew n99 0s",
+		"mine n99 on", "hashrate n99 100", "hashrate n0 x1.1", "latency 1ms n0 n99", "partition n99 | n1", "skew n99 0s",
 	} {
 		c, err := command.ParseWith(line, w.Known())
 		if err != nil {
