@@ -27,27 +27,30 @@ func fewer(mean float64, n int) (sum float64) {
 // none is the chance of no block in so many seconds, one of which comes every interval.
 func none(interval, seconds float64) float64 { return fewer(seconds/interval, 1) }
 
-// notMore is the chance that the first of two Poisson numbers is not the greater one
-// (Skellam 1946).
-func notMore(mean, other float64) (sum float64) {
+// notAhead is the chance that the first of two Poisson numbers is not greater than the other by
+// more than a lead (Skellam 1946).
+func notAhead(mean, other float64, lead int) (sum float64) {
 	for k := range int(10 * (mean + other)) {
-		sum += poisson(other, k) * fewer(mean, k+1)
+		sum += poisson(other, k) * fewer(mean, k+lead+1)
 	}
 	return sum
 }
 
-// ahead is the chance that an attacker with a part q of the hash rate has more than z
-// blocks before the others have z, where each of theirs gives it a pause of so many
-// expected blocks more, while they wait for news: negative binomial and Poisson.
-func ahead(q float64, z int, pause float64) float64 {
-	notAhead := 0.0
-	for n := range z + 1 {
-		choose, _ := math.Lgamma(float64(z + n))
-		a, _ := math.Lgamma(float64(n + 1))
-		b, _ := math.Lgamma(float64(z))
-		notAhead += math.Exp(choose-a-b) * math.Pow(1-q, float64(z)) * math.Pow(q, float64(n)) * fewer(float64(z)*pause, z+1-n)
+// ways is the chance that of n blocks k are those of a miner with a part q of the hash rate.
+func ways(q float64, n, k int) float64 {
+	all, _ := math.Lgamma(float64(n) + 1)
+	of, _ := math.Lgamma(float64(k) + 1)
+	rest, _ := math.Lgamma(float64(n-k) + 1)
+	return math.Exp(all-of-rest) * math.Pow(q, float64(k)) * math.Pow(1-q, float64(n-k))
+}
+
+// early is the chance that a miner with a part q of the hash rate has so many blocks more than
+// the others, at some moment before they have so many (Feller 1968, III.7).
+func early(q float64, lead, others int) (sum float64) {
+	for k := range others {
+		sum += float64(lead) / float64(lead+2*k) * ways(q, lead+2*k, lead+k)
 	}
-	return 1 - notAhead
+	return sum
 }
 
 // catchesUp is the chance that an attacker with a part q of the hash rate ever draws

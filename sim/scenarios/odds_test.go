@@ -31,7 +31,7 @@ func chances() map[string][]chance {
 	all := settledChances()
 	maps.Copy(all, lessonChances())
 	all["race"], all["latency"], all["difficulty"] = raceChances(), latencyChances(), difficultyChances()
-	all["selfish"] = selfishChances()
+	all["double-spend"], all["fifty-one"], all["selfish"] = doubleSpendChances(), fiftyOneChances(), selfishChances()
 	all["timewarp"], all["hopping"] = timewarpChances(), hoppingChances()
 	return all
 }
@@ -88,27 +88,10 @@ func settledChances() map[string][]chance {
 			{"until height(n5) >= 30 within=2m", certain},
 			{"until main(n5) >= 1 within=30m", none(50, 30*minute)},
 		},
-		"double-spend": {
-			{"until mined(mallory) >= 1 within=4h", none(5*minute, 4*hour)},
-			{"until mined(mallory) >= 2 within=4h", none(5*minute, 4*hour)},
-			{"until mined(mallory) >= 3 within=4h", none(5*minute, 4*hour)},
-			{"until confirmations(rival,shop) >= 1 within=2h", none(minute, 2*hour)},
-			{"until confirmations(second,shop) == 1 within=2h", none(minute, 2*hour)},
-			{"until mined(mallory) >= 4 within=4h", none(5*minute, 4*hour)},
-			{"until mined(mallory) >= 5 within=4h", none(5*minute, 4*hour)},
-			{"until confirmations(third,shop) >= 6 within=4h", fewer(4*hour/20, 6)},
-			{"expect confirmations(third,shop) >= 6", ahead(1.0/16, 6, 0.4/(5*minute))}, // news, and a hundredth of an interval until one looks
-		},
 		"eclipse": {
 			{"until height(shop) >= 1 within=1h", none(minute, hour)},
 			{"until height(shop) >= 3 within=2h", fewer(2*hour/minute, 2)},
 			{"expect balance(shop) == 40", fewer(5*minute/15, 3)},
-		},
-		"fifty-one": {
-			{"until height >= 1 within=1h", none(minute, hour)},
-			{"until balance(mallory) >= 50 within=1h", none(8, hour)},
-			{"expect height(shop) >= 20", fewer(45*minute/12-1, 20)},
-			{"expect reorg.depth >= 20", notMore(45*minute/8.0, 45*minute/12.0)},
 		},
 	}
 }
