@@ -83,3 +83,46 @@ func TestDoubleSpendsSucceed(t *testing.T) {
 		})
 	}
 }
+
+// The later honest miners hear of each other, the more of their work is lost: an attacker who hears
+// at once succeeds more often than Rosenfeld's formula says, which knows no delay, and less often
+// than Guo and Ren's bound for any attack.
+func TestDelayHelpsDoubleSpends(t *testing.T) {
+	const delay, interval = 120, 600
+	zs, tries := []int{1, 2, 4, 6}, *attackTries
+	if tries == 0 {
+		zs, tries = []int{4}, 80
+	}
+	for _, z := range zs {
+		t.Run(fmt.Sprintf("z %d", z), func(t *testing.T) {
+			t.Parallel()
+			w := spender(t, 1, .3)
+			defer w.Close()
+			mustDo(t, w, fmt.Sprintf("latency %ds", delay))
+			mustDo(t, w, "latency 1ms n1 n0 oneway")
+			mustDo(t, w, "latency 1ms n2 n0 oneway")
+			mustDo(t, w, fmt.Sprintf("strategy n0 double-spend merchant=n1 amount=0.001 z=%d giveup=20 head-start", z))
+			won, lost := 0, 0
+			for won+lost < tries {
+				w.AdvanceTo(w.Now() + 10_000*netsim.Second)
+				_, won, lost = w.Reading().Tries()
+			}
+			noFailedChecks(t, w)
+			predict := func(law string, of theory.Values) float64 {
+				l, _ := theory.Lookup(law)
+				value, err := l.Predict(of)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return value
+			}
+			least := predict("rosenfeld", theory.Values{"q": .3, "z": float64(z), "head": 1})
+			most := predict("guo-ren-upper", theory.Values{"q": .3, "k": float64(z), "delay": delay, "interval": interval})
+			rate, ended := float64(won)/float64(won+lost), float64(won+lost)
+			if slack := 2.5*math.Sqrt(least*(1-least)/ended) + 1/ended; rate < least-slack || rate > most {
+				t.Errorf("%d of %.0f attempts succeed, %.4f; expected from %.4f, less %.4f for chance, to %.4f", won, ended, rate, least, slack, most)
+			}
+			t.Logf("| %d | %.0f | %.4f | %.4f | %.4f |", z, ended, least, rate, most)
+		})
+	}
+}
