@@ -18,8 +18,8 @@ const module = "example.com/sosocoin"
 // the house yet: add it here, below its room.
 //
 // netsim would serve any protocol and chain any node program, so they know nobody.
-// sim/command reads a language about nodes and amounts; what can be asked of a node it
-// takes from sim/node, which is one node without a world around it. sim/plain is about text as people see it, and knows nobody.
+// sim/command reads a language about nodes and amounts; what can be asked of a node
+// it takes from sim/node/query. sim/plain is about text as people see it, and knows nobody.
 // The dashboard's grid would draw anything.
 var rooms = map[string][]string{
 	".":                  {"tui/program"},
@@ -29,11 +29,11 @@ var rooms = map[string][]string{
 	"sim":                {"chain", "netsim", "sim/cluster", "sim/command", "sim/dispatch", "sim/effect", "sim/figure", "sim/loop", "sim/node", "sim/nodeset", "sim/outcome", "sim/projection", "sim/settings", "sim/view", "sim/watch"},
 	"sim/argument":       {"sim/lex", "sim/plain", "sim/quantity"},
 	"sim/cluster":        {"chain", "netsim", "sim/command", "sim/node", "sim/node/payments", "sim/nodeset", "sim/settings"},
-	"sim/command":        {"chain", "chain/forge", "sim/argument", "sim/grammar", "sim/lex", "sim/node", "sim/nodeset", "sim/plain", "sim/quantity", "sim/strategy"},
+	"sim/command":        {"chain", "chain/forge", "sim/argument", "sim/grammar", "sim/lex", "sim/node/query", "sim/nodeset", "sim/plain", "sim/quantity", "sim/strategy"},
 	"sim/config":         {"sim/files", "sim/plain"},
 	"sim/cost":           {"chain", "netsim", "sim/settings"},
 	"sim/dispatch":       {"sim/command"},
-	"sim/effect":         {"chain", "chain/forge", "netsim", "sim/cluster", "sim/command", "sim/dispatch", "sim/grammar", "sim/node", "sim/node/payments", "sim/nodeset", "sim/plain", "sim/quantity", "sim/settings", "sim/strategy"},
+	"sim/effect":         {"chain", "chain/forge", "netsim", "sim/cluster", "sim/command", "sim/dispatch", "sim/grammar", "sim/node", "sim/node/payments", "sim/node/query", "sim/nodeset", "sim/plain", "sim/quantity", "sim/settings", "sim/strategy"},
 	"sim/figure":         {"chain", "netsim", "sim/measured", "sim/node", "sim/plain", "sim/strategy"},
 	"sim/files":          {"sim/plain"},
 	"sim/flags":          {"chain", "netsim", "sim", "sim/command", "sim/config", "sim/files", "sim/lex", "sim/node", "sim/nodeset", "sim/plain", "sim/quantity", "sim/report", "sim/scenario", "sim/scenarios", "sim/settings", "sim/share", "sim/theory"},
@@ -44,9 +44,11 @@ var rooms = map[string][]string{
 	"sim/live":           {"netsim", "sim", "sim/command", "sim/dispatch", "sim/figure", "sim/files", "sim/grammar", "sim/loop", "sim/measured", "sim/quantity", "sim/scenario", "sim/share", "sim/view"},
 	"sim/loop":           {"netsim"},
 	"sim/measured":       {},
-	"sim/node":           {"chain", "netsim", "sim/node/compact", "sim/node/payments", "sim/node/tries"},
+	"sim/node":           {"chain", "netsim", "sim/node/compact", "sim/node/orphanage", "sim/node/payments", "sim/node/query", "sim/node/tries"},
 	"sim/node/compact":   {"chain", "netsim"},
 	"sim/node/payments":  {"chain", "netsim"},
+	"sim/node/orphanage": {"chain", "netsim"},
+	"sim/node/query":     {"chain", "netsim"},
 	"sim/node/tries":     {"netsim"},
 	"sim/nodeset":        {"sim/lex"},
 	"sim/outcome":        {"chain", "netsim", "sim/cluster", "sim/figure", "sim/measured", "sim/node/payments", "sim/view", "sim/watch"},

@@ -6,7 +6,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/query"
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -37,7 +37,7 @@ func ask(w *cluster.Cluster, c command.Ask) (string, error) {
 	if _, linked := w.Network.LinkOf(netsim.NodeID(from), netsim.NodeID(of)); !linked {
 		return "", fmt.Errorf("%s and %s are not linked; link them first: link %s %s", w.Name(from), w.Name(of), w.Name(from), w.Name(of))
 	}
-	q := node.Question{Topic: c.What, Address: c.Address}
+	q := query.Question{Topic: c.What, Address: c.Address}
 	w.Call(from, func(env *netsim.Env) { w.Nodes[from].Ask(env, netsim.NodeID(of), q) })
 	return fmt.Sprintf("%s asks %s; the log says what it answers", w.Name(from), w.Name(of)), nil
 }

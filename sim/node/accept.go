@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/orphanage"
 )
 
 // receive takes a delivered block, tells the neighbours if it is news, and then
@@ -18,7 +19,7 @@ func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	if err == nil {
 		heard = append(heard, from)
 		n.spread(env, from, block, heard)
-		n.orphans.adopt(n, env, block)
+		adopt(n, env, block)
 	}
 	n.requests.reuse(heard)
 	n.miner.follow(n, env, before)
@@ -37,12 +38,12 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 	case errors.Is(err, chain.ErrKnown):
 		return err
 	case errors.Is(err, chain.ErrOrphan):
-		n.orphans.keep(n, env, orphan{block, from})
+		keepOrphan(n, env, orphanage.Block{Block: block, From: from})
 		return err
 	default:
 		n.tell(env, Event{Verb: Rejected, Peer: from, Block: block, Err: err})
 		if errors.Is(err, chain.RuleTimeFuture) {
-			offerLater(n, env, orphan{block, from})
+			offerLater(n, env, orphanage.Block{Block: block, From: from})
 		}
 		return err
 	}
@@ -69,7 +70,7 @@ func (n *Node) follow(env *netsim.Env, moved Event) {
 	}
 	n.tell(env, moved)
 	tellDropped(n, env, fate)
-	n.waiting.retry(n, env, func(waiting) bool { return true })
+	retry(n, env, func(orphanage.Tx) bool { return true })
 }
 
 func tellDropped(n *Node, env *netsim.Env, fate chain.Fate) {
@@ -86,7 +87,7 @@ func (n *Node) receiveTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) {
 		n.policy.listen(n, env, from, Item{Tx: tx.ID()})
 		heard = append(heard, from)
 		n.announceTx(env, tx, heard)
-		n.waiting.retry(n, env, func(w waiting) bool { return w.missing == tx.ID() })
+		retry(n, env, func(w orphanage.Tx) bool { return w.Missing == tx.ID() })
 	}
 	n.requests.reuse(heard)
 }
@@ -100,7 +101,7 @@ func (n *Node) addTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) error {
 		n.tell(env, Event{Verb: PoolAdded, Peer: from, Tx: tx})
 	case errors.Is(err, chain.ErrKnown), errors.Is(err, chain.ErrConfirmed):
 	case errors.As(err, &missing):
-		n.waiting.keep(waiting{tx, from, missing.Outpoint.Tx})
+		n.waiting.Keep(orphanage.Tx{Tx: tx, From: from, Missing: missing.Outpoint.Tx})
 	default:
 		n.tell(env, Event{Verb: PoolRefused, Peer: from, Tx: tx, Err: err})
 	}

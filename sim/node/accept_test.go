@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/orphanage"
 )
 
 // A block without its parent is kept and taken once the parent comes; each block
@@ -61,14 +62,14 @@ func TestOrphansAreBounded(t *testing.T) {
 	l := newLab(t, "inv", 1)
 	parent := l.mine(l.genesis(), 1)
 	var orphans []*chain.Entry
-	for key := range maxOrphans + 10 {
+	for key := range orphanage.MaxBlocks + 10 {
 		orphans = append(orphans, l.mine(parent, key))
 	}
 	for _, block := range orphans {
 		l.says(1, BlockMessage{block})
 	}
-	if l.n.Orphans() != maxOrphans {
-		t.Errorf("%d orphans are kept, expected %d", l.n.Orphans(), maxOrphans)
+	if l.n.Orphans() != orphanage.MaxBlocks {
+		t.Errorf("%d orphans are kept, expected %d", l.n.Orphans(), orphanage.MaxBlocks)
 	}
 	l.says(1, BlockMessage{parent})
 	for i, block := range orphans {
@@ -153,12 +154,12 @@ func TestWaitingIsBounded(t *testing.T) {
 	l := newLab(t, "inv", 1)
 	first := l.payments(2)[1]
 	l.says(1, TxMessage{first})
-	for i := range maxWaiting {
+	for i := range orphanage.MaxTxs {
 		from := chain.Outpoint{Tx: chain.Hash{1, byte(i)}}
 		l.says(1, TxMessage{chain.NewTx([]chain.TxIn{{Prev: from}}, []chain.TxOut{{To: labKey(1).Address(), Amount: 1}})})
 	}
-	if len(l.n.waiting) != maxWaiting {
-		t.Errorf("%d are waiting, expected %d", len(l.n.waiting), maxWaiting)
+	if len(l.n.waiting) != orphanage.MaxTxs {
+		t.Errorf("%d are waiting, expected %d", len(l.n.waiting), orphanage.MaxTxs)
 	}
 	if l.n.has(1, Item{Tx: first.ID()}) {
 		t.Errorf("the oldest is still waiting")

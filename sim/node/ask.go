@@ -1,23 +1,21 @@
 package node
 
 import (
+	"errors"
 	"slices"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/query"
 )
-
-// Question is what is asked: about what, by a Topic's name, and, for a balance, whose.
-type Question struct {
-	Topic   string
-	Address *chain.Address // nil: the asked node's first address
-}
 
 // question is one that waits for its answer.
 type question struct {
 	id uint64
 	of netsim.NodeID
 }
+
+// ErrPrivate refuses what only a node's own operator may have.
+var ErrPrivate = errors.New("refused: a key, and the power to spend, answer only their own node's operator")
 
 // asking is what a node has asked others.
 type asking struct {
@@ -37,7 +35,7 @@ func (a *asking) take(q question) bool {
 func (a *asking) clone() asking { return asking{slices.Clone(a.open), a.last} }
 
 // Ask puts a question to a neighbour; the answer comes as an Answered event.
-func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q Question) {
+func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q query.Question) {
 	n.asking.last++
 	waits := question{n.asking.last, of}
 	n.asking.open = append(n.asking.open, waits)

@@ -8,9 +8,10 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/node/query"
 )
 
-func (l *lab) ask(of netsim.NodeID, q Question) {
+func (l *lab) ask(of netsim.NodeID, q query.Question) {
 	l.as(func(env *netsim.Env) { l.n.Ask(env, of, q) })
 }
 
@@ -22,19 +23,19 @@ func TestAsk(t *testing.T) {
 	l.give(1, l.branch(l.genesis(), 1, 3)...)
 	other := labKey(0).Address()
 	for _, c := range []struct {
-		question Question
+		question query.Question
 		text     string
 		err      error
 	}{
-		{Question{Topic: "chain"}, "height 3, tip ", nil},
-		{Question{Topic: "utxo"}, "4 unspent outputs, 200 coins", nil},
-		{Question{Topic: "mempool"}, "0 transactions, 0 bytes", nil},
-		{Question{Topic: "peers"}, "1 peers: n0", nil},
-		{Question{Topic: "balance"}, "150 coins at " + labKey(1).Address().String(), nil},
-		{Question{Topic: "balance", Address: &other}, "50 coins at " + other.String(), nil},
-		{Question{Topic: "key"}, "", ErrPrivate},
-		{Question{Topic: "spend"}, "", ErrPrivate},
-		{Question{Topic: "secrets"}, "", ErrPrivate},
+		{query.Question{Topic: "chain"}, "height 3, tip ", nil},
+		{query.Question{Topic: "utxo"}, "4 unspent outputs, 200 coins", nil},
+		{query.Question{Topic: "mempool"}, "0 transactions, 0 bytes", nil},
+		{query.Question{Topic: "peers"}, "1 peers: n0", nil},
+		{query.Question{Topic: "balance"}, "150 coins at " + labKey(1).Address().String(), nil},
+		{query.Question{Topic: "balance", Address: &other}, "50 coins at " + other.String(), nil},
+		{query.Question{Topic: "key"}, "", ErrPrivate},
+		{query.Question{Topic: "spend"}, "", ErrPrivate},
+		{query.Question{Topic: "secrets"}, "", ErrPrivate},
 	} {
 		l.ask(1, c.question)
 		l.run(second)
@@ -57,17 +58,17 @@ func TestAsk(t *testing.T) {
 // Silence is told of once; answers that are late, or of somebody else, are not.
 func TestNoAnswer(t *testing.T) {
 	l := newLab(t, "none", 2)
-	l.ask(1, Question{Topic: "chain"})
+	l.ask(1, query.Question{Topic: "chain"})
 	l.run(second)
 	l.hears(1, "ask")
 	l.hears(2)
-	l.says(2, Answer{Text: "not mine to answer", Request: l.n.asking.last})
+	l.says(2, Answer{Answer: query.Answer{Text: "not mine to answer"}, Request: l.n.asking.last})
 	l.run(timeout)
 	answers := l.told(Answered)
 	if len(answers) != 1 || answers[0].Peer != 1 || !errors.Is(answers[0].Err, ErrNoAnswer) {
 		t.Errorf("events %+v", answers)
 	}
-	l.says(1, Answer{Text: "late", Request: l.n.asking.last})
+	l.says(1, Answer{Answer: query.Answer{Text: "late"}, Request: l.n.asking.last})
 	if late := l.n.Events(); len(late) != 0 {
 		t.Errorf("a late answer was told: %+v", late)
 	}
@@ -92,7 +93,7 @@ func TestMessagesHaveASize(t *testing.T) {
 		{BlockTxn{Block: blocks[0], Txs: []*chain.Tx{tx, tx}, Payload: 9}, 24 + 32 + 1 + 2*len(tx.Encode()) + 9},
 		{GetBlocks{Locator: make([]chain.Hash, 3)}, 24 + 5 + 96},
 		{GetHeaders{Locator: make([]chain.Hash, 3)}, 24 + 4 + 1 + 96 + 32}, {Headers{Blocks: blocks}, 24 + 1 + 2*(88+1)},
-		{Ask{}, 64}, {Answer{Text: "yes"}, 27},
+		{Ask{}, 64}, {Answer{Answer: query.Answer{Text: "yes"}}, 27},
 	} {
 		if c.message.Size() != c.size {
 			t.Errorf("%T has size %d, expected %d", c.message, c.message.Size(), c.size)

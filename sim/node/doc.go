@@ -13,8 +13,8 @@
 //	                 how large it is, what it is about and what its receiver does
 //	accept.go        a block arrives: believed, refused, or kept until its parent comes
 //	judgeagain.go    other rules, or a word of its operator: what it has is judged once more
-//	orphans.go       blocks that wait for their parent
-//	waiting.go       transactions that wait for theirs
+//	orphans.go       blocks and transactions that wait for what they build on (package
+//	                 orphanage keeps them)
 //	requests.go      what was announced and asked for, and has not come yet
 //	relay.go         how news spreads: the table of modes, each a file relay_NAME.go
 //	keepalive.go     a word after a long silence
@@ -30,9 +30,7 @@
 //	payment.go       payments, by hand and at random (of what, and when: package payments)
 //	byhand.go        blocks and transactions that somebody has made for a node
 //	ask.go           questions of one node to another
-//	topic.go         what strangers may ask for, and what they are refused: the table of
-//	                 topics, a longer one in a file topic_NAME.go
-//	tips.go          the ends of the branches that a node has heard of
+//	shown.go         what a node shows to who asks: package query makes the answer of it
 //	event.go         what observers are told
 //	forget.go        which blocks a node may still speak of (see Config.Base)
 //

@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/query"
 )
 
 func (l *lab) rate(r float64) { l.as(func(env *netsim.Env) { l.n.SetHashRate(env, r) }) }
@@ -206,7 +207,7 @@ func TestCrash(t *testing.T) {
 	l.as(func(env *netsim.Env) {
 		_, err := l.n.Pay(env, labKey(3).Address(), chain.Coin, 1000)
 		l.ok(err)
-		l.n.Ask(env, 1, Question{})
+		l.n.Ask(env, 1, query.Question{})
 		l.n.Sync(env)
 	})
 	tip := l.n.Chain().Tip()

@@ -5,11 +5,12 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/query"
 )
 
 // Ask puts a question to another node.
 type Ask struct {
-	Question Question
+	Question query.Question
 	Request  uint64
 }
 
@@ -22,21 +23,17 @@ func (Ask) refers(*chain.Store, func(*chain.Entry)) {}
 
 // handle answers what is public, and refuses the rest.
 func (m Ask) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	answer := Answer{Refused: ErrPrivate}
-	for _, topic := range Topics() {
-		if topic.Name == m.Question.Topic && !topic.Private() {
-			answer = topic.answer(asked{n, env, p.Src, m.Question.Address})
-		}
+	answer := Answer{Request: m.Request}
+	var ok bool
+	if answer.Answer, ok = m.Question.Answer(shown{n, env, p.Src}); !ok {
+		answer.Refused = ErrPrivate
 	}
-	answer.Request = m.Request
 	n.send(env, p.Src, answer)
 }
 
-// Answer answers an Ask in words, or refuses it. Nodes know each other by number; for
-// people, In calls them by their names.
+// Answer answers an Ask in words, or refuses it.
 type Answer struct {
-	Text    string
-	Peers   []netsim.NodeID // that Text lists
+	query.Answer
 	Refused error
 	Request uint64
 }

@@ -112,7 +112,7 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 			newest, heard = block, announcers
 			n.policy.listen(n, env, p.Src, Item{Block: block})
 			n.publish(env, n.policy.Heard(n, env, block))
-			n.orphans.adopt(n, env, block)
+			adopt(n, env, block)
 		} else if !errors.Is(err, chain.ErrKnown) {
 			last = err // what follows it cannot be taken either
 			break

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/node/orphanage"
 )
 
 // Config is what all nodes of a world share.
@@ -53,8 +54,8 @@ type Node struct {
 	policy policy
 	face   *face // see poolFor
 
-	orphans orphans
-	waiting waitingTxs
+	orphans orphanage.Blocks
+	waiting orphanage.Txs
 	fetches fetches
 	lastInv any // see announcing
 	asking  asking

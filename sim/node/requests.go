@@ -99,9 +99,9 @@ func (q *requests) announced(n *Node, env *netsim.Env, from netsim.NodeID, item 
 // it takes it for.
 func (n *Node) has(speaker netsim.NodeID, item Item) bool {
 	if item.Block != nil {
-		return n.chain.Knows(item.Block) || n.orphans.has(item.Block)
+		return n.chain.Knows(item.Block) || n.orphans.Has(item.Block)
 	}
-	return n.pool.Has(item.Tx) || n.waiting.has(item.Tx) || n.policy.discreet != nil && n.poolFor(speaker).Has(item.Tx)
+	return n.pool.Has(item.Tx) || n.waiting.Has(item.Tx) || n.policy.discreet != nil && n.poolFor(speaker).Has(item.Tx)
 }
 
 // ask asks for an item and sets a timer, since the question or the answer may get

@@ -9,6 +9,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/query"
 )
 
 // withholding is a small policy: it keeps what it finds until it has found so many
@@ -161,7 +162,7 @@ func (l *lab) question(blocks, kept []*chain.Entry, txs []*chain.Tx) {
 		l.run(timeout)
 	}
 	for _, topic := range []string{"chain", "utxo", "mempool", "peers", "balance", "tips"} {
-		l.says(3, Ask{Question: Question{Topic: topic}})
+		l.says(3, Ask{Question: query.Question{Topic: topic}})
 	}
 	l.as(func(env *netsim.Env) { l.n.Sync(env) })
 	l.run(timeout)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/node/query"
 )
 
 // A node tells what it makes of each branch that it has heard of.
@@ -20,18 +21,18 @@ func TestTips(t *testing.T) {
 	broken, err := l.config.Store.Add(chain.NewBlock(header, bad.Txs))
 	l.ok(err)
 	l.says(1, BlockMessage{broken}, BlockMessage{broken})
-	l.check([]BranchTip{{far[2], TipHeadersOnly, 3}, {own[3], TipActive, 0}, {broken, TipInvalid, 1}, {fork[1], TipValidFork, 2}})
+	l.check([]query.BranchTip{tipOf(far[2], query.TipHeadersOnly, 3), tipOf(own[3], query.TipActive, 0), tipOf(broken, query.TipInvalid, 1), tipOf(fork[1], query.TipValidFork, 2)})
 	copied := l.n.Clone(l.n.config)
 	l.says(1, BlockMessage{far[0]})
-	l.check([]BranchTip{{far[2], TipActive, 0}, {own[3], TipValidFork, 2}, {broken, TipInvalid, 2}, {fork[1], TipValidFork, 2}})
-	if tips := copied.Tips(); tips[0].Status != TipHeadersOnly {
+	l.check([]query.BranchTip{tipOf(far[2], query.TipActive, 0), tipOf(own[3], query.TipValidFork, 2), tipOf(broken, query.TipInvalid, 2), tipOf(fork[1], query.TipValidFork, 2)})
+	if tips := copied.Tips(); tips[0].Status != query.TipHeadersOnly {
 		t.Errorf("what came later changed a copy: %+v", tips)
 	}
 	l.n.ForgetBelow(own[1])
-	l.check([]BranchTip{{far[2], TipActive, 0}, {own[3], TipValidFork, 2}})
+	l.check([]query.BranchTip{tipOf(far[2], query.TipActive, 0), tipOf(own[3], query.TipValidFork, 2)})
 }
 
-func (l *lab) check(want []BranchTip) {
+func (l *lab) check(want []query.BranchTip) {
 	l.t.Helper()
 	tips := l.n.Tips()
 	if len(tips) != len(want) {
@@ -42,6 +43,10 @@ func (l *lab) check(want []BranchTip) {
 			l.t.Errorf("tip %d is %s %+v, expected %s %+v", i, short(tips[i].Block), tips[i], short(want[i].Block), want[i])
 		}
 	}
+}
+
+func tipOf(block *chain.Entry, status query.TipStatus, length int) query.BranchTip {
+	return query.BranchTip{Block: block, Status: status, Length: length}
 }
 
 func short(e *chain.Entry) string { return e.Hash().Short() }

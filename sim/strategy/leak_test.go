@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/query"
 	"example.com/sosocoin/sim/withhold"
 )
 
@@ -67,7 +68,7 @@ func probe(t *testing.T, relay string, keeps func(*node.Node) node.Strategy) []s
 			l.says(2, m)
 		}
 		for _, topic := range []string{"chain", "utxo", "mempool", "peers", "balance", "tips"} {
-			l.says(1, node.Ask{Question: node.Question{Topic: topic}})
+			l.says(1, node.Ask{Question: query.Question{Topic: topic}})
 		}
 		l.Call(0, func(env *netsim.Env) { l.n.Sync(env) })
 		l.run(20 * second)

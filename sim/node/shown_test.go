@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/query"
 )
 
 // A node tells who asks the ends of the branches that it has heard of, those too of which
@@ -20,7 +21,7 @@ func TestAskTips(t *testing.T) {
 	headers, lone := l.branch(fork[0], 7, 3), l.branch(main[0], 6, 2)
 	l.says(1, Headers{Blocks: headers, Request: 1}, BlockMessage{lone[1]})
 	asker := l.Handler(2).(*Node)
-	l.Call(2, func(env *netsim.Env) { asker.Ask(env, 0, Question{Topic: "tips"}) })
+	l.Call(2, func(env *netsim.Env) { asker.Ask(env, 0, query.Question{Topic: "tips"}) })
 	l.run(second)
 	at := func(status string, tip *chain.Entry, length int) string {
 		return fmt.Sprintf("%s %s at height %d, branch of %d", status, tip.Hash().Short(), tip.Height(), length)

@@ -1,7 +1,9 @@
-package node
+package query
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"example.com/sosocoin/chain"
 )
@@ -26,14 +28,11 @@ type BranchTip struct {
 	Length int // blocks since it left the branch that the node follows
 }
 
-// Tips returns the ends of all branches, by falling height, and the node's own first among
-// equals. Branches that left the chain before its base are forgotten.
-func (n *Node) Tips() []BranchTip {
-	return n.tipsShown(n.chain.Tip(), func(*chain.Entry) bool { return true })
-}
-
-// tipsShown are the tips as somebody may know them, to whom the node shows a chain.
-func (n *Node) tipsShown(active *chain.Entry, may func(*chain.Entry) bool) []BranchTip {
+// Tips are the ends of the branches that somebody may hear of, by falling height, and the
+// active one first among equals: he is shown a chain up to active, and coming are the ends of
+// branches of which blocks are missing. Branches that left the chain before its base are
+// forgotten.
+func Tips(known *chain.Chain, active *chain.Entry, coming []*chain.Entry, may func(*chain.Entry) bool) []BranchTip {
 	var tips []BranchTip
 	add := func(block *chain.Entry, status TipStatus) {
 		if may(block) && !slices.ContainsFunc(tips, func(t BranchTip) bool { return leadsTo(block, t.Block) }) {
@@ -42,24 +41,16 @@ func (n *Node) tipsShown(active *chain.Entry, may func(*chain.Entry) bool) []Bra
 		}
 	}
 	add(active, TipActive)
-	for _, leaf := range n.chain.Leaves() {
-		for leaf != n.chain.Base() && !may(leaf) {
+	for _, leaf := range known.Leaves() {
+		for leaf != known.Base() && !may(leaf) {
 			leaf = leaf.Parent()
 		}
 		add(leaf, TipValidFork)
 	}
-	for _, f := range n.fetches.open {
-		if last := len(f.due) - 1; last >= 0 && !n.chain.Knows(f.due[last]) {
-			add(f.due[last], TipHeadersOnly)
-		}
+	for _, block := range coming {
+		add(block, TipHeadersOnly)
 	}
-	for _, o := range n.orphans {
-		inner := slices.ContainsFunc(n.orphans, func(next orphan) bool { return next.block.Parent() == o.block })
-		if !inner && n.chain.Remembers(o.block) {
-			add(o.block, TipHeadersOnly)
-		}
-	}
-	for _, block := range n.chain.Refused() {
+	for _, block := range known.Refused() {
 		add(block, TipInvalid)
 	}
 	slices.SortStableFunc(tips, func(a, b BranchTip) int { return int(b.Block.Height()) - int(a.Block.Height()) })
@@ -72,4 +63,17 @@ func leadsTo(block, other *chain.Entry) bool {
 		other = other.Parent()
 	}
 	return other == block
+}
+
+// tipsAnswer tells the ends of the branches.
+func tipsAnswer(_ Question, s Shown) Answer {
+	tips := s.Tips()
+	words := make([]string, len(tips))
+	for i, t := range tips {
+		words[i] = fmt.Sprintf("%s %s at height %d", t.Status, t.Block.Hash().Short(), t.Block.Height())
+		if t.Status != TipActive {
+			words[i] += fmt.Sprintf(", branch of %d", t.Length)
+		}
+	}
+	return inWords("%d: %s", len(tips), strings.Join(words, "; "))
 }
