@@ -160,3 +160,24 @@ func TestMouseInLayouts(t *testing.T) {
 		}
 	}
 }
+
+// What is saved from the layout of a lecture has its headline too, in the same place.
+func TestALectureIsSaved(t *testing.T) {
+	var saved []string
+	d := newHandWith(t, worlds["eight"], 120, 40, Options{SaveLayout: func(_ string, rows []string) (string, error) {
+		saved = rows
+		return "config.yaml", nil
+	}})
+	d.press(":layout lecture", "enter", ":layout swap tree", "enter")
+	d.screen()
+	before := d.app.layout
+	d.press(":layout save class", "enter")
+	d.screen()
+	if after := d.app.layout; after.Headline.Empty() || fmt.Sprint(after) != fmt.Sprint(before) || !slices.Contains(saved, "large") {
+		t.Errorf("saved %q: the panels stand as in %v, expected %v", saved, after, before)
+	}
+	d.press("z")
+	if d.screen(); !d.app.layout.Headline.Empty() {
+		t.Error("a panel that has the whole screen has a headline above it")
+	}
+}

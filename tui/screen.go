@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/tui/footer"
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/headline"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/timebar"
@@ -22,6 +23,7 @@ func (a *App) draw() {
 		return
 	}
 	a.line = timebar.Draw(f, a.layout.Time)
+	f.Told = a.deck.headline(f, a.layout.Headline)
 	if j := a.jumping(); j != nil {
 		j.Rows = j.Rows[:0]
 		f.Spots = &j.Rows
@@ -56,6 +58,19 @@ func drawTooSmall(f *kit.Frame, w, h int) {
 	for i, line := range lines {
 		f.Grid.TextIn(r.Line(max(0, (r.H-len(lines))/2)+i), line, f.Theme.Notice, grid.Centred)
 	}
+}
+
+// headline draws the moment in large type, and says whether it has told all of it.
+func (d *deck) headline(f *kit.Frame, r grid.Rect) (whole bool) {
+	if r.Empty() {
+		return false
+	}
+	for _, p := range d.panels {
+		if p, ok := p.(kit.Teller); ok {
+			return headline.Draw(f, r, p.Story(f))
+		}
+	}
+	return false
 }
 
 // draw draws a frame and the panel in it that shows.

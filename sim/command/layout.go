@@ -26,7 +26,7 @@ func (Layout) Row() grammar.Row {
 		Kind: grammar.View,
 		Name: "layout", Args: "[NAME | grow | shrink | swap [PANEL] | save NAME | reset]",
 		Summary: "lay the panels out in another way",
-		Detail: "overview shows as many panels as have room; race, ledger and network each tell of one thing, and lecture has few panels, large and with wide margins. Without a name it is the next of them. " +
+		Detail: "overview shows as many panels as have room; race, ledger and network each tell of one thing, and lecture has few panels with wide margins, and a headline in large type. Without a name it is the next of them. " +
 			"grow and shrink change the panel that has the focus, swap has it change places with another one, or with the next, and reset undoes all three. save writes down how the panels stand now, as a layout of that name, in your file of settings, where you can change it; all else in the file stays as it is.",
 		Example: "layout race",
 		Also:    []string{"layouts"},

@@ -16,6 +16,7 @@ type Frame struct {
 	Keys     map[string]string // what lessons call a key, and what it is called now
 	Room     int               // for the caption of the panel that is drawn
 	New      bool              // nobody has pressed a key yet, and no scenario is played
+	Told     bool              // the story of the moment stands above the panels
 	Moves    bool              // set by a panel whose next picture differs though nothing happens
 	Hinted   [][2]string       // the keys that the last overlay has named
 	Spots    *[]grid.Rect      // of what a click chooses, as it is drawn; nil: nobody asks

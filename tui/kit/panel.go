@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
+	"example.com/sosocoin/tui/narrate"
 )
 
 // Panel is one view of the world.
@@ -110,6 +111,9 @@ type (
 
 	// Follower is told of a node that was selected elsewhere.
 	Follower interface{ Follow(node int) }
+
+	// Teller can tell the moment in words.
+	Teller interface{ Story(f *Frame) narrate.Story }
 
 	// Leaver is told when another panel gets the focus.
 	Leaver interface{ Leave() }

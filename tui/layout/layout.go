@@ -11,7 +11,7 @@ type Layout struct {
 	Name  string
 	About string // what it is for; "" for one of the user's
 
-	airy bool // few panels, large and with wide margins
+	airy bool // few panels with wide margins, and a headline in large type above them
 	rows []row
 }
 
@@ -55,7 +55,7 @@ func Presets() []Layout {
 			{3, []cell{one(1, "Net"), one(1, "Messages")}},
 			{2, []cell{one(3, "Nodes"), one(2, "Log")}},
 		}},
-		{Name: "lecture", About: "few and large, with wide margins", airy: true, rows: []row{
+		{Name: "lecture", About: "few and large, with a headline", airy: true, rows: []row{
 			{1, []cell{one(1, "Tree")}},
 			{1, []cell{one(1, "Net"), one(1, "Lesson")}},
 		}},

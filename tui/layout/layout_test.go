@@ -165,6 +165,7 @@ func TestLayoutsThatAreNone(t *testing.T) {
 		{[]string{"nodes*0"}, 0, `"nodes*0": expected a width from 1 to 999 after *`},
 		{[]string{"tre"}, 0, `no panel is called "tre"; did you mean Tree?`},
 		{[]string{"nodes", "tree+nodes"}, 1, "panel Nodes has a place already; expected each panel once"},
+		{[]string{"large"}, 0, `layout "mine" has no rows; expected some such as [nodes net, 2 tree]`},
 		{[]string{"nodes+"}, 0, `no panel is called ""; expected ` + strings.Join(names(), ", ")},
 	} {
 		if _, row, err := Parse("mine", c.rows, names()); err == nil || err.Error() != c.want || row != c.row {

@@ -13,16 +13,24 @@ import (
 // saved has sizes in lines and columns.
 const mostSize = 999
 
+// asLecture is the text that has a layout be like a lecture's, with margins and large type.
+const asLecture = "large"
+
 // Parse reads a layout of a user's: a text for each row, from top to bottom, with the panels
 // that stand in it side by side, such as "nodes net*2". "2 tree" is a row twice as high as
 // others, "tree*2" a panel twice as wide, "log+charts" two panels as tabs of one slot, and
 // "[nodes / 2 node]*3" two rows in the place of one panel.
-// Panels that stand nowhere become tabs of the last slot. panels are the names there are. row
-// says where an error is.
+// Panels that stand nowhere become tabs of the last slot. A text that is "large" is no row: it
+// gives the layout wide margins and a headline. panels are the names there are. row says where an
+// error is.
 func Parse(name string, texts, panels []string) (l Layout, row int, err error) {
 	l.Name = name
 	seen := map[string]bool{}
 	for i, text := range texts {
+		if text == asLecture {
+			l.airy = true
+			continue
+		}
 		r, err := parseRow(text, panels, seen)
 		if err != nil {
 			return l, i, err

@@ -19,6 +19,9 @@ func (s Screen) Rows(name func(ID) string) []string {
 	if !slices.ContainsFunc(rows, func(r row) bool { return r.size >= leastMeasured || len(r.cells) > 1 }) {
 		texts[0] += "*" + strconv.Itoa(rows[0].cells[0].size) // low rows alone would be read as proportions
 	}
+	if s.Slots[0].Airy {
+		texts = slices.Insert(texts, 0, asLecture)
+	}
 	return texts
 }
 

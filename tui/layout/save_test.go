@@ -35,9 +35,6 @@ func TestWhatIsSavedStandsTheSame(t *testing.T) {
 		}
 		o.Layout, o.Changes, o.Recent = saved, Changes{}, leads
 		after := Arrange(w, h, o)
-		for i := range before.Slots {
-			before.Slots[i].Airy = false
-		}
 		sorted := func(s Screen) Screen {
 			slices.SortFunc(s.Slots, func(a, b Slot) int { return int(a.Active - b.Active) })
 			return s
@@ -62,6 +59,7 @@ func TestRowsAreReadable(t *testing.T) {
 		{60, 15, low, []string{"4 nodes*60", "4 tree", "4 net+node+log+charts+lesson+messages"}},
 		{60, 15, wide, []string{"12 nodes+tree+net+node+log+charts+lesson+messages"}},
 		{80, 24, Presets()[0], []string{"11 nodes", "10 tree+net+node+log+charts+lesson+messages"}},
+		{120, 40, Presets()[4], []string{"large", "15 tree", "15 net*60 nodes+node+log+charts+lesson+messages*60"}},
 		{200, 60, Presets()[0], []string{"57 [11 nodes / 23 node / 23 lesson]*72 [14 tree / 27 net*64 charts*64 / 16 log+messages]*128"}},
 	} {
 		got := Arrange(c.w, c.h, Wishes{Panels: eight(), Rows: 8, Layout: c.l}).Rows(nameOf)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"example.com/sosocoin/tui/grid"
+	"example.com/sosocoin/tui/headline"
 	"example.com/sosocoin/tui/kit"
 )
 
@@ -45,6 +46,7 @@ func (s Slot) Inside() grid.Rect {
 type Screen struct {
 	Small              bool // too small: nothing but a message fits
 	Time, Status, Keys grid.Rect
+	Headline           grid.Rect // large type above the panels; empty in most layouts
 	Slots              []Slot
 }
 
@@ -59,16 +61,23 @@ type Wishes struct {
 	Changes Changes
 }
 
-// Arrange shares out a window of w columns and h lines. The slots tile the body exactly.
+// Arrange shares out a window of w columns and h lines. The slots tile what the bars and the
+// headline leave of it exactly.
 func Arrange(w, h int, o Wishes) Screen {
 	if w < MinWidth || h < MinHeight {
 		return Screen{Small: true}
 	}
+	body := grid.Rect{X: 0, Y: 1, W: w, H: h - BarLines}
+	var large grid.Rect
+	if o.Layout.airy && !o.Zoom {
+		large, body = body.SplitTop(headline.Height(body.W, body.H))
+	}
 	return Screen{
-		Time:   grid.Rect{X: 0, Y: 0, W: w, H: 1},
-		Status: grid.Rect{X: 0, Y: h - 2, W: w, H: 1},
-		Keys:   grid.Rect{X: 0, Y: h - 1, W: w, H: 1},
-		Slots:  slots(grid.Rect{X: 0, Y: 1, W: w, H: h - BarLines}, o),
+		Time:     grid.Rect{X: 0, Y: 0, W: w, H: 1},
+		Headline: large,
+		Status:   grid.Rect{X: 0, Y: h - 2, W: w, H: 1},
+		Keys:     grid.Rect{X: 0, Y: h - 1, W: w, H: 1},
+		Slots:    slots(body, o),
 	}
 }
 

@@ -48,9 +48,8 @@ func (t *Panel) Block() chain.Hash { return t.selected }
 
 func (t *Panel) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
 	t.settle(f.View)
-	t.layout.Update(f.View)
 	t.drawn = lanes.Draw(f.Grid, r, f.View, f.Theme, lanes.Options{
-		Story: story(f, t.layout.Index), Pointer: pointer(f),
+		Story: t.story(f), Pointer: pointer(f),
 		Layout: &t.layout, Labels: treeLabels[t.labels], ReorgKey: f.Key("r"),
 		Follow: t.follows(), Selected: t.selected, Keep: !t.astray,
 		ScrollColumns: t.drawn.First, ScrollLanes: t.drawn.Lane,
@@ -65,9 +64,19 @@ func (t *Panel) Draw(f *kit.Frame, r grid.Rect, _ bool) string {
 	return f.Key("end") + " follows, " + t.drawn.Title
 }
 
-// story is the moment in words, from all that there is to say to the first sentence.
-func story(f *kit.Frame, at narrate.Index) [][]grid.Span {
-	s := narrate.Tell(f.View, at, narrate.Words{Mine: f.Key("m"), Reorg: f.Key("r"), Heal: f.Key("P")})
+// Story is the moment in words.
+func (t *Panel) Story(f *kit.Frame) narrate.Story {
+	t.layout.Update(f.View)
+	return narrate.Tell(f.View, t.layout.Index, narrate.Words{Mine: f.Key("m"), Reorg: f.Key("r"), Heal: f.Key("P")})
+}
+
+// story is that, from all that there is to say to the first sentence; nil where it stands
+// elsewhere.
+func (t *Panel) story(f *kit.Frame) [][]grid.Span {
+	if f.Told {
+		return nil
+	}
+	s := t.Story(f)
 	var versions [][]grid.Span
 	for n := len(s.Sentences); n > 0; n-- {
 		versions = append(versions, []grid.Span{{Text: s.Head + ": ", Style: f.Theme.Notice}, {Text: strings.Join(s.Sentences[:n], " "), Style: f.Theme.Text}})
