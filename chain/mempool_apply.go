@@ -43,7 +43,7 @@ func (p *Mempool) Apply(c Change, rules RuleSet) Fate {
 		p.giveBack(c, rules, &fate)
 	}
 	switch {
-	case rules.At(c.New.height+1) != rules.At(c.Old.height+1):
+	case rules.differ(c.Old.height+1, c.New.height+1):
 		p.checkAgain(c.New, rules, &fate)
 	case c.New.Height() < c.Old.Height():
 		// A heavier chain may be shorter, so that a coinbase is immature again.

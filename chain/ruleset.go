@@ -39,42 +39,71 @@ const (
 
 // RuleSet is the rules that a node enforces: its Terms, which may change with the height, as
 // those of a soft or hard fork do. Sets can be compared with ==; the zero value enforces
-// nothing.
-type RuleSet struct {
-	terms Terms
-	next  unique.Handle[amendment] // zero: nothing changes any more
+// nothing. A set is one word of memory: equal ones share what they say.
+type RuleSet struct{ said unique.Handle[said] } // zero: of the zero value
+
+// said is what a set says. It is as short as can be, so that sets which ask for the same say
+// the same.
+type said struct {
+	terms    Terms
+	from     uint32  // the height from which on next holds instead; 0: nothing changes any more
+	next     RuleSet // where from is not 0
+	clocks   bool    // some of it looks at a clock
+	timeless RuleSet // where it does: what is left without that
 }
 
-// amendment is what holds from a height on.
-type amendment struct {
-	from uint32
-	set  RuleSet
+// says is what r says.
+func (r RuleSet) says() said {
+	if r == (RuleSet{}) {
+		return said{}
+	}
+	return r.said.Value()
+}
+
+// settled returns the set that asks for the same at all heights.
+func settled(t Terms) RuleSet { return t.until(0, RuleSet{}) }
+
+// until returns the set that asks for t, and what next asks for from a height on; for t at
+// all heights where that is 0.
+func (t Terms) until(from uint32, next RuleSet) RuleSet {
+	if from > 0 && next.says().terms == t {
+		return next
+	}
+	s := said{terms: t, from: from, next: next}
+	if s.clocks = t.rules&ofClocks != 0 || next.says().clocks; s.clocks {
+		t.rules &^= ofClocks
+		s.timeless = t.until(from, next.timeless())
+	}
+	if s == (said{}) {
+		return RuleSet{}
+	}
+	return RuleSet{unique.Make(s)}
 }
 
 // AllRules returns the set of all rules that a chain has from its start: those that some nodes
 // may add to it later are left out (Rule.Added).
 func AllRules() RuleSet {
-	var set RuleSet
+	var all Terms
 	for i := range ruleTable {
 		if !ruleTable[i].Added {
-			set.terms.rules |= 1 << i
+			all.rules |= 1 << i
 		}
 	}
-	return set
+	return settled(all)
 }
 
 // ParseRules returns the set of these rules; the error names the first unknown
 // one and lists those that exist.
 func ParseRules(names []string) (RuleSet, error) {
-	var set RuleSet
+	var terms Terms
 	for _, name := range names {
 		bit := ruleBit(RuleName(name))
 		if bit == 0 {
 			return RuleSet{}, fmt.Errorf("rule %.40q: expected one of %s", name, strings.Join(RuleNames(), ", "))
 		}
-		set.terms.rules |= bit
+		terms.rules |= bit
 	}
-	return set, nil
+	return settled(terms), nil
 }
 
 // RuleNames returns the names of all rules in the order of checking.
@@ -82,15 +111,15 @@ func RuleNames() []string { return Terms{rules: 1<<len(ruleTable) - 1}.Names() }
 
 // At returns what r asks of a block of a height.
 func (r RuleSet) At(height uint32) Terms {
-	for !r.isSettled() {
-		next := r.next.Value()
-		if height < next.from {
-			break
-		}
-		r = next.set
+	says := r.says()
+	for says.from > 0 && height >= says.from {
+		says = says.next.says()
 	}
-	return r.terms
+	return says.terms
 }
+
+// differ reports whether r asks for something else at one height than at another.
+func (r RuleSet) differ(a, b uint32) bool { return r.says().from > 0 && r.At(a) != r.At(b) }
 
 // Has reports whether r enforces the rule at all heights.
 func (r RuleSet) Has(name RuleName) bool {
@@ -130,9 +159,6 @@ func (r RuleSet) Turns(name RuleName, after uint32) (height uint32, ok bool) {
 
 // From returns r with other terms from a height on.
 func (r RuleSet) From(height uint32, edit func(Terms) Terms) RuleSet {
-	if height == 0 && r.isSettled() {
-		return RuleSet{terms: edit(r.terms)}
-	}
 	steps := r.steps()
 	at, there := slices.BinarySearchFunc(steps, height, func(s step, height uint32) int { return int(int64(s.From) - int64(height)) })
 	if !there {
@@ -152,21 +178,22 @@ type step struct {
 
 // steps are all of them, in order. The first is from height 0 on.
 func (r RuleSet) steps() []step {
-	steps := []step{{0, r.terms}}
-	for !r.isSettled() {
-		next := r.next.Value()
-		steps, r = append(steps, step{next.from, next.set.terms}), next.set
+	says := r.says()
+	steps := []step{{0, says.terms}}
+	for says.from > 0 {
+		from := says.from
+		says = says.next.says()
+		steps = append(steps, step{from, says.terms})
 	}
 	return steps
 }
 
 // ruleSetOf is the set of these steps.
 func ruleSetOf(steps []step) RuleSet {
-	steps = slices.CompactFunc(steps, func(a, b step) bool { return a.Terms == b.Terms })
 	last := len(steps) - 1
-	set := RuleSet{terms: steps[last].Terms}
+	set := settled(steps[last].Terms)
 	for i := last - 1; i >= 0; i-- {
-		set = RuleSet{steps[i].Terms, unique.Make(amendment{steps[i+1].From, set})}
+		set = steps[i].until(steps[i+1].From, set)
 	}
 	return set
 }
@@ -174,8 +201,8 @@ func ruleSetOf(steps []step) RuleSet {
 // implies reports whether each block up to a height that is valid by r, with all its
 // ancestors, is valid by other.
 func (r RuleSet) implies(other RuleSet, height uint32) bool {
-	if r.isSettled() && other.isSettled() {
-		return r.terms.imply(other.terms)
+	if a, b := r.says(), other.says(); a.from == 0 && b.from == 0 {
+		return a.terms.imply(b.terms)
 	}
 	for _, s := range slices.Concat(r.steps(), other.steps()) {
 		if s.From <= height && !r.At(s.From).imply(other.At(s.From)) {
@@ -188,7 +215,7 @@ func (r RuleSet) implies(other RuleSet, height uint32) bool {
 // String says how r differs from AllRules: "full", "-maturity, +signal from block 100".
 func (r RuleSet) String() string {
 	var parts []string
-	before := AllRules().terms
+	before := AllRules().At(0)
 	for _, s := range r.steps() {
 		if text := s.Terms.differences(before); text != "" {
 			if s.From > 0 {
@@ -212,15 +239,11 @@ var ofClocks = ruleBit(RuleTimeFuture)
 
 // timeless returns r less the rules that look at a clock: what a verdict depends on.
 func (r RuleSet) timeless() RuleSet {
-	if r.isSettled() {
-		r.terms.rules &^= ofClocks
-		return r
+	if says := r.says(); says.clocks {
+		return says.timeless
 	}
-	return r.Without(RuleTimeFuture)
+	return r
 }
-
-// isSettled reports whether the same holds at all heights, as of almost all sets.
-func (r RuleSet) isSettled() bool { return r.next == (unique.Handle[amendment]{}) }
 
 // ruleBit returns the bit of a rule; 0 for a name that is none.
 func ruleBit(name RuleName) uint64 {

@@ -126,6 +126,31 @@ func TestVerdictsOfManySetsAreApart(t *testing.T) {
 }
 
 // What one set implies of another is so for every block.
+func TestSetsThatAskForTheSameAreEqual(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := anyRules().Draw(t, "a"), anyRules().Draw(t, "b")
+		same := true
+		for height := range uint32(12) {
+			same = same && a.At(height) == b.At(height)
+		}
+		if (a == b) != same {
+			t.Fatalf("%v and %v: equal %t, ask for the same %t", a, b, a == b, same)
+		}
+		if again := ruleSetOf(a.steps()); again != a {
+			t.Fatalf("%v is %v when it is made anew", a, again)
+		}
+		clock := rapid.SampledFrom([]uint32{0, 1, 3, 8}).Draw(t, "clock")
+		for _, set := range []RuleSet{a, a.From(clock, func(t Terms) Terms { return t.Without(RuleTimeFuture) }), a.Without(RuleTimeFuture)} {
+			if set.timeless() != set.Without(RuleTimeFuture) {
+				t.Fatalf("%v less what looks at clocks is %v", set, set.timeless())
+			}
+		}
+	})
+	if none := (RuleSet{}); none.With(RuleWork).Without(RuleWork) != none || none.With(RuleTimeFuture).timeless() != none {
+		t.Fatal("sets that ask for nothing are not the zero value")
+	}
+}
+
 func TestStricterSetsImplyLooserOnes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		_, entries := motleyLab(t)

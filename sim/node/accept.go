@@ -54,16 +54,16 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 	}
 	n.tell(env, Event{Verb: Accepted, Peer: from, Block: block})
 	if change.Moved() {
-		n.follow(env, Event{Change: &change})
+		n.follow(env, &change, false)
 	}
 	return nil
 }
 
-// follow brings the mempool along after the tip moved, and tells of the move.
-func (n *Node) follow(env *netsim.Env, moved Event) {
-	change := moved.Change
+// follow brings the mempool along after the tip moved, and tells of the move. What it tells
+// is a copy: almost all changes take no memory then.
+func (n *Node) follow(env *netsim.Env, change *chain.Change, judged bool) {
 	fate := n.pool.Apply(*change, n.chain.Rules())
-	moved.Verb, moved.Peer, moved.Block, moved.Change = Moved, env.ID(), change.New, change.Keep()
+	moved := Event{Verb: Moved, Peer: env.ID(), Block: change.New, Change: change.Keep(), Judged: judged}
 	if change.Reorg() {
 		kept := fate
 		moved.Fate = &kept

@@ -14,7 +14,7 @@ func Rejudge(n *Node, env *netsim.Env, decide func(*chain.Chain) (chain.Change, 
 	}
 	n.face = nil
 	if change.Moved() {
-		n.follow(env, Event{Change: &change, Judged: true})
+		n.follow(env, &change, true)
 	}
 	tellDropped(n, env, n.pool.Recheck(n.chain.Tip(), n.chain.Rules()))
 	if s, ok := n.policy.Strategy.(interface{ Move(*Node) }); ok {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -11,7 +12,15 @@ import (
 // JSON writes a report as one JSON object for scripts. Its fields are those of
 // outcome.Report.
 func JSON(out io.Writer, r *outcome.Report) error {
-	encoder := json.NewEncoder(plain.JSON{Out: out})
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(r)
+	text, err := r.MarshalJSON() // an Encoder would go through it once more to bring it on one line
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, text, "", "  "); err != nil {
+		return err
+	}
+	b.WriteByte('\n')
+	_, err = plain.JSON{Out: out}.Write(b.Bytes())
+	return err
 }

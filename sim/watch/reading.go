@@ -73,6 +73,9 @@ func (r Reading) Balance(id int) chain.Amount {
 // confirmed.
 func (r Reading) Incoming(id int) chain.Amount {
 	n := r.cluster.Nodes[id]
+	if n.Pool().Len() == 0 {
+		return 0 // whatever the wallet has, which may take it a look at the whole chain
+	}
 	return n.Wallet().Balance(n.Chain().Tip(), n.Pool()).Pending
 }
 
