@@ -47,6 +47,9 @@ func upset(v *view.View, deep int, ago netsim.Time, nodes ...int) {
 	lost := tx(3)
 	lost.From, lost.To, lost.Why = view.Holder{Node: -1}, view.Holder{Node: -1, Else: "02f1a3b4c5…"}, "99cc spends the same coin"
 	facts.Lost = []view.ReorgTx{lost}
+	paid, instead := tx(3), tx(2)
+	paid.ID, instead.ID = lost.ID, chain.Hash{31: 0x99}
+	facts.Conflicts = []view.ReorgConflict{{Off: paid, On: instead}}
 	facts.Changes = []view.BalanceChange{{Holder: view.Holder{Node: 0}, Change: 100 * chain.Coin}, {Holder: view.Holder{Node: 2}, Change: 12_345_678}, {Holder: view.Holder{Node: 1}, Change: -50 * chain.Coin}}
 	r.Card = view.NewReorgCard(facts)
 	v.Reorgs = append([]view.Reorg{r}, v.Reorgs...)

@@ -64,3 +64,12 @@ func wonRate(w World) measured.Value {
 	_, won, lost := w.Tries()
 	return measured.MeanOf(float64(won), won+lost)
 }
+
+// undone counts the payments that were confirmed and are lost.
+func undone(w World) (count, deepest int) {
+	if o, ok := w.(*once); ok {
+		both := remember(&o.undone, func() [2]int { count, deepest := w.Undone(); return [2]int{count, deepest} })
+		return both[0], both[1]
+	}
+	return w.Undone()
+}

@@ -15,6 +15,7 @@ type Spec struct {
 	Key  string // where it stands in the JSON report, a node's among those of the node: blocks.stale_rate
 	Not  Place  // where it has no place of its own
 
+	Rare   bool // reports have it only where it says something, and that of JSON only where Attack figures are; conditions read it anyway
 	Attack bool // it is read only where some node keeps blocks back, or did; conditions read it anyway
 }
 

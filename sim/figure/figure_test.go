@@ -138,11 +138,15 @@ func TestReadAll(t *testing.T) {
 	if watched.counts != 1 {
 		t.Errorf("pending payments were counted %d times, expected once", watched.counts)
 	}
-	for i, f := range figure.All() {
+	i := -1
+	for _, f := range figure.All() {
 		if f.Of != figure.OfWorld {
 			break
 		}
-		if all[i].Name != f.Name || all[i].Value != f.Read(w.Reading(), figure.Subject{}) {
+		if f.Rare && !all.Has(f.Name) {
+			continue
+		}
+		if i++; all[i].Name != f.Name || all[i].Value != f.Read(w.Reading(), figure.Subject{}) {
 			t.Errorf("%s is %v, read alone %v", all[i].Name, all[i].Value, f.Read(w.Reading(), figure.Subject{}))
 		}
 	}

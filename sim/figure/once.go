@@ -9,6 +9,7 @@ type once struct {
 	pending, tips *int
 	settled       *[]int
 	rate          *float64
+	undone        *[2]int
 	balances      map[*chain.Entry]map[chain.Address]chain.Amount // by tip
 }
 

@@ -43,11 +43,34 @@ func ReadNodes(w World) []Values {
 func readAll(table []Figure, w World, of Subject) Values {
 	all := make(Values, 0, len(table))
 	for i := range table {
-		if f := &table[i]; !f.Attack || w.Attacked() {
-			all = append(all, Value{&f.Spec, f.Read(w, of)})
+		f := &table[i]
+		if f.Attack && !w.Attacked() {
+			continue
 		}
+		v := Value{&f.Spec, f.Read(w, of)}
+		if f.Rare && !v.tells() {
+			continue
+		}
+		if f.Rare && !w.Attacked() {
+			v.Spec = f.without(JSON)
+		}
+		all = append(all, v)
 	}
 	return all
+}
+
+// tells reports whether a rare figure says something: it was measured, and is no count of
+// nothing.
+func (v *Value) tells() bool {
+	x, known := v.Value.Value()
+	return known && (x != 0 || v.Unit != Count)
+}
+
+// without is the figure with no place of its own in some places more.
+func (s *Spec) without(p Place) *Spec {
+	less := *s
+	less.Not |= p
+	return &less
 }
 
 // Rounded are the values with no more decimals than a report has.
@@ -60,7 +83,7 @@ func (v Values) Rounded() Values {
 }
 
 // Given are figures of a whole world that are given by name; all others were not measured,
-// and those of attacks are not there.
+// and those of attacks and rare ones are not there.
 func Given(given map[string]measured.Value) Values { return fill(ofWorld(), given) }
 
 // GivenNode is Given for a node.
@@ -73,7 +96,7 @@ func fill(table []Figure, given map[string]measured.Value) Values {
 		v, there := given[table[i].Name]
 		if there {
 			known++
-		} else if table[i].Attack {
+		} else if table[i].Attack || table[i].Rare {
 			continue
 		}
 		all = append(all, Value{&table[i].Spec, v})

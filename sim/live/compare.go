@@ -58,12 +58,10 @@ func compare(worlds [2]*sim.World, row func(name, first, second string)) {
 	both("stale rate", "stale.rate")
 	both("reorgs", "reorgs")
 	both("payments confirmed", "txs.confirmed")
-	all := first
-	if len(second) > len(first) { // somebody keeps blocks back there
-		all = second
-	}
-	for _, f := range all.Own(figure.Comparison) {
-		both(f.Title(), f.Name)
+	for _, f := range figure.All() { // some are of one of the two alone
+		if f.In(figure.Comparison) && (first.Has(f.Name) || second.Has(f.Name)) && f.Of == figure.OfWorld {
+			both(f.Title(), f.Name)
+		}
 	}
 	for id := range min(max(worlds[0].Nodes(), worlds[1].Nodes()), nodesCompared) {
 		each("balance of "+worlds[0].Name(id), func(w *sim.World) string {

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
+	"example.com/sosocoin/sim/watch/reorgs"
 )
 
 // life is a view.Life in the making.
@@ -114,7 +115,7 @@ func (l *life) blockTrouble(t *watch.Trouble) {
 		l.add(view.LifeEvent{At: t.At, Verb: view.LifeWaits, From: int(t.From)})
 		return
 	}
-	l.Status, l.Why = view.LifeRefused, watch.WhyLost(t.Err)
+	l.Status, l.Why = view.LifeRefused, reorgs.WhyLost(t.Err)
 	l.add(view.LifeEvent{At: t.At, Verb: view.LifeRefuses, From: int(t.From), Why: l.Why})
 }
 
@@ -197,7 +198,7 @@ func (w *inspector) txLives(v *view.View, known *cachedTx, blocks []*chain.Entry
 		if t.Verb == node.PoolDropped {
 			verb = view.LifeDrops
 		}
-		l.Status, l.Why = view.LifeRefused, watch.WhyLost(t.Err)
+		l.Status, l.Why = view.LifeRefused, reorgs.WhyLost(t.Err)
 		l.add(view.LifeEvent{At: t.At, Verb: verb, From: int(t.From), Why: l.Why})
 	})
 	for _, e := range blocks {

@@ -41,13 +41,14 @@ func (c *ReorgCard) Facts() *ReorgFacts {
 // Returned and Lost are as the mempool of the first node had it; others may have had
 // other transactions.
 type ReorgFacts struct {
-	Off, On  []ReorgBlock // taken off and put on, by rising height
-	Node     int          // the first one
-	Returned []ReorgTx    // from blocks taken off to the mempool
-	Lost     []ReorgTx    // can confirm no more, or found no room in the mempool
-	Both     []ReorgTx    // confirmed by blocks of both branches
-	Gained   int          // transactions that only the blocks put on confirm, coinbases left out
-	Changes  []BalanceChange
+	Off, On   []ReorgBlock    // taken off and put on, by rising height
+	Node      int             // the first one
+	Returned  []ReorgTx       // from blocks taken off to the mempool
+	Lost      []ReorgTx       // can confirm no more, or found no room in the mempool
+	Both      []ReorgTx       // confirmed by blocks of both branches
+	Conflicts []ReorgConflict // payments that blocks of the two branches spend the same coins for
+	Gained    int             // transactions that only the blocks put on confirm, coinbases left out
+	Changes   []BalanceChange
 }
 
 // ReorgBlock is a block that was taken off or put on.
@@ -65,6 +66,10 @@ type ReorgTx struct {
 	Amount   chain.Amount
 	Why      string // it was lost, in words; else ""
 }
+
+// ReorgConflict is a payment that was taken off and one that was put on, which spend the same
+// coin.
+type ReorgConflict struct{ Off, On ReorgTx }
 
 // Holder is whose coins are. Nodes may get other names, so they have none here.
 type Holder struct {

@@ -14,12 +14,16 @@ type Reading struct {
 	cluster *cluster.Cluster
 	metrics *Metrics
 	attacks *Attacks
+	undone  *Undone
+	healing *Healing
 }
 
 var _ figure.World = Reading{}
 
 // Reading is what figures are read from.
-func (w *Watchers) Reading() Reading { return Reading{w.Metrics().cluster, w.Metrics(), w.Attacks()} }
+func (w *Watchers) Reading() Reading {
+	return Reading{w.Metrics().cluster, w.Metrics(), w.Attacks(), w.Undone(), w.Healing()}
+}
 
 // Now is the present virtual time.
 func (r Reading) Now() netsim.Time { return r.cluster.Now() }
@@ -111,6 +115,15 @@ func (r Reading) Gamma() measured.Value { return r.attacks.Gamma() }
 
 // Tries counts attempts to spend coins twice.
 func (r Reading) Tries() (begun, won, lost int) { return r.attacks.Tries() }
+
+// Undone counts the payments that a node had confirmed and that are lost now.
+func (r Reading) Undone() (count, deepest int) { return r.undone.Lost() }
+
+// DoubleSpends counts the payments of two branches that spent the same coins.
+func (r Reading) DoubleSpends() int { return r.undone.Conflicts() }
+
+// HealTime is how many seconds the nodes took to agree once what kept them apart was over.
+func (r Reading) HealTime() measured.Value { return r.healing.Took() }
 
 // Confirmations is how many blocks stand on the one with a payment that has a word, itself
 // counted, up to tip; 0 if the chain of tip does not have it.

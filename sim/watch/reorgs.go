@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch/reorgs"
 )
 
 // ReorgsKept is how many reorganisations are kept for the dashboard.
@@ -82,10 +83,18 @@ func (r *Reorgs) take(e *node.Event) {
 			At: e.At, Moves: []view.ReorgMove{move},
 			Common: view.RefTo(e.Change.Common), Old: view.RefTo(e.Change.Old), New: view.RefTo(e.Change.New),
 			Off: hashesOf(e.Change.Off, true), On: hashesOf(e.Change.On, false),
-			Card: r.card(e),
+			Card: reorgs.Card(r.cluster, e, r.miner),
 		},
 		change: e.Change, fate: e.Fate, Order: []int{r.moves},
 	})
+}
+
+// miner is the node that has found a block.
+func (r *Reorgs) miner(block *chain.Entry) int {
+	if record := r.metrics.Record(block); record != nil {
+		return record.Miner
+	}
+	return -1
 }
 
 func hashesOf(blocks []*chain.Entry, backwards bool) []chain.Hash {

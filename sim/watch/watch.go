@@ -29,6 +29,8 @@ func list(c *cluster.Cluster, config *settings.Config) []Watcher {
 		newCharts(config.Observe, config.Interval),
 		newMetrics(c.Base()),
 		&Attacks{},
+		&Undone{},
+		&Healing{},
 		&Checks{},
 		&Recorder{},
 		&tracer{show: config.Trace},

@@ -103,10 +103,11 @@ func reorgTxs(f *kit.Frame, r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span
 	if len(facts.Returned)+len(facts.Lost)+len(facts.Both)+facts.Gained+r.Differ == 0 {
 		return [][]grid.Span{labelled(f, "payments", grid.Span{Text: "none in any of these blocks", Style: th.Dim})}
 	}
-	lines := [][]grid.Span{labelled(f, "payments", grid.Span{Text: strings.Join([]string{
+	counts := []string{
 		words.Count(len(facts.Returned)) + " back to the mempool", words.Count(len(facts.Lost)) + " lost",
 		words.Count(len(facts.Both)) + " on both branches", words.Count(facts.Gained) + " new",
-	}, ", "), Style: th.Text})}
+	}
+	lines := [][]grid.Span{labelled(f, "payments", grid.Span{Text: strings.Join(counts, ", "), Style: th.Text})}
 	if len(r.Moves) > 1 && len(facts.Returned)+len(facts.Lost)+r.Differ > 0 {
 		told := "as " + f.View.Name(facts.Node) + "'s mempool had it; those of the others agree"
 		if r.Differ > 0 {
@@ -116,6 +117,7 @@ func reorgTxs(f *kit.Frame, r *view.Reorg, facts *view.ReorgFacts) [][]grid.Span
 	}
 	lines = append(lines, reorgList(f, "returned", facts.Returned, th.Accent)...)
 	lines = append(lines, reorgList(f, "lost", facts.Lost, th.Bad)...)
+	lines = append(lines, reorgConflicts(f, facts.Conflicts)...)
 	var both []grid.Span
 	for i := range facts.Both {
 		both = append(both, grid.Span{Text: facts.Both[i].ID.Short(), Style: th.Dim})
@@ -128,6 +130,25 @@ func reorgList(f *kit.Frame, label string, list []view.ReorgTx, style grid.Style
 	for i := range list {
 		lines = append(lines, labelled(f, label, reorgTx(f, &list[i], style)...))
 		label = ""
+	}
+	return lines
+}
+
+// reorgConflicts lists the coins that the two branches spend differently: what they paid, and
+// what they pay instead.
+func reorgConflicts(f *kit.Frame, list []view.ReorgConflict) (lines [][]grid.Span) {
+	th, label := f.Theme, "conflict"
+	side := func(arrow rune, t *view.ReorgTx, style grid.Style) []grid.Span {
+		return append([]grid.Span{{Text: string(arrow) + " ", Style: style}}, reorgTx(f, t, style)...)
+	}
+	for i := range list {
+		c := &list[i]
+		if i > 0 {
+			label = ""
+		}
+		lines = append(lines,
+			labelled(f, label, side(th.Glyphs.ArrowDown, &c.Off, th.Bad)...),
+			append(labelled(f, "", side(th.Glyphs.ArrowUp, &c.On, th.Good)...), grid.Span{Text: "  of the same coin", Style: th.Dim}))
 	}
 	return lines
 }

@@ -1,4 +1,4 @@
-package watch
+package reorgs
 
 import (
 	"cmp"
@@ -12,31 +12,29 @@ import (
 	"example.com/sosocoin/sim/view"
 )
 
-// card returns the card of a node's reorganisation. What it reads of the blocks
+// Card returns the card of a node's reorganisation. What it reads of the blocks
 // never changes and was worked out when the node judged them: so it does not matter if
-// they are forgotten before somebody looks.
-func (r *Reorgs) card(e *node.Event) *view.ReorgCard {
+// they are forgotten before somebody looks. Miner is the node that has found a block, below 0
+// where nobody has.
+func Card(c *cluster.Cluster, e *node.Event, miner func(*chain.Entry) int) *view.ReorgCard {
 	miners := map[*chain.Entry]int{}
 	for _, block := range slices.Concat(e.Change.Off, e.Change.On) {
-		miners[block] = -1
-		if record := r.metrics.Record(block); record != nil {
-			miners[block] = record.Miner
-		}
+		miners[block] = miner(block)
 	}
-	owners, stranger := r.cluster.Owners.Lend(), cluster.Strangers(r.cluster)
+	owners, stranger := c.Owners.Lend(), cluster.Strangers(c)
 	holder := func(a chain.Address) view.Holder {
 		if id, known := owners[a]; known {
 			return view.Holder{Node: id}
 		}
 		return view.Holder{Node: -1, Else: stranger(a)}
 	}
-	d := &reorgDigest{holder: holder, coins: map[chain.Outpoint]chain.Address{}, change: e.Change, fate: e.Fate}
+	d := &digest{holder: holder, coins: map[chain.Outpoint]chain.Address{}, change: e.Change, fate: e.Fate}
 	d.facts.Node = int(e.Node)
 	return view.LazyReorgCard(func() *view.ReorgFacts { return d.work(miners) })
 }
 
-// reorgDigest is a card in the making.
-type reorgDigest struct {
+// digest is a card in the making.
+type digest struct {
 	holder func(chain.Address) view.Holder
 	coins  map[chain.Outpoint]chain.Address // whose they are, of those that the blocks make or spend
 	change *chain.Change
@@ -44,7 +42,7 @@ type reorgDigest struct {
 	facts  view.ReorgFacts
 }
 
-func (d *reorgDigest) work(miners map[*chain.Entry]int) *view.ReorgFacts {
+func (d *digest) work(miners map[*chain.Entry]int) *view.ReorgFacts {
 	off := slices.Clone(d.change.Off)
 	slices.Reverse(off)
 	balances := map[view.Holder]chain.Amount{}
@@ -64,7 +62,7 @@ func (d *reorgDigest) work(miners map[*chain.Entry]int) *view.ReorgFacts {
 
 // blocks lists a branch, by rising height, and adds what it pays and takes, times sign,
 // to the balances.
-func (d *reorgDigest) blocks(branch []*chain.Entry, miners map[*chain.Entry]int, balances map[view.Holder]chain.Amount, sign chain.Amount) []view.ReorgBlock {
+func (d *digest) blocks(branch []*chain.Entry, miners map[*chain.Entry]int, balances map[view.Holder]chain.Amount, sign chain.Amount) []view.ReorgBlock {
 	list := make([]view.ReorgBlock, len(branch))
 	for i, e := range branch {
 		list[i] = view.ReorgBlock{BlockRef: view.RefTo(e), Miner: miners[e], Txs: len(e.Block().Txs)}
@@ -87,14 +85,14 @@ func (d *reorgDigest) blocks(branch []*chain.Entry, miners map[*chain.Entry]int,
 	return list
 }
 
-func (d *reorgDigest) makes(tx *chain.Tx) {
+func (d *digest) makes(tx *chain.Tx) {
 	for i, out := range tx.Out {
 		d.coins[chain.Outpoint{Tx: tx.ID(), Index: uint32(i)}] = out.To
 	}
 }
 
 // transactions tells what became of the payments.
-func (d *reorgDigest) transactions() {
+func (d *digest) transactions() {
 	old := map[chain.Hash]bool{}
 	for _, e := range d.change.Off {
 		for _, tx := range e.Block().Txs {
@@ -125,11 +123,14 @@ func (d *reorgDigest) transactions() {
 			d.facts.Returned = append(d.facts.Returned, d.tx(tx, nil))
 		}
 	}
+	for _, c := range Conflicts(d.change) {
+		d.facts.Conflicts = append(d.facts.Conflicts, view.ReorgConflict{Off: d.tx(c.Off, nil), On: d.tx(c.On, nil)})
+	}
 }
 
 // tx tells of a payment. Its first output is what it pays, the second is change: see
 // chain.Wallet.Pay.
-func (d *reorgDigest) tx(tx *chain.Tx, why error) view.ReorgTx {
+func (d *digest) tx(tx *chain.Tx, why error) view.ReorgTx {
 	t := view.ReorgTx{ID: tx.ID(), From: view.Holder{Node: -1}, Why: WhyLost(why)}
 	for _, in := range tx.In {
 		if from, known := d.coins[in.Prev]; known {
