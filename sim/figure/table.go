@@ -46,7 +46,7 @@ func ofWorld() []Figure {
 		{Spec{Name: "undone", Key: "txs.undone", Rare: true, Doc: "payments that a node had in its chain, and that are lost: neither on the best chain nor waiting"}, number(func(w World) int { count, _ := undone(w); return count })},
 		{Spec{Name: "undone.depth", Key: "txs.undone_depth", Rare: true, Doc: "the most confirmations that such a payment had when it was taken off"}, number(func(w World) int { _, deepest := undone(w); return deepest })},
 		{Spec{Name: "double.spends", Key: "txs.double_spends", Rare: true, Doc: "payments that a reorganisation took off while the new branch spent their coins otherwise; each pair once"}, number(World.DoubleSpends)},
-		{Spec{Name: "heal.time", Unit: Span, Key: "heal_s", Rare: true, Doc: "time until all running nodes followed one tip after a partition was healed, or after the last strategy that was not honest ended; of the newest time that this came to pass"}, value(World.HealTime)},
+		{Spec{Name: "heal.time", Unit: Span, Key: "heal_s", Rare: true, Doc: "time from the newest heal of a partition, or end of an attack, until all running nodes followed one tip"}, value(World.HealTime)},
 		{Spec{Name: "gamma", Unit: Rate, Key: "attack.gamma", Attack: true, Doc: "share of the honest hash rate that mines on the block of a node that kept it back, against one as high; a mean over such ties"}, value(World.Gamma)},
 		{Spec{Name: "orphaned", Key: "attack.orphaned", Attack: true, Doc: "blocks of honest nodes that are off the best chain; what is kept back does not count"}, number(orphaned)},
 		{Spec{Name: "attack.tries", Key: "attack.tries", Attack: true, Doc: "attempts to spend coins twice: payments whose coins were spent once more on a private branch"}, number(tries)},
