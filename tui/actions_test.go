@@ -100,12 +100,12 @@ func TestRebindingsRefused(t *testing.T) {
 // Keys change places, an action gets several, and all that names keys names the new ones.
 func TestRebinding(t *testing.T) {
 	d := newHandWith(t, worlds["eight"], 120, 40, Options{Profile: grid.TrueColor, Keys: []keymap.Rebinding{
-		{Action: "mine-one", Keys: []string{"M", "alt+m"}}, {Action: "mine-on-off", Keys: []string{"m"}}, {Action: "pause", Keys: []string{"f5", "W"}}, {Action: "enter", Keys: []string{"enter", "ctrl+j"}},
+		{Action: "mine-one", Keys: []string{"M", "alt+m"}}, {Action: "mine-on-off", Keys: []string{"m"}}, {Action: "pause", Keys: []string{"f5", "J"}}, {Action: "enter", Keys: []string{"enter", "ctrl+j"}},
 		{Action: "panel", Keys: []string{"f1", "f2", "f3", "f4", "f6", "f7", "f8", "f9", "f10"}[:panelCount]},
 	}})
 	d.press("M")
 	d.give(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'m'}, Alt: true})
-	d.press("m", "W")
+	d.press("m", "J")
 	d.give(tea.KeyMsg{Type: tea.KeyF5})
 	d.press("space") // nobody's now
 	if got, want := d.world.said(), "mine n0 one\nmine n0 one\nmine n0 off\npause\nresume"; got != want {
@@ -116,14 +116,14 @@ func TestRebinding(t *testing.T) {
 		t.Errorf("the third panel key went to panel %d", d.app.recent[0])
 	}
 	d.press("esc")
-	d.shows("f5 W pause")
+	d.shows("f5 J pause")
 	d.shows("f3 Network")
 	d.give(tea.KeyMsg{Type: tea.KeyF1})
 	d.shows("M alt+m mine")
 	d.press("s")
 	d.shows("enter ctrl+j")
 	d.press("esc", "?", "/", "or resume")
-	d.shows("f5 W          pause or resume")
+	d.shows("f5 J          pause or resume")
 }
 
 // Any keys are given out or refused in words, and what is given out does not contradict

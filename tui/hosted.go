@@ -45,6 +45,16 @@ func (h *host) Show(panel string) {
 	}
 }
 
+func (h *host) Back(panel string) bool {
+	id := panelNamed(h.panels, panel)
+	if id != h.recent[0] {
+		return false
+	}
+	h.show(h.recent[1], h.view)
+	h.recent = append(append(h.recent[:1:1], h.recent[2:]...), id)
+	return true
+}
+
 func (h *host) Sure(c command.Command) bool {
 	question := h.session.Loss(c, h.view)
 	if question == "" || h.session.Sure(c.String()) {

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"example.com/sosocoin/netsim"
@@ -42,7 +43,13 @@ func TestLessonPanel(t *testing.T) {
 		t.Errorf("the world was told %q", got)
 	}
 	golden(t, "lesson-80x24", d.app.g.Plain())
-	d.press("2", "esc")
+	d.press("esc")
+	if n := strings.Count(d.screen(), "[ ] Mine one"); n != 1 {
+		t.Errorf("the task stands %d times on the screen, expected once:\n%s", n, d.screen())
+	}
+	d.press("s")
+	d.shows("[ ] Mine one on n1 too.") // the form lies over the page
+	d.press("esc", "2", "esc")
 	d.shows("[ ] Mine one on n1 too.") // in the status line
 	d.shows("S shows how")
 
@@ -85,6 +92,37 @@ func TestLibrary(t *testing.T) {
 }
 
 // Keys go back and forth in time, the bar shows where one is, and a click on it goes there.
+// The list says which key leads away from it, and that key leads to where one was, with what
+// showed there.
+func TestTheListIsLeft(t *testing.T) {
+	for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {200, 60}} {
+		d := newHand(t, worlds["eight"], size[0], size[1])
+		d.world.edit(func(v *view.View) {
+			v.Library = []view.LibraryItem{{Name: "1-block", Title: "What is a block", Lesson: true}, {Name: "race", Title: strings.Repeat("Eight nodes race, ", 5) + "and agree"}}
+		})
+		d.look()
+		d.press("tab", "esc") // the tree
+		before := d.screen()
+		d.press("L")
+		d.shows("L back")
+		if size[1] > 24 {
+			d.press("down")
+			d.shows("and agree") // the whole title
+			d.press("up")
+		}
+		d.press("L")
+		if got := d.screen(); got != before || d.app.recent[0] != treePanel {
+			t.Errorf("%v: back in panel %d:\n%s\nbefore:\n%s", size, d.app.recent[0], got, before)
+		}
+		d.world.edit(func(v *view.View) { v.Script = aLesson() })
+		d.look()
+		d.press("L")
+		d.shows("L back to the page")
+		d.press("L")
+		d.hides("back to the page")
+	}
+}
+
 func TestTimeTravel(t *testing.T) {
 	d := newHand(t, worlds["eight"], 200, 60)
 	d.press("[", "]", "{", "}", "u")

@@ -49,6 +49,22 @@ func TestNewWorld(t *testing.T) {
 	}
 }
 
+// A key opens the form, and a question of several lines leaves all of it in sight.
+func TestAQuestionLeavesTheFormInSight(t *testing.T) {
+	for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {
+		d := newHand(t, worlds["eight"], size[0], size[1])
+		d.press("m", "W")
+		d.shows("A new world")
+		before := strings.Count(d.screen(), "enter begin")
+		d.press("enter")
+		d.shows("⚠ this world is left with its 1 unsaved")
+		d.shows("╰─")
+		if after := strings.Count(d.screen(), "enter begin"); after != before || before != 2 {
+			t.Errorf("%v: the form tells its keys %d times, and %d with a question:\n%s", size, before, after, d.screen())
+		}
+	}
+}
+
 // The field under edit is always in sight, and each can be reached by tab.
 func TestTheFieldUnderEditIsInSight(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)

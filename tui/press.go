@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/forms"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
 	"example.com/sosocoin/tui/session"
@@ -143,6 +144,8 @@ func (a *App) pressAnyView(msg keymap.Msg) (cmd tea.Cmd, ok bool) {
 		a.open(lying{newPalette(a)})
 	case keymap.Pressed(msg, k.Situations):
 		a.open(lying{newSituations(a)})
+	case keymap.Pressed(msg, k.NewWorld):
+		a.open(lying{forms.New(a.view)})
 	case keymap.Pressed(msg, k.Help):
 		a.open(lying{newHelp(a)})
 	case keymap.Pressed(msg, k.NextTheme):

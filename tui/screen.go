@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/tui/footer"
@@ -31,11 +32,11 @@ func (a *App) draw() {
 	for _, s := range a.layout.Slots {
 		a.deck.draw(f, s, len(a.overlays) == 0 && s.Active == a.recent[0])
 	}
-	a.status.draw(f, a.layout.Status, &a.toasts)
+	above := a.status.draw(f, a.layout.Status, &a.toasts, len(a.overlays) == 0 && a.deck.saysAll(a.layout.Slots))
 	body := f.Grid.Bounds()
 	for _, o := range a.overlays {
 		f.Hinted = nil
-		o.draw(f, a, grid.Rect{X: 0, Y: 1, W: body.W, H: body.H - layout.BarLines})
+		o.draw(f, a, grid.Rect{X: 0, Y: 1, W: body.W, H: max(a.layout.Status.Y-above, 1) - 1})
 	}
 	switch look := a.typedFilter(); {
 	case look != nil:
@@ -71,6 +72,14 @@ func (d *deck) headline(f *kit.Frame, r grid.Rect) (whole bool) {
 		}
 	}
 	return false
+}
+
+// saysAll says whether what is played is in sight in one of the slots.
+func (d *deck) saysAll(slots []layout.Slot) bool {
+	return slices.ContainsFunc(slots, func(s layout.Slot) bool {
+		p, ok := d.panel(s.Active).(kit.Sayer)
+		return ok && p.SaysAll()
+	})
 }
 
 // draw draws a frame and the panel in it that shows.

@@ -63,34 +63,36 @@ func (s *status) ask(question string) {
 }
 
 // draw draws the last answer; else what happened a moment ago; else what world this is, or
-// what the scenario says, which stays beside what happened.
-func (s *status) draw(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
+// what the scenario says, which stays beside what happened, unless it is in sight elsewhere. It
+// returns how many lines above its own it takes.
+func (s *status) draw(f *kit.Frame, r grid.Rect, t *toasts.Toasts, said bool) (above int) {
 	th := f.Theme
 	_, r = r.SplitLeft(1)
 	if left := t.Aside(f, r); grid.Width(s.text)+2 <= left.W {
 		r = left // else the answer takes the whole line
 	}
 	switch {
-	case s.text == "" && f.View.Script != nil:
+	case s.text == "" && f.View.Script != nil && !said:
 		scriptLine(f, r, t)
-		return
+		return 0
 	case s.text == "" && t.Any():
 		t.Draw(f, r)
-		return
+		return 0
 	case s.text == "":
 		f.Text(r, worldLine(f), th.Dim)
-		return
+		return 0
 	}
+	sign, style := th.Glyphs.Check, th.Good
 	switch {
 	case s.asks:
-		f.Upward(r, string(th.Glyphs.Warn)+" "+s.text, th.Notice)
+		sign, style = th.Glyphs.Warn, th.Notice
 	case s.bad:
-		f.Upward(r, string(th.Glyphs.Invalid)+" "+s.text, th.Bad)
-	default:
-		f.Upward(r, string(th.Glyphs.Check)+" "+s.text, th.Good)
+		sign, style = th.Glyphs.Invalid, th.Bad
 	}
+	above = f.Upward(r, string(sign)+" "+s.text, style)
 	_, beside := r.SplitLeft(grid.Width(s.text) + 2 + wordGap)
 	t.Fits(f, beside)
+	return above
 }
 
 // wordGap is how far parts of the line are apart.

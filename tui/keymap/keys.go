@@ -19,7 +19,8 @@ type Map struct {
 	View, Reorg                                key.Binding
 	Sort, Reverse                              key.Binding
 	Filter, NextMatch, PrevMatch               key.Binding
-	Palette, Situations, Copy, Picture         key.Binding
+	Palette, Situations, NewWorld              key.Binding
+	Copy, Picture                              key.Binding
 	Up, Down, Left, Right, PageUp, PageDown    key.Binding
 	Home, End, Enter, Escape                   key.Binding
 	Prompt, Help, Quit, Interrupt              key.Binding
@@ -114,6 +115,7 @@ func common() Map {
 		Prompt:     bind(":", "type a command", ":"),
 		Palette:    bind("ctrl+p", "find any command, key, node or scenario by its name", "ctrl+p"),
 		Situations: bind("F", "situations: bring one about that is to be shown, such as a race", "F"),
+		NewWorld:   bind("W", "build a new world by form", "W"),
 		Copy:       bind("Y", "copy the hash or address under the cursor", "Y"),
 		Picture:    bind("w", "save the screen as an SVG picture", "w"),
 		Help:       bind("?", "help", "?"),

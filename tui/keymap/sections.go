@@ -24,7 +24,7 @@ func (k *Map) Groups() []Section {
 	)
 	sections = append(sections, k.ofPanels(false)...)
 	return append(sections,
-		Section{Title: "Program", Keys: []*Binding{&k.Prompt, &k.Palette, &k.Situations, &k.Help, &k.Copy, &k.Picture, &k.NextTheme, &k.Quit, &k.Interrupt, &k.Suspend, &k.Redraw}},
+		Section{Title: "Program", Keys: []*Binding{&k.Prompt, &k.Palette, &k.Situations, &k.NewWorld, &k.Help, &k.Copy, &k.Picture, &k.NextTheme, &k.Quit, &k.Interrupt, &k.Suspend, &k.Redraw}},
 		Section{Title: "In the command line", Line: true, Keys: []*Binding{
 			&k.EditHome, &k.EditEnd, &k.CharLeft, &k.CharRight, &k.WordLeft, &k.WordRight, &k.Del, &k.KillWord, &k.KillNext, &k.KillLine, &k.KillRest, &k.Search,
 		}},

@@ -84,12 +84,13 @@ func (f *Frame) Right(r grid.Rect, text string, style grid.Style) int {
 const statusLines = 4
 
 // Upward draws a text that ends in the line of r, over as many lines above it as
-// the text needs.
-func (f *Frame) Upward(r grid.Rect, text string, style grid.Style) {
+// the text needs, and returns how many.
+func (f *Frame) Upward(r grid.Rect, text string, style grid.Style) (above int) {
 	lines := f.Wrap(text, r.W, statusLines)
 	for i, line := range lines {
 		at := grid.Rect{X: r.X, Y: r.Y - len(lines) + 1 + i, W: r.W, H: 1}
 		f.Grid.Fill(grid.Rect{X: at.X - 1, Y: at.Y, W: at.W + 1, H: 1}, ' ', f.Theme.Text)
 		f.Text(at, line, style)
 	}
+	return len(lines) - 1
 }

@@ -18,6 +18,10 @@ type Host interface {
 	Select(node int)
 	Show(panel string) // gives the focus to a panel, by its name
 
+	// Back gives the focus from a panel back to the one that had it before, and says whether
+	// it had it. What stood in its place shows again.
+	Back(panel string) bool
+
 	Do(line string) // a command, whose answer goes to the status line
 	Ask(line string, reply func(answer string, err error))
 	Busy() bool // something that was asked is not answered yet

@@ -115,6 +115,10 @@ type (
 	// Teller can tell the moment in words.
 	Teller interface{ Story(f *Frame) narrate.Story }
 
+	// Sayer shows what a scenario or a lesson says. SaysAll is whether its newest words, and what
+	// there is to do, were in sight when it was drawn.
+	Sayer interface{ SaysAll() bool }
+
 	// Leaver is told when another panel gets the focus.
 	Leaver interface{ Leave() }
 

@@ -63,7 +63,11 @@ func tall(body grid.Rect, rows int) part {
 
 // short has the node table above and everything else in tabs below: 80x24.
 func short(body grid.Rect, rows int) part {
-	top := tableHeight(rows, (body.H+1)/2)
+	most := (body.H + 1) / 2
+	if rows+3 == most+1 { // a line more shows all of them
+		most++
+	}
+	top := tableHeight(rows, most)
 	return above(1, place(top, kit.AreaTop), others(body.H-top, kit.AreaNone))
 }
 

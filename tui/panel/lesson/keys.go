@@ -21,6 +21,7 @@ func (l *Panel) bindings(k *keymap.Map) []kit.Key {
 		return func(h kit.Host) bool { s := h.View().Script; return s != nil && is(s) }
 	}
 	lists := func(h kit.Host) bool { return l.lists(h.View()) && len(h.View().Library) > 0 }
+	alone := func(h kit.Host) bool { return h.View().Script == nil }
 	return append([]kit.Key{
 		{Binding: k.Own(nextPage), Word: view.GoesOn, When: played(func(s *view.Script) bool { return s.Waiting && s.Open() == nil })},
 		{Binding: k.Own(nextPage), Does: "on to the next lesson", Word: view.NextLesson, When: func(h kit.Host) bool {
@@ -32,6 +33,7 @@ func (l *Panel) bindings(k *keymap.Map) []kit.Key {
 		{Binding: k.Own(hint), Word: view.AHint, When: played(func(s *view.Script) bool { t := s.Open(); return t != nil && len(t.Hints) > 0 })},
 		{Binding: k.Own(show), Word: view.ShowHow, When: played(func(s *view.Script) bool { return s.Open() != nil })},
 		{Binding: &k.Enter, Does: "play what the cursor is on", Word: "play", When: lists},
+		{Binding: k.Own(Library), Does: "back to where the focus was", Word: "back", Here: true, When: alone},
 		{Binding: k.Own(Library), Word: view.AllLessons, Here: true, When: played(func(*view.Script) bool { return true })},
 	}, kit.InList(k, l)...)
 }

@@ -23,6 +23,7 @@ type Panel struct {
 	name       string           // of what is played
 	number     int              // page of the lesson
 	leaving    bool             // it was asked whether to go on without what there is to do
+	saysAll    bool             // what is played was in sight when it was drawn
 }
 
 func (l *Panel) Spec() kit.Spec {
@@ -55,50 +56,16 @@ func (l *Panel) Calls(v *view.View) bool {
 
 func (l *Panel) lists(v *view.View) bool { return v.Script == nil || l.list }
 
+// SaysAll says whether the newest words and what there is to do were in sight.
+func (l *Panel) SaysAll() bool { return l.saysAll }
+
 func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
+	l.saysAll = false
 	if l.lists(f.View) {
 		l.drawList(f, r, focused)
 		return words.Plural(len(f.View.Library), "scenario")
 	}
 	return l.drawPage(f, r, focused)
-}
-
-// drawList lists what can be played.
-func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
-	items := f.View.Library
-	if len(items) == 0 {
-		f.Empty(r, "nothing can be played here")
-		return
-	}
-	body, foot := r, grid.Rect{}
-	if r.H >= 4 {
-		foot, body = r.SplitBottom(1)
-	}
-	l.rows = body
-	shown := l.menu.Pick(len(items), func(item int) string { return items[item].Name + " " + items[item].Title })
-	l.menu.Settle(len(shown), body.H, func(row int) string { return items[shown[row]].Name })
-	width := 0
-	for _, item := range items {
-		width = max(width, len(item.Name))
-	}
-	for i := range min(body.H, len(shown)-l.menu.Top) {
-		item, line := &items[shown[l.menu.Top+i]], body.Line(i)
-		style := f.Theme.Text
-		if item.Lesson {
-			style = f.Theme.Accent
-		}
-		_, rest := line.SplitLeft(1)
-		name, rest := rest.SplitLeft(width + 2)
-		f.Text(name, item.Name, style)
-		f.Text(rest, item.Title, f.Theme.Dim)
-		f.Mark(line, l.menu.Top+i == l.menu.At, focused)
-		f.Spot(line)
-	}
-	foot = foot.InsetXY(1, 0)
-	if below := len(shown) - l.menu.Top - body.H; below > 0 {
-		foot.W -= f.Right(foot, fmt.Sprintf("%c %d more (%s)", f.Theme.Glyphs.ArrowDown, below, f.Key("pgdn")), f.Theme.Accent) + 2
-	}
-	f.Hints(foot, [][2]string{{"enter", "play"}, {"↑↓", "choose"}})
 }
 
 func (l *Panel) Filter(v *view.View) *kit.Filter {
@@ -151,6 +118,9 @@ func (l *Panel) Click(h kit.Host, x, y int) {
 func (l *Panel) KeyEverywhere(h kit.Host, msg keymap.Msg) bool {
 	k := h.Keys()
 	if keymap.Pressed(msg, *k.Own(Library)) {
+		if h.View().Script == nil && h.Back("Lesson") {
+			return true
+		}
 		l.list = !l.list
 		h.Show("Lesson")
 		return true

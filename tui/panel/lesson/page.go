@@ -50,7 +50,7 @@ func (l *Panel) drawPage(f *kit.Frame, r grid.Rect, focused bool) string {
 	}
 	caption := l.caption(f.View)
 	said, tasks := l.said(f, body.W-2, gap, grid.Width(caption) > f.Room), l.tasks(f, body.W-2)
-	if len(tasks) > 0 && len(tasks)+gap <= body.H-leastSaid {
+	if l.saysAll = len(tasks) > 0 && len(tasks)+gap <= body.H-leastSaid; l.saysAll {
 		var below grid.Rect
 		below, body = body.SplitBottom(len(tasks) + gap)
 		for i, line := range tasks {
@@ -63,6 +63,7 @@ func (l *Panel) drawPage(f *kit.Frame, r grid.Rect, focused bool) string {
 		said = f.Paragraph(body.W-2, grid.Span{}, silence(f.View.Script), f.Theme.Dim)
 	}
 	more := l.drawScrolled(f, body, said, focused)
+	l.saysAll = l.saysAll || l.AtEnd()
 	foot = foot.InsetXY(1, 0)
 	if more != "" {
 		foot.W -= f.Right(foot, more, f.Theme.Accent) + 2
