@@ -15,9 +15,30 @@ type Chain struct {
 	base    *Entry   // what is older is forgotten
 	store   *Store
 	rules   RuleSet
+	untaken *untaken // nil: nothing
+}
+
+// untaken is what a node was offered and does not take, as of few nodes there is any.
+type untaken struct {
 	void    []*Entry // blocks that the node's operator has called invalid
 	refused []*Entry // ends of branches that it does not take, the oldest first
 	aside   []*Entry // ends of branches that it took once and does not now; see judgeAgain
+}
+
+// not is what the node does not take.
+func (c *Chain) not() (u untaken) {
+	if c.untaken != nil {
+		u = *c.untaken
+	}
+	return u
+}
+
+// editNot returns the same to be changed.
+func (c *Chain) editNot() *untaken {
+	if c.untaken == nil {
+		c.untaken = &untaken{}
+	}
+	return c.untaken
 }
 
 // Change says how a chain's tip moved. Going down from Old to Common through Off
@@ -58,8 +79,10 @@ func NewChainFrom(base *Entry, r RuleSet) *Chain {
 // Clone returns a chain that knows the same and learns on its own from here.
 func (c *Chain) Clone() *Chain {
 	copied := *c
-	copied.leaves, copied.void, copied.aside = slices.Clone(c.leaves), slices.Clone(c.void), slices.Clone(c.aside)
-	copied.refused = slices.Clone(c.refused)
+	copied.leaves = slices.Clone(c.leaves)
+	if u := c.untaken; u != nil {
+		copied.untaken = &untaken{slices.Clone(u.void), slices.Clone(u.refused), slices.Clone(u.aside)}
+	}
 	return &copied
 }
 

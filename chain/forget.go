@@ -63,8 +63,10 @@ func (c *Chain) Forget(base *Entry) {
 	c.base = base
 	gone := func(e *Entry) bool { return !e.on(base) }
 	c.leaves = slices.DeleteFunc(c.leaves, gone)
-	c.refused = nil // branches of what may be forgotten
-	c.void, c.aside = slices.DeleteFunc(c.void, gone), slices.DeleteFunc(c.aside, gone)
+	if not := c.untaken; not != nil {
+		not.refused = nil // branches of what may be forgotten
+		not.void, not.aside = slices.DeleteFunc(not.void, gone), slices.DeleteFunc(not.aside, gone)
+	}
 }
 
 // on reports whether base is e or an ancestor of it. What is forgotten is on nothing.

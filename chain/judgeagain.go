@@ -25,8 +25,8 @@ func (c *Chain) Invalidate(e *Entry) (Change, bool) {
 	if e == c.base || !e.on(c.base) {
 		return Change{Old: c.tip, New: c.tip, Common: c.tip}, false
 	}
-	if !slices.Contains(c.void, e) {
-		c.void = append(c.void, e)
+	if not := c.editNot(); !slices.Contains(not.void, e) {
+		not.void = append(not.void, e)
 	}
 	return c.judgeAgain(), true
 }
@@ -34,20 +34,24 @@ func (c *Chain) Invalidate(e *Entry) (Change, bool) {
 // Reconsider takes back what Invalidate said of a block, of its ancestors and of its
 // descendants. It reports false if that is nothing.
 func (c *Chain) Reconsider(e *Entry) (Change, bool) {
-	before := len(c.void)
-	c.void = slices.DeleteFunc(c.void, func(v *Entry) bool { return e.on(v) || v.on(e) })
-	if len(c.void) == before {
+	not := c.editNot()
+	before := len(not.void)
+	not.void = slices.DeleteFunc(not.void, func(v *Entry) bool { return e.on(v) || v.on(e) })
+	if len(not.void) == before {
 		return Change{Old: c.tip, New: c.tip, Common: c.tip}, false
 	}
 	return c.judgeAgain(), true
 }
 
 // Void lists the blocks that the node refuses by a word of its operator.
-func (c *Chain) Void() []*Entry { return c.void }
+func (c *Chain) Void() []*Entry { return c.not().void }
 
 // voids returns a *VoidError if the operator refuses e.
 func (c *Chain) voids(e *Entry) error {
-	for _, v := range c.void {
+	if c.untaken == nil {
+		return nil
+	}
+	for _, v := range c.untaken.void {
 		if e.on(v) {
 			return &VoidError{Block: e.Hash(), Void: v.Hash()}
 		}
@@ -58,13 +62,14 @@ func (c *Chain) voids(e *Entry) error {
 // judgeAgain parts what the node has taken anew into what it takes and what it does not.
 func (c *Chain) judgeAgain() Change {
 	old := c.tip
-	ends := slices.Concat(c.leaves, c.aside)
+	not := c.editNot()
+	ends := slices.Concat(c.leaves, not.aside)
 	slices.SortStableFunc(ends, higherFirst)
-	c.leaves, c.aside, c.refused = nil, nil, nil
+	c.leaves, not.aside, not.refused = nil, nil, nil
 	for i, end := range ends {
 		ends[i] = c.validUpTo(end)
-		if ends[i] != end && !slices.ContainsFunc(c.aside, func(e *Entry) bool { return e.on(end) }) {
-			c.aside = append(c.aside, end)
+		if ends[i] != end && !slices.ContainsFunc(not.aside, func(e *Entry) bool { return e.on(end) }) {
+			not.aside = append(not.aside, end)
 		}
 	}
 	slices.SortStableFunc(ends, higherFirst)

@@ -8,24 +8,25 @@ const maxRefused = 50
 // refuse remembers the end of a branch that the node refuses for good, in place of the oldest
 // where they are too many.
 func (c *Chain) refuse(e *Entry) {
-	if !e.on(c.base) || e == c.base || slices.Contains(c.refused, e) {
+	if !e.on(c.base) || e == c.base || slices.Contains(c.not().refused, e) {
 		return
 	}
-	c.refused = slices.DeleteFunc(c.refused, func(end *Entry) bool { return end == e.parent })
-	if len(c.refused) == maxRefused {
-		c.refused = slices.Delete(c.refused, 0, 1)
+	not := c.editNot()
+	not.refused = slices.DeleteFunc(not.refused, func(end *Entry) bool { return end == e.parent })
+	if len(not.refused) == maxRefused {
+		not.refused = slices.Delete(not.refused, 0, 1)
 	}
-	c.refused = append(c.refused, e)
+	not.refused = append(not.refused, e)
 }
 
 // Refused lists the ends of the branches that the node has refused, the oldest first. The
 // caller must not change it.
-func (c *Chain) Refused() []*Entry { return c.refused }
+func (c *Chain) Refused() []*Entry { return c.not().refused }
 
 // HasRefused reports whether the node need not ask for a block, since it has refused it
 // already, or its parent.
 func (c *Chain) HasRefused(e *Entry) bool {
-	return slices.ContainsFunc(c.refused, func(end *Entry) bool {
+	return slices.ContainsFunc(c.not().refused, func(end *Entry) bool {
 		return (end == e.parent || end.on(e)) && c.Refuses(e)
 	})
 }

@@ -14,7 +14,7 @@ import (
 // the same. It belongs to one node and is not safe for concurrent use.
 type Wallet struct {
 	keys []Key
-	own  map[Address]int // place in keys
+	own  map[Address]int // place in keys, where these are many
 
 	base    *Entry // where its history begins; nil: at the store's root
 	tip     *Entry // nil before the first question and after a new key
@@ -34,7 +34,7 @@ type Balance struct {
 
 // NewWallet returns a wallet with these keys. Change goes to the first.
 func NewWallet(keys ...Key) *Wallet {
-	w := &Wallet{own: map[Address]int{}, coins: newCoinSet()}
+	w := &Wallet{coins: newCoinSet()}
 	for _, key := range keys {
 		w.AddKey(key)
 	}
@@ -56,10 +56,22 @@ func (w *Wallet) AddKey(key Key) {
 	if w.Owns(key.Address()) {
 		return
 	}
-	w.own[key.Address()] = len(w.keys)
 	w.keys = append(w.keys, key)
+	if len(w.keys) > fewKeys {
+		if w.own == nil {
+			w.own = map[Address]int{}
+			for i := range w.keys {
+				w.own[w.keys[i].address] = i
+			}
+		}
+		w.own[key.Address()] = len(w.keys) - 1
+	}
 	w.startOver()
 }
+
+// fewKeys are found as fast without a map, which takes more memory than all else of a wallet
+// with one key.
+const fewKeys = 4
 
 // startOver has the next question read the chain from its beginning.
 func (w *Wallet) startOver() {
@@ -81,8 +93,22 @@ func (w *Wallet) Addresses() []Address {
 
 // Owns reports whether the wallet has the key of a.
 func (w *Wallet) Owns(a Address) bool {
-	_, owned := w.own[a]
+	_, owned := w.place(&a)
 	return owned
+}
+
+// place returns the place in keys of the one with an address.
+func (w *Wallet) place(a *Address) (int, bool) {
+	if w.own != nil {
+		i, owned := w.own[*a]
+		return i, owned
+	}
+	for i := range w.keys {
+		if w.keys[i].address == *a {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // Balance returns what the wallet has at tip. Pool may be nil; else it is the

@@ -141,7 +141,8 @@ func (w *Wallet) sign(coins []*spendable, out []TxOut) *Tx {
 	unsigned := NewTx(in, out)
 	signed := make([]TxIn, len(in))
 	for i, c := range coins {
-		key := w.keys[w.own[c.coin.Out.To]]
+		place, _ := w.place(&c.coin.Out.To)
+		key := w.keys[place]
 		signed[i] = TxIn{Prev: c.at, Sig: key.Sign(unsigned.SigHash(i, c.coin.Out))}
 	}
 	return NewTx(signed, out)

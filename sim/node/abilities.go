@@ -54,14 +54,22 @@ type abilities struct {
 	actor    Actor
 }
 
-func abilitiesOf(s Strategy) (a abilities) {
+// noAbilities are those of nodes that have none, as almost all. They are never written to.
+var noAbilities abilities
+
+func abilitiesOf(s Strategy) *abilities {
+	var a abilities
 	a.discreet, _ = s.(Discreet)
 	a.chooser, _ = s.(Chooser)
 	a.dater, _ = s.(Dater)
 	a.rester, _ = s.(Rester)
 	a.listener, _ = s.(Listener)
 	a.actor, _ = s.(Actor)
-	return a
+	if a == noAbilities {
+		return &noAbilities
+	}
+	own := a
+	return &own
 }
 
 // listen tells the strategy who has brought an item.

@@ -29,7 +29,6 @@ type miner struct {
 	template chain.Template // zero: to be made anew
 	version  uint64         // of the mempool that it was made from
 	first    uint64         // the first try on the template
-	search   *chain.Search  // what slices are hashed with; nil: none so far
 	hashes   uint64         // tried so far
 }
 
@@ -180,15 +179,14 @@ func (m *miner) slice(n *Node, env *netsim.Env) {
 	skew := env.Now() - env.At()
 	earliest := m.earliestTime(n)
 	last := m.next + m.SliceLength(n.config.Store.Params().Interval) - 1
-	if m.search == nil {
-		m.search = &chain.Search{}
-	}
-	m.search.Begin(&m.template)
+	search := n.config.searches.Get().(*chain.Search)
+	defer n.config.searches.Put(search)
+	search.Begin(&m.template)
 	for k := m.next; k <= last; k++ {
 		m.hashes++
 		at := m.At(k)
 		headerTime := m.date(n, milliseconds(at+skew), earliest)
-		if m.search.Try(m.Nonce(k), headerTime) {
+		if search.Try(m.Nonce(k), headerTime) {
 			env.After(at-env.At(), mineFound{m.gen, m.Nonce(k), headerTime})
 			return
 		}

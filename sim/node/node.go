@@ -3,6 +3,7 @@ package node
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"example.com/sosocoin/chain"
@@ -34,6 +35,15 @@ type Config struct {
 	// Base is the block that new nodes begin with. What is older is forgotten. The
 	// world changes it between windows only.
 	Base *chain.Entry
+
+	searches *sync.Pool // of *chain.Search, with which miners take turns: see ready
+}
+
+// ready makes what nodes share besides what they are given. It is called between windows.
+func (c *Config) ready() {
+	if c.searches == nil {
+		c.searches = &sync.Pool{New: func() any { return &chain.Search{} }}
+	}
 }
 
 // Node is one node. Its methods with an Env run between windows or on the
@@ -69,6 +79,7 @@ type Node struct {
 
 // New makes a node that owns the given keys, at least one, and enforces the given rules.
 func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
+	config.ready()
 	wallet := chain.NewWallet(keys...)
 	wallet.Forget(config.Base)
 	return &Node{
@@ -87,6 +98,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 
 // Clone returns a node in the same state, which goes its own way from here.
 func (n *Node) Clone(config *Config) *Node {
+	config.ready()
 	c := *n
 	c.config = config
 	c.chain, c.pool, c.wallet = *n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
@@ -94,7 +106,6 @@ func (n *Node) Clone(config *Config) *Node {
 	c.fetches, c.asking = n.fetches.clone(), n.asking.clone()
 	c.requests, c.policy, c.face = n.requests.clone(), n.policy.clone(), nil
 	c.watch.sizes = slices.Clone(n.watch.sizes)
-	c.miner.search = nil // one goroutine's at a time
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
 }

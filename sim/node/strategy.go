@@ -47,7 +47,7 @@ type Discreet interface {
 // policy is a node's strategy.
 type policy struct {
 	Strategy
-	abilities
+	*abilities
 	gen uint64 // voids the timers of an earlier strategy
 }
 
