@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/settings"
@@ -53,6 +54,9 @@ func TestWrongSettings(t *testing.T) {
 		{"mine", "n8 is not a node: there are n0 to n7", func(c *Config) { c.Mine = nodeset.List{Nodes: []int{0, 8}} }},
 		{"hashrate", "auto needs a difficulty in bits", func(c *Config) { c.AutoRate = true }},
 		{"hashrate", "230584300.9213694GH/s is not a mean hash rate; expected more than 0 and at most 100MH/s", func(c *Config) { c.AutoRate, c.Difficulty = true, Difficulty{Fixed: true, Bits: 64} }},
+		{"strategy", "n0,n9:selfish: n9 is not a node: there are n0 to n7", func(c *Config) { c.Strategies = strategiesOf("n0,n9 selfish") }},
+		{"strategy", "n1:honest: n1 is told twice what to do", func(c *Config) { c.Strategies = strategiesOf("n0-n2 selfish", "n1 honest") }},
+		{"strategy", "n99 is not a node: there are n0 to n7", func(c *Config) { c.Strategies = strategiesOf("n0 double-spend merchant=n99") }},
 		{"shares", "normal:2 is not a standard deviation", func(c *Config) { c.ShareSpread = 2 }},
 		{"payload", "found 999500, expected 0, or up to 1000 bytes less than a block may have", func(c *Config) { c.Params.Payload = 999_500 }},
 		{"processing", "is not a delay", func(c *Config) { c.BlockProcessing = 31 * day }},
@@ -73,6 +77,44 @@ func TestWrongSettings(t *testing.T) {
 			t.Errorf("error %v, expected %s: %s", err, c.setting, c.want)
 		}
 	}
+}
+
+func strategiesOf(texts ...string) (list []command.Strategy) {
+	for _, text := range texts {
+		c, err := command.Parse("strategy " + text)
+		if err != nil {
+			panic(err)
+		}
+		list = append(list, c.(command.Strategy))
+	}
+	return list
+}
+
+// A strategy of the start is as one that is told before anything else, but for the journal: the
+// settings have it.
+func TestStrategiesOfTheStart(t *testing.T) {
+	texts := []string{"n0,n3 selfish", "n1 double-spend merchant=n2 z=1", "n4 spammer"}
+	begun := newTestWorld(t, func(c *Config) { c.Strategies = strategiesOf(texts...) })
+	told := newTestWorld(t, func(*Config) {})
+	for _, text := range texts {
+		if _, err := told.DoLine("strategy " + text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, w := range []*World{begun, told} {
+		w.AdvanceTo(300 * netsim.Second)
+		noFailedChecks(t, w)
+	}
+	if begun.Digest() != told.Digest() || len(begun.Journal()) != 0 {
+		t.Errorf("the two runs differ; %d lines of the journal", len(begun.Journal()))
+	}
+	a, b := begun.Report(), told.Report()
+	for i, n := range a.PerNode {
+		if n.Strategy == "" || n.Strategy != b.PerNode[i].Strategy || n.Figures.Int("main") != b.PerNode[i].Figures.Int("main") {
+			t.Errorf("%s: %+v and %+v", n.Name, n, b.PerNode[i])
+		}
+	}
+	noFailedChecks(t, begun.Clone())
 }
 
 // What is allowed to its limits makes a world that runs.

@@ -81,7 +81,24 @@ func NewWorld(config settings.Config) (*World, error) {
 	w.cluster.Populate(edges, miners)
 	w.changed()
 	w.collectAll()
+	if err := w.adoptStrategies(); err != nil {
+		w.Close()
+		return nil, err
+	}
 	return w, nil
+}
+
+// adoptStrategies has nodes follow the strategies of the start, as if they were told so before
+// anything else.
+func (w *World) adoptStrategies() error {
+	for _, c := range w.config.Strategies {
+		if _, err := w.effects.Do(w.cluster, c); err != nil {
+			return &settings.Error{Setting: "strategy", Problem: err.Error()}
+		}
+		w.collectAll()
+		w.watchers.Done(w.Now(), c)
+	}
+	return nil
 }
 
 // watchedBy has watchers shown what happens from now on.

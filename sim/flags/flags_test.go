@@ -80,7 +80,7 @@ func TestRefusalsNameTheFlag(t *testing.T) {
 	for _, c := range []struct{ flag, value string }{
 		{"nodes", "1"}, {"topology", "cube"}, {"latency", "-1s"}, {"jitter", "x"}, {"bandwidth", "-1"}, {"loss", "1.5"},
 		{"hashrate", "0"}, {"shares", "1"}, {"interval", "0s"}, {"difficulty", "65"}, {"retarget", "x"}, {"relay", "x"},
-		{"tx-rate", "-1"}, {"mine", "n8"}, {"seed", "-1"}, {"for", "0s"}, {"blocks", "0"}, {"do", "mien"},
+		{"tx-rate", "-1"}, {"mine", "n8"}, {"strategy", "n8:selfish"}, {"strategy", "n0:greedy"}, {"seed", "-1"}, {"for", "0s"}, {"blocks", "0"}, {"do", "mien"},
 		{"headless", "x"}, {"json", "x"}, {"ascii", "x"}, {"mouse", "x"}, {"theme", ""}, {"json", "true"}, {"headless", "true"},
 		{"param", "maturity"}, {"param", "maturity=-1"}, {"param", "matrity=3"}, {"param", ""}, {"param", "window=0"}, {"param", "subsidy=1000000"},
 		{"record", ""}, {"record", "."}, {"svg", ""}, {"svg", "."}, {"svg", "end.svg"}, {"csv", ""}, {"csv", "flags_test.go"}, {"csv", "tables"}, {"trace", ""}, {"trace", "."}, {"trace", "all"},

@@ -84,7 +84,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		"param maturity":                           `f:1:15: found nothing, expected N: blocks after which the coins of a coinbase may be spent`,
 		"param maturity x":                         `f:1:16: maturity: "x" is not a number of blocks; expected 0 to 4294967295`,
 		"param maturity 3 4":                       `f:1:18: found "4", expected the end of the line; usage: param NAME VALUE`,
-		"nodes 5 maturity=3":                       `f:1:9: found "maturity", expected a setting of the world; there are nodes, topology, latency, jitter, bandwidth, loss, processing, uploads, hashrate, shares, interval, difficulty, retarget, relay, tx-rate, mine, keep, seed`,
+		"nodes 5 maturity=3":                       `f:1:9: found "maturity", expected a setting of the world; there are nodes, topology, latency, jitter, bandwidth, loss, processing, uploads, hashrate, shares, interval, difficulty, retarget, relay, tx-rate, mine, strategy, keep, seed`,
 		"journal 2":                                `f:1:9: found "2", expected 1, the only form of a journal that this program reads`,
 		"mine bob":                                 `f:1:6: found "bob", expected nodes such as n0, n0-n4,n7 or all`,
 		"expect tips":                              `f:1:12: found nothing, expected one of == != < <= > >= about`,

@@ -10,6 +10,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/node/compact"
 	"example.com/sosocoin/sim/nodeset"
@@ -46,6 +47,8 @@ type Config struct {
 
 	TxRate float64      // random payments per virtual second over the network
 	Mine   nodeset.List // who mines from the start
+
+	Strategies []command.Strategy // what nodes do with the blocks that they find, unless they are honest
 
 	Keep int // blocks of history below what all nodes share; 0: all. See World.Base.
 
@@ -117,7 +120,7 @@ func (c *Config) Validate() error {
 	if c.Nodes < 2 || c.Nodes > nodeset.MaxNodes {
 		return wrong("nodes", "%d is not a network; expected 2 to %d", c.Nodes, nodeset.MaxNodes)
 	}
-	for _, check := range []func() error{c.validateNetwork, c.validateMining, c.validateNodes, c.validateParams} {
+	for _, check := range []func() error{c.validateNetwork, c.validateMining, c.validateNodes, c.validateStrategies, c.validateParams} {
 		if err := check(); err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ func TestSettingsShowWhatTheyRead(t *testing.T) {
 	table := append(All(), Params()...)
 	for _, values := range []map[string]string{
 		{},
-		{"nodes": "3", "shares": "0.1,3,1e-05", "difficulty": "12", "mine": "n0,n2", "hashrate": "1.5MH/s", "loss": "12.5%", "bandwidth": "64.25kB", "latency": "1h0m3.000000001s",
+		{"nodes": "3", "shares": "0.1,3,1e-05", "difficulty": "12", "mine": "n0,n2", "hashrate": "1.5MH/s", "loss": "12.5%", "strategy": "n0,n2:double-spend:merchant=n1:amount=2.5:z=2:giveup=10:head-start,n1:stubborn=LT1", "bandwidth": "64.25kB", "latency": "1h0m3.000000001s",
 			"seed": "18446744073709551615", "tx-rate": "0.125", "topology": "smallworld:4", "jitter": "0s", "interval": "250ms", "retarget": "none", "relay": "push", "keep": "1000",
 			"processing": "10ms,2ms", "uploads": "1", "payload": "535kB",
 			"window": "2016", "subsidy": "6.25", "halving": "210000", "maturity": "100", "block-size": "1.5MB", "past-limit": "0s", "future-limit": "2h"},

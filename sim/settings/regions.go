@@ -12,10 +12,13 @@ import (
 func RegionSettings() []string { return []string{"latency", "bandwidth"} }
 
 // Miners are the nodes that mine from the start. Errors say which there are not.
-func (c *Config) Miners() ([]int, error) {
-	return c.Mine.Resolve(c.Nodes, func(region string) ([]int, error) {
+func (c *Config) Miners() ([]int, error) { return c.nodesOf(c.Mine, mineExpected) }
+
+// nodesOf are the nodes of a list in the world at its start.
+func (c *Config) nodesOf(list nodeset.List, expected string) ([]int, error) {
+	return list.Resolve(c.Nodes, func(region string) ([]int, error) {
 		if c.Regions == nil {
-			return nil, &lex.ValueError{Value: region, Expected: mineExpected}
+			return nil, &lex.ValueError{Value: region, Expected: expected}
 		}
 		return MembersOf(region, c.Regions, c.Regions.Place(c.Nodes, c.Seed))
 	})

@@ -71,6 +71,7 @@ func All() []Setting {
 		{"relay", "RULE", d.Relay, relaySummary(), func(c *Config, v string) error { c.Relay = v; return nil }, func(c *Config) string { return c.Relay }},
 		{"tx-rate", "R", "0", "random payments per virtual second over the network", func(c *Config, v string) (err error) { c.TxRate, err = quantity.ParsePerSecond(v); return }, func(c *Config) string { return quantity.FormatPerSecond(c.TxRate) }},
 		{"mine", "NODES", "all", "who mines from the start: all, none, or nodes such as 0,2-4", readMine, func(c *Config) string { return c.Mine.String() }},
+		{"strategy", "LIST", "", "what nodes do with the blocks that they find, from the start, as the command strategy says it with colons for spaces: n0:selfish,n3-n4:stubborn=L", readStrategies, showStrategies},
 		{"keep", "N", "", "forget blocks that lie more than N below the last that all nodes share, for runs without end; 0 or nothing: keep all", readKeep, showKeep},
 		{"seed", "N", strconv.FormatUint(d.Seed, 10), "of all randomness: the same flags and seed give the same run", readSeed, func(c *Config) string { return strconv.FormatUint(c.Seed, 10) }},
 	}
