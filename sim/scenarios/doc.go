@@ -25,7 +25,11 @@
 //   - eclipse: why it must not hear the world through one mouth
 //   - fifty-one: what more than half of the hash rate can do
 //   - selfish: who keeps blocks back earns more than a share
+//   - stubborn: who never cashes in a lead, even more
+//   - optimal: when it pays to keep blocks back, and when not
 //   - timewarp: what clocks that lie do to the difficulty
 //   - hopping: what miners do to it who come and go
+//   - soft-fork, hard-fork: rules that get stricter, and rules that get looser
+//   - august-2026: a soft fork of a few, as Bitcoin has seen one
 //   - bitcoin-2019, bitcoin-2019-large: the workload that simulators are compared by
 package scenarios

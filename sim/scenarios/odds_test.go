@@ -31,7 +31,9 @@ func chances() map[string][]chance {
 	all := settledChances()
 	maps.Copy(all, lessonChances())
 	all["race"], all["latency"], all["difficulty"] = raceChances(), latencyChances(), difficultyChances()
-	all["double-spend"], all["fifty-one"], all["selfish"] = doubleSpendChances(), fiftyOneChances(), selfishChances()
+	all["double-spend"], all["fifty-one"] = doubleSpendChances(), fiftyOneChances()
+	all["selfish"], all["stubborn"], all["optimal"] = selfishChances(), stubbornChances(), optimalChances()
+	all["soft-fork"], all["hard-fork"], all["august-2026"] = softForkChances(), hardForkChances(), augustChances()
 	all["timewarp"], all["hopping"] = timewarpChances(), hoppingChances()
 	return all
 }
@@ -117,17 +119,6 @@ func latencyChances() []chance {
 		{"expect stale.rate < 8%", fast},
 		{"expect stale.rate > 20%", slow.rare(0.2, 4e5)},
 		{"expect reorg.depth >= 2", none(2, deep.mean())}, // they come in twos or so
-	}
-}
-
-func selfishChances() []chance {
-	revenue, stale, orphaned := selfish()
-	return []chance{
-		{"until blocks.mined >= 1500 within=6h", fewer(6*hour/7.2, 1500)},
-		{"expect gamma > 0.6", certain}, // the other four of five honest miners hear of Mallory's block first
-		{"expect revenue(mallory) > 0.4", revenue.rare(0.4, 1e6)},
-		{"expect stale.rate > 0.2", stale.rare(0.2, 1e6)},
-		{"expect orphaned > 100", orphaned.rare(100, 1e6)},
 	}
 }
 

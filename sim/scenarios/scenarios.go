@@ -24,7 +24,8 @@ func Names() []string {
 	return []string{
 		"1-block", "2-work", "3-payment", "4-news", "5-fork", "6-reorg", "7-double-spend", "8-six", "9-selfish",
 		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
-		"double-spend", "eclipse", "fifty-one", "selfish", "timewarp", "hopping", "bitcoin-2019", "bitcoin-2019-large",
+		"double-spend", "eclipse", "fifty-one", "selfish", "stubborn", "optimal", "timewarp", "hopping",
+		"soft-fork", "hard-fork", "august-2026", "bitcoin-2019", "bitcoin-2019-large",
 	}
 }
 
