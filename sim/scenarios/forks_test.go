@@ -56,7 +56,7 @@ func hardForkChances() []chance {
 	return []chance{
 		{"until height(bob) >= 1 within=2h", none(minute, 2*hour)},
 		{"until height(alice) >= 200 and height(bob) >= 50 within=4h", fewer(4*hour/15, 200) + fewer(4*hour/30, 50)},
-		{"! expect converged", old},
+		{"expect tips >= 2", old},
 		{"until confirmations(twice,alice) >= 3 and confirmations(twice,bob) >= 3 within=1h", fewer(hour/15, 4) + fewer(hour/30, 4)},
 		{"until converged within=1h", none(minute, hour)}, // where two of the new branch are equal
 		{"expect reorg.depth >= 30", few},
