@@ -55,7 +55,7 @@ func (c *canvas) colour(name string) error {
 		return err
 	}
 	th.SetWide(c.th.Wide)
-	th.Sextant = c.th.Sextant
+	th.Pen = c.th.Pen
 	c.th, c.stale = th, true
 	c.g = th.NewGrid(c.w, c.h)
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/kit/kittest"
 	"example.com/sosocoin/tui/netmap"
 	"example.com/sosocoin/tui/panel/network"
@@ -323,17 +324,22 @@ func TestPartitionIsSeenToCome(t *testing.T) {
 	}
 }
 
-// With sextants no line is drawn with braille, in any theme that is gone over to, unless the
+// With sextants or octants no line is drawn with braille, in any theme that is gone over to, unless the
 // terminal would draw some of them two columns wide.
 func TestSextants(t *testing.T) {
 	braille := func(s string) bool {
 		return strings.ContainsFunc(s, func(r rune) bool { return r > '⠀' && r <= '⣿' })
 	}
-	for _, wide := range []bool{false, true} {
-		d := newHandWith(t, worlds["eight"], 120, 40, Options{Sextant: true, Wide: wide})
-		d.press("3", "z", "t")
-		if got := d.screen(); strings.Contains(got, "\U0001FB02") == wide || braille(got) != wide {
-			t.Errorf("wide: %v\n%s", wide, got)
+	for pen, all := range map[grid.Pen][2]rune{grid.WithSextants: {'\U0001FB00', '\U0001FB3B'}, grid.WithOctants: {'\U0001CD00', '\U0001CDE5'}} {
+		drawn := func(s string) bool {
+			return strings.ContainsFunc(s, func(r rune) bool { return r >= all[0] && r <= all[1] })
+		}
+		for _, wide := range []bool{false, true} {
+			d := newHandWith(t, worlds["eight"], 120, 40, Options{Pen: pen, Wide: wide})
+			d.press("3", "z", "t")
+			if got := d.screen(); drawn(got) == wide || braille(got) != wide {
+				t.Errorf("%s, wide: %v\n%s", grid.Pens()[pen], wide, got)
+			}
 		}
 	}
 }

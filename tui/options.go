@@ -17,7 +17,7 @@ import (
 type Options struct {
 	Theme   string       // one of theme.Names; "": dark or light, as the terminal's background is
 	ASCII   bool         // draw with ASCII characters only
-	Sextant bool         // draw lines of dots with sextants, which few fonts have, rather than with braille
+	Pen     grid.Pen     // of lines of dots
 	Wide    bool         // the terminal draws ambiguous characters two columns wide: see theme.Wide
 	Profile grid.Profile // the colours that the terminal can show; Run finds out by itself when Detect is set
 	Detect  bool         // look at the environment and the terminal for Profile, ASCII, Wide and the background
@@ -54,7 +54,7 @@ func (o Options) theme() *theme.Theme {
 		t, _ = theme.New("dark", o.Profile, o.ASCII)
 	}
 	t.SetWide(o.Wide)
-	t.Sextant = o.Sextant
+	t.Pen = o.Pen
 	return t
 }
 

@@ -25,7 +25,7 @@ func complete(c *cobra.Command, themes []string) {
 		"theme":      themes,
 		"layout":     {"overview", "race", "ledger", "network", "lecture"},
 		"language":   scenarios.Languages(),
-		"dots":       {"braille", "sextants"},
+		"dots":       DotsNames(),
 		"plain":      {"true", "all"},
 		"speed":      {"1/8", "1", "4", "16", "64", "max"},
 	}

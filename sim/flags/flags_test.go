@@ -34,7 +34,7 @@ func TestWithoutFlagsTheWorldIsTheDefault(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &flags.Settings{World: settings.Default(), Outputs: flags.Outputs{Picture: flags.Picture{W: 120, H: 40}}, Mouse: true}
+	want := &flags.Settings{World: settings.Default(), Outputs: flags.Outputs{Picture: flags.Picture{W: 120, H: 40}}, Dots: "braille", Mouse: true}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(flags.Settings{})); diff != "" {
 		t.Error(diff)
 	}
@@ -66,7 +66,7 @@ func TestEachFlagArrives(t *testing.T) {
 		},
 		Limits:   sim.Limits{For: netsim.Time(time.Hour), Blocks: 100},
 		Do:       []command.Command{command.Heal{}, command.Crash{Nodes: nodeset.List{Nodes: []int{0, 1}}}},
-		Headless: true, JSON: true, Theme: "light", ASCII: true, Language: "de",
+		Headless: true, JSON: true, Theme: "light", ASCII: true, Dots: "braille", Language: "de",
 		Outputs: flags.Outputs{Record: at("run.scenario"), CSV: at("tables"), Trace: at("all.jsonl"), Page: at("run.html"), Picture: flags.Picture{File: at("end.svg"), W: 250, H: 80}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(flags.Settings{})); diff != "" {

@@ -35,7 +35,7 @@ type Settings struct {
 	Layout   string             // of the beginning, checked by the dashboard's own package, too
 	Layouts  []config.Entry     // more of them, checked there, from the user's file
 	ASCII    bool
-	Sextants bool // draw lines with them
+	Dots     string // what lines are drawn with, of the names in DotsNames
 	Mouse    bool
 	Keys     []config.Entry // of the dashboard, checked there, from the file of this name
 	KeysFile string

@@ -39,7 +39,7 @@ func engine() []setting {
 func screen() []setting {
 	return []setting{
 		{"language", "CODE", "", "language of the built-in scenarios and lessons: en, or de where they have it; all else is English (default en)", readLanguage},
-		{"dots", "NAME", "braille", "what the links of the map are drawn with: braille, or sextants, which join where the font has them", readDots},
+		{"dots", "NAME", "braille", "what the links of the map are drawn with: braille, or sextants or octants, which join; few fonts have sextants, and fewer octants (Unicode 16)", readDots},
 		{"speed", "FACTOR|max", "", "virtual seconds per second with which the dashboard begins, such as 4 or 1/8 (default 1)", readSpeed},
 		{"plain", "[=all]", "", "show the run in lines of text instead of the dashboard, for screen readers and logs, and read commands from standard input; all tells of each message and payment too", readPlain},
 	}
@@ -50,10 +50,12 @@ func readLanguage(s *Settings, v string) error {
 	return s.Language.Check()
 }
 
+// DotsNames are what lines can be drawn with.
+func DotsNames() []string { return []string{"braille", "sextants", "octants"} }
+
 func readDots(s *Settings, v string) error {
-	s.Sextants = v == "sextants"
-	if !s.Sextants && v != "braille" {
-		return fmt.Errorf("%.40q is no kind of dots; expected braille or sextants", v)
+	if s.Dots = v; !slices.Contains(DotsNames(), v) {
+		return fmt.Errorf("%.40q is no kind of dots; expected braille, sextants or octants", v)
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package grid
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Shown is what stands on a terminal: it finds out which few cells a new frame changes.
 // The zero value knows nothing yet.
@@ -38,12 +41,16 @@ func (s *Shown) Changes(g *Grid, p Profile) []byte {
 			switch {
 			case next < 0:
 				n.moveTo(x, y)
-			case x-next > nearby:
+			case x-next > nearby, slices.ContainsFunc(row[max(0, next-1):x], cell.isNew):
 				n.moveIn(x)
 			default:
 				for i := next; i < x; i++ {
 					n.write(&row[i])
 				}
+			}
+			if row[x].isNew() {
+				n.write(&cell{r: ' ', style: row[x].style})
+				n.moveIn(x)
 			}
 			n.write(&row[x])
 			if next = x + 1; next < g.w && row[next].r == 0 {
@@ -58,6 +65,11 @@ func (s *Shown) Changes(g *Grid, p Profile) []byte {
 	s.marks = append(s.marks[:0], g.marks...)
 	return n.b
 }
+
+// isNew says whether a character is of a block that terminals before Unicode 16 know no width of:
+// some leave it out, and the cursor where it was. It is written onto a blank, and what follows it
+// at its column, so that nothing else is wrong there.
+func (c cell) isNew() bool { return c.r >= '\U0001CC00' && c.r <= '\U0001CEBF' }
 
 // same reports whether the cell at i looks as it does on the terminal.
 func (s *Shown) same(i int, g *Grid, p Profile) bool {

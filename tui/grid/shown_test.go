@@ -13,7 +13,7 @@ import (
 // A terminal that is told the changes of one frame after the other shows what one shows
 // that is given the last frame whole.
 func TestChangesLeadToTheFrame(t *testing.T) {
-	words := rapid.SampledFrom([]string{"n0", "mining", "été", "世界", "──●─", "    ", "f1c2…90", "x世", "한글"})
+	words := rapid.SampledFrom([]string{"n0", "mining", "été", "世界", "──●─", "    ", "f1c2…90", "x世", "한글", "a\U0001CD00b\U0001CDE5\U0001CD03"})
 	styles := rapid.SampledFrom([]Style{{}, {FG: RGB(0x5ccfe6)}, {FG: ANSI(3), Bold: true}, {BG: RGB(0x223344)}, {Reverse: true}, {Dim: true, Underline: true}})
 	rapid.Check(t, func(t *rapid.T) {
 		p := Profile(rapid.IntRange(int(None), int(TrueColor)).Draw(t, "profile"))
@@ -51,6 +51,38 @@ func TestChangesLeadToTheFrame(t *testing.T) {
 					if got, want := looks(told.CellAt(x, y)), looks(whole.CellAt(x, y)); got != want {
 						t.Fatalf("%d,%d shows %s, expected %s: the terminal shows\n%s\nexpected\n%s", x, y, got, want, told, whole)
 					}
+				}
+			}
+		}
+	})
+}
+
+// A terminal that leaves out characters which are newer than itself shows all else where it belongs.
+func TestOldTerminalsMissNoMore(t *testing.T) {
+	const newer = "\U0001CD00\U0001CDE5\U0001CEA8"
+	text := rapid.SampledFrom([]rune("ab─●  " + newer))
+	rapid.Check(t, func(t *rapid.T) {
+		g, old := New(12, 2), vt.NewEmulator(12, 2)
+		var shown Shown
+		for range rapid.IntRange(1, 4).Draw(t, "frames") {
+			for range rapid.IntRange(1, 4).Draw(t, "drawings") {
+				g.Text(rapid.IntRange(0, 11).Draw(t, "x"), rapid.IntRange(0, 1).Draw(t, "y"), string(rapid.SliceOfN(text, 1, 8).Draw(t, "text")), Style{})
+			}
+			_, _ = old.Write([]byte(strings.Map(func(r rune) rune {
+				if strings.ContainsRune(newer, r) {
+					return -1
+				}
+				return r
+			}, string(shown.Changes(g, Mono)))))
+		}
+		for y := range g.h {
+			for x := range g.w {
+				want, _ := g.Cell(x, y)
+				if strings.ContainsRune(newer, want) {
+					want = ' '
+				}
+				if got := old.CellAt(x, y).Content; strings.TrimSpace(got) != strings.TrimSpace(string(want)) {
+					t.Fatalf("%d,%d shows %q, expected %q:\n%s", x, y, got, want, old)
 				}
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/layout"
 	"example.com/sosocoin/tui/theme"
@@ -70,8 +71,11 @@ func layouts(s *flags.Settings) (list []layout.Layout, err error) {
 // asked is how the dashboard is to look, once checkLook has found no fault with it.
 func asked(s *flags.Settings) tui.Options {
 	own, _ := layouts(s)
-	return tui.Options{Theme: s.Theme, ASCII: s.ASCII, Sextant: s.Sextants, Keys: rebindings(s), Layouts: own, Layout: s.Layout, SaveLayout: layoutSaver(s.KeysFile)}
+	return tui.Options{Theme: s.Theme, ASCII: s.ASCII, Pen: pen(s.Dots), Keys: rebindings(s), Layouts: own, Layout: s.Layout, SaveLayout: layoutSaver(s.KeysFile)}
 }
+
+// pen is the one of a name; that which every font has where it is none.
+func pen(name string) grid.Pen { return grid.Pen(max(0, slices.Index(grid.Pens(), name))) }
 
 // rebindings are the keys of the user's file.
 func rebindings(s *flags.Settings) []keymap.Rebinding {

@@ -13,7 +13,7 @@ type Theme struct {
 	Profile grid.Profile // for Grid.Render
 	ASCII   bool         // for Grid.SetASCII
 	Wide    bool         // for Grid.SetWide
-	Sextant bool         // lines of dots are drawn with sextants, rather than with braille
+	Pen     grid.Pen     // of lines of dots
 	Glyphs  grid.Glyphs
 
 	Ink, Ground grid.Color // of a terminal that this theme is made for; SVG uses them
@@ -62,12 +62,12 @@ func (t *Theme) Node(id int) grid.Style {
 }
 
 // Dot is the character of a cell with dots of a line: see grid.Dots. Where ambiguous characters are
-// two columns wide, some sextants would be.
+// two columns wide, some sextants and octants would be.
 func (t *Theme) Dot(dots uint8) rune {
-	if t.Sextant && !t.Wide {
-		return grid.Sextant(dots)
+	if t.Wide {
+		return grid.Braille(dots)
 	}
-	return grid.Braille(dots)
+	return t.Pen.Character(dots)
 }
 
 // NodeMark returns one character that stands for the node where its name has no room:
