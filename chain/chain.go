@@ -121,8 +121,7 @@ func (c *Chain) Knows(e *Entry) bool {
 
 // Has reports whether the node has accepted a block with this hash.
 func (c *Chain) Has(h Hash) bool {
-	e := c.store.Get(h)
-	return e != nil && c.Knows(e)
+	return slices.ContainsFunc(c.store.All(h), c.Knows)
 }
 
 // Accept takes a block that reached the node, whose clock says now (in ms). The

@@ -44,7 +44,7 @@ func (s *Store) Forget(root *Entry) {
 	}
 	root.parent, root.skip, root.step = nil, root, Change{}
 	root.verdicts.Store(&verdict{any: true})
-	s.root, s.index = root, kept
+	s.root, s.index, s.beside = root, kept, s.beside.among(kept)
 	s.states.forget()
 }
 

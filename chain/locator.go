@@ -39,7 +39,7 @@ func (c *Chain) After(locator []Hash, max int) []*Entry { return c.AfterUpTo(c.t
 func (c *Chain) AfterUpTo(tip *Entry, locator []Hash, max int) []*Entry {
 	from := c.base
 	for _, h := range locator {
-		if e := c.store.Get(h); e != nil && e.height >= from.height && tip.Ancestor(e.height) == e {
+		if e := c.store.on(tip, h); e != nil && e.height >= from.height {
 			from = e
 			break
 		}

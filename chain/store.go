@@ -12,9 +12,10 @@ type Store struct {
 	genesis  *Entry
 	root     *Entry // the oldest block that is not forgotten; see Forget
 
-	mu    sync.RWMutex
-	index map[Hash]*Entry
-	added int // blocks so far, forgotten ones too
+	mu     sync.RWMutex
+	index  map[Hash]*Entry
+	beside beside
+	added  int // blocks so far, forgotten ones too
 
 	states    states
 	addresses addressBook
@@ -73,16 +74,18 @@ func (s *Store) Get(h Hash) *Entry {
 //
 // A block whose transactions are not those of its header shares the hash of the
 // true one, in whose way it must not stand: it gets an entry of its own that
-// Get does not find and nothing can be built on.
+// Get does not find, and that only AddOn builds on.
 func (s *Store) Add(b *Block) (*Entry, error) {
-	key := b.hash
-	if b.root != b.Header.Merkle {
+	key, aside := b.hash, b.root != b.Header.Merkle
+	if aside {
 		key = taggedHash(forgedTag, b.hash[:], b.root[:])
 	}
-	s.mu.RLock()
-	known, parent := s.index[key], s.index[b.Header.Prev]
-	s.mu.RUnlock()
-	if known != nil {
+	return s.put(s.Get(b.Header.Prev), b, key, aside)
+}
+
+// put stores b on parent, at a key of the index.
+func (s *Store) put(parent *Entry, b *Block, key Hash, aside bool) (*Entry, error) {
+	if known := s.Get(key); known != nil {
 		return known, nil
 	}
 	if parent == nil || s.tooDeep(parent) {
@@ -97,5 +100,8 @@ func (s *Store) Add(b *Block) (*Entry, error) {
 	e.index = s.added
 	s.added++
 	s.index[key] = e
+	if aside {
+		s.beside.note(e, key)
+	}
 	return e, nil
 }

@@ -27,7 +27,7 @@ func forgeBlock(w *cluster.Cluster, id int, rule chain.RuleName) (string, error)
 	if err != nil {
 		return "", cannot(w, id, rule, err)
 	}
-	e, err := w.Shared.Store.Add(block)
+	e, err := w.Shared.Store.AddOn(w.Nodes[id].Chain().Tip(), block)
 	if err != nil {
 		return "", cannot(w, id, rule, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/chain/forge"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/settings"
@@ -78,6 +79,47 @@ func TestEveryRuleCanBeForged(t *testing.T) {
 		w.AdvanceTo(w.Now() + 10*netsim.Time(time.Minute))
 		if w.Node(2).Chain().Tip().Parent() != tip {
 			t.Error("nobody can mine any more")
+		}
+	}
+}
+
+// Who lacks the rule takes what breaks it, mines on it, and tells others who lack it; all others stay
+// where they are. With full rules all agree again, and nothing is left of it.
+func TestWhoLacksTheRuleBuildsOnWhatBreaksIt(t *testing.T) {
+	t.Parallel()
+	relays := []string{"inv", "compact", "headers", "push"}
+	for i, rule := range chain.Rules() {
+		if rule.Added {
+			continue
+		}
+		relay := relays[i%len(relays)]
+		w := forgers(t, relay)
+		tip := w.Node(0).Chain().Tip()
+		for _, without := range append([]chain.RuleName{rule.Name}, forge.Of(rule.Name)[0].Also...) {
+			do(t, w, "rules n0,n1 -"+string(without))
+		}
+		do(t, w, "forge n0 "+string(rule.Name))
+		w.AdvanceTo(w.Now() + netsim.Second)
+		do(t, w, "mine n1")
+		w.AdvanceTo(w.Now() + 10*netsim.Time(time.Minute))
+		own, others := w.Node(0).Chain().Tip(), w.Node(3).Chain().Tip()
+		if own.Height() != tip.Height()+2 || w.Node(1).Chain().Tip() != own {
+			t.Errorf("%s, %s: nodes without it are at heights %d and %d, expected %d", rule.Name, relay, own.Height(), w.Node(1).Chain().Tip().Height(), tip.Height()+2)
+		}
+		if wants := map[bool]*chain.Entry{true: tip, false: own}[rule.Scope != chain.ClockScope]; others != wants {
+			t.Errorf("%s, %s: those with the rule are at height %d", rule.Name, relay, others.Height())
+		}
+		do(t, w, "mine n2")
+		w.AdvanceTo(w.Now() + 10*netsim.Time(time.Minute))
+		do(t, w, "rules all full")
+		w.AdvanceTo(w.Now() + netsim.Time(time.Minute))
+		for id := range w.Nodes() {
+			if got := w.Node(id).Chain().Tip(); got != w.Node(2).Chain().Tip() || got.Verdict(chain.AllRules()) != nil {
+				t.Errorf("%s, %s: n%d is at height %d in the end, n2 at %d", rule.Name, relay, id, got.Height(), w.Node(2).Chain().Tip().Height())
+			}
+		}
+		if report := w.View(0).Checks; report.Failed > 0 {
+			t.Errorf("%s, %s: %d checks failed", rule.Name, relay, report.Failed)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func block(w *cluster.Cluster, c command.Block) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	e, err := w.Shared.Store.Add(made)
+	e, err := w.Shared.Store.AddOn(parent, made)
 	if err != nil {
 		return "", err
 	}
@@ -86,7 +86,7 @@ func submit(w *cluster.Cluster, c command.Submit) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("block %s: %w", of.Hash().Short(), err)
 	}
-	e, err := w.Shared.Store.Add(made)
+	e, err := w.Shared.Store.AddOn(of.Parent(), made)
 	if errors.Is(err, chain.ErrUnknownParent) {
 		return "", fmt.Errorf("its parent would be %s, a block that nobody has; no node could do anything with it", made.Header.Prev.Short())
 	}

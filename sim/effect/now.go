@@ -109,7 +109,7 @@ func foundNow(w *cluster.Cluster, id int) (*chain.Entry, uint64, error) {
 	for !template.Try(nonce, at) {
 		nonce++
 	}
-	e, err := w.Shared.Store.Add(template.Block(nonce, at))
+	e, err := w.Shared.Store.AddOn(parent, template.Block(nonce, at))
 	if err != nil {
 		return nil, 0, err
 	}

@@ -225,7 +225,7 @@ func (x mineFound) fire(n *Node, env *netsim.Env) {
 
 // found takes a block that this node has found.
 func (m *miner) found(n *Node, env *netsim.Env, b *chain.Block) {
-	block, err := n.config.Store.Add(b)
+	block, err := n.config.Store.AddOn(n.Parent(), b)
 	if err != nil {
 		panic(err) // the parent is a block that this node has, so the store has it too
 	}

@@ -35,7 +35,7 @@ func (m GetBlocks) refers(s *chain.Store, visit func(*chain.Entry)) {
 // from its own tip; all others follow from them.
 func locatorRefers(locator []chain.Hash, s *chain.Store, visit func(*chain.Entry)) {
 	for _, h := range locator[:min(2, len(locator))] {
-		if e := s.Get(h); e != nil {
+		for _, e := range s.All(h) {
 			visit(e)
 		}
 	}

@@ -70,7 +70,7 @@ func (w *inspector) editedDetail(of *chain.Entry, edit forge.Edit) *view.BlockDe
 	if err != nil {
 		return nothing("nothing is changed: " + err.Error())
 	}
-	e, err := w.cluster.Shared.Store.Add(made)
+	e, err := w.cluster.Shared.Store.AddOn(of.Parent(), made)
 	if err != nil {
 		return nothing("its parent would be block " + made.Header.Prev.Short() + ", which nobody has: no node could judge it, and all would wait for that block for ever")
 	}

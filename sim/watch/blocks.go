@@ -36,14 +36,15 @@ func (m *Metrics) After(count int) []*chain.Entry {
 // Block returns a block that the world has now and keeps, or nil. Copies of a world at
 // other times share its store, so what that has may be still to come here.
 func (m *Metrics) Block(h chain.Hash) *chain.Entry {
-	e := m.cluster.Shared.Store.Get(h)
-	if e == nil || !isOn(e, m.cluster.Base()) {
-		return nil
+	for _, e := range m.cluster.Shared.Store.All(h) {
+		if !isOn(e, m.cluster.Base()) {
+			continue
+		}
+		if r := m.Record(e); r != nil && r.Entry == e {
+			return e
+		}
 	}
-	if r := m.Record(e); r == nil || r.Entry != e {
-		return nil
-	}
-	return e
+	return nil
 }
 
 // FoundAt is when a block was found; 0 for genesis and for what is forgotten.
