@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/inspect"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit"
@@ -28,8 +29,11 @@ func newPalette(a *App) *palette.Palette {
 	}
 	for _, item := range a.view.Library {
 		line, how := command.Play{Name: item.Name}.String(), "scenario"
-		if item.Lesson {
+		switch {
+		case item.Lesson:
 			how = "lesson"
+		case item.Exhibit != nil:
+			how = "exhibit"
 		}
 		p.add("play", item.Name, item.Title, how, func(a *App) tea.Cmd { return a.chosen(line) })
 	}
@@ -56,6 +60,21 @@ func newSituations(a *App) *palette.Palette {
 		p.add("now", s.Word, s.Means, text, func(a *App) tea.Cmd { return a.chosen(text) })
 	}
 	return palette.New("Situations", *p)
+}
+
+// museum plays the exhibit of a rule, or lists all.
+func (a *App) museum(rule string) tea.Cmd {
+	p := &choices{}
+	for _, item := range view.Exhibits(a.view.Library) {
+		line := command.Play{Name: item.Name}.String()
+		play := func(a *App) tea.Cmd { return a.chosen(line) }
+		if rule == string(item.Exhibit.Rule) {
+			return play(a)
+		}
+		p.add("rule", string(item.Exhibit.Rule), item.Title, item.Exhibit.Guards(), play)
+	}
+	a.open(lying{palette.New("Museum of rules", *p)})
+	return nil
 }
 
 func (p *choices) add(kind, name, more, how string, act func(a *App) tea.Cmd) {

@@ -39,6 +39,9 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 		reply("", nil)
 		a.open(lying{forms.New(a.view)})
 		return nil, true
+	case command.Museum:
+		reply("", nil)
+		return a.museum(c.Rule), true
 	case command.Share:
 		return a.share(reply), true
 	case command.Picture:

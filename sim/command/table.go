@@ -74,6 +74,7 @@ func language() grammar.Language {
 		Save{},
 		Share{},
 		Play{},
+		Museum{},
 		New{},
 		Next{},
 		Previous{},

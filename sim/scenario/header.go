@@ -18,7 +18,9 @@ type Setting struct {
 }
 
 // headerWords begin the lines that set the world up.
-func headerWords() []string { return append(settingLines(), "param", "region", "compact", "journal") }
+func headerWords() []string {
+	return append(settingLines(), "param", "region", "compact", "exhibit", "journal")
+}
 
 // settingLines are the settings that can begin a line, with others after them.
 func settingLines() []string { return []string{"nodes", "seed", "topology"} }
@@ -35,6 +37,8 @@ func (p *parser) header(first lex.Word, c *lex.Cursor) error {
 		return p.region(c)
 	case "compact":
 		return p.compact(c)
+	case "exhibit":
+		return p.exhibit(c)
 	case "param":
 		name := c.Word()
 		if err := p.set(settings.Params(), name.Text, name, c.Word()); err != nil {

@@ -15,8 +15,9 @@ import (
 type Scenario struct {
 	File     string // as errors name it
 	Title    string
-	Journal  bool      // it was recorded, and is whole and unchanged
-	Settings []Setting // in the order of their tables, parameters last
+	Exhibit  *view.Exhibit // in the museum of rules; nil: it is none
+	Journal  bool          // it was recorded, and is whole and unchanged
+	Settings []Setting     // in the order of their tables, parameters last
 	Regions  netsim.Regions
 	Compact  compact.Model
 	Lines    []Line
@@ -80,7 +81,7 @@ func (s *Scenario) String() string {
 	if s.Journal {
 		b.WriteString(journalLine + "\n")
 	}
-	b.WriteString(s.header())
+	b.WriteString(exhibitLine(s.Exhibit) + s.header())
 	for _, line := range s.Lines {
 		b.WriteString(line.Stamp.String() + line.Step.String() + "\n")
 	}

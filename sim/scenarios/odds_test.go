@@ -6,10 +6,13 @@ import (
 	"math"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 )
 
@@ -137,6 +140,17 @@ func difficultyChances() []chance {
 // worst is how often chance may spoil a scenario.
 const worst = 1e-5
 
+// mines reports whether blocks are found at random moments.
+func mines(s *scenario.Scenario) bool {
+	set, _ := s.Setting("mine")
+	return set.Value != "none" || slices.ContainsFunc(s.Lines, func(line scenario.Line) bool {
+		_, waits := line.Step.(scenario.Until)
+		_, asks := line.Step.(scenario.Task)
+		_, mine := commandOf(line).(command.Mine)
+		return waits || asks || mine
+	})
+}
+
 var stated = regexp.MustCompile(`less than once in ([0-9,^]+) runs`)
 
 // bound reads what a comment states, such as 2,000,000 or 10^15.
@@ -163,7 +177,7 @@ func bound(t *testing.T, comment string) float64 {
 // next such comment, and they are right: not too low, and not so high that they say
 // nothing. All together they are low enough. A scenario without such lines has a
 // difficulty of 0: every try but one in 65,536 finds a block, and there is time for
-// dozens.
+// dozens; or nobody mines in it, and all blocks are found at once, by command.
 func TestOddsAreAsStated(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reckons for a while")
@@ -175,7 +189,7 @@ func TestOddsAreAsStated(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			s := open(t, name)
-			if set, _ := s.Setting("difficulty"); (set.Value == "0") != (all[name] == nil) {
+			if set, _ := s.Setting("difficulty"); (set.Value == "0" || !mines(s)) != (all[name] == nil) {
 				t.Fatalf("difficulty is %q, and %d lines depend on chance", set.Value, len(all[name]))
 			}
 			left, sum, group, limit := all[name], 0.0, 0.0, 0.0

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/sim/lex"
@@ -21,12 +22,12 @@ const suffix = ".scenario"
 
 // Names are the names of all lessons and scenarios, in the order of a newcomer's path.
 func Names() []string {
-	return []string{
+	return append([]string{
 		"1-block", "2-work", "3-payment", "4-news", "5-fork", "6-reorg", "7-double-spend", "8-six", "9-selfish",
 		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
 		"double-spend", "eclipse", "fifty-one", "selfish", "stubborn", "optimal", "timewarp", "hopping",
 		"soft-fork", "hard-fork", "august-2026", "bitcoin-2019", "bitcoin-2019-large",
-	}
+	}, exhibits()...)
 }
 
 // List describes all scenarios in the order of their names.
@@ -37,7 +38,7 @@ func List() []view.LibraryItem {
 		if err != nil {
 			panic(fmt.Sprintf("scenarios: %v", err)) // a test reads them all
 		}
-		list = append(list, view.LibraryItem{Name: name, Title: s.Title, Lesson: s.Pages() > 0})
+		list = append(list, view.LibraryItem{Name: name, Title: s.Title, Lesson: s.Pages() > 0, Exhibit: s.Exhibit})
 	}
 	return list
 }
@@ -50,7 +51,7 @@ func (l Language) WriteList(out io.Writer, asJSON bool) error {
 		return encoder.Encode(l.List())
 	}
 	for _, info := range l.List() {
-		if _, err := fmt.Fprintf(out, "%-18s %s\n", info.Name, info.Title); err != nil {
+		if _, err := fmt.Fprintf(out, "%-23s %s\n", info.Name, info.Title); err != nil {
 			return err
 		}
 	}
@@ -62,7 +63,8 @@ type UnknownError struct{ Name string }
 
 // Error names the scenario that was likely meant, and how a file is told from a name.
 func (e *UnknownError) Error() string {
-	hint := "expected one of " + strings.Join(Names(), ", ")
+	others := slices.DeleteFunc(Names(), isExhibit)
+	hint := fmt.Sprintf("expected one of %s, or %s and a rule", strings.Join(others, ", "), exhibit)
 	if near := lex.Nearest(e.Name, Names()); near != "" {
 		hint = "did you mean " + near + "?"
 	}

@@ -26,6 +26,8 @@ type LibraryItem struct {
 	Name   string `json:"name"`
 	Title  string `json:"title"`
 	Lesson bool   `json:"lesson"`
+
+	Exhibit *Exhibit `json:"exhibit,omitempty"` // nil: it is none
 }
 
 // Told is something that was said.

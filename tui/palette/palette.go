@@ -15,7 +15,7 @@ const kindKey = "key"
 
 // Item is something that can be done.
 type Item struct {
-	Kind string // "key", "command", "panel", "node", "play", "now"
+	Kind string // "key", "command", "panel", "node", "play", "now", "rule"
 	Name string
 	More string // what it does
 	How  string // the key, or the arguments

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/museum"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/theory"
@@ -22,6 +23,7 @@ func chapters() []flags.Chapter {
 		{Name: "flags", Title: "flags, your own defaults, files, exit codes", Text: whole(flags.Guide)},
 		{Name: "reports", Title: "what each figure, column and field means", Text: whole(report.Guide)},
 		{Name: "theory", Title: "what papers predict, and policies of withholding", Text: whole(theory.Guide)},
+		{Name: "museum", Title: "what each rule guards against, and faults of the two older systems", Text: whole(museum.Guide)},
 		{Name: "runs", Title: "the same run every time, runs without end, and how fast", Text: whole(netsim.Guide)},
 	}
 }

@@ -8,14 +8,17 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/pflag"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/museum"
 	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/outputs"
 	"example.com/sosocoin/sim/report"
@@ -36,7 +39,7 @@ func TestReadmeSections(t *testing.T) {
 		write func(*testing.T) string
 	}{
 		{"flags", flagTable}, {"keys", keyTable}, {"commands", commandTable}, {"report", reportSample}, {"steps", stepTable}, {"readings", readingTable}, {"list", scenarioTable},
-		{"figures", figureTable}, {"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable}, {"laws", lawTable},
+		{"figures", figureTable}, {"tables", csvTable}, {"events", eventTable}, {"fields", fieldTable}, {"laws", lawTable}, {"exhibits", exhibitTable}, {"faults", faultTable},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			want := s.write(t)
@@ -154,6 +157,9 @@ func scenarioTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| scenario | what it is about |\n|---|---|\n")
 	for _, s := range scenarios.List() {
+		if s.Exhibit != nil {
+			continue // the museum's chapter lists them
+		}
 		fmt.Fprintf(&b, "| %s | %s |\n", code(s.Name), cell(s.Title))
 	}
 	return b.String()
@@ -277,4 +283,39 @@ func TestReadmeExplainsEachFigure(t *testing.T) {
 		}
 	}
 	look("", whole)
+}
+
+// numbers writes "9, 18".
+func numbers(list []int) string {
+	text := make([]string, len(list))
+	for i, n := range list {
+		text[i] = strconv.Itoa(n)
+	}
+	return strings.Join(text, ", ")
+}
+
+func exhibitTable(t *testing.T) string {
+	docs := map[chain.RuleName]string{}
+	for _, rule := range chain.Rules() {
+		docs[rule.Name] = rule.Doc
+	}
+	var b strings.Builder
+	b.WriteString("| exhibit | what is seen | the rule | faults |\n|---|---|---|---|\n")
+	for _, item := range museum.Exhibits() {
+		fmt.Fprintf(&b, "| %s | %s | %s: %s | %s |\n", code(item.Name), cell(item.Title), code(string(item.Exhibit.Rule)), cell(docs[item.Exhibit.Rule]), numbers(item.Exhibit.Faults))
+	}
+	return b.String()
+}
+
+func faultTable(t *testing.T) string {
+	var b strings.Builder
+	b.WriteString("| fault | of | what is wrong | here |\n|---|---|---|---|\n")
+	for _, f := range museum.Faults() {
+		here := f.Instead
+		for i, item := range museum.Of(f) {
+			here += map[bool]string{true: ", ", false: ""}[i > 0] + code(item.Name)
+		}
+		fmt.Fprintf(&b, "| %d | %s | %s | %s |\n", f.Number, f.System, cell(f.What), cell(here))
+	}
+	return b.String()
 }
