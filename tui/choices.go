@@ -62,8 +62,8 @@ func newSituations(a *App) *palette.Palette {
 	return palette.New("Situations", *p)
 }
 
-// museum plays the exhibit of a rule, or lists all.
-func (a *App) museum(rule string) tea.Cmd {
+// openMuseum plays the exhibit of a rule, or lists all.
+func openMuseum(a *App, rule string) tea.Cmd {
 	p := &choices{}
 	for _, item := range view.Exhibits(a.view.Library) {
 		line := command.Play{Name: item.Name}.String()

@@ -41,7 +41,7 @@ func (a *App) own(c command.Command, reply func(answer string, err error)) (cmd 
 		return nil, true
 	case command.Museum:
 		reply("", nil)
-		return a.museum(c.Rule), true
+		return openMuseum(a, c.Rule), true
 	case command.Share:
 		return a.share(reply), true
 	case command.Picture:

@@ -17,7 +17,7 @@ func TestComplete(t *testing.T) {
 		line string
 		want string // candidates with spaces between
 	}{
-		{"m", "mine mouse"},
+		{"m", "mine mouse museum"},
 		{"re", "reconsider release respend restart restore resume"},
 		{"  cu", "cut"},
 		{"x", ""},

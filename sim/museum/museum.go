@@ -17,7 +17,8 @@ func Guide() string { return guide }
 // Exhibits are all exhibits, in the order of the museum.
 func Exhibits() []view.LibraryItem { return view.Exhibits(scenarios.List()) }
 
-// Of are the exhibits of a fault; none where no rule of blocks guards against it.
-func Of(fault Fault) []view.LibraryItem {
-	return slices.DeleteFunc(Exhibits(), func(item view.LibraryItem) bool { return !slices.Contains(item.Exhibit.Faults, fault.Number) })
+// Of are those of some exhibits that are about a fault; none where no rule of blocks guards
+// against it.
+func Of(exhibits []view.LibraryItem, fault Fault) []view.LibraryItem {
+	return slices.DeleteFunc(slices.Clone(exhibits), func(item view.LibraryItem) bool { return !slices.Contains(item.Exhibit.Faults, fault.Number) })
 }

@@ -188,7 +188,7 @@ func TestReadmeExamplesRun(t *testing.T) {
 				c = command.Inspect{ID: d.View().Tips[0].Hash.String()} // one that this world has
 			}
 			switch c.(type) {
-			case command.Quit, command.Theme, command.Mouse, command.Picture, command.Toasts, command.Panel, command.Layout:
+			case command.Quit, command.Theme, command.Mouse, command.Picture, command.Toasts, command.Panel, command.Layout, command.Museum:
 				continue // the prompt's own
 			}
 			if _, err := d.Begin(c); err != nil {

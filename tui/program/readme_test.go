@@ -310,10 +310,11 @@ func exhibitTable(t *testing.T) string {
 func faultTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| fault | of | what is wrong | here |\n|---|---|---|---|\n")
+	exhibits := museum.Exhibits()
 	for _, f := range museum.Faults() {
 		here := f.Instead
-		for i, item := range museum.Of(f) {
-			here += map[bool]string{true: ", ", false: ""}[i > 0] + code(item.Name)
+		for i, item := range museum.Of(exhibits, f) {
+			here += map[bool]string{true: "; ", false: ""}[i > 0] + code(item.Name) + ": " + cell(item.Title)
 		}
 		fmt.Fprintf(&b, "| %d | %s | %s | %s |\n", f.Number, f.System, cell(f.What), cell(here))
 	}
