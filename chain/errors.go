@@ -59,6 +59,8 @@ type RuleError struct {
 	Block           Hash // zero when a lone transaction was checked
 	Tx              Hash // zero when the rule looks at the whole block
 	Expected, Found string
+
+	names []named // in these two
 }
 
 // Error names the rule, the place, what was expected and what was found.

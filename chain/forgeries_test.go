@@ -3,6 +3,7 @@ package chain_test
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -51,6 +52,9 @@ func entry(t *testing.T, tip *chain.Entry, block *chain.Block) *chain.Entry {
 	return e
 }
 
+// inFull is what hashes and addresses are where they are not short.
+var inFull = regexp.MustCompile("[0-9a-f]{40}")
+
 // Each forgery breaks its rule and no other: those that it names besides apart, which stand
 // behind it or are left out.
 func TestEachRuleGuardsAgainstSomething(t *testing.T) {
@@ -77,6 +81,9 @@ func TestEachRuleGuardsAgainstSomething(t *testing.T) {
 			err = e.Verdict(all)
 			if !errors.Is(err, f.Rule) {
 				t.Fatalf("expected %q broken, found %v", f.Rule, err)
+			}
+			if brief := chain.Brief(err); inFull.MatchString(brief) || !strings.HasPrefix(brief, fmt.Sprintf("rule %s broken in block ", string(f.Rule))) {
+				t.Errorf("in short it is %q", brief)
 			}
 			if text := err.Error(); !strings.Contains(text, string(f.Rule)) || !strings.Contains(text, e.Hash().String()) {
 				t.Errorf("the error does not name the rule and the block: %s", text)

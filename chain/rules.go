@@ -81,8 +81,9 @@ func (c *Check) run(terms Terms, scopes ...Scope) error {
 	return nil
 }
 
-func (c *Check) fail(rule RuleName, tx *Tx, expected, found string) error {
-	err := &RuleError{Rule: rule, Expected: expected, Found: found}
+// fail refuses, with what it names beside the block and the transaction.
+func (c *Check) fail(rule RuleName, tx *Tx, expected, found string, names ...named) error {
+	err := &RuleError{Rule: rule, Expected: expected, Found: found, names: names}
 	if c.Block != nil {
 		err.Block = c.Block.hash
 	}

@@ -33,7 +33,7 @@ func checkWork(c *Check) error {
 		return c.fail(RuleWork, nil, "a positive compact target", fmt.Sprintf("%08x", c.Block.Header.Bits))
 	}
 	if !target.Reached(c.Block.hash) {
-		return c.fail(RuleWork, nil, "a hash of at most "+Hash(target).String(), c.Block.hash.String())
+		return c.fail(RuleWork, nil, "a hash of at most "+Hash(target).String(), c.Block.hash.String(), start(target), start(c.Block.hash))
 	}
 	return nil
 }
@@ -73,7 +73,7 @@ func addMillis(ms int64, d time.Duration) int64 {
 
 func checkMerkle(c *Check) error {
 	if claimed := c.Block.Header.Merkle; claimed != c.Block.root {
-		return c.fail(RuleMerkle, nil, "the root "+c.Block.root.String()+" of the transactions", claimed.String())
+		return c.fail(RuleMerkle, nil, "the root "+c.Block.root.String()+" of the transactions", claimed.String(), c.Block.root, claimed)
 	}
 	return nil
 }

@@ -65,7 +65,7 @@ func checkAddresses(c *Check) error {
 	}
 	for _, tx := range c.Txs {
 		if i := tx.firstBadAddress(book); i >= 0 {
-			return c.fail(RuleAddresses, tx, "public keys on secp256k1", fmt.Sprintf("%s in output %d", tx.Out[i].To, i))
+			return c.fail(RuleAddresses, tx, "public keys on secp256k1", fmt.Sprintf("%s in output %d", tx.Out[i].To, i), payee(tx.Out[i].To))
 		}
 	}
 	return nil
@@ -88,7 +88,7 @@ func checkDuplicateTx(c *Check) error {
 		seen[tx.id] = true
 		for i := range tx.Out {
 			if o := (Outpoint{tx.id, uint32(i)}); before.get(o) != nil {
-				return c.fail(RuleDuplicateTx, tx, "a new transaction", "one with unspent output "+o.String())
+				return c.fail(RuleDuplicateTx, tx, "a new transaction", "one with unspent output "+o.String(), o.Tx)
 			}
 		}
 	}
@@ -107,7 +107,7 @@ func checkDoubleSpend(c *Check) error {
 		for i := range tx.In {
 			o := tx.In[i].Prev
 			if first, twice := spender[o]; twice {
-				return c.fail(RuleDoubleSpend, tx, "outputs that are spent once", fmt.Sprintf("%s spent by %s too", o, first))
+				return c.fail(RuleDoubleSpend, tx, "outputs that are spent once", fmt.Sprintf("%s spent by %s too", o, first), o.Tx, first)
 			}
 			spender[o] = tx.id
 		}
@@ -122,7 +122,7 @@ func checkInputsExist(c *Check) error {
 		}
 		for j, coin := range c.Coins[i] {
 			if coin == nil {
-				return c.fail(RuleInputsExist, tx, "inputs that are unspent", fmt.Sprintf("%s in input %d, which is not", tx.In[j].Prev, j))
+				return c.fail(RuleInputsExist, tx, "inputs that are unspent", fmt.Sprintf("%s in input %d, which is not", tx.In[j].Prev, j), tx.In[j].Prev.Tx)
 			}
 		}
 	}
@@ -136,7 +136,7 @@ func checkMaturity(c *Check) error {
 				continue
 			}
 			if from := uint64(coin.Height) + uint64(c.Params.Maturity); uint64(c.Height) < from {
-				return c.fail(RuleMaturity, tx, fmt.Sprintf("coinbase %s spent from height %d on", tx.In[j].Prev, from), fmt.Sprint(c.Height))
+				return c.fail(RuleMaturity, tx, fmt.Sprintf("coinbase %s spent from height %d on", tx.In[j].Prev, from), fmt.Sprint(c.Height), tx.In[j].Prev.Tx)
 			}
 		}
 	}
@@ -170,7 +170,7 @@ func checkSignatures(c *Check) error {
 			continue
 		}
 		if j := tx.firstBadSig(c.Coins[i]); j >= 0 {
-			return c.fail(RuleSignatures, tx, "a signature by "+c.Coins[i][j].Out.To.String(), fmt.Sprintf("none of it in input %d", j))
+			return c.fail(RuleSignatures, tx, "a signature by "+c.Coins[i][j].Out.To.String(), fmt.Sprintf("none of it in input %d", j), payee(c.Coins[i][j].Out.To))
 		}
 	}
 	return nil

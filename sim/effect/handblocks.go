@@ -105,7 +105,7 @@ func submit(w *cluster.Cluster, c command.Submit) (string, error) {
 	})
 	said := fmt.Sprintf("%s is given block %s at height %d", w.Name(id), e.Hash().Short(), e.Height())
 	if refused != nil {
-		return fmt.Sprintf("%s, and refuses it: %v", said, refused), nil
+		return fmt.Sprintf("%s, and refuses it: %s", said, chain.Brief(refused)), nil
 	}
 	return said + ", and takes it", nil
 }

@@ -47,7 +47,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 	}[e.Verb]
 	l.Peer, l.Count = int(e.Peer), e.Count
 	if e.Err != nil {
-		l.Why = e.Err.Error()
+		l.Why = chain.Brief(e.Err)
 	}
 	if e.Tx != nil {
 		l.Tx, l.In, l.Out = e.Tx.ID(), len(e.Tx.In), len(e.Tx.Out)
@@ -87,29 +87,29 @@ func tell(e *node.Event, name func(int) string) (verb, text string, s view.Sever
 		c := e.Change
 		return "reorg", fmt.Sprintf("-%d +%d at %s: %s → %s", len(c.Off), len(c.On), c.Common.Hash().Short(), c.Old.Hash().Short(), c.New.Hash().Short()), view.Notice
 	case node.Rejected:
-		return "reject", fmt.Sprintf("%s from %s: %v", e.Block.Hash().Short(), peer, e.Err), view.Bad
+		return "reject", fmt.Sprintf("%s from %s: %s", e.Block.Hash().Short(), peer, chain.Brief(e.Err)), view.Bad
 	case node.Orphaned:
 		return "orphan", fmt.Sprintf("%s from %s waits for its parent", e.Block.Hash().Short(), peer), view.Notice
 	case node.Paid:
 		return "send", fmt.Sprintf("tx %s, %d in, %d out", e.Tx.ID().Short(), len(e.Tx.In), len(e.Tx.Out)), view.Good
 	case node.PoolRefused:
-		return "refuse", fmt.Sprintf("tx %s from %s: %v", e.Tx.ID().Short(), peer, e.Err), view.Bad
+		return "refuse", fmt.Sprintf("tx %s from %s: %s", e.Tx.ID().Short(), peer, chain.Brief(e.Err)), view.Bad
 	case node.PoolDropped:
-		return "drop", fmt.Sprintf("tx %s left the pool: %v", e.Tx.ID().Short(), e.Err), view.Bad
+		return "drop", fmt.Sprintf("tx %s left the pool: %s", e.Tx.ID().Short(), chain.Brief(e.Err)), view.Bad
 	case node.Published:
 		return "publish", fmt.Sprintf("%s that it had kept back, up to %s h%d", plain.Count(e.Count, "block"), e.Block.Hash().Short(), e.Block.Height()), view.Notice
 	case node.Forged:
 		if e.Block != nil {
-			return "forge", fmt.Sprintf("%s h%d: %v", e.Block.Hash().Short(), e.Block.Height(), e.Err), view.Bad
+			return "forge", fmt.Sprintf("%s h%d: %s", e.Block.Hash().Short(), e.Block.Height(), chain.Brief(e.Err)), view.Bad
 		}
-		return "forge", fmt.Sprintf("tx %s: %v", e.Tx.ID().Short(), e.Err), view.Bad
+		return "forge", fmt.Sprintf("tx %s: %s", e.Tx.ID().Short(), chain.Brief(e.Err)), view.Bad
 	case node.Tried:
 		return "try", fmt.Sprintf("tx %s %s", e.Tx.ID().Short(), tryWords(strategy.Try(e.Count))), view.Notice
 	case node.SyncDone:
 		return syncWords(e, peer)
 	case node.Answered:
 		if e.Err != nil {
-			return "answer", fmt.Sprintf("%s: %v", peer, e.Err), view.Bad
+			return "answer", fmt.Sprintf("%s: %s", peer, chain.Brief(e.Err)), view.Bad
 		}
 		return "answer", fmt.Sprintf("%s: %s", peer, answerWords(e, name)), view.Good
 	}
@@ -132,7 +132,7 @@ func answerWords(e *node.Event, name func(int) string) string {
 func syncWords(e *node.Event, peer string) (verb, text string, s view.Severity) {
 	switch {
 	case e.Err != nil:
-		return "sync", fmt.Sprintf("%s: %d new blocks, then: %v", peer, e.Count, e.Err), view.Bad
+		return "sync", fmt.Sprintf("%s: %d new blocks, then: %s", peer, e.Count, chain.Brief(e.Err)), view.Bad
 	case e.Count == 0:
 		return "sync", peer + ": nothing new", view.Info
 	default:
