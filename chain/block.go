@@ -34,6 +34,10 @@ func newBlock(h Header, txs []*Tx, root Hash) *Block {
 // Hash returns the hash of the header, the block's name.
 func (b *Block) Hash() Hash { return b.hash }
 
+// Swapped reports whether the header commits to other transactions than the block holds, which
+// then may have its hash from another block.
+func (b *Block) Swapped() bool { return b.root != b.Header.Merkle }
+
 // Size returns the length of the encoding in bytes, plus Payload.
 func (b *Block) Size() int { return b.size + b.Payload }
 

@@ -76,7 +76,7 @@ func (s *Store) Get(h Hash) *Entry {
 // true one, in whose way it must not stand: it gets an entry of its own that
 // Get does not find, and that only AddOn builds on.
 func (s *Store) Add(b *Block) (*Entry, error) {
-	key, aside := b.hash, b.root != b.Header.Merkle
+	key, aside := b.hash, b.Swapped()
 	if aside {
 		key = taggedHash(forgedTag, b.hash[:], b.root[:])
 	}

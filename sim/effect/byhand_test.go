@@ -128,3 +128,25 @@ func TestSubmitAsItIs(t *testing.T) {
 		t.Error(answer)
 	}
 }
+
+// A copy of a block with the same hash stands nowhere in the tree in the place of that block, even
+// where a node takes it; nor is it told of the block that it breaks a rule.
+func TestACopyWithTheHashOfABlock(t *testing.T) {
+	t.Parallel()
+	w := forgers(t, "inv")
+	tree := w.View(0).Tree
+	do(t, w, "rules n1 -merkle -coinbase-amount")
+	if answer := do(t, w, "submit n1 h3 reward=60"); !strings.Contains(answer, "a copy of block") || !strings.Contains(answer, "keeps it beside its chain") {
+		t.Error(answer)
+	}
+	w.AdvanceTo(w.Now() + 5*netsim.Second)
+	after := w.View(0).Tree
+	if len(after) != len(tree) {
+		t.Fatalf("the tree has %d blocks, expected %d", len(after), len(tree))
+	}
+	for i, b := range after {
+		if b.Hash != tree[i].Hash || b.Invalid != "" {
+			t.Errorf("at height %d: block %s breaks %q", b.Height, b.Hash.Short(), b.Invalid)
+		}
+	}
+}

@@ -103,9 +103,16 @@ func submit(w *cluster.Cluster, c command.Submit) (string, error) {
 		}
 		node.Take(n, env, e)
 	})
-	said := fmt.Sprintf("%s is given block %s at height %d", w.Name(id), e.Hash().Short(), e.Height())
+	what := "block " + e.Hash().Short()
+	if made.Swapped() {
+		what = "a copy of " + what + " with the same hash"
+	}
+	said := fmt.Sprintf("%s is given %s at height %d", w.Name(id), what, e.Height())
 	if refused != nil {
 		return fmt.Sprintf("%s, and refuses it: %s", said, chain.Brief(refused)), nil
+	}
+	if n.Chain().Tip().Ancestor(e.Height()) != e {
+		return said + ", and keeps it beside its chain", nil
 	}
 	return said + ", and takes it", nil
 }

@@ -114,6 +114,9 @@ func (w *Projection) treeView() []view.Block {
 		tree = append(tree, w.blockView(w.metrics.Record(w.cluster.Shared.Store.Genesis())))
 	}
 	for _, block := range blocks {
+		if block.Block().Swapped() && w.metrics.Block(block.Hash()) != block {
+			continue // another block of this hash stands there
+		}
 		tree = append(tree, w.blockView(w.metrics.Record(block)))
 	}
 	slices.SortStableFunc(tree, func(a, b view.Block) int {

@@ -34,17 +34,18 @@ func (m *Metrics) After(count int) []*chain.Entry {
 }
 
 // Block returns a block that the world has now and keeps, or nil. Copies of a world at
-// other times share its store, so what that has may be still to come here.
-func (m *Metrics) Block(h chain.Hash) *chain.Entry {
+// other times share its store, so what that has may be still to come here. Of several blocks with
+// one hash it is the one on the best chain, or the one that its header is about.
+func (m *Metrics) Block(h chain.Hash) (found *chain.Entry) {
 	for _, e := range m.cluster.Shared.Store.All(h) {
 		if !isOn(e, m.cluster.Base()) {
 			continue
 		}
-		if r := m.Record(e); r != nil && r.Entry == e {
-			return e
+		if r := m.Record(e); r != nil && r.Entry == e && (found == nil || r.Main) {
+			found = e
 		}
 	}
-	return nil
+	return found
 }
 
 // FoundAt is when a block was found; 0 for genesis and for what is forgotten.
