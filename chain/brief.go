@@ -58,6 +58,11 @@ func (e *VoidError) Brief() string { return briefly(e.Error(), e.Block, e.Void) 
 // Brief is Error with short hashes and addresses.
 func (e *RuleError) Brief() string { return briefly(e.Error(), append(e.names, e.Block, e.Tx)...) }
 
+// How is what was expected and found, with short hashes and addresses.
+func (e *RuleError) How() string {
+	return briefly("expected "+e.Expected+", found "+e.Found, e.names...)
+}
+
 // Brief is Error with short hashes.
 func (e ErrConflict) Brief() string { return briefly(e.Error(), e.Tx, e.Outpoint.Tx, e.With) }
 

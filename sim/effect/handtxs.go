@@ -132,7 +132,7 @@ func brokenByTx(n *node.Node, made *chain.Tx) (list []broken) {
 // brokenHow says in short how a rule is broken.
 func brokenHow(rule chain.RuleName, err error) broken {
 	if broke, ok := err.(*chain.RuleError); ok {
-		return broken{rule, "expected " + broke.Expected + ", found " + broke.Found}
+		return broken{rule, broke.How()}
 	}
-	return broken{rule, err.Error()}
+	return broken{rule, chain.Brief(err)}
 }
