@@ -51,6 +51,7 @@ type Driver struct {
 	changed  bool          // since the last View
 	exposure time.Duration // that a View takes: the mean of the last few
 	rate     rate
+	waits    []*wait
 }
 
 // Library is what can be played instead of the world that a driver begins with. Open
@@ -174,6 +175,7 @@ func (d *Driver) frame(elapsed time.Duration) {
 		d.catchUp()
 	}
 	d.changed = d.changed || d.line.here.place() != before
+	d.tellWaiting()
 	now := d.now()
 	d.rate.add(now, d.line.Now(), d.world().Handled())
 	if now.Sub(d.beaten) >= d.period() {

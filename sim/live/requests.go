@@ -3,40 +3,103 @@ package live
 import (
 	"context"
 	"errors"
+	"slices"
 
+	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 )
 
 // ErrStopped is returned by Do when the driver has ended.
 var ErrStopped = errors.New("the world has stopped")
 
-// request is a command line for the driver's goroutine, and where the answer goes.
+// request is something for the driver's goroutine to do, and who waits for it.
 type request struct {
-	line  string
-	reply chan<- reply
+	do   func()
+	done chan<- struct{}
 }
 
-type reply struct {
-	answer string
-	err    error
+// call has the driver's goroutine do something, and waits for it.
+func (d *Driver) call(ctx context.Context, do func()) error {
+	done := make(chan struct{}, 1)
+	select {
+	case d.requests <- request{do, done}:
+	case <-d.done:
+		return ErrStopped
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	select {
+	case <-done:
+		return nil
+	case <-d.done:
+		return ErrStopped
+	}
 }
 
 // Do carries out one command line of any kind, and answers in words.
-func (d *Driver) Do(ctx context.Context, line string) (string, error) {
-	replies := make(chan reply, 1)
+func (d *Driver) Do(ctx context.Context, line string) (answer string, err error) {
+	gone := d.call(ctx, func() {
+		answer, err = d.doLine(line)
+		d.publish()
+	})
+	if gone != nil {
+		return "", gone
+	}
+	return answer, err
+}
+
+// At has a function look at the present moment, and give commands at it, while nothing else
+// happens. It must keep nothing of the moment that changes.
+func (d *Driver) At(ctx context.Context, look func(Moment)) error {
+	return d.call(ctx, func() { look(Moment{d}) })
+}
+
+// When waits until a condition holds in the world, and has it seen at the end of each of the
+// driver's frames. The error is that of ctx, or ErrStopped.
+func (d *Driver) When(ctx context.Context, holds func(*sim.World) bool) error {
+	met := make(chan struct{})
+	w := &wait{holds: holds, met: met}
+	if err := d.call(ctx, func() { d.waits = append(d.waits, w) }); err != nil {
+		return err
+	}
 	select {
-	case d.requests <- request{line, replies}:
+	case <-met:
+		return nil
 	case <-d.done:
-		return "", ErrStopped
+		return ErrStopped
 	case <-ctx.Done():
-		return "", ctx.Err()
+		_ = d.call(context.WithoutCancel(ctx), func() { d.waits = slices.DeleteFunc(d.waits, func(o *wait) bool { return o == w }) })
+		return ctx.Err()
 	}
-	select {
-	case r := <-replies:
-		return r.answer, r.err
-	case <-d.done:
-		return "", ErrStopped
-	}
+}
+
+// wait is somebody who waits for a condition.
+type wait struct {
+	holds func(*sim.World) bool
+	met   chan<- struct{}
+}
+
+// tellWaiting lets those go on whose condition holds.
+func (d *Driver) tellWaiting() {
+	d.waits = slices.DeleteFunc(d.waits, func(w *wait) bool {
+		if !w.holds(d.world()) {
+			return false
+		}
+		close(w.met)
+		return true
+	})
+}
+
+// Moment is the present of a timeline, for as long as At lasts.
+type Moment struct{ driver *Driver }
+
+// World is the world, for reading.
+func (m Moment) World() *sim.World { return m.driver.world() }
+
+// Do carries out a command, as Driver.Do does.
+func (m Moment) Do(c command.Command) (string, error) {
+	m.driver.changed = true
+	return m.driver.do(c)
 }
 
 // Begin carries out a command before Run is called.
@@ -58,9 +121,8 @@ func (d *Driver) BeginAll(list []command.Command) (done int, err error) {
 	return done, err
 }
 
-// answer carries out a line that somebody waits for.
+// answer does what somebody waits for.
 func (d *Driver) answer(r request) {
-	answer, err := d.doLine(r.line)
-	d.publish()
-	r.reply <- reply{answer, err}
+	r.do()
+	r.done <- struct{}{}
 }
