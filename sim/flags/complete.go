@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/api"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/scenarios"
 )
@@ -27,6 +28,7 @@ func complete(c *cobra.Command, themes []string) {
 		"language":   scenarios.Languages(),
 		"dots":       DotsNames(),
 		"plain":      {"true", "all"},
+		"http-as":    api.Dialects(),
 		"speed":      {"1/8", "1", "4", "16", "64", "max"},
 	}
 	c.Flags().VisitAll(func(f *pflag.Flag) {

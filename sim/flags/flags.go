@@ -43,7 +43,7 @@ func Add(set *pflag.FlagSet) *Flags {
 	f.flip(&f.settings.List, "list", "list the scenarios that are built in, and end; with --json as one JSON array")
 	f.flip(&f.settings.Headless, "headless", "run flat out without a dashboard and print a report")
 	f.flip(&f.settings.JSON, "json", "with --headless: print the report as one JSON object")
-	for _, s := range slices.Concat(outputs(), engine(), screen()) {
+	for _, s := range slices.Concat(outputs(), engine(), screen(), doors()) {
 		f.add(s)
 	}
 	set.Lookup("plain").NoOptDefVal = "true"
@@ -93,7 +93,7 @@ func (f *Flags) read() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	tables := slices.Concat(ends(), outputs(), engine(), screen())
+	tables := slices.Concat(ends(), outputs(), engine(), screen(), doors())
 	if s.Shot != nil {
 		tables = append(tables, shots()...)
 	}

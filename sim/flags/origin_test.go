@@ -38,7 +38,7 @@ func readFrom(t testing.TB, file string, environ []string, args ...string) (*fla
 var habits = map[string]string{
 	"nodes": "4", "topology": "ring", "latency": "250ms", "jitter": "10ms", "bandwidth": "64kB", "loss": "5%", "processing": "1ms", "uploads": "2",
 	"hashrate": "2kH/s", "shares": "3,1,1,0", "interval": "1m", "difficulty": "12", "retarget": "bitcoin", "relay": "push", "tx-rate": "0.5", "mine": "0,2-3", "strategy": "0,2:selfish,n3:stubborn=L",
-	"keep": "500", "seed": "18446744073709551615", "param": "maturity=10", "do": "mine n0 off", "exec": "serial", "language": "de", "dots": "sextants", "speed": "1/8", "theme": "light", "layout": "race", "ascii": "true", "mouse": "false", "size": "90x30",
+	"keep": "500", "seed": "18446744073709551615", "param": "maturity=10", "do": "mine n0 off", "exec": "serial", "language": "de", "dots": "sextants", "http-as": "naivecoin", "speed": "1/8", "theme": "light", "layout": "race", "ascii": "true", "mouse": "false", "size": "90x30",
 }
 
 // Every flag that can be a habit has the same effect from the command line, from the

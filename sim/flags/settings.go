@@ -7,6 +7,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/api"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/config"
 	"example.com/sosocoin/sim/scenario"
@@ -26,6 +27,7 @@ type Settings struct {
 	Headless bool
 	JSON     bool
 	Outputs  Outputs
+	HTTP     *api.Address       // where nodes answer; nil: nowhere
 	Shot     *Shot              // only a picture of the run is wanted; nil: no
 	Speed    float64            // virtual seconds per second; 0: as it is by itself
 	Plain    bool               // lines of text instead of the dashboard
@@ -67,6 +69,9 @@ func (s *Settings) consistent() error {
 		return &Error{"plain", "shows a run while it goes on, and --headless does not; leave one of them out"}
 	case s.Plain && s.Outputs.Cast != "":
 		return &Error{"cast", "records the dashboard; leave out --plain"}
+	}
+	if s.HTTP != nil && s.Headless {
+		return &Error{"http", "lets others take part while time passes, and --headless runs as fast as it can; use --plain instead"}
 	}
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/api"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/scenarios"
 )
@@ -43,6 +44,28 @@ func screen() []setting {
 		{"speed", "FACTOR|max", "", "virtual seconds per second with which the dashboard begins, such as 4 or 1/8 (default 1)", readSpeed},
 		{"plain", "[=all]", "", "show the run in lines of text instead of the dashboard, for screen readers and logs, and read commands from standard input; all tells of each message and payment too", readPlain},
 	}
+}
+
+// doors is the table of the flags by which others come in.
+func doors() []setting {
+	return []setting{
+		{"http", "HOST:PORT", "", "have node 0 answer HTTP at this address of this machine, such as 127.0.0.1:5000, and each other node at the next port", readHTTP},
+		{"http-as", "NAME", "sosocoin", "whose interface the nodes have: sosocoin or naivecoin", readHTTPAs},
+	}
+}
+
+func readHTTP(s *Settings, v string) error {
+	a, err := api.ParseAddress(v)
+	s.HTTP = &a
+	return err
+}
+
+func readHTTPAs(s *Settings, v string) error {
+	as, err := api.ParseDialect(v)
+	if s.HTTP != nil {
+		s.HTTP.Dialect = as
+	}
+	return err
 }
 
 func readLanguage(s *Settings, v string) error {

@@ -92,6 +92,14 @@ func (r Reading) Waits(word string, id int) bool {
 // Peers is the number of a node's links.
 func (r Reading) Peers(id int) int { return len(r.cluster.Network.Peers(netsim.NodeID(id))) }
 
+// Neighbours are the nodes that a node is linked with.
+func (r Reading) Neighbours(id int) []netsim.NodeID {
+	return r.cluster.Network.Peers(netsim.NodeID(id))
+}
+
+// Alive reports whether a node has not crashed.
+func (r Reading) Alive(id int) bool { return r.cluster.Network.Alive(netsim.NodeID(id)) }
+
 // Mined is the number of blocks that a node has found.
 func (r Reading) Mined(id int) int { return r.metrics.MinedBy(id) }
 

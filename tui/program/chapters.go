@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/api"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/museum"
 	"example.com/sosocoin/sim/report"
@@ -22,6 +23,7 @@ func chapters() []flags.Chapter {
 		{Name: "scenarios", Title: "files of commands, with times and expectations", Text: part(scenario.Guide, "Scenarios")},
 		{Name: "flags", Title: "flags, your own defaults, files, exit codes", Text: whole(flags.Guide)},
 		{Name: "reports", Title: "what each figure, column and field means", Text: whole(report.Guide)},
+		{Name: "http", Title: "nodes with an address: the interfaces of both seeds", Text: whole(api.Guide)},
 		{Name: "theory", Title: "what papers predict, and policies of withholding", Text: whole(theory.Guide)},
 		{Name: "museum", Title: "what each rule guards against, and faults of the two older systems", Text: whole(museum.Guide)},
 		{Name: "runs", Title: "the same run every time, runs without end, and how fast", Text: whole(netsim.Guide)},

@@ -43,6 +43,10 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	if s.Opens {
 		driver.RunToEnd()
 	}
+	serve, err := listen(s)
+	if err != nil {
+		return err
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	driven := make(chan error, 1)
@@ -50,12 +54,14 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		driven <- driver.Run(ctx)
 		cancel() // a broken world ends the dashboard too
 	}()
+	closePorts := serve(ctx, driver)
 	show := p.onScreen
 	if s.Plain {
 		show = p.inLines
 	}
 	shown := show(ctx, driver, s, outs)
 	cancel()
+	closePorts()
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}
 	}

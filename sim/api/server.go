@@ -1,0 +1,147 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/live"
+)
+
+// Limits of a request, so that no client costs the others much.
+const (
+	mostHeader = 16 << 10 // bytes
+	mostBody   = 1 << 20  // bytes
+	atOnce     = 128      // requests
+	readTime   = 10 * time.Second
+	writeTime  = 30 * time.Second
+	idleTime   = time.Minute
+)
+
+// Server is the addresses of all nodes.
+type Server struct {
+	address   Address
+	speaks    *dialect
+	listeners []net.Listener // by node
+	nodes     atomic.Int32   // that have one
+	http      *http.Server
+	driver    *live.Driver
+	running   sync.WaitGroup
+	busy      chan struct{} // holds one for each request at work
+}
+
+// Listen opens the ports of so many nodes. The error names the one that cannot be had.
+func Listen(a Address, nodes int) (*Server, error) {
+	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce)}
+	for range nodes {
+		if err := s.open(); err != nil {
+			s.closeAll()
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// open opens the next node's port.
+func (s *Server) open() error {
+	id := len(s.listeners)
+	port := s.address.Port + id
+	if port > mostPort {
+		return fmt.Errorf("n%d would have port %d, and ports end at %d; expected a lower port of n0 or fewer nodes", id, port, mostPort)
+	}
+	where := net.JoinHostPort(s.address.Host, strconv.Itoa(port))
+	l, err := net.Listen("tcp", where)
+	if err != nil {
+		var at *net.OpError
+		if errors.As(err, &at) {
+			err = at.Err
+		}
+		return fmt.Errorf("n%d cannot listen at %s: %w; expected a free port for each node", id, where, err)
+	}
+	s.listeners = append(s.listeners, l)
+	s.nodes.Store(int32(len(s.listeners)))
+	return nil
+}
+
+// Serve answers for the world of a driver that runs, until ctx ends. Nodes that are added
+// get the next ports; a port that cannot be had ends that.
+func (s *Server) Serve(ctx context.Context, d *live.Driver) {
+	s.driver = d
+	s.http = &http.Server{
+		Handler: s, MaxHeaderBytes: mostHeader,
+		ReadHeaderTimeout: readTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
+		BaseContext: func(net.Listener) context.Context { return ctx },
+		ErrorLog:    log.New(io.Discard, "", 0), // a dashboard has the screen
+	}
+	for _, l := range s.listeners {
+		s.serve(l)
+	}
+	s.running.Go(func() { s.follow(ctx) })
+}
+
+func (s *Server) serve(l net.Listener) {
+	s.running.Go(func() { _ = s.http.Serve(l) }) // it ends with Close
+}
+
+// follow opens a port for each node that is added.
+func (s *Server) follow(ctx context.Context) {
+	for {
+		have := len(s.listeners)
+		if s.driver.When(ctx, func(w *sim.World) bool { return w.Nodes() > have }) != nil || s.open() != nil {
+			return
+		}
+		s.serve(s.listeners[have])
+	}
+}
+
+// Close ends all that is under way, and closes the ports. The context of Serve has ended.
+func (s *Server) Close() {
+	if s.http == nil {
+		s.closeAll()
+		return
+	}
+	_ = s.http.Close()
+	s.running.Wait()
+}
+
+func (s *Server) closeAll() {
+	for _, l := range s.listeners {
+		_ = l.Close()
+	}
+}
+
+// nodeOf is the node that a request came to.
+func (s *Server) nodeOf(r *http.Request) int {
+	at, _ := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
+	return at.Port - s.address.Port
+}
+
+// ServeHTTP answers a request, or says why it does not.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	select {
+	case s.busy <- struct{}{}:
+		defer func() { <-s.busy }()
+	default:
+		refuse(w, http.StatusServiceUnavailable, fmt.Sprintf("%d requests are under way; expected fewer at once", atOnce))
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, mostBody)
+	s.speaks.answer(&call{server: s, node: s.nodeOf(r), w: w, r: r})
+}
+
+// refuse answers in words.
+func refuse(w http.ResponseWriter, status int, why string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, why+"\n")
+}
