@@ -23,6 +23,8 @@ type untaken struct {
 	void    []*Entry // blocks that the node's operator has called invalid
 	refused []*Entry // ends of branches that it does not take, the oldest first
 	aside   []*Entry // ends of branches that it took once and does not now; see judgeAgain
+
+	following Following
 }
 
 // not is what the node does not take.
@@ -125,8 +127,8 @@ func (c *Chain) Has(h Hash) bool {
 }
 
 // Accept takes a block that reached the node, whose clock says now (in ms). The
-// branch with the most work is followed, the first seen among equals; a block of
-// another branch is kept. It is refused with
+// branch with the most work is followed, the first seen among equals, unless the node
+// follows another way; a block of another branch is kept. It is refused with
 //
 //   - ErrKnown when the node has it already,
 //   - a *ParentError when its branch leaves the chain below Base,
@@ -165,7 +167,12 @@ func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
 		return stay, err
 	}
 	c.addLeaf(e)
-	if e.work.Cmp(c.tip.work) <= 0 {
+	if !c.following.common() {
+		e = c.better(e)
+		if e == c.tip {
+			return stay, nil
+		}
+	} else if e.work.Cmp(c.tip.work) <= 0 {
 		return stay, nil
 	}
 	change := ChangeOf(c.tip, e)

@@ -11,7 +11,7 @@ import (
 // cut off are taken up again as far as they are valid now. A block that it refused it does not
 // have; somebody has to offer it again. What Forget has forgotten, and Base, is taken on trust.
 //
-// The new tip has the most work of what is left; among equals it is the old one, or what is
+// The new tip is the one to follow of what is left; among equals it is the old one, or what is
 // left of its branch.
 func (c *Chain) SetRules(r RuleSet) Change {
 	c.rules = r
@@ -77,11 +77,7 @@ func (c *Chain) judgeAgain() Change {
 		c.takeUp(end)
 	}
 	c.tip = c.validUpTo(old)
-	for _, leaf := range c.leaves {
-		if leaf.work.Cmp(c.tip.work) > 0 {
-			c.tip = leaf
-		}
-	}
+	c.tip = c.choose()
 	return ChangeOf(old, c.tip)
 }
 

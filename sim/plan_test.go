@@ -81,6 +81,7 @@ func randomPlan(seed uint64, relays ...string) *plan {
 	}
 	if seed%4 == 3 {
 		p.addRules()
+		p.addPolicies()
 	}
 	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
 	return p
@@ -155,6 +156,17 @@ func (p *plan) addRules() {
 			fmt.Sprintf("rules n%d full%s", n, from),
 			fmt.Sprintf("invalidate n%d %s", n, pick(r, "tip", fmt.Sprintf("h%d", 1+r.IntN(8)))), fmt.Sprintf("reconsider n%d all", n),
 		)
+		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
+	}
+}
+
+// addPolicies has nodes decide otherwise what is theirs to decide.
+func (p *plan) addPolicies() {
+	r := rand.New(rand.NewPCG(p.seed, 0x706f6c696379))
+	for range 3 + r.IntN(5) {
+		line := fmt.Sprintf("policy n0-n%d %s", r.IntN(p.config.Nodes), pick(r,
+			"fork-choice=uniform", "fork-choice=ghost", "fork-choice=longest", "max-reorg=1", fmt.Sprintf("max-reorg=%d", r.IntN(5)), "default",
+		))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 }

@@ -37,9 +37,9 @@ func connect(w *World) {
 }
 
 // giveUp has those publish what they have who keep blocks back, crashed ones too, and gives all
-// the same rules.
+// the same rules and policies.
 func giveUp(w *World) {
-	for _, line := range []string{"restart all", "thaw all", "strategy all honest", "rules all full"} {
+	for _, line := range []string{"restart all", "thaw all", "strategy all honest", "rules all full", "policy all default"} {
 		_, _ = w.DoLine(line)
 	}
 	for id := range w.Nodes() {

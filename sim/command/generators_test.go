@@ -31,6 +31,15 @@ func perNodes[T any, C Command](g *rapid.Generator[T], build func(nodeset.List, 
 	return rapid.Custom(func(t *rapid.T) Command { return build(anyList().Draw(t, "nodes"), g.Draw(t, "value")) })
 }
 
+// mustParse reads a line that is right.
+func mustParse(line string) Command {
+	c, err := Parse(line)
+	if err != nil {
+		panic(err)
+	}
+	return c
+}
+
 // generators has one generator for each command of the table.
 func generators() map[string]*rapid.Generator[Command] {
 	modes := rapid.Map(rapid.IntRange(int(MineOne), int(MineOff)), func(m int) MineMode { return MineMode(m) })
@@ -40,6 +49,9 @@ func generators() map[string]*rapid.Generator[Command] {
 		"send":  of(anySend(), func(c Send) Send { return c }),
 		"sync":  of(anyList(), func(l nodeset.List) Sync { return Sync{l} }),
 		"rules": anyRules(),
+		"policy": of(rapid.SampledFrom([]string{
+			"n0 default", "all max-reorg=6", "n1,n3 default fork-choice=ghost", "n0-n2 fork-choice=uniform max-reorg=0",
+		}), func(rest string) Policy { return mustParse("policy " + rest).(Policy) }),
 		"invalidate": rapid.Custom(func(t *rapid.T) Command {
 			return Invalidate{anyNode().Draw(t, "node"), anyBlockOf(rapid.Bool().Draw(t, "tip")).Draw(t, "block")}
 		}),

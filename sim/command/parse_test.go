@@ -12,7 +12,9 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/policy"
 	"example.com/sosocoin/sim/quantity"
 )
 
@@ -80,6 +82,8 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"hashrate n0 2kH/s":          HashRate{nodes(0), argument.RateChange{Rate: 2000}},
 		"hashrate n0 0":              HashRate{nodes(0), argument.RateChange{}},
 		"hashrate all 100":           HashRate{nodeset.List{All: true}, argument.RateChange{Rate: 100}},
+		"policy n0 max-reorg=6":      Policy{nodes(0), policy.Changes{Named: 2, To: node.Policies{Following: chain.Following{MaxReorg: 6}}}},
+		"policy n0 default":          Policy{nodes(0), policy.Changes{Default: true}},
 		"hashrate all x1.1":          HashRate{nodeset.List{All: true}, argument.RateChange{Times: 1.1}},
 		"workload 0.5":               Workload{PerSecond: 0.5},
 		"workload 2 amount=1.5 fee=0.1 spread=fixed": Workload{2, chain.Coin * 3 / 2, chain.Coin / 10, SpreadFixed},
@@ -210,13 +214,14 @@ func TestCanonicalForm(t *testing.T) {
 		"bandwidth 64000":          "bandwidth 64kB",
 		"bandwidth 0B":             "bandwidth 0",
 		"hashrate 0 1500":          "hashrate n0 1.5kH/s",
-		"hashrate 0 ×1.10":         "hashrate n0 x1.1",
-		"workload 1e-3":            "workload 0.001",
-		"speed 1/8":                "speed 0.125",
-		"partition 0-3|7,5,4,6":    "partition n0-n3 | n4-n7",
-		"partition 0>1":            "partition n0 > n1",
-		"cut all":                  "cut all",
-		"step":                     "step packet",
+		"policy 0 max-reorg=06 fork-choice=ghost": "policy n0 fork-choice=ghost max-reorg=6",
+		"hashrate 0 ×1.10":                        "hashrate n0 x1.1",
+		"workload 1e-3":                           "workload 0.001",
+		"speed 1/8":                               "speed 0.125",
+		"partition 0-3|7,5,4,6":                   "partition n0-n3 | n4-n7",
+		"partition 0>1":                           "partition n0 > n1",
+		"cut all":                                 "cut all",
+		"step":                                    "step packet",
 	} {
 		c, err := Parse(line)
 		if got := fmt.Sprint(c); err != nil || got != want {

@@ -22,7 +22,7 @@ func (Strategy) Row() grammar.Row {
 		Detail:  strategy.Doc() + " A node that is honest again publishes what it has kept back, if that is still of use.",
 		Example: "strategy n0 selfish",
 		Options: strategy.Options(),
-		Also:    []string{"selfish", "withhold", "attack", "policy"},
+		Also:    []string{"selfish", "withhold", "attack"},
 		Parse:   func(a *grammar.Arguments) Command { return Strategy{a.Nodes(), strategy.Read(a)} },
 	}
 }

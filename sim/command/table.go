@@ -47,6 +47,7 @@ func language() grammar.Language {
 		HashRate{},
 		Strategy{},
 		Rules{},
+		Policy{},
 		Invalidate{},
 		Reconsider{},
 		Name{},

@@ -21,6 +21,8 @@ func Idle(w *cluster.Cluster, c command.Command) bool {
 		return followsAlready(w, c)
 	case command.Rules:
 		return enforcesAlready(w, c)
+	case command.Policy:
+		return decidesSo(w, c)
 	case command.Workload:
 		return w.Workload == workloadOf(c) || w.Workload.PerSecond == 0 && c.PerSecond == 0
 	case command.Latency:

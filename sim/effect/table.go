@@ -16,6 +16,7 @@ func Table() dispatch.Table[*cluster.Cluster] {
 		dispatch.On(sync),
 		// Validity.
 		dispatch.On(rules),
+		dispatch.On(decide),
 		dispatch.On(invalidate),
 		dispatch.On(reconsider),
 		// Money.

@@ -54,7 +54,9 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 	}
 	n.tell(env, Event{Verb: Accepted, Peer: from, Block: block})
 	if change.Moved() {
-		n.follow(env, &change, false)
+		n.follow(env, &change, change.New.Work().Cmp(change.Old.Work()) <= 0)
+	} else {
+		n.holdOut(env, from, block)
 	}
 	return nil
 }

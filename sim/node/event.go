@@ -25,6 +25,7 @@ const (
 	Published   // published Count blocks that it had kept back, up to Block
 	Forged      // made Block, or Tx, by hand; Err says what is wrong
 	Tried       // began or ended an attempt to spend the coins of Tx twice; Count says which, as in package strategy
+	Stayed      // does not follow Block, which has more work: it would have to take off Count blocks
 )
 
 // Event is something that happened to a node. Observers read events between

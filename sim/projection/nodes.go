@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/policy"
 	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/view"
 )
@@ -84,6 +85,7 @@ func (w *Projection) nodeView(id int) view.Node {
 		Main:     w.metrics.MainBy(id),
 		Skew:     w.cluster.Network.SkewOf(netsim.NodeID(id)).Duration(),
 	}
+	v.Policies = policy.Of(node.PoliciesOf(n))
 	if rules := n.Chain().Rules(); rules != chain.AllRules() {
 		v.Rules = rules.String()
 	}

@@ -38,6 +38,8 @@ func Of(l *view.LogLine, name func(id int) string) string {
 		return fmt.Sprintf("%s forged %s: %s.", who, numbered(l), l.Why)
 	case view.TriedLine:
 		return fmt.Sprintf("The payment of %s in transaction %s %s.", who, l.Tx.Short(), l.Says)
+	case view.StayedLine:
+		return fmt.Sprintf("%s does not follow %s, which has more work: it would have to take off %s.", who, numbered(l), plain.Count(l.Count, "block"))
 	case view.PaidLine:
 		return fmt.Sprintf("%s made transaction %s, with %s and %s.", who, l.Tx.Short(), plain.Count(l.In, "input"), plain.Count(l.Out, "output"))
 	case view.TxRefusedLine:

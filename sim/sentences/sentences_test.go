@@ -29,6 +29,7 @@ func TestEachKindIsASentence(t *testing.T) {
 		{view.LogLine{Kind: view.PublishedLine, Node: 1, Blocks: blocks[:1], Height: 7, Count: 2}, "n1 published 2 blocks that it had kept back, up to block 7 (9d0a)."},
 		{view.LogLine{Kind: view.ForgedLine, Node: 1, Blocks: blocks[:1], Height: 7, Why: "it is empty, against the rule structure"}, "n1 forged block 7 (9d0a): it is empty, against the rule structure."},
 		{view.LogLine{Kind: view.ForgedLine, Node: 1, Tx: tx, Why: "it pays nobody, against the rule structure"}, "n1 forged transaction 4f1a: it pays nobody, against the rule structure."},
+		{view.LogLine{Kind: view.StayedLine, Node: 1, Height: 7, Count: 8, Blocks: blocks[:1]}, "n1 does not follow block 7 (9d0a), which has more work: it would have to take off 8 blocks."},
 		{view.LogLine{Kind: view.TriedLine, Node: 1, Tx: tx, Says: "stands: the private branch is given up"}, "The payment of n1 in transaction 4f1a stands: the private branch is given up."},
 		{view.LogLine{Kind: view.PaidLine, Node: 1, Tx: tx, In: 1, Out: 2}, "n1 made transaction 4f1a, with 1 input and 2 outputs."},
 		{view.LogLine{Kind: view.TxRefusedLine, Node: 1, Peer: 2, Tx: tx, Why: "spent"}, "n1 refused transaction 4f1a from n2: spent."},

@@ -41,6 +41,7 @@ const (
 	PublishedLine         // told others of blocks that it had kept back, up to Blocks[0], at Height
 	ForgedLine            // made Blocks[0], at Height, or Tx, which breaks a rule
 	TriedLine             // tries to spend the coins of Tx twice; Says has how that stands
+	StayedLine            // does not follow Blocks[0], at Height, which has more work: Count blocks would go
 
 	LogKinds int = iota // how many kinds there are
 )
@@ -57,13 +58,13 @@ type LogLine struct {
 
 	Kind    LogKind
 	Blocks  []chain.Hash    // that it speaks of
-	Height  int             // of a MinedLine, a RejectedLine, an OrphanedLine, a PublishedLine or a ForgedLine
+	Height  int             // of a MinedLine, a RejectedLine, an OrphanedLine, a PublishedLine, a StayedLine or a ForgedLine
 	Off, On int             // of a ReorgLine
 	Command command.Command // of a CommandLine
 	Peer    int             // who sent it, was asked, or was to get it
 	Tx      chain.Hash      // of a PaidLine, TxRefusedLine, TxDroppedLine, TriedLine or ForgedLine
 	In, Out int             // of a PaidLine
-	Count   int             // transactions of a MinedLine, blocks of a SyncedLine or a PublishedLine
+	Count   int             // transactions of a MinedLine, blocks of a SyncedLine, a PublishedLine or a StayedLine
 	Fees    chain.Amount    // of a MinedLine
 	Message string          // of a LostLine: what kind of message
 	Says    string          // what an AnsweredLine answers, a RemarkLine remarks, how a TriedLine stands

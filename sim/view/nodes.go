@@ -46,7 +46,8 @@ type Node struct {
 	Main     int           // of those, in the best chain
 	Skew     time.Duration // its clock minus true time
 
-	Rules string // how its rules differ from those of the start; "" where they do not
+	Policies string // those that are not as at the start: "max-reorg=6"; "" where all are
+	Rules    string // how its rules differ from those of the start; "" where they do not
 
 	Strategy string // what it does with the blocks that it finds; "" for an honest node
 	Lead     int    // of one that is not, its branch over the public one; below 0 if it is behind

@@ -43,7 +43,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 	l.Kind = [...]view.LogKind{
 		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
 		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
-		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine, node.Forged: view.ForgedLine, node.Tried: view.TriedLine,
+		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine, node.Forged: view.ForgedLine, node.Tried: view.TriedLine, node.Stayed: view.StayedLine,
 	}[e.Verb]
 	l.Peer, l.Count = int(e.Peer), e.Count
 	if e.Err != nil {
@@ -65,7 +65,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 		if e.Block != nil {
 			l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
 		}
-	case node.Published:
+	case node.Published, node.Stayed:
 		l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
 	case node.Tried:
 		l.Says = tryWords(strategy.Try(e.Count))
@@ -105,6 +105,8 @@ func tell(e *node.Event, name func(int) string) (verb, text string, s view.Sever
 		return "forge", fmt.Sprintf("tx %s: %s", e.Tx.ID().Short(), chain.Brief(e.Err)), view.Bad
 	case node.Tried:
 		return "try", fmt.Sprintf("tx %s %s", e.Tx.ID().Short(), tryWords(strategy.Try(e.Count))), view.Notice
+	case node.Stayed:
+		return "stay", fmt.Sprintf("%s h%d has more work, but %s would go", e.Block.Hash().Short(), e.Block.Height(), plain.Count(e.Count, "block")), view.Notice
 	case node.SyncDone:
 		return syncWords(e, peer)
 	case node.Answered:

@@ -209,6 +209,8 @@ func eventName(e *node.Event) string {
 		return "forged"
 	case node.Tried:
 		return "tried"
+	case node.Stayed:
+		return "stayed"
 	}
 	return ""
 }

@@ -17,6 +17,7 @@ type TipStatus string
 const (
 	TipActive      TipStatus = "active"       // the branch that it follows
 	TipValidFork   TipStatus = "valid-fork"   // valid, and not followed
+	TipParked      TipStatus = "parked"       // valid, with more work, and too far off for the node to follow
 	TipHeadersOnly TipStatus = "headers-only" // its end is here, and blocks before it have not come
 	TipInvalid     TipStatus = "invalid"      // a block of it breaks a rule
 )
@@ -45,7 +46,11 @@ func Tips(known *chain.Chain, active *chain.Entry, coming []*chain.Entry, may fu
 		for leaf != known.Base() && !may(leaf) {
 			leaf = leaf.Parent()
 		}
-		add(leaf, TipValidFork)
+		if _, parked := known.HoldsOut(leaf); parked {
+			add(leaf, TipParked)
+		} else {
+			add(leaf, TipValidFork)
+		}
 	}
 	for _, block := range coming {
 		add(block, TipHeadersOnly)

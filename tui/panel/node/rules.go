@@ -26,6 +26,7 @@ const (
 )
 
 func (t *rulesTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
+	r = drawPolicies(f, r, d)
 	foot, body := r.SplitBottom(min(2, max(r.H-2, 0)))
 	on := 0
 	for _, rule := range d.Rules {
@@ -61,6 +62,21 @@ func (t *rulesTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 		return t.Caption(words.Count(on)+" rules", "all on")
 	}
 	return t.Caption(words.Plural(len(d.Rules), "rule"), words.Count(len(d.Rules)-on)+" off")
+}
+
+// drawPolicies says what the node decides otherwise than all do at the start, if it does, and
+// returns the room that is left.
+func drawPolicies(f *kit.Frame, r grid.Rect, d *view.NodeDetail) grid.Rect {
+	policies := f.View.Nodes[d.ID].Policies
+	if policies == "" || r.H < 4 {
+		return r
+	}
+	lines := f.Wrap("policies, which bind nobody else: "+policies, r.W-2, 2)
+	head, rest := r.SplitTop(len(lines))
+	for i, line := range lines {
+		f.Text(head.InsetXY(1, 0).Line(i), line, f.Theme.Notice)
+	}
+	return rest
 }
 
 // ruleText is a rule in a sentence, with what was refused because of it.

@@ -28,6 +28,7 @@ const (
 	colSkew
 	colStrategy
 	colRules
+	colPolicies
 )
 
 // widestRegion is how many columns the names of regions get.
@@ -61,13 +62,15 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 
 		colStrategy: {Title: "keeps", Width: 13, Drop: 2, Name: "strategy"},
 		colRules:    {Title: "rules", Width: 15, Drop: 2},
+		colPolicies: {Title: "policies", Width: 17, Drop: 2},
 	}
-	orphans, skewed, honest, alike := 0, false, true, true
+	orphans, skewed, honest, alike, usual := 0, false, true, true, true
 	for i := range v.Nodes {
 		orphans += v.Nodes[i].Orphans
 		skewed = skewed || v.Nodes[i].Skew != 0
 		honest = honest && v.Nodes[i].Strategy == ""
 		alike = alike && v.Nodes[i].Rules == ""
+		usual = usual && v.Nodes[i].Policies == ""
 	}
 	columns[colRegion].Hidden = len(v.Known.Regions) == 0
 	columns[colGroup].Hidden = len(v.Groups) == 0
@@ -75,6 +78,7 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 	columns[colSkew].Hidden = !skewed
 	columns[colStrategy].Hidden = honest
 	columns[colRules].Hidden = alike
+	columns[colPolicies].Hidden = usual
 	return columns
 }
 
@@ -121,6 +125,11 @@ func nodeCell(f *kit.Frame, n *view.Node, col int, scale float64) (string, grid.
 			return "full", th.Dim
 		}
 		return n.Rules, th.Notice
+	case colPolicies:
+		if n.Policies == "" {
+			return "default", th.Dim
+		}
+		return n.Policies, th.Notice
 	case colStrategy:
 		switch {
 		case n.Strategy == "":
@@ -143,7 +152,7 @@ func wholePercent(part float64) string { return words.Count(int(part*100+0.5)) +
 // nodeText is by what one looks for a node. Figures are none of it: nobody looks for
 // them, and to write those of a thousand nodes takes longer than the frame.
 func nodeText(n *view.Node) string {
-	return n.Name + " " + words.Count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group + " " + n.Strategy + " " + n.Rules
+	return n.Name + " " + words.Count(int(n.Height)) + " " + n.Tip.Short() + " " + n.State.String() + " " + n.Region + " " + n.Group + " " + n.Strategy + " " + n.Rules + " " + n.Policies
 }
 
 func compareNodes(a, b *view.Node, col int) int {
@@ -176,6 +185,8 @@ func compareNodes(a, b *view.Node, col int) int {
 		return cmp.Compare(a.Orphans, b.Orphans)
 	case colRules:
 		return cmp.Compare(a.Rules, b.Rules)
+	case colPolicies:
+		return cmp.Compare(a.Policies, b.Policies)
 	case colStrategy:
 		return cmp.Or(cmp.Compare(a.Private, b.Private), cmp.Compare(a.Strategy, b.Strategy))
 	default:

@@ -1,0 +1,113 @@
+package sim
+
+import (
+	"strings"
+	"testing"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
+)
+
+// A partition of more blocks than some nodes take back splits the network for good: they keep
+// their branch, know the other as parked, and say so once. Without the limit they go over.
+func TestReorgLimitSplitsTheNetwork(t *testing.T) {
+	t.Parallel()
+	w := newTestWorld(t, func(c *Config) {
+		c.Nodes, c.Topology, c.Mine.All, c.Observe = 4, "full", false, true
+		c.Difficulty, c.Retarget = Difficulty{Fixed: true}, "none"
+	})
+	mine := func(node string, blocks int) {
+		for range blocks {
+			mustDo(t, w, "mine "+node)
+			wait(w)
+		}
+	}
+	mustDo(t, w, "policy n0,n1 max-reorg=6")
+	mustDo(t, w, "partition n0,n1 | n2,n3")
+	mine("n0", 7)
+	mine("n2", 9)
+	mustDo(t, w, "heal")
+	mustDo(t, w, "sync all")
+	wait(w)
+	if w.Tips() != 2 || w.heightOf(0) != 7 || w.heightOf(2) != 9 {
+		t.Fatalf("%d tips, n0 at height %d, n2 at %d; expected a split at 7 and 9", w.Tips(), w.heightOf(0), w.heightOf(2))
+	}
+	if _, known := worldFigure(t, w, "heal.time"); known {
+		t.Error("they do not agree, and it was measured when they did")
+	}
+	mine("n2", 1)
+	said := 0
+	for _, line := range w.View(0).Log {
+		if line.Kind == view.StayedLine && line.Node == 0 {
+			said++
+			if line.Count != 7 || !strings.Contains(line.Text, "7 blocks would go") {
+				t.Errorf("n0 says %q", line.Text)
+			}
+		}
+	}
+	if said != 1 {
+		t.Errorf("n0 says %d times that it stays, expected once", said)
+	}
+	parked := false
+	for _, tip := range w.View(0).Focus.Tips {
+		parked = parked || tip.Status == "parked" && tip.Length == 10
+	}
+	if v := w.View(0); !parked || v.Nodes[0].Policies != "max-reorg=6" || v.Nodes[2].Policies != "" {
+		t.Errorf("the tips of n0 are %+v, its policies %q", v.Focus.Tips, v.Nodes[0].Policies)
+	}
+	copied := w.Clone()
+	defer copied.Close()
+	for _, world := range []*World{w, copied} {
+		if answer := mustDo(t, world, "policy n0,n1 default"); !strings.Contains(answer, "the policies of the start; n0 takes off 7 blocks and puts on 10") || !world.Converged() {
+			t.Errorf("without the limit: %q, %d tips", answer, world.Tips())
+		}
+	}
+	noFailedChecks(t, w)
+}
+
+// Where honest nodes draw lots between equal branches, half of them mine on the attacker's,
+// however fast its links are.
+func TestLotsDecideTies(t *testing.T) {
+	t.Parallel()
+	long(t)
+	gamma := func(policy string) float64 {
+		w := newTestWorld(t, func(c *Config) { c.Nodes, c.Topology, c.Seed = 10, "full", 3 })
+		mustDo(t, w, "latency 1ms n0 n1-n9")
+		mustDo(t, w, "hashrate n0 x6")
+		mustDo(t, w, "strategy n0 selfish")
+		mustDo(t, w, "policy n1-n9 "+policy)
+		w.AdvanceTo(6000 * netsim.Second)
+		noFailedChecks(t, w)
+		x, _ := worldFigure(t, w, "gamma")
+		return x
+	}
+	if g := gamma("fork-choice=uniform"); g < 0.43 || g > 0.57 {
+		t.Errorf("by lot gamma is %.3f, expected about 0.5", g)
+	}
+	if g := gamma("default"); g < 0.8 {
+		t.Errorf("where the first seen wins, an attacker with fast links has gamma %.3f, expected most", g)
+	}
+}
+
+// A node of each policy goes its way and is copied with it.
+func TestPoliciesAreCopied(t *testing.T) {
+	t.Parallel()
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Latency = 6, 2*netsim.Second.Duration() })
+	for _, line := range []string{"policy n0,n1 fork-choice=uniform", "policy n2,n3 fork-choice=ghost", "policy n3,n4 max-reorg=2"} {
+		mustDo(t, w, line)
+	}
+	w.AdvanceTo(400 * netsim.Second)
+	copied := w.Clone()
+	defer copied.Close()
+	for _, world := range []*World{w, copied} {
+		world.AdvanceTo(900 * netsim.Second)
+	}
+	if w.Digest() != copied.Digest() {
+		t.Error("a copy goes another way")
+	}
+	if a, b := node.PoliciesOf(w.Node(0)), node.PoliciesOf(w.Node(1)); a.Following.Lots == 0 || a.Following.Lots == b.Following.Lots {
+		t.Error("two nodes draw the same lots")
+	}
+	noFailedChecks(t, w)
+}
