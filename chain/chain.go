@@ -16,6 +16,8 @@ type Chain struct {
 	store   *Store
 	rules   RuleSet
 	untaken *untaken // nil: nothing
+
+	following *Following // nil: as almost all do
 }
 
 // untaken is what a node was offered and does not take, as of few nodes there is any.
@@ -23,8 +25,6 @@ type untaken struct {
 	void    []*Entry // blocks that the node's operator has called invalid
 	refused []*Entry // ends of branches that it does not take, the oldest first
 	aside   []*Entry // ends of branches that it took once and does not now; see judgeAgain
-
-	following Following
 }
 
 // not is what the node does not take.
@@ -167,7 +167,7 @@ func (c *Chain) Accept(e *Entry, now int64) (Change, error) {
 		return stay, err
 	}
 	c.addLeaf(e)
-	if !c.following.common() {
+	if c.following != nil {
 		e = c.better(e)
 		if e == c.tip {
 			return stay, nil

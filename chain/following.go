@@ -40,16 +40,21 @@ type Following struct {
 	Lots uint64
 }
 
-// common reports whether a chain follows as almost all do.
-func (f *Following) common() bool { return f.Choice == MostWork && f.MaxReorg == 0 }
-
 // Following returns how the node chooses its branch.
-func (c *Chain) Following() Following { return c.following }
+func (c *Chain) Following() (f Following) {
+	if c.following != nil {
+		f = *c.following
+	}
+	return f
+}
 
 // Follow has the node choose its branch in another way from now on, first of all among those
 // that it has.
 func (c *Chain) Follow(f Following) Change {
-	c.following = f
+	c.following = nil
+	if f != (Following{}) {
+		c.following = &f
+	}
 	old := c.tip
 	c.tip = c.choose()
 	return ChangeOf(old, c.tip)
@@ -58,7 +63,7 @@ func (c *Chain) Follow(f Following) Change {
 // HoldsOut returns how many blocks the node would have to take off to follow e, which it has, if
 // that is why it does not follow it.
 func (c *Chain) HoldsOut(e *Entry) (blocks uint32, ok bool) {
-	if c.following.MaxReorg == 0 || e.work.Cmp(c.tip.work) <= 0 {
+	if c.following == nil || c.following.MaxReorg == 0 || e.work.Cmp(c.tip.work) <= 0 {
 		return 0, false
 	}
 	off := c.off(e)
@@ -70,7 +75,7 @@ func (c *Chain) off(e *Entry) uint32 { return c.tip.height - CommonAncestor(c.ti
 
 // reaches reports whether the node would go as far as that for e.
 func (c *Chain) reaches(e *Entry) bool {
-	return c.following.MaxReorg == 0 || c.off(e) <= c.following.MaxReorg
+	return c.following == nil || c.following.MaxReorg == 0 || c.off(e) <= c.following.MaxReorg
 }
 
 // better returns the block to follow once e, an end that the node has just taken, is among its
@@ -94,7 +99,7 @@ func (c *Chain) better(e *Entry) *Entry {
 // choose returns the block to follow of all branches. Among equals it is the present one, where
 // no lots are drawn.
 func (c *Chain) choose() *Entry {
-	if c.following.Choice == HeaviestSubtree {
+	if c.following != nil && c.following.Choice == HeaviestSubtree {
 		if best := c.heaviest(c.base); c.reaches(best) {
 			return best
 		}
@@ -112,7 +117,7 @@ func (c *Chain) choose() *Entry {
 // beats reports whether a branch is followed rather than another.
 func (c *Chain) beats(e, other *Entry) bool {
 	order := e.work.Cmp(other.work)
-	if order == 0 && c.following.Choice == UniformTies {
+	if order == 0 && c.following != nil && c.following.Choice == UniformTies {
 		return c.lot(e) > c.lot(other)
 	}
 	return order > 0
