@@ -205,13 +205,13 @@ func anyMessage() *rapid.Generator[Message] {
 	})
 }
 
-func anyBlockOf(tip bool) *rapid.Generator[BlockOf] {
+func anyBlockOf(tip bool) *rapid.Generator[grammar.BlockOf] {
 	if tip {
-		return rapid.Just(BlockOf{Tip: true})
+		return rapid.Just(grammar.BlockOf{Tip: true})
 	}
 	return rapid.OneOf(
-		rapid.Map(rapid.StringMatching("[0-9a-f]{4,64}"), func(id string) BlockOf { return BlockOf{ID: id} }),
-		rapid.Map(rapid.Uint32Range(0, grammar.MaxHeight), func(h uint32) BlockOf { return BlockOf{Height: h} }),
+		rapid.Map(rapid.StringMatching("[0-9a-f]{4,64}"), func(id string) grammar.BlockOf { return grammar.BlockOf{ID: id} }),
+		rapid.Map(rapid.Uint32Range(0, grammar.MaxHeight), func(h uint32) grammar.BlockOf { return grammar.BlockOf{Height: h} }),
 	)
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/argument"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/policy"
@@ -99,11 +100,11 @@ func TestParseReadsEveryForm(t *testing.T) {
 		"rules n0 from=block +signal 100":            Rules{Nodes: nodes(0), Add: []chain.RuleName{chain.RuleSignal}, From: 100},
 		"rules all full":                             Rules{Nodes: nodeset.List{All: true}, Full: true},
 		"rules n1 full -maturity block-size=400 subsidy=12.5 maturity=7": Rules{Nodes: nodes(1), Full: true, Remove: []chain.RuleName{chain.RuleMaturity}, Limits: chain.Limits{BlockSize: 400, Subsidy: 25 * chain.Coin / 2, Maturity: 7}},
-		"invalidate n0 tip":        Invalidate{0, BlockOf{Tip: true}},
-		"invalidate n0 h12":        Invalidate{0, BlockOf{Height: 12}},
-		"invalidate n0 BEEF":       Invalidate{0, BlockOf{ID: "beef"}},
+		"invalidate n0 tip":        Invalidate{0, grammar.BlockOf{Tip: true}},
+		"invalidate n0 h12":        Invalidate{0, grammar.BlockOf{Height: 12}},
+		"invalidate n0 BEEF":       Invalidate{0, grammar.BlockOf{ID: "beef"}},
 		"reconsider n0 all":        Reconsider{Node: 0, All: true},
-		"reconsider n0 h12":        Reconsider{Node: 0, Block: BlockOf{Height: 12}},
+		"reconsider n0 h12":        Reconsider{Node: 0, Block: grammar.BlockOf{Height: 12}},
 		"newkey n0":                NewKey{0},
 		"ask n0 n1 utxo":           Ask{From: 0, Of: 1, What: "utxo"},
 		"ask n0 n1 key":            Ask{From: 0, Of: 1, What: "key"},

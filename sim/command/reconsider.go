@@ -9,7 +9,7 @@ import (
 type Reconsider struct {
 	Node  nodeset.Node
 	All   bool
-	Block BlockOf
+	Block grammar.BlockOf
 }
 
 func (Reconsider) Row() grammar.Row {
@@ -23,7 +23,7 @@ func (Reconsider) Row() grammar.Row {
 		Parse: func(a *grammar.Arguments) Command {
 			c := Reconsider{Node: a.Node()}
 			if c.All = a.Flag("all"); !c.All {
-				c.Block = grammar.Read(a, blockOfKind("all"))
+				c.Block = grammar.Read(a, grammar.BlockOfKind("all"))
 			}
 			return c
 		},

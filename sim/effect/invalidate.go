@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/node"
 )
 
@@ -72,7 +73,7 @@ func voids(c *chain.Chain) string {
 }
 
 // entryOf finds the block that a word stands for at a node.
-func entryOf(w *cluster.Cluster, id int, b command.BlockOf) (*chain.Entry, error) {
+func entryOf(w *cluster.Cluster, id int, b grammar.BlockOf) (*chain.Entry, error) {
 	known := w.Nodes[id].Chain()
 	if b.Tip {
 		return known.Tip(), nil
