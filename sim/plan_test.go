@@ -83,8 +83,13 @@ func randomPlan(seed uint64, relays ...string) *plan {
 		p.addRules()
 		p.addPolicies()
 	}
-	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
+	p.sort()
 	return p
+}
+
+// sort puts the lines in the order of their times.
+func (p *plan) sort() {
+	slices.SortStableFunc(p.lines, func(a, b timed) int { return int(min(max(a.at-b.at, -1), 1)) })
 }
 
 // addRegions puts the nodes of a plan into regions, of which one may be empty, and has
@@ -139,6 +144,24 @@ func (p *plan) addForgers() {
 		line := fmt.Sprintf("forge n%d %s %s", r.IntN(p.config.Nodes), rule, pick(r, "block", "tx"))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
+}
+
+// loosen takes rules from some nodes of every other plan with forgers, any rule from any, and has
+// them broken soon after, so that nodes mine on what breaks them.
+func (p *plan) loosen() {
+	if p.seed%8 != 2 {
+		return
+	}
+	r := rand.New(rand.NewPCG(p.seed, 0x6c6f6f7365))
+	for range 4 + r.IntN(6) {
+		rule, at := pick(r, chain.AllRules().Names()...), netsim.Time(r.Int64N(int64(p.end)))
+		p.lines = append(p.lines,
+			timed{at, fmt.Sprintf("rules n0-n%d -%s", r.IntN(p.config.Nodes), rule)},
+			timed{at + netsim.Time(r.Int64N(int64(20*netsim.Second))), fmt.Sprintf("forge n%d %s %s", r.IntN(p.config.Nodes), rule, pick(r, "block", "block", "tx"))},
+			timed{at + netsim.Time(r.Int64N(int64(60*netsim.Second))), pick(r, "rules all full", fmt.Sprintf("rules n%d full", r.IntN(p.config.Nodes)), fmt.Sprintf("now block n%d", r.IntN(p.config.Nodes)))},
+		)
+	}
+	p.sort()
 }
 
 // addRules has nodes change what they take for valid, and their operators refuse blocks. Only

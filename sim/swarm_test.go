@@ -15,6 +15,7 @@ import (
 func TestSwarm(t *testing.T) {
 	t.Parallel()
 	forPlans(t, 300, gossiping(), func(t *testing.T, p *plan) {
+		p.loosen()
 		w := p.start(t, netsim.Workers)
 		defer w.Close()
 		p.play(w)

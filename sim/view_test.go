@@ -111,7 +111,7 @@ func checkTree(t *testing.T, v *view.View) {
 			t.Errorf("genesis is shown as %+v", b)
 		case b.Miner >= 0 && len(v.Tree) == v.Blocks+1 && !known:
 			t.Errorf("block %s comes before its parent", b.Hash.Short())
-		case known && (b.Height != parent.Height+1 && b.Seen > 0 || b.Found < parent.Found || b.Main && !parent.Main):
+		case known && (b.Height != parent.Height+1 || b.Found < parent.Found || b.Main && !parent.Main):
 			t.Errorf("block %+v on %+v", b, parent)
 		}
 		if b.Seen < 0 || b.Seen > len(v.Nodes) || b.Txs < 1 || b.Fees < 0 && b.Seen > 0 {

@@ -131,7 +131,7 @@ func (w *reader) blockView(r *watch.Record) view.Block {
 	return view.Block{
 		Hash:    r.Entry.Hash(),
 		Prev:    header.Prev,
-		Height:  header.Height,
+		Height:  r.Entry.Height(), // whatever the header claims
 		Miner:   r.Miner,
 		Found:   r.Found,
 		Txs:     len(r.Entry.Block().Txs),
