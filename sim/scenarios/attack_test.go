@@ -8,11 +8,10 @@ import (
 	"example.com/sosocoin/sim/theory"
 )
 
-// doubleSpent is how many seconds so many attempts to spend twice take, of a miner with a quarter
-// of the hash rate who has a block in advance and gives up at five behind; and which part of them
+// doubleSpent is how many seconds so many attempts to spend twice take, of a miner with a part q of
+// the hash rate who has a block in advance and gives up at so many behind; and which part of them
 // succeeds. It shares no code with the program.
-func doubleSpent(z, tries int) (taken, won spread) {
-	const q, interval, giveUp = 0.25, 12.5, 5
+func doubleSpent(q, interval float64, z, giveUp, tries int) (taken, won spread) {
 	for seed := range uint64(modelWorlds) {
 		random := rand.New(rand.NewPCG(seed, 0x7477696365))
 		now, successes := 0.0, 0.0
@@ -38,8 +37,8 @@ func doubleSpent(z, tries int) (taken, won spread) {
 }
 
 func doubleSpendChances() []chance {
-	six, _ := doubleSpent(6, 20)
-	one, _ := doubleSpent(1, 40)
+	six, _ := doubleSpent(0.25, 12.5, 6, 5, 20)
+	one, _ := doubleSpent(0.25, 12.5, 1, 5, 40)
 	most, least := catchesUp(0.25, 6), catchesUp(0.25, 1)-math.Pow(1.0/3, 6) // who gives up does not always fail later
 	many, few := 0.0, 0.0
 	for k := range 10 {
@@ -55,6 +54,20 @@ func doubleSpendChances() []chance {
 		{"expect attack.rate < 0.5", 1 - many},
 		{"until attack.tries >= 62 within=20h", one.rare(20*hour, 1e6)},
 		{"expect attack.success >= 7", few},
+	}
+}
+
+// majorityChances are those of the lesson 10-majority.
+func majorityChances() []chance {
+	const interval = 256.0 / 45
+	one, _ := doubleSpent(1.0/3, interval, 1, 4, 6)
+	six, _ := doubleSpent(1.0/3, interval, 6, 4, 6)
+	return []chance{
+		{"solve until height(shop) >= 1 within=1h", none(256.0/15, hour)},
+		{"task attack.tries gains 6", one.rare(hour, 1e6)},
+		{"task attack.tries gains 6", six.rare(hour, 1e6)},
+		// Others find the twenty in the first half, and she gets ahead in the second.
+		{"task hashrate(mallory) >= 60 and orphaned gains 20", fewer(hour/2/(256.0/30), 21) + notAhead(hour/2/(256.0/60), hour/2/(256.0/30), 10)},
 	}
 }
 
@@ -76,7 +89,7 @@ func TestModelOfDoubleSpends(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		taken, won := doubleSpent(z, 40)
+		taken, won := doubleSpent(0.25, 12.5, z, 5, 40)
 		if math.Abs(won.mean()-want) > 0.01 {
 			t.Errorf("%d confirmations: %.4f succeed, predicted %.4f", z, won.mean(), want)
 		}
