@@ -6,9 +6,10 @@
 // one run in a hundred thousand. Most scenarios keep the difficulty as it is, so that
 // blocks are a Poisson process, and what it says has a formula.
 //
-// Those whose names begin with a number are the lessons of a course, from what a block
-// is to why six confirmations. They have pages, and things to do on them; each also
-// says how these are done. A file of words has those of another language.
+// Those whose names begin with a number are the lessons of two courses: from what a block
+// is to why six confirmations, and on attacks and the rules that stand against them. They
+// have pages, and things to do on them; each also says how these are done. A file of words
+// has those of another language.
 //
 //   - seed: the four flows of the first sosocoin's readme
 //   - race: the world that the program starts with
