@@ -34,7 +34,7 @@ func chances() map[string][]chance {
 	all := settledChances()
 	maps.Copy(all, lessonChances())
 	all["race"], all["latency"], all["difficulty"] = raceChances(), latencyChances(), difficultyChances()
-	all["10-majority"] = majorityChances()
+	all["10-majority"], all["undercut"] = majorityChances(), undercutChances()
 	all["double-spend"], all["fifty-one"] = doubleSpendChances(), fiftyOneChances()
 	all["selfish"], all["stubborn"], all["optimal"] = selfishChances(), stubbornChances(), optimalChances()
 	all["soft-fork"], all["hard-fork"], all["august-2026"] = softForkChances(), hardForkChances(), augustChances()
