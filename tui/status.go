@@ -130,12 +130,16 @@ func scriptLine(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	f.Text(r, text, f.Theme.Accent)
 }
 
-// worldLine names the settings of the world.
+// worldLine names the settings of the world, and where the node that is selected is reached.
 func worldLine(f *kit.Frame) string {
 	s := &f.View.Settings
 	if s.Relay == "" {
 		return ""
 	}
 	dot := " " + string(f.Theme.Glyphs.Bullet) + " "
-	return fmt.Sprintf("relay %s%stopology %s%sblocks every %s%sretarget %s", s.Relay, dot, s.Topology, dot, words.Length(s.Interval), dot, s.Retarget)
+	where := ""
+	if n := f.View.Focus; n != nil && n.Address != "" {
+		where = f.View.Name(n.ID) + " at " + n.Address + dot
+	}
+	return where + fmt.Sprintf("relay %s%stopology %s%sblocks every %s%sretarget %s", s.Relay, dot, s.Topology, dot, words.Length(s.Interval), dot, s.Retarget)
 }

@@ -218,3 +218,13 @@ func TestNoToastOfWhatWasAnswered(t *testing.T) {
 		d.shows("healed: the network is whole")
 	}
 }
+
+// Where programs reach nodes, the line says at which address the selected one is.
+func TestWorldLineNamesTheAddress(t *testing.T) {
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.look()
+	d.hides("localhost")
+	d.world.edit(func(v *view.View) { focus := *v.Focus; focus.Address = "http://localhost:5000"; v.Focus = &focus })
+	d.look()
+	d.shows("n0 at http://localhost:5000 · relay")
+}

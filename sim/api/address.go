@@ -35,6 +35,9 @@ func ParseAddress(text string) (Address, error) {
 	return Address{Host: host, Port: port}, nil
 }
 
+// URL is where a node is reached.
+func (a Address) URL(node int) string { return fmt.Sprintf("http://localhost:%d", a.Port+node) }
+
 // loopback says whether a host, of an address or as a browser names it, is this machine and no
 // other can be.
 func loopback(host string) bool {

@@ -75,16 +75,11 @@ func flaskPool(c *call) error {
 	return c.reply(flaskText, spaced(listOf(pool, flaskTxOf)))
 }
 
-// url is how a peer is named.
-func (c *call) url(id int) string {
-	return fmt.Sprintf("http://localhost:%d", c.server.address.Port+id)
-}
-
 func flaskPeers(c *call) error {
 	list := []string{}
 	err := c.at(func(m live.Moment, _ *node.Node) error {
 		for _, id := range m.World().Reading().Neighbours(c.node) {
-			list = append(list, c.url(int(id)))
+			list = append(list, c.server.address.URL(int(id)))
 		}
 		return nil
 	})
@@ -180,7 +175,7 @@ func flaskLink(c *call) error {
 	if err != nil {
 		return err
 	}
-	peer, err := text(body, "peerIP", "a node such as "+c.url(1))
+	peer, err := text(body, "peerIP", "a node such as "+c.server.address.URL(1))
 	if err != nil {
 		return err
 	}
@@ -197,7 +192,7 @@ func flaskLink(c *call) error {
 	known := false
 	err = c.at(func(m live.Moment, _ *node.Node) error {
 		if id < 0 || id >= m.World().Nodes() {
-			return fmt.Errorf("no node listens at %s; expected %s to %s", peer, c.url(0), c.url(m.World().Nodes()-1))
+			return fmt.Errorf("no node listens at %s; expected %s to %s", peer, c.server.address.URL(0), c.server.address.URL(m.World().Nodes()-1))
 		}
 		for _, other := range m.World().Reading().Neighbours(c.node) {
 			known = known || int(other) == id
@@ -213,7 +208,7 @@ func flaskLink(c *call) error {
 	}
 	said := fmt.Sprintf("%s: already has peer %s", c.name(c.node), peer)
 	if !known {
-		said = fmt.Sprintf("%s: added %s\nhost.docker.internal:%d: added %s", c.name(c.node), peer, port, c.url(c.node))
+		said = fmt.Sprintf("%s: added %s\nhost.docker.internal:%d: added %s", c.name(c.node), peer, port, c.server.address.URL(c.node))
 	}
 	return c.reply(flaskText, []byte(said))
 }

@@ -22,9 +22,10 @@ type Driver struct {
 	line     *Timeline
 	limits   sim.Limits
 	library  Library
-	names    []string       // of the library's items
-	chosen   []string       // settings of this world
-	steps    []command.Spec // that make sense by themselves
+	names    []string              // of the library's items
+	chosen   []string              // settings of this world
+	address  func(node int) string // at which others reach a node; nil: nobody does
+	steps    []command.Spec        // that make sense by themselves
 	effects  dispatch.Table[*Driver]
 	now      func() time.Time
 	requests chan request
@@ -107,6 +108,9 @@ func chosen(t *Timeline) (words []string) {
 	}
 	return words
 }
+
+// Addressed has views tell at which address others reach a node, before Run is called.
+func (d *Driver) Addressed(address func(node int) string) { d.address = address }
 
 func (d *Driver) world() *sim.World { return d.line.World() }
 

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -246,5 +247,18 @@ func TestDriverStopsAtItsLimitsAndGoesOn(t *testing.T) {
 	}
 	if d.world().Height() != 3 || d.stopped == "" {
 		t.Errorf("height %d, stopped %q", d.world().Height(), d.stopped)
+	}
+}
+
+// Views tell where others reach the selected node.
+func TestViewTellsTheAddress(t *testing.T) {
+	d, _ := newTestDriver(t, sim.Limits{}, nil)
+	d.Addressed(func(node int) string { return fmt.Sprintf("port %d", 5000+node) })
+	for line, want := range map[string]string{"focus n0": "port 5000", "focus n1": "port 5001"} {
+		doLine(t, d, line)
+		d.publish()
+		if got := d.View().Focus.Address; got != want {
+			t.Errorf("%s: %q, expected %q", line, got, want)
+		}
 	}
 }

@@ -56,6 +56,9 @@ func (d *Driver) publish() {
 	if d.inspects != nil {
 		d.world().Inspect(v, *d.inspects)
 	}
+	if d.address != nil && v.Focus != nil {
+		v.Focus.Address = d.address(v.Focus.ID)
+	}
 	v.Clock = view.Clock{
 		Paused: d.paused && d.until == nil, Bound: d.until != nil, Speed: d.speed,
 		Reached: d.rate.speed, PerSecond: d.rate.perSecond,

@@ -53,6 +53,7 @@ type Pooled struct {
 type NodeDetail struct {
 	ID       int
 	Region   string      // "" where the world has none
+	Address  string      // at which programs reach it; "" where they do not
 	Chain    []ChainLine // its active chain from the tip down; capped
 	UTXO     *CoinList   // of its tip
 	Coins    int         // how many unspent outputs there are

@@ -43,6 +43,9 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	if s.Opens {
 		driver.RunToEnd()
 	}
+	if s.HTTP != nil {
+		driver.Addressed(s.HTTP.URL)
+	}
 	serve, err := listen(s)
 	if err != nil {
 		return err
