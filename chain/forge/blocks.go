@@ -101,6 +101,7 @@ func coinbaseForgeries() []Forgery {
 			d.Txs[0] = chain.NewCoinbase(d.Header.Height, p.self(reward(d)+1))
 			return d, nil
 		}},
+		{Rule: chain.RuleSignal, What: "does not carry the signal", make: edited(func(*Purse, *Draft) {})},
 	}
 }
 

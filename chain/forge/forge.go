@@ -31,9 +31,6 @@ func Of(rule chain.RuleName) []Forgery {
 func Rules() []chain.RuleName {
 	var rules []chain.RuleName
 	for _, rule := range chain.Rules() {
-		if rule.Added {
-			continue
-		}
 		if len(Of(rule.Name)) > 0 {
 			rules = append(rules, rule.Name)
 		}

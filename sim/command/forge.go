@@ -35,9 +35,6 @@ func (Forge) Row() grammar.Row {
 func ruleNames() []string {
 	var names []string
 	for _, rule := range chain.Rules() {
-		if rule.Added {
-			continue
-		}
 		names = append(names, string(rule.Name))
 	}
 	return names

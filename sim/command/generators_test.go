@@ -145,7 +145,7 @@ func generators() map[string]*rapid.Generator[Command] {
 			return c
 		}),
 		"picture": of(rapid.SampledFrom([]string{"", "a.svg", "../x/ü"}), func(s string) Picture { return Picture{s} }),
-		"museum":  of(rapid.SampledFrom(append(ruleNames(), "")), func(s string) Museum { return Museum{s} }),
+		"museum":  of(rapid.SampledFrom(append(exhibited(), "")), func(s string) Museum { return Museum{s} }),
 		"toasts":  of(rapid.Bool(), func(on bool) Toasts { return Toasts{on} }),
 		"mouse":   of(rapid.Bool(), func(on bool) Mouse { return Mouse{on} }),
 		"seek": rapid.OneOf(

@@ -3,6 +3,7 @@ package command
 import (
 	"strings"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/argument"
 	"example.com/sosocoin/sim/grammar"
 )
@@ -19,12 +20,15 @@ func (Museum) Row() grammar.Row {
 		Example: "museum amounts",
 		Also:    []string{"exhibit", "exhibits", "faults"},
 		Parse: func(a *grammar.Arguments) Command {
-			if at, named := grammar.Optional(a, argument.OneOf[uint8](ruleNames())); named {
-				return Museum{ruleNames()[at]}
+			if at, named := grammar.Optional(a, argument.OneOf[uint8](exhibited())); named {
+				return Museum{exhibited()[at]}
 			}
 			return Museum{}
 		},
 	}
 }
+
+// exhibited are the rules that have an exhibit: all that there are from the start.
+func exhibited() []string { return chain.AllRules().Names() }
 
 func (c Museum) String() string { return strings.TrimSuffix("museum "+c.Rule, " ") }

@@ -200,3 +200,20 @@ func TestWhatCannotBeForged(t *testing.T) {
 		t.Error(answer)
 	}
 }
+
+// A block without the signal breaks a rule only where somebody has added that rule.
+func TestABlockWithoutTheSignal(t *testing.T) {
+	t.Parallel()
+	w := forgers(t, "inv")
+	do(t, w, "rules n3 +signal")
+	tip := w.Node(3).Chain().Tip()
+	if answer := do(t, w, "forge n0 signal"); !strings.Contains(answer, "does not carry the signal") || !strings.Contains(answer, "of them n1,n2 without the rule signal") {
+		t.Error(answer)
+	}
+	w.AdvanceTo(w.Now() + netsim.Second)
+	for id := range w.Nodes() {
+		if w.Node(id).Chain().Tip() == tip != (id == 3) {
+			t.Errorf("n%d is at height %d", id, w.Node(id).Chain().Tip().Height())
+		}
+	}
+}
