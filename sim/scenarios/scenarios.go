@@ -39,9 +39,21 @@ func List() []view.LibraryItem {
 		if err != nil {
 			panic(fmt.Sprintf("scenarios: %v", err)) // a test reads them all
 		}
-		list = append(list, view.LibraryItem{Name: name, Title: s.Title, Lesson: s.Pages() > 0, Exhibit: s.Exhibit})
+		item := view.LibraryItem{Name: name, Title: s.Title, Lesson: s.Pages() > 0, Exhibit: s.Exhibit}
+		if item.Lesson {
+			item.Course = course(name)
+		}
+		list = append(list, item)
 	}
 	return list
+}
+
+// course is the one to which a lesson belongs: the second begins with that on selfish mining.
+func course(lesson string) int {
+	if slices.Index(Names(), lesson) < slices.Index(Names(), "9-selfish") {
+		return 1
+	}
+	return 2
 }
 
 // WriteList writes a line for each scenario, or one JSON array of all.

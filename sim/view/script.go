@@ -26,6 +26,7 @@ type LibraryItem struct {
 	Name   string `json:"name"`
 	Title  string `json:"title"`
 	Lesson bool   `json:"lesson"`
+	Course int    `json:"course,omitempty"` // of a lesson, from 1 on
 
 	Exhibit *Exhibit `json:"exhibit,omitempty"` // nil: it is none
 }

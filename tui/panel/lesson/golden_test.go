@@ -19,7 +19,7 @@ func TestPanel(t *testing.T) {
 			{Text: "Mine one on n1 too.", Hints: []string{"Select n1 with the arrow keys first."}},
 		},
 	}
-	listed.Library = []view.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true}, {Name: "chain", Title: "Why blocks refer to blocks", Lesson: true}, {Name: "fork", Title: "Two blocks at one height"}}
+	listed.Library = []view.LibraryItem{{Name: "block", Title: "What is a block", Lesson: true, Course: 1}, {Name: "chain", Title: "Why blocks refer to blocks", Lesson: true, Course: 2}, {Name: "fork", Title: "Two blocks at one height"}}
 	kittest.Golden(t, func() kit.Panel { return &Panel{} },
 		kittest.Scene{Name: "played", View: played}, kittest.Scene{Name: "listed", View: listed, Keys: []string{"down"}},
 	)

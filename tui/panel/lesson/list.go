@@ -38,6 +38,9 @@ func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
 		_, rest := line.SplitLeft(1)
 		at, rest := rest.SplitLeft(name)
 		f.Text(at, item.Name, style)
+		if label := begins(items, shown[l.menu.Top+i]); grid.Width(item.Title)+grid.Width(label)+nameGap <= rest.W {
+			f.Right(rest, label, f.Theme.Accent)
+		}
 		f.Text(rest, item.Title, f.Theme.Dim)
 		f.Mark(line, l.menu.Top+i == l.menu.At, focused)
 		f.Spot(line)
@@ -55,6 +58,15 @@ func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
 		foot.W -= f.Right(foot, fmt.Sprintf("%c %d more (%s)", f.Theme.Glyphs.ArrowDown, below, f.Key("pgdn")), f.Theme.Accent) + 2
 	}
 	f.Hints(foot, l.listKeys(f.View, focused))
+}
+
+// begins names the course that a lesson is the first one of; "" for all others.
+func begins(items []view.LibraryItem, at int) string {
+	item := &items[at]
+	if item.Course == 0 || at > 0 && items[at-1].Course == item.Course {
+		return ""
+	}
+	return fmt.Sprintf("course %d", item.Course)
 }
 
 // nameGap is how far titles are from names.
