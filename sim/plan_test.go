@@ -124,6 +124,19 @@ func (p *plan) addAttackers() {
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 	p.addTricks(r)
+	p.addPools()
+}
+
+// addPools has some of them mine together for a while, and leave, and others go on for themselves.
+func (p *plan) addPools() {
+	r := rand.New(rand.NewPCG(p.seed, 0x706f6f6c73))
+	few := p.config.Nodes * 45 / 100
+	for range r.IntN(4) {
+		first := r.IntN(max(1, few))
+		last := min(p.config.Nodes-1, first+1+r.IntN(3))
+		line := fmt.Sprintf("strategy n%d-n%d %s", first, last, pick(r, "selfish", "selfish", "stubborn=LFT1", "fifty-one margin=2", "withholder", "selfish each"))
+		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
+	}
 }
 
 // addTricks has some of them do other things than to keep blocks back, or do so for other reasons.

@@ -121,7 +121,7 @@ func generators() map[string]*rapid.Generator[Command] {
 			perNodes(anyFloat(quantity.MinFactor, quantity.MaxFactor), func(l nodeset.List, v float64) HashRate { return HashRate{l, argument.RateChange{Times: v}} }),
 		),
 		"strategy": rapid.Custom(func(t *rapid.T) Command {
-			return Strategy{Nodes: anyList().Draw(t, "nodes"), Way: anyWay().Draw(t, "way")}
+			return Strategy{Nodes: anyList().Draw(t, "nodes"), Way: anyWay().Draw(t, "way"), Each: rapid.Bool().Draw(t, "each")}
 		}),
 		"add":     of(anyAdd(), func(c Add) Add { return c }),
 		"settle":  rapid.Just(Command(Settle{})),

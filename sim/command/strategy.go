@@ -13,22 +13,27 @@ import (
 type Strategy struct {
 	Nodes nodeset.List
 	Way   strategy.Way // nil: honest
+	Each  bool         // for itself: they are no pool
 }
 
 func (Strategy) Row() grammar.Row {
 	return grammar.Row{
-		Name: "strategy", Args: "NODES " + strategy.Usage(),
+		Name: "strategy", Args: "NODES " + strategy.Usage() + " [each]",
 		Summary: "say when nodes publish their blocks",
-		Detail:  strategy.Doc() + " A node that is honest again publishes what it has kept back, if that is still of use.",
+		Detail:  strategy.Doc() + " " + strategy.Pools() + " A node that is honest again publishes what it has kept back, if that is still of use.",
 		Example: "strategy n0 selfish",
 		Options: strategy.Options(),
 		Also:    []string{"selfish", "withhold", "attack"},
-		Parse:   func(a *grammar.Arguments) Command { return Strategy{a.Nodes(), strategy.Read(a)} },
+		Parse:   func(a *grammar.Arguments) Command { return Strategy{a.Nodes(), strategy.Read(a), a.Flag("each")} },
 	}
 }
 
 func (c Strategy) String() string { return c.say(nil) }
 
 func (c Strategy) say(by nodeset.By) string {
-	return "strategy " + c.Nodes.Text(by) + " " + cmp.Or[strategy.Way](c.Way, strategy.Honest{}).Text(by)
+	text := "strategy " + c.Nodes.Text(by) + " " + cmp.Or[strategy.Way](c.Way, strategy.Honest{}).Text(by)
+	if c.Each {
+		text += " each"
+	}
+	return text
 }

@@ -15,14 +15,27 @@ func takeUp(w *cluster.Cluster, c command.Strategy) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	made, err := strategy.Make(c.Way, site{w}, ids)
+	made, err := strategy.Make(c.Way, c.Each, site{w}, ids)
 	if err != nil {
 		return "", err
+	}
+	if strategy.Together(c.Way, ids, c.Each) {
+		joinUp(w, ids)
 	}
 	for i, id := range ids {
 		w.Call(id, func(env *netsim.Env) { w.Nodes[id].SetStrategy(env, made[i]) })
 	}
 	return w.List(ids) + ": " + strategy.Does(made[0]), nil
+}
+
+// joinUp links the members of a pool with its leader, who have to talk.
+func joinUp(w *cluster.Cluster, ids []int) {
+	leader := netsim.NodeID(ids[0])
+	for _, id := range ids[1:] {
+		if _, linked := w.Network.LinkOf(leader, netsim.NodeID(id)); !linked {
+			w.Connect(leader, netsim.NodeID(id))
+		}
+	}
 }
 
 // site is the world in which they do.
@@ -49,5 +62,12 @@ func (s site) Share(id int) float64 {
 // followsAlready reports whether nodes do already what a command wants of them.
 func followsAlready(w *cluster.Cluster, c command.Strategy) bool {
 	ids, err := w.Up(c.Nodes)
-	return err == nil && all(ids, func(id int) bool { return strategy.Follows(w.Nodes[id].Strategy(), c.Way) })
+	if err != nil {
+		return false
+	}
+	strategies := make([]node.Strategy, len(ids))
+	for i, id := range ids {
+		strategies[i] = w.Nodes[id].Strategy()
+	}
+	return all(ids, func(id int) bool { return strategy.Follows(w.Nodes[id].Strategy(), c.Way) }) && strategy.Formed(c.Way, c.Each, ids, strategies)
 }

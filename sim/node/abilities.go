@@ -1,13 +1,15 @@
 package node
 
 import (
+	"slices"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
 
-// What a strategy may do besides what every Strategy does. Each is an interface of one method.
-// A node looks which of them its strategy has when it is given it, so that a node whose
-// strategy has none does nothing for them.
+// What a strategy may do besides what every Strategy does. A node looks
+// which of these interfaces its strategy has when it is given it, so that a node whose strategy
+// has none does nothing for them.
 
 // Chooser is a Strategy that chooses what goes into its blocks.
 type Chooser interface {
@@ -44,6 +46,29 @@ type Actor interface {
 	Act(n *Node, env *netsim.Env) []*chain.Entry
 }
 
+// Team are the nodes of a mining pool, in rising order; the first leads. A team never changes.
+type Team struct{ Nodes []netsim.NodeID }
+
+// Leader is who leads.
+func (t *Team) Leader() netsim.NodeID { return t.Nodes[0] }
+
+// Has reports whether a node was in the team when that began.
+func (t *Team) Has(id netsim.NodeID) bool { return slices.Contains(t.Nodes, id) }
+
+// Partner is a Strategy of a node that shares a private branch with others.
+type Partner interface {
+	// Team is with whom.
+	Team() *Team
+	// Ours reports whether a block that another node has brought is one of the team's that
+	// nobody else knows. Then it is Found and not Heard, and not passed on.
+	Ours(from netsim.NodeID, block *chain.Entry) bool
+	// Confer is told what another node of the team says, once the node has taken the blocks
+	// that came with it, and returns the blocks to publish now.
+	Confer(n *Node, env *netsim.Env, from netsim.NodeID, m PoolMessage) []*chain.Entry
+	// Part says good-bye to the others: the node takes up another strategy.
+	Part(n *Node, env *netsim.Env)
+}
+
 // abilities are what a node's strategy is besides a Strategy; nil what it is not.
 type abilities struct {
 	discreet Discreet // nil where all that the node has is public
@@ -52,6 +77,7 @@ type abilities struct {
 	rester   Rester
 	listener Listener
 	actor    Actor
+	partner  Partner
 }
 
 // noAbilities are those of nodes that have none, as almost all. They are never written to.
@@ -65,6 +91,7 @@ func abilitiesOf(s Strategy) *abilities {
 	a.rester, _ = s.(Rester)
 	a.listener, _ = s.(Listener)
 	a.actor, _ = s.(Actor)
+	a.partner, _ = s.(Partner)
 	if a == noAbilities {
 		return &noAbilities
 	}

@@ -93,6 +93,7 @@ func TestMessagesHaveASize(t *testing.T) {
 		{BlockTxn{Block: blocks[0], Txs: []*chain.Tx{tx, tx}, Payload: 9}, 24 + 32 + 1 + 2*len(tx.Encode()) + 9},
 		{GetBlocks{Locator: make([]chain.Hash, 3)}, 24 + 5 + 96},
 		{GetHeaders{Locator: make([]chain.Hash, 3)}, 24 + 4 + 1 + 96 + 32}, {Headers{Blocks: blocks}, 24 + 1 + 2*(88+1)},
+		{PoolMessage{}, 25}, {PoolMessage{Parent: blocks[0], Open: blocks[1], Blocks: blocks}, 24 + 1 + 74 + 2*size},
 		{Ask{}, 64}, {Answer{Answer: query.Answer{Text: "yes"}}, 27},
 	} {
 		if c.message.Size() != c.size {
@@ -105,6 +106,7 @@ func TestMessagesHaveASize(t *testing.T) {
 	for _, mode := range RelayModes() {
 		all = append(all, mode.Own...)
 	}
+	all = append(all, PoolMessages()...)
 	for i, m := range all {
 		if !seen[m.Kind()] || int(m.Kind()) != i || names[m.Spec().Name] {
 			t.Errorf("message %d, %T, has kind %d and the name %s", i, m, m.Kind(), m.Spec().Name)

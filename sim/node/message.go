@@ -56,6 +56,9 @@ func Messages() []Message {
 	}
 }
 
+// PoolMessages is one message of each kind that only members of pools send.
+func PoolMessages() []Message { return []Message{PoolMessage{}} }
+
 // Sizes in bytes as on Bitcoin's wire: a message header of 24 bytes, and an
 // inventory vector of 4 bytes of type and 32 of hash behind a one-byte count.
 const (

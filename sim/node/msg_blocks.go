@@ -110,8 +110,8 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		if err == nil {
 			count++
 			newest, heard = block, announcers
-			n.policy.listen(n, env, p.Src, Item{Block: block})
-			n.publish(env, n.policy.Heard(n, env, block))
+			news, _ := n.policy.took(n, env, p.Src, block)
+			n.publish(env, news)
 			adopt(n, env, block)
 		} else if !errors.Is(err, chain.ErrKnown) {
 			last = err // what follows it cannot be taken either

@@ -84,6 +84,9 @@ func (n *Node) SetStrategy(env *netsim.Env, s Strategy) {
 	if before, ok := n.policy.Strategy.(Keeper); ok {
 		kept = before.Kept(n.chain.Tip())
 	}
+	if p := n.policy.partner; p != nil {
+		p.Part(n, env)
+	}
 	gen := n.policy.gen
 	n.policy = newPolicy(s)
 	n.policy.gen = gen
@@ -98,13 +101,21 @@ func (n *Node) Parent() *chain.Entry { return n.policy.Parent(n) }
 // spread tells the neighbours of a block that the node has just taken from somebody, or
 // found, and of what its policy publishes because of it.
 func (n *Node) spread(env *netsim.Env, from netsim.NodeID, block *chain.Entry, heard []netsim.NodeID) {
-	if from == env.ID() {
-		n.publish(env, n.policy.Found(n, env, block))
-		return
+	news, own := n.policy.took(n, env, from, block)
+	n.publish(env, news)
+	if !own {
+		n.announceBlock(env, block, heard)
 	}
-	n.policy.listen(n, env, from, Item{Block: block})
-	n.publish(env, n.policy.Heard(n, env, block))
-	n.announceBlock(env, block, heard)
+}
+
+// took tells the policy of a block that the node has just taken, and returns what that publishes
+// because of it, and whether the block is one of its own.
+func (p *policy) took(n *Node, env *netsim.Env, from netsim.NodeID, block *chain.Entry) (news []*chain.Entry, own bool) {
+	if from == env.ID() || p.partner != nil && p.partner.Ours(from, block) {
+		return p.Found(n, env, block), true
+	}
+	p.listen(n, env, from, Item{Block: block})
+	return p.Heard(n, env, block), false
 }
 
 // publish announces blocks, and breaks the silence by them.

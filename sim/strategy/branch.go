@@ -145,8 +145,11 @@ func (b *branch) Refers(visit func(*chain.Entry)) { visit(b.public) }
 
 // Forget forgets the blocks that are as old as base.
 func (b *branch) Forget(base *chain.Entry) {
-	maps.DeleteFunc(b.secret, func(e *chain.Entry, _ struct{}) bool { return e.Height() <= base.Height() })
+	b.secret.forget(base)
 }
+
+// keep makes a block a secret without going on with it.
+func (b *branch) keep(block *chain.Entry) { b.secret[block] = struct{}{} }
 
 // secrets are the blocks of its own that nobody knows, given up ones too.
 type secrets map[*chain.Entry]struct{}
@@ -158,6 +161,11 @@ func (s secrets) upTo(last *chain.Entry) []*chain.Entry {
 		first = first.Parent()
 	}
 	return chain.ChangeOf(first, last).On
+}
+
+// forget forgets those that are as old as base.
+func (s secrets) forget(base *chain.Entry) {
+	maps.DeleteFunc(s, func(e *chain.Entry, _ struct{}) bool { return e.Height() <= base.Height() })
 }
 
 func (s secrets) has(e *chain.Entry) bool { _, there := s[e]; return there }

@@ -132,7 +132,7 @@ func TestEclipseIsRefused(t *testing.T) {
 		{Eclipse{Victim: 0}, "n0 cannot stand between itself and the others"},
 		{Eclipse{Victim: 1, Pay: 1}, "the rival payment goes to a third node, and there is none"},
 	} {
-		if _, err := Make(c.way, l, []int{0}); err == nil || err.Error() != c.want {
+		if _, err := Make(c.way, false, l, []int{0}); err == nil || err.Error() != c.want {
 			t.Errorf("%v: %v, expected %q", c.way, err, c.want)
 		}
 	}

@@ -21,7 +21,8 @@ func (v FiftyOne) Text(nodeset.By) string { return "fifty-one margin=" + strconv
 
 func (FiftyOne) form() form {
 	return form{
-		word: "fifty-one", options: []option{{name: "margin", value: "BLOCKS"}},
+		pools: true,
+		word:  "fifty-one", options: []option{{name: "margin", value: "BLOCKS"}},
 		doc: "fifty-one mines in private and publishes nothing until its branch is margin blocks longer than that of the others, 6 unless it is given, and then all of it, so that what they agreed on is undone; it never gives up, so it takes more than half of the hash rate.",
 		read: func(a *grammar.Arguments) Way {
 			return FiftyOne{optional(a, "margin", argument.Whole("a number of blocks from 1 to 1000", 1, 1000), defaultMargin)}

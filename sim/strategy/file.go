@@ -19,7 +19,8 @@ func (v FromFile) Text(nodeset.By) string { return "policy=" + v.File }
 
 func (FromFile) form() form {
 	return form{
-		word: "policy", value: "FILE",
+		pools: true,
+		word:  "policy", value: "FILE",
 		doc: `policy= reads a table from a file, as "sosocoin theory sm1 --policy" prints one.`,
 		read: func(a *grammar.Arguments) Way {
 			file, _ := grammar.Option(a, "policy", argument.File("the name of a file with a policy"))

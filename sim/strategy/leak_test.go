@@ -18,7 +18,16 @@ func keepers() map[string]func(*node.Node) node.Strategy {
 	return map[string]func(*node.Node) node.Strategy{
 		"a table":   func(n *node.Node) node.Strategy { return NewWithholding(waits, n) },
 		"fifty-one": func(n *node.Node) node.Strategy { return &fiftyOne{branch: branchOf(n), margin: 9} },
+		"a leader": func(n *node.Node) node.Strategy {
+			return &leader{following: &fiftyOne{branch: branchOf(n), margin: 9}, pool: poolOf(0, 9)}
+		},
+		"a member": func(n *node.Node) node.Strategy { return newMember(FiftyOne{9}, "fifty-one", poolOf(9, 0), n) },
 	}
+}
+
+// poolOf is a pool of n0 and one that it is not linked with.
+func poolOf(nodes ...netsim.NodeID) *pool {
+	return &pool{team: node.Team{Nodes: nodes}, addresses: []chain.Address{labKey(0).Address()}, every: 10 * second}
 }
 
 // Who keeps blocks back says to strangers exactly what it would say if it did not have them.

@@ -35,7 +35,8 @@ func (v Optimal) Text(nodeset.By) string {
 
 func (v Optimal) form() form {
 	return form{
-		word: "optimal", options: []option{{name: "alpha", value: "SHARE"}, {name: "gamma", value: "SHARE"}},
+		pools: true,
+		word:  "optimal", options: []option{{name: "alpha", value: "SHARE"}, {name: "gamma", value: "SHARE"}},
 		doc: "optimal does what earns most (Sapirshtein et al. 2016) with a share alpha of the hash rate, that of the node unless it is given, when a share gamma of the others mines on its block in a tie, 0 unless it is given. " +
 			"What gamma really is comes out of the links: the figure gamma has it.",
 		read: func(a *grammar.Arguments) (way Way) {

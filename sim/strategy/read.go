@@ -121,6 +121,17 @@ func Usage() string {
 	return strings.Join(list, "|")
 }
 
+// Pools says what several nodes do that follow one way.
+func Pools() string {
+	var list []string
+	for _, way := range ways() {
+		if f := way.form(); f.pools {
+			list = append(list, f.word)
+		}
+	}
+	return "Several nodes that are told " + plain.Or(list) + " are a pool, which shares one private branch: the first, which has the lowest number, leads, and the others, which get a link to it where they have none, mine what it orders. With each, each node has a branch of its own."
+}
+
 func (f form) usage() string {
 	s := f.word
 	if f.value != "" {

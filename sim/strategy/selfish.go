@@ -19,9 +19,10 @@ func (Selfish) Text(nodeset.By) string { return "selfish" }
 
 func (Selfish) form() form {
 	return form{
-		word: "selfish",
-		doc:  "selfish and the next three keep theirs back and mine on them in private, each for itself, and publish some when others find one, so that the work of honest nodes is wasted. selfish does so as Eyal and Sirer 2014 have it (SM1).",
-		read: func(*grammar.Arguments) Way { return Selfish{} },
+		pools: true,
+		word:  "selfish",
+		doc:   "selfish and the next three keep theirs back and mine on them in private, and publish some when others find one, so that the work of honest nodes is wasted. selfish does so as Eyal and Sirer 2014 have it (SM1).",
+		read:  func(*grammar.Arguments) Way { return Selfish{} },
 	}
 }
 

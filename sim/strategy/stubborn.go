@@ -17,7 +17,8 @@ func (v Stubborn) Text(nodeset.By) string { return "stubborn=" + v.String() }
 
 func (Stubborn) form() form {
 	return form{
-		word: "stubborn", value: "WAYS",
+		pools: true,
+		word:  "stubborn", value: "WAYS",
 		doc: "stubborn= adds ways of Nayak et al. 2016: L answers one block with one while it leads by two, F keeps a block back that would win a tie, T1 goes on while it is one block behind; LFT1 is all of them.",
 		read: func(a *grammar.Arguments) Way {
 			v, _ := grammar.Option(a, "stubborn", argument.Kind[withhold.Stubbornness]{Expected: withhold.StubbornExpected, Parse: withhold.ParseStubbornness, Offers: argument.Words("L", "F", "T1", "LF", "LT1", "FT1", "LFT1")})

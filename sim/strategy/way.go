@@ -1,6 +1,9 @@
 package strategy
 
 import (
+	"slices"
+
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/grammar"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
@@ -26,6 +29,8 @@ type form struct {
 	read    func(a *grammar.Arguments) Way
 	// anew: what it comes to depends on more than the line, such as a file or a hash rate.
 	anew bool
+	// pools: several nodes may follow it on one private branch.
+	pools bool
 	// apart: on the node itself, so that it is to be thought out for each.
 	apart bool
 }
@@ -71,8 +76,16 @@ type Site struct {
 	Who []int // the nodes that follow it
 }
 
-// Make makes the strategies of nodes that follow a way, each for itself.
-func Make(way Way, w World, who []int) ([]node.Strategy, error) {
+// Together reports whether several nodes that follow a way are a pool: it keeps blocks back by
+// what a policy says of a branch, which may be that of many.
+func Together(way Way, who []int, each bool) bool { return way.form().pools && len(who) > 1 && !each }
+
+// Make makes the strategies of nodes that follow a way: in a pool where that may be, unless each
+// is to follow it for itself.
+func Make(way Way, each bool, w World, who []int) ([]node.Strategy, error) {
+	if Together(way, who, each) {
+		return makePool(way, w, who)
+	}
 	made := make([]node.Strategy, len(who))
 	var of func(*node.Node) node.Strategy
 	for i, id := range who {
@@ -83,6 +96,21 @@ func Make(way Way, w World, who []int) ([]node.Strategy, error) {
 			}
 		}
 		made[i] = of(w.Node(id))
+	}
+	return made, nil
+}
+
+// makePool makes those of a pool, of which the first leads.
+func makePool(way Way, w World, who []int) ([]node.Strategy, error) {
+	of, err := way.plan(Site{w, who})
+	if err != nil {
+		return nil, err
+	}
+	p := newPool(w, who)
+	alone := of(w.Node(who[0])).(following)
+	made := []node.Strategy{&leader{following: alone, pool: p}}
+	for _, id := range who[1:] {
+		made = append(made, newMember(way, alone.Name(), p, w.Node(id)))
 	}
 	return made, nil
 }
@@ -104,6 +132,17 @@ func Of(s node.Strategy) Way {
 // Follows reports whether a strategy is what would be made of a way now. Where that depends
 // on more than the way, it is not.
 func Follows(s node.Strategy, way Way) bool { return Of(s) == way && !way.form().anew }
+
+// Formed reports whether nodes are a pool of just these, or, if each is for itself, in none.
+func Formed(way Way, each bool, who []int, strategies []node.Strategy) bool {
+	var team []netsim.NodeID
+	if Together(way, who, each) {
+		for _, id := range who {
+			team = append(team, netsim.NodeID(id))
+		}
+	}
+	return !slices.ContainsFunc(strategies, func(s node.Strategy) bool { return !slices.Equal(TeamOf(s), team) })
+}
 
 // Does says what a node does that follows a strategy: "keeps blocks back by the policy selfish".
 func Does(s node.Strategy) string {

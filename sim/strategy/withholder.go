@@ -17,9 +17,10 @@ func (Withholder) Text(nodeset.By) string { return "withholder" }
 
 func (Withholder) form() form {
 	return form{
-		word: "withholder",
-		doc:  "withholder finds blocks and never tells.",
-		read: func(*grammar.Arguments) Way { return Withholder{} },
+		pools: true,
+		word:  "withholder",
+		doc:   "withholder finds blocks and never tells.",
+		read:  func(*grammar.Arguments) Way { return Withholder{} },
 	}
 }
 

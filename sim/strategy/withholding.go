@@ -26,7 +26,11 @@ type Withholding struct {
 // NewWithholding is a miner that begins to follow a policy where the node is now.
 func NewWithholding(p *withhold.Policy, n *node.Node) *Withholding {
 	w := &Withholding{branch: branchOf(n), policy: p}
-	if before, ok := n.Strategy().(*Withholding); ok {
+	before := n.Strategy()
+	if led, ok := before.(*leader); ok {
+		before = led.following
+	}
+	if before, ok := before.(*Withholding); ok {
 		w.active = before.active
 	}
 	return w

@@ -28,7 +28,7 @@ func (l *lab) Node(id int) *node.Node {
 // follow has n0 take up a way.
 func (l *lab) follow(way Way) node.Strategy {
 	l.t.Helper()
-	made, err := Make(way, l, []int{0})
+	made, err := Make(way, false, l, []int{0})
 	l.ok(err)
 	l.takeUp(made[0])
 	return l.n.Strategy()

@@ -88,7 +88,9 @@ func (a *Attacks) See(e *node.Event) {
 	case node.Tried:
 		a.tries[e.Count]++
 	case node.Published:
-		a.open = append(a.open, e.Block)
+		if !slices.Contains(a.open, e.Block) { // a pool publishes at several places
+			a.open = append(a.open, e.Block)
+		}
 	case node.Mined:
 		for _, block := range a.open {
 			a.measure(block)
