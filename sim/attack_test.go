@@ -10,6 +10,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/theory"
@@ -126,4 +127,37 @@ func growthOf(t *testing.T, strategy string, alpha, gamma float64) float64 {
 		return 0
 	}
 	return theory.Evaluate(theory.SM1(60), alpha, gamma).Growth
+}
+
+// A pool of two with a fifth of the hash rate each, whose private link takes no time, earns what
+// one selfish miner with two fifths does: Eyal and Sirer 2014, equation 8.
+func TestPoolEarnsAsOneMiner(t *testing.T) {
+	blocks := max(*attackBlocks, 2000)
+	const law = 0.48372
+	revenues := map[bool]float64{}
+	for _, each := range []bool{false, true} {
+		w := newTestWorld(t, func(c *Config) {
+			c.Nodes, c.Topology, c.Relay, c.Retarget = 4, "full", "push", "none"
+			c.Latency, c.Interval = 0, 600*time.Second
+			c.Difficulty, c.AutoRate = settings.Difficulty{Fixed: true, Bits: 8}, true
+			c.Shares = []float64{2, 2, 3, 3}
+			c.Keep, c.Mine, c.Exec = 400, nodeset.List{All: true}, netsim.Serial
+		})
+		mustDo(t, w, "strategy n0-n1 selfish"+map[bool]string{true: " each"}[each])
+		for w.Blocks().Mined < blocks {
+			w.AdvanceTo(w.Now() + 1000*netsim.Second)
+		}
+		r := w.Report()
+		for _, n := range r.PerNode[:2] {
+			revenues[each] += n.Figures.Float("revenue")
+		}
+		if pooled := len(r.Pools) == 1; pooled == each || pooled && r.Pools[0].Revenue.String() != measured.Known(revenues[each]).Rounded().String() {
+			t.Errorf("pools %+v, revenue %.4f", r.Pools, revenues[each])
+		}
+		noFailedChecks(t, w)
+	}
+	t.Logf("%d blocks: a pool earns %.4f, two that are each for themselves %.4f; one miner %.4f by the law", blocks, revenues[false], revenues[true], law)
+	if interval := max(0.01, 2*math.Sqrt(law*(1-law)/float64(blocks)/math.Pow(0.2, 1.2))); math.Abs(revenues[false]-law) > interval || revenues[true] > law-interval {
+		t.Errorf("a pool earns %.4f, two that are each for themselves %.4f; expected %.4f ± %.4f, and less", revenues[false], revenues[true], law, interval)
+	}
 }

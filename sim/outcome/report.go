@@ -26,6 +26,7 @@ type Report struct {
 	Compact     *CompactReport // nil: no node relays so
 	NotMade     []NotMadeReport
 	PerNode     []NodeReport
+	Pools       []PoolReport // nil: there is none
 	Checks      CheckReport
 	Digest      string
 }
@@ -86,6 +87,7 @@ func ReportOf(c *cluster.Cluster, watchers *watch.Watchers) *Report {
 		Checks:    CheckReport{Failures: w.watchers.Checks().Failures()},
 		Digest:    hex.EncodeToString(digest[:]),
 	}
+	r.Pools = w.poolReports(r.PerNode)
 	r.Checks.Run, r.Checks.Failed = w.watchers.Checks().Count()
 	traffic := w.cluster.Network.Counters()
 	for reason, packets := range traffic.Dropped {
@@ -140,6 +142,9 @@ func (r *Report) MarshalJSON() ([]byte, error) {
 	o.Figures("supply")
 	o.Others()
 	o.Put("per_node", r.PerNode)
+	if len(r.Pools) > 0 {
+		o.Put("pools", r.Pools)
+	}
 	o.Put("checks", r.Checks)
 	o.Put("digest", r.Digest)
 	return json.Marshal(o)

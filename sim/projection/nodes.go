@@ -96,6 +96,12 @@ func (w *Projection) nodeView(id int) view.Node {
 		v.Tied = s.Tied()
 		v.Lead, v.Private = s.Lead()
 	}
+	if s, ok := n.Strategy().(strategy.Pooled); ok {
+		for _, member := range s.Team().Nodes {
+			v.Team = append(v.Team, int(member))
+		}
+		v.Alone = s.Alone()
+	}
 	return v
 }
 

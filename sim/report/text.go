@@ -22,6 +22,7 @@ func Text(out io.Writer, r *outcome.Report) error {
 	title(&b, r)
 	figures(&b, r)
 	nodes(&b, r)
+	pools(&b, r)
 	closing(&b, r)
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -116,6 +117,16 @@ func nodes(b *strings.Builder, r *outcome.Report) {
 	t.Flush()
 	if hidden := len(r.PerNode) - nodesShown; hidden > 0 {
 		fmt.Fprintf(b, "and %d more; --json lists all\n", hidden)
+	}
+}
+
+// pools tells of nodes that share a private branch.
+func pools(b *strings.Builder, r *outcome.Report) {
+	percent := func(v measured.Value) string {
+		return v.Text(func(x float64) string { return fmt.Sprintf("%.1f %%", 100*x) })
+	}
+	for _, p := range r.Pools {
+		fmt.Fprintf(b, "\npool    %s, led by %s: %s, %s of the hash rate, revenue %s, private lead %d\n", p.Members, p.Leader, p.Strategy, percent(p.HashShare), percent(p.Revenue), p.PrivateLead)
 	}
 }
 

@@ -57,6 +57,13 @@ func TeamOf(s node.Strategy) []netsim.NodeID {
 	return nil
 }
 
+// SameTeam reports whether two nodes that follow strategies are of one pool.
+func SameTeam(a, b node.Strategy) bool {
+	one, ok := a.(Pooled)
+	other, also := b.(Pooled)
+	return ok && also && one.Team() == other.Team()
+}
+
 // following is the strategy of one node alone that keeps blocks back, as a leader has it.
 type following interface {
 	Secretive

@@ -49,6 +49,8 @@ type Node struct {
 	Policies string // those that are not as at the start: "max-reorg=6"; "" where all are
 	Rules    string // how its rules differ from those of the start; "" where they do not
 
+	Team     []int  // the pool that it is in, the leader first; nil: none
+	Alone    bool   // it has lost the leader of its pool
 	Strategy string // what it does with the blocks that it finds; "" for an honest node
 	Lead     int    // of one that is not, its branch over the public one; below 0 if it is behind
 	Private  int    // and how many of its blocks nobody else knows

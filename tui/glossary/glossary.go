@@ -31,6 +31,7 @@ func Entries() []Entry {
 		{"orphan", "a block whose parent a node does not have yet: it waits, and the parent is asked for", ""},
 		{"double spend", "two payments of the same coin; only one can be in a chain", "7-double-spend"},
 		{"stale rate", "the part of all blocks found that are stale", ""},
+		{"pool", "miners that work together: what one of them finds is found by all; here they share a private branch, and one of them leads", ""},
 		{"maturity", "how many blocks must stand on a coinbase before it can be spent", ""},
 		{"retarget", "the rule that sets the next target from the times of the blocks before", ""},
 	}

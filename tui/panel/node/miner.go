@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
@@ -81,6 +82,9 @@ func minerRows(f *kit.Frame, rows []minerRow, d *view.NodeDetail) []minerRow {
 	row("state", minerState(f, d)...)
 	if d.ID < len(f.View.Nodes) && f.View.Nodes[d.ID].Strategy != "" {
 		row("strategy", strategySpans(f, &f.View.Nodes[d.ID])...)
+		if team := teamText(f, &f.View.Nodes[d.ID]); team != "" {
+			row("", text(team))
+		}
 	}
 	row(nextBlock, text("height "+words.Count(int(m.Height))), dim(" after "), grid.Span{Text: m.Parent.Short(), Style: th.Accent})
 	row("hash rate", rateSpans(f, m)...)
@@ -143,6 +147,19 @@ func strategySpans(f *kit.Frame, n *view.Node) []grid.Span {
 		how = ", is behind by " + words.Count(-n.Lead)
 	}
 	return append(spans, grid.Span{Text: how, Style: th.Notice})
+}
+
+// teamText says in which pool a node is.
+func teamText(f *kit.Frame, n *view.Node) string {
+	switch {
+	case len(n.Team) == 0:
+		return ""
+	case n.Team[0] == n.ID:
+		return "leads the pool " + nodeset.Say(n.Team, f.View.Name)
+	case n.Alone:
+		return "has lost " + f.View.Name(n.Team[0]) + ", which leads its pool: it mines for itself"
+	}
+	return "in a pool led by " + f.View.Name(n.Team[0])
 }
 
 func nodeState(f *kit.Frame, id int) view.NodeState {
