@@ -53,7 +53,7 @@ var rooms = map[string][]string{
 	"sim/node/query":     {"chain", "netsim"},
 	"sim/node/tries":     {"netsim"},
 	"sim/nodeset":        {"sim/lex"},
-	"sim/outcome":        {"chain", "netsim", "sim/cluster", "sim/figure", "sim/measured", "sim/node/payments", "sim/view", "sim/watch"},
+	"sim/outcome":        {"chain", "netsim", "sim/cluster", "sim/figure", "sim/measured", "sim/node", "sim/node/payments", "sim/nodeset", "sim/strategy", "sim/view", "sim/watch"},
 	"sim/outputs":        {"sim", "sim/files", "sim/flags", "sim/outcome", "sim/plain", "sim/report", "sim/report/page", "sim/settings"},
 	"sim/paged":          {},
 	"sim/plain":          {},
