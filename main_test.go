@@ -57,7 +57,7 @@ var rooms = map[string][]string{
 	"sim/outputs":        {"sim", "sim/files", "sim/flags", "sim/outcome", "sim/plain", "sim/report", "sim/report/page", "sim/settings"},
 	"sim/paged":          {},
 	"sim/plain":          {},
-	"sim/policy":         {"chain", "sim/argument", "sim/grammar", "sim/node"},
+	"sim/policy":         {"chain", "netsim", "sim/argument", "sim/grammar", "sim/node", "sim/quantity"},
 	"sim/projection":     {"chain", "chain/forge", "netsim", "sim/cluster", "sim/command", "sim/figure", "sim/node", "sim/nodeset", "sim/policy", "sim/settings", "sim/strategy", "sim/view", "sim/watch", "sim/watch/reorgs"},
 	"sim/quantity":       {"sim/lex"},
 	"sim/report":         {"chain", "netsim", "sim", "sim/figure", "sim/measured", "sim/outcome", "sim/plain", "sim/settings", "sim/view"},

@@ -10,7 +10,9 @@ const DefaultMempoolBytes = 5_000_000
 
 // MempoolConfig sets up a Mempool; its zero value is the default.
 type MempoolConfig struct {
-	MaxBytes int // of all transactions together; 0: DefaultMempoolBytes
+	MaxBytes int  // of all transactions together; 0: DefaultMempoolBytes
+	MinRate  int  // base units per byte that a transaction has to pay to get in
+	Replace  bool // one that pays more gets in for those that spend the same coins
 }
 
 // Mempool holds the transactions that wait for a block, first seen first: of
@@ -23,6 +25,7 @@ type MempoolConfig struct {
 // one node and is not safe for concurrent use.
 type Mempool struct {
 	limit   int
+	terms   poolTerms
 	byID    map[Hash]*pooled
 	spent   map[Outpoint]*pooled
 	entries []*pooled // in no particular, but a reproducible order
@@ -66,10 +69,8 @@ type PoolTx struct {
 
 // NewMempool returns an empty pool.
 func NewMempool(cfg MempoolConfig) *Mempool {
-	if cfg.MaxBytes <= 0 {
-		cfg.MaxBytes = DefaultMempoolBytes
-	}
-	p := &Mempool{limit: cfg.MaxBytes}
+	p := &Mempool{}
+	p.Configure(cfg)
 	p.Clear()
 	return p
 }
@@ -88,9 +89,15 @@ func (p *Mempool) Clear() {
 // reported, so tell it by Apply.
 //
 // It refuses with ErrPooled, ErrConfirmed (as far as the chain still tells: an
-// output of it is unspent), ErrConflict, ErrMissingInput, ErrFull, or the
+// output of it is unspent), ErrConflict, ErrMissingInput, ErrFull, ErrLowFee, or the
 // *RuleError of the rule in rules that the transaction breaks.
 func (p *Mempool) Add(tx *Tx, tip *Entry, rules RuleSet, stamp int64) error {
+	_, err := p.Offer(tx, tip, rules, stamp)
+	return err
+}
+
+// follow goes over to a tip, at which a transaction is offered.
+func (p *Mempool) follow(tip *Entry, rules RuleSet, stamp int64) {
 	if len(p.entries) == 0 {
 		p.at = tip
 	}
@@ -98,17 +105,12 @@ func (p *Mempool) Add(tx *Tx, tip *Entry, rules RuleSet, stamp int64) error {
 		p.Apply(ChangeOf(p.at, tip), rules)
 	}
 	p.stamp, p.rules = max(p.stamp, stamp), rules
-	e, err := p.admit(tx, tip, rules, stamp)
-	if err != nil {
-		return err
-	}
-	return p.makeRoom(e)
 }
 
 // Check returns why Add would refuse a transaction, but for want of room; nil if it
 // would not. The pool has to follow tip.
 func (p *Mempool) Check(tx *Tx, tip *Entry, rules RuleSet) error {
-	_, err := p.judge(tx, tip, rules)
+	_, _, err := p.consider(tx, tip, rules)
 	return err
 }
 

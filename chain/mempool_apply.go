@@ -49,13 +49,7 @@ func (p *Mempool) Apply(c Change, rules RuleSet) Fate {
 		// A heavier chain may be shorter, so that a coinbase is immature again.
 		p.checkAgain(c.New, rules.Without(RuleSignatures), &fate)
 	}
-	if p.bytes > p.limit {
-		victims, _, _ := p.overflow(nil)
-		for _, e := range victims {
-			fate.Dropped = append(fate.Dropped, Dropped{e.tx, ErrFull{Tx: e.tx.ID(), Rate: feeRate(e.fee, e.tx.size), Limit: p.limit}})
-		}
-		p.evict(victims)
-	}
+	p.shrink(&fate)
 	return fate
 }
 

@@ -4,7 +4,7 @@ package chain
 // from here: the same calls give both the same answers.
 func (p *Mempool) Clone() *Mempool {
 	c := &Mempool{
-		limit: p.limit, bytes: p.bytes, stamp: p.stamp, version: p.version, at: p.at, rules: p.rules,
+		limit: p.limit, terms: p.terms, bytes: p.bytes, stamp: p.stamp, version: p.version, at: p.at, rules: p.rules,
 		byID: make(map[Hash]*pooled, len(p.byID)), spent: make(map[Outpoint]*pooled, len(p.spent)),
 		entries: make([]*pooled, len(p.entries)),
 	}

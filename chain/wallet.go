@@ -22,6 +22,7 @@ type Wallet struct {
 	history []record
 
 	pending pending
+	spends  Unconfirmed
 }
 
 // Balance is what a wallet has, in base units.
@@ -45,7 +46,7 @@ func NewWallet(keys ...Key) *Wallet {
 // question, as after AddKey.
 func (w *Wallet) Clone() *Wallet {
 	c := NewWallet(w.keys...)
-	c.base = w.base
+	c.base, c.spends = w.base, w.spends
 	return c
 }
 

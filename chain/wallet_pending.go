@@ -15,6 +15,27 @@ type pending struct {
 	touching []*pooled    // transactions that spend or pay to own coins
 }
 
+// Unconfirmed says which coins a wallet spends that are in no block yet.
+type Unconfirmed uint8
+
+// The ways: its own change, which nobody else can take back; whatever is its own; none.
+const (
+	OwnChange Unconfirmed = iota
+	AnyUnconfirmed
+	NoUnconfirmed
+)
+
+// allow reports whether a coin may be spent, which the wallet has paid itself or not.
+func (u Unconfirmed) allow(own bool) bool {
+	return u == AnyUnconfirmed || u == OwnChange && own
+}
+
+// Spends is which unconfirmed coins the wallet spends.
+func (w *Wallet) Spends() Unconfirmed { return w.spends }
+
+// SetSpends has the wallet spend other unconfirmed coins.
+func (w *Wallet) SetSpends(u Unconfirmed) { w.spends, w.pending = u, pending{} }
+
 // spendable is a coin that a payment may use.
 type spendable struct {
 	at   Outpoint
@@ -62,7 +83,7 @@ func (w *Wallet) lookAt(e *pooled, pool *Mempool) {
 		w.pending.net += out.Amount
 		o := Outpoint{e.tx.ID(), uint32(i)}
 		// What others pay may still be replaced by a rival transaction of theirs.
-		if mine && pool.SpentBy(o) == nil {
+		if w.spends.allow(mine) && pool.SpentBy(o) == nil {
 			w.pending.change += out.Amount
 			w.pending.changes = append(w.pending.changes, &spendable{o, Unspent{Out: out, Height: w.tip.Height() + 1}})
 		}

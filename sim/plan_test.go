@@ -202,6 +202,7 @@ func (p *plan) addPolicies() {
 	for range 3 + r.IntN(5) {
 		line := fmt.Sprintf("policy n0-n%d %s", r.IntN(p.config.Nodes), pick(r,
 			"fork-choice=uniform", "fork-choice=ghost", "fork-choice=longest", "max-reorg=1", fmt.Sprintf("max-reorg=%d", r.IntN(5)), "default",
+			"replace-by-fee=on", "min-fee-rate=100", "pool-size=600", "pool-size=0", "spend-unconfirmed=all", "spend-unconfirmed=none", "block-size=500", "template-delay=3s",
 		))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}

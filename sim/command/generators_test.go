@@ -51,6 +51,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"rules": anyRules(),
 		"policy": of(rapid.SampledFrom([]string{
 			"n0 default", "all max-reorg=6", "n1,n3 default fork-choice=ghost", "n0-n2 fork-choice=uniform max-reorg=0",
+			"n1 min-fee-rate=3 replace-by-fee=on pool-size=4000", "n0 spend-unconfirmed=all block-size=900 template-delay=1.5s",
 		}), func(rest string) Policy { return mustParse("policy " + rest).(Policy) }),
 		"invalidate": rapid.Custom(func(t *rapid.T) Command {
 			return Invalidate{anyNode().Draw(t, "node"), anyBlockOf(rapid.Bool().Draw(t, "tip")).Draw(t, "block")}

@@ -2,7 +2,9 @@ package effect
 
 import (
 	"cmp"
+	"fmt"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
@@ -15,6 +17,10 @@ func decide(w *cluster.Cluster, c command.Policy) (string, error) {
 	ids, err := w.Up(c.Nodes)
 	if err != nil {
 		return "", err
+	}
+	params := w.Shared.Store.Params()
+	if size, least := c.Changes.To.BlockSize, chain.MinBlockSize+params.Payload; size > 0 && size < least {
+		return "", fmt.Errorf("block-size: expected at least %d bytes, what an empty block takes here, found %d", least, size)
 	}
 	var moved []string
 	for _, id := range ids {

@@ -96,11 +96,12 @@ func (n *Node) receiveTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) {
 
 // addTx takes a transaction into the mempool, or says why not.
 func (n *Node) addTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) error {
-	err := n.pool.Add(tx, n.chain.Tip(), n.chain.Rules(), int64(env.At()))
+	replaced, err := n.pool.Offer(tx, n.chain.Tip(), n.chain.Rules(), int64(env.At()))
 	var missing chain.ErrMissingInput
 	switch {
 	case err == nil:
 		n.tell(env, Event{Verb: PoolAdded, Peer: from, Tx: tx})
+		tellDropped(n, env, chain.Fate{Dropped: replaced})
 	case errors.Is(err, chain.ErrKnown), errors.Is(err, chain.ErrConfirmed):
 	case errors.As(err, &missing):
 		n.waiting.Keep(orphanage.Tx{Tx: tx, From: from, Missing: missing.Outpoint.Tx})

@@ -18,7 +18,7 @@ const (
 	Paid                  // made Tx
 	PoolAdded             // has Tx for the first time; Peer gave it
 	PoolRefused
-	PoolDropped // Tx left the pool after a reorganisation because of Err
+	PoolDropped // Tx left the pool because of Err
 	SyncAsked   // began to pull from Peer
 	SyncDone    // Count blocks came from Peer; Err says what went wrong
 	Answered    // Peer answered, or refused with Err

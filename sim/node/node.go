@@ -62,7 +62,9 @@ type Node struct {
 	miner  miner
 
 	policy policy
-	face   *face // see poolFor
+
+	policies *Policies // nil: those that all begin with
+	face     *face     // see poolFor
 
 	orphans orphanage.Blocks
 	waiting orphanage.Txs

@@ -9,6 +9,45 @@ import (
 // value is what all nodes begin with. They can be compared with ==.
 type Policies struct {
 	Following chain.Following // its Lots are the node's own
+	Pool      chain.MempoolConfig
+	Spends    chain.Unconfirmed
+	BlockSize int         // bytes that its blocks have at most, within its rules; 0: as much as these allow
+	Delay     netsim.Time // that it goes on with its template after somebody else's block has come
+}
+
+// AreDefault reports whether they are those that all nodes begin with.
+func (p Policies) AreDefault() bool {
+	p.Following.Lots = 0
+	return p == Policies{}
+}
+
+// PoliciesOf are a node's policies.
+func PoliciesOf(n *Node) (p Policies) {
+	if n.policies != nil {
+		p = *n.policies
+	}
+	return p
+}
+
+// SetPolicies gives a node other policies, by which it looks again at what it has.
+func SetPolicies(n *Node, env *netsim.Env, p Policies) {
+	if p.Following.Lots == 0 && p.Following.Choice == chain.UniformTies {
+		p.Following.Lots = env.Rand().Uint64()
+	}
+	before := PoliciesOf(n)
+	n.policies = nil
+	if p != (Policies{}) {
+		n.policies = &p
+	}
+	if p.Pool != before.Pool {
+		tellDropped(n, env, n.pool.Configure(p.Pool))
+	}
+	n.wallet.SetSpends(p.Spends)
+	if p.Following != before.Following {
+		Rejudge(n, env, func(known *chain.Chain) (chain.Change, bool) { return known.Follow(p.Following), true })
+	} else if p.BlockSize != before.BlockSize || p.Delay != before.Delay {
+		n.miner.restart(n, env)
+	}
 }
 
 // holdOut tells that the node does not follow a heavier branch, when that becomes heavier.
@@ -22,21 +61,40 @@ func (n *Node) holdOut(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	}
 }
 
-// AreDefault reports whether they are those that all nodes begin with.
-func (p Policies) AreDefault() bool {
-	p.Following.Lots = 0
-	return p == Policies{}
+// wish is what the node wants of a block on a parent.
+func (n *Node) wish(parent *chain.Entry) chain.Wish {
+	wish := n.chain.Rules().Wish(n.payTo, parent.Height()+1)
+	if n.policies != nil && n.policies.BlockSize > 0 {
+		wish.Limits.BlockSize = min(n.policies.BlockSize, wish.Limits.Of(n.config.Store.Params()).MaxBlockSize)
+	}
+	return wish
 }
 
-// PoliciesOf are a node's policies.
-func PoliciesOf(n *Node) Policies { return Policies{Following: n.chain.Following()} }
-
-// SetPolicies gives a node other policies, by which it looks again at what it has.
-func SetPolicies(n *Node, env *netsim.Env, p Policies) {
-	if p.Following.Lots == 0 && p.Following.Choice == chain.UniformTies {
-		p.Following.Lots = env.Rand().Uint64()
+// delays has a miner go on with its old template for a while, if that is the node's policy, and
+// reports whether it does.
+func (m *miner) delays(n *Node, env *netsim.Env) bool {
+	if n.policies == nil || n.policies.Delay == 0 || !m.mining() || m.template.IsZero() {
+		return false
 	}
-	if p.Following != n.chain.Following() {
-		Rejudge(n, env, func(known *chain.Chain) (chain.Change, bool) { return known.Follow(p.Following), true })
+	if !m.late {
+		m.late = true
+		env.After(n.policies.Delay, newTemplate{m.gen})
+	}
+	return true
+}
+
+// ownNews prepares for a block of the miner's own, on which it goes on without delay, and returns
+// its parent.
+func (m *miner) ownNews(n *Node, b *chain.Block) *chain.Entry {
+	m.template = chain.Template{}
+	return n.config.Store.Get(b.Header.Prev)
+}
+
+// newTemplate fires when a miner goes over to the present tip at last.
+type newTemplate struct{ gen uint64 }
+
+func (x newTemplate) fire(n *Node, env *netsim.Env) {
+	if n.miner.current(x.gen) {
+		n.miner.restart(n, env)
 	}
 }

@@ -151,6 +151,7 @@ func WhyLost(why error) string {
 		missing  chain.ErrMissingInput
 		orphaned chain.ErrParentGone
 		full     chain.ErrFull
+		replaced chain.ErrReplaced
 		broken   *chain.RuleError
 	)
 	switch {
@@ -162,6 +163,8 @@ func WhyLost(why error) string {
 		return fmt.Sprintf("%s spends the same coin", conflict.With.Short())
 	case errors.As(why, &missing):
 		return fmt.Sprintf("its coin of %s is gone", missing.Outpoint.Tx.Short())
+	case errors.As(why, &replaced):
+		return fmt.Sprintf("%s spends the same coin and pays more", replaced.By.Short())
 	case errors.As(why, &full):
 		return "no room in the mempool"
 	case errors.As(why, &broken):
