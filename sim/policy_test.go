@@ -111,3 +111,29 @@ func TestPoliciesAreCopied(t *testing.T) {
 	}
 	noFailedChecks(t, w)
 }
+
+// The longer miners go on with old work, the more of their blocks are stale; blocks stay within
+// their miner's own limit.
+func TestMinersPolicies(t *testing.T) {
+	t.Parallel()
+	long(t)
+	run := func(lines ...string) *World {
+		w := newTestWorld(t, func(c *Config) { c.Nodes, c.Topology, c.Latency, c.TxRate = 5, "full", 10*netsim.Millisecond.Duration(), 0.1 })
+		for _, line := range lines {
+			mustDo(t, w, line)
+		}
+		w.AdvanceTo(1200 * netsim.Second)
+		noFailedChecks(t, w)
+		return w
+	}
+	stale := func(w *World) float64 { x, _ := worldFigure(t, w, "stale.rate"); return x }
+	prompt, late := run(), run("policy all template-delay=5s block-size=400")
+	if a, b := stale(prompt), stale(late); a > 0.05 || b < 0.15 {
+		t.Errorf("%.3f of the blocks are stale at once and %.3f with old work, expected few and about a third", a, b)
+	}
+	for e := late.BestTip(); e.Parent() != nil; e = e.Parent() {
+		if size := e.Block().Size(); size > 400 {
+			t.Errorf("a block of %d bytes", size)
+		}
+	}
+}
