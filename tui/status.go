@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 
 	"example.com/sosocoin/sim/view"
@@ -79,7 +78,7 @@ func (s *status) draw(f *kit.Frame, r grid.Rect, t *toasts.Toasts, said bool) (a
 		t.Draw(f, r)
 		return 0
 	case s.text == "":
-		f.Text(r, worldLine(f), th.Dim)
+		f.Text(r, worldLine(f, r.W), th.Dim)
 		return 0
 	}
 	sign, style := th.Glyphs.Check, th.Good
@@ -130,16 +129,25 @@ func scriptLine(f *kit.Frame, r grid.Rect, t *toasts.Toasts) {
 	f.Text(r, text, f.Theme.Accent)
 }
 
-// worldLine names the settings of the world, and where the node that is selected is reached.
-func worldLine(f *kit.Frame) string {
+// worldLine names where the node that is selected is reached, and the settings of the world, as
+// many as have room.
+func worldLine(f *kit.Frame, room int) (line string) {
 	s := &f.View.Settings
 	if s.Relay == "" {
 		return ""
 	}
-	dot := " " + string(f.Theme.Glyphs.Bullet) + " "
-	where := ""
+	parts := []string{"relay " + s.Relay, "topology " + s.Topology, "blocks every " + words.Length(s.Interval), "retarget " + s.Retarget}
 	if n := f.View.Focus; n != nil && n.Address != "" {
-		where = f.View.Name(n.ID) + " at " + n.Address + dot
+		parts = append([]string{f.View.Name(n.ID) + " at " + n.Address}, parts...)
 	}
-	return where + fmt.Sprintf("relay %s%stopology %s%sblocks every %s%sretarget %s", s.Relay, dot, s.Topology, dot, words.Length(s.Interval), dot, s.Retarget)
+	for _, part := range parts {
+		if line != "" {
+			part = line + " " + string(f.Theme.Glyphs.Bullet) + " " + part
+		}
+		if grid.Width(part) > room && line != "" {
+			break
+		}
+		line = part
+	}
+	return line
 }

@@ -24,3 +24,16 @@ func TestPanel(t *testing.T) {
 		kittest.Scene{Name: "played", View: played}, kittest.Scene{Name: "listed", View: listed, Keys: []string{"down"}},
 	)
 }
+
+// A long name moves its own title only, and the whole title of what is chosen stands below.
+func TestLongNamesAndTitles(t *testing.T) {
+	v := kittest.World(kittest.Made{Nodes: 2, Blocks: 3})
+	v.Library = []view.LibraryItem{
+		{Name: "1-block", Title: "What is a block", Lesson: true},
+		{Name: "a-scenario-of-a-long-name", Title: "What it is about"},
+		{Name: "race", Title: "Eight nodes race to mine, fork, and agree again: the story of a morning"},
+	}
+	s := kittest.NewStage(&Panel{}, v, 60, 12)
+	s.Press("down", "down")
+	kittest.Same(t, "long", s.Draw())
+}

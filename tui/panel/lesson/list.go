@@ -24,7 +24,7 @@ func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
 	for i := range items {
 		name = max(name, len(items[i].Name))
 	}
-	name += nameGap
+	name = min(name, mostName) + nameGap
 	whole, body := body.SplitBottom(wholeTitles(f, items, body, body.W-1-name))
 	l.rows = body
 	shown := l.menu.Pick(len(items), func(item int) string { return items[item].Name + " " + items[item].Title })
@@ -36,7 +36,7 @@ func (l *Panel) drawList(f *kit.Frame, r grid.Rect, focused bool) {
 			style = f.Theme.Accent
 		}
 		_, rest := line.SplitLeft(1)
-		at, rest := rest.SplitLeft(name)
+		at, rest := rest.SplitLeft(max(name, len(item.Name)+nameGap))
 		f.Text(at, item.Name, style)
 		if label := begins(items, shown[l.menu.Top+i]); grid.Width(item.Title)+grid.Width(label)+nameGap <= rest.W {
 			f.Right(rest, label, f.Theme.Accent)
@@ -69,8 +69,9 @@ func begins(items []view.LibraryItem, at int) string {
 	return fmt.Sprintf("course %d", item.Course)
 }
 
-// nameGap is how far titles are from names.
-const nameGap = 2
+// nameGap is how far titles are from names, and mostName how long names are that stand before one
+// column of titles: a longer one moves its own title, not all of them.
+const nameGap, mostName = 2, 14
 
 // wholeTitles is how many lines are kept for the whole title of what is chosen: as many as any one
 // takes, and none where all have room beside their names or rows are few.
