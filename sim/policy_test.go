@@ -118,7 +118,9 @@ func TestMinersPolicies(t *testing.T) {
 	t.Parallel()
 	long(t)
 	run := func(lines ...string) *World {
-		w := newTestWorld(t, func(c *Config) { c.Nodes, c.Topology, c.Latency, c.TxRate = 5, "full", 10*netsim.Millisecond.Duration(), 0.1 })
+		w := newTestWorld(t, func(c *Config) {
+			c.Nodes, c.Topology, c.Latency, c.TxRate = 5, "full", 10*netsim.Millisecond.Duration(), 0.1
+		})
 		for _, line := range lines {
 			mustDo(t, w, line)
 		}

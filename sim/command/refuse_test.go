@@ -124,7 +124,7 @@ func TestParseRefuses(t *testing.T) {
 		{"hashrate n0 -1", 13, "a hash rate"},
 		{"hashrate n0 2KH/s", 13, "a hash rate"},
 		{"hashrate n0 1e400", 13, "too much: the most is 1GH/s"},
-		{"policy n0", 10, "default, or a policy such as max-reorg=6"},
+		{"policy n0", 10, "default, or one such as max-reorg=6"},
 		{"policy n0 max-reorg=-1", 21, "a number of blocks, 0 for any"},
 		{"policy n0 fork-choice=longst", 23, `did you mean "longest"?`},
 		{"policy n0 max-rorg=1", 11, "did you mean max-reorg=?"},

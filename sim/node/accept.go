@@ -26,6 +26,9 @@ func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	n.config.Relay.took(n, env, from, block, err)
 }
 
+// Take hands the node a block as its operator would.
+func Take(n *Node, env *netsim.Env, block *chain.Entry) { n.receive(env, env.ID(), block) }
+
 // accept judges one block. It returns nil for a new, valid one.
 func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) error {
 	now := clock(env)

@@ -59,3 +59,6 @@ func (n *Node) tell(env *netsim.Env, e Event) {
 	n.events = append(n.events, e)
 	env.Flag()
 }
+
+// Told is what observers are told as if the node had done it.
+func Told(n *Node, env *netsim.Env, e Event) { n.tell(env, e) }

@@ -65,3 +65,9 @@ const (
 	headerSize    = 24
 	inventorySize = headerSize + 1 + 4 + 32
 )
+
+// timer is what a node has the engine give back to it later. Each type says what the
+// node does then.
+type timer interface {
+	fire(n *Node, env *netsim.Env)
+}

@@ -169,7 +169,7 @@ func (m *miner) renewTemplate(n *Node) {
 		if n.policy.chooser != nil {
 			pool = n.policy.chooser.Choose(n, parent)
 		}
-		m.template, m.version = *chain.NewTemplateBy(parent, pool, n.wish(parent)), n.pool.Version()
+		m.template, m.version = *chain.NewTemplateBy(parent, pool, wishOf(n, parent)), n.pool.Version()
 		m.first = m.next
 	}
 }

@@ -61,8 +61,8 @@ func (n *Node) holdOut(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	}
 }
 
-// wish is what the node wants of a block on a parent.
-func (n *Node) wish(parent *chain.Entry) chain.Wish {
+// wishOf is what the node wants of a block on a parent.
+func wishOf(n *Node, parent *chain.Entry) chain.Wish {
 	wish := n.chain.Rules().Wish(n.payTo, parent.Height()+1)
 	if n.policies != nil && n.policies.BlockSize > 0 {
 		wish.Limits.BlockSize = min(n.policies.BlockSize, wish.Limits.Of(n.config.Store.Params()).MaxBlockSize)

@@ -27,7 +27,7 @@ func Read(a *grammar.Arguments) Changes {
 	}
 	if !c.Default && c.Named == 0 {
 		a.OfferOptions()
-		a.Missing(Defaults + ", or a policy such as max-reorg=6")
+		a.Missing(Defaults + ", or one such as max-reorg=6")
 	}
 	return c
 }
