@@ -20,7 +20,9 @@ func TestReplaceByFee(t *testing.T) {
 		{"it pays more than both", true, func(c []coin, _, _ *Tx) *Tx { return spend(5000, c[:1], carol) }, 2, nil},
 		{"as much as both", true, func(c []coin, _, _ *Tx) *Tx { return spend(400, c[:1], carol) }, 0, nil},
 		{"as much as the first", true, func(c []coin, _, _ *Tx) *Tx { return spend(100, c[:1], carol) }, 0, nil},
-		{"more in all, less per byte", true, func(c []coin, _, _ *Tx) *Tx { return spend(401, c[:4], carol, carol, carol, carol, carol, carol, carol, carol, carol, carol, carol, carol) }, 0, nil},
+		{"more in all, less per byte", true, func(c []coin, _, _ *Tx) *Tx {
+			return spend(401, c[:4], carol, carol, carol, carol, carol, carol, carol, carol, carol, carol, carol, carol)
+		}, 0, nil},
 		{"it spends what it would replace", true, func(c []coin, first, _ *Tx) *Tx {
 			return spend(50_000, []coin{c[0], output(first, 0, bob)}, carol)
 		}, 0, nil},
