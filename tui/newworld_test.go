@@ -49,6 +49,38 @@ func TestNewWorld(t *testing.T) {
 	}
 }
 
+// Regions are a field like others; what they say, no other field may say too.
+func TestNewWorldOfRegions(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {200, 60}} {
+		d := newHand(t, worlds["eight"], size[0], size[1])
+		d.press(":new", "enter")
+		for !strings.Contains(d.screen(), "▸ regions") {
+			d.press("down")
+		}
+		d.shows("EU:60%,US:40%")
+		d.press("EU:60%,US:40%,EU/EU:6ms", "tab")
+		d.shows("regions: no latency between EU and US; expected EU/US:DURATION")
+		d.press("up", "end", ",EU/US:119ms,US/US:27ms", "tab")
+		d.hides("no latency between")
+		d.press("enter")
+		if got, want := d.world.said(), "new nodes=8 regions=EU:60%,US:40%,EU/EU:6ms,EU/US:119ms,US/US:27ms"; got != want {
+			t.Errorf("%v: the world was told %q, expected %q", size, got, want)
+		}
+	}
+	d := newHand(t, worlds["eight"], 120, 40)
+	d.world.edit(func(v *view.View) { v.Settings.Chosen = []string{"latency=1s"} })
+	d.look()
+	d.press(":new", "enter")
+	for !strings.Contains(d.screen(), "▸ regions") {
+		d.press("down")
+	}
+	d.press("EU:1,EU/EU:1s", "enter")
+	d.shows("latency: the regions say that; leave it out")
+	if d.world.said() != "" {
+		t.Errorf("the world was told %q", d.world.said())
+	}
+}
+
 // A key opens the form, and a question of several lines leaves all of it in sight.
 func TestAQuestionLeavesTheFormInSight(t *testing.T) {
 	for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}} {

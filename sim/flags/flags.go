@@ -164,11 +164,6 @@ func (f *Flags) readWorld(s *Settings) error {
 	}
 	if s.Scenario != nil && s.Scenario.Regions != nil {
 		s.World.Regions = s.Scenario.Regions
-		for _, name := range settings.RegionSettings() {
-			if f.set.Changed(name) {
-				return &Error{name, "the regions of the scenario say that; leave it out"}
-			}
-		}
 	}
 	for _, setting := range settings.All() {
 		flag := f.set.Lookup(setting.Name)
@@ -185,6 +180,15 @@ func (f *Flags) readWorld(s *Settings) error {
 	}
 	if err := f.readParams(s); err != nil {
 		return err
+	}
+	for _, name := range settings.RegionSettings() {
+		switch {
+		case s.World.Regions == nil || !f.set.Changed(name):
+		case f.given(settings.RegionsName):
+			return &Error{name, "the regions say that; leave it out"}
+		default:
+			return &Error{name, "the regions of the scenario say that; leave it out"}
+		}
 	}
 	if err := s.World.Validate(); err != nil {
 		if wrong, ok := err.(*settings.Error); ok {
@@ -253,7 +257,7 @@ func (f *Flags) inScenario(s *Settings, name string) bool {
 
 // misfit blames a wrong setting on where it was made.
 func (f *Flags) misfit(s *Settings, name, problem string) error {
-	if f.inScenario(s, name) || name == "region" || name == "compact" {
+	if f.inScenario(s, name) || name == settings.RegionsName && !f.given(name) || name == "compact" {
 		return s.Scenario.Misfit(name, problem)
 	}
 	if slices.Contains(paramNames(), name) {

@@ -83,6 +83,9 @@ func (p *parser) set(table []settings.Setting, name string, key, value lex.Word)
 	if err := s.Read(&p.config, value.Text); err != nil {
 		return &Error{p.scenario.File, p.line, value.Column, name + ": " + err.Error()}
 	}
+	if name == settings.RegionsName {
+		return p.regionsAtOnce(key)
+	}
 	p.scenario.Settings = append(p.scenario.Settings, Setting{name, value.Text, isParam(name), p.line, value.Column})
 	return nil
 }
@@ -153,7 +156,7 @@ func (s *Scenario) Misfit(name, problem string) *Error {
 	set, ok := s.Setting(name)
 	switch {
 	case ok:
-	case name == "region":
+	case name == settings.RegionsName:
 		set.Line = s.RegionLine
 	case name == "compact":
 		set.Line = s.CompactLine

@@ -73,8 +73,8 @@ type Mark struct {
 func Record(title string, config settings.Config, commands []sim.Recorded, marks []Mark, end Mark) string {
 	s := &Scenario{Title: title, Journal: true, Regions: config.Regions, Compact: config.Compact}
 	for _, setting := range allSettings() {
-		if config.Regions != nil && slices.Contains(settings.RegionSettings(), setting.Name) {
-			continue
+		if config.Regions != nil && (setting.Name == settings.RegionsName || slices.Contains(settings.RegionSettings(), setting.Name)) {
+			continue // there are lines for regions
 		}
 		if value := setting.Show(&config); value != "" {
 			s.Settings = append(s.Settings, Setting{Name: setting.Name, Value: value, Param: isParam(setting.Name)})

@@ -34,6 +34,9 @@ type distance struct {
 // the end of the header.
 func (p *parser) region(c *lex.Cursor) error {
 	r := regionLine{line: p.line, name: c.Word()}
+	if p.scenario.RegionLine > 0 {
+		return r.name.Refuse("regions only once", "regions= in an earlier line has named all")
+	}
 	if _, err := command.ParseRegion(r.name.Text); err != nil {
 		refused := r.name.Misread(err, "a name of letters, digits and dashes")
 		if refused.Hint == "" {
@@ -131,20 +134,22 @@ func (p *parser) settleRegions() error {
 				return wrong(r, d.to.Column, "found %q, expected the name of a region", d.to.Text)
 			}
 		}
-		for j := range p.regions {
-			other := &p.regions[j]
-			d := r.to(other.name.Text)
-			if d == nil {
-				d = other.to(r.name.Text)
-			}
-			if d == nil {
-				return wrong(r, r.name.Column, "no latency between %s and %s; expected %s:DURATION in the list of one of them", r.name.Text, other.name.Text, other.name.Text)
-			}
-			r.region.Delay = append(r.region.Delay, netsim.Time(d.delay))
-		}
 		regions = append(regions, r.region)
 	}
-	if regions == nil {
+	from, to, ok := settings.Distances(regions, func(from, to int) (time.Duration, bool) {
+		if d := p.regions[from].to(regions[to].Name); d != nil {
+			return d.delay, true
+		}
+		return 0, false
+	})
+	if !ok {
+		r, other := &p.regions[from], regions[to].Name
+		return wrong(r, r.name.Column, "no latency between %s and %s; expected %s:DURATION in the list of one of them", r.name.Text, other, other)
+	}
+	if regions != nil {
+		p.scenario.Regions, p.scenario.RegionLine = regions, p.regions[0].line
+	}
+	if p.scenario.Regions == nil {
 		return nil
 	}
 	for _, name := range settings.RegionSettings() {
@@ -152,7 +157,16 @@ func (p *parser) settleRegions() error {
 			return p.scenario.Misfit(name, "the regions say that; leave it out")
 		}
 	}
-	p.scenario.Regions, p.scenario.RegionLine = regions, p.regions[0].line
+	return nil
+}
+
+// regionsAtOnce takes the regions of a setting, which was read. They are kept as those of lines are.
+func (p *parser) regionsAtOnce(key lex.Word) error {
+	if p.scenario.RegionLine > 0 || len(p.regions) > 0 {
+		return key.Refuse("regions only once", "")
+	}
+	p.scenario.Regions, p.scenario.RegionLine = p.config.Regions, p.line
+	p.known.Regions = p.config.Regions.Names()
 	return nil
 }
 
@@ -171,7 +185,7 @@ func regionLines(regions netsim.Regions) string {
 		}
 		var latency []string
 		for j, to := range regions {
-			if j >= i || r.Delay[j] != to.Delay[i] {
+			if settings.Tells(regions, i, j) {
 				latency = append(latency, to.Name+":"+quantity.FormatDuration(r.Delay[j].Duration()))
 			}
 		}

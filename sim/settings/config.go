@@ -153,7 +153,7 @@ func (c *Config) validateRegions() error {
 	}
 	var bad *netsim.RegionError
 	if err := c.Regions.Validate(c.Link()); errors.As(err, &bad) {
-		return wrong("region", "%s: %s", bad.Region, bad.Problem)
+		return wrong(RegionsName, "%s: %s", bad.Region, bad.Problem)
 	}
 	return nil
 }

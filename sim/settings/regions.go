@@ -8,8 +8,14 @@ import (
 	"example.com/sosocoin/sim/nodeset"
 )
 
+// RegionsName is the name of the setting that says which regions there are.
+const RegionsName = "regions"
+
 // RegionSettings are the settings of links that regions say instead.
 func RegionSettings() []string { return []string{"latency", "bandwidth"} }
+
+// regionsSay is what is wrong with one of RegionSettings where there are regions.
+const regionsSay = "the regions say that; leave it out"
 
 // Miners are the nodes that mine from the start. Errors say which there are not.
 func (c *Config) Miners() ([]int, error) { return c.nodesOf(c.Mine, mineExpected) }

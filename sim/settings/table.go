@@ -61,6 +61,7 @@ func All() []Setting {
 		{"jitter", "[LAW:]D", "0s", "random extra delay: D or uniform:D, from 0 to D; exponential:D or pareto:D, D on average", readJitter, showJitter},
 		{"bandwidth", "BYTES_PER_S", "0", "of each link and direction; 0 is unlimited", func(c *Config, v string) (err error) { c.Bandwidth, err = quantity.ParseBytes(v); return }, func(c *Config) string { return quantity.FormatBytes(c.Bandwidth) }},
 		{"loss", "P", "0%", "probability that a message gets lost", func(c *Config, v string) (err error) { c.Loss, err = quantity.ParseProbability(v); return }, func(c *Config) string { return quantity.FormatProbability(c.Loss) }},
+		{RegionsName, "LIST", "", "regions such as EU:60%,US:40%,EU/EU:6ms,EU/US:119ms,US/US:27ms: which part of the nodes each has, and how far they are apart one way, instead of latency and bandwidth; EU:60%:up=20Mbit/s:down=40Mbit/s also how fast its nodes send and receive; none: there are none", readRegions, showRegions},
 		{"processing", "D[,D]", "0s", "time that a node takes before it sends a message; and before a block, if that differs", readProcessing, showProcessing},
 		{"uploads", "N", "0", "blocks that a node sends at once, the next when one has arrived; 0 is any number", readUploads, func(c *Config) string { return strconv.Itoa(c.Uploads) }},
 		{"hashrate", "auto|H", quantity.FormatRate(d.HashRate), "mean hashes per virtual second and node; auto meets the interval, at a difficulty in bits", readHashRate, showHashRate},

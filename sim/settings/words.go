@@ -26,11 +26,15 @@ func (c Chosen) Flag() string {
 	return "--" + c.Name + " " + c.Value
 }
 
-// Chosen lists what differs from Default, in the order of the tables. Regions are no setting.
+// Chosen lists what differs from Default, in the order of the tables. Where there are regions, what
+// they say instead is left out.
 func (c *Config) Chosen() (list []Chosen) {
 	d := Default()
 	for i, table := range [][]Setting{All(), Params()} {
 		for _, s := range table {
+			if c.Regions != nil && slices.Contains(RegionSettings(), s.Name) {
+				continue
+			}
 			if value := s.Show(c); value != s.Show(&d) {
 				list = append(list, Chosen{s.Name, value, i > 0})
 			}
@@ -75,6 +79,11 @@ func ReadWords(words []string) (Config, error) {
 			return c, &Error{name, err.Error()}
 		}
 	}
+	for _, name := range RegionSettings() {
+		if c.Regions != nil && !asUsual(&c, name) {
+			return c, &Error{name, regionsSay}
+		}
+	}
 	if err := c.Validate(); err != nil {
 		return c, err
 	}
@@ -82,6 +91,13 @@ func ReadWords(words []string) (Config, error) {
 		return c, wrong("mine", "%v", err)
 	}
 	return c, nil
+}
+
+// asUsual reports whether a setting of All is as it is by default.
+func asUsual(c *Config, name string) bool {
+	d, table := Default(), All()
+	s := table[slices.IndexFunc(table, func(s Setting) bool { return s.Name == name })]
+	return s.Show(c) == s.Show(&d)
 }
 
 func unknown(name string) error {

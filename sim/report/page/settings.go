@@ -15,7 +15,7 @@ type named struct{ Name, Value string }
 func settingsOf(c settings.Config) []named {
 	var list []named
 	for _, s := range settings.All() {
-		if c.Regions != nil && slices.Contains(settings.RegionSettings(), s.Name) {
+		if c.Regions != nil && (s.Name == settings.RegionsName || slices.Contains(settings.RegionSettings(), s.Name)) {
 			continue
 		}
 		if value := s.Show(&c); value != "" {
