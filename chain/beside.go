@@ -62,6 +62,17 @@ func (s *Store) All(h Hash) []*Entry {
 	return all
 }
 
+// compare orders blocks by their hashes, and those of one hash as it does whichever came first.
+func (s *Store) compare(a, b *Entry) int {
+	if order := bytes.Compare(a.block.hash[:], b.block.hash[:]); order != 0 {
+		return order
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	x, y := s.beside.keys[a], s.beside.keys[b] // zero: the one that is found by its hash
+	return bytes.Compare(x[:], y[:])
+}
+
 // on returns the block with this hash on the way from tip to genesis, or nil.
 func (s *Store) on(tip *Entry, h Hash) *Entry {
 	for _, e := range s.All(h) {

@@ -1,7 +1,6 @@
 package chain
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/binary"
 	"slices"
@@ -157,7 +156,7 @@ func (c *Chain) heaviest(from *Entry) *Entry {
 			best[e.parent] = e
 			continue
 		}
-		order := cmp.Or(weight.Cmp(weights[other]), c.kept(e)-c.kept(other), bytes.Compare(other.block.hash[:], e.block.hash[:]))
+		order := cmp.Or(weight.Cmp(weights[other]), c.kept(e)-c.kept(other), c.store.compare(other, e))
 		if order > 0 {
 			best[e.parent] = e
 		}

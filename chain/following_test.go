@@ -236,3 +236,34 @@ func TestFollowingAgainstModel(t *testing.T) {
 		}
 	})
 }
+
+// Of two blocks with one hash, side by side on a branch that a node goes over to, all nodes take
+// the same, however they heard of them.
+func TestBlocksOfOneHashAreChosenAlike(t *testing.T) {
+	l := newLab(t, labParams())
+	root := l.store.Genesis()
+	own := l.mine(root)
+	end := l.mine(own)
+	fork := l.rival(root, 9)
+	original := l.draft(fork).block()
+	forged, honest := l.add(swapped(l, original)), l.add(original)
+	var first *Entry
+	for i := range 100 {
+		c := NewChain(l.store, AllRules().Without(RuleMerkle))
+		c.Follow(Following{Choice: HeaviestSubtree})
+		pair := []*Entry{forged, honest}
+		if i%2 == 1 {
+			pair = []*Entry{honest, forged}
+		}
+		tip := accepts(t, c, own, end, fork, pair[0], pair[1])
+		if tip != forged && tip != honest {
+			t.Fatalf("the tip is at height %d, expected the heavier branch", tip.Height())
+		}
+		if first == nil {
+			first = tip
+		}
+		if tip != first {
+			t.Fatalf("time %d ends on another one of the two", i)
+		}
+	}
+}

@@ -139,3 +139,25 @@ func TestMinersPolicies(t *testing.T) {
 		}
 	}
 }
+
+// A miner with policies of its own goes on upon a block whose hash is another's too.
+func TestMinersPoliciesOnSwappedBlocks(t *testing.T) {
+	for _, policy := range []string{"max-reorg=6", "template-delay=3s", "block-size=400", "fork-choice=ghost"} {
+		w := newTestWorld(t, func(c *Config) {
+			c.Nodes, c.Topology, c.HashRate = 4, "full", 100
+			c.Mine.All = false
+		})
+		for _, line := range []string{"rules n0-n2 -merkle", "policy n1 " + policy, "now block n0"} {
+			mustDo(t, w, line)
+		}
+		wait(w)
+		mustDo(t, w, "forge n0 merkle")
+		wait(w)
+		mustDo(t, w, "mine n1-n2 on")
+		w.AdvanceTo(w.Now() + 300*netsim.Second)
+		if height := w.Node(1).Chain().Tip().Height(); height < 4 {
+			t.Errorf("%s: n1 is at height %d", policy, height)
+		}
+		noFailedChecks(t, w)
+	}
+}

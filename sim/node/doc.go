@@ -9,12 +9,10 @@
 //
 // One chapter a file:
 //
-//	message.go       what travels between nodes; each message is a file msg_NAME.go:
-//	                 how large it is, what it is about and what its receiver does
+//	message.go       what travels between nodes, and what its receiver does: each a file msg_NAME.go
 //	accept.go        a block arrives: believed, refused, or kept until its parent comes
 //	judgeagain.go    other rules, or a word of its operator: what it has is judged once more
-//	orphans.go       blocks and transactions that wait for what they build on (package
-//	                 orphanage keeps them)
+//	orphans.go       blocks and transactions that wait for what they build on (see package orphanage)
 //	requests.go      what was announced and asked for, and has not come yet
 //	relay.go         how news spreads: the table of modes, each a file relay_NAME.go
 //	keepalive.go     a word after a long silence
@@ -28,7 +26,7 @@
 //	discretion.go    what a node says that keeps something from somebody
 //	miner.go         proof of work in virtual time (when it tries: package tries)
 //	payment.go       payments, by hand and at random (of what, and when: package payments)
-//	byhand.go        blocks and transactions that somebody has made for a node
+//	policies.go      what a node decides for itself (see package policy): how its miner delays
 //	ask.go           questions of one node to another
 //	shown.go         what a node shows to who asks: package query makes the answer of it
 //	event.go         what observers are told

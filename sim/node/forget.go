@@ -19,6 +19,9 @@ func (n *Node) ForgetBelow(base *chain.Entry) {
 func (n *Node) Refers(visit func(*chain.Entry)) {
 	visit(n.chain.Tip())
 	visit(n.Parent())
+	if late := n.miner.late; late != nil {
+		visit(late)
+	}
 	n.requests.refers(visit)
 	n.fetches.refers(visit)
 	if s, ok := n.policy.Strategy.(Keeper); ok {

@@ -24,7 +24,7 @@ type miner struct {
 	tries.Rhythm
 	mode     miningMode
 	resting  bool           // the strategy does not want to mine on the present parent
-	late     bool           // there is a newer tip than that of the template: see delays
+	late     *chain.Entry   // the parent of the template, while that is an old one: see delays; else nil
 	gen      uint64         // voids timers of an earlier template
 	next     uint64         // the first try that is not hashed yet
 	template chain.Template // zero: to be made anew
@@ -110,7 +110,7 @@ func (n *Node) ClockSet(env *netsim.Env) { n.miner.restart(n, env) }
 // restart begins anew, on the present parent.
 func (m *miner) restart(n *Node, env *netsim.Env) {
 	m.gen++
-	m.template, m.late = chain.Template{}, false
+	m.template, m.late = chain.Template{}, nil
 	m.resting = n.policy.rester != nil && n.policy.rester.Rests(n)
 	if !m.mining() {
 		return
@@ -126,7 +126,7 @@ func (m *miner) restart(n *Node, env *netsim.Env) {
 // follow goes over to a new parent, if it is no longer the one before. A slow node has
 // hashed nothing ahead that would be void.
 func (m *miner) follow(n *Node, env *netsim.Env, before *chain.Entry) {
-	if n.Parent() == before || m.delays(n, env) {
+	if n.Parent() == before || m.delays(n, env, before) {
 		return
 	}
 	if m.mining() && m.slow(n) && n.policy.rester == nil {
@@ -161,7 +161,7 @@ func (x mineTry) fire(n *Node, env *netsim.Env) {
 
 // renewTemplate makes a template where there is none, or an old one.
 func (m *miner) renewTemplate(n *Node) {
-	if m.template.IsZero() || m.version != n.pool.Version() && !m.late {
+	if m.template.IsZero() || m.version != n.pool.Version() && m.late == nil {
 		parent, pool := n.Parent(), n.pool
 		if parent != n.chain.Tip() {
 			pool = nil // it follows the tip
@@ -226,11 +226,7 @@ func (x mineFound) fire(n *Node, env *netsim.Env) {
 
 // found takes a block that this node has found.
 func (m *miner) found(n *Node, env *netsim.Env, b *chain.Block) {
-	parent := n.Parent()
-	if n.policies != nil {
-		parent = m.ownNews(n, b)
-	}
-	block, err := n.config.Store.AddOn(parent, b)
+	block, err := n.config.Store.AddOn(m.ownNews(n), b)
 	if err != nil {
 		panic(err) // the parent is a block that this node has, so the store has it too
 	}

@@ -1,6 +1,8 @@
 package node
 
 import (
+	"cmp"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
@@ -70,14 +72,14 @@ func wishOf(n *Node, parent *chain.Entry) chain.Wish {
 	return wish
 }
 
-// delays has a miner go on with its old template for a while, if that is the node's policy, and
-// reports whether it does.
-func (m *miner) delays(n *Node, env *netsim.Env) bool {
+// delays has a miner go on with its template on the parent before for a while, if that is the
+// node's policy, and reports whether it does.
+func (m *miner) delays(n *Node, env *netsim.Env, before *chain.Entry) bool {
 	if n.policies == nil || n.policies.Delay == 0 || !m.mining() || m.template.IsZero() {
 		return false
 	}
-	if !m.late {
-		m.late = true
+	if m.late == nil {
+		m.late = before
 		env.After(n.policies.Delay, newTemplate{m.gen})
 	}
 	return true
@@ -85,9 +87,12 @@ func (m *miner) delays(n *Node, env *netsim.Env) bool {
 
 // ownNews prepares for a block of the miner's own, on which it goes on without delay, and returns
 // its parent.
-func (m *miner) ownNews(n *Node, b *chain.Block) *chain.Entry {
-	m.template = chain.Template{}
-	return n.config.Store.Get(b.Header.Prev)
+func (m *miner) ownNews(n *Node) *chain.Entry {
+	parent := cmp.Or(m.late, n.Parent())
+	if n.policies != nil {
+		m.template, m.late = chain.Template{}, nil
+	}
+	return parent
 }
 
 // newTemplate fires when a miner goes over to the present tip at last.
