@@ -28,11 +28,17 @@ type site struct {
 
 // newSite has so many nodes that know nobody, with a difficulty of zero bits: what the first
 // sosocoin's readme starts with. Time runs as fast as it can.
-func newSite(t *testing.T, as Dialect, nodes int) *site {
+func newSite(t *testing.T, as Dialect, nodes int) *site { return siteOf(t, as, nodes, nil) }
+
+// siteOf is newSite of a world that is changed.
+func siteOf(t *testing.T, as Dialect, nodes int, change func(*settings.Config)) *site {
 	t.Helper()
 	c := settings.Default()
 	c.Nodes, c.Topology, c.Relay, c.Observe, c.Exec = nodes, "none", "none", true, netsim.Serial
 	c.Difficulty, c.Mine = settings.Difficulty{Fixed: true}, nodeset.List{}
+	if change != nil {
+		change(&c)
+	}
 	w, err := sim.NewWorld(c)
 	if err != nil {
 		t.Fatal(err)
@@ -214,6 +220,51 @@ func TestManyAtOnce(t *testing.T) {
 		}
 	}
 	s.get(0, "/blocks")
+}
+
+// What is read stays as it is while the world goes on, and forgets its old blocks.
+func TestReadsWhileBlocksAreForgotten(t *testing.T) {
+	for _, as := range []Dialect{Sosocoin, Naivecoin} {
+		s := siteOf(t, as, 2, func(c *settings.Config) {
+			c.Keep, c.Mine, c.Interval, c.Latency, c.Topology, c.Relay = 100, nodeset.List{All: true}, time.Second, 0, "full", "push"
+		})
+		paths := []string{"/blocks", "/unspentTxOuts", "/transactionPool"}
+		if as == Naivecoin {
+			paths = []string{"/blocks", "/unspentTransactionOutputs", "/balance", "/block/0", "/address/0"}
+		}
+		forgotten := func() {
+			t.Helper()
+			base := uint32(0)
+			if err := s.driver.At(t.Context(), func(m live.Moment) { base = m.World().Node(0).Chain().Base().Height() }); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.driver.When(t.Context(), func(w *sim.World) bool { return w.Node(0).Chain().Base().Height() > base }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range 8 {
+			forgotten()
+			for _, path := range paths {
+				s.get(0, path)
+			}
+			if as == Sosocoin {
+				s.post(0, "/getBalance", `{"publicKey":"nobody"}`)
+			}
+		}
+		if _, err := s.driver.Do(t.Context(), "pause"); err != nil {
+			t.Fatal(err)
+		}
+		if as == Naivecoin {
+			continue
+		}
+		supply := ""
+		if err := s.driver.At(t.Context(), func(m live.Moment) { supply = m.World().Node(0).Chain().Tip().Supply().String() }); err != nil {
+			t.Fatal(err)
+		}
+		if coins := strings.Count(s.get(0, "/unspentTxOuts"), `"amount": 50}`); strconv.Itoa(50*coins) != supply {
+			t.Errorf("%d coins of 50 are listed, of %s in all", coins, supply)
+		}
+	}
 }
 
 // What was done by HTTP stands in the journal, and is replayed to the same end.

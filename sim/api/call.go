@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"slices"
 	"time"
 
 	"example.com/sosocoin/chain"
@@ -82,16 +83,30 @@ func (c *call) when(holds func(*sim.World) bool) error {
 	return down
 }
 
-// state copies what the node holds: its tip, which no longer changes, and its mempool.
-func (c *call) state() (tip *chain.Entry, pool []*chain.Tx, err error) {
+// holdings are what a node holds at a moment. Nothing of it changes when the world goes on; the
+// ways from block to block do, where old ones are forgotten.
+type holdings struct {
+	blocks []*chain.Entry // of its chain, as far as that is kept, the oldest first
+	coins  chain.UTXOSet
+	pool   []*chain.Tx
+	own    []chain.Address
+}
+
+// holdings are those of the node now.
+func (c *call) holdings() (h holdings, err error) {
 	err = c.at(func(_ live.Moment, n *node.Node) error {
-		tip = n.Chain().Tip()
+		tip := n.Chain().Tip()
+		for e := tip; e != nil; e = e.Parent() {
+			h.blocks = append(h.blocks, e)
+		}
+		slices.Reverse(h.blocks)
+		h.coins, h.own = tip.UTXO(), n.Wallet().Addresses()
 		for _, waiting := range n.Pool().List() {
-			pool = append(pool, waiting.Tx)
+			h.pool = append(h.pool, waiting.Tx)
 		}
 		return nil
 	})
-	return tip, pool, err
+	return h, err
 }
 
 // mine has the node find a block, and returns it when it is found. mined says whether it

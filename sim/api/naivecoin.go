@@ -5,6 +5,7 @@ import (
 	"html"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"example.com/sosocoin/chain"
@@ -75,20 +76,20 @@ func (c *call) nothing() error {
 }
 
 func expressBlocks(c *call) error {
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
-	return c.express(blocksOf(tip, expressTxOf))
+	return c.express(blocksOf(h.blocks, expressTxOf))
 }
 
 func expressBlockOf(c *call) error {
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
 	hash := c.r.PathValue("hash")
-	for e := tip; e != nil; e = e.Parent() {
+	for _, e := range slices.Backward(h.blocks) {
 		if e.Hash().String() == hash {
 			return c.express(blockOf(e, expressTxOf))
 		}
@@ -97,12 +98,12 @@ func expressBlockOf(c *call) error {
 }
 
 func expressTxByID(c *call) error {
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
 	id := c.r.PathValue("id")
-	for e := tip; e != nil; e = e.Parent() {
+	for _, e := range slices.Backward(h.blocks) {
 		for _, tx := range e.Block().Txs {
 			if tx.ID().String() == id {
 				return c.express(expressTxOf(tx))
@@ -113,7 +114,7 @@ func expressTxByID(c *call) error {
 }
 
 func expressHeld(c *call) error {
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
@@ -121,70 +122,53 @@ func expressHeld(c *call) error {
 		List []unspent `json:"unspentTxOuts"`
 	}{[]unspent{}}
 	if address, err := chain.ParseAddress(c.r.PathValue("address")); err == nil { // nobody's holds nothing
-		held.List = unspentOf(tip, func(a chain.Address) bool { return a == address })
+		held.List = h.unspent(func(a chain.Address) bool { return a == address })
 	}
 	return c.express(held)
 }
 
 func expressUnspent(c *call) error {
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
-	return c.express(unspentOf(tip, anybody))
-}
-
-// own are the node's addresses.
-func (c *call) own() (own map[chain.Address]bool, first chain.Address, tip *chain.Entry, err error) {
-	own = map[chain.Address]bool{}
-	err = c.at(func(_ live.Moment, n *node.Node) error {
-		for _, a := range n.Wallet().Addresses() {
-			own[a] = true
-		}
-		first, tip = n.Wallet().Addresses()[0], n.Chain().Tip()
-		return nil
-	})
-	return own, first, tip, err
+	return c.express(h.unspent(anybody))
 }
 
 func expressOwn(c *call) error {
-	own, _, tip, err := c.own()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
-	return c.express(unspentOf(tip, func(a chain.Address) bool { return own[a] }))
+	return c.express(h.unspent(h.isOwn))
 }
 
 func expressAddress(c *call) error {
-	_, first, _, err := c.own()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
 	return c.express(struct {
 		Address string `json:"address"`
-	}{first.String()})
+	}{h.own[0].String()})
 }
 
 func expressBalance(c *call) error {
-	own, _, tip, err := c.own()
+	h, err := c.holdings()
 	if err != nil {
 		return err
-	}
-	sum := chain.Amount(0)
-	for a := range own {
-		sum += chain.BalanceOf(tip, a)
 	}
 	return c.express(struct {
 		Balance coins `json:"balance"`
-	}{coins(sum)})
+	}{coins(h.balance(h.isOwn))})
 }
 
 func expressPool(c *call) error {
-	_, pool, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
-	return c.express(listOf(pool, expressTxOf))
+	return c.express(listOf(h.pool, expressTxOf))
 }
 
 func expressPeers(c *call) error {

@@ -52,27 +52,27 @@ func flaskTxOf(tx *chain.Tx) flaskTx {
 }
 
 func flaskBlocks(c *call) error {
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
-	return c.reply(flaskText, spaced(blocksOf(tip, flaskTxOf)))
+	return c.reply(flaskText, spaced(blocksOf(h.blocks, flaskTxOf)))
 }
 
 func flaskUnspent(c *call) error {
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
-	return c.reply(flaskText, spaced(unspentOf(tip, anybody)))
+	return c.reply(flaskText, spaced(h.unspent(anybody)))
 }
 
 func flaskPool(c *call) error {
-	_, pool, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
-	return c.reply(flaskText, spaced(listOf(pool, flaskTxOf)))
+	return c.reply(flaskText, spaced(listOf(h.pool, flaskTxOf)))
 }
 
 func flaskPeers(c *call) error {
@@ -98,13 +98,13 @@ func flaskBalance(c *call) error {
 	if err != nil {
 		return err
 	}
-	tip, _, err := c.state()
+	h, err := c.holdings()
 	if err != nil {
 		return err
 	}
 	balance := chain.Amount(0)
 	if address, err := chain.ParseAddress(key); err == nil { // nobody's key holds nothing
-		balance = chain.BalanceOf(tip, address)
+		balance = h.balance(func(a chain.Address) bool { return a == address })
 	}
 	return c.reply(flaskText, []byte(balance.String()))
 }

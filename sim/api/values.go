@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"encoding/hex"
 	"slices"
 
@@ -46,10 +47,10 @@ func blockOf[T any](e *chain.Entry, txOf func(*chain.Tx) T) block[T] {
 	return b
 }
 
-// blocksOf are the blocks up to a tip.
-func blocksOf[T any](tip *chain.Entry, txOf func(*chain.Tx) T) []block[T] {
+// blocksOf are blocks with their transactions as a system writes them.
+func blocksOf[T any](blocks []*chain.Entry, txOf func(*chain.Tx) T) []block[T] {
 	list := []block[T]{}
-	for _, e := range path(tip) {
+	for _, e := range blocks {
 		list = append(list, blockOf(e, txOf))
 	}
 	return list
@@ -103,31 +104,51 @@ func difficulty(e *chain.Entry) bits {
 	return bitsOf(target.Difficulty())
 }
 
-// path are the blocks up to a tip, the oldest that is kept first.
-func path(tip *chain.Entry) []*chain.Entry {
-	list := []*chain.Entry{}
-	for e := tip; e != nil; e = e.Parent() {
-		list = append(list, e)
+// unspent are the coins of some addresses, in the order in which blocks made them; those of
+// blocks that are forgotten come first, by their height and their transaction's id.
+func (h *holdings) unspent(of func(chain.Address) bool) []unspent {
+	list, kept := []unspent{}, []unspent{}
+	add := func(to *[]unspent, o chain.Outpoint, out chain.TxOut) {
+		if of(out.To) {
+			*to = append(*to, unspent{o.Tx.String(), o.Index, out.To.String(), coins(out.Amount)})
+		}
 	}
-	slices.Reverse(list)
-	return list
-}
-
-// unspentOf are the unspent outputs of a tip, in the order in which blocks made them, as far as
-// the chain is kept.
-func unspentOf(tip *chain.Entry, wanted func(chain.Address) bool) []unspent {
-	list, coinsLeft := []unspent{}, tip.UTXO()
-	for _, e := range path(tip) {
+	known := map[chain.Outpoint]bool{}
+	for _, e := range h.blocks {
 		for _, tx := range e.Block().Txs {
 			for i, out := range tx.Out {
 				o := chain.Outpoint{Tx: tx.ID(), Index: uint32(i)}
-				if _, there := coinsLeft.Get(o); there && wanted(out.To) {
-					list = append(list, unspent{o.Tx.String(), o.Index, out.To.String(), coins(out.Amount)})
+				if _, there := h.coins.Get(o); there && !known[o] {
+					known[o] = true
+					add(&kept, o, out)
 				}
 			}
 		}
 	}
-	return list
+	heights := map[string]uint32{}
+	for o, coin := range h.coins.All() {
+		if !known[o] {
+			heights[o.Tx.String()] = coin.Height
+			add(&list, o, coin.Out)
+		}
+	}
+	slices.SortFunc(list, func(a, b unspent) int {
+		return cmp.Or(cmp.Compare(heights[a.TxOutID], heights[b.TxOutID]), cmp.Compare(a.TxOutID, b.TxOutID), cmp.Compare(a.TxOutIndex, b.TxOutIndex))
+	})
+	return append(list, kept...)
+}
+
+// balance is what some addresses hold.
+func (h *holdings) balance(of func(chain.Address) bool) (sum chain.Amount) {
+	for _, coin := range h.coins.All() {
+		if of(coin.Out.To) {
+			sum += coin.Out.Amount
+		}
+	}
+	return sum
 }
 
 func anybody(chain.Address) bool { return true }
+
+// isOwn reports whether an address is the node's.
+func (h *holdings) isOwn(a chain.Address) bool { return slices.Contains(h.own, a) }
