@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -109,6 +110,18 @@ func TestHealTime(t *testing.T) {
 	since := w.Now()
 	mustDo(t, w, "strategy n0 honest")
 	seconds(w, since)
+	began := newTestWorld(t, func(c *Config) { // who attacks from the start ends it like any other
+		c.Nodes, c.Topology, c.HashRate = 6, "ring", 5
+		withholder, err := settings.ReadWords([]string{"strategy=n0:withholder"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Strategies = withholder.Strategies
+	})
+	began.AdvanceTo(200 * netsim.Second)
+	since = began.Now()
+	mustDo(t, began, "strategy n0 honest")
+	seconds(began, since)
 	copied := w.Clone()
 	defer copied.Close()
 	if a, _ := worldFigure(t, w, "heal.time"); a != func() float64 { x, _ := worldFigure(t, copied, "heal.time"); return x }() {

@@ -97,13 +97,7 @@ func (b *branch) reaching(over int) (first *chain.Entry) {
 }
 
 // reveal makes a block public and what leads to it, and returns what was not, parents first.
-func (b *branch) reveal(last *chain.Entry) []*chain.Entry {
-	blocks := b.secret.upTo(last)
-	for _, e := range blocks {
-		delete(b.secret, e)
-	}
-	return blocks
-}
+func (b *branch) reveal(last *chain.Entry) []*chain.Entry { return b.secret.reveal(last) }
 
 // Lead is by how many blocks the private branch is longer than the public one, below 0 if it
 // is behind, and how many blocks of it nobody knows.
@@ -161,6 +155,16 @@ func (s secrets) upTo(last *chain.Entry) []*chain.Entry {
 		first = first.Parent()
 	}
 	return chain.ChangeOf(first, last).On
+}
+
+// reveal gives up a block and what leads to it, and returns those that were secrets, parents
+// first.
+func (s secrets) reveal(last *chain.Entry) []*chain.Entry {
+	blocks := s.upTo(last)
+	for _, e := range blocks {
+		delete(s, e)
+	}
+	return blocks
 }
 
 // forget forgets those that are as old as base.

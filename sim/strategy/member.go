@@ -58,7 +58,7 @@ func (m *member) Found(n *node.Node, env *netsim.Env, block *chain.Entry) []*cha
 	m.secret[block] = struct{}{}
 	if m.alone {
 		m.better(block)
-		return m.reveal(block)
+		return m.secret.reveal(block)
 	}
 	if block.Parent() == m.order {
 		m.order = block
@@ -75,22 +75,13 @@ func (m *member) Heard(_ *node.Node, _ *netsim.Env, block *chain.Entry) []*chain
 	if m.pool.team.Has(m.teller) && m.pool.found(block) {
 		m.secret[block] = struct{}{}
 	} else {
-		m.reveal(block)
+		m.secret.reveal(block)
 		m.better(block)
 	}
 	if block == m.wanted {
 		m.order, m.wanted = block, nil
 	}
 	return nil
-}
-
-// reveal makes a block public and what leads to it, and returns what was not.
-func (m *member) reveal(last *chain.Entry) []*chain.Entry {
-	blocks := m.secret.upTo(last)
-	for _, e := range blocks {
-		delete(m.secret, e)
-	}
-	return blocks
 }
 
 // better takes note of a block that everybody may know.
@@ -107,14 +98,14 @@ func (m *member) Confer(n *node.Node, env *netsim.Env, from netsim.NodeID, x nod
 		return nil
 	case x.Leaves: // the pool is over
 		m.alone = true
-		return m.reveal(n.Chain().Tip())
+		return m.secret.reveal(n.Chain().Tip())
 	case x.Parent == nil:
 		return nil
 	}
 	m.heard, m.alone = env.At(), false
 	if n.Chain().Knows(x.Open) {
 		m.better(x.Open)
-		news = m.reveal(x.Open)
+		news = m.secret.reveal(x.Open)
 	}
 	if n.Chain().Knows(x.Parent) {
 		m.order, m.wanted = x.Parent, nil

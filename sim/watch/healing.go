@@ -40,8 +40,8 @@ func (h *Healing) clone() Watcher {
 	return &c
 }
 
-// Given sees what begins or ends by a command.
-func (h *Healing) Given(at netsim.Time, c command.Command) {
+// Done sees what has begun or ended by a command, or as the world began.
+func (h *Healing) Done(at netsim.Time, c command.Command) {
 	parted, attacked := h.cluster.Network.Groups() != nil, h.attacked
 	if _, ok := c.(command.Strategy); ok {
 		attacked = h.attackers()
@@ -82,7 +82,7 @@ func (h *Healing) lookAround() {
 
 // See follows the tips.
 func (h *Healing) See(e *node.Event) {
-	if !h.open || e.Verb != node.Moved || h.tips[e.Node] == nil {
+	if !h.open || e.Verb != node.Moved || int(e.Node) >= len(h.tips) || h.tips[e.Node] == nil {
 		return
 	}
 	before := h.tips[e.Node]
