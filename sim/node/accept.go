@@ -14,14 +14,14 @@ import (
 // takes the orphans that waited for it.
 func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) {
 	before := n.Parent()
-	heard := n.requests.settle(env, Item{Block: block})
+	heard := n.requests.Settle(env, Item{Block: block})
 	err := n.accept(env, from, block)
 	if err == nil {
 		heard = append(heard, from)
 		n.spread(env, from, block, heard)
 		adopt(n, env, block)
 	}
-	n.requests.reuse(heard)
+	n.requests.Reuse(heard)
 	n.miner.follow(n, env, before)
 	n.config.Relay.took(n, env, from, block, err)
 }
@@ -87,14 +87,14 @@ func tellDropped(n *Node, env *netsim.Env, fate chain.Fate) {
 // receiveTx takes a delivered transaction into the mempool and tells the
 // neighbours if it is news.
 func (n *Node) receiveTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) {
-	heard := n.requests.settle(env, Item{Tx: tx.ID()})
+	heard := n.requests.Settle(env, Item{Tx: tx.ID()})
 	if n.addTx(env, from, tx) == nil {
 		n.policy.listen(n, env, from, Item{Tx: tx.ID()})
 		heard = append(heard, from)
 		n.announceTx(env, tx, heard)
 		retry(n, env, func(w orphanage.Tx) bool { return w.Missing == tx.ID() })
 	}
-	n.requests.reuse(heard)
+	n.requests.Reuse(heard)
 }
 
 // addTx takes a transaction into the mempool, or says why not.

@@ -62,13 +62,13 @@ func TestNoAnswer(t *testing.T) {
 	l.run(second)
 	l.hears(1, "ask")
 	l.hears(2)
-	l.says(2, Answer{Answer: query.Answer{Text: "not mine to answer"}, Request: l.n.asking.last})
+	l.says(2, Answer{Answer: query.Answer{Text: "not mine to answer"}, Request: l.n.asking.Last})
 	l.run(timeout)
 	answers := l.told(Answered)
 	if len(answers) != 1 || answers[0].Peer != 1 || !errors.Is(answers[0].Err, ErrNoAnswer) {
 		t.Errorf("events %+v", answers)
 	}
-	l.says(1, Answer{Answer: query.Answer{Text: "late"}, Request: l.n.asking.last})
+	l.says(1, Answer{Answer: query.Answer{Text: "late"}, Request: l.n.asking.Last})
 	if late := l.n.Events(); len(late) != 0 {
 		t.Errorf("a late answer was told: %+v", late)
 	}

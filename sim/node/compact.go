@@ -6,6 +6,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/node/inflight"
 )
 
 // compactRelay is what a node does in compact relay.
@@ -34,6 +35,6 @@ func (c *compactRelay) rebuilt(n *Node, env *netsim.Env, from netsim.NodeID, blo
 		return
 	}
 	item := Item{Block: block}
-	others := slices.DeleteFunc(n.requests.settle(env, item), func(id netsim.NodeID) bool { return id == from })
-	n.requests.ask(n, env, request{item: item, holders: append([]netsim.NodeID{from}, others...), full: true})
+	others := slices.DeleteFunc(n.requests.Settle(env, item), func(id netsim.NodeID) bool { return id == from })
+	n.requests.ask(n, env, inflight.Request{Item: item, Holders: append([]netsim.NodeID{from}, others...), Full: true})
 }

@@ -59,8 +59,8 @@ func TestCompactBlockIsCompleted(t *testing.T) {
 				t.Errorf("%d transactions asked for", asked)
 			}
 			l.run(2 * timeout) // no timer asks again
-			if l.forget(); len(l.n.requests.open) != 0 {
-				t.Errorf("requests left: %+v", l.n.requests.open)
+			if l.forget(); len(l.n.requests.Open) != 0 {
+				t.Errorf("requests left: %+v", l.n.requests.Open)
 			}
 		})
 	}
@@ -191,7 +191,7 @@ func TestPartialBlockInCrashAndClone(t *testing.T) {
 	answer := BlockTxn{Block: block, Txs: txs}
 	l.says(1, answer)
 	l.tipIs(l.n, block)
-	if diff := cmp.Diff([]int{1, 2}, compact.Missing(copied.requests.open[0].partial)); diff != "" {
+	if diff := cmp.Diff([]int{1, 2}, compact.Missing(copied.requests.Open[0].Partial)); diff != "" {
 		t.Errorf("the copy was completed too:\n%s", diff)
 	}
 	l.Call(0, func(env *netsim.Env) { copied.Handle(env, netsim.Packet{Src: 1, Msg: answer}) })

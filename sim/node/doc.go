@@ -13,7 +13,7 @@
 //	accept.go        a block arrives: believed, refused, or kept until its parent comes
 //	judgeagain.go    other rules, or a word of its operator: what it has is judged once more
 //	orphans.go       blocks and transactions that wait for what they build on (see package orphanage)
-//	requests.go      what was announced and asked for, and has not come yet
+//	requests.go      what was announced and asked for, and has not come yet (see package inflight)
 //	relay.go         how news spreads: the table of modes, each a file relay_NAME.go
 //	keepalive.go     a word after a long silence
 //	compact.go       blocks without what their receiver has: compact relay (BIP 152), of

@@ -22,8 +22,8 @@ func (n *Node) Refers(visit func(*chain.Entry)) {
 	if late := n.miner.late; late != nil {
 		visit(late)
 	}
-	n.requests.refers(visit)
-	n.fetches.refers(visit)
+	n.requests.Refers(visit)
+	n.fetches.Refers(visit)
 	if s, ok := n.policy.Strategy.(Keeper); ok {
 		s.Refers(visit)
 	}

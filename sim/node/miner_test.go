@@ -213,7 +213,7 @@ func TestCrash(t *testing.T) {
 	tip := l.n.Chain().Tip()
 	l.ok(l.Crash(0))
 	n := l.n
-	if n.Pool().Len()+n.Orphans()+len(n.waiting)+len(n.requests.open)+len(n.fetches.open)+len(n.fetches.news)+len(n.asking.open) != 0 {
+	if n.Pool().Len()+n.Orphans()+len(n.waiting)+len(n.requests.Open)+len(n.fetches.Open)+len(n.fetches.News)+len(n.asking.Open) != 0 {
 		t.Errorf("the crash left something of the memory: %+v", n)
 	}
 	l.tipIs(n, tip)

@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/inflight"
 	"example.com/sosocoin/sim/node/query"
 )
 
@@ -54,7 +55,7 @@ func (Answer) refers(*chain.Store, func(*chain.Entry)) {}
 
 // handle tells what was answered; an answer that is late, or of somebody else, is none.
 func (m Answer) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	if n.asking.take(question{m.Request, p.Src}) {
+	if n.asking.Take(inflight.Question{ID: m.Request, Of: p.Src}) {
 		n.tell(env, Event{Verb: Answered, Peer: p.Src, Answer: &m, Err: m.Refused})
 	}
 }

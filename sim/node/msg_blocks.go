@@ -105,7 +105,7 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	var newest *chain.Entry
 	var heard []netsim.NodeID
 	for _, block := range m.Blocks {
-		announcers := n.requests.settle(env, Item{Block: block})
+		announcers := n.requests.Settle(env, Item{Block: block})
 		err := n.accept(env, p.Src, block)
 		if err == nil {
 			count++
@@ -122,7 +122,7 @@ func (m Blocks) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		n.announceTip(env, newest, append(heard, p.Src))
 	}
 	n.miner.follow(n, env, before)
-	f, ok := n.fetches.answered(p.Src, m.Request, count > 0)
+	f, ok := n.fetches.Answered(p.Src, m.Request, count > 0)
 	if !ok {
 		return
 	}

@@ -61,12 +61,12 @@ func (m BlockTxn) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Blo
 // handle completes the compact block that waits for it. Nobody keeps one for an answer
 // that is late.
 func (m BlockTxn) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	r := n.requests.of(Item{Block: m.Block})
-	if r == nil || r.asked() != p.Src || r.partial == nil {
+	r := n.requests.Of(Item{Block: m.Block})
+	if r == nil || r.Asked() != p.Src || r.Partial == nil {
 		return
 	}
-	txs := r.partial
-	r.partial = nil
+	txs := r.Partial
+	r.Partial = nil
 	compact.Fill(txs, m.Txs)
 	n.compact.rebuilt(n, env, p.Src, m.Block, txs)
 }

@@ -31,18 +31,18 @@ func (m CompactBlock) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		n.compact.rebuilt(n, env, p.Src, m.Block, txs)
 		return
 	}
-	r := n.requests.of(item)
-	if r == nil || r.asked() != p.Src {
+	r := n.requests.Of(item)
+	if r == nil || r.Asked() != p.Src {
 		n.requests.announced(n, env, p.Src, item, true)
 		return
 	}
-	r.partial = txs
+	r.Partial = txs
 	n.compact.Count.Bytes += uint64(ask.Size())
 	n.compact.Count.Asked += uint64(len(ask.Indexes))
 	if ask.Payload {
 		n.compact.Count.Payloads++
 	}
 	n.send(env, p.Src, ask)
-	env.Cancel(r.timer)
-	r.timer = env.After(n.config.RequestTimeout, item.expiry())
+	env.Cancel(r.Timer)
+	r.Timer = env.After(n.config.RequestTimeout, expiry(item))
 }

@@ -18,8 +18,8 @@ func (GetData) Spec() Spec        { return Spec{"getdata", InvGroup} }
 
 // About is the item that the sender would like to have.
 func (m GetData) About() Subject                                  { return Subject{Item: m.Item} }
-func (m GetData) Words() string                                   { return "getdata " + m.Item.words() }
-func (m GetData) refers(_ *chain.Store, visit func(*chain.Entry)) { m.Item.refers(visit) }
+func (m GetData) Words() string                                   { return "getdata " + m.Item.Words() }
+func (m GetData) refers(_ *chain.Store, visit func(*chain.Entry)) { m.Item.Refers(visit) }
 
 // handle delivers what was asked for. Who asks for something that is gone gets no
 // answer, and asks somebody else when its timer fires.

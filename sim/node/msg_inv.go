@@ -12,8 +12,8 @@ func (Inv) Size() int                                         { return inventory
 func (Inv) Kind() netsim.Kind                                 { return 0 }
 func (Inv) Spec() Spec                                        { return Spec{"inv", InvGroup} }
 func (m Inv) About() Subject                                  { return Subject{Item: m.Item, Held: true} }
-func (m Inv) Words() string                                   { return "inv " + m.Item.words() }
-func (m Inv) refers(_ *chain.Store, visit func(*chain.Entry)) { m.Item.refers(visit) }
+func (m Inv) Words() string                                   { return "inv " + m.Item.Words() }
+func (m Inv) refers(_ *chain.Store, visit func(*chain.Entry)) { m.Item.Refers(visit) }
 
 // handle asks for the item, unless it is known or on its way. It keeps the message, to
 // pass it on: see announcing.
@@ -26,7 +26,7 @@ func (m Inv) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 // announcing returns the message that announces an item: the one that the node heard last,
 // if that is it, as it mostly is, since a message that is there takes no memory.
 func announcing(item Item, last any) netsim.Message {
-	if heard, ok := last.(Inv); ok && heard.Item.same(&item) {
+	if heard, ok := last.(Inv); ok && heard.Item.Same(&item) {
 		return last.(netsim.Message)
 	}
 	return Inv{item}

@@ -9,7 +9,9 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/node/inflight"
 	"example.com/sosocoin/sim/node/orphanage"
+	"example.com/sosocoin/sim/node/samples"
 )
 
 // Config is what all nodes of a world share.
@@ -54,7 +56,7 @@ type Node struct {
 	chain    chain.Chain
 	config   *Config
 
-	watch  watch
+	watch  samples.Series // of the mempool
 	events []Event
 	pool   *chain.Mempool
 	wallet *chain.Wallet
@@ -70,13 +72,13 @@ type Node struct {
 	waiting orphanage.Txs
 	fetches fetches
 	lastInv any // see announcing
-	asking  asking
+	asking  inflight.Questions
 
 	payer      payer
 	quietSince netsim.Time
 
 	compact compactRelay
-	uploads uploads
+	uploads inflight.Uploads
 }
 
 // New makes a node that owns the given keys, at least one, and enforces the given rules.
@@ -91,7 +93,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 		pool:   chain.NewMempool(chain.MempoolConfig{}),
 		wallet: wallet,
 
-		watch: unwatched(),
+		watch: samples.None(),
 
 		policy:  newPolicy(Honest{}),
 		compact: compactRelay{compact.Role{Speaks: config.Relay.Compact}},
@@ -105,9 +107,9 @@ func (n *Node) Clone(config *Config) *Node {
 	c.config = config
 	c.chain, c.pool, c.wallet = *n.chain.Clone(), n.pool.Clone(), n.wallet.Clone()
 	c.orphans, c.waiting = slices.Clone(n.orphans), slices.Clone(n.waiting)
-	c.fetches, c.asking = n.fetches.clone(), n.asking.clone()
-	c.requests, c.policy, c.face = n.requests.clone(), n.policy.clone(), nil
-	c.watch.sizes = slices.Clone(n.watch.sizes)
+	c.fetches, c.asking = fetches{n.fetches.Clone()}, n.asking.Clone()
+	c.requests, c.policy, c.face = requests{n.requests.Clone()}, n.policy.clone(), nil
+	c.watch = n.watch.Clone()
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
 }
@@ -118,6 +120,9 @@ func (n *Node) Chain() *chain.Chain { return &n.chain }
 // Pool is the node's mempool.
 func (n *Node) Pool() *chain.Mempool { return n.pool }
 
+// PoolSizes is how large the mempool was, for an observer who has them noted.
+func (n *Node) PoolSizes() *samples.Series { return &n.watch }
+
 // Wallet holds the node's keys.
 func (n *Node) Wallet() *chain.Wallet { return n.wallet }
 
@@ -125,12 +130,14 @@ func (n *Node) Wallet() *chain.Wallet { return n.wallet }
 func (n *Node) Orphans() int { return len(n.orphans) }
 
 // Syncing reports whether the node waits for blocks that it asked a neighbour for.
-func (n *Node) Syncing() bool { return len(n.fetches.open) > 0 }
+func (n *Node) Syncing() bool { return len(n.fetches.Open) > 0 }
 
 // Handle reacts to one packet: a message says itself what its receiver does, and a timer
 // what its node does.
 func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
-	n.watch.note(env.At(), n.pool)
+	if n.watch.Due(env.At()) {
+		n.watch.Note(env.At(), n.pool.Len())
+	}
 	switch m := p.Msg.(type) {
 	case Message:
 		m.handle(n, env, p)
@@ -174,8 +181,8 @@ func (n *Node) start(env *netsim.Env) {
 // disk, the rest is gone.
 func (n *Node) forget() {
 	n.pool.Clear()
-	n.fetches.clear()
-	n.orphans, n.waiting, n.requests.open, n.asking.open, n.uploads = nil, nil, nil, nil, nil
+	n.fetches.Clear()
+	n.orphans, n.waiting, n.requests.Open, n.asking.Open, n.uploads = nil, nil, nil, nil, nil
 }
 
 func milliseconds(t netsim.Time) int64 { return int64(t / netsim.Millisecond) }

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/inflight"
 )
 
 // RelayMode is a way in which news spreads. Each is one file, relay_NAME.go, and one row of
@@ -31,7 +32,7 @@ type relay interface {
 	// introduce tells a new neighbour of a transaction.
 	introduce(n *Node, env *netsim.Env, peer netsim.NodeID, tx *chain.Tx)
 	// pull asks for what follows a locator in a neighbour's chain.
-	pull(n *Node, env *netsim.Env, f fetch, locator []chain.Hash)
+	pull(n *Node, env *netsim.Env, f inflight.Fetch, locator []chain.Hash)
 	// took says what became of a block that somebody delivered.
 	took(n *Node, env *netsim.Env, from netsim.NodeID, block *chain.Entry, err error)
 }
@@ -76,8 +77,8 @@ func (m *RelayMode) Messages() []Message { return append(Messages(), m.Own...) }
 // many blocks at a time.
 type inBatches struct{}
 
-func (inBatches) pull(n *Node, env *netsim.Env, f fetch, locator []chain.Hash) {
-	n.send(env, f.peer, GetBlocks{Locator: locator, Request: f.id})
+func (inBatches) pull(n *Node, env *netsim.Env, f inflight.Fetch, locator []chain.Hash) {
+	n.send(env, f.Peer, GetBlocks{Locator: locator, Request: f.ID})
 }
 
 func (inBatches) took(*Node, *netsim.Env, netsim.NodeID, *chain.Entry, error) {}

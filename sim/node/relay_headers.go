@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/node/inflight"
 )
 
 // relayHeaders is headers first with direct fetch, as Bitcoin Core does it since 0.10 and
@@ -29,8 +30,8 @@ type headersRelay struct{ invRelay }
 
 // spreadBlock announces a block, unless it is one of many to come: then the last will do.
 func (headersRelay) spreadBlock(n *Node, env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
-	for _, f := range n.fetches.open {
-		if slices.Contains(f.due, block) && (f.more || block != f.due[len(f.due)-1]) {
+	for _, f := range n.fetches.Open {
+		if slices.Contains(f.Due, block) && (f.More || block != f.Due[len(f.Due)-1]) {
 			return
 		}
 	}
@@ -42,49 +43,49 @@ func (headersRelay) spreadBlock(n *Node, env *netsim.Env, block *chain.Entry, he
 	n.broadcast(env, n.lastInv.(netsim.Message), heard)
 }
 
-func (headersRelay) pull(n *Node, env *netsim.Env, f fetch, locator []chain.Hash) {
-	n.send(env, f.peer, GetHeaders{Locator: locator, Request: f.id})
+func (headersRelay) pull(n *Node, env *netsim.Env, f inflight.Fetch, locator []chain.Hash) {
+	n.send(env, f.Peer, GetHeaders{Locator: locator, Request: f.ID})
 }
 
 // took goes on with the catchings-up that the block belongs to.
 func (headersRelay) took(n *Node, env *netsim.Env, from netsim.NodeID, block *chain.Entry, err error) {
 	q, known := &n.fetches, errors.Is(err, chain.ErrKnown)
 	refused := err != nil && !known && !errors.Is(err, chain.ErrOrphan)
-	for newest := q.last; ; {
-		i := slices.IndexFunc(q.open, func(f fetch) bool { return f.id <= newest && slices.Contains(f.due, block) })
+	for newest := q.Last; ; {
+		i := slices.IndexFunc(q.Open, func(f inflight.Fetch) bool { return f.ID <= newest && slices.Contains(f.Due, block) })
 		if i < 0 {
 			return
 		}
-		f := q.take(i)
+		f := q.Take(i)
 		if refused {
 			q.end(n, env, f, err) // what follows it cannot be taken either
 			continue
 		}
-		if f.peer == from && !known {
-			f.count++
+		if f.Peer == from && !known {
+			f.Count++
 		}
-		download(n, env, f, f.due[len(f.due)-1])
+		download(n, env, f, f.Due[len(f.Due)-1])
 	}
 }
 
 // download asks for the next of the blocks that are due, the last of whose headers was that
 // of last, and when all have come for more headers, if there are more.
-func download(n *Node, env *netsim.Env, f fetch, last *chain.Entry) {
-	for len(f.due) > 0 && n.chain.Knows(f.due[0]) {
-		f.due = f.due[1:]
+func download(n *Node, env *netsim.Env, f inflight.Fetch, last *chain.Entry) {
+	for len(f.Due) > 0 && n.chain.Knows(f.Due[0]) {
+		f.Due = f.Due[1:]
 	}
-	if len(f.due) == 0 {
-		if !f.more {
+	if len(f.Due) == 0 {
+		if !f.More {
 			last = nil
 		}
 		n.fetches.step(n, env, f, 0, last, nil)
 		return
 	}
-	f = n.fetches.await(f)
-	for _, block := range f.due[:min(maxUnderWay, len(f.due))] {
-		n.requests.announced(n, env, f.peer, Item{Block: block}, false)
+	f = n.fetches.Await(f)
+	for _, block := range f.Due[:min(maxUnderWay, len(f.Due))] {
+		n.requests.announced(n, env, f.Peer, Item{Block: block}, false)
 	}
-	env.After(n.config.RequestTimeout, fetchExpired{f.id})
+	env.After(n.config.RequestTimeout, fetchExpired{f.ID})
 }
 
 // GetHeaders asks for the headers of what follows the newest block of the locator that the
@@ -147,11 +148,11 @@ func (m Headers) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 		return
 	}
 	due, more := n.chain.Wanted(m.Blocks, m.More)
-	f, ok := n.fetches.answered(p.Src, m.Request, len(due) > 0)
+	f, ok := n.fetches.Answered(p.Src, m.Request, len(due) > 0)
 	if !ok {
 		return
 	}
-	if f.due, f.more = due, more; len(m.Blocks) == 0 {
+	if f.Due, f.More = due, more; len(m.Blocks) == 0 {
 		n.fetches.step(n, env, f, 0, nil, nil)
 		return
 	}
@@ -164,7 +165,7 @@ func (m Headers) announce(n *Node, env *netsim.Env, p netsim.Packet) {
 	parent := Item{Block: block.Block.Parent()}
 	switch {
 	case n.has(p.Src, block), n.chain.HasRefused(block.Block):
-	case n.has(p.Src, parent), n.requests.of(parent) != nil:
+	case n.has(p.Src, parent), n.requests.Of(parent) != nil:
 		if n.requests.announced(n, env, p.Src, block, false) {
 			n.lastInv = p.Msg
 		}

@@ -44,8 +44,8 @@ func TestHeadersFirst(t *testing.T) {
 	l.tipIs(l.n, blocks[2])
 	l.hears(1)
 	l.hears(2, "headers h3")
-	if l.run(timeout); l.n.Syncing() || len(l.n.requests.open) != 0 {
-		t.Errorf("it still waits: %+v", l.n.requests.open)
+	if l.run(timeout); l.n.Syncing() || len(l.n.requests.Open) != 0 {
+		t.Errorf("it still waits: %+v", l.n.requests.Open)
 	}
 	l.says(2, GetHeaders{Locator: []chain.Hash{blocks[0].Hash()}, Request: 5})
 	l.hears(2, "headers h2-h3")

@@ -18,26 +18,9 @@ func (n *Node) upload(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
 		env.SendAfter(n.config.BlockProcessing, to, m)
 		return
 	}
-	free := n.uploads.first(n.config.Uploads)
+	free := n.uploads.First(n.config.Uploads)
 	wait := max(*free-env.At(), 0)
 	*free = env.SendAfter(wait+n.config.BlockProcessing, to, m)
-}
-
-// uploads are the places on a node's line: when the blocks that are being sent arrive.
-type uploads []netsim.Time
-
-// first is the place that is free first, of so many.
-func (u *uploads) first(limit int) *netsim.Time {
-	if len(*u) < limit {
-		*u = append(*u, 0)
-	}
-	first := &(*u)[0]
-	for i := range *u {
-		if place := &(*u)[i]; *place < *first {
-			first = place
-		}
-	}
-	return first
 }
 
 // Transit is the least time, besides a link's delay, from an event to the arrival of a

@@ -29,9 +29,9 @@ func (n *Node) Tips() []query.BranchTip {
 
 // coming are the ends of branches of which blocks are missing.
 func (n *Node) coming() (ends []*chain.Entry) {
-	for _, f := range n.fetches.open {
-		if last := len(f.due) - 1; last >= 0 && !n.chain.Knows(f.due[last]) {
-			ends = append(ends, f.due[last])
+	for _, f := range n.fetches.Open {
+		if last := len(f.Due) - 1; last >= 0 && !n.chain.Knows(f.Due[last]) {
+			ends = append(ends, f.Due[last])
 		}
 	}
 	n.orphans.Ends(func(block *chain.Entry) {

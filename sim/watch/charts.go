@@ -181,7 +181,7 @@ func (c *Charts) look() {
 	sum := 0.0
 	for id, n := range c.cluster.Nodes {
 		if c.cluster.Network.State(netsim.NodeID(id)) != netsim.StateCrashed {
-			pooled := n.PoolAt(c.looks)
+			pooled := n.PoolSizes().At(c.looks, n.Pool().Len())
 			sum += float64(pooled)
 			p.PoolMost = max(p.PoolMost, pooled)
 		}
@@ -204,6 +204,6 @@ func (c *Charts) watchOn() {
 // watch has a node note what it will be asked for.
 func (c *Charts) watch(n *node.Node) {
 	if c.next < netsim.Never {
-		n.Watch(c.next, c.recent.step)
+		n.PoolSizes().Begin(c.next, c.recent.step)
 	}
 }

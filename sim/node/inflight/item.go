@@ -1,4 +1,4 @@
-package node
+package inflight
 
 import "example.com/sosocoin/chain"
 
@@ -8,18 +8,20 @@ type Item struct {
 	Tx    chain.Hash
 }
 
-// same reports whether two items are one: cheaper than to compare all of both.
-func (i *Item) same(j *Item) bool {
+// Same reports whether two items are one: cheaper than to compare all of both.
+func (i *Item) Same(j *Item) bool {
 	return i.Block == j.Block && (i.Block != nil || i.Tx == j.Tx)
 }
 
-func (i Item) refers(visit func(*chain.Entry)) {
+// Refers visits the block, if it is one.
+func (i Item) Refers(visit func(*chain.Entry)) {
 	if i.Block != nil {
 		visit(i.Block)
 	}
 }
 
-func (i Item) words() string {
+// Words is what people call it: "block 3f2a9c".
+func (i Item) Words() string {
 	if i.Block != nil {
 		return "block " + i.Block.Hash().Short()
 	}
