@@ -68,9 +68,9 @@ func ofNodes() []Figure {
 		{Spec{Name: "hashrate", Of: OfNode, Not: JSON | Columns, Doc: "hashes that a node makes per virtual second when it mines"}, ofNode(hashRate)},
 		{Spec{Name: "hash.share", Of: OfNode, Unit: Rate, Key: "hash_share", Not: Conditions | Columns, Doc: "a node's part of all nodes' hash rate"}, hashShare},
 		{Spec{Name: "block.share", Of: OfNode, Unit: Rate, Key: "block_share", Not: Conditions | Columns, Doc: "a node's part of the blocks of the best chain"}, blockShare},
-		{Spec{Name: "revenue", Of: OfNode, Unit: Rate, Key: "revenue", Not: Tables, Attack: true, Doc: "block share, without what is kept back"}, revenue},
-		{Spec{Name: "income", Of: OfNode, Unit: Rate, Key: "income", Not: Tables, Attack: true, Doc: "a node's part of the coins that blocks of the best chain have paid, subsidies and fees"}, income},
-		{Spec{Name: "private.lead", Of: OfNode, Key: "private_lead", Not: Tables, Attack: true, Doc: "blocks that it keeps back of the chain that it follows"}, ofNode(privateLead)},
+		{Spec{Name: "revenue", Of: OfNode, Unit: Rate, Key: "revenue", Attack: true, Doc: "block share, without what is kept back"}, revenue},
+		{Spec{Name: "income", Of: OfNode, Unit: Rate, Key: "income", Attack: true, Doc: "a node's part of the coins that blocks of the best chain have paid, subsidies and fees"}, income},
+		{Spec{Name: "private.lead", Of: OfNode, Key: "private_lead", Attack: true, Doc: "blocks that it keeps back of the chain that it follows"}, ofNode(privateLead)},
 	}
 }
 

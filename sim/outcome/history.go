@@ -1,6 +1,8 @@
 package outcome
 
 import (
+	"slices"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
@@ -18,6 +20,11 @@ type History struct {
 	Nodes    []NodeHistory  // by number
 	Reorgs   []ReorgHistory // in the order in which they happened
 	Payments []PaymentHistory
+}
+
+// Attacked says whether some node attacks, or did.
+func (h *History) Attacked() bool {
+	return slices.ContainsFunc(h.Nodes, func(n NodeHistory) bool { return n.Strategy != "" })
 }
 
 // BlockHistory is one block's way through the network.

@@ -1,6 +1,7 @@
 package outcome
 
 import (
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/node/payments"
 )
@@ -13,6 +14,7 @@ type NodeReport struct {
 	Tip    string
 	// Strategy is what it does with the blocks that it finds; "" where all are honest.
 	Strategy string
+	Pool     string // who leads the pool that it mines in; "" for none
 	Figures  figure.Values
 }
 
@@ -27,6 +29,9 @@ func (n NodeReport) MarshalJSON() ([]byte, error) {
 	if n.Strategy != "" {
 		o.Put("strategy", n.Strategy)
 	}
+	if n.Pool != "" {
+		o.Put("pool", n.Pool)
+	}
 	o.Figures("height")
 	o.Put("tip", n.Tip)
 	o.Figures("mined", "main", "hash_share", "block_share", "balance", "mempool", "peers")
@@ -37,11 +42,15 @@ func (n NodeReport) MarshalJSON() ([]byte, error) {
 func (w run) nodeReports() []NodeReport {
 	reports := make([]NodeReport, len(w.cluster.Nodes))
 	for id, figures := range figure.ReadNodes(w.watchers.Reading()) {
-		strategy := ""
+		n := w.cluster.Nodes[id]
+		r := NodeReport{ID: id, Name: w.cluster.Name(id), Region: w.cluster.Region(id), Tip: n.Chain().Tip().Hash().String(), Figures: figures.Rounded()}
 		if w.watchers.Attacks().Any() {
-			strategy = w.cluster.Nodes[id].Strategy().Name()
+			r.Strategy = n.Strategy().Name()
 		}
-		reports[id] = NodeReport{ID: id, Strategy: strategy, Name: w.cluster.Name(id), Region: w.cluster.Region(id), Tip: w.cluster.Nodes[id].Chain().Tip().Hash().String(), Figures: figures.Rounded()}
+		if leader, ok := w.poolOf(netsim.NodeID(id)); ok {
+			r.Pool = w.cluster.Name(int(leader))
+		}
+		reports[id] = r
 	}
 	return reports
 }

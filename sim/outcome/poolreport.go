@@ -17,16 +17,27 @@ type PoolReport struct {
 	PrivateLead int            `json:"private_lead"` // blocks that the leader keeps back
 }
 
-// poolReports lists the pools whose leaders lead them still, with the members that follow these.
+// poolOf is who leads the pool that a node mines in, false for none: it is in one while who
+// leads that leads it still.
+func (w run) poolOf(id netsim.NodeID) (leader netsim.NodeID, ok bool) {
+	mine := w.cluster.Nodes[id].Strategy()
+	team := strategy.TeamOf(mine)
+	if len(team) == 0 {
+		return 0, false
+	}
+	return team[0], strategy.SameTeam(mine, w.cluster.Nodes[team[0]].Strategy())
+}
+
+// poolReports lists the pools that somebody leads.
 func (w run) poolReports(nodes []NodeReport) (list []PoolReport) {
-	for id, n := range w.cluster.Nodes {
-		team := strategy.TeamOf(n.Strategy())
-		if len(team) == 0 || team[0] != netsim.NodeID(id) {
+	for i, n := range w.cluster.Nodes {
+		id := netsim.NodeID(i)
+		if leader, ok := w.poolOf(id); !ok || leader != id {
 			continue
 		}
 		var members []int
-		for _, member := range team {
-			if strategy.SameTeam(n.Strategy(), w.cluster.Nodes[member].Strategy()) {
+		for _, member := range strategy.TeamOf(n.Strategy()) {
+			if leader, ok := w.poolOf(member); ok && leader == id {
 				members = append(members, int(member))
 			}
 		}
@@ -42,8 +53,8 @@ func (w run) poolReports(nodes []NodeReport) (list []PoolReport) {
 			return measured.Known(measured.Round(total))
 		}
 		list = append(list, PoolReport{
-			Leader: w.cluster.Name(id), Members: nodeset.Say(members, w.cluster.Name), Strategy: n.Strategy().Name(),
-			HashShare: sum("hash.share"), Revenue: sum("revenue"), PrivateLead: nodes[id].Figures.Int("private.lead"),
+			Leader: w.cluster.Name(i), Members: nodeset.Say(members, w.cluster.Name), Strategy: n.Strategy().Name(),
+			HashShare: sum("hash.share"), Revenue: sum("revenue"), PrivateLead: nodes[i].Figures.Int("private.lead"),
 		})
 	}
 	return list

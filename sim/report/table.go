@@ -20,7 +20,7 @@ import (
 type Table struct {
 	File    string // blocks.csv
 	Summary string
-	Columns []Column
+	Columns []Column // all that it can have
 	write   func(*csv.Writer, *outcome.History) error
 }
 
@@ -30,13 +30,6 @@ type Column struct{ Name, Summary string }
 // Write writes the table of a run.
 func (t *Table) Write(out io.Writer, h *outcome.History) error {
 	w := csv.NewWriter(out)
-	names := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		names[i] = c.Name
-	}
-	if err := w.Write(names); err != nil {
-		return err
-	}
 	if err := t.write(w, h); err != nil {
 		return err
 	}
@@ -52,14 +45,26 @@ type column[R any] struct {
 
 // table makes a Table of rows of one kind.
 func table[R any](file, summary string, rows func(*outcome.History) iter.Seq[*R], columns ...column[R]) Table {
+	return widening(file, summary, rows, func(bool) []column[R] { return columns })
+}
+
+// widening makes a Table that has more columns where some node attacks, or did.
+func widening[R any](file, summary string, rows func(*outcome.History) iter.Seq[*R], columns func(attacked bool) []column[R]) Table {
 	t := Table{File: file, Summary: summary}
-	for _, c := range columns {
+	for _, c := range columns(true) {
 		t.Columns = append(t.Columns, Column{c.name, c.summary})
 	}
 	t.write = func(w *csv.Writer, h *outcome.History) error {
-		cells := make([]string, len(columns))
+		shown := columns(h.Attacked())
+		cells := make([]string, len(shown))
+		for i, c := range shown {
+			cells[i] = c.name
+		}
+		if err := w.Write(cells); err != nil {
+			return err
+		}
 		for row := range rows(h) {
-			for i, c := range columns {
+			for i, c := range shown {
 				cells[i] = c.value(row)
 			}
 			if err := w.Write(cells); err != nil {

@@ -65,11 +65,25 @@ func nodeTable() Table {
 		{"paid", "payments that it has made", func(n *row) string { return count(n.Paid) }},
 	}
 	for _, f := range figure.All() {
-		if f.Of == figure.OfNode && f.In(figure.Tables) {
+		if f.Of == figure.OfNode && f.In(figure.Tables) && !f.Attack {
 			columns = append(columns, figureOf(f.Key, f.Doc, f.Name))
 		}
 	}
-	return table("nodes.csv", "a node at the end", func(h *outcome.History) iter.Seq[*row] { return each(h.Nodes) }, columns...)
+	attacks := []column[row]{
+		{"strategy", "what it does with the blocks that it finds; this column and those after it are there only where some node attacks, or did", func(n *row) string { return n.Strategy }},
+		{"pool", "who leads the pool that it mines in; empty if it is in none", func(n *row) string { return word(n.Pool) }},
+	}
+	for _, f := range figure.All() {
+		if f.Of == figure.OfNode && f.In(figure.Tables) && f.Attack {
+			attacks = append(attacks, figureOf(f.Key, f.Doc, f.Name))
+		}
+	}
+	return widening("nodes.csv", "a node at the end", func(h *outcome.History) iter.Seq[*row] { return each(h.Nodes) }, func(attacked bool) []column[row] {
+		if attacked {
+			return append(columns, attacks...)
+		}
+		return columns
+	})
 }
 
 func reorgTable() Table {

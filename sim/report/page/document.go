@@ -7,6 +7,8 @@ import (
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
+	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/outcome"
 )
 
@@ -23,7 +25,7 @@ func (c content) document() g.Node {
 			h.TitleEl(g.Text("sosocoin: "+c.Title)),
 			h.StyleEl(g.Raw("\n"+css)),
 		)),
-		h.Body(c.summary(), c.told(), c.blocks(), c.measured(), c.nodes(), c.settings()),
+		h.Body(c.summary(), c.told(), c.blocks(), c.measured(), c.nodes(), c.pools(), c.settings()),
 	))), g.Raw("\n")}
 }
 
@@ -122,13 +124,13 @@ func (c content) nodes() g.Node {
 		columns = append(columns, struct{ title, figure string }{f.Title(), f.Name})
 	}
 	number := h.Class("n")
-	head := g.Group{h.Th(g.Text("node")), g.If(c.Placed, h.Th(g.Text("region"))), h.Th(number, g.Text("height")), h.Th(g.Text("tip"))}
+	head := g.Group{h.Th(g.Text("node")), g.If(c.Placed, h.Th(g.Text("region"))), g.If(c.Attacked, h.Th(g.Text("strategy"))), h.Th(number, g.Text("height")), h.Th(g.Text("tip"))}
 	for _, column := range columns {
 		head = append(head, h.Th(number, g.Text(column.title)))
 	}
 	row := func(n outcome.NodeReport) g.Node {
 		say := func(name string) g.Node { return h.Td(number, g.Text(n.Figures.Get(name).Text(style))) }
-		cells := g.Group{h.Td(g.Text(n.Name)), g.If(c.Placed, h.Td(g.Text(n.Region))), say("height"), h.Td(h.Class("mono"), g.Text(tail(n.Tip)))}
+		cells := g.Group{h.Td(g.Text(n.Name)), g.If(c.Placed, h.Td(g.Text(n.Region))), g.If(c.Attacked, h.Td(g.Text(n.Strategy))), say("height"), h.Td(h.Class("mono"), g.Text(tail(n.Tip)))}
 		for _, column := range columns {
 			cells = append(cells, say(column.figure))
 		}
@@ -139,6 +141,22 @@ func (c content) nodes() g.Node {
 		list = append(list, h.P(h.Class("note"), g.Textf("And %d more: ", more), h.Code(g.Text("--json")), g.Text(" and "), h.Code(g.Text("--csv")), g.Text(" have all.")))
 	}
 	return lines(list...)
+}
+
+// pools are the table of nodes that share a private branch; nil if none do.
+func (c content) pools() g.Node {
+	if len(c.Pools) == 0 {
+		return nil
+	}
+	number := h.Class("n")
+	head := g.Group{h.Th(g.Text("led by")), h.Th(g.Text("members")), h.Th(g.Text("strategy")), h.Th(number, g.Text("hash share")), h.Th(number, g.Text("revenue")), h.Th(number, g.Text("private lead"))}
+	row := func(p outcome.PoolReport) g.Node {
+		part := func(v measured.Value) g.Node {
+			return h.Td(number, g.Text(v.Text(func(x float64) string { return style(figure.Rate, x) })))
+		}
+		return h.Tr(h.Td(g.Text(p.Leader)), h.Td(g.Text(p.Members)), h.Td(g.Text(p.Strategy)), part(p.HashShare), part(p.Revenue), h.Td(number, g.Text(strconv.Itoa(p.PrivateLead))))
+	}
+	return lines(h.H2(g.Text("Pools")), h.Div(h.Class("wide"), h.Table(lines(h.THead(h.Tr(head)), h.TBody(each(c.Pools, row))))))
 }
 
 // settings are what was run.

@@ -30,6 +30,7 @@ type content struct {
 	PerNode  []outcome.NodeReport
 	Columns  []figure.Figure               // of nodes, that the page has no words of its own for
 	Placed   bool                          // nodes are in regions
+	Attacked bool                          // some node attacks, or did
 	More     struct{ Nodes, Commands int } // left out
 }
 
@@ -55,7 +56,7 @@ func Write(out io.Writer, w *sim.World, r *outcome.Report, story *Story) error {
 	c := content{
 		Report: r, Title: fmt.Sprintf("%d nodes, seed %d, %s of virtual time", r.Nodes, r.Seed, seconds(r.Seconds())),
 		Settings: settingsOf(w.Config()), Cards: cards(r), Story: story,
-		Tree: tree.draw(), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil,
+		Tree: tree.draw(), TreeNote: tree.note(), PerNode: r.PerNode, Placed: w.Config().Regions != nil, Attacked: history.Attacked(),
 	}
 	for _, f := range figure.All() {
 		if f.Of == figure.OfNode && f.In(figure.Page) && len(r.PerNode) > 0 && r.PerNode[0].Figures.Has(f.Name) {
