@@ -179,8 +179,10 @@ func (c *call) failed(err error) {
 	switch {
 	case errors.As(err, &body):
 		refuse(c.w, body.status, body.problem)
-	case errors.As(err, &down), errors.Is(err, live.ErrStopped):
+	case errors.As(err, &down):
 		refuse(c.w, http.StatusServiceUnavailable, err.Error())
+	case errors.Is(err, live.ErrStopped), c.server.ended():
+		refuse(c.w, http.StatusServiceUnavailable, live.ErrStopped.Error())
 	case c.r.Context().Err() != nil: // nobody reads it
 	default:
 		refuse(c.w, http.StatusBadRequest, err.Error())

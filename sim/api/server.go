@@ -25,6 +25,7 @@ const (
 	readTime   = 10 * time.Second
 	writeTime  = 30 * time.Second
 	idleTime   = time.Minute
+	endTime    = time.Second // that answers may take to be sent when all ends
 )
 
 // Server is the addresses of all nodes.
@@ -36,6 +37,7 @@ type Server struct {
 	http      *http.Server
 	driver    *live.Driver
 	running   sync.WaitGroup
+	ctx       context.Context // of Serve
 	busy      chan struct{} // holds one for each request at work
 }
 
@@ -75,7 +77,7 @@ func (s *Server) open() error {
 // Serve answers for the world of a driver that runs, until ctx ends. Nodes that are added
 // get the next ports; a port that cannot be had ends that.
 func (s *Server) Serve(ctx context.Context, d *live.Driver) {
-	s.driver = d
+	s.driver, s.ctx = d, ctx
 	s.http = &http.Server{
 		Handler: s, MaxHeaderBytes: mostHeader,
 		ReadHeaderTimeout: readTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
@@ -103,13 +105,17 @@ func (s *Server) follow(ctx context.Context) {
 	}
 }
 
-// Close ends all that is under way, and closes the ports. The context of Serve has ended.
+// Close closes the ports when what is under way has been answered, or that takes too long. The
+// context of Serve has ended.
 func (s *Server) Close() {
 	if s.http == nil {
 		s.closeAll()
 		return
 	}
-	_ = s.http.Close()
+	ending, cancel := context.WithTimeout(context.Background(), endTime)
+	defer cancel()
+	_ = s.http.Shutdown(ending)
+	_ = s.http.Close() // who has not read until now
 	s.running.Wait()
 }
 
@@ -118,6 +124,9 @@ func (s *Server) closeAll() {
 		_ = l.Close()
 	}
 }
+
+// ended says whether the program is about to end.
+func (s *Server) ended() bool { return s.ctx != nil && s.ctx.Err() != nil }
 
 // nodeOf is the node that a request came to.
 func (s *Server) nodeOf(r *http.Request) int {

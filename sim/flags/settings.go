@@ -69,9 +69,8 @@ func (s *Settings) consistent() error {
 		return &Error{"plain", "shows a run while it goes on, and --headless does not; leave one of them out"}
 	case s.Plain && s.Outputs.Cast != "":
 		return &Error{"cast", "records the dashboard; leave out --plain"}
-	}
-	if s.HTTP != nil && s.Headless {
-		return &Error{"http", "lets others take part while time passes, and --headless runs as fast as it can; use --plain instead"}
+	case s.HTTP != nil && s.Headless && s.Outputs.Cast != "":
+		return &Error{"cast", "records what would be seen of a run that nobody disturbs; leave out --http"}
 	}
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}
@@ -92,7 +91,7 @@ func (s *Settings) consistent() error {
 	if err := s.reachable(); err != nil {
 		return err
 	}
-	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil {
+	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil && s.HTTP == nil {
 		return &Error{"headless", "would run for ever; add --for 10m or --blocks 100"}
 	}
 	return nil

@@ -41,7 +41,7 @@ func screen() []setting {
 	return []setting{
 		{"language", "CODE", "", "language of the built-in scenarios and lessons: en, or de where they have it; all else is English (default en)", readLanguage},
 		{"dots", "NAME", "braille", "what the links of the map are drawn with: braille, or sextants or octants, which join; few fonts have sextants, and fewer octants (Unicode 16)", readDots},
-		{"speed", "FACTOR|max", "", "virtual seconds per second with which the dashboard begins, such as 4 or 1/8 (default 1)", readSpeed},
+		{"speed", "FACTOR|max", "", "virtual seconds per second with which the dashboard begins, or a headless run with --http, such as 4 or 1/8 (default 1)", readSpeed},
 		{"plain", "[=all]", "", "show the run in lines of text instead of the dashboard, for screen readers and logs, and read commands from standard input; all tells of each message and payment too", readPlain},
 	}
 }

@@ -29,6 +29,7 @@ type Run struct {
 	Film     *Film                         // nil: none
 	Clock    func() time.Time              // of the wall, for progress only
 	Grace    Grace
+	Attended *Attended // nil: nobody takes part
 }
 
 // ErrInterrupted says that the run was ended from outside, and that nothing else was
@@ -89,6 +90,9 @@ type ending struct {
 
 // play runs the world up to its limits, or as a scenario says.
 func (r *Run) play(ctx context.Context) (end ending) {
+	if r.Attended != nil {
+		return r.attend(ctx)
+	}
 	s := r.Settings
 	bar := r.Bar
 	if s.Scenario != nil || r.Files.Direct() {
@@ -144,7 +148,7 @@ func (r *Run) judge(p *scenario.Player, tell *teller) error {
 		tell.story.Fail(r.World.Now(), err.Error())
 		return err
 	case p.Failed() > 0:
-		return fmt.Errorf("%s does not end as it expects; failed: %d", r.Settings.Scenario.File, p.Failed())
+		return fmt.Errorf("%s does not end as it expects; failed: %d", p.Name(), p.Failed())
 	}
 	return nil
 }

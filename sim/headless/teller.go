@@ -24,7 +24,10 @@ type teller struct {
 }
 
 func (r *Run) teller() *teller {
-	t := &teller{out: r.Out, err: r.Err, report: r.Out, files: r.Files, story: &page.Story{Title: r.Settings.Scenario.Title}}
+	t := &teller{out: r.Out, err: r.Err, report: r.Out, files: r.Files, story: &page.Story{}}
+	if s := r.Settings.Scenario; s != nil {
+		t.story.Title = s.Title
+	}
 	if r.Settings.JSON {
 		t.out = r.Err
 	}
@@ -34,6 +37,7 @@ func (r *Run) teller() *teller {
 // catchUp writes what a player has said since the last time, behind what a trace told
 // before, and once that it does very much at one moment.
 func (t *teller) catchUp(p *scenario.Player) {
+	t.told = min(t.told, p.Said()) // less: time has gone back, and says it again
 	for _, told := range p.ToldSince(t.told) {
 		t.files.Flush()
 		_, err := fmt.Fprintf(t.out, "%10v  %s\n", told.At, strings.ReplaceAll(told.Text, "\n", "\n            "))

@@ -73,6 +73,11 @@ func (d *Driver) When(ctx context.Context, holds func(*sim.World) bool) error {
 	}
 }
 
+// WhenStopped waits until the run has come to its limit, or its scenario to its end.
+func (d *Driver) WhenStopped(ctx context.Context) error {
+	return d.When(ctx, func(*sim.World) bool { return d.stopped != "" })
+}
+
 // wait is somebody who waits for a condition.
 type wait struct {
 	holds func(*sim.World) bool

@@ -2,15 +2,20 @@ package program
 
 import (
 	"context"
+	"fmt"
+	"time"
 
 	"example.com/sosocoin/sim/api"
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/headless"
 	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/settings"
 )
 
-// listen opens the ports of all nodes, if they are to have some. serve answers there until its
-// context has ended and the function that it returns is called.
-func listen(s *flags.Settings) (serve func(context.Context, *live.Driver) (end func()), err error) {
+// listen opens the ports of the nodes where they are asked for. serve answers there for the
+// world of a driver until ctx ends; end closes them.
+func (p *program) listen(s *flags.Settings) (serve func(context.Context, *live.Driver) (end func()), err error) {
 	if s.HTTP == nil {
 		return func(context.Context, *live.Driver) func() { return func() {} }, nil
 	}
@@ -20,6 +25,39 @@ func listen(s *flags.Settings) (serve func(context.Context, *live.Driver) (end f
 	}
 	return func(ctx context.Context, d *live.Driver) func() {
 		server.Serve(ctx, d)
+		if s.Headless {
+			fmt.Fprintf(p.stderr, "sosocoin: n0 answers at %s; Ctrl-C ends the run\n", s.HTTP.URL(0))
+		}
 		return server.Close
 	}, nil
+}
+
+// attended has others take part in a headless run, by the addresses of its nodes. Nil: it has
+// none.
+func (p *program) attended(s *flags.Settings) (*headless.Attended, error) {
+	if s.HTTP == nil {
+		return nil, nil
+	}
+	serve, err := p.listen(s)
+	if err != nil {
+		return nil, err
+	}
+	return &headless.Attended{
+		Driver: func(t *live.Timeline) (*live.Driver, error) { return p.driver(t, s) },
+		Serve:  serve,
+	}, nil
+}
+
+// driver keeps the pace of a timeline in which others take part.
+func (p *program) driver(t *live.Timeline, s *flags.Settings) (*live.Driver, error) {
+	p.language = s.Language
+	d := live.NewDriver(t, s.Limits, live.Library{Items: s.Language.List(), Open: p.open, New: p.another, Settings: settings.Names()}, time.Now)
+	if s.HTTP != nil {
+		d.Addressed(s.HTTP.URL)
+	}
+	if s.Speed == 0 {
+		return d, nil
+	}
+	_, err := d.Begin(command.Speed{Factor: s.Speed})
+	return d, err
 }

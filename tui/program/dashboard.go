@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"example.com/sosocoin/sim"
-	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/lines"
 	"example.com/sosocoin/sim/live"
@@ -29,24 +28,18 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	if s.Scenario != nil {
 		player = scenario.NewPlayer(s.Scenario)
 	}
-	p.language = s.Language
-	driver := live.NewDriver(live.NewTimeline(world, player), s.Limits, live.Library{Items: s.Language.List(), Open: p.open, New: p.another, Settings: settings.Names()}, time.Now)
-	defer driver.Close()
-	if s.Speed != 0 {
-		if _, err := driver.Begin(command.Speed{Factor: s.Speed}); err != nil {
-			return err
-		}
+	driver, err := p.driver(live.NewTimeline(world, player), s)
+	if err != nil {
+		return err
 	}
+	defer driver.Close()
 	if done, err := driver.BeginAll(s.Do); err != nil {
 		return unfit(s, done, err)
 	}
 	if s.Opens {
 		driver.RunToEnd()
 	}
-	if s.HTTP != nil {
-		driver.Addressed(s.HTTP.URL)
-	}
-	serve, err := listen(s)
+	serve, err := p.listen(s)
 	if err != nil {
 		return err
 	}

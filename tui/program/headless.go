@@ -27,16 +27,18 @@ func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
 	if err != nil {
 		return err
 	}
-	defer world.Close()
+	run := headless.Run{World: world, Settings: s, Out: p.stdout, Err: p.stderr, Files: outs, Clock: time.Now, Grace: grace}
+	defer func() { run.World.Close() }()
 	for _, remark := range s.Remarks() {
 		fmt.Fprintln(p.stderr, "sosocoin: note:", remark)
 	}
 	if err := p.begin(ctx, s, world); err != nil {
 		return err
 	}
-	run := headless.Run{
-		World: world, Settings: s, Out: p.stdout, Err: p.stderr, Files: outs,
-		Progress: p.stderr.Raw(), Picture: func(player *scenario.Player) string { return draw(world, player, s) }, Clock: time.Now, Grace: grace,
+	run.Progress = p.stderr.Raw()
+	run.Picture = func(player *scenario.Player) string { return draw(run.World, player, s) }
+	if run.Attended, err = p.attended(s); err != nil {
+		return err
 	}
 	if out := outs.Cast(); out != nil {
 		run.Film = recording(out, s)

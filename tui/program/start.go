@@ -37,7 +37,7 @@ func (p *program) start(s *flags.Settings) (err error) {
 			err = &exit{exitFailed, live.PanicError(broken)}
 		}
 	}()
-	s.World.Observe = !s.Headless || s.Shot != nil
+	s.World.Observe = !s.Headless || s.Shot != nil || s.HTTP != nil
 	p.exec = s.Exec
 	s.World.Exec = p.execFor(&s.World)
 	if s.Shot != nil {
