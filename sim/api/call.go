@@ -10,6 +10,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/api/strict"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/node"
@@ -174,11 +175,11 @@ func (c *call) send(to chain.Address, amount chain.Amount) (made *chain.Tx, err 
 
 // failed answers with what could not be done.
 func (c *call) failed(err error) {
-	var body *bodyError
+	var flawed *strict.Error
 	var down errDown
 	switch {
-	case errors.As(err, &body):
-		refuse(c.w, body.status, body.problem)
+	case errors.As(err, &flawed):
+		refuse(c.w, flawed.Status, flawed.Problem)
 	case errors.As(err, &down):
 		refuse(c.w, http.StatusServiceUnavailable, err.Error())
 	case errors.Is(err, live.ErrStopped), c.server.ended():

@@ -3,13 +3,8 @@ package api
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"math"
-	"mime"
-	"net/http"
-	"strings"
 
 	"example.com/sosocoin/chain"
 )
@@ -64,74 +59,6 @@ func indented(v any) []byte {
 	return b.Bytes()
 }
 
-// bodyError is what is wrong with a body, and whether it is no JSON at all.
-type bodyError struct {
-	notJSON bool
-	status  int
-	problem string
-}
-
-func (e *bodyError) Error() string { return e.problem }
-
-// wrong refuses a body in words, some of which are the seed's.
-func wrong(format string, args ...any) error {
-	return &bodyError{false, http.StatusBadRequest, fmt.Sprintf(format, args...)}
-}
-
-// fields reads a body that is one JSON object. No field may stand in it twice.
-func fields(r *http.Request) (map[string]json.RawMessage, error) {
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
-		return nil, &bodyError{true, http.StatusBadRequest, "Did not attempt to load JSON data because the request Content-Type was not 'application/json'."}
-	}
-	body, err := io.ReadAll(r.Body)
-	var large *http.MaxBytesError
-	switch {
-	case errors.As(err, &large):
-		return nil, &bodyError{true, http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is longer than %d bytes", large.Limit)}
-	case err != nil:
-		return nil, &bodyError{true, http.StatusBadRequest, "the body could not be read to its end"}
-	case !json.Valid(body):
-		return nil, &bodyError{true, http.StatusBadRequest, "Failed to decode JSON object: " + flaw(body)}
-	}
-	d := json.NewDecoder(bytes.NewReader(body))
-	if open, _ := d.Token(); open != json.Delim('{') {
-		return nil, wrong("expected a JSON object")
-	}
-	found := map[string]json.RawMessage{}
-	for d.More() {
-		name, _ := d.Token()
-		var value json.RawMessage
-		if err := d.Decode(&value); err != nil {
-			return nil, &bodyError{true, http.StatusBadRequest, "Failed to decode JSON object: " + err.Error()}
-		}
-		key := name.(string)
-		if _, twice := found[key]; twice {
-			return nil, wrong("%.40q is given twice; expected once", key)
-		}
-		found[key] = value
-	}
-	return found, nil
-}
-
-// flaw says what is wrong with a text that is not JSON.
-func flaw(body []byte) string {
-	var v any
-	err := json.Unmarshal(body, &v)
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		return fmt.Sprintf("%v (char %d)", syntax, syntax.Offset)
-	}
-	return err.Error()
-}
-
-// textOf reads a field that is a text.
-func textOf(raw json.RawMessage) (text string, ok bool) {
-	if json.Unmarshal(raw, &text) != nil || !strings.HasPrefix(string(raw), `"`) {
-		return "", false
-	}
-	return text, true
-}
-
 // errAmount is an amount that nobody can pay.
 type errAmount struct{ found string }
 
@@ -146,17 +73,4 @@ func amountOf(raw json.RawMessage) (chain.Amount, error) {
 		return 0, errAmount{string(raw)}
 	}
 	return amount, nil
-}
-
-// text reads a field of a body that has to be there.
-func text(body map[string]json.RawMessage, name, expected string) (string, error) {
-	raw, there := body[name]
-	value, ok := textOf(raw)
-	switch {
-	case !there:
-		return "", wrong("KeyError: '%s': expected %s", name, expected)
-	case !ok:
-		return "", wrong("%s: expected %s, found %.40s", name, expected, raw)
-	}
-	return value, nil
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/api/strict"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/node"
@@ -28,7 +29,7 @@ func expressMine(c *call) error {
 // expressMineRaw finds a block of just the transactions that are given. They are told apart by
 // their ids, and wait in the node's mempool; the coinbase is the node's own.
 func expressMineRaw(c *call) error {
-	body, err := fields(c.r)
+	body, err := strict.Fields(c.r)
 	if err != nil {
 		return err
 	}
@@ -75,7 +76,7 @@ func (c *call) findBlock(ids []string) error {
 
 // payment reads who is to be paid, and how much.
 func (c *call) payment() (to chain.Address, amount chain.Amount, err error) {
-	body, err := fields(c.r)
+	body, err := strict.Fields(c.r)
 	if err != nil {
 		return to, 0, err
 	}
@@ -84,7 +85,7 @@ func (c *call) payment() (to chain.Address, amount chain.Amount, err error) {
 	if !hasAmount || !hasAddress {
 		return to, 0, errors.New("invalid address or amount: expected an address of 66 hex digits and a number of coins")
 	}
-	digits, ok := textOf(address)
+	digits, ok := strict.TextOf(address)
 	if !ok {
 		return to, 0, fmt.Errorf("invalid address: expected 66 hex digits, found %.40s", address)
 	}
@@ -106,7 +107,7 @@ func (c *call) pay() (*chain.Tx, error) {
 	made, err := c.send(to, amount)
 	var short chain.ErrInsufficient
 	if errors.As(err, &short) {
-		return nil, wrong("Cannot create transaction from the available unspent transaction outputs. Required amount:%v. %v", amount, err)
+		return nil, strict.Wrong("Cannot create transaction from the available unspent transaction outputs. Required amount:%v. %v", amount, err)
 	}
 	return made, err
 }
@@ -129,12 +130,12 @@ func expressMineTx(c *call) error {
 }
 
 func expressLink(c *call) error {
-	body, err := fields(c.r)
+	body, err := strict.Fields(c.r)
 	if err != nil {
 		return err
 	}
 	expected := fmt.Sprintf("a node such as ws://localhost:%d", c.server.address.Port+1)
-	peer, err := text(body, "peer", expected)
+	peer, err := strict.Text(body, "peer", expected)
 	if err != nil {
 		return err
 	}

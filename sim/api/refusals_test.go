@@ -8,6 +8,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"example.com/sosocoin/sim/api/strict"
 )
 
 // Whatever is sent, the answer is a refusal that says what was expected, and nothing has changed.
@@ -189,7 +191,7 @@ func FuzzFields(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body, kind string) {
 		r := httptest.NewRequest("POST", "/", strings.NewReader(body))
 		r.Header.Set("Content-Type", kind)
-		found, err := fields(r)
+		found, err := strict.Fields(r)
 		if err != nil {
 			if found != nil {
 				t.Errorf("%v and an error", found)
@@ -201,7 +203,7 @@ func FuzzFields(f *testing.F) {
 			t.Errorf("%q: %v, read as %v (%v)", body, found, whole, err)
 		}
 		for name, raw := range found {
-			if text, ok := textOf(raw); ok && string(whole[name])[0] != '"' {
+			if text, ok := strict.TextOf(raw); ok && string(whole[name])[0] != '"' {
 				t.Errorf("%q is no text", text)
 			}
 			if amount, err := amountOf(raw); err == nil && amount <= 0 {

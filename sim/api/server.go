@@ -38,7 +38,7 @@ type Server struct {
 	driver    *live.Driver
 	running   sync.WaitGroup
 	ctx       context.Context // of Serve
-	busy      chan struct{} // holds one for each request at work
+	busy      chan struct{}   // holds one for each request at work
 }
 
 // Listen opens the ports of so many nodes. The error names the one that cannot be had.

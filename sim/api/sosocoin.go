@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/sim/api/strict"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/node"
@@ -90,11 +91,11 @@ func flaskPeers(c *call) error {
 }
 
 func flaskBalance(c *call) error {
-	body, err := fields(c.r)
+	body, err := strict.Fields(c.r)
 	if err != nil {
 		return err
 	}
-	key, err := text(body, "publicKey", "an address of 66 hex digits")
+	key, err := strict.Text(body, "publicKey", "an address of 66 hex digits")
 	if err != nil {
 		return err
 	}
@@ -139,21 +140,21 @@ func flaskMine(c *call) error {
 }
 
 func flaskSend(c *call) error {
-	body, err := fields(c.r)
+	body, err := strict.Fields(c.r)
 	if err != nil {
 		return err
 	}
-	receiver, err := text(body, "receiver", "an address of 66 hex digits")
+	receiver, err := strict.Text(body, "receiver", "an address of 66 hex digits")
 	if err != nil {
 		return err
 	}
 	raw, there := body["amount"]
 	if !there {
-		return wrong("KeyError: 'amount': expected a number of coins")
+		return strict.Wrong("KeyError: 'amount': expected a number of coins")
 	}
 	amount, err := amountOf(raw)
 	if err != nil {
-		return wrong("Invalid amount: %v", err)
+		return strict.Wrong("Invalid amount: %v", err)
 	}
 	to, err := chain.ParseAddress(receiver)
 	if err != nil {
@@ -163,7 +164,7 @@ func flaskSend(c *call) error {
 	var short chain.ErrInsufficient
 	switch {
 	case errors.As(err, &short):
-		return wrong("Exception: not enough coins to send transaction: %v", err)
+		return strict.Wrong("Exception: not enough coins to send transaction: %v", err)
 	case err != nil:
 		return err
 	}
@@ -171,11 +172,11 @@ func flaskSend(c *call) error {
 }
 
 func flaskLink(c *call) error {
-	body, err := fields(c.r)
+	body, err := strict.Fields(c.r)
 	if err != nil {
 		return err
 	}
-	peer, err := text(body, "peerIP", "a node such as "+c.server.address.URL(1))
+	peer, err := strict.Text(body, "peerIP", "a node such as "+c.server.address.URL(1))
 	if err != nil {
 		return err
 	}
@@ -185,9 +186,9 @@ func flaskLink(c *call) error {
 	id := port - c.server.address.Port
 	switch {
 	case !ours || err != nil:
-		return wrong("only support http://localhost:**** for now, received: %s", peer)
+		return strict.Wrong("only support http://localhost:**** for now, received: %s", peer)
 	case id == c.node:
-		return wrong("Cannot add self")
+		return strict.Wrong("Cannot add self")
 	}
 	known := false
 	err = c.at(func(m live.Moment, _ *node.Node) error {
@@ -239,9 +240,9 @@ func (c *call) page(status int, what string) {
 // flaskFlawed answers with what could not be done. Where the seed shows a page of its debugger,
 // the words of its exception come first.
 func flaskFlawed(c *call, err error) {
-	var body *bodyError
-	if errors.As(err, &body) && body.notJSON {
-		c.page(body.status, body.problem)
+	var flawed *strict.Error
+	if errors.As(err, &flawed) && flawed.NotJSON {
+		c.page(flawed.Status, flawed.Problem)
 		return
 	}
 	c.failed(err)
