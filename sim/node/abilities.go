@@ -1,8 +1,6 @@
 package node
 
 import (
-	"slices"
-
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 )
@@ -45,15 +43,6 @@ type Actor interface {
 	// first. It may pay, and send.
 	Act(n *Node, env *netsim.Env) []*chain.Entry
 }
-
-// Team are the nodes of a mining pool, in rising order; the first leads. A team never changes.
-type Team struct{ Nodes []netsim.NodeID }
-
-// Leader is who leads.
-func (t *Team) Leader() netsim.NodeID { return t.Nodes[0] }
-
-// Has reports whether a node was in the team when that began.
-func (t *Team) Has(id netsim.NodeID) bool { return slices.Contains(t.Nodes, id) }
 
 // Partner is a Strategy of a node that shares a private branch with others.
 type Partner interface {

@@ -45,7 +45,7 @@ func TestStrategyMakesItsBlocks(t *testing.T) {
 		l := newLab(t, "inv", 1)
 		s := &able{date: -7000, rests: true}
 		l.policy(s)
-		l.says(1, TxMessage{l.payments(1)[0]})
+		l.says(1, TxMessage{Tx: l.payments(1)[0]})
 		l.rate(rate)
 		l.mining(true)
 		l.run(2000 * second)
@@ -60,7 +60,7 @@ func TestStrategyMakesItsBlocks(t *testing.T) {
 		}
 		// It goes on when the block is not its parent any more, and when it may.
 		s.rests = false
-		l.says(1, BlockMessage{l.mine(tip, 5)})
+		l.says(1, BlockMessage{Block: l.mine(tip, 5)})
 		if !l.n.Mining() {
 			t.Error("it still rests")
 		}
@@ -113,8 +113,8 @@ func TestStrategyListens(t *testing.T) {
 		s := &able{}
 		l.policy(s)
 		blocks, txs := l.branch(l.genesis(), 1, 4), l.payments(2)
-		l.says(1, BlockMessage{blocks[0]}, TxMessage{txs[1]}, BlockMessage{blocks[0]})
-		l.says(2, TxMessage{txs[0]}, Blocks{Blocks: blocks[1:3]})
+		l.says(1, BlockMessage{Block: blocks[0]}, TxMessage{Tx: txs[1]}, BlockMessage{Block: blocks[0]})
+		l.says(2, TxMessage{Tx: txs[0]}, Blocks{Blocks: blocks[1:3]})
 		l.finds(l.mine(blocks[2], 0))
 		if want := []string{"n1 h1", "n2 tx", "n1 tx", "n2 h2", "n2 h3"}; !slices.Equal(s.heard, want) {
 			t.Errorf("%s: it heard %q, expected %q", relay, s.heard, want)

@@ -1,15 +1,10 @@
 package node
 
 import (
-	"errors"
-
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/inflight"
 	"example.com/sosocoin/sim/node/query"
 )
-
-// ErrPrivate refuses what only a node's own operator may have.
-var ErrPrivate = errors.New("refused: a key, and the power to spend, answer only their own node's operator")
 
 // Ask puts a question to a neighbour; the answer comes as an Answered event.
 func (n *Node) Ask(env *netsim.Env, of netsim.NodeID, q query.Question) {

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
 	"example.com/sosocoin/sim/node/query"
+	"example.com/sosocoin/sim/node/wire"
 )
 
 func (l *lab) ask(of netsim.NodeID, q query.Question) {
@@ -33,9 +34,9 @@ func TestAsk(t *testing.T) {
 		{query.Question{Topic: "peers"}, "1 peers: n0", nil},
 		{query.Question{Topic: "balance"}, "150 coins at " + labKey(1).Address().String(), nil},
 		{query.Question{Topic: "balance", Address: &other}, "50 coins at " + other.String(), nil},
-		{query.Question{Topic: "key"}, "", ErrPrivate},
-		{query.Question{Topic: "spend"}, "", ErrPrivate},
-		{query.Question{Topic: "secrets"}, "", ErrPrivate},
+		{query.Question{Topic: "key"}, "", wire.ErrPrivate},
+		{query.Question{Topic: "spend"}, "", wire.ErrPrivate},
+		{query.Question{Topic: "secrets"}, "", wire.ErrPrivate},
 	} {
 		l.ask(1, c.question)
 		l.run(second)
@@ -84,10 +85,10 @@ func TestMessagesHaveASize(t *testing.T) {
 		size    int
 	}{
 		{Inv{}, 61}, {GetData{}, 61}, {Tip{}, 61},
-		{BlockMessage{blocks[0]}, 24 + size}, {TxMessage{tx}, 24 + len(tx.Encode())},
+		{BlockMessage{Block: blocks[0]}, 24 + size}, {TxMessage{Tx: tx}, 24 + len(tx.Encode())},
 		{Blocks{}, 28}, {Blocks{Blocks: blocks}, 28 + 2*size},
-		{CompactBlock{compact.Form{Block: blocks[0], Coinbase: tx}}, 24 + 88 + 8 + 1 + 2 + len(tx.Encode())},
-		{CompactBlock{compact.Form{Block: blocks[0], Coinbase: tx, ShortIDs: make([]uint64, 253), Payload: 1000}}, 24 + 88 + 8 + 3 + 253*6 + 2 + len(tx.Encode()) + 1000},
+		{CompactBlock{Form: compact.Form{Block: blocks[0], Coinbase: tx}}, 24 + 88 + 8 + 1 + 2 + len(tx.Encode())},
+		{CompactBlock{Form: compact.Form{Block: blocks[0], Coinbase: tx, ShortIDs: make([]uint64, 253), Payload: 1000}}, 24 + 88 + 8 + 3 + 253*6 + 2 + len(tx.Encode()) + 1000},
 		{GetBlockTxn{Block: blocks[0], Payload: true}, 24 + 32 + 1},
 		{GetBlockTxn{Block: blocks[0], Indexes: []int{1, 254, 70_000}}, 24 + 32 + 1 + 1 + 1 + 5},
 		{BlockTxn{Block: blocks[0], Txs: []*chain.Tx{tx, tx}, Payload: 9}, 24 + 32 + 1 + 2*len(tx.Encode()) + 9},
@@ -102,11 +103,11 @@ func TestMessagesHaveASize(t *testing.T) {
 		seen[c.message.Kind()] = true
 	}
 	names := map[string]bool{}
-	all := Messages()
+	all := wire.Messages()
 	for _, mode := range RelayModes() {
 		all = append(all, mode.Own...)
 	}
-	all = append(all, PoolMessages()...)
+	all = append(all, wire.PoolMessages()...)
 	for i, m := range all {
 		if !seen[m.Kind()] || int(m.Kind()) != i || names[m.Spec().Name] {
 			t.Errorf("message %d, %T, has kind %d and the name %s", i, m, m.Kind(), m.Spec().Name)

@@ -18,12 +18,12 @@ func (n *Node) Compact() *compact.Role { return &n.compact.Role }
 
 // send sends a block in compact form.
 func (c *compactRelay) send(n *Node, env *netsim.Env, to netsim.NodeID, block *chain.Entry) {
-	m := CompactBlock{compact.Of(block, env.Rand().Uint64)}
+	m := CompactBlock{Form: compact.Of(block, env.Rand().Uint64)}
 	if block.Block().Payload > 0 {
 		m.Payload = n.config.Compact.Size
 	}
 	c.Count.Bytes += uint64(m.Size())
-	c.Count.Full += uint64(BlockMessage{block}.Size())
+	c.Count.Full += uint64(BlockMessage{Block: block}.Size())
 	n.upload(env, to, m)
 }
 

@@ -23,7 +23,7 @@ func (l *lab) pool(txs ...*chain.Tx) {
 
 // compactOf is a block in compact form under a nonce.
 func compactOf(block *chain.Entry, nonce uint64) CompactBlock {
-	return CompactBlock{compact.Of(block, func() uint64 { return nonce })}
+	return CompactBlock{Form: compact.Of(block, func() uint64 { return nonce })}
 }
 
 // What n0 asks for, by what its pool lacks.
@@ -44,7 +44,7 @@ func TestCompactBlockIsCompleted(t *testing.T) {
 			for _, i := range c.pooled {
 				l.pool(txs[i])
 			}
-			l.says(1, Inv{Item{Block: block}})
+			l.says(1, Inv{Item: Item{Block: block}})
 			l.hears(1, "getdata h1 compact")
 			l.says(1, compactOf(block, 5))
 			if c.asks != "" {
@@ -84,8 +84,8 @@ func TestCollisionNeedsTheFullBlock(t *testing.T) {
 			in, other := txs[:2], txs[2]
 			block := l.mine(l.genesis(), 1, in...)
 			m := compactOf(block, 3)
-			l.says(1, Inv{Item{Block: block}})
-			l.says(2, Inv{Item{Block: block}})
+			l.says(1, Inv{Item: Item{Block: block}})
+			l.says(2, Inv{Item: Item{Block: block}})
 			l.pool(in[0])
 			if c.forge != nil {
 				l.pool(in[1], other)
@@ -98,7 +98,7 @@ func TestCollisionNeedsTheFullBlock(t *testing.T) {
 			}
 			l.hears(1, "getdata h1")
 			l.tipIs(l.n, l.genesis())
-			l.says(1, BlockMessage{block})
+			l.says(1, BlockMessage{Block: block})
 			l.tipIs(l.n, block)
 			l.hears(2) // it has it, as it said
 		})
@@ -136,8 +136,8 @@ func TestBlockTxnThatDoesNotCome(t *testing.T) {
 	l := newLab(t, "compact", 2)
 	txs := l.payments(2)
 	block := l.mine(l.genesis(), 1, txs...)
-	l.says(1, Inv{Item{Block: block}})
-	l.says(2, Inv{Item{Block: block}})
+	l.says(1, Inv{Item: Item{Block: block}})
+	l.says(2, Inv{Item: Item{Block: block}})
 	l.run(timeout / 2)
 	l.says(1, compactOf(block, 1))
 	l.hears(1, "getdata h1 compact", "getblocktxn h1 [1 2]")
@@ -149,7 +149,7 @@ func TestBlockTxnThatDoesNotCome(t *testing.T) {
 	l.hears(2, "getdata h1")
 	l.says(1, BlockTxn{Block: block, Txs: txs})
 	l.tipIs(l.n, l.genesis())
-	l.says(2, BlockMessage{block})
+	l.says(2, BlockMessage{Block: block})
 	l.tipIs(l.n, block)
 }
 
@@ -170,14 +170,14 @@ func TestServingCompactBlocks(t *testing.T) {
 		l.hears(1)
 	}
 	count := l.n.Compact().Count
-	full, sent := uint64(BlockMessage{block}.Size()), uint64(compactOf(block, 1).Size()+BlockTxn{Block: block, Txs: []*chain.Tx{txs[0], txs[2]}}.Size())
+	full, sent := uint64(BlockMessage{Block: block}.Size()), uint64(compactOf(block, 1).Size()+BlockTxn{Block: block, Txs: []*chain.Tx{txs[0], txs[2]}}.Size())
 	if count.Full != full || count.Bytes != sent {
 		t.Errorf("%+v, want %d bytes instead of %d", count, sent, full)
 	}
 	l.as(func(*netsim.Env) { l.n.Compact().Set(false, false) })
 	l.says(1, GetData{Item: Item{Block: block}, Compact: true}, GetBlockTxn{Block: block, Indexes: []int{1}})
 	l.hears(1, "block h1")
-	l.says(1, Inv{Item{Block: l.mine(block, 1)}})
+	l.says(1, Inv{Item: Item{Block: l.mine(block, 1)}})
 	l.hears(1, "getdata h2")
 }
 
@@ -186,7 +186,7 @@ func TestPartialBlockInCrashAndClone(t *testing.T) {
 	l := newLab(t, "compact", 1)
 	txs := l.payments(2)
 	block := l.mine(l.genesis(), 1, txs...)
-	l.says(1, Inv{Item{Block: block}}, compactOf(block, 1))
+	l.says(1, Inv{Item: Item{Block: block}}, compactOf(block, 1))
 	copied := l.n.Clone(l.config)
 	answer := BlockTxn{Block: block, Txs: txs}
 	l.says(1, answer)
@@ -198,7 +198,7 @@ func TestPartialBlockInCrashAndClone(t *testing.T) {
 	l.tipIs(copied, block)
 
 	next := l.mine(block, 1, l.paymentsOn(block)...)
-	l.says(1, Inv{Item{Block: next}}, compactOf(next, 1))
+	l.says(1, Inv{Item: Item{Block: next}}, compactOf(next, 1))
 	l.ok(l.Crash(0))
 	l.ok(l.Restart(0))
 	l.run(1)
@@ -246,7 +246,7 @@ func TestPayloadsInCompactBlocks(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			l, block := payloadLab(t, c.model)
 			l.n.Compact().Set(true, c.churning)
-			l.says(1, Inv{Item{Block: block}})
+			l.says(1, Inv{Item: Item{Block: block}})
 			l.hears(1, "getdata h1 compact")
 			l.says(1, compactOf(block, 0))
 			if c.asks != "" {
@@ -260,7 +260,7 @@ func TestPayloadsInCompactBlocks(t *testing.T) {
 			l.hears(1, c.delivers)
 			l.says(1, GetData{Item: Item{Block: block}, Compact: true})
 			l.hears(1, "cmpctblock h1")
-			if full := uint64(BlockMessage{block}.Size()); l.n.Compact().Count.Full != full {
+			if full := uint64(BlockMessage{Block: block}.Size()); l.n.Compact().Count.Full != full {
 				t.Errorf("%+v, want %d", l.n.Compact().Count, full)
 			}
 		})

@@ -9,7 +9,8 @@
 //
 // One chapter a file:
 //
-//	message.go       what travels between nodes, and what its receiver does: each a file msg_NAME.go
+//	message.go       what a receiver does with what travels between nodes (see package wire): for
+//	                 each message a file msg_NAME.go
 //	accept.go        a block arrives: believed, refused, or kept until its parent comes
 //	judgeagain.go    other rules, or a word of its operator: what it has is judged once more
 //	orphans.go       blocks and transactions that wait for what they build on (see package orphanage)
@@ -31,9 +32,4 @@
 //	shown.go         what a node shows to who asks: package query makes the answer of it
 //	event.go         what observers are told
 //	forget.go        which blocks a node may still speak of (see Config.Base)
-//
-// A message names a block by its store entry. On a real wire that would be its
-// hash; the entry saves every receiver a look-up and tells it nothing more,
-// because a node reads an entry's contents only once the block was delivered; of a
-// compact block, the header.
 package node

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/wire"
 )
 
 func (l *lab) sync() { l.as(func(env *netsim.Env) { l.n.Sync(env) }) }
@@ -26,7 +27,7 @@ func (l *lab) syncEnds(want ...Event) {
 
 // A long chain comes in batches, each asked for by a locator.
 func TestCatchingUpInBatches(t *testing.T) {
-	for _, c := range []struct{ length, batches int }{{1, 1}, {batchSize, 1}, {batchSize + 1, 2}, {2*batchSize + 50, 3}} {
+	for _, c := range []struct{ length, batches int }{{1, 1}, {wire.BatchSize, 1}, {wire.BatchSize + 1, 2}, {2*wire.BatchSize + 50, 3}} {
 		l := newLab(t, "inv", 0)
 		l.addNode()
 		blocks := l.branch(l.genesis(), 9, c.length)
@@ -48,7 +49,7 @@ func TestSyncOnALosingBranch(t *testing.T) {
 	l := newLab(t, "none", 0)
 	other := l.addNode()
 	common := l.branch(l.genesis(), 1, 20)
-	ours, theirs := l.branch(common[19], 2, 2*batchSize+100), l.branch(common[19], 3, 2*batchSize+50)
+	ours, theirs := l.branch(common[19], 2, 2*wire.BatchSize+100), l.branch(common[19], 3, 2*wire.BatchSize+50)
 	l.give(0, append(common, ours...)...)
 	l.give(1, append(common, theirs...)...)
 	l.link(0, 1)
@@ -127,9 +128,9 @@ func TestNewsDuringAFetch(t *testing.T) {
 	for _, end := range []string{"timeout", "link down", "answer"} {
 		l := newLab(t, "inv", 3)
 		ours, theirs := l.branch(l.genesis(), 1, 2), l.branch(l.genesis(), 2, 3)
-		l.says(1, Tip{ours[1]})
-		l.says(2, Tip{theirs[2]})
-		l.says(3, Tip{ours[1]})
+		l.says(1, Tip{Block: ours[1]})
+		l.says(2, Tip{Block: theirs[2]})
+		l.says(3, Tip{Block: ours[1]})
 		l.hears(1, "getblocks")
 		l.hears(2)
 		l.hears(3)
@@ -160,7 +161,7 @@ func TestNewsDuringAFetch(t *testing.T) {
 func TestLateBatchesGoOn(t *testing.T) {
 	l := newLab(t, "inv", 0)
 	other := l.addNode()
-	blocks := l.branch(l.genesis(), 1, 3*batchSize)
+	blocks := l.branch(l.genesis(), 1, 3*wire.BatchSize)
 	l.give(1, blocks...)
 	l.ok(l.Link(0, 1, netsim.LinkParams{Delay: timeout}))
 	l.run(8 * timeout) // one for the tip, and six for three questions and answers

@@ -32,9 +32,12 @@ func (n *Node) Refers(visit func(*chain.Entry)) {
 // Refers visits the blocks that a message or a timer refers to. Of a locator it is those
 // that its sender has from its receiver and from its own tip; all others follow from them.
 func Refers(msg any, s *chain.Store, visit func(*chain.Entry)) {
-	if m, ok := msg.(interface {
+	switch m := msg.(type) {
+	case Message:
+		m.Refers(s, visit)
+	case interface {
 		refers(*chain.Store, func(*chain.Entry))
-	}); ok {
+	}:
 		m.refers(s, visit)
 	}
 }

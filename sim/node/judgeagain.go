@@ -25,7 +25,7 @@ func Rejudge(n *Node, env *netsim.Env, decide func(*chain.Chain) (chain.Change, 
 		return true
 	}
 	for _, peer := range env.Peers() { // who is ahead sends what it has, and who is behind asks
-		n.send(env, peer, Tip{n.tipFor(peer)})
+		n.send(env, peer, Tip{Block: n.tipFor(peer)})
 	}
 	return true
 }

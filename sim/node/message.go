@@ -1,70 +1,70 @@
 package node
 
 import (
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/wire"
 )
 
-// Message is what nodes tell each other. Everything that depends on which message it is
-// stands in the message's own file, msg_*.go; no switch anywhere lists them.
-type Message interface {
-	netsim.Message // its size on the wire, and its kind, which the network counts apart
-
-	Spec() Spec
-	About() Subject
-	Words() string // what it says, in a few words: "inv block 3f2a9c"
-
-	// refers visits the blocks that it refers to: see Refers.
-	refers(s *chain.Store, visit func(*chain.Entry))
-	// handle is what a node does that gets it. The packet is the one that it came in.
-	handle(n *Node, env *netsim.Env, p netsim.Packet)
-}
-
-// Spec is what all messages of a kind have in common.
-type Spec struct {
-	Name  string // as reports and traces print it
-	Group Group
-}
-
-// Group is what a message is for, as pictures of the traffic tell messages apart.
-type Group uint8
-
-// The groups: catching up, blocks, transactions, word of who has what, and questions of
-// people.
-const (
-	SyncGroup Group = iota
-	BlockGroup
-	TxGroup
-	InvGroup
-	AskGroup
+// The messages, by the names of package wire.
+type (
+	Message      = wire.Message
+	Item         = wire.Item
+	Inv          = wire.Inv
+	GetData      = wire.GetData
+	BlockMessage = wire.BlockMessage
+	TxMessage    = wire.TxMessage
+	Tip          = wire.Tip
+	GetBlocks    = wire.GetBlocks
+	Blocks       = wire.Blocks
+	Ask          = wire.Ask
+	Answer       = wire.Answer
+	CompactBlock = wire.CompactBlock
+	GetBlockTxn  = wire.GetBlockTxn
+	BlockTxn     = wire.BlockTxn
+	GetHeaders   = wire.GetHeaders
+	Headers      = wire.Headers
+	PoolMessage  = wire.PoolMessage
+	Team         = wire.Team
 )
 
-// Subject is what a message is about.
-type Subject struct {
-	Item       // of several blocks, the newest; none in a message about no block and no transaction
-	Held  bool // the sender says that it has it
-	Count int  // how many blocks there are, in a message that may carry several
-}
-
-// Messages is one message of each kind that every world knows, in the order of their
-// kinds, in which reports list them. A kind is part of a run's digest: its number never
-// changes.
-func Messages() []Message {
-	return []Message{
-		Inv{}, GetData{}, BlockMessage{}, TxMessage{}, Tip{}, GetBlocks{}, Blocks{}, Ask{}, Answer{},
-		CompactBlock{}, GetBlockTxn{}, BlockTxn{},
+// hear is what a node does that gets a message: for each, see msg_NAME.go.
+func hear(n *Node, env *netsim.Env, p netsim.Packet) bool {
+	switch m := p.Msg.(type) {
+	case Inv:
+		hearInv(n, env, p, m)
+	case GetData:
+		hearGetData(n, env, p, m)
+	case BlockMessage:
+		n.receive(env, p.Src, m.Block)
+	case TxMessage:
+		n.receiveTx(env, p.Src, m.Tx)
+	case Tip:
+		hearTip(n, env, p, m)
+	case GetBlocks:
+		hearGetBlocks(n, env, p, m)
+	case Blocks:
+		hearBlocks(n, env, p, m)
+	case Ask:
+		hearAsk(n, env, p, m)
+	case Answer:
+		hearAnswer(n, env, p, m)
+	case CompactBlock:
+		hearCompactBlock(n, env, p, m)
+	case GetBlockTxn:
+		hearGetBlockTxn(n, env, p, m)
+	case BlockTxn:
+		hearBlockTxn(n, env, p, m)
+	case GetHeaders:
+		hearGetHeaders(n, env, p, m)
+	case Headers:
+		hearHeaders(n, env, p, m)
+	case PoolMessage:
+		hearPoolMessage(n, env, p, m)
+	default:
+		return false
 	}
+	return true
 }
-
-// PoolMessages is one message of each kind that only members of pools send.
-func PoolMessages() []Message { return []Message{PoolMessage{}} }
-
-// Sizes in bytes as on Bitcoin's wire: a message header of 24 bytes, and an
-// inventory vector of 4 bytes of type and 32 of hash behind a one-byte count.
-const (
-	headerSize    = 24
-	inventorySize = headerSize + 1 + 4 + 32
-)
 
 // timer is what a node has the engine give back to it later. Each type says what the
 // node does then.

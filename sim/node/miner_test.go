@@ -202,8 +202,8 @@ func TestCrash(t *testing.T) {
 	l.rate(1)
 	l.mining(true)
 	l.run(10 * second)
-	l.says(1, TxMessage{chain.NewTx([]chain.TxIn{{Prev: chain.Outpoint{Tx: chain.Hash{1}}}}, nil)})
-	l.says(1, BlockMessage{l.branch(l.genesis(), 7, 3)[2]})
+	l.says(1, TxMessage{Tx: chain.NewTx([]chain.TxIn{{Prev: chain.Outpoint{Tx: chain.Hash{1}}}}, nil)})
+	l.says(1, BlockMessage{Block: l.branch(l.genesis(), 7, 3)[2]})
 	l.as(func(env *netsim.Env) {
 		_, err := l.n.Pay(env, labKey(3).Address(), chain.Coin, 1000)
 		l.ok(err)

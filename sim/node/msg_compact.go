@@ -1,26 +1,14 @@
 package node
 
 import (
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
 )
 
-// CompactBlock delivers a block without the transactions that its receiver may have
-// (BIP 152, cmpctblock).
-type CompactBlock struct{ compact.Form }
-
-func (m CompactBlock) Size() int                                       { return headerSize + m.Form.Size() }
-func (CompactBlock) Kind() netsim.Kind                                 { return 9 }
-func (CompactBlock) Spec() Spec                                        { return Spec{"cmpctblock", BlockGroup} }
-func (m CompactBlock) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
-func (m CompactBlock) Words() string                                   { return "compact block " + m.Block.Hash().Short() }
-func (m CompactBlock) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
-
-// handle takes the block if this node has all that it is made of, and asks its sender for
+// hearCompactBlock takes the block if this node has all that it is made of, and asks its sender for
 // the rest otherwise. One that comes when somebody else was asked in the meantime, or
 // nobody any more, only shows who has the block.
-func (m CompactBlock) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+func hearCompactBlock(n *Node, env *netsim.Env, p netsim.Packet, m CompactBlock) {
 	item := Item{Block: m.Block}
 	if n.has(p.Src, item) {
 		return

@@ -132,20 +132,20 @@ func (n *Node) Orphans() int { return len(n.orphans) }
 // Syncing reports whether the node waits for blocks that it asked a neighbour for.
 func (n *Node) Syncing() bool { return len(n.fetches.Open) > 0 }
 
-// Handle reacts to one packet: a message says itself what its receiver does, and a timer
+// Handle reacts to one packet: for each message there is a function, and a timer says itself
 // what its node does.
 func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
 	if n.watch.Due(env.At()) {
 		n.watch.Note(env.At(), n.pool.Len())
 	}
-	switch m := p.Msg.(type) {
-	case Message:
-		m.handle(n, env, p)
-	case timer:
-		m.fire(n, env)
-	default:
-		n.heed(env, p.Msg)
+	if hear(n, env, p) {
+		return
 	}
+	if t, ok := p.Msg.(timer); ok {
+		t.fire(n, env)
+		return
+	}
+	n.heed(env, p.Msg)
 }
 
 // heed reacts to word from the engine.

@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/inflight"
+	"example.com/sosocoin/sim/node/wire"
 )
 
 // RelayMode is a way in which news spreads. Each is one file, relay_NAME.go, and one row of
@@ -71,7 +72,7 @@ func ParseRelay(name string) (RelayMode, error) {
 
 // Messages is one message of each kind that nodes may send, in the order in which reports
 // list them.
-func (m *RelayMode) Messages() []Message { return append(Messages(), m.Own...) }
+func (m *RelayMode) Messages() []Message { return append(wire.Messages(), m.Own...) }
 
 // inBatches is how all modes but one catch up: whoever is ahead sends what is missing,
 // many blocks at a time.

@@ -2,12 +2,10 @@ package node
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/node/compact"
 	"example.com/sosocoin/sim/node/inflight"
 )
 
@@ -88,63 +86,17 @@ func download(n *Node, env *netsim.Env, f inflight.Fetch, last *chain.Entry) {
 	env.After(n.config.RequestTimeout, fetchExpired{f.ID})
 }
 
-// GetHeaders asks for the headers of what follows the newest block of the locator that the
-// receiver has in its active chain.
-type GetHeaders struct {
-	Locator []chain.Hash
-	Request uint64
-}
-
-func (m GetHeaders) Size() int {
-	return headerSize + 4 + compact.CountSize(len(m.Locator)) + 32*len(m.Locator) + 32
-}
-func (GetHeaders) Kind() netsim.Kind { return 12 }
-func (GetHeaders) Spec() Spec        { return Spec{"getheaders", SyncGroup} }
-func (GetHeaders) About() Subject    { return Subject{} }
-func (GetHeaders) Words() string     { return "getheaders" }
-
-func (m GetHeaders) refers(s *chain.Store, visit func(*chain.Entry)) {
-	locatorRefers(m.Locator, s, visit)
-}
-
-func (m GetHeaders) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+func hearGetHeaders(n *Node, env *netsim.Env, p netsim.Packet, m GetHeaders) {
 	blocks := n.chain.AfterUpTo(n.tipFor(p.Src), m.Locator, maxHeaders+1)
 	more := len(blocks) > maxHeaders
 	n.send(env, p.Src, Headers{Blocks: blocks[:min(maxHeaders, len(blocks))], More: more, Request: m.Request})
 }
 
-// Headers carries headers of blocks, in order of height: one to announce the block, or,
-// with the number of the request, all that a GetHeaders asks for. Of the blocks nothing
-// else is part of the message.
-type Headers struct {
-	Blocks  []*chain.Entry
-	More    bool // the chain goes on
-	Request uint64
-}
-
-func (m Headers) Size() int {
-	return headerSize + compact.CountSize(len(m.Blocks)) + (chain.HeaderSize+1)*len(m.Blocks)
-}
-func (Headers) Kind() netsim.Kind { return 13 }
-func (Headers) Spec() Spec        { return Spec{"headers", InvGroup} }
-func (m Headers) About() Subject  { return newestOf(m.Blocks) }
-
-func (m Headers) Words() string {
-	if m.Request == 0 {
-		return fmt.Sprintf("header %s", m.Blocks[0].Hash().Short())
-	}
-	return "headers" + heightsOf(m.Blocks)
-}
-
-func (m Headers) refers(_ *chain.Store, visit func(*chain.Entry)) {
-	Blocks{Blocks: m.Blocks}.refers(nil, visit)
-}
-
-// handle asks for a block that was announced, or for those of the headers that were asked
+// hearHeaders asks for a block that was announced, or for those of the headers that were asked
 // for.
-func (m Headers) handle(n *Node, env *netsim.Env, p netsim.Packet) {
+func hearHeaders(n *Node, env *netsim.Env, p netsim.Packet, m Headers) {
 	if m.Request == 0 {
-		m.announce(n, env, p)
+		hearAnnounced(n, env, p, m)
 		return
 	}
 	due, more := n.chain.Wanted(m.Blocks, m.More)
@@ -159,8 +111,8 @@ func (m Headers) handle(n *Node, env *netsim.Env, p netsim.Packet) {
 	download(n, env, f, m.Blocks[len(m.Blocks)-1])
 }
 
-// announce fetches a block directly, if what comes before it is known or on its way.
-func (m Headers) announce(n *Node, env *netsim.Env, p netsim.Packet) {
+// hearAnnounced fetches a block directly, if what comes before it is known or on its way.
+func hearAnnounced(n *Node, env *netsim.Env, p netsim.Packet, m Headers) {
 	block := Item{Block: m.Blocks[0]}
 	parent := Item{Block: block.Block.Parent()}
 	switch {

@@ -19,8 +19,8 @@ func TestDirectFetch(t *testing.T) {
 	l.says(2, header(blocks[0]), header(blocks[1]))
 	l.hears(1, "getdata h1")
 	l.hears(2, "getdata h2")
-	l.says(1, BlockMessage{blocks[0]})
-	l.says(2, BlockMessage{blocks[1]})
+	l.says(1, BlockMessage{Block: blocks[0]})
+	l.says(2, BlockMessage{Block: blocks[1]})
 	l.tipIs(l.n, blocks[1])
 	l.hears(1, "headers h2")
 	l.hears(2)
@@ -39,8 +39,8 @@ func TestHeadersFirst(t *testing.T) {
 	l.hears(1, "getheaders")
 	l.says(1, Headers{Blocks: blocks, Request: 1})
 	l.hears(1, "getdata h1", "getdata h2", "getdata h3")
-	l.says(1, BlockMessage{blocks[1]}) // out of order
-	l.says(1, BlockMessage{blocks[0]}, BlockMessage{blocks[2]})
+	l.says(1, BlockMessage{Block: blocks[1]}) // out of order
+	l.says(1, BlockMessage{Block: blocks[0]}, BlockMessage{Block: blocks[2]})
 	l.tipIs(l.n, blocks[2])
 	l.hears(1)
 	l.hears(2, "headers h3")
@@ -89,9 +89,9 @@ func TestHeadersSync(t *testing.T) {
 	l.hears(1, "getheaders", "getdata h1", "getdata h2", "getdata h3")
 	l.hears(2, "getheaders")
 	l.hears(3, "getheaders", "getdata h2")
-	l.says(1, BlockMessage{blocks[0]})
-	l.says(1, BlockMessage{blocks[1]})
-	l.says(3, BlockMessage{bad})
+	l.says(1, BlockMessage{Block: blocks[0]})
+	l.says(1, BlockMessage{Block: blocks[1]})
+	l.says(3, BlockMessage{Block: bad})
 	ended := l.told(SyncDone)
 	l.run(timeout)
 	ended = append(ended, l.told(SyncDone)...)
@@ -101,7 +101,7 @@ func TestHeadersSync(t *testing.T) {
 			break
 		}
 	}
-	l.says(1, BlockMessage{blocks[2]}) // late, and welcome
+	l.says(1, BlockMessage{Block: blocks[2]}) // late, and welcome
 	l.tipIs(l.n, blocks[2])
 }
 
@@ -116,7 +116,7 @@ func TestHeadersThatSayNothing(t *testing.T) {
 	l.says(2, Headers{Blocks: blocks, Request: 1}) // another's number, and still of use
 	l.hears(2, "getheaders", "getdata h1", "getdata h2")
 	l.says(1, Headers{Request: 99})
-	l.says(1, BlockMessage{blocks[0]}, BlockMessage{blocks[1]}) // from another than the one who was asked
+	l.says(1, BlockMessage{Block: blocks[0]}, BlockMessage{Block: blocks[1]}) // from another than the one who was asked
 	l.syncEnds(Event{Peer: 2})
 	l.says(1, GetHeaders{Request: 3})
 	l.tipIs(l.n, blocks[1])

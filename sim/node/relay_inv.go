@@ -21,5 +21,5 @@ func (invRelay) spreadTx(n *Node, env *netsim.Env, tx *chain.Tx, heard []netsim.
 }
 
 func (invRelay) introduce(n *Node, env *netsim.Env, peer netsim.NodeID, tx *chain.Tx) {
-	n.send(env, peer, Inv{Item{Tx: tx.ID()}})
+	n.send(env, peer, Inv{Item: Item{Tx: tx.ID()}})
 }

@@ -17,15 +17,15 @@ type pushRelay struct{ inBatches }
 func (pushRelay) spreadBlock(n *Node, env *netsim.Env, block *chain.Entry, heard []netsim.NodeID) {
 	for _, peer := range env.Peers() {
 		if !slices.Contains(heard, peer) {
-			n.upload(env, peer, BlockMessage{block})
+			n.upload(env, peer, BlockMessage{Block: block})
 		}
 	}
 }
 
 func (pushRelay) spreadTx(n *Node, env *netsim.Env, tx *chain.Tx, heard []netsim.NodeID) {
-	n.broadcast(env, TxMessage{tx}, heard)
+	n.broadcast(env, TxMessage{Tx: tx}, heard)
 }
 
 func (pushRelay) introduce(n *Node, env *netsim.Env, peer netsim.NodeID, tx *chain.Tx) {
-	n.send(env, peer, TxMessage{tx})
+	n.send(env, peer, TxMessage{Tx: tx})
 }

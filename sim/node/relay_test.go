@@ -35,11 +35,11 @@ func TestNewsSpreads(t *testing.T) {
 			l := newLab(t, c.relay, 3)
 			tx, block := l.payments(1)[0], l.mine(l.genesis(), 1)
 			for range 2 { // the second time it is no news
-				l.says(1, TxMessage{tx})
+				l.says(1, TxMessage{Tx: tx})
 				for id := netsim.NodeID(2); id <= 3; id++ {
 					l.hears(id, c.tx...)
 				}
-				l.says(1, BlockMessage{block})
+				l.says(1, BlockMessage{Block: block})
 				for id := netsim.NodeID(2); id <= 3; id++ {
 					l.hears(id, c.block...)
 				}
@@ -64,22 +64,22 @@ func TestAnnouncedItemsAreAskedForOnce(t *testing.T) {
 		deliver netsim.Message
 		name    string
 	}{
-		{Item{Tx: tx.ID()}, TxMessage{tx}, "tx"},
+		{Item{Tx: tx.ID()}, TxMessage{Tx: tx}, "tx"},
 		{Item{Block: l.mine(l.genesis(), 1)}, nil, "h1"},
 	} {
 		if c.item.Block != nil {
-			c.deliver = BlockMessage{c.item.Block}
+			c.deliver = BlockMessage{Block: c.item.Block}
 		}
-		l.says(1, Inv{c.item})
-		l.says(2, Inv{c.item})
-		l.says(2, Inv{c.item})
+		l.says(1, Inv{Item: c.item})
+		l.says(2, Inv{Item: c.item})
+		l.says(2, Inv{Item: c.item})
 		l.hears(1, "getdata "+c.name)
 		l.hears(2)
 		l.says(1, c.deliver)
 		l.hears(1)
 		l.hears(2)
 		l.hears(3, "inv "+c.name)
-		l.says(2, Inv{c.item})
+		l.says(2, Inv{Item: c.item})
 		l.hears(2)
 	}
 	l.run(timeout) // no timer of the settled requests asks again
@@ -90,7 +90,7 @@ func TestGetData(t *testing.T) {
 	l := newLab(t, "inv", 1)
 	known, unknown := l.mine(l.genesis(), 1), l.mine(l.genesis(), 2)
 	txs := l.payments(2)
-	l.says(1, BlockMessage{known}, TxMessage{txs[0]})
+	l.says(1, BlockMessage{Block: known}, TxMessage{Tx: txs[0]})
 	l.says(1, GetData{Item: Item{Block: known}}, GetData{Item: Item{Block: unknown}}, GetData{Item: Item{Tx: txs[0].ID()}}, GetData{Item: Item{Tx: txs[1].ID()}})
 	l.hears(1, "block h1", "tx")
 }
@@ -101,7 +101,7 @@ func TestRequestTimeout(t *testing.T) {
 	l := newLab(t, "inv", 3)
 	block := l.mine(l.genesis(), 1)
 	for id := netsim.NodeID(1); id <= 3; id++ {
-		l.says(id, Inv{Item{Block: block}})
+		l.says(id, Inv{Item: Item{Block: block}})
 	}
 	for asked := netsim.NodeID(1); asked <= 3; asked++ {
 		for id := netsim.NodeID(1); id <= 3; id++ {
@@ -116,9 +116,9 @@ func TestRequestTimeout(t *testing.T) {
 	for id := netsim.NodeID(1); id <= 3; id++ {
 		l.hears(id)
 	}
-	l.says(2, Inv{Item{Block: block}})
+	l.says(2, Inv{Item: Item{Block: block}})
 	l.hears(2, "getdata h1")
-	l.says(3, BlockMessage{block}) // unasked, and welcome
+	l.says(3, BlockMessage{Block: block}) // unasked, and welcome
 	l.tipIs(l.n, block)
 	l.hears(2)
 	l.hears(1, "inv h1")
@@ -163,13 +163,13 @@ func TestTip(t *testing.T) {
 		{"behind", own[0], []string{"tip h3"}},
 		{"unknown, of equal work", rival[2], []string{"getblocks"}},
 	} {
-		l.says(1, Tip{c.tip})
+		l.says(1, Tip{Block: c.tip})
 		t.Log(c.what)
 		l.hears(1, c.want...)
 	}
 	l.says(1, Blocks{Blocks: rival, Request: 1})
 	l.tipIs(l.n, own[2])
-	l.says(1, Tip{rival[2]}) // known, of equal work: nobody has news for the other
+	l.says(1, Tip{Block: rival[2]}) // known, of equal work: nobody has news for the other
 	l.hears(1)
 }
 
@@ -215,6 +215,6 @@ func TestNoRelayIsQuiet(t *testing.T) {
 	l.run(10 * silence)
 	l.hears(1)
 	stranger := l.mine(l.mine(l.genesis(), 2), 2)
-	l.says(1, Tip{stranger}, BlockMessage{stranger})
+	l.says(1, Tip{Block: stranger}, BlockMessage{Block: stranger})
 	l.hears(1)
 }

@@ -8,9 +8,6 @@ import (
 	"example.com/sosocoin/sim/node/inflight"
 )
 
-// Item names a block or a transaction.
-type Item = inflight.Item
-
 // requests are all items that a node has asked for.
 type requests struct{ inflight.Requests }
 

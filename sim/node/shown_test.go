@@ -19,7 +19,7 @@ func TestAskTips(t *testing.T) {
 	l.give(0, main...)
 	l.give(0, fork...)
 	headers, lone := l.branch(fork[0], 7, 3), l.branch(main[0], 6, 2)
-	l.says(1, Headers{Blocks: headers, Request: 1}, BlockMessage{lone[1]})
+	l.says(1, Headers{Blocks: headers, Request: 1}, BlockMessage{Block: lone[1]})
 	asker := l.Handler(2).(*Node)
 	l.Call(2, func(env *netsim.Env) { asker.Ask(env, 0, query.Question{Topic: "tips"}) })
 	l.run(second)

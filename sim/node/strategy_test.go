@@ -110,7 +110,7 @@ func probe(t *testing.T, relay string, keeps func(*Node) Strategy) []string {
 	spy()
 	spy()
 	blocks, txs := l.branch(l.genesis(), 1, 3), l.payments(3)
-	l.says(1, Blocks{Blocks: blocks}, TxMessage{txs[0]}, TxMessage{txs[1]})
+	l.says(1, Blocks{Blocks: blocks}, TxMessage{Tx: txs[0]}, TxMessage{Tx: txs[1]})
 	kept := []*chain.Entry{l.mine(blocks[2], 0, txs[0], txs[1])}
 	kept = append(kept, l.mine(kept[0], 0))
 	if keeps != nil {
@@ -132,7 +132,7 @@ func probe(t *testing.T, relay string, keeps func(*Node) Strategy) []string {
 	// A block of somebody else comes, with payments that n0 has in its own.
 	other := l.mine(blocks[2], 3, txs[0])
 	if l.config.Relay.Compact {
-		l.says(1, Inv{Item{Block: other}}, compactOf(other, 7))
+		l.says(1, Inv{Item: Item{Block: other}}, compactOf(other, 7))
 	} else {
 		l.says(1, Blocks{Blocks: []*chain.Entry{other}})
 	}
@@ -150,12 +150,12 @@ func probe(t *testing.T, relay string, keeps func(*Node) Strategy) []string {
 func (l *lab) question(blocks, kept []*chain.Entry, txs []*chain.Tx) {
 	tip := blocks[len(blocks)-1]
 	for _, m := range []netsim.Message{
-		Tip{blocks[0]}, Tip{tip}, Tip{l.mine(blocks[1], 2)},
+		Tip{Block: blocks[0]}, Tip{Block: tip}, Tip{Block: l.mine(blocks[1], 2)},
 		GetBlocks{}, GetHeaders{Request: 7}, GetBlocks{Locator: []chain.Hash{kept[0].Hash()}}, GetBlocks{Locator: []chain.Hash{blocks[1].Hash()}},
 		GetData{Item: Item{Block: kept[0]}}, GetData{Item: Item{Block: kept[1]}, Compact: true}, GetData{Item: Item{Block: tip}, Compact: true},
 		GetBlockTxn{Block: kept[0], Indexes: []int{0}}, GetBlockTxn{Block: tip, Indexes: []int{0}},
 		GetData{Item: Item{Tx: txs[0].ID()}}, GetData{Item: Item{Tx: txs[1].ID()}}, GetData{Item: Item{Tx: txs[2].ID()}},
-		Inv{Item{Tx: txs[1].ID()}}, Inv{Item{Tx: txs[2].ID()}},
+		Inv{Item: Item{Tx: txs[1].ID()}}, Inv{Item: Item{Tx: txs[2].ID()}},
 		Blocks{Blocks: []*chain.Entry{l.mine(blocks[1], int(tip.Height()))}}, // it loses
 	} {
 		l.says(2, m)
@@ -184,7 +184,7 @@ func TestPublishing(t *testing.T) {
 	l.finds(own[3])
 	l.hears(1)
 	rival := l.mine(own[2], 7)
-	l.says(2, BlockMessage{rival})
+	l.says(2, BlockMessage{Block: rival})
 	l.hears(1, "inv h4", "inv h4")
 	l.hears(2, "inv h1", "inv h2", "inv h3", "inv h4")
 	l.tipIs(l.n, own[3])
@@ -217,7 +217,7 @@ func TestOneNeighbourIsToldLess(t *testing.T) {
 		l := newLab(t, relay, 3)
 		l.policy(silentTo{peer: 2, height: 1})
 		blocks := l.branch(l.genesis(), 1, 2)
-		l.says(1, BlockMessage{blocks[0]}, BlockMessage{blocks[1]}, TxMessage{l.payments(1)[0]})
+		l.says(1, BlockMessage{Block: blocks[0]}, BlockMessage{Block: blocks[1]}, TxMessage{Tx: l.payments(1)[0]})
 		for id, want := range map[netsim.NodeID]int{2: 1, 3: 3} {
 			if heard := l.strangers[id].heard; len(heard) != want {
 				t.Errorf("%s: n%d heard %q", relay, id, heard)

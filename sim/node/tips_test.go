@@ -13,17 +13,17 @@ func TestTips(t *testing.T) {
 	own := l.branch(l.genesis(), 1, 4)
 	fork := l.branch(own[0], 2, 2)
 	far := l.branch(own[1], 3, 3)
-	l.says(1, BlockMessage{own[0]}, BlockMessage{own[1]}, BlockMessage{own[2]}, BlockMessage{own[3]}, BlockMessage{fork[0]}, BlockMessage{fork[1]},
-		BlockMessage{far[2]}, BlockMessage{far[1]})
+	l.says(1, BlockMessage{Block: own[0]}, BlockMessage{Block: own[1]}, BlockMessage{Block: own[2]}, BlockMessage{Block: own[3]}, BlockMessage{Block: fork[0]}, BlockMessage{Block: fork[1]},
+		BlockMessage{Block: far[2]}, BlockMessage{Block: far[1]})
 	bad := l.mine(own[2], 4).Block()
 	header := bad.Header
 	header.Bits = chain.TargetForZeroBits(1).Bits()
 	broken, err := l.config.Store.Add(chain.NewBlock(header, bad.Txs))
 	l.ok(err)
-	l.says(1, BlockMessage{broken}, BlockMessage{broken})
+	l.says(1, BlockMessage{Block: broken}, BlockMessage{Block: broken})
 	l.check([]query.BranchTip{tipOf(far[2], query.TipHeadersOnly, 3), tipOf(own[3], query.TipActive, 0), tipOf(broken, query.TipInvalid, 1), tipOf(fork[1], query.TipValidFork, 2)})
 	copied := l.n.Clone(l.n.config)
-	l.says(1, BlockMessage{far[0]})
+	l.says(1, BlockMessage{Block: far[0]})
 	l.check([]query.BranchTip{tipOf(far[2], query.TipActive, 0), tipOf(own[3], query.TipValidFork, 2), tipOf(broken, query.TipInvalid, 2), tipOf(fork[1], query.TipValidFork, 2)})
 	if tips := copied.Tips(); tips[0].Status != query.TipHeadersOnly {
 		t.Errorf("what came later changed a copy: %+v", tips)

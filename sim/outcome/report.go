@@ -9,7 +9,7 @@ import (
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
-	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/wire"
 	"example.com/sosocoin/sim/watch"
 )
 
@@ -99,7 +99,7 @@ func ReportOf(c *cluster.Cluster, watchers *watch.Watchers) *Report {
 		count := traffic.ByKind[m.Kind()]
 		r.ByKind = append(r.ByKind, KindReport{m.Spec().Name, count.Sent, count.Bytes})
 	}
-	for _, m := range node.PoolMessages() {
+	for _, m := range wire.PoolMessages() {
 		if count := traffic.ByKind[m.Kind()]; count.Sent > 0 {
 			r.ByKind = append(r.ByKind, KindReport{m.Spec().Name, count.Sent, count.Bytes})
 		}

@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/wire"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
@@ -143,9 +144,9 @@ func (l *Log) Lines() []view.LogLine {
 // hundred in a partition, and tell nothing.
 func (l *Log) missed(m node.Message) bool {
 	switch m.Spec().Group {
-	case node.AskGroup:
+	case wire.AskGroup:
 		return true
-	case node.InvGroup:
+	case wire.InvGroup:
 		if len(l.cluster.Nodes) > FewNodes {
 			return false
 		}

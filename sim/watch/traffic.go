@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/node/wire"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 )
@@ -71,10 +72,10 @@ func MessageIn(p *netsim.Packet) node.Message { return p.Msg.(node.Message) }
 // KindOf groups a message as the dashboard tells them apart.
 func KindOf(m node.Message) view.MessageKind {
 	return [...]view.MessageKind{
-		node.SyncGroup:  view.SyncMessage,
-		node.BlockGroup: view.BlockMessage,
-		node.TxGroup:    view.TxMessage,
-		node.InvGroup:   view.InvMessage,
-		node.AskGroup:   view.AskMessage,
+		wire.SyncGroup:  view.SyncMessage,
+		wire.BlockGroup: view.BlockMessage,
+		wire.TxGroup:    view.TxMessage,
+		wire.InvGroup:   view.InvMessage,
+		wire.AskGroup:   view.AskMessage,
 	}[m.Spec().Group]
 }

@@ -1,4 +1,4 @@
-package node
+package wire
 
 import (
 	"example.com/sosocoin/chain"
@@ -14,8 +14,4 @@ func (TxMessage) Kind() netsim.Kind                       { return 3 }
 func (TxMessage) Spec() Spec                              { return Spec{"tx", TxGroup} }
 func (m TxMessage) About() Subject                        { return Subject{Item: Item{Tx: m.Tx.ID()}, Held: true} }
 func (m TxMessage) Words() string                         { return "tx " + m.Tx.ID().Short() }
-func (TxMessage) refers(*chain.Store, func(*chain.Entry)) {}
-
-func (m TxMessage) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	n.receiveTx(env, p.Src, m.Tx)
-}
+func (TxMessage) Refers(*chain.Store, func(*chain.Entry)) {}

@@ -1,4 +1,4 @@
-package node
+package wire
 
 import (
 	"example.com/sosocoin/chain"
@@ -14,8 +14,4 @@ func (BlockMessage) Kind() netsim.Kind                                 { return 
 func (BlockMessage) Spec() Spec                                        { return Spec{"block", BlockGroup} }
 func (m BlockMessage) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
 func (m BlockMessage) Words() string                                   { return "block " + m.Block.Hash().Short() }
-func (m BlockMessage) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
-
-func (m BlockMessage) handle(n *Node, env *netsim.Env, p netsim.Packet) {
-	n.receive(env, p.Src, m.Block)
-}
+func (m BlockMessage) Refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
