@@ -83,7 +83,7 @@ var rooms = map[string][]string{
 	"tui/edit":           {"tui/grid", "tui/theme"},
 	"tui/field":          {"chain", "sim/view", "tui/grid", "tui/theme"},
 	"tui/footer":         {"sim/view", "tui/grid", "tui/keymap", "tui/kit"},
-	"tui/forms":          {"chain", "netsim", "sim/command", "sim/cost", "sim/node", "sim/nodeset", "sim/quantity", "sim/settings", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
+	"tui/forms":          {"chain", "netsim", "sim/command", "sim/cost", "sim/node", "sim/lex", "sim/nodeset", "sim/quantity", "sim/settings", "sim/strategy", "sim/view", "tui/edit", "tui/grid", "tui/keymap", "tui/kit", "tui/words"},
 	"tui/glossary":       {},
 	"tui/grid":           {"sim/plain"},
 	"tui/headline":       {"tui/grid", "tui/kit", "tui/narrate", "tui/words"},

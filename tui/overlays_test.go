@@ -73,7 +73,7 @@ func TestFormOffersWhatIsThere(t *testing.T) {
 }
 
 func TestEveryFormIsAPicture(t *testing.T) {
-	for name, keys := range map[string][]string{"send": {"s", "tab", "tab", "9"}, "link": {"c"}, "cut": {"x", "tab", "tab"}, "partition": {"p"}, "help": {"?"}} {
+	for name, keys := range map[string][]string{"send": {"s", "tab", "tab", "9"}, "link": {"c"}, "cut": {"x", "tab", "tab"}, "partition": {"p"}, "strategy": {"a", "left", "left"}, "help": {"?"}} {
 		d := newHand(t, worlds["eight"], 80, 24)
 		d.press(keys...)
 		golden(t, "over-"+name, d.screen())

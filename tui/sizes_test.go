@@ -36,6 +36,7 @@ func TestEverySizeIsExact(t *testing.T) {
 		"tune":      func(a *App) overlay { return lying{forms.Tune(a.view, 0, 1)} },
 		"cut":       func(a *App) overlay { return lying{forms.Cut(a.view, 0)} },
 		"partition": func(a *App) overlay { return lying{forms.Partition(a.view)} },
+		"strategy":  func(a *App) overlay { return lying{forms.Strategy(a.view, 0)} },
 		"prompt":    func(a *App) overlay { a.prompt.Start("partition "); return prompting{a.prompt} },
 		"inspector": func(a *App) overlay {
 			inspectMadeUp(a.view, a.view.Tips[0].Hash.String())

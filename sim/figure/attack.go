@@ -36,6 +36,9 @@ func revenue(w World, of Subject) measured.Value {
 	return measured.MeanOf(float64(settled(w)[of.Node]), sum)
 }
 
+// Revenue is a node's part of the blocks that are settled, which is the figure revenue.
+func Revenue(w World, id int) measured.Value { return revenue(w, Subject{Node: id}) }
+
 // income is a node's part of what all miners have earned.
 func income(w World, of Subject) measured.Value {
 	sum := chain.Amount(0)

@@ -4,6 +4,9 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
+	"example.com/sosocoin/sim/figure"
+	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -16,6 +19,9 @@ func (w *Projection) minerView(id int) view.Miner {
 	v.Difficulty = watch.Difficulty(bits)
 	if target, err := chain.TargetOfBits(bits); err == nil {
 		v.Target = target
+	}
+	if s := n.Strategy(); s != (node.Honest{}) {
+		v.Does, v.Revenue = strategy.Does(s), figure.Revenue(w.watchers.Reading(), id)
 	}
 	task, mines := n.Task(w.cluster.Now())
 	v.Once = task.Once

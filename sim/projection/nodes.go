@@ -93,7 +93,7 @@ func (w *Projection) nodeView(id int) view.Node {
 		v.Strategy = s.Name()
 	}
 	if s, ok := n.Strategy().(strategy.Secretive); ok {
-		v.Tied = s.Tied()
+		v.Keeps, v.Tied = true, s.Tied()
 		v.Lead, v.Private = s.Lead()
 	}
 	if s, ok := n.Strategy().(strategy.Pooled); ok {

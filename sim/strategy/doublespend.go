@@ -46,6 +46,7 @@ func (DoubleSpend) form() form {
 		word: "double-spend", options: []option{
 			{name: "merchant", value: "NODE", must: true}, {name: "amount", value: "AMOUNT"}, {name: "z", value: "BLOCKS"}, {name: "giveup", value: "BLOCKS"}, {name: "head-start"},
 		},
+		gist: "pays, and takes the coins back",
 		doc: "double-spend pays the merchant an amount, 1 unless it is given, and mines a branch in private that has the coins go back to the payer. It publishes the branch when the payment has z confirmations, 6 unless given, and the branch is the longer one (Rosenfeld 2014); " +
 			"when that is giveup blocks behind, 10 unless given, it gives it up. Then it tries again. With head-start it pays only when it has found the first block in private. The figures attack.tries and attack.success count. While it has too few coins it is honest.",
 		read: func(a *grammar.Arguments) Way {

@@ -45,6 +45,7 @@ func (v Eclipse) Text(by nodeset.By) string {
 func (Eclipse) form() form {
 	return form{
 		word: "eclipse", options: []option{{name: "victim", value: "NODE", must: true}, {name: "delay", value: "D"}, {name: "pay", value: "COINS"}},
+		gist: "cuts a victim off from all others",
 		doc: "eclipse keeps the victim and all others from hearing of each other's blocks, or lets them pass after a delay, and mines on the victim's branch; its links have to be all that the victim has. " +
 			"With pay= it pays the victim so much, and tells all others of a rival payment.",
 		read: func(a *grammar.Arguments) Way {

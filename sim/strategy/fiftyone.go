@@ -23,7 +23,8 @@ func (FiftyOne) form() form {
 	return form{
 		pools: true,
 		word:  "fifty-one", options: []option{{name: "margin", value: "BLOCKS"}},
-		doc: "fifty-one mines in private and publishes nothing until its branch is margin blocks longer than that of the others, 6 unless it is given, and then all of it, so that what they agreed on is undone; it never gives up, so it takes more than half of the hash rate.",
+		gist: "undoes what the others agreed on",
+		doc:  "fifty-one mines in private and publishes nothing until its branch is margin blocks longer than that of the others, 6 unless it is given, and then all of it, so that what they agreed on is undone; it never gives up, so it takes more than half of the hash rate.",
 		read: func(a *grammar.Arguments) Way {
 			return FiftyOne{optional(a, "margin", argument.Whole("a number of blocks from 1 to 1000", 1, 1000), defaultMargin)}
 		},

@@ -21,7 +21,8 @@ func (FromFile) form() form {
 	return form{
 		pools: true,
 		word:  "policy", value: "FILE",
-		doc: `policy= reads a table from a file, as "sosocoin theory sm1 --policy" prints one.`,
+		gist: "keeps blocks back by a file's table",
+		doc:  `policy= reads a table from a file, as "sosocoin theory sm1 --policy" prints one.`,
 		read: func(a *grammar.Arguments) Way {
 			file, _ := grammar.Option(a, "policy", argument.File("the name of a file with a policy"))
 			return FromFile{file}

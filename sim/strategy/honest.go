@@ -15,6 +15,7 @@ func (Honest) Text(nodeset.By) string { return "honest" }
 func (Honest) form() form {
 	return form{
 		word: "honest",
+		gist: "publishes each block at once",
 		doc:  "An honest node publishes each block at once.",
 		read: func(*grammar.Arguments) Way { return Honest{} },
 	}

@@ -27,6 +27,7 @@ func formatHashes(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64)
 func (Hopper) form() form {
 	return form{
 		word: "hopper", options: []option{{name: "price", value: "HASHES", must: true}},
+		gist: "mines only while blocks are cheap",
 		doc:  "hopper is honest, and mines only while a block takes no more than so many hashes; the figure difficulty has how many it takes.",
 		read: func(a *grammar.Arguments) Way { return Hopper{must(a, "price", hashes())} },
 	}

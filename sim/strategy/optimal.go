@@ -37,6 +37,7 @@ func (v Optimal) form() form {
 	return form{
 		pools: true,
 		word:  "optimal", options: []option{{name: "alpha", value: "SHARE"}, {name: "gamma", value: "SHARE"}},
+		gist: "keeps blocks back so as to earn most",
 		doc: "optimal does what earns most (Sapirshtein et al. 2016) with a share alpha of the hash rate, that of the node unless it is given, when a share gamma of the others mines on its block in a tie, 0 unless it is given. " +
 			"What gamma really is comes out of the links: the figure gamma has it.",
 		read: func(a *grammar.Arguments) (way Way) {

@@ -19,6 +19,7 @@ func (Petty) Text(nodeset.By) string { return "petty" }
 func (Petty) form() form {
 	return form{
 		word: "petty",
+		gist: "in a tie, mines where fees are left",
 		doc:  "petty is honest, and mines in a tie on the block that took the least fees (Carlsten et al. 2016).",
 		read: func(*grammar.Arguments) Way { return Petty{} },
 	}

@@ -150,12 +150,19 @@ func (f form) usage() string {
 	return s
 }
 
+// keeping is what selfish and the next three do with their blocks.
+const keeping = "back and mine on them in private, and publish some when others find one, so that the work of honest nodes is wasted."
+
 // Doc says what all ways are, in a sentence or more each.
 func Doc() string {
 	var list []string
 	for _, way := range ways() {
-		if doc := way.form().doc; doc != "" {
-			list = append(list, doc)
+		f := way.form()
+		if _, first := way.(Selfish); first {
+			list = append(list, f.word+" and the next three keep theirs "+keeping)
+		}
+		if f.doc != "" {
+			list = append(list, f.doc)
 		}
 	}
 	return strings.Join(list, " ")

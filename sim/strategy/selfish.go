@@ -21,7 +21,8 @@ func (Selfish) form() form {
 	return form{
 		pools: true,
 		word:  "selfish",
-		doc:   "selfish and the next three keep theirs back and mine on them in private, and publish some when others find one, so that the work of honest nodes is wasted. selfish does so as Eyal and Sirer 2014 have it (SM1).",
+		gist:  "keeps blocks back, as SM1 has it",
+		doc:   "selfish does so as Eyal and Sirer 2014 have it (SM1).",
 		read:  func(*grammar.Arguments) Way { return Selfish{} },
 	}
 }

@@ -32,7 +32,8 @@ func (v Spammer) Text(nodeset.By) string {
 func (Spammer) form() form {
 	return form{
 		word: "spammer", options: []option{{name: "rate", value: "R"}},
-		doc: "spammer is honest, and makes so many payments a second, 1 unless it is given, of the least amount at the lowest fee that mempools take.",
+		gist: "makes heaps of tiny payments",
+		doc:  "spammer is honest, and makes so many payments a second, 1 unless it is given, of the least amount at the lowest fee that mempools take.",
 		read: func(a *grammar.Arguments) Way {
 			rate, _ := grammar.Option(a, "rate", spamRate())
 			return Spammer{rate}

@@ -19,7 +19,8 @@ func (Stubborn) form() form {
 	return form{
 		pools: true,
 		word:  "stubborn", value: "WAYS",
-		doc: "stubborn= adds ways of Nayak et al. 2016: L answers one block with one while it leads by two, F keeps a block back that would win a tie, T1 goes on while it is one block behind; LFT1 is all of them.",
+		gist: "selfish, and slower to give up",
+		doc:  "stubborn= adds ways of Nayak et al. 2016: L answers one block with one while it leads by two, F keeps a block back that would win a tie, T1 goes on while it is one block behind; LFT1 is all of them.",
 		read: func(a *grammar.Arguments) Way {
 			v, _ := grammar.Option(a, "stubborn", argument.Kind[withhold.Stubbornness]{Expected: withhold.StubbornExpected, Parse: withhold.ParseStubbornness, Offers: argument.Words("L", "F", "T1", "LF", "LT1", "FT1", "LFT1")})
 			return Stubborn{v}

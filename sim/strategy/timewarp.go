@@ -43,7 +43,8 @@ func (v Timewarp) Text(nodeset.By) string {
 func (Timewarp) form() form {
 	return form{
 		word: "timewarp", options: []option{{name: "lasts", value: "D"}},
-		doc: "timewarp mines in private for so long, 3.2 windows unless it is given, with times in its blocks that make the next ones easier and break no rule, publishes what it has if that has more work, and starts again.",
+		gist: "writes wrong times, for easy blocks",
+		doc:  "timewarp mines in private for so long, 3.2 windows unless it is given, with times in its blocks that make the next ones easier and break no rule, publishes what it has if that has more work, and starts again.",
 		read: func(a *grammar.Arguments) Way {
 			lasts, _ := grammar.Option(a, "lasts", positive("5m", "10m", "1h"))
 			return Timewarp{lasts}

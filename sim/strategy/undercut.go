@@ -20,6 +20,7 @@ func (Undercut) Text(nodeset.By) string { return "undercut" }
 func (Undercut) form() form {
 	return form{
 		word: "undercut",
+		gist: "mines beside a block for its fees",
 		doc:  "undercut is petty, and mines beside the newest block if that took more fees than it left: for half of both, so that petty miners go over.",
 		read: func(*grammar.Arguments) Way { return Undercut{} },
 	}

@@ -25,6 +25,7 @@ type form struct {
 	word    string // how it is called
 	value   string // what follows behind word=, such as FILE; "" where the word stands alone
 	options []option
+	gist    string // what such a node does, in a few words: "publishes each block at once"
 	doc     string // "selfish does so ...": one or more sentences
 	read    func(a *grammar.Arguments) Way
 	// anew: what it comes to depends on more than the line, such as a file or a hash rate.

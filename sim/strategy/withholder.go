@@ -19,6 +19,7 @@ func (Withholder) form() form {
 	return form{
 		pools: true,
 		word:  "withholder",
+		gist:  "finds blocks and never tells",
 		doc:   "withholder finds blocks and never tells.",
 		read:  func(*grammar.Arguments) Way { return Withholder{} },
 	}

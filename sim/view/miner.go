@@ -13,6 +13,9 @@ type Miner struct {
 	Once bool    // it stops after one block
 	Rate float64 // hashes per virtual second when mining
 
+	Does    string         // what it does with the blocks that it finds; "" for an honest node
+	Revenue measured.Value // its part of the blocks that are settled, where some node is not honest
+
 	Parent     chain.Hash
 	Height     uint32
 	Bits       uint32

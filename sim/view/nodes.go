@@ -52,7 +52,8 @@ type Node struct {
 	Team     []int  // the pool that it is in, the leader first; nil: none
 	Alone    bool   // it has lost the leader of its pool
 	Strategy string // what it does with the blocks that it finds; "" for an honest node
-	Lead     int    // of one that is not, its branch over the public one; below 0 if it is behind
+	Keeps    bool   // it is one that keeps blocks back
+	Lead     int    // of such a one, its branch over the public one; below 0 if it is behind
 	Private  int    // and how many of its blocks nobody else knows
 	Tied     bool   // and whether a block of its own stands against one as high
 }

@@ -24,6 +24,6 @@ func further(k *keymap.Map) []kit.Key {
 		{Binding: &k.Slower, Word: "speed"}, {Binding: &k.Faster, Word: "speed"}, {Binding: &k.OnBlock, Word: "forward"}, {Binding: &k.Step, Word: "step"},
 		{Binding: &k.MineOne, Word: "mine", When: kit.SomeNodes}, {Binding: &k.Send, Word: "send", When: kit.SomeNodes},
 		{Binding: &k.Partition, Word: "partition", When: kit.SomeNodes}, {Binding: &k.Heal, Word: "heal", When: kit.SomeNodes}, {Binding: &k.Inspect, Word: "inspect"},
-		{Binding: &k.Undo, Word: "undo"}, {Binding: &k.Situations, Word: "situations"}, {Binding: &k.NewWorld, Word: "new world"},
+		{Binding: &k.Undo, Word: "undo"}, {Binding: &k.Strategy, Word: "attack", When: kit.SomeNodes}, {Binding: &k.Situations, Word: "situations"}, {Binding: &k.NewWorld, Word: "new world"},
 	}
 }

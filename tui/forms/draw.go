@@ -1,7 +1,9 @@
 package forms
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/tui/grid"
@@ -21,20 +23,22 @@ const (
 // be, what is wrong, and the command that it all comes to.
 func (f *Form) Draw(fr *kit.Frame, body grid.Rect) {
 	th := fr.Theme
+	const others, few = 5, 3 // lines: frame, choices, commands, keys; fields that are more telling
+	asked := f.asked(fr.View)
 	gap, reasons := 1, max(3, f.lines)
-	if body.H < len(f.fields)+8+reasons {
-		gap, reasons = 0, max(2, f.lines)
+	if body.H < len(asked)+8+reasons {
+		gap, reasons = 0, max(2, min(f.lines, body.H-others-min(len(asked), few)))
 	}
-	const others = 5 // lines: frame, choices, commands, keys
-	rows := f.scroll(body.H - others - reasons - 3*gap)
+	at := slices.Index(asked, f.at)
+	rows := f.scroll(at, len(asked), body.H-others-reasons-3*gap)
 	caption := ""
-	if rows < len(f.fields) {
-		caption = fmt.Sprintf("%d of %d", f.at+1, len(f.fields))
+	if rows < len(asked) {
+		caption = fmt.Sprintf("%d of %d", at+1, len(asked))
 	}
 	r := fr.Popup(body, formWidth, rows+others+reasons+3*gap, f.title, caption)
 	y := gap
 	for i := range rows {
-		f.drawField(fr, r.Line(y+i), f.fields[f.top+i], f.top+i == f.at)
+		f.drawField(fr, r.Line(y+i), f.fields[asked[f.top+i]], f.top+i == at)
 	}
 	y += rows + gap
 	drawChoices(fr, r.Line(y), f)
@@ -55,11 +59,11 @@ func (f *Form) Draw(fr *kit.Frame, body grid.Rect) {
 	fr.Hints(r.Line(y+1+gap), [][2]string{{"enter", f.verb}, {"tab", "next field"}, {"←→", "choose"}, {"esc", "leave"}})
 }
 
-// scroll brings the field under edit in sight where there is room for so many, and returns how
-// many are.
-func (f *Form) scroll(room int) (rows int) {
-	rows = max(min(len(f.fields), room), 1)
-	f.top = max(f.at-rows+1, min(f.top, f.at, len(f.fields)-rows))
+// scroll brings the field under edit, which is at of so many, in sight where there is room for a
+// few, and returns how many are.
+func (f *Form) scroll(at, many, room int) (rows int) {
+	rows = max(min(many, room), 1)
+	f.top = max(at-rows+1, min(f.top, at, many-rows))
 	return rows
 }
 
@@ -113,7 +117,7 @@ func drawChoices(f *kit.Frame, r grid.Rect, form *Form) {
 	}
 	all := d.choices(form, f.View)
 	if len(all) == 0 {
-		f.Text(r, "no choice", f.Theme.Dim)
+		f.Text(r, cmp.Or(d.about, "no choice"), f.Theme.Dim)
 		return
 	}
 	at := indexOf(all, d.value())

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -31,6 +32,7 @@ type field struct {
 	about   string                               // what it is, where it has no choices; "": nothing
 	note    func(f *Form, v *view.View) remark   // what helps to fill it in; nil: nothing
 	check   func(text string, f *Form, v *view.View) error
+	idle    func(f *Form, v *view.View) bool // the others leave it nothing to say: it is not shown; nil: never
 }
 
 func (d *field) value() string { return strings.TrimSpace(d.edit.String()) }
@@ -70,10 +72,21 @@ func (f *Form) value(label string) string {
 	return ""
 }
 
+// asked are the fields that count beside the others, which are those that are shown.
+func (f *Form) asked(v *view.View) (list []int) {
+	for i, d := range f.fields {
+		if d.idle == nil || !d.idle(f, v) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // fault returns the first field that will not do and why; -1 is the form as a
 // whole, and an empty reason means that all is well.
 func (f *Form) fault(v *view.View) (at int, reason string) {
-	for i, d := range f.fields {
+	for _, i := range f.asked(v) {
+		d := f.fields[i]
 		if d.check == nil {
 			continue
 		}
@@ -121,9 +134,9 @@ func (f *Form) Key(h kit.Host, msg keymap.Msg) {
 	case keymap.Pressed(msg, k.Enter):
 		f.submit(h)
 	case keymap.Pressed(msg, k.NextPanel), msg.Type == tea.KeyDown:
-		f.step(1)
+		f.step(h.View(), 1)
 	case keymap.Pressed(msg, k.PrevPanel), msg.Type == tea.KeyUp:
-		f.step(-1)
+		f.step(h.View(), -1)
 	case f.fields[f.at].choices != nil && (msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight):
 		f.cycle(h.View(), msg.Type == tea.KeyRight)
 	default:
@@ -133,9 +146,10 @@ func (f *Form) Key(h kit.Host, msg keymap.Msg) {
 	}
 }
 
-func (f *Form) step(by int) {
+func (f *Form) step(v *view.View, by int) {
 	f.touched[f.at] = true
-	f.at = (f.at + by + len(f.fields)) % len(f.fields)
+	asked := f.asked(v)
+	f.at = asked[(slices.Index(asked, f.at)+by+len(asked))%len(asked)]
 	f.fields[f.at].edit.Refresh()
 }
 

@@ -13,7 +13,7 @@ import (
 type Map struct {
 	Pause, Step, NextBlock, Slower, Faster     key.Binding
 	MineOne, MineOnOff, Send, Link, Cut, Sync  key.Binding
-	Partition, Heal                            key.Binding
+	Partition, Heal, Strategy                  key.Binding
 	NextPanel, PrevPanel, Panel, Zoom          key.Binding
 	Jump, NextLayout, Grow, Shrink, Swap       key.Binding
 	View, Reorg                                key.Binding
@@ -74,6 +74,8 @@ func common() Map {
 		MineOnOff: bind("M", "start or stop mining on the selected node", "M"),
 		Send:      bind("s", "send coins", "s"),
 		Sync:      bind("y", "sync: the selected node pulls its peers' chains", "y"),
+
+		Strategy: bind("a", "strategy of the selected node: honest, or an attack", "a"),
 
 		Link:      bind("c", "connect two nodes", "c"),
 		Cut:       bind("x", "cut, unlink or mend a link", "x"),

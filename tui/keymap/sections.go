@@ -12,7 +12,7 @@ type Section struct {
 func (k *Map) Groups() []Section {
 	sections := []Section{
 		{Title: "Time", Keys: []*Binding{&k.Pause, &k.Step, &k.NextBlock, &k.Slower, &k.Faster, &k.BackBlock, &k.OnBlock, &k.BackTime, &k.OnTime, &k.Undo}},
-		{Title: "Nodes", Keys: []*Binding{&k.MineOne, &k.MineOnOff, &k.Send, &k.Sync}},
+		{Title: "Nodes", Keys: []*Binding{&k.MineOne, &k.MineOnOff, &k.Send, &k.Sync, &k.Strategy}},
 		{Title: "Network", Keys: []*Binding{&k.Link, &k.Cut, &k.Partition, &k.Heal}},
 		{Title: "Blocks and transactions", Keys: []*Binding{&k.Inspect, &k.Life, &k.Before}},
 	}

@@ -33,6 +33,8 @@ func World(h kit.Host, msg keymap.Msg) bool {
 		h.Do(command.Sync{Nodes: one}.String())
 	case keymap.Pressed(msg, k.Send):
 		h.Open(forms.Send(v, selected))
+	case keymap.Pressed(msg, k.Strategy):
+		h.Open(forms.Strategy(v, selected))
 	case keymap.Pressed(msg, k.Link):
 		h.Open(forms.Link(v, selected))
 	case keymap.Pressed(msg, k.Cut):

@@ -6,7 +6,6 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
-	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/keymap"
@@ -80,11 +79,8 @@ func minerRows(f *kit.Frame, rows []minerRow, d *view.NodeDetail) []minerRow {
 	text := func(s string) grid.Span { return grid.Span{Text: s, Style: th.Text} }
 	dim := func(s string) grid.Span { return grid.Span{Text: s, Style: th.Dim} }
 	row("state", minerState(f, d)...)
-	if d.ID < len(f.View.Nodes) && f.View.Nodes[d.ID].Strategy != "" {
-		row("strategy", strategySpans(f, &f.View.Nodes[d.ID])...)
-		if team := teamText(f, &f.View.Nodes[d.ID]); team != "" {
-			row("", text(team))
-		}
+	for _, r := range attackRows(f, d) {
+		row(r.label, r.spans...)
 	}
 	row(nextBlock, text("height "+words.Count(int(m.Height))), dim(" after "), grid.Span{Text: m.Parent.Short(), Style: th.Accent})
 	row("hash rate", rateSpans(f, m)...)
@@ -131,35 +127,6 @@ func minerState(f *kit.Frame, d *view.NodeDetail) []grid.Span {
 		remedy = ":hashrate " + name + " 100"
 	}
 	return []grid.Span{{Text: "idle", Style: th.Notice}, {Text: ": " + m.Why + " ", Style: th.Text}, {Text: "(" + remedy + ")", Style: th.Dim}}
-}
-
-// strategySpans says what a node that is not honest keeps back, and how it stands.
-func strategySpans(f *kit.Frame, n *view.Node) []grid.Span {
-	th := f.Theme
-	spans := []grid.Span{{Text: n.Strategy, Style: th.Strong}, {Text: ", keeps back ", Style: th.Dim}, {Text: words.Plural(n.Private, "block"), Style: th.Text}}
-	how := ", level with the others"
-	switch {
-	case n.Tied:
-		how = ", a tie: honest miners are split"
-	case n.Lead > 0:
-		how = ", leads by " + words.Count(n.Lead)
-	case n.Lead < 0:
-		how = ", is behind by " + words.Count(-n.Lead)
-	}
-	return append(spans, grid.Span{Text: how, Style: th.Notice})
-}
-
-// teamText says in which pool a node is.
-func teamText(f *kit.Frame, n *view.Node) string {
-	switch {
-	case len(n.Team) == 0:
-		return ""
-	case n.Team[0] == n.ID:
-		return "leads the pool " + nodeset.Say(n.Team, f.View.Name)
-	case n.Alone:
-		return "has lost " + f.View.Name(n.Team[0]) + ", which leads its pool: it mines for itself"
-	}
-	return "in a pool led by " + f.View.Name(n.Team[0])
 }
 
 func nodeState(f *kit.Frame, id int) view.NodeState {

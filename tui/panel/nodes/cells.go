@@ -27,6 +27,7 @@ const (
 	colOrphans
 	colSkew
 	colStrategy
+	colKept
 	colRules
 	colPolicies
 )
@@ -60,15 +61,17 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 		colOrphans: {Title: "orphans", Width: 7, Right: true, Drop: 9},
 		colSkew:    {Title: "skew", Width: 6, Right: true, Drop: 8},
 
-		colStrategy: {Title: "keeps", Width: 13, Drop: 2, Name: "strategy"},
+		colStrategy: {Title: "strategy", Width: 12, Drop: 2},
+		colKept:     {Title: "kept", Width: 4, Right: true, Drop: 2, Name: "kept back"},
 		colRules:    {Title: "rules", Width: 15, Drop: 2},
 		colPolicies: {Title: "policies", Width: 17, Drop: 2},
 	}
-	orphans, skewed, honest, alike, usual := 0, false, true, true, true
+	orphans, skewed, honest, open, alike, usual := 0, false, true, true, true, true
 	for i := range v.Nodes {
 		orphans += v.Nodes[i].Orphans
 		skewed = skewed || v.Nodes[i].Skew != 0
 		honest = honest && v.Nodes[i].Strategy == ""
+		open = open && !v.Nodes[i].Keeps
 		alike = alike && v.Nodes[i].Rules == ""
 		usual = usual && v.Nodes[i].Policies == ""
 	}
@@ -77,6 +80,7 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 	columns[colOrphans].Hidden = orphans == 0
 	columns[colSkew].Hidden = !skewed
 	columns[colStrategy].Hidden = honest
+	columns[colKept].Hidden = open
 	columns[colRules].Hidden = alike
 	columns[colPolicies].Hidden = usual
 	return columns
@@ -131,13 +135,15 @@ func nodeCell(f *kit.Frame, n *view.Node, col int, scale float64) (string, grid.
 		}
 		return n.Policies, th.Notice
 	case colStrategy:
+		return n.Strategy, th.Text
+	case colKept:
 		switch {
-		case n.Strategy == "":
+		case !n.Keeps:
 			return "", th.Dim
 		case n.Private == 0:
-			return n.Strategy, th.Text
+			return "0", th.Text
 		}
-		return words.Count(n.Private) + " " + n.Strategy, th.Notice
+		return words.Count(n.Private), th.Notice
 	default:
 		if n.Skew == 0 {
 			return "0 s", th.Dim
@@ -188,7 +194,9 @@ func compareNodes(a, b *view.Node, col int) int {
 	case colPolicies:
 		return cmp.Compare(a.Policies, b.Policies)
 	case colStrategy:
-		return cmp.Or(cmp.Compare(a.Private, b.Private), cmp.Compare(a.Strategy, b.Strategy))
+		return cmp.Compare(a.Strategy, b.Strategy)
+	case colKept:
+		return cmp.Compare(a.Private, b.Private)
 	default:
 		return cmp.Compare(a.Skew, b.Skew)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // Panel lists the nodes, one a row, or the tips with the nodes that follow each.
-// Its cursor is the selected node, which the keys m, M, s, c, x, y act on and the Node
+// Its cursor is the selected node, which the keys m, M, s, y, a, c, x act on and the Node
 // panel shows in depth.
 type Panel struct {
 	all    kit.Table[view.Node, int]
@@ -35,6 +35,7 @@ func (t *Panel) keys(k *keymap.Map) []kit.Key {
 		{Binding: &k.Link, Word: "connect", When: kit.SomeNodes}, {Binding: &k.Cut, Word: "cut", When: kit.SomeNodes},
 		{Binding: &k.View, Does: "by node, or by tip", Word: "tips", When: func(kit.Host) bool { return !t.byTip }},
 		{Binding: &k.View, Does: "by node, or by tip", Word: "nodes", When: func(kit.Host) bool { return t.byTip }},
+		{Binding: &k.Strategy, Word: "attack", When: kit.SomeNodes},
 		{Binding: &k.Escape, Does: "back to the tips", Word: "tips", When: func(kit.Host) bool { return t.members != nil }},
 		{Binding: &k.Copy},
 	}, kit.InTable(k, t)...)
