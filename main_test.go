@@ -27,7 +27,8 @@ var rooms = map[string][]string{
 	"chain/forge":        {"chain"},
 	"netsim":             {},
 	"sim":                {"chain", "netsim", "sim/cluster", "sim/command", "sim/dispatch", "sim/effect", "sim/figure", "sim/loop", "sim/node", "sim/nodeset", "sim/outcome", "sim/projection", "sim/settings", "sim/view", "sim/watch"},
-	"sim/api":            {"chain", "netsim", "sim", "sim/api/strict", "sim/command", "sim/lex", "sim/live", "sim/node", "sim/nodeset"},
+	"sim/api":            {"chain", "netsim", "sim", "sim/api/page", "sim/api/strict", "sim/command", "sim/lex", "sim/live", "sim/node", "sim/nodeset", "sim/outcome", "sim/report/page", "sim/view"},
+	"sim/api/page":       {"chain", "netsim", "sim/plain", "sim/report/page"},
 	"sim/api/strict":     {},
 	"sim/argument":       {"sim/lex", "sim/plain", "sim/quantity"},
 	"sim/cluster":        {"chain", "netsim", "sim/command", "sim/node", "sim/node/payments", "sim/nodeset", "sim/settings"},
@@ -174,7 +175,7 @@ var strangers = []struct {
 	{"github.com/muesli/", []string{"tui"}},
 	{"github.com/spf13/", []string{"tui/program", "sim/flags"}},
 	{"github.com/goccy/", []string{"sim/config"}},
-	{"maragu.dev/", []string{"sim/report/page"}},
+	{"maragu.dev/", []string{"sim/api/page", "sim/report/page"}},
 	{"html/template", nil}, // templates make the linker keep all methods: a fifth of the program
 	{"text/template", nil},
 	{"github.com/btcsuite/", []string{"chain"}},

@@ -20,11 +20,11 @@ type route struct {
 	do      func(c *call) error
 }
 
-// newDialect is made of its routes. lost answers where there is none; allow are the methods
+// newDialect is made of its routes, and those of a node's page. lost answers where there is none; allow are the methods
 // that there would be.
 func newDialect(lost func(c *call, status int, allow string), flawed func(*call, error), routes ...route) *dialect {
 	d := &dialect{mux: http.NewServeMux(), routes: map[string]route{}, lost: lost, flawed: flawed}
-	for _, r := range routes {
+	for _, r := range append(routes, pageRoutes()...) {
 		d.mux.HandleFunc(r.pattern, func(http.ResponseWriter, *http.Request) {})
 		d.routes[r.pattern] = r
 	}

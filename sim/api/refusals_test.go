@@ -147,7 +147,7 @@ func TestWhoMayAsk(t *testing.T) {
 				if method == "POST" && wanted == 200 || r.pattern == "GET /startMining" && wanted == 200 {
 					continue // they need a body, or change what others find
 				}
-				status, header, text := s.ask(0, method, strings.NewReplacer("{hash}", "0", "{id}", "0", "{address}", "0").Replace(path), "", c.header...)
+				status, header, text := s.ask(0, method, strings.NewReplacer("{$}", "", "{hash}", "0", "{id}", "0", "{address}", "0").Replace(path), "", c.header...)
 				if status != wanted {
 					t.Errorf("%s: %s: %d %s, expected %d", c.who, r.pattern, status, text, wanted)
 				}

@@ -180,17 +180,30 @@ func flaskLink(c *call) error {
 	if err != nil {
 		return err
 	}
+	known, err := c.link(peer)
+	if err != nil {
+		return err
+	}
+	peer = strings.TrimSuffix(peer, "/")
+	said := fmt.Sprintf("%s: already has peer %s", c.name(c.node), peer)
+	if !known {
+		said = fmt.Sprintf("%s: added %s\nhost.docker.internal:%s: added %s", c.name(c.node), peer, peer[strings.LastIndexByte(peer, ':')+1:], c.server.address.URL(c.node))
+	}
+	return c.reply(flaskText, []byte(said))
+}
+
+// link links the node with the one at an address, and says whether it was already.
+func (c *call) link(peer string) (known bool, err error) {
 	peer = strings.TrimSuffix(peer, "/")
 	digits, ours := strings.CutPrefix(peer, "http://localhost:")
 	port, err := strconv.Atoi(digits)
 	id := port - c.server.address.Port
 	switch {
 	case !ours || err != nil:
-		return strict.Wrong("only support http://localhost:**** for now, received: %s", peer)
+		return false, strict.Wrong("only support http://localhost:**** for now, received: %s", peer)
 	case id == c.node:
-		return strict.Wrong("Cannot add self")
+		return false, strict.Wrong("Cannot add self")
 	}
-	known := false
 	err = c.at(func(m live.Moment, _ *node.Node) error {
 		if id < 0 || id >= m.World().Nodes() {
 			return fmt.Errorf("no node listens at %s; expected %s to %s", peer, c.server.address.URL(0), c.server.address.URL(m.World().Nodes()-1))
@@ -204,14 +217,7 @@ func flaskLink(c *call) error {
 		_, err := m.Do(command.Link{A: nodeset.Node(c.node), B: nodeset.Node(id)})
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	said := fmt.Sprintf("%s: already has peer %s", c.name(c.node), peer)
-	if !known {
-		said = fmt.Sprintf("%s: added %s\nhost.docker.internal:%d: added %s", c.name(c.node), peer, port, c.server.address.URL(c.node))
-	}
-	return c.reply(flaskText, []byte(said))
+	return known, err
 }
 
 // flaskLost answers where there is no such call.

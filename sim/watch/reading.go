@@ -61,6 +61,9 @@ func (r Reading) MiningRate() float64 { return cluster.MiningRate(r.cluster) }
 // Miners is the number of running nodes that mine.
 func (r Reading) Miners() int { return cluster.Miners(r.cluster) }
 
+// Owners names whose an address is, as it is now: a node, or the start of the address.
+func (r Reading) Owners() func(chain.Address) string { return cluster.OwnerNames(r.cluster) }
+
 // Traffic counts the messages so far.
 func (r Reading) Traffic() netsim.Counters { return r.cluster.Network.Counters() }
 

@@ -15,6 +15,9 @@ import (
 //go:embed page.css
 var css string
 
+// Style is how the page looks, in CSS, for other pages that are to look like it.
+func Style() string { return css }
+
 // document is the page. All that comes from a run is text; only pictures are HTML themselves.
 func (c content) document() g.Node {
 	return g.Group{h.Doctype(h.HTML(h.Lang("en"), lines(

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html"
 	"strings"
+
+	"example.com/sosocoin/sim/outcome"
 )
 
 // Measures of the drawing, in its own units. A row is as wide as the page.
@@ -17,6 +19,13 @@ const (
 	ruler   = 18.0 // the heights, above the blocks
 	rowWide = perRow*pitchX + 2*margin
 )
+
+// Tree draws blocks as a report does, as SVG, and says what is drawn of them. A block comes after
+// its parent; that of the first need not be there.
+func Tree(blocks []outcome.BlockHistory) (picture, note string) {
+	t := grow(blocks)
+	return t.draw(), t.note()
+}
 
 // draw draws the tree as rows, each an SVG picture: from left to right, and then the
 // next. What crosses the end of a row is cut there and goes on at the start of the next.
@@ -162,7 +171,10 @@ func (b *block) about() string {
 	case b.Miner < 0:
 		return "genesis"
 	}
-	text := fmt.Sprintf("block %s, height %d, found by %s at %v, at %d nodes", b.Hash, b.Height, b.Finder, b.Found, len(b.Arrivals))
+	text := fmt.Sprintf("block %s, height %d, found by %s at %v", b.Hash, b.Height, b.Finder, b.Found)
+	if len(b.Arrivals) > 0 { // or nobody has asked
+		text += fmt.Sprintf(", at %d nodes", len(b.Arrivals))
+	}
 	if b.Invalid != "" {
 		text += ", breaks the rule " + b.Invalid
 	}
