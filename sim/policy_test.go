@@ -1,8 +1,11 @@
 package sim
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node"
@@ -159,5 +162,45 @@ func TestMinersPoliciesOnSwappedBlocks(t *testing.T) {
 			t.Errorf("%s: n1 is at height %d", policy, height)
 		}
 		noFailedChecks(t, w)
+	}
+}
+
+// Where nodes leave the most work for another chain, blocks of the best chain still count for
+// who found them, whatever runs the world: events tell what was true before the nodes went on.
+func TestBlocksOfGhostWorldsCountForTheirFinders(t *testing.T) {
+	t.Parallel()
+	var reports []string
+	for _, exec := range []netsim.Exec{netsim.Serial, netsim.Goroutines, netsim.Workers} {
+		w := newTestWorld(t, func(c *Config) {
+			c.Nodes, c.Topology, c.Relay, c.Retarget = 6, "full", "push", "none"
+			c.Latency, c.Interval, c.HashRate = 5*netsim.Second.Duration(), netsim.Second.Duration(), 20
+			c.Exec = exec
+		})
+		for _, line := range []string{"hashrate n0 40H/s", "policy all fork-choice=ghost", "strategy n0 fifty-one margin=10"} {
+			mustDo(t, w, line)
+		}
+		w.AdvanceTo(300 * netsim.Second)
+		mustDo(t, w, "policy all fork-choice=longest")
+		w.AdvanceTo(400 * netsim.Second)
+		main := make([]int, 6)
+		for e := w.BestTip(); e.Parent() != nil; e = e.Parent() {
+			main[w.watchers.Metrics().Record(e).Miner]++
+		}
+		r := w.Report()
+		for id, n := range r.PerNode {
+			if got := n.Figures.Int("main"); got != main[id] {
+				t.Errorf("%v: %d of %s's blocks are on the best chain, told are %d", exec, main[id], n.Name, got)
+			}
+		}
+		text, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reports = append(reports, string(text))
+	}
+	for _, other := range reports[1:] {
+		if diff := cmp.Diff(reports[0], other); diff != "" {
+			t.Errorf("executors differ:\n%s", diff)
+		}
 	}
 }

@@ -39,6 +39,7 @@ func chances() map[string][]chance {
 	all["selfish"], all["stubborn"], all["optimal"] = selfishChances(), stubbornChances(), optimalChances()
 	all["soft-fork"], all["hard-fork"], all["august-2026"] = softForkChances(), hardForkChances(), augustChances()
 	all["timewarp"], all["hopping"] = timewarpChances(), hoppingChances()
+	all["finality"], all["ghost"] = finalityChances(), ghostChances()
 	return all
 }
 

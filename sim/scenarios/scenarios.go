@@ -27,7 +27,8 @@ func Names() []string {
 		"10-majority", "11-forks", "12-rules",
 		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
 		"double-spend", "eclipse", "fifty-one", "selfish", "stubborn", "optimal", "timewarp", "hopping", "undercut",
-		"soft-fork", "hard-fork", "august-2026", "bitcoin-2019", "bitcoin-2019-large",
+		"soft-fork", "hard-fork", "august-2026", "finality", "ghost",
+		"bitcoin-2019", "bitcoin-2019-large",
 	}, exhibits()...)
 }
 

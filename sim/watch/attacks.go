@@ -21,7 +21,6 @@ type Attacks struct {
 	metrics *Metrics
 
 	attackers []bool         // by node: it was not honest at some time; nil: nobody was
-	tips      []*chain.Entry // of the nodes, as far as events have told
 	open      []*chain.Entry // blocks that were published, and no other found since then
 
 	onIt float64 // the sum over ties of the shares of honest hash rate on the attacker's branch
@@ -41,7 +40,7 @@ func (a *Attacks) join(others *Watchers, of *cluster.Cluster) {
 
 func (a *Attacks) clone() Watcher {
 	c := *a
-	c.attackers, c.tips, c.open = slices.Clone(a.attackers), slices.Clone(a.tips), slices.Clone(a.open)
+	c.attackers, c.open = slices.Clone(a.attackers), slices.Clone(a.open)
 	return &c
 }
 
@@ -64,27 +63,14 @@ func (a *Attacks) Done(_ netsim.Time, c command.Command) {
 			a.attackers[id] = true
 		}
 	}
-	if a.Any() && a.tips == nil {
-		a.lookAround()
-	}
 }
 
-// lookAround learns the tips of nodes that no event has told of.
-func (a *Attacks) lookAround() {
-	for id := len(a.tips); id < len(a.cluster.Nodes); id++ {
-		a.tips = append(a.tips, a.cluster.Nodes[id].Chain().Tip())
-	}
-}
-
-// See follows the tips of the nodes, and looks at a tie when it is about to end.
+// See looks at a tie when it is about to end.
 func (a *Attacks) See(e *node.Event) {
 	if !a.Any() {
 		return
 	}
 	switch e.Verb {
-	case node.Moved:
-		a.lookAround()
-		a.tips[e.Node] = e.Block
 	case node.Tried:
 		a.tries[e.Count]++
 	case node.Published:
@@ -102,9 +88,8 @@ func (a *Attacks) See(e *node.Event) {
 // measure adds the share of the honest hash rate that mines on a published block, if there is a
 // tie: some honest node has another block of that height.
 func (a *Attacks) measure(block *chain.Entry) {
-	a.lookAround()
 	on, all, rival := 0.0, 0.0, false
-	for id, tip := range a.tips {
+	for id, tip := range a.metrics.tips {
 		n := a.cluster.Nodes[id]
 		if !a.Honest(id) || !n.Mining() || a.cluster.Network.State(netsim.NodeID(id)) != netsim.StateRunning {
 			continue

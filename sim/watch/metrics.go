@@ -26,6 +26,7 @@ type Metrics struct {
 	cluster *cluster.Cluster
 	best    *chain.Entry
 	before  *chain.Entry   // best, before the last event
+	tips    []*chain.Entry // of the nodes, as far as events have told: the nodes themselves may be ahead
 	blocks  []*chain.Entry // in the order of their finding, but those that are forgotten
 	found   int            // blocks, forgotten ones too
 	tallest uint32         // the greatest height of one
@@ -91,7 +92,7 @@ func (m *Metrics) join(others *Watchers, of *cluster.Cluster) {
 
 func (m *Metrics) clone() Watcher {
 	c := *m
-	c.blocks = slices.Clip(m.blocks)
+	c.blocks, c.tips = slices.Clip(m.blocks), slices.Clone(m.tips)
 	c.records = m.records.clone()
 	c.mined, c.main, c.income = slices.Clone(m.mined), slices.Clone(m.main), slices.Clone(m.income)
 	c.open, c.refused, c.refusals = maps.Clone(m.open), maps.Clone(m.refused), maps.Clone(m.refusals)
@@ -104,7 +105,11 @@ func (m *Metrics) clone() Watcher {
 func (m *Metrics) Record(e *chain.Entry) *Record { return m.records.get(e) }
 
 // Added takes note of a node that joins: it has what the world begins with from the start.
-func (m *Metrics) Added(int) { m.records.edit(m.cluster.Base()).Seen++ }
+func (m *Metrics) Added(int) {
+	base := m.cluster.Base()
+	m.records.edit(base).Seen++
+	m.tips = append(m.tips, base)
+}
 
 // Started takes note of a node that runs from now on.
 func (m *Metrics) Started(id int) { m.starts.add(id) }
@@ -158,6 +163,7 @@ func (m *Metrics) foundBlock(e *node.Event) {
 }
 
 func (m *Metrics) tipMoved(e *node.Event) {
+	m.tips[e.Node] = e.Block
 	if e.Change.Reorg() {
 		m.reorgs++
 		m.deepest = max(m.deepest, len(e.Change.Off))
@@ -173,8 +179,7 @@ func (m *Metrics) tipMoved(e *node.Event) {
 // have judged it anew.
 func (m *Metrics) lookForBest() {
 	var best *chain.Entry
-	for _, n := range m.cluster.Nodes {
-		tip := n.Chain().Tip()
+	for _, tip := range m.tips {
 		if m.best == tip {
 			return
 		}
