@@ -15,26 +15,28 @@ func finalityChances() []chance {
 // so many seconds.
 func grown(seconds float64) (height spread) {
 	for seed := range uint64(modelWorlds / 5) {
-		m := newModel(seed, "full", 5, 16, 1.5)
-		m.constant, m.hop = true, 5
+		m := newModel(seed, "full", 5, 16, 3)
+		m.constant, m.hop = true, 10
 		m.run(seconds)
 		height.add(m.main())
 	}
 	return height
 }
 
-// ghostChances: a hundred blocks of the honest nodes have as many beside them, or more. An honest
-// chain has one block at least in 6.5 s, on average: those that follow each other after the delay.
+// ghostChances: Mallory finds a block in six seconds. By the GHOST rule she wins if of all blocks
+// half are hers or more, at any of the blocks until then.
 func ghostChances() []chance {
-	heavier := 0.0
-	for k := 267; k <= 534; k++ {
-		heavier += ways(1.0/3, 534, k)
+	const patience, rest = 3 * hour, 14 * minute
+	long, short := grown(patience), grown(rest)
+	notLonger := math.Erfc((patience/6.0-long.mean()-20)/math.Hypot(long.deviation(), math.Sqrt(patience/6.0))/math.Sqrt2) / 2
+	heavier, all := 0.0, 2*int(70*rest/3.0/short.mean())
+	for k := all / 2; k <= all; k++ {
+		heavier += ways(1.0/3, all, k)
 	}
-	const seconds, lead = 20*minute + hour, 30
-	height := grown(seconds)
-	longer := (seconds/3.0 - height.mean() - lead) / math.Hypot(height.deviation(), math.Sqrt(seconds/3.0))
 	return []chance{
-		{"expect reorg.depth < 100", 20 * minute * heavier},
-		{"until reorg.depth >= 100 within=1h", fewer((20*minute-500)/1.5, 100) + math.Erfc(longer/math.Sqrt2)/2},
+		{"until private.lead(mallory) >= 15 within=1h", fewer(hour/6, 15)},
+		{"until private.lead(mallory) < 5 within=3h", notLonger},
+		{"expect reorg.depth < 70", heavier * long.mean()},
+		{"until reorg.depth >= 70 within=3h", notLonger + short.rare(70, 1e12)},
 	}
 }
