@@ -147,3 +147,25 @@ func (v Values) Own(p Place) Values {
 	}
 	return own
 }
+
+// ReadEvery reads all figures of a whole world and of some nodes, also those that say nothing
+// yet, but for those of attacks where there is none.
+func ReadEvery(w World, nodes []int) (world Values, each map[int]Values) {
+	w = &once{World: w}
+	each = map[int]Values{}
+	table := ofNodes()
+	for _, id := range nodes {
+		each[id] = readEach(table, w, Subject{Node: id})
+	}
+	return readEach(ofWorld(), w, Subject{}), each
+}
+
+func readEach(table []Figure, w World, of Subject) Values {
+	all := make(Values, 0, len(table))
+	for i := range table {
+		if f := &table[i]; !f.Attack || w.Attacked() {
+			all = append(all, Value{&f.Spec, f.Read(w, of)})
+		}
+	}
+	return all
+}

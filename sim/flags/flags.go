@@ -17,13 +17,14 @@ import (
 
 // Flags are the flags of one command line.
 type Flags struct {
-	set      *pflag.FlagSet
-	settings Settings
-	do       []string
-	params   []string
-	origins  map[string]origin // of what is not on the command line, nor the default
-	useless  map[string]bool   // flags that change nothing here: only the command line is asked whether it has them
-	own      map[string]bool   // flags of this command alone, which nothing but the command line has
+	set       *pflag.FlagSet
+	settings  Settings
+	do        []string
+	params    []string
+	origins   map[string]origin // of what is not on the command line, nor the default
+	useless   map[string]bool   // flags that change nothing here: only the command line is asked whether it has them
+	uselessIn string            // where: "a picture"
+	own       map[string]bool   // flags of this command alone, which nothing but the command line has
 }
 
 // Add defines all flags on set.
@@ -82,6 +83,9 @@ func (f *Flags) Settings() (*Settings, error) {
 }
 
 func (f *Flags) read() (*Settings, error) {
+	if f.settings.Sweep != nil {
+		return f.readSweep()
+	}
 	s := f.settings
 	s.World = settings.Default()
 	if err := f.readScenario(&s); err != nil {

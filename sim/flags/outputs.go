@@ -68,7 +68,7 @@ func (o *Outputs) all() []output {
 
 // files are the names that an output makes something under.
 func (o output) files() []string {
-	if o.flag != "csv" {
+	if o.flag != "csv" || o.ofHeadless == "" { // only the tables of one run are a directory
 		return []string{o.name}
 	}
 	list := []string{filepath.Clean(o.name)} // which would be no directory for another one

@@ -31,7 +31,7 @@ func pictureCommand(p Program) *cobra.Command {
 // forShot takes away the flags that a picture has no use for, and adds its own.
 func (f *Flags) forShot() {
 	f.settings.Shot = &Shot{}
-	f.useless = map[string]bool{}
+	f.useless, f.uselessIn = map[string]bool{}, "a picture"
 	for _, name := range []string{"for", "blocks", "list", "headless", "json", "record", "csv", "trace", "report", "svg", "cast", "plain", "http", "http-as", "mouse", "show-config", "list-keys"} {
 		f.useless[name] = true
 		f.set.Lookup(name).Hidden = true
@@ -45,12 +45,12 @@ func (f *Flags) forShot() {
 	f.flip(&f.settings.Shot.Animate, "animate", "draw a picture that moves, which shows the run from --from to --to over and over")
 }
 
-// unneeded refuses a flag of the command line that changes nothing in a picture.
+// unneeded refuses a flag of the command line that changes nothing here.
 func (f *Flags) unneeded() error {
 	var err error
 	f.set.Visit(func(flag *pflag.Flag) {
 		if f.useless[flag.Name] && err == nil {
-			err = &Error{flag.Name, "changes nothing in a picture; leave it out"}
+			err = &Error{flag.Name, "changes nothing in " + f.uselessIn + "; leave it out"}
 		}
 	})
 	return err

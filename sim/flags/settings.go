@@ -29,6 +29,7 @@ type Settings struct {
 	Outputs  Outputs
 	HTTP     *api.Address       // where nodes answer; nil: nowhere
 	Shot     *Shot              // only a picture of the run is wanted; nil: no
+	Sweep    *Sweep             // many runs are wanted; nil: one
 	Speed    float64            // virtual seconds per second; 0: as it is by itself
 	Plain    bool               // lines of text instead of the dashboard
 	PlainAll bool               // also of what comes often

@@ -1,19 +1,15 @@
 package flags
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"math"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"example.com/sosocoin/sim/lex"
-	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/theory"
+	"example.com/sosocoin/sim/theory/value"
 )
 
 // theoryCommand prints what a law predicts, or lists the laws.
@@ -88,14 +84,14 @@ func theoryText(words []string, asJSON, asPolicy bool) (string, error) {
 	if asPolicy {
 		return policyText(law, values, asJSON)
 	}
-	value, err := law.Predict(values)
+	predicted, err := law.Predict(values)
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("theory %s: %w", law.Name, err)
 	case asJSON:
-		return predictionJSON(law, values, value)
+		return predictionJSON(law, values, predicted)
 	}
-	return predictionText(law, values, value), nil
+	return predictionText(law, values, predicted), nil
 }
 
 func lawNamed(name string) (theory.Law, error) {
@@ -118,13 +114,13 @@ func valuesOf(law theory.Law, words []string) (theory.Values, error) {
 		_, twice := values[name]
 		switch {
 		case !parted:
-			return nil, fmt.Errorf("%.40q is not a parameter with its value; expected some such as %s=%s", word, law.Params[0].Name, written(law.Params[0].Unit, law.Params[0].Default))
+			return nil, fmt.Errorf("%.40q is not a parameter with its value; expected some such as %s=%s", word, law.Params[0].Name, value.Text(law.Params[0].Unit, law.Params[0].Default))
 		case !known:
 			return nil, noSuchParam(law, name)
 		case twice:
 			return nil, fmt.Errorf("%s is given twice; expected it once", name)
 		}
-		v, err := readValue(p.Unit, text)
+		v, err := value.Read(p.Unit, text)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -145,29 +141,6 @@ func noSuchParam(law theory.Law, name string) error {
 	return fmt.Errorf("%.40q is not a parameter; expected one of %s%s", name, strings.Join(names, ", "), hint)
 }
 
-// readValue reads a value of a unit as flags and commands do.
-func readValue(u theory.Unit, text string) (float64, error) {
-	switch u {
-	case theory.Share, theory.Probability:
-		return quantity.ParseProbability(text)
-	case theory.Seconds:
-		d, err := quantity.ParseDuration(text)
-		return d.Seconds(), err
-	case theory.Blocks, theory.Count:
-		return readDecimal(text, "0123456789", "a whole number such as 6")
-	}
-	return readDecimal(text, "0123456789.", "a number such as 1.5")
-}
-
-// readDecimal reads a number of these signs, however large.
-func readDecimal(text, signs, expected string) (float64, error) {
-	v, err := strconv.ParseFloat(text, 64)
-	if strings.Trim(text, signs) != "" || err != nil && !errors.Is(err, strconv.ErrRange) {
-		return 0, &lex.ValueError{Value: text, Expected: expected}
-	}
-	return v, nil
-}
-
 // outOfRange says what a parameter may be in its own unit.
 func outOfRange(law theory.Law, err error) error {
 	wrong, ok := err.(*theory.ParamError)
@@ -175,13 +148,5 @@ func outOfRange(law theory.Law, err error) error {
 		return err
 	}
 	p, _ := law.Param(wrong.Param)
-	return fmt.Errorf("%s=%.40s is out of range; expected %s to %s", p.Name, written(p.Unit, wrong.Found), written(p.Unit, p.Min), written(p.Unit, p.Max))
-}
-
-// written is a value as readValue reads it.
-func written(u theory.Unit, v float64) string {
-	if u == theory.Seconds {
-		return quantity.FormatDuration(time.Duration(math.Round(v * float64(time.Second))))
-	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return fmt.Errorf("%s=%.40s is out of range; expected %s to %s", p.Name, value.Text(p.Unit, wrong.Found), value.Text(p.Unit, p.Min), value.Text(p.Unit, p.Max))
 }

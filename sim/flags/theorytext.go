@@ -8,6 +8,7 @@ import (
 
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/theory"
+	"example.com/sosocoin/sim/theory/value"
 )
 
 // theoryWidth is the longest line of a text about laws, in columns.
@@ -34,14 +35,14 @@ func about(b *strings.Builder, column int, name, text string) {
 	}
 }
 
-func predictionText(law theory.Law, values theory.Values, value float64) string {
+func predictionText(law theory.Law, values theory.Values, predicted float64) string {
 	var b strings.Builder
 	for _, line := range plain.Wrap(law.Name+": "+law.Predicts, theoryWidth) {
 		fmt.Fprintln(&b, line)
 	}
-	fmt.Fprintf(&b, "\n  %s\n\n", valueText(law, value))
+	fmt.Fprintf(&b, "\n  %s\n\n", valueText(law, predicted))
 	for _, p := range law.Params {
-		about(&b, 14, p.Name+"="+written(p.Unit, values[p.Name]), fmt.Sprintf("%s (%s to %s)", p.Doc, written(p.Unit, p.Min), written(p.Unit, p.Max)))
+		about(&b, 14, p.Name+"="+value.Text(p.Unit, values[p.Name]), fmt.Sprintf("%s (%s to %s)", p.Doc, value.Text(p.Unit, p.Min), value.Text(p.Unit, p.Max)))
 	}
 	b.WriteByte('\n')
 	told := [][2]string{{"holds for", law.Valid}, {"from", law.Paper}}
@@ -118,10 +119,10 @@ func lawsJSON() (string, error) {
 	return indented(list)
 }
 
-func predictionJSON(law theory.Law, values theory.Values, value float64) (string, error) {
+func predictionJSON(law theory.Law, values theory.Values, predicted float64) (string, error) {
 	d := describe(law)
-	value = significant(value)
-	d.Value = &value
+	predicted = significant(predicted)
+	d.Value = &predicted
 	for i, p := range d.Params {
 		v := values[p.Name]
 		d.Params[i].Value = &v

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim/museum"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
+	"example.com/sosocoin/sim/sweep"
 	"example.com/sosocoin/sim/theory"
 	"example.com/sosocoin/tui"
 )
@@ -25,6 +26,7 @@ func chapters() []flags.Chapter {
 		{Name: "reports", Title: "what each figure, column and field means", Text: whole(report.Guide)},
 		{Name: "http", Title: "nodes with an address: the interfaces of both seeds", Text: whole(api.Guide)},
 		{Name: "theory", Title: "what papers predict, and policies of withholding", Text: whole(theory.Guide)},
+		{Name: "sweeps", Title: "a grid of settings, many seeds, error bars; many machines", Text: whole(sweep.Guide)},
 		{Name: "museum", Title: "what each rule guards against, and faults of the two older systems", Text: whole(museum.Guide)},
 		{Name: "runs", Title: "the same run every time, runs without end, and how fast", Text: whole(netsim.Guide)},
 	}
