@@ -41,7 +41,9 @@ func (d *dialect) answer(c *call) {
 	if !ok {
 		aside := &discard{header: http.Header{}}
 		h.ServeHTTP(aside, c.r)
-		d.lost(c, aside.status, aside.header.Get("Allow"))
+		if !c.preflight(d) {
+			d.lost(c, aside.status, aside.header.Get("Allow"))
+		}
 		return
 	}
 	d.mux.ServeHTTP(c.w, c.r) // has the path's values in the request

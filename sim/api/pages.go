@@ -21,7 +21,7 @@ import (
 // How much of what a node has is on its page.
 const (
 	mostBlocks  = 20
-	mostBranch  = 60 // heights of the drawing
+	mostBranch  = 32 // heights of the drawing
 	mostDrawn   = 500
 	mostWaiting = 30
 	mostCoins   = 50
@@ -118,6 +118,9 @@ func (c *call) content() (*page.Content, error) {
 	}
 	if content.Down == "" {
 		content.Tree.Picture, content.Tree.Note = report.Tree(drawn)
+		if content.Height > mostBranch {
+			content.Tree.Note = fmt.Sprintf("Of the newest %d heights. %s", mostBranch, content.Tree.Note)
+		}
 		content.Exist = coins.Len()
 		content.Coins = someCoins(coins, content.Own)
 	}

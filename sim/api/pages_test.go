@@ -128,6 +128,28 @@ func TestKeysArePrivate(t *testing.T) {
 	}
 }
 
+// Before a page sends JSON to another node its browser asks; only what is public is granted, to the
+// pages of nodes.
+func TestPreflight(t *testing.T) {
+	for _, as := range []Dialect{Sosocoin, Naivecoin} {
+		s := newSite(t, as, 2)
+		for _, from := range []string{"http://" + s.host(0), "http://" + s.host(1), "https://example.com", "null", "http://localhost:1"} {
+			for _, r := range as.speaks().routes {
+				method, path, _ := strings.Cut(r.pattern, " ")
+				path = strings.NewReplacer("{$}", "", "{hash}", "0", "{id}", "0", "{address}", "0").Replace(path)
+				_, header, _ := s.ask(0, "OPTIONS", path, "", "Origin: "+from, "Access-Control-Request-Method: "+method, "Access-Control-Request-Headers: content-type")
+				granted := header.Get("Access-Control-Allow-Methods") == method && header.Get("Access-Control-Allow-Origin") == from && header.Get("Access-Control-Allow-Headers") == "Content-Type"
+				if wanted := r.reads && (from == "http://"+s.host(0) || from == "http://"+s.host(1)); granted != wanted {
+					t.Errorf("%s may ask for %s: %v, expected %v (%v)", from, r.pattern, granted, wanted, header)
+				}
+				if !granted && header.Get("Access-Control-Allow-Methods") != "" {
+					t.Errorf("%s: %s: %v", from, r.pattern, header)
+				}
+			}
+		}
+	}
+}
+
 func TestWrongForms(t *testing.T) {
 	s := newSite(t, Sosocoin, 2)
 	before := s.get(0, "/blocks") + s.get(0, "/transactionPool") + s.get(0, "/peers")
