@@ -1,7 +1,6 @@
 package netsim
 
-// account records what became of packets. Each worker has its own, since workers run side
-// by side, and the driver has one.
+// account records what became of packets.
 type account struct {
 	net      *Network
 	counters Counters
@@ -11,7 +10,7 @@ type account struct {
 
 // sent counts a message that a node has sent. It reports whether it goes under way.
 func (a *account) sent(f *flight) bool {
-	a.count(f)
+	a.count(f.size, f.kind)
 	if f.reason != DropNone {
 		a.drop(f, f.reason, f.At)
 		return false
@@ -20,16 +19,15 @@ func (a *account) sent(f *flight) bool {
 }
 
 // count adds a message to those sent.
-func (a *account) count(f *flight) {
+func (a *account) count(size int, kind Kind) {
 	c := &a.counters
 	c.Sent++
-	c.Bytes += uint64(f.size)
-	c.ByKind[f.kind].Sent++
-	c.ByKind[f.kind].Bytes += uint64(f.size)
+	c.Bytes += uint64(size)
+	c.ByKind[kind].Sent++
+	c.ByKind[kind].Bytes += uint64(size)
 }
 
-// outstanding is how many of the messages that were counted here did not end here; it wraps
-// around where messages end that were counted elsewhere.
+// outstanding is how many of the messages that were sent have not ended.
 func (a *account) outstanding() uint64 {
 	left := a.counters.Sent - a.counters.Delivered
 	for _, dropped := range &a.counters.Dropped { // AllDropped would copy all counters
@@ -85,12 +83,4 @@ func (a *account) drop(f *flight, reason DropReason, at Time) {
 	if a.net.tap != nil {
 		a.tapped = append(a.tapped, TapEvent{Packet: f.Packet, Reason: reason, At: at})
 	}
-}
-
-// mergeInto moves tap events and held packets to another account. The counters stay.
-func (a *account) mergeInto(to *account) {
-	to.tapped, to.held = append(to.tapped, a.tapped...), append(to.held, a.held...)
-	clear(a.tapped)
-	clear(a.held)
-	a.tapped, a.held = a.tapped[:0], a.held[:0]
 }

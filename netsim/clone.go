@@ -42,7 +42,8 @@ func (e *Env) clone(net *Network, handler Handler) *Env {
 }
 
 func (s *serial) clone(net *Network) scheduler {
-	c := &serial{net: net, events: slices.Clone(s.events), frozen: slices.Clone(s.frozen)}
+	c := newSerial(net)
+	c.events, c.frozen = slices.Clone(s.events), slices.Clone(s.frozen)
 	for _, e := range net.nodes {
 		c.addNode(e)
 	}

@@ -62,19 +62,18 @@
 //
 // # Inside the scheduler
 //
-// These are the words of the source. The scheduler keeps what is pending: each shard, a part
-// of the nodes, has an event queue of packets (a calendar queue), a timer queue of nodes by
-// their next timer, and a mailbox. In each window a worker claims a shard and dispatches what
-// is due to the inboxes of its nodes. Then it runs them, and each node merges its inbox with
-// its own timers. What the nodes send goes to the worker's outbox. Packets for the worker's own
-// shard go straight into its event queue; the others are outgoing. At the barrier, when all
-// workers are done, outgoing packets move to the mailboxes of their shards, which drain them
-// in the next window.
+// These are the words of the source. The scheduler keeps what is pending: an event queue of
+// packets (a calendar queue) and a timer queue of nodes by their next timer. In each window the
+// coordinator dispatches what is due to the inboxes of the nodes. Then the executor runs
+// them, and each node merges its inbox with its own timers. While one goroutine runs all
+// nodes, what they send goes straight into the event queue; while several do, it waits in
+// an outlet for each worker, or each node, until they are done.
 //
-// In a window that is likely to take long, workers that have finished their own shards steal
-// nodes of others. Helpers join a window by its epoch number. After a window in which the
-// coordinator mostly waited it runs alone for a while (backoff). All this depends on the wall
-// clock, which decides where handlers run, and so nothing that shows.
+// With one worker, and in short windows, nobody waits for anybody. In long ones helpers take nodes
+// too, if that was measured to be a gain: a gauge has them join every other window for a
+// short stretch from time to time, and compares. Helpers join a window by its epoch
+// number, and sleep between windows. All this depends on the wall clock, which decides where
+// handlers run, and so nothing that shows.
 //
 // # Links and faults
 //

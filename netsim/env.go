@@ -24,7 +24,7 @@ type Env struct {
 	nextTimer Time    // when the first of timers fires
 	scheduled Time    // when the scheduler's timer queue has the node
 	fired     int     // timers handled in this window
-	outbox    *outbox // its own, or that of whoever runs it
+	outlet    *outlet // its own, or that of whoever runs it
 	seq       uint64
 	net       *Network
 
@@ -87,31 +87,30 @@ func (e *Env) Send(to NodeID, m Message) { e.SendAfter(0, to, m) }
 // is for one that models what lies between itself and its link.
 func (e *Env) SendAfter(d Time, to NodeID, m Message) Time {
 	i, linked := e.find(to)
-	size, kind := measure(m)
-	f := e.pack(to, m, size, kind)
-	if !linked {
-		f.At, f.reason = e.now, DropNoLink
-		return f.At
+	size, kind := describe(m)
+	at, reason := e.now, DropNoLink
+	if linked {
+		at, reason = e.route(to, size, &e.links[i], e.now.plus(max(d, 0)))
 	}
-	f.At, f.reason = e.route(f, &e.links[i], e.now.plus(max(d, 0)))
-	return f.At
+	e.launch(to, m, at, size, kind, reason)
+	return at
 }
 
 // Broadcast sends a message to all peers but some, as SendAfter does to one, in rising
 // order.
 func (e *Env) Broadcast(d Time, m Message, except []NodeID) {
-	size, kind := measure(m)
+	size, kind := describe(m)
 	ready := e.now.plus(max(d, 0))
 	for i, peer := range e.peers {
 		if !slices.Contains(except, peer) {
-			f := e.pack(peer, m, size, kind)
-			f.At, f.reason = e.route(f, &e.links[i], ready)
+			at, reason := e.route(peer, size, &e.links[i], ready)
+			e.launch(peer, m, at, size, kind, reason)
 		}
 	}
 }
 
-// measure asks a message for its size and kind.
-func measure(m Message) (size int, kind Kind) {
+// describe asks a message for its size and kind.
+func describe(m Message) (size int, kind Kind) {
 	size, kind = m.Size(), m.Kind()
 	if size < 0 || kind >= Kinds {
 		panic(fmt.Sprintf("netsim: message %T of size %d and kind %d", m, size, kind))
@@ -119,36 +118,31 @@ func measure(m Message) (size int, kind Kind) {
 	return size, kind
 }
 
-// pack puts a message into the outbox.
-func (e *Env) pack(to NodeID, m Message, size int, kind Kind) *flight {
-	box := append(*e.outbox, flight{
-		Packet: Packet{Dst: to, Src: e.id, Seq: e.seq, Sent: e.now, Msg: m},
-		size:   size, kind: kind,
-	})
-	*e.outbox = box
+// launch sends a message that arrives, or is lost, at a time.
+func (e *Env) launch(to NodeID, m Message, at Time, size int, kind Kind, reason DropReason) {
+	e.outlet.send(Packet{At: at, Dst: to, Src: e.id, Seq: e.seq, Sent: e.now, Msg: m}, size, kind, reason)
 	e.seq++
-	return &box[len(box)-1]
 }
 
-// route says when a packet that is ready at a time arrives over a link, or why it never
-// will and when that was settled.
-func (e *Env) route(f *flight, l *link, ready Time) (Time, DropReason) {
+// route says when the next packet, which is ready at a time, arrives over a link, or why it
+// never will and when that was settled.
+func (e *Env) route(to NodeID, size int, l *link, ready Time) (Time, DropReason) {
 	l.count.Messages++
-	l.count.Bytes += uint64(f.size)
+	l.count.Bytes += uint64(size)
 	switch {
 	case e.state == StateCrashed:
 		return e.now, DropCrashed
-	case e.net.parted && !e.net.passes(e.id, f.Dst):
+	case e.net.parted && !e.net.passes(e.id, to):
 		return e.now, DropPartition
 	case l.cut:
 		return e.now, DropCut
 	}
-	at := l.arrival(ready, f.size)
-	if l.Loss > 0 && unit(packetBits(e.net.config.Seed, labelLoss, f.Src, f.Dst, f.Seq)) < l.Loss {
+	at := l.arrival(ready, size)
+	if l.Loss > 0 && unit(packetBits(e.net.config.Seed, labelLoss, e.id, to, e.seq)) < l.Loss {
 		return e.now, DropLoss
 	}
 	if l.Jitter.Amount > 0 {
-		at = at.plus(l.Jitter.sample(e.net.powers, packetBits(e.net.config.Seed, labelJitter, f.Src, f.Dst, f.Seq), l.Delay))
+		at = at.plus(l.Jitter.sample(e.net.powers, packetBits(e.net.config.Seed, labelJitter, e.id, to, e.seq), l.Delay))
 	}
 	if at = max(at, e.now+1); at < e.net.horizon {
 		panic(fmt.Sprintf("netsim: a packet sent at %d arrives at %d, in the window up to %d: sooner than Config.Transit promises", e.now, at, e.net.horizon))

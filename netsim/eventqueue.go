@@ -52,16 +52,21 @@ func (q *eventQueue) tune(window Time) {
 }
 
 func (q *eventQueue) push(f *flight) {
-	var place uint32
-	if last := len(q.free) - 1; last >= 0 {
-		place = q.free[last]
-		q.free = q.free[:last]
-		q.slab[place] = *f
-	} else {
-		place = uint32(len(q.slab))
-		q.slab = append(q.slab, *f)
-	}
+	place := q.place()
+	q.slab[place] = *f
 	q.put(key{f.At, place, f.Dst})
+}
+
+// place finds an unused place in the slab.
+func (q *eventQueue) place() uint32 {
+	last := len(q.free) - 1
+	if last < 0 {
+		q.slab = append(q.slab, flight{})
+		return uint32(len(q.slab) - 1)
+	}
+	place := q.free[last]
+	q.free = q.free[:last]
+	return place
 }
 
 func (q *eventQueue) put(k key) {

@@ -8,8 +8,7 @@ import (
 // goroutines is the executor that gives every node its own goroutine. It is started when
 // the node first has something to do, and woken by a send on its channel.
 type goroutines struct {
-	worker  *worker
-	shard   *shard
+	ws      *windowed
 	end     Time
 	pending atomic.Int64
 	done    chan struct{}
@@ -17,30 +16,26 @@ type goroutines struct {
 	alive   sync.WaitGroup
 }
 
-func newGoroutines(w *worker) *goroutines {
-	w.local = allShards
-	return &goroutines{worker: w, done: make(chan struct{}, 1)}
-}
+func (g *goroutines) addNode(e *Env) { e.outlet = &outlet{own: g.ws.outlet.own} }
 
-func (g *goroutines) run(busy []*shard, end Time) {
-	for _, s := range busy {
-		s.open(g.worker, end)
-		if len(s.active) > 0 {
-			g.shard, g.end = s, end
-			g.wake(s)
-		}
-		for _, id := range s.active {
-			g.worker.send(s.net.nodes[id].outbox)
-		}
-		s.close(g.worker)
+func (g *goroutines) run(nodes []NodeID, end Time) {
+	if len(nodes) == 0 {
+		return
+	}
+	g.end = end
+	g.wake(nodes)
+	for _, id := range nodes {
+		e := g.ws.net.nodes[id]
+		g.ws.collect(e.outlet)
+		g.ws.finish(e)
 	}
 }
 
-// wake wakes the nodes that have something to do, and waits for them.
-func (g *goroutines) wake(s *shard) {
-	g.pending.Store(int64(len(s.active)))
-	for _, id := range s.active {
-		e := s.net.nodes[id]
+// wake wakes nodes and waits for them.
+func (g *goroutines) wake(nodes []NodeID) {
+	g.pending.Store(int64(len(nodes)))
+	for _, id := range nodes {
+		e := g.ws.net.nodes[id]
 		if e.wake == nil {
 			e.wake = make(chan struct{}, 1)
 			g.woken = append(g.woken, e)
@@ -67,7 +62,7 @@ func (g *goroutines) runNode(e *Env) {
 			g.done <- struct{}{}
 		}
 	}()
-	e.run(g.shard.queue.slab, g.end)
+	e.run(&g.ws.queue, g.end)
 }
 
 func (g *goroutines) close() {

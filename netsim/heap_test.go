@@ -132,25 +132,6 @@ func TestTimersFireInOrder(t *testing.T) {
 	})
 }
 
-func TestNodesAreMergedInOrder(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		rising := func(name string) []NodeID {
-			var list []NodeID
-			for _, id := range rapid.SliceOfDistinct(rapid.Uint32Range(0, 40), rapid.ID[uint32]).Draw(t, name) {
-				list = append(list, NodeID(id))
-			}
-			slices.Sort(list)
-			return list
-		}
-		list, more := rising("list"), rising("more")
-		want := slices.Concat(list, more)
-		slices.Sort(want)
-		if got := mergeNodes(list, more); !slices.Equal(got, want) {
-			t.Fatalf("%v and %v make %v", list, more, got)
-		}
-	})
-}
-
 func TestNodeSetListsInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ids := rapid.SliceOf(rapid.Uint32Range(0, 9999)).Draw(t, "ids")

@@ -57,10 +57,8 @@ type Network struct {
 
 	panicked *atomic.Bool // a handler, in this window
 
-	shards     uint32 // into which the nodes are parted: a power of two
-	shardShift uint8  // see shardOf
-	shortest   Time   // least travel time of all links
-	stale      bool   // shortest must be computed anew
+	shortest Time // least travel time of all links
+	stale    bool // shortest must be computed anew
 
 	shared map[LinkParams]*LinkParams
 	powers *powers // for jitter
@@ -86,10 +84,10 @@ func New(config Config) *Network {
 	if config.Workers <= 0 {
 		config.Workers = runtime.GOMAXPROCS(0)
 	}
-	n := &Network{config: config, shardShift: shardShift, shortest: Never, powers: newPowers(), shared: map[LinkParams]*LinkParams{}, panicked: new(atomic.Bool)}
+	n := &Network{config: config, shortest: Never, powers: newPowers(), shared: map[LinkParams]*LinkParams{}, panicked: new(atomic.Bool)}
 	n.own.net = n
 	if config.Exec == Serial {
-		n.sched = &serial{net: n}
+		n.sched = newSerial(n)
 	} else {
 		n.sched = newWindowed(n)
 	}

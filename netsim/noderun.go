@@ -6,7 +6,7 @@ import (
 )
 
 // run handles the node's packets and timers before end in their total order.
-func (e *Env) run(slab []flight, end Time) {
+func (e *Env) run(q *eventQueue, end Time) {
 	finished := false
 	defer e.recoverPanic(&finished)
 	if e.unsorted {
@@ -14,15 +14,15 @@ func (e *Env) run(slab []flight, end Time) {
 			if a.at != b.at {
 				return cmp.Compare(a.at, b.at)
 			}
-			return comparePackets(&slab[a.place].Packet, &slab[b.place].Packet)
+			return comparePackets(&q.slab[a.place].Packet, &q.slab[b.place].Packet)
 		})
 		e.unsorted = false
 	}
 	for _, k := range e.inbox {
-		f := &slab[k.place]
+		f := &q.slab[k.place]
 		e.fireBefore(f.At, f)
-		e.receive(f)
-		f.Msg = nil
+		e.receive(&q.slab[k.place]) // timers may have sent, so that the slab is another one
+		q.slab[k.place].Msg = nil
 	}
 	e.fireBefore(end, nil)
 	finished = true

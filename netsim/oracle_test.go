@@ -61,7 +61,7 @@ func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcom
 	n := netsim.New(config)
 	defer func() { n.Close() }()
 	if config.Exec == netsim.Workers {
-		n.Scatter(config.Workers%2 == 1)
+		n.HelpAlways()
 	}
 	var out outcome
 	tap := func(x netsim.TapEvent) { out.tapped(t, x) }

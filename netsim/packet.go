@@ -68,15 +68,6 @@ type (
 	LinkDown struct{ Peer NodeID }
 )
 
-// outbox is what was sent and not put under way yet.
-type outbox []flight
-
-// empty forgets what was in it, and keeps the room.
-func (o *outbox) empty() {
-	clear(*o)
-	*o = (*o)[:0]
-}
-
 // flight is a packet with what the engine asked its message once, when it was sent.
 type flight struct {
 	Packet

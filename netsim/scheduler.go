@@ -15,8 +15,6 @@ type scheduler interface {
 	earliest() Time             // of all
 	run(end Time) (handled int) // handle all events before end; active nodes go to net.active
 	inFlight() int              // packets under way
-	account(c *Counters)        // adds what was not counted by the driver
-	outstanding() uint64        // of the accounts that account adds
 	each(visit func(*flight))   // packets under way in any order
 	eachTimer(visit func(msg any))
 	remove(match func(*flight) bool, taken func(*flight))

@@ -11,7 +11,7 @@ type serial struct {
 	net    *Network
 	events events
 	frozen []event // timers of frozen nodes
-	outbox outbox  // of all nodes
+	outlet outlet  // of all nodes
 }
 
 // event is a packet, or a timer if Src is Dst.
@@ -34,21 +34,14 @@ func (h *events) Pop() any {
 	return x
 }
 
-func (s *serial) addNode(e *Env)      { e.outbox = &s.outbox }
-func (s *serial) synced(*Env)         { s.flush() }
-func (s *serial) account(*Counters)   {}
-func (s *serial) outstanding() uint64 { return 0 }
-func (s *serial) close()              {}
+func newSerial(n *Network) *serial { return &serial{net: n, outlet: outlet{own: &n.own}} }
+
+func (s *serial) addNode(e *Env) { e.outlet = &s.outlet }
+func (s *serial) synced(*Env)    { s.flush() }
+func (s *serial) close()         {}
 
 // flush puts under way what was sent.
-func (s *serial) flush() {
-	for i := range s.outbox {
-		if f := &s.outbox[i]; s.net.own.sent(f) {
-			s.push(f)
-		}
-	}
-	s.outbox.empty()
-}
+func (s *serial) flush() { s.outlet.empty(s.push) }
 
 func (s *serial) push(f *flight) { heap.Push(&s.events, event{flight: *f}) }
 

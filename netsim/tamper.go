@@ -73,7 +73,7 @@ func (n *Network) Duplicate(src NodeID, seq uint64, after Time) (uint64, error) 
 	}
 	f.At, f.Seq = max(f.At, n.now).plus(after), FirstCopy+n.copies
 	n.copies++
-	n.own.count(&f)
+	n.own.count(f.size, f.kind)
 	n.sched.push(&f)
 	return f.Seq, nil
 }

@@ -128,6 +128,20 @@ func (q *timerQueue) next() Time {
 	return q.heap[0].at
 }
 
+// each visits the nodes whose next timer fires before a time, in no particular order.
+func (q *timerQueue) each(end Time, visit func(NodeID)) { q.below(0, end, visit) }
+
+// below visits those at a place of the heap and below it.
+func (q *timerQueue) below(i int, end Time, visit func(NodeID)) {
+	if i >= len(q.heap) || q.heap[i].at >= end {
+		return
+	}
+	visit(q.heap[i].node)
+	for child := 4*i + 1; child <= 4*i+4; child++ {
+		q.below(child, end, visit)
+	}
+}
+
 // set says when the next timer of a node fires; Never takes the node out.
 func (q *timerQueue) set(node NodeID, at Time) {
 	i := q.pos[node]

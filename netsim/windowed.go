@@ -1,81 +1,60 @@
 package netsim
 
-import "math/bits"
+import "slices"
 
-// windowed is the scheduler of the parallel executors. It passes each window to its
-// executor, which runs the shards that have something to do, and then exchanges the packets
-// that the workers sent.
+// windowed is the scheduler of the fast executors. It keeps what is pending: the packets
+// under way in an event queue, and the nodes by their next timer in a timer queue; each node
+// keeps its own timers. For each window it dispatches what is due to the inboxes of the
+// nodes, and has its executor run those that have something to do.
 type windowed struct {
 	net      *Network
-	shards   []*shard
-	workers  []*worker // the first is the coordinator
+	queue    eventQueue
+	timers   timerQueue
+	outlet   outlet // of the coordinator
 	executor executor
-	busy     []*shard // scratch of run
+	first    Time // of the earliest pending event, if known
+	known    bool
+
+	batch   []key   // scratch of dispatch
+	inboxes []key   // the inboxes of all nodes, one after the other
+	due     nodeSet // who has something to handle in the window
+	events  int     // packets and timers handled in the window
 }
 
-// executor runs one window of each given shard, on goroutines of its choice. It returns when
-// all are done: it is the barrier at the end of the window.
+// executor runs nodes, on goroutines of its choice. It is the barrier at the end of a window.
 type executor interface {
-	run(busy []*shard, end Time)
+	addNode(e *Env) // gives it an outlet
+	// run runs the nodes up to a time, has finish told of each, and puts under way what they sent.
+	run(nodes []NodeID, end Time)
 	close()
 }
 
 func newWindowed(n *Network) *windowed {
-	ws := &windowed{net: n}
-	shards, count := 1, 1
+	ws := &windowed{net: n, queue: newEventQueue()}
+	ws.outlet = outlet{queue: &ws.queue, own: &n.own}
 	if n.config.Exec == Workers {
-		count = min(n.config.Workers, maxHelpers)
-		shards = shardsFor(count)
-	}
-	n.shards = uint32(shards)
-	for i := range shards {
-		ws.shards = append(ws.shards, newShard(n, i, count))
-	}
-	for i := range count {
-		ws.workers = append(ws.workers, newWorker(n, i, ws.shards))
-	}
-	if n.config.Exec == Workers {
-		ws.executor = newPool(ws.workers)
+		ws.executor = newPool(ws, n.config.Workers)
 	} else {
-		ws.executor = newGoroutines(ws.workers[0])
+		ws.executor = &goroutines{ws: ws, done: make(chan struct{}, 1)}
 	}
 	return ws
 }
 
-// mostShards bounds the memory of networks and their copies: an empty queue takes 25 kB.
-const mostShards = 16
-
-// shardsFor returns the number of shards for a number of workers. It is a power of two, so
-// that a node's shard is found fast.
-func shardsFor(workers int) int { return min(1<<bits.Len(uint(workers-1)), mostShards) }
-
-// shardShift is the binary logarithm of how many nodes with successive numbers share a
-// shard. So a small network has one shard, and its windows cost less.
-const shardShift = 4
-
-// shardOf is the number of a node's shard.
-func (n *Network) shardOf(id NodeID) int { return int(uint32(id) >> n.shardShift & (n.shards - 1)) }
-
 func (ws *windowed) addNode(e *Env) {
-	for _, s := range ws.shards {
-		s.timers.grow()
-		s.due.grow(int(e.id) + 1)
-	}
-	ws.setOutbox(e)
-}
-
-// setOutbox gives a node an outbox: its own if it has a goroutine, else that of the worker
-// that runs it. Until then it is the coordinator's.
-func (ws *windowed) setOutbox(e *Env) {
-	if ws.net.config.Exec == Workers {
-		e.outbox = &ws.workers[0].outbox
-	} else {
-		e.outbox = new(outbox)
-	}
+	ws.timers.grow()
+	ws.due.grow(int(e.id) + 1)
+	ws.executor.addNode(e)
 }
 
 func (ws *windowed) push(f *flight) {
-	ws.shards[ws.net.shardOf(f.Dst)].push(f)
+	ws.queue.push(f)
+	ws.known = false
+}
+
+// collect puts under way what waits at an outlet.
+func (ws *windowed) collect(o *outlet) {
+	o.empty(ws.queue.push)
+	ws.known = false
 }
 
 // setTimer touches the node only: the timer queue learns of it in synced.
@@ -90,21 +69,19 @@ func (ws *windowed) cancelTimer(e *Env, seq uint64) {
 }
 
 func (ws *windowed) synced(e *Env) {
-	w := ws.workers[0]
-	w.local = allShards
-	w.send(e.outbox)
-	w.mergeInto(&ws.net.own)
+	ws.collect(e.outlet)
 	if e.state == StateRunning {
 		ws.schedule(e, e.nextTimer)
 	}
 }
 
-// schedule tells the timer queue when a node is to be woken.
+// schedule tells the timer queue when a node is to be woken; Never removes it.
 func (ws *windowed) schedule(e *Env, at Time) {
-	s := ws.shards[ws.net.shardOf(e.id)]
-	s.drainMailbox()
-	s.schedule(e, at)
-	s.updateNext()
+	if at != e.scheduled {
+		e.scheduled = at
+		ws.timers.set(e.id, at)
+		ws.known = false
+	}
 }
 
 func (ws *windowed) freeze(e *Env) { ws.schedule(e, Never) }
@@ -121,94 +98,94 @@ func (ws *windowed) forget(e *Env) {
 	ws.schedule(e, Never)
 }
 
-func (ws *windowed) next() (packet, timer Time) {
-	packet, timer = Never, Never
-	for _, s := range ws.shards {
-		s.drainMailbox()
-		packet, timer = min(packet, s.queue.next()), min(timer, s.timers.next())
-	}
-	return packet, timer
-}
+func (ws *windowed) next() (packet, timer Time) { return ws.queue.next(), ws.timers.next() }
 
 func (ws *windowed) earliest() Time {
-	first := Never
-	for _, s := range ws.shards {
-		first = min(first, s.next)
+	if !ws.known {
+		ws.first, ws.known = min(ws.queue.next(), ws.timers.next()), true
 	}
-	return first
+	return ws.first
 }
 
+// run runs a window: all that is due before end.
 func (ws *windowed) run(end Time) (handled int) {
-	ws.busy = ws.busy[:0]
-	for _, s := range ws.shards {
-		s.active, s.flagged = s.active[:0], s.flagged[:0]
-		if s.next < end {
-			ws.busy = append(ws.busy, s)
-		} else {
-			s.drainMailbox()
-		}
-	}
-	ws.executor.run(ws.busy, end)
 	n := ws.net
-	for _, s := range ws.busy {
-		handled += s.handled
-		n.active, n.flagged = mergeNodes(n.active, s.active), mergeNodes(n.flagged, s.flagged)
-	}
-	for _, w := range ws.workers {
-		w.flush()
-		w.mergeInto(&n.own)
-	}
-	return handled
+	ws.known = false
+	ws.dispatch(end)
+	ws.timers.each(end, func(id NodeID) {
+		ws.due.add(id)
+		ws.events++
+	})
+	n.active = ws.due.drain(n.active)
+	before := n.own.counters.Timers
+	dispatched := len(ws.batch)
+	ws.executor.run(n.active, end)
+	return dispatched + int(n.own.counters.Timers-before)
 }
 
-// mergeNodes adds nodes to others. Both lists are rising, and so is the result.
-func mergeNodes(list, more []NodeID) []NodeID {
-	i, j := len(list)-1, len(more)-1
-	list = append(list, more...)
-	for at := len(list) - 1; i >= 0 && j >= 0; at-- {
-		if list[i] > more[j] {
-			list[at], i = list[i], i-1
-		} else {
-			list[at], j = more[j], j-1
+// finish takes from a node what it leaves behind in a window.
+func (ws *windowed) finish(e *Env) {
+	n := ws.net
+	n.own.counters.Timers += uint64(e.fired)
+	e.fired = 0
+	for _, k := range e.inbox {
+		ws.queue.free = append(ws.queue.free, k.place)
+	}
+	e.inbox = nil
+	if e.clearFlag() {
+		n.flagged = append(n.flagged, e.id)
+	}
+	ws.schedule(e, e.nextTimer)
+}
+
+// dispatch puts the packets that are due before end into the inboxes of their nodes.
+func (ws *windowed) dispatch(end Time) {
+	n := ws.net
+	calm := !n.parted && n.faulty == 0 && n.tap == nil
+	ws.queue.tune(n.shortest)
+	ws.batch = ws.queue.drain(end, ws.batch[:0])
+	dispatched := 0
+	for _, k := range ws.batch {
+		e := n.nodes[k.dst]
+		if calm && e.state == StateRunning {
+			n.own.counters.Delivered++
+		} else if !n.own.deliver(&ws.queue.slab[k.place]) {
+			ws.queue.release(k.place)
+			continue
 		}
+		ws.batch[dispatched] = k
+		dispatched++
+		e.due++
 	}
-	if j >= 0 {
-		copy(list, more[:j+1])
-	}
-	return list
+	ws.batch = ws.batch[:dispatched]
+	ws.events = dispatched
+	ws.fillInboxes(ws.batch)
 }
 
-func (ws *windowed) inFlight() int {
-	count := 0
-	for _, s := range ws.shards {
-		count += s.queue.len()
-		for _, batch := range s.mailbox {
-			count += len(batch)
+// fillInboxes gives each node a part of inboxes with room for all its packets, and puts
+// them there.
+func (ws *windowed) fillInboxes(dispatched []key) {
+	ws.inboxes = slices.Grow(ws.inboxes[:0], len(dispatched))
+	used := 0
+	for _, k := range dispatched {
+		e := ws.net.nodes[k.dst]
+		last := len(e.inbox) - 1
+		switch {
+		case last < 0:
+			end := used + int(e.due)
+			e.inbox, used = ws.inboxes[used:used:end], end
+			e.due = 0
+			ws.due.add(k.dst)
+		case k.at <= e.inbox[last].at:
+			e.unsorted = true
 		}
-	}
-	return count
-}
-
-func (ws *windowed) account(c *Counters) {
-	for _, w := range ws.workers {
-		c.add(&w.counters)
+		e.inbox = append(e.inbox, k)
 	}
 }
 
-func (ws *windowed) outstanding() uint64 {
-	var sum uint64
-	for _, w := range ws.workers {
-		sum += w.outstanding()
-	}
-	return sum
-}
+func (ws *windowed) inFlight() int { return ws.queue.len() }
 
-func (ws *windowed) each(visit func(*flight)) {
-	for _, s := range ws.shards {
-		s.drainMailbox()
-		s.queue.each(visit)
-	}
-}
+func (ws *windowed) each(visit func(*flight)) { ws.queue.each(visit) }
 
 func (ws *windowed) eachTimer(visit func(msg any)) {
 	for _, e := range ws.net.nodes {
@@ -219,28 +196,18 @@ func (ws *windowed) eachTimer(visit func(msg any)) {
 }
 
 func (ws *windowed) remove(match func(*flight) bool, taken func(*flight)) {
-	for _, s := range ws.shards {
-		s.drainMailbox()
-		s.queue.remove(match, taken)
-		s.updateNext()
-	}
+	ws.queue.remove(match, taken)
+	ws.known = false
 }
 
 func (ws *windowed) close() { ws.executor.close() }
 
 func (ws *windowed) clone(net *Network) scheduler {
 	c := newWindowed(net)
-	for i, s := range ws.shards {
-		s.drainMailbox()
-		d := c.shards[i]
-		d.queue, d.timers, d.next = s.queue.clone(), s.timers.clone(), s.next
-		d.due.grow(len(net.nodes))
-	}
-	for i, w := range ws.workers {
-		c.workers[i].counters = w.counters
-	}
+	c.queue, c.timers = ws.queue.clone(), ws.timers.clone()
+	c.due.grow(len(net.nodes))
 	for _, e := range net.nodes {
-		c.setOutbox(e)
+		c.executor.addNode(e)
 	}
 	return c
 }

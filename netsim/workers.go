@@ -1,38 +1,45 @@
 package netsim
 
 import (
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
 )
 
-// pool is the executor with a few workers, one goroutine each. They claim the shards of a
-// window one by one, and steal nodes of shards that others have claimed. The coordinator is
-// one of them. The others, its helpers, spin for a while after each window, since windows
-// follow each other faster than a sleeping goroutine can be woken. The wall clock that they
-// read meanwhile decides only who works, and so nothing that shows.
+// pool is the executor that calls the handlers of nodes directly: on the coordinator's
+// goroutine, and in long windows, where it was measured to be worth it, on those of helpers
+// too. They take nodes of the window in chunks. A helper that has nothing to do sleeps: it
+// spins only for as long as it takes to fall asleep. The wall clock that decides who works
+// decides nothing that shows.
 type pool struct {
-	workers  []*worker // the first is the coordinator
-	started  bool
-	busy     []*shard
-	end      Time
-	handled  int           // in the last window
-	perEvent time.Duration // how long a packet or a timer took when last measured
-	stealing bool          // workers may run nodes of each other's shards
-
-	minEvents                int // see the constants
-	worthHelp, worthStealing time.Duration
+	ws      *windowed
+	parts   []part // of the window, one for each worker; the first worker is the coordinator
+	gauge   gauge
+	started bool
+	nodes   []NodeID
+	end     Time
 
 	// Helpers read epoch all the time, so it has a cache line for itself.
 	_        [64]byte
 	epoch    atomic.Uint64 // see the constants
 	_        [64]byte
-	finished atomic.Int64 // helpers that have finished the window
-	spinning atomic.Int64 // helpers that are awake
-	wake     chan struct{}
+	finished atomic.Int64  // helpers that have finished the window
+	joined   atomic.Int64  // helpers that have run nodes in it, once it is closed
+	worked   atomic.Int64  // for how many nanoseconds
+	waiting  atomic.Bool   // the coordinator sleeps until they are done
+	done     chan struct{} // wakes it
+	sleeping atomic.Int64  // helpers
+	wake     chan struct{} // wakes them
 	alive    sync.WaitGroup
-	backoff  backoff
+}
+
+// part is some of the nodes of a window. Each worker begins with its own, so that it mostly
+// gets those that it had before: they are in its cache.
+type part struct {
+	outlet outlet // of its worker
+	end    int64
+	next   atomic.Int64 // the first of its nodes that nobody has taken
+	_      [64]byte
 }
 
 // An epoch is one word: the number of the window, whether helpers may still join it, and how
@@ -43,145 +50,147 @@ const (
 	maxHelpers = epochOpen - 1
 )
 
-// Whether helpers are worth it depends on time and not on numbers: relaying a packet takes a
-// fraction of a microsecond, mining on a new tip a hundred. How long a window will take is
-// estimated from the last one.
 const (
-	minEvents     = 2 // packets and timers in the last window: fewer cannot be split
-	worthHelp     = 2 * time.Microsecond
-	worthStealing = 20 * time.Microsecond  // from workers that have finished their own shards too
-	spinTime      = 100 * time.Microsecond // how long a helper spins, and for how long waiting is no loss
-	spinsPerCheck = 256                    // of a spinning worker, between two looks at the clock
+	spinTime      = 5 * time.Microsecond // after which a goroutine that waits for another falls asleep
+	spinsPerCheck = 32                   // between two looks at the clock
 )
 
-func newPool(workers []*worker) *pool {
-	return &pool{
-		workers: workers, wake: make(chan struct{}, len(workers)),
-		minEvents: minEvents, worthHelp: worthHelp, worthStealing: worthStealing,
+func newPool(ws *windowed, workers int) *pool {
+	workers = min(workers, maxHelpers)
+	p := &pool{ws: ws, parts: make([]part, workers), done: make(chan struct{}, 1), wake: make(chan struct{}, workers)}
+	for i := range p.parts {
+		p.parts[i].outlet.own = ws.outlet.own
 	}
+	return p
 }
 
-// run runs a window, with helpers if that is likely to be worth it: a long window tends to
-// follow a long one.
-func (p *pool) run(busy []*shard, end Time) {
-	p.busy, p.end, p.stealing = busy, end, false
-	if len(p.workers) == 1 || p.handled < p.minEvents {
-		p.runAlone()
-		p.countHandled()
+func (p *pool) addNode(e *Env) { e.outlet = &p.ws.outlet }
+
+// run runs the nodes of a window. With one worker it never looks at the clock.
+func (p *pool) run(nodes []NodeID, end Time) {
+	if len(p.parts) == 1 || len(nodes) == 0 {
+		p.runAlone(nodes, end)
+		return
+	}
+	plan := p.gauge.plan(p.ws.events, len(nodes))
+	if !plan.timed {
+		p.runAlone(nodes, end)
 		return
 	}
 	began := time.Now()
-	guess := time.Duration(p.handled) * p.perEvent
-	p.stealing = guess >= p.worthStealing
-	if guess < p.worthHelp || len(busy) == 1 && !p.stealing || p.backoff.active(began) {
-		p.runAlone()
+	p.gauge.begin(&plan, began)
+	m := measure{events: p.ws.events}
+	if plan.helped {
+		m.waited, m.helpers = p.runHelped(nodes, end)
 	} else {
-		p.runParallel(began)
+		p.runAlone(nodes, end)
 	}
-	p.countHandled()
-	p.perEvent = time.Since(began) / time.Duration(max(p.handled, 1))
+	now := time.Now()
+	m.wall = now.Sub(began)
+	p.gauge.measured(plan, m, now)
 }
 
-func (p *pool) countHandled() {
-	p.handled = 0
-	for _, s := range p.busy {
-		p.handled += s.handled
+func (p *pool) runAlone(nodes []NodeID, end Time) {
+	ws := p.ws
+	for _, id := range nodes {
+		e := ws.net.nodes[id]
+		e.run(&ws.queue, end)
+		ws.finish(e)
 	}
+	ws.collect(&ws.outlet)
 }
 
-// runParallel runs a window with helpers.
-func (p *pool) runParallel(began time.Time) {
-	p.wakeHelpers()
+// runHelped runs a window with helpers. It returns how long the coordinator waited for them
+// at its end, and for how long they worked.
+func (p *pool) runHelped(nodes []NodeID, end Time) (waited, helpers time.Duration) {
+	p.nodes, p.end = nodes, end
+	count, workers := int64(len(nodes)), int64(len(p.parts))
+	for i := range p.parts {
+		part := &p.parts[i]
+		part.next.Store(count * int64(i) / workers)
+		part.end = count * int64(i+1) / workers
+	}
 	p.finished.Store(0)
+	p.worked.Store(0)
 	number := p.epoch.Load()/epochUnit + 1
 	p.epoch.Store(number*epochUnit | epochOpen)
-	w := p.workers[0]
-	w.waited = 0
-	p.work(w, number)
+	p.wakeHelpers()
+	p.work(0)
 	joined := int64(p.epoch.Swap(number*epochUnit) & maxHelpers)
-	p.spinUntil(w, func() bool {
-		if p.stealing {
-			p.steal(w, number)
-		}
-		return p.finished.Load() == joined
-	})
-	w.send(&w.outbox)
-	if w.waited > spinTime {
-		p.backoff.update(w.waited, began, time.Now())
+	waited = p.await(joined)
+	for i := range p.parts {
+		p.ws.collect(&p.parts[i].outlet)
 	}
+	for _, id := range nodes {
+		e := p.ws.net.nodes[id]
+		e.outlet = &p.ws.outlet
+		p.ws.finish(e)
+	}
+	return waited, time.Duration(p.worked.Load())
 }
 
-func (p *pool) runAlone() {
-	w := p.workers[0]
-	w.local = allShards
-	for _, s := range p.busy {
-		s.open(w, p.end)
-		s.run(w, p.end)
+// await waits until so many helpers have finished, and returns how long that took.
+func (p *pool) await(joined int64) time.Duration {
+	if p.finished.Load() == joined {
+		return 0
 	}
-	w.send(&w.outbox)
-	for _, s := range p.busy {
-		s.close(w)
-	}
-}
-
-// spinUntil waits for other workers, and adds up how long that takes if it takes long.
-func (p *pool) spinUntil(w *worker, done func() bool) {
-	var began time.Time
-	for i := 1; !done(); i++ {
-		if i%spinsPerCheck == 0 {
-			if began.IsZero() {
-				began = time.Now()
-			}
-			runtime.Gosched()
+	began := time.Now()
+	p.joined.Store(joined)
+	for i := 1; p.finished.Load() != joined; i++ {
+		if i%spinsPerCheck != 0 || time.Since(began) < spinTime {
+			continue
 		}
+		p.waiting.Store(true)
+		if p.finished.Load() != joined || !p.waiting.Swap(false) {
+			<-p.done
+		}
+		break
 	}
-	if !began.IsZero() {
-		w.waited += time.Since(began)
-	}
+	return time.Since(began)
 }
 
 // wakeHelpers starts the helpers, or wakes those that sleep.
 func (p *pool) wakeHelpers() {
-	helpers := p.workers[1:]
 	if !p.started {
 		p.started = true
-		p.spinning.Store(int64(len(helpers)))
-		for _, w := range helpers {
-			p.alive.Go(func() { p.helperLoop(w) })
+		for i := range p.parts[1:] {
+			p.alive.Go(func() { p.helperLoop(i + 1) })
 		}
+		return
 	}
-	for missing := int64(len(helpers)) - p.spinning.Load(); missing > 0; missing-- {
-		select {
-		case p.wake <- struct{}{}:
-		default:
-			return
-		}
+	for asleep := p.sleeping.Swap(0); asleep > 0; asleep-- {
+		p.wake <- struct{}{}
 	}
 }
 
 // helperLoop is the main loop of a helper.
-func (p *pool) helperLoop(w *worker) {
+func (p *pool) helperLoop(number int) {
 	for done := uint64(0); ; {
 		epoch := p.awaitEpoch(done)
 		if epoch == 0 {
-			p.spinning.Add(-1)
+			p.sleeping.Add(1)
 			if _, more := <-p.wake; !more {
 				return
 			}
-			p.spinning.Add(1)
 			continue
 		}
 		if p.epoch.CompareAndSwap(epoch, epoch+1) {
 			done = epoch / epochUnit
-			p.runAsHelper(w, done)
+			p.help(number)
 		}
 	}
 }
 
-// runAsHelper is a helper's part of a window.
-func (p *pool) runAsHelper(w *worker, number uint64) {
-	defer p.finished.Add(1) // even if a handler ends this goroutine
-	p.work(w, number)
+// help is a helper's part of a window.
+func (p *pool) help(number int) {
+	began := time.Now()
+	defer func() { // even if a handler ends this goroutine
+		p.worked.Add(int64(time.Since(began) + spinTime))
+		if p.finished.Add(1) == p.joined.Load() && p.waiting.Load() && p.waiting.Swap(false) {
+			p.done <- struct{}{}
+		}
+	}()
+	p.work(number)
 }
 
 // awaitEpoch waits for an open window other than the one done last; 0 if none comes in time.
@@ -191,11 +200,35 @@ func (p *pool) awaitEpoch(done uint64) uint64 {
 		if epoch := p.epoch.Load(); epoch&epochOpen != 0 && epoch/epochUnit != done {
 			return epoch
 		}
-		if i%spinsPerCheck == 0 {
-			if time.Since(began) > spinTime {
-				return 0
+		if i%spinsPerCheck == 0 && time.Since(began) > spinTime {
+			return 0
+		}
+	}
+}
+
+// A worker takes nodes in chunks: at first several, since each chunk costs an atomic
+// operation, then single ones, so that nobody waits long for the last.
+const (
+	maxChunk     = 8
+	chunkDivisor = 8 // an eighth
+)
+
+// work runs nodes until all are taken, those of the worker's own part first.
+func (p *pool) work(number int) {
+	o := &p.parts[number].outlet
+	for i := range p.parts {
+		part := &p.parts[(number+i)%len(p.parts)]
+		for {
+			batch := min(max((part.end-part.next.Load())/chunkDivisor, 1), maxChunk)
+			last := part.next.Add(batch)
+			if last-batch >= part.end {
+				break
 			}
-			runtime.Gosched()
+			for _, id := range p.nodes[last-batch : min(last, part.end)] {
+				e := p.ws.net.nodes[id]
+				e.outlet = o
+				e.run(&p.ws.queue, p.end)
+			}
 		}
 	}
 }

@@ -199,7 +199,7 @@ func exitCode(err error) int {
 	return -1
 }
 
-// Few nodes that hash much have a goroutine each, unless somebody says otherwise.
+// Few nodes that somebody looks at have a goroutine each, unless somebody says otherwise.
 func TestExecutorOfAWorld(t *testing.T) {
 	serial := netsim.Serial
 	for _, c := range []struct {
@@ -208,12 +208,10 @@ func TestExecutorOfAWorld(t *testing.T) {
 		asked  *netsim.Exec
 		want   netsim.Exec
 	}{
-		{"as it is without flags", func(*settings.Config) {}, nil, netsim.Goroutines},
+		{"few nodes to look at", func(c *settings.Config) { c.Observe = true }, nil, netsim.Goroutines},
+		{"many nodes to look at", func(c *settings.Config) { c.Nodes, c.Observe = fewNodes+1, true }, nil, netsim.Workers},
+		{"few nodes", func(*settings.Config) {}, nil, netsim.Workers},
 		{"many nodes", func(c *settings.Config) { c.Nodes = fewNodes + 1 }, nil, netsim.Workers},
-		{"little work", func(c *settings.Config) { c.Difficulty = settings.Difficulty{Fixed: true, Bits: 3} }, nil, netsim.Workers},
-		{"little work to look at", func(c *settings.Config) {
-			c.Difficulty, c.Observe = settings.Difficulty{Fixed: true, Bits: 3}, true
-		}, nil, netsim.Goroutines},
 		{"as asked for", func(c *settings.Config) { c.Nodes = fewNodes + 1 }, &serial, netsim.Serial},
 	} {
 		config := settings.Default()

@@ -72,20 +72,16 @@ func (p *program) canShow(s *flags.Settings) error {
 	return nil
 }
 
-// Up to how many nodes a run is faster with a goroutine for each, since their mining then
-// shares all processors; and how many hashes a block has to take for that, or waking the
-// goroutines costs more than it brings. The results are the same.
-const (
-	fewNodes  = 64
-	fewHashes = 1000
-)
+// fewNodes is up to how many nodes have a goroutine each where somebody looks. A run flat out
+// takes less with workers, who share long windows as well. The results are the same.
+const fewNodes = 64
 
 // execFor is what runs a world.
 func (p *program) execFor(c *settings.Config) netsim.Exec {
 	switch {
 	case p.exec != nil:
 		return *p.exec
-	case c.Nodes > fewNodes, !c.Observe && c.FirstWork() < fewHashes:
+	case c.Nodes > fewNodes, !c.Observe:
 		return netsim.Workers
 	}
 	return netsim.Goroutines
