@@ -5,6 +5,7 @@ import (
 
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/effect"
+	"example.com/sosocoin/sim/view"
 )
 
 // Do carries out a world command or a question at the present time, and answers
@@ -58,4 +59,11 @@ func (w *World) changed() {
 		w.watchers.Started(id)
 	}
 	w.pace.set(w.cluster)
+}
+
+// Asked takes note in the log that somebody outside asked a node. It is no part of the world.
+func (w *World) Asked(a view.Asked) {
+	if w.config.Observe {
+		w.watchers.Log().Asked(w.Now(), a)
+	}
 }

@@ -24,6 +24,7 @@ type site struct {
 	t      *testing.T
 	port   int // of node 0
 	driver *live.Driver
+	server *Server
 }
 
 // newSite has so many nodes that know nobody, with a difficulty of zero bits: what the first
@@ -44,17 +45,17 @@ func siteOf(t *testing.T, as Dialect, nodes int, change func(*settings.Config)) 
 		t.Fatal(err)
 	}
 	s := &site{t: t, driver: live.NewDriver(live.NewTimeline(w, nil), sim.Limits{}, live.Library{}, time.Now)}
-	server := s.listen(as, nodes)
+	s.server = s.listen(as, nodes)
 	if _, err := s.driver.Begin(command.Speed{Factor: 1000}); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- s.driver.Run(ctx) }()
-	server.Serve(ctx, s.driver)
+	s.server.Serve(ctx, s.driver)
 	t.Cleanup(func() {
 		cancel()
-		server.Close()
+		s.server.Close()
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}
@@ -112,6 +113,12 @@ func (s *site) ask(node int, method, path, body string, header ...string) (int, 
 	text, err := io.ReadAll(answer.Body)
 	if err != nil {
 		s.t.Fatal(err)
+	}
+	if node > 0 && strings.HasPrefix(path, "/sim/") { // it is node 0's
+		return answer.StatusCode, answer.Header, string(text)
+	}
+	if err := described().check(method, path, answer.StatusCode, answer.Header, string(text)); err != nil {
+		s.t.Error(err)
 	}
 	return answer.StatusCode, answer.Header, string(text)
 }

@@ -23,6 +23,8 @@ type call struct {
 	node   int
 	w      http.ResponseWriter
 	r      *http.Request
+
+	pattern string // of the route; "" until there is one
 }
 
 // port is that of the node.

@@ -35,8 +35,12 @@ func newDialect(lost func(c *call, status int, allow string), flawed func(*call,
 func (d *dialect) answer(c *call) {
 	h, pattern := d.mux.Handler(c.r)
 	found, ok := d.routes[pattern]
+	c.pattern = found.pattern
 	if !c.allowed(!ok || found.reads) {
 		return
+	}
+	if ok && !found.reads {
+		c.told("")
 	}
 	if !ok {
 		aside := &discard{header: http.Header{}}

@@ -13,6 +13,7 @@ import (
 // origin.
 func (c *call) allowed(reads bool) bool {
 	if !c.named(c.r.Host) {
+		c.told("its name is not that of this machine")
 		refuse(c.w, http.StatusMisdirectedRequest, "this node is localhost:"+strconv.Itoa(c.port())+" and has no other name; expected that as the Host")
 		return false
 	}
@@ -31,6 +32,7 @@ func (c *call) allowed(reads bool) bool {
 		own = false
 	}
 	if !own {
+		c.told("it is for the node's own page")
 		refuse(c.w, http.StatusForbidden, "this call is for the node's own page and for programs on this machine; a page of another origin may only read what is public")
 	}
 	return own

@@ -9,12 +9,15 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/api/control"
 	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/view"
 )
 
 // Limits of a request, so that no client costs the others much.
@@ -38,7 +41,10 @@ type Server struct {
 	driver    *live.Driver
 	running   sync.WaitGroup
 	ctx       context.Context // of Serve
-	busy      chan struct{}   // holds one for each request at work
+	control   *control.Control
+	counts    counts
+	note      func(view.Asked) // nil: nobody reads it
+	busy      chan struct{}    // holds one for each request at work
 }
 
 // Listen opens the ports of so many nodes. The error names the one that cannot be had.
@@ -78,6 +84,8 @@ func (s *Server) open() error {
 // get the next ports; a port that cannot be had ends that.
 func (s *Server) Serve(ctx context.Context, d *live.Driver) {
 	s.driver, s.ctx = d, ctx
+	s.note = noteIn(ctx, d)
+	s.control = control.New(ctx, d, session(), s.address.URL, s.counts.metrics)
 	s.http = &http.Server{
 		Handler: s, MaxHeaderBytes: mostHeader,
 		ReadHeaderTimeout: readTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
@@ -128,6 +136,18 @@ func (s *Server) closeAll() {
 // ended says whether the program is about to end.
 func (s *Server) ended() bool { return s.ctx != nil && s.ctx.Err() != nil }
 
+// steer answers a request to the control address, of who may see and do all.
+func (c *call) steer() {
+	c.pattern = c.server.control.Pattern(c.r)
+	if !c.allowed(false) {
+		return
+	}
+	if c.r.Method == http.MethodPost && c.pattern != "" {
+		c.told("")
+	}
+	c.server.control.ServeHTTP(c.w, c.r)
+}
+
 // nodeOf is the node that a request came to.
 func (s *Server) nodeOf(r *http.Request) int {
 	at, _ := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
@@ -136,15 +156,23 @@ func (s *Server) nodeOf(r *http.Request) int {
 
 // ServeHTTP answers a request, or says why it does not.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	counted := &counted{ResponseWriter: w, status: http.StatusOK}
+	c := &call{server: s, node: s.nodeOf(r), w: counted, r: r}
+	s.counts.begin()
+	defer func() { s.counts.end(c.pattern, counted.status) }()
 	select {
 	case s.busy <- struct{}{}:
 		defer func() { <-s.busy }()
 	default:
-		refuse(w, http.StatusServiceUnavailable, fmt.Sprintf("%d requests are under way; expected fewer at once", atOnce))
+		refuse(c.w, http.StatusServiceUnavailable, fmt.Sprintf("%d requests are under way; expected fewer at once", atOnce))
 		return
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, mostBody)
-	s.speaks.answer(&call{server: s, node: s.nodeOf(r), w: w, r: r})
+	if c.node == 0 && strings.HasPrefix(r.URL.Path, control.Prefix) {
+		c.steer()
+		return
+	}
+	s.speaks.answer(c)
 }
 
 // refuse answers in words.

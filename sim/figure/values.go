@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/measured"
 )
 
@@ -168,4 +170,17 @@ func readEach(table []Figure, w World, of Subject) Values {
 		}
 	}
 	return all
+}
+
+// Number is what the figure was measured to be in units of measurement programs: seconds, coins,
+// and 1 for what is true.
+func (v *Value) Number() (x float64, known bool) {
+	x, known = v.Value.Value()
+	switch v.Unit {
+	case Coins:
+		x /= float64(chain.Coin)
+	case Moment:
+		x = netsim.Time(x).Seconds()
+	}
+	return x, known
 }

@@ -57,6 +57,8 @@ func Of(l *view.LogLine, name func(id int) string) string {
 		return fmt.Sprintf("A message from %s to %s was lost: %s (%s).", who, peer, l.Message, l.Why)
 	case view.CommandLine:
 		return fmt.Sprintf("Command: %s.", command.Say(l.Command, name))
+	case view.AskedLine:
+		return asked(l, who)
 	case view.RemarkLine:
 		return fmt.Sprintf("Note: %s.", l.Says)
 	}
@@ -79,6 +81,18 @@ func fees(l *view.LogLine) string {
 		return ""
 	}
 	return fmt.Sprintf(", with fees of %v", l.Fees)
+}
+
+// asked is what somebody outside of the world asked a node.
+func asked(l *view.LogLine, who string) string {
+	text := fmt.Sprintf("%s was asked %s by %s", who, l.Says, l.Message)
+	if l.Count > 0 {
+		text += fmt.Sprintf(", and %s like it", plain.Count(l.Count, "request"))
+	}
+	if l.Why != "" {
+		text += "; refused: " + l.Why
+	}
+	return text + "."
 }
 
 // synced is what came of asking a peer for blocks.

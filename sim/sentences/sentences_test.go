@@ -41,6 +41,8 @@ func TestEachKindIsASentence(t *testing.T) {
 		{view.LogLine{Kind: view.AnsweredLine, Node: 1, Peer: 2, Why: "that is private"}, "n1 asked n2 and got no answer: that is private."},
 		{view.LogLine{Kind: view.LostLine, Node: 1, Peer: 2, Message: "block 9d0a", Why: "partition"}, "A message from n1 to n2 was lost: block 9d0a (partition)."},
 		{view.LogLine{Kind: view.CommandLine, Node: -1, Command: command.Heal{}}, "Command: heal."},
+		{view.LogLine{Kind: view.AskedLine, Node: 1, Says: "GET /startMining", Message: "curl at 127.0.0.1"}, "n1 was asked GET /startMining by curl at 127.0.0.1."},
+		{view.LogLine{Kind: view.AskedLine, Node: 1, Says: "GET /keypair", Message: "a page", Count: 2, Why: "not its own page"}, "n1 was asked GET /keypair by a page, and 2 requests like it; refused: not its own page."},
 		{view.LogLine{Kind: view.RemarkLine, Node: -1, Says: "random:9 is full"}, "Note: random:9 is full."},
 	}
 	said := map[view.LogKind]bool{}

@@ -42,6 +42,7 @@ const (
 	ForgedLine            // made Blocks[0], at Height, or Tx, which breaks a rule
 	TriedLine             // tries to spend the coins of Tx twice; Says has how that stands
 	StayedLine            // does not follow Blocks[0], at Height, which has more work: Count blocks would go
+	AskedLine             // was asked Says by Message, from outside of the world; Count more like it were not told
 
 	LogKinds int = iota // how many kinds there are
 )
@@ -64,11 +65,20 @@ type LogLine struct {
 	Peer    int             // who sent it, was asked, or was to get it
 	Tx      chain.Hash      // of a PaidLine, TxRefusedLine, TxDroppedLine, TriedLine or ForgedLine
 	In, Out int             // of a PaidLine
-	Count   int             // transactions of a MinedLine, blocks of a SyncedLine, a PublishedLine or a StayedLine
+	Count   int             // transactions of a MinedLine, blocks of a SyncedLine, a PublishedLine or a StayedLine; of an AskedLine
 	Fees    chain.Amount    // of a MinedLine
-	Message string          // of a LostLine: what kind of message
-	Says    string          // what an AnsweredLine answers, a RemarkLine remarks, how a TriedLine stands
+	Message string          // of a LostLine: what kind of message; of an AskedLine: who asked
+	Says    string          // what an AnsweredLine answers, a RemarkLine remarks, an AskedLine asks, how a TriedLine stands
 	Why     string          // it was refused, lost or broken off, or what is wrong with it; "": it was not
+}
+
+// Asked is that somebody outside of the world asked a node something by its address.
+type Asked struct {
+	Node int
+	Call string // "POST /transaction"
+	By   string // "curl at 127.0.0.1"
+	Why  string // it was refused; "": it was not
+	More int    // like it, of which nothing was told since the last one that was
 }
 
 // Of says whether the line speaks of a block.

@@ -55,6 +55,7 @@ type entry struct {
 	lost    *netsim.TapEvent
 	command command.Command
 	remark  string        // about the world's settings
+	asked   *view.Asked   // from outside of the world
 	number  int           // of entries before
 	made    *view.LogLine // in words, once somebody has looked
 }
@@ -90,6 +91,9 @@ func (l *Log) Forget(*chain.Entry) {}
 // Done takes a command that was carried out.
 func (l *Log) Done(at netsim.Time, c command.Command) { l.add(entry{at: at, command: c}) }
 
+// Asked takes note that somebody asked a node from outside of the world.
+func (l *Log) Asked(at netsim.Time, a view.Asked) { l.add(entry{at: at, asked: &a}) }
+
 // FewNodes is up to how many nodes the log has a line for each node's part in a
 // block's way through the network.
 const FewNodes = 16
@@ -123,13 +127,21 @@ func (l *Log) addLost(before netsim.Time) {
 }
 
 // Lines are the entries in words, oldest first, by the names that nodes have now.
-func (l *Log) Lines() []view.LogLine {
-	renamed := l.renamed != l.cluster.Renamed()
-	l.renamed = l.cluster.Renamed()
-	lines := make([]view.LogLine, len(l.items))
+func (l *Log) Lines() []view.LogLine { return l.Since(0) }
+
+// Since are those of the lines that have at least a number, as far as they are kept.
+func (l *Log) Since(number int) []view.LogLine {
+	if l.renamed != l.cluster.Renamed() {
+		l.renamed = l.cluster.Renamed()
+		for i := range l.items {
+			l.items[i].made = nil
+		}
+	}
+	before := max(len(l.items)-max(l.count-number, 0), 0)
+	lines := make([]view.LogLine, len(l.items)-before)
 	for i := range lines {
-		e := l.at(i)
-		if e.made == nil || renamed {
+		e := l.at(before + i)
+		if e.made == nil {
 			line := e.line(l.cluster.Name)
 			line.Number = e.number
 			e.made = &line

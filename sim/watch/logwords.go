@@ -16,6 +16,8 @@ func (e *entry) line(name func(int) string) view.LogLine {
 	switch {
 	case e.command != nil:
 		return view.LogLine{At: e.at, Node: -1, Verb: "command", Text: command.Say(e.command, name), Severity: view.Good, Kind: view.CommandLine, Command: e.command}
+	case e.asked != nil:
+		return askedLine(e)
 	case e.remark != "":
 		return view.LogLine{At: e.at, Node: -1, Verb: "note", Text: e.remark, Severity: view.Notice, Kind: view.RemarkLine, Says: e.remark}
 	case e.lost != nil:
@@ -34,6 +36,19 @@ func lossLine(e *netsim.TapEvent, name func(int) string) view.LogLine {
 	line.Text = fmt.Sprintf("%s → %s (%s)", lost.Words(), name(int(e.Packet.Dst)), e.Reason)
 	if about := lost.About(); about.Block != nil {
 		line.Blocks = []chain.Hash{about.Block.Hash()}
+	}
+	return line
+}
+
+func askedLine(e *entry) view.LogLine {
+	a := e.asked
+	line := view.LogLine{At: e.at, Node: a.Node, Verb: "asked", Kind: view.AskedLine, Says: a.Call, Message: a.By, Why: a.Why, Count: a.More}
+	line.Text = a.Call + " by " + a.By
+	if a.Why != "" {
+		line.Text, line.Severity = line.Text+": "+a.Why, view.Bad
+	}
+	if a.More > 0 {
+		line.Text += fmt.Sprintf(" (and %d more)", a.More)
 	}
 	return line
 }

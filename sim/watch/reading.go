@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/node"
+	"example.com/sosocoin/sim/view"
 )
 
 // Reading is what figures are read from: the cluster, and what is measured of it.
@@ -16,13 +17,14 @@ type Reading struct {
 	attacks *Attacks
 	undone  *Undone
 	healing *Healing
+	log     *Log
 }
 
 var _ figure.World = Reading{}
 
 // Reading is what figures are read from.
 func (w *Watchers) Reading() Reading {
-	return Reading{w.Metrics().cluster, w.Metrics(), w.Attacks(), w.Undone(), w.Healing()}
+	return Reading{w.Metrics().cluster, w.Metrics(), w.Attacks(), w.Undone(), w.Healing(), w.Log()}
 }
 
 // Now is the present virtual time.
@@ -33,6 +35,10 @@ func (r Reading) Nodes() int { return len(r.cluster.Nodes) }
 
 // Node is a node by number.
 func (r Reading) Node(id int) *node.Node { return r.cluster.Nodes[id] }
+
+// LogSince are the lines of the log that have at least a number, oldest first, as far as they
+// are kept.
+func (r Reading) LogSince(number int) []view.LogLine { return r.log.Since(number) }
 
 // BestTip is the end of the best chain.
 func (r Reading) BestTip() *chain.Entry { return r.metrics.best }

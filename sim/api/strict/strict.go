@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -91,4 +93,14 @@ func Text(body map[string]json.RawMessage, name, expected string) (string, error
 		return "", Wrong("%s: expected %s, found %.40s", name, expected, raw)
 	}
 	return value, nil
+}
+
+// Only refuses a body with other fields than these.
+func Only(body map[string]json.RawMessage, names ...string) error {
+	for _, name := range slices.Sorted(maps.Keys(body)) {
+		if !slices.Contains(names, name) {
+			return Wrong("%.40q is no field of this call; expected %s", name, strings.Join(names, ", "))
+		}
+	}
+	return nil
 }
