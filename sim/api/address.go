@@ -16,6 +16,7 @@ type Address struct {
 	Host    string // a loopback address
 	Port    int
 	Dialect Dialect
+	Page    *Page // that nodes show in place of their own; nil: none
 }
 
 // ParseAddress reads an address such as 127.0.0.1:5000, that of node 0.

@@ -33,6 +33,11 @@ func newSite(t *testing.T, as Dialect, nodes int) *site { return siteOf(t, as, n
 
 // siteOf is newSite of a world that is changed.
 func siteOf(t *testing.T, as Dialect, nodes int, change func(*settings.Config)) *site {
+	return siteAt(t, func(a *Address) { a.Dialect = as }, nodes, change)
+}
+
+// siteAt is siteOf at an address that is changed.
+func siteAt(t *testing.T, at func(*Address), nodes int, change func(*settings.Config)) *site {
 	t.Helper()
 	c := settings.Default()
 	c.Nodes, c.Topology, c.Relay, c.Observe, c.Exec = nodes, "none", "none", true, netsim.Serial
@@ -45,7 +50,7 @@ func siteOf(t *testing.T, as Dialect, nodes int, change func(*settings.Config)) 
 		t.Fatal(err)
 	}
 	s := &site{t: t, driver: live.NewDriver(live.NewTimeline(w, nil), sim.Limits{}, live.Library{}, time.Now)}
-	s.server = s.listen(as, nodes)
+	s.server = s.listen(at, nodes)
 	if _, err := s.driver.Begin(command.Speed{Factor: 1000}); err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +70,7 @@ func siteOf(t *testing.T, as Dialect, nodes int, change func(*settings.Config)) 
 }
 
 // listen finds ports that are free, all in a row and a few more for nodes that come later.
-func (s *site) listen(as Dialect, nodes int) *Server {
+func (s *site) listen(at func(*Address), nodes int) *Server {
 	for range 50 {
 		free, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
@@ -73,7 +78,9 @@ func (s *site) listen(as Dialect, nodes int) *Server {
 		}
 		s.port = free.Addr().(*net.TCPAddr).Port
 		_ = free.Close()
-		if server, err := Listen(Address{"127.0.0.1", s.port, as}, nodes); err == nil {
+		a := Address{Host: "127.0.0.1", Port: s.port}
+		at(&a)
+		if server, err := Listen(a, nodes); err == nil {
 			return server
 		}
 	}
@@ -152,11 +159,11 @@ func TestPortInUse(t *testing.T) {
 	}
 	defer func() { _ = taken.Close() }()
 	port := taken.Addr().(*net.TCPAddr).Port
-	_, err = Listen(Address{"127.0.0.1", port, Sosocoin}, 1)
+	_, err = Listen(Address{Host: "127.0.0.1", Port: port, Dialect: Sosocoin}, 1)
 	if err == nil || !strings.Contains(err.Error(), "n0 cannot listen at 127.0.0.1:"+strconv.Itoa(port)) || !strings.Contains(err.Error(), "in use") {
 		t.Errorf("error %v", err)
 	}
-	if _, err := Listen(Address{"127.0.0.1", mostPort, Sosocoin}, 2); err == nil || !strings.Contains(err.Error(), "ports end at 65535") {
+	if _, err := Listen(Address{Host: "127.0.0.1", Port: mostPort, Dialect: Sosocoin}, 2); err == nil || !strings.Contains(err.Error(), "ports end at 65535") {
 		t.Errorf("error %v", err)
 	}
 }

@@ -45,7 +45,7 @@ func (d *dialect) answer(c *call) {
 	if !ok {
 		aside := &discard{header: http.Header{}}
 		h.ServeHTTP(aside, c.r)
-		if !c.preflight(d) {
+		if !c.preflight(d) && !c.built() {
 			d.lost(c, aside.status, aside.header.Get("Allow"))
 		}
 		return

@@ -54,6 +54,10 @@ func (c *call) file(kind, text string) error {
 
 // showPage answers the page, and what became of the order after which it is shown.
 func showPage(c *call) error {
+	if c.server.address.Page != nil {
+		c.builtIndex()
+		return nil
+	}
 	said := page.Said{}
 	done := c.r.URL.Query().Get("done")
 	for _, o := range orders() {

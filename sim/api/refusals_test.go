@@ -226,7 +226,7 @@ func FuzzRequests(f *testing.F) {
 		r.Header.Set("Origin", origin)
 		for _, as := range []Dialect{Sosocoin, Naivecoin} {
 			w := httptest.NewRecorder()
-			c := &call{server: &Server{address: Address{"127.0.0.1", 5000, as}}, w: w, r: r}
+			c := &call{server: &Server{address: Address{Host: "127.0.0.1", Port: 5000, Dialect: as}}, w: w, r: r}
 			if c.allowed(false) && (origin != "" && origin != "http://"+host || !c.named(host)) {
 				t.Errorf("Host %q, Origin %q may do anything", host, origin)
 			}

@@ -1,6 +1,7 @@
 package flags
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -51,6 +52,7 @@ func doors() []setting {
 	return []setting{
 		{"http", "HOST:PORT", "", "have node 0 answer HTTP at this address of this machine, such as 127.0.0.1:5000, and each other node at the next port", readHTTP},
 		{"http-as", "NAME", "sosocoin", "whose interface the nodes have: sosocoin or naivecoin", readHTTPAs},
+		{"http-page", "DIR", "", "have nodes show the page that is built in this directory in place of their own", readHTTPPage},
 	}
 }
 
@@ -65,6 +67,15 @@ func readHTTPAs(s *Settings, v string) error {
 	if s.HTTP != nil {
 		s.HTTP.Dialect = as
 	}
+	return err
+}
+
+func readHTTPPage(s *Settings, v string) error {
+	if s.HTTP == nil {
+		return errors.New("nobody could see the page; add --http, such as --http 127.0.0.1:5000")
+	}
+	page, err := api.OpenPage(v)
+	s.HTTP.Page = page
 	return err
 }
 
