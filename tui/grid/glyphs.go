@@ -10,7 +10,7 @@ type Glyphs struct {
 	Rise, Fall, Diagonals                      rune // ╱ ╲ ╳
 	Thick, ThickVertical                       rune // ━ ┃
 	// Blocks of the tree.
-	Main, Side, Best, Tip, Invalid, New rune // ● ○ ◉ ◎ ✗ +
+	Main, Side, Best, Tip, Kept, Invalid, New rune // ● ○ ◉ ◎ ◌ ✗ +
 	// Messages and links of the map.
 	Block, Tx, Inv, Sync, Ask, Link, Cut, Held, Wall, Away rune // ■ ▪ ∙ ◆ ◇ · ⋯ ┄ ╎ □
 	// Pointers and marks.
@@ -31,7 +31,7 @@ var Unicode = Glyphs{
 	TeeDown: '┬', TeeUp: '┴', TeeRight: '├', TeeLeft: '┤', Cross: '┼',
 	Rise: '╱', Fall: '╲', Diagonals: '╳',
 	Thick: '━', ThickVertical: '┃',
-	Main: '●', Side: '○', Best: '◉', Tip: '◎', Invalid: '✗', New: '+',
+	Main: '●', Side: '○', Best: '◉', Tip: '◎', Kept: '◌', Invalid: '✗', New: '+',
 	Block: '■', Tx: '▪', Inv: '∙', Sync: '◆', Ask: '◇', Link: '·', Cut: '⋯', Held: '┄', Wall: '╎', Away: '□',
 	PointLeft: '◂', PointRight: '▸', PointUp: '▴', PointDown: '▾',
 	ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓',
@@ -48,7 +48,7 @@ var ASCII = Glyphs{
 	TeeDown: '+', TeeUp: '+', TeeRight: '+', TeeLeft: '+', Cross: '+',
 	Rise: '/', Fall: '\\', Diagonals: 'X',
 	Thick: '=', ThickVertical: '"',
-	Main: '*', Side: 'o', Best: '@', Tip: 'O', Invalid: '!', New: '=', // corners are '+'
+	Main: '*', Side: 'o', Best: '@', Tip: 'O', Kept: '%', Invalid: '!', New: '=', // corners are '+'
 	Block: '#', Tx: '+', Inv: ',', Sync: '%', Ask: '?', Link: '-', Cut: '.', Held: '=', Wall: ':', Away: 'o',
 	PointLeft: '<', PointRight: '>', PointUp: '^', PointDown: 'v',
 	ArrowLeft: '<', ArrowRight: '>', ArrowUp: '^', ArrowDown: 'v',
@@ -62,7 +62,7 @@ var ASCII = Glyphs{
 // wide: none of its characters is one.
 func Narrow() Glyphs {
 	gl, u := ASCII, &Unicode
-	gl.Best, gl.Invalid, gl.Tx, gl.Inv, gl.Wall = u.Best, u.Invalid, u.Tx, u.Inv, u.Wall
+	gl.Best, gl.Kept, gl.Invalid, gl.Tx, gl.Inv, gl.Wall = u.Best, u.Kept, u.Invalid, u.Tx, u.Inv, u.Wall
 	gl.PointLeft, gl.PointRight, gl.PointUp, gl.PointDown = u.PointLeft, u.PointRight, u.PointUp, u.PointDown
 	gl.Warn, gl.Check, gl.Dots = u.Warn, u.Check, u.Dots
 	return gl
@@ -84,6 +84,6 @@ func twin(r rune) rune {
 
 // markTwins lists characters, each followed by its ASCII twin; the most frequent ones
 // come first.
-const markTwins = "─-│|╭+╮+╰+╯+●*○o◉@◎O┬+┴+├+┤+┼+·.╱/╲\\…~╎:■#▪+∙,◆%◇?□o◂<▸>▴^▾v✗!" +
+const markTwins = "─-│|╭+╮+╰+╯+●*○o◉@◎O◌%┬+┴+├+┤+┼+·.╱/╲\\…~╎:■#▪+∙,◆%◇?□o◂<▸>▴^▾v✗!" +
 	"┄=⋯.╳X×x✘x✓v←<→>↑^↓v◀<▶>▲^▼v‖\"⚠!•.≈~»>▏_▌|┃\"━=┊:┆:" +
 	"▁_▂_▃.▄.▅-▆=▇#⣀,⠤:⠒\"⠉'█#–-—-−-‐-‑-“\"”\"„\"’'‘'"

@@ -184,7 +184,7 @@ func TestSplits(t *testing.T) {
 func TestGlyphs(t *testing.T) {
 	list := func(gl Glyphs) []rune {
 		return append([]rune{gl.Horizontal, gl.Vertical, gl.TopLeft, gl.TopRight, gl.BottomLeft, gl.BottomRight, gl.TeeDown, gl.TeeUp, gl.TeeRight, gl.TeeLeft,
-			gl.Cross, gl.Rise, gl.Fall, gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Cut, gl.Held, gl.Wall,
+			gl.Cross, gl.Rise, gl.Fall, gl.Main, gl.Side, gl.Best, gl.Tip, gl.Kept, gl.Invalid, gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Cut, gl.Held, gl.Wall,
 			gl.PointLeft, gl.PointRight, gl.PointUp, gl.PointDown, gl.ArrowLeft, gl.ArrowRight, gl.ArrowUp, gl.ArrowDown, gl.Play, gl.Pause, gl.Warn, gl.Check, gl.Bullet, gl.Ellipsis, gl.Times}, append(gl.Bars[:], gl.Dots[:]...)...)
 	}
 	for _, r := range list(Unicode) {
@@ -206,7 +206,7 @@ func TestGlyphs(t *testing.T) {
 		}
 	}
 	for _, gl := range []Glyphs{Unicode, ASCII, Narrow()} {
-		for _, group := range [][]rune{{gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.New, gl.ArrowUp, gl.ArrowDown, gl.PointRight}, {gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Ask, gl.Cut, gl.Held, gl.Wall}} {
+		for _, group := range [][]rune{{gl.Main, gl.Side, gl.Best, gl.Tip, gl.Kept, gl.Invalid, gl.New, gl.ArrowUp, gl.ArrowDown, gl.PointRight}, {gl.Block, gl.Tx, gl.Inv, gl.Sync, gl.Ask, gl.Cut, gl.Held, gl.Wall}} {
 			seen := map[rune]bool{}
 			for _, r := range group {
 				if seen[r] {

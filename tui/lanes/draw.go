@@ -153,6 +153,8 @@ func (p *picture) block(b *view.Block) {
 	switch {
 	case isVoid(b):
 		mark = gl.Invalid
+	case b.Secret:
+		mark = gl.Kept
 	case followed && tip == 0:
 		mark = gl.Best
 	case followed:
@@ -175,10 +177,12 @@ func (p *picture) block(b *view.Block) {
 		if p.label == 1 {
 			s = label // nothing but the mark can show it
 		}
-		if r, _ := p.g.Cell(x-1, y); r != gl.Horizontal {
-			p.covered = append(p.covered, [2]int{x - 1, y})
+		if !b.Secret { // its line is dashed, which is more
+			if r, _ := p.g.Cell(x-1, y); r != gl.Horizontal {
+				p.covered = append(p.covered, [2]int{x - 1, y})
+			}
+			p.g.Set(x-1, y, n.sign, n.style)
 		}
-		p.g.Set(x-1, y, n.sign, n.style)
 	}
 	if p.ancestry[b.Hash] {
 		label.Underline = true

@@ -2,6 +2,7 @@ package lanes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/sosocoin/netsim"
@@ -120,6 +121,14 @@ func (p *picture) words() [][]grid.Span {
 // legend says what the marks mean.
 func (p *picture) legend() [][]grid.Span {
 	gl, dim := &p.th.Glyphs, p.th.Dim
+	if slices.ContainsFunc(p.v.Tree, func(b view.Block) bool { return b.Secret }) {
+		return [][]grid.Span{
+			{{Style: dim, Text: fmt.Sprintf("%c kept back  %c best chain  %c side  %c best tip  %c other tip  %c new", gl.Kept, gl.Main, gl.Side, gl.Best, gl.Tip, gl.New)}},
+			{{Style: dim, Text: fmt.Sprintf("%c kept back  %c best chain  %c side  %c%c tips", gl.Kept, gl.Main, gl.Side, gl.Best, gl.Tip)}},
+			{{Style: dim, Text: fmt.Sprintf("%c kept back  %c%c tips", gl.Kept, gl.Best, gl.Tip)}},
+			{{Style: dim, Text: fmt.Sprintf("%c kept back", gl.Kept)}},
+		}
+	}
 	return [][]grid.Span{
 		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c best tip  %c other tip  %c invalid  %c new", gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid, gl.New)}},
 		{{Style: dim, Text: fmt.Sprintf("%c best chain  %c side  %c best tip  %c other tip  %c invalid", gl.Main, gl.Side, gl.Best, gl.Tip, gl.Invalid)}},

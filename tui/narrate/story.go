@@ -18,8 +18,8 @@ type Index func(chain.Hash) (at int, ok bool)
 // Words are names of keys that the sentences lead to.
 type Words struct{ Mine, Reorg, Heal string }
 
-// Tell picks what matters most: a block that breaks a rule, a reorganisation of a moment
-// ago, blocks that are kept back, branches, a block on its way, a partition, and else that all agree.
+// Tell picks what matters most: a block that breaks a rule, blocks that were kept back and are
+// published, a reorganisation of a moment ago, blocks that are kept back, branches, a block on its way, a partition, and else that all agree.
 func Tell(v *view.View, at Index, w Words) Story {
 	t := tree{v, at}
 	if len(v.Tips) == 0 {
@@ -27,6 +27,9 @@ func Tell(v *view.View, at Index, w Words) Story {
 	}
 	if b := broken(t); b != nil {
 		return refused(v, b)
+	}
+	if line := publication(t); line != nil {
+		return published(t, line)
 	}
 	if r := moved(v); r != nil {
 		return reorganised(t, r, w)

@@ -106,10 +106,23 @@ func lineEvent(v *view.View, l view.LogLine, selected int) (Event, bool) {
 			return Event{"reorg", fmt.Sprintf("%s: reorg, %s off and %d on", name, words.Plural(l.Off, "block"), l.On),
 				fmt.Sprintf("%%d reorgs; the last: %s, %s off", name, words.Plural(l.Off, "block")), view.Notice}, true
 		}
+	case view.PublishedLine:
+		if heldBack(v, &l) {
+			return Event{"published " + name, fmt.Sprintf("%s published %s that it had kept back", name, words.Plural(l.Count, "block")), "%d times " + name + " published blocks that it had kept back", view.Notice}, true
+		}
+	case view.TriedLine:
+		one := fmt.Sprintf("%s's payment %s %s", name, l.Tx.Short(), l.Says)
+		return Event{"tried " + name, one, "%d news of double spends; the last: " + one, view.Notice}, true
 	case view.CommandLine:
 		return commandEvent(l)
 	}
 	return Event{}, false
+}
+
+// heldBack says whether a line tells of blocks that were kept back for a while.
+func heldBack(v *view.View, l *view.LogLine) bool {
+	at := slices.IndexFunc(v.Tree, func(b view.Block) bool { return b.Hash == l.Blocks[0] })
+	return l.Count > 1 || at >= 0 && v.Tree[at].Found < l.At
 }
 
 // commandEvent is what a command is worth.

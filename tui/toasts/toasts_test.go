@@ -5,6 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -56,4 +57,30 @@ func TestNewLines(t *testing.T) {
 			t.Fatalf("%d of %d lines seen, %d kept: %d are new, expected %d", seen, len(all), kept, len(got), want)
 		}
 	})
+}
+
+// A publication of what was kept back is worth a toast, and so is what comes of a double spend; a
+// block that is told of at once is not.
+func TestToastsOfAttacks(t *testing.T) {
+	from := &view.View{Nodes: []view.Node{{Name: "n0"}, {ID: 1, Name: "n1"}}, Log: []view.LogLine{{Number: 1}}}
+	for name, c := range map[string]struct {
+		line view.LogLine
+		want string
+	}{
+		"two at once":    {view.LogLine{Kind: view.PublishedLine, Count: 2, At: 5}, "n1 published 2 blocks that it had kept back"},
+		"one held":       {view.LogLine{Kind: view.PublishedLine, Count: 1, At: 5}, "n1 published 1 block that it had kept back"},
+		"told at once":   {view.LogLine{Kind: view.PublishedLine, Count: 1, At: 3}, ""},
+		"a double spend": {view.LogLine{Kind: view.TriedLine, Says: "is undone: its coins are spent twice"}, "n1's payment 0000 is undone: its coins are spent twice"},
+	} {
+		to := *from
+		c.line.Number, c.line.Node, c.line.Blocks = 2, 1, make([]chain.Hash, 1)
+		to.Log, to.Tree = append(from.Log, c.line), []view.Block{{Found: 3}}
+		got := ""
+		for _, e := range News(from, &to, 0, "") {
+			got += e.One
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, expected %q", name, got, c.want)
+		}
+	}
 }
