@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/keymap"
 	"example.com/sosocoin/tui/kit/kittest"
@@ -51,7 +52,9 @@ func TestSituationsOnAKey(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	d.press("down", "F")
 	d.shows("Situations")
-	d.shows("two nodes find a block at once")
+	for _, s := range command.Situations() {
+		d.shows(s.Means + " ") // all of it
+	}
 	d.press("race", "enter")
 	d.shows("done: now race n1")
 	if got := d.world.said(); got != "focus n1\nnow race n1" {

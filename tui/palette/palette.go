@@ -30,13 +30,15 @@ type Palette struct {
 	hits  []int // of all, the likest first
 	list  kit.List[int]
 
-	name int // columns for the names before what they do
+	name  int  // columns for the names before what they do
+	mixed bool // the items are of several kinds, which are shown then
 }
 
 // New returns a palette of all these under a title.
 func New(title string, all []Item) *Palette {
 	p := &Palette{title: title, all: all, name: choiceName}
 	for _, c := range all {
+		p.mixed = p.mixed || c.Kind != all[0].Kind
 		if c.Kind != kindKey {
 			p.name = min(max(p.name, grid.Width(c.Name)), choiceNameMost)
 		}
@@ -127,8 +129,11 @@ const (
 func (p *Palette) drawLine(f *kit.Frame, r grid.Rect, c *Item) {
 	th := f.Theme
 	_, r = r.SplitLeft(2)
-	kind, r := r.SplitLeft(9)
-	f.Text(kind, c.Kind, th.Dim)
+	if p.mixed {
+		var kind grid.Rect
+		kind, r = r.SplitLeft(9)
+		f.Text(kind, c.Kind, th.Dim)
+	}
 	how := grid.Fit(c.How, min(choiceHow, r.W/3), th.Glyphs.Ellipsis)
 	r.W -= f.Right(r, how, th.Key) + 2
 	if c.Kind == kindKey { // its group says little
