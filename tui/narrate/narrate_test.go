@@ -124,11 +124,11 @@ func TestTell(t *testing.T) {
 			v.Reorgs = []view.Reorg{{At: v.Now - 10*netsim.Second}}
 		}, "Agreement: All nodes have block 1 (6161), found by n0, as their tip. 8 nodes race to find block 2."},
 		{"a private branch", "gg aa bb", "bb: 1; aa: 0 2 3 4 5 6 7", func(v *view.View) { v.Nodes[1].Private, v.Nodes[1].Lead = 2, 1 },
-			"Kept back: n1 has found 2 blocks that it keeps back; the lines to them are dashed. Its branch is ahead by 1 block: published in time, it makes the work of the others stale."},
+			"Kept back: n1 keeps back 2 blocks, on dashed lines. Its branch is ahead by 1 block: published in time, they make the work of others stale."},
 		{"one as long, in a tie", "gg aa bb", "bb: 1; aa: 0 2 3 4 5 6 7", func(v *view.View) { v.Nodes[1].Private, v.Nodes[1].Tied = 1, true },
-			"Kept back: n1 has found 1 block that it keeps back; the line to it is dashed. Its branch is as long as that of the others, who do not know of it. A block of its own that is published stands against one as high, and the honest miners are split."},
+			"Kept back: n1 keeps back 1 block, on a dashed line. Its branch is as long as that of the others, who do not know of it. A block of its own that is published stands against one as high, and the honest miners are split."},
 		{"one behind", "gg aa bb", "bb: 1; aa: 0 2 3 4 5 6 7", func(v *view.View) { v.Nodes[1].Private, v.Nodes[1].Lead = 1, -1 },
-			"Kept back: n1 has found 1 block that it keeps back; the line to it is dashed. Its branch is behind by 1 block."},
+			"Kept back: n1 keeps back 1 block, on a dashed line. Its branch is behind by 1 block."},
 		{"a broken rule", "gg aa; aa > xx yy", "aa: 0 1 2 3 4 5 6; yy: 7", func(v *view.View) {
 			v.Now = 4 * netsim.Second
 			v.Tree[2].Invalid, v.Tree[3].Invalid = "coinbase-amount", "coinbase-amount"

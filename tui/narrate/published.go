@@ -33,9 +33,9 @@ func publication(t tree) *view.LogLine {
 // published tells what the blocks do that a node has published.
 func published(t tree, l *view.LogLine) Story {
 	b := t.find(l.Blocks[0])
-	first := fmt.Sprintf("%s published block %d (%s), which it had kept back.", t.Name(l.Node), b.Height, b.Hash.Short())
+	first := fmt.Sprintf("%s published block %d (%s), which it kept back.", t.Name(l.Node), b.Height, b.Hash.Short())
 	if l.Count > 1 {
-		first = fmt.Sprintf("%s published %s that it had kept back, up to block %d (%s).", t.Name(l.Node), words.Plural(l.Count, "block"), b.Height, b.Hash.Short())
+		first = fmt.Sprintf("%s published %s that it kept back, up to %d (%s).", t.Name(l.Node), words.Plural(l.Count, "block"), b.Height, b.Hash.Short())
 	}
 	return tell("Published", first, outcome(t, l, b))
 }
@@ -67,9 +67,9 @@ func outcome(t tree, l *view.LogLine, b *view.Block) string {
 	case rival == 0:
 		return "All have taken it."
 	case rival < b.Height:
-		return "That branch has more work than any other: all go over to it as the news comes, and the work of others is stale."
+		return "That is more work than any other: all go over to it, and theirs is stale."
 	case rival == b.Height:
-		return fmt.Sprintf("It stands against one as high: each miner goes on with what it heard first, and block %d decides.", b.Height+1)
+		return fmt.Sprintf("A tie: each miner goes on with what it heard first; block %d decides.", b.Height+1)
 	}
 	return "The others are ahead all the same."
 }

@@ -24,15 +24,15 @@ func TestTellOfPublication(t *testing.T) {
 		}
 		v.Reorgs = []view.Reorg{r}
 	}
-	const two = "n1 published 2 blocks that it had kept back, up to block 2 (6262)."
+	const two = "n1 published 2 blocks that it kept back, up to 2 (6262)."
 	for _, test := range []struct {
 		name, blocks, tips string
 		change             func(v *view.View)
 		want               string
 	}{
-		{"a longer branch", "gg aa bb; gg > cc", "bb: 1; cc: 0 2 3", ago(0, "bb", 2), "Published: " + two + " That branch has more work than any other: all go over to it as the news comes, and the work of others is stale."},
-		{"a tie", "gg aa; gg > cc", "aa: 1; cc: 0 2 3", ago(0, "aa", 1), "Published: n1 published block 1 (6161), which it had kept back. It stands against one as high: each miner goes on with what it heard first, and block 2 decides."},
-		{"too late", "gg aa; gg > cc dd", "aa: 1; dd: 0 2 3", ago(0, "aa", 1), "Published: n1 published block 1 (6161), which it had kept back. The others are ahead all the same."},
+		{"a longer branch", "gg aa bb; gg > cc", "bb: 1; cc: 0 2 3", ago(0, "bb", 2), "Published: " + two + " That is more work than any other: all go over to it, and theirs is stale."},
+		{"a tie", "gg aa; gg > cc", "aa: 1; cc: 0 2 3", ago(0, "aa", 1), "Published: n1 published block 1 (6161), which it kept back. A tie: each miner goes on with what it heard first; block 2 decides."},
+		{"too late", "gg aa; gg > cc dd", "aa: 1; dd: 0 2 3", ago(0, "aa", 1), "Published: n1 published block 1 (6161), which it kept back. The others are ahead all the same."},
 		{"no rival", "gg aa bb", "bb: 0 1 2 3", ago(0, "bb", 2), "Published: " + two + " All have taken it."},
 		{"nodes went over", "gg aa bb; gg > cc", "bb: 1 2 3; cc: 0", func(v *view.View) { ago(netsim.Second, "bb", 2)(v); gone(v, "cc") }, "Published: " + two + " n2,n3 went over to it: block 6363 is stale now."},
 		{"a long way", "gg aa bb; gg > cc dd", "bb: 1 2 3; dd: 0", func(v *view.View) { ago(netsim.Second, "bb", 2)(v); gone(v, "cc", "dd") }, "Published: " + two + " n2,n3 went over to it: 2 blocks of theirs are stale now."},

@@ -54,12 +54,12 @@ func reorganised(t tree, r *view.Reorg, w Words) Story {
 }
 
 func kept(v *view.View, n *view.Node) Story {
-	dashed := "the line to it is dashed"
+	where, them := "on a dashed line", "it makes"
 	if n.Private > 1 {
-		dashed = "the lines to them are dashed"
+		where, them = "on dashed lines", "they make"
 	}
-	first := fmt.Sprintf("%s has found %s that it keeps back; %s.", n.Name, words.Plural(n.Private, "block"), dashed)
-	stands := fmt.Sprintf("Its branch is ahead by %s: published in time, it makes the work of the others stale.", words.Plural(n.Lead, "block"))
+	first := fmt.Sprintf("%s keeps back %s, %s.", n.Name, words.Plural(n.Private, "block"), where)
+	stands := fmt.Sprintf("Its branch is ahead by %s: published in time, %s the work of others stale.", words.Plural(n.Lead, "block"), them)
 	switch {
 	case n.Lead == 0:
 		stands = "Its branch is as long as that of the others, who do not know of it."

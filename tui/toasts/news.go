@@ -108,10 +108,10 @@ func lineEvent(v *view.View, l view.LogLine, selected int) (Event, bool) {
 		}
 	case view.PublishedLine:
 		if heldBack(v, &l) {
-			return Event{"published " + name, fmt.Sprintf("%s published %s that it had kept back", name, words.Plural(l.Count, "block")), "%d times " + name + " published blocks that it had kept back", view.Notice}, true
+			return Event{"published " + name, fmt.Sprintf("%s published %s it kept back", name, words.Plural(l.Count, "block")), name + " published %d times", view.Notice}, true
 		}
 	case view.TriedLine:
-		one := fmt.Sprintf("%s's payment %s %s", name, l.Tx.Short(), l.Says)
+		one := fmt.Sprintf("payment %s %s", l.Tx.Short(), l.Says)
 		return Event{"tried " + name, one, "%d news of double spends; the last: " + one, view.Notice}, true
 	case view.CommandLine:
 		return commandEvent(l)

@@ -67,10 +67,10 @@ func TestToastsOfAttacks(t *testing.T) {
 		line view.LogLine
 		want string
 	}{
-		"two at once":    {view.LogLine{Kind: view.PublishedLine, Count: 2, At: 5}, "n1 published 2 blocks that it had kept back"},
-		"one held":       {view.LogLine{Kind: view.PublishedLine, Count: 1, At: 5}, "n1 published 1 block that it had kept back"},
+		"two at once":    {view.LogLine{Kind: view.PublishedLine, Count: 2, At: 5}, "n1 published 2 blocks it kept back"},
+		"one held":       {view.LogLine{Kind: view.PublishedLine, Count: 1, At: 5}, "n1 published 1 block it kept back"},
 		"told at once":   {view.LogLine{Kind: view.PublishedLine, Count: 1, At: 3}, ""},
-		"a double spend": {view.LogLine{Kind: view.TriedLine, Says: "is undone: its coins are spent twice"}, "n1's payment 0000 is undone: its coins are spent twice"},
+		"a double spend": {view.LogLine{Kind: view.TriedLine, Says: "is undone: its coins are spent twice"}, "payment 0000 is undone: its coins are spent twice"},
 	} {
 		to := *from
 		c.line.Number, c.line.Node, c.line.Blocks = 2, 1, make([]chain.Hash, 1)
