@@ -34,7 +34,8 @@ type Place struct {
 	right       bool
 }
 
-// Fit places the columns, in order and with gaps, in width cells.
+// Fit places the columns, in order and with gaps, in width cells. Of those that go together for
+// want of room, the first ones stay that there is room for.
 func Fit(columns []Column, width, gap int) []Place {
 	limit, total := 0, 0
 	for _, c := range columns {
@@ -51,10 +52,17 @@ func Fit(columns []Column, width, gap int) []Place {
 			}
 		}
 	}
+	stays := func(c *Column) bool {
+		if c.Drop != limit+1 || c.Hidden || total+gap+c.Width > width {
+			return false
+		}
+		total += gap + c.Width
+		return true
+	}
 	places := make([]Place, 0, len(columns))
 	x := 0
 	for i, c := range columns {
-		if c.Drop > limit || c.Hidden {
+		if c.Hidden || c.Drop > limit && !stays(&columns[i]) {
 			continue
 		}
 		w := c.Width

@@ -54,17 +54,17 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 		colPeers:   {Title: "peers", Width: 5, Right: true, Drop: 5},
 		colRate:    {Title: unit, Width: 5, Right: true, Drop: 3, Name: "hash rate"},
 		colRegion:  {Title: "region", Width: widestRegion(v), Drop: 3},
-		colGroup:   {Title: "part", Width: 4, Drop: 2, Name: "partition"},
-		colBalance: {Title: "balance", Width: 8, Right: true, Drop: 1},
+		colGroup:   {Title: "part", Width: 4, Drop: 1, Name: "partition"},
+		colBalance: {Title: "balance", Width: 8, Right: true, Drop: 2},
 		colStale:   {Title: "stale", Width: 5, Right: true, Drop: 6},
 		colMined:   {Title: "mined", Width: 5, Right: true, Drop: 7},
 		colOrphans: {Title: "orphans", Width: 7, Right: true, Drop: 9},
 		colSkew:    {Title: "skew", Width: 6, Right: true, Drop: 8},
 
-		colStrategy: {Title: "strategy", Width: 12, Drop: 2},
-		colKept:     {Title: "kept", Width: 4, Right: true, Drop: 2, Name: "kept back"},
-		colRules:    {Title: "rules", Width: 15, Drop: 2},
-		colPolicies: {Title: "policies", Width: 17, Drop: 2},
+		colStrategy: {Title: "strategy", Width: 12, Drop: 1},
+		colKept:     {Title: "kept", Width: 4, Right: true, Drop: 1, Name: "kept back"},
+		colRules:    {Title: "rules", Width: 15, Drop: 1},
+		colPolicies: {Title: "policies", Width: 17, Drop: 1},
 	}
 	orphans, skewed, honest, open, alike, usual := 0, false, true, true, true, true
 	for i := range v.Nodes {
