@@ -23,8 +23,9 @@ const module = "example.com/sosocoin"
 // The dashboard's grid would draw anything.
 var rooms = map[string][]string{
 	".":                  {"tui/program"},
-	"chain":              {},
+	"chain":              {"chain/twice"},
 	"chain/forge":        {"chain"},
+	"chain/twice":        {},
 	"netsim":             {},
 	"sim":                {"chain", "netsim", "sim/cluster", "sim/command", "sim/dispatch", "sim/effect", "sim/figure", "sim/loop", "sim/node", "sim/nodeset", "sim/outcome", "sim/projection", "sim/settings", "sim/view", "sim/watch"},
 	"sim/api":            {"chain", "netsim", "sim", "sim/api/control", "sim/api/page", "sim/api/strict", "sim/command", "sim/lex", "sim/live", "sim/node", "sim/nodeset", "sim/outcome", "sim/report/page", "sim/view"},

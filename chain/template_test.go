@@ -46,6 +46,15 @@ func TestTryAgreesWithTheHeader(t *testing.T) {
 		if got := search.Try(block.Header.Nonce, block.Header.Time); got != want {
 			t.Fatalf("nonce %d: a search says %t, the block's hash %s", nonce, got, block.Hash())
 		}
+		first := 2
+		for i := range 2 { // the second time is another
+			if h := template.Block(block.Header.Nonce+uint64(i), block.Header.Time-int64(i)*5).Hash(); template.Target().Reached(h) {
+				first = min(first, i)
+			}
+		}
+		if got := search.TryTwo(block.Header.Nonce, [2]int64{block.Header.Time, block.Header.Time - 5}); got != first {
+			t.Fatalf("nonce %d: of two tries %d is the first to win, want %d", nonce, got, first)
+		}
 		e, err := w.store.Add(block)
 		if err != nil {
 			t.Fatal(err)

@@ -1,0 +1,7 @@
+//go:build !amd64
+
+package twice
+
+const fast = false
+
+func pair(*State, *[2]Block, *[2]State) { panic("twice: this processor has no instructions for Pair") }
