@@ -35,7 +35,7 @@ func Add(set *pflag.FlagSet) *Flags {
 		set.Var(&text{value: s.Default, kind: s.Placeholder}, s.Name, s.Summary)
 	}
 	set.Var(&lines{list: &f.params, kind: "NAME=VALUE"}, "param", "a parameter of consensus, such as maturity=10; may be repeated: "+strings.Join(paramNames(), ", "))
-	for _, s := range ends() {
+	for _, s := range slices.Concat(networks(), ends()) {
 		f.add(s)
 	}
 	set.Var(&lines{list: &f.do, kind: "LINE"}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
@@ -97,7 +97,7 @@ func (f *Flags) read() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	tables := slices.Concat(ends(), outputs(), engine(), screen(), doors())
+	tables := slices.Concat(networks(), ends(), outputs(), engine(), screen(), doors())
 	if s.Shot != nil {
 		tables = append(tables, shots()...)
 	}
@@ -111,6 +111,9 @@ func (f *Flags) read() (*Settings, error) {
 		}
 	}
 	known := command.Known{Called: nodeset.Called{Names: nodeset.Names{}, Regions: s.World.Regions.Names()}}
+	for _, c := range s.Network {
+		command.LearnName(known.Names, c)
+	}
 	for _, line := range f.do {
 		c, err := command.ParseWith(line, known)
 		if err != nil {
@@ -181,6 +184,9 @@ func (f *Flags) readWorld(s *Settings) error {
 		if err := setting.Read(&s.World, value); err != nil {
 			return f.misfit(s, setting.Name, err.Error())
 		}
+	}
+	if err := f.readNetwork(s); err != nil {
+		return err
 	}
 	if err := f.readParams(s); err != nil {
 		return err

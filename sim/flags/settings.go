@@ -19,6 +19,7 @@ import (
 type Settings struct {
 	World    settings.Config
 	Limits   sim.Limits
+	Network  []command.Command  // at time 0, before those of Do: what files say of the network
 	Do       []command.Command  // at time 0, in order
 	Scenario *scenario.Scenario // nil: none
 	Opens    bool               // the scenario leads to a moment that was shared
@@ -45,6 +46,8 @@ type Settings struct {
 
 	ShowConfig bool // only show what all settings come to
 	ListKeys   bool // only list the keys
+
+	nodeTable string // a file's name; "": none
 
 	shown []Shown
 	blame func(error) error

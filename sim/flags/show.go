@@ -44,7 +44,9 @@ func (f *Flags) shown(s *Settings) []Shown {
 		}
 		if i := slices.IndexFunc(worlds, func(s settings.Setting) bool { return s.Name == name }); i >= 0 {
 			row.Values = nil
-			if text := worlds[i].Show(&s.World); text != "" {
+			if text := worlds[i].Show(&s.World); name == "topology" && strings.HasPrefix(value.String(), ofFile) {
+				row.Values = []string{value.String()}
+			} else if text != "" {
 				row.Values = []string{text}
 			}
 		}

@@ -56,7 +56,7 @@ func All() []Setting {
 	d := Default()
 	return []Setting{
 		{"nodes", "N", strconv.Itoa(d.Nodes), "number of nodes", readNodes, func(c *Config) string { return strconv.Itoa(c.Nodes) }},
-		{"topology", "NAME", d.Topology, "who is linked with whom: " + strings.Join(netsim.TopologyNames(), ", "), func(c *Config, v string) error { c.Topology = v; return nil }, func(c *Config) string { return c.Topology }},
+		{"topology", "NAME", d.Topology, "who is linked with whom: " + strings.Join(netsim.TopologyNames(), ", ") + "; as a flag, file:FILE too, a list of links in CSV, or GraphML", func(c *Config, v string) error { c.Topology = v; return nil }, func(c *Config) string { return c.Topology }},
 		{"latency", "D", quantity.FormatDuration(d.Latency), "one-way delay of each link; 0s works", func(c *Config, v string) (err error) { c.Latency, err = quantity.ParseDuration(v); return }, func(c *Config) string { return quantity.FormatDuration(c.Latency) }},
 		{"jitter", "[LAW:]D", "0s", "random extra delay: D or uniform:D, from 0 to D; exponential:D or pareto:D, D on average", readJitter, showJitter},
 		{"bandwidth", "BYTES_PER_S", "0", "of each link and direction; 0 is unlimited", func(c *Config, v string) (err error) { c.Bandwidth, err = quantity.ParseBytes(v); return }, func(c *Config) string { return quantity.FormatBytes(c.Bandwidth) }},

@@ -33,7 +33,7 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		return err
 	}
 	defer driver.Close()
-	if done, err := driver.BeginAll(s.Do); err != nil {
+	if done, err := driver.BeginAll(first(s)); err != nil {
 		return unfit(s, done, err)
 	}
 	if s.Opens {

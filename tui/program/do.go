@@ -3,6 +3,7 @@ package program
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
@@ -10,10 +11,11 @@ import (
 	"example.com/sosocoin/sim/nodeset"
 )
 
-// begin gives the commands of --do, as long as nobody wants the run to end.
+// begin makes the network that files describe, and gives the commands of --do, as long as nobody
+// wants the run to end.
 func (p *program) begin(ctx context.Context, s *flags.Settings, world *sim.World) error {
 	names := nodeset.Names{}
-	for i, c := range s.Do {
+	for i, c := range first(s) {
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -21,7 +23,7 @@ func (p *program) begin(ctx context.Context, s *flags.Settings, world *sim.World
 		if err != nil {
 			return unfit(s, i, err)
 		}
-		if answer != "" {
+		if answer != "" && i >= len(s.Network) {
 			fmt.Fprintf(p.stderr, "%s: %s\n", said(c, names), answer)
 		}
 		command.LearnName(names, c)
@@ -29,16 +31,23 @@ func (p *program) begin(ctx context.Context, s *flags.Settings, world *sim.World
 	return nil
 }
 
+// first are the commands at time 0.
+func first(s *flags.Settings) []command.Command { return slices.Concat(s.Network, s.Do) }
+
 // said is a command as people read it, by the names that nodes have been given.
 func said(c command.Command, names nodeset.Names) string {
 	return command.Say(c, func(id int) string { return names.Of(nodeset.Node(id)) })
 }
 
-// unfit says that a command of --do, by its place in the list, cannot be carried out.
+// unfit says that a command at time 0, by its place among them, cannot be carried out.
 func unfit(s *flags.Settings, at int, why error) error {
-	names := nodeset.Names{}
-	for _, c := range s.Do[:at] {
+	all, names := first(s), nodeset.Names{}
+	for _, c := range all[:at] {
 		command.LearnName(names, c)
 	}
-	return &exit{exitUsage, s.Refuse("do", fmt.Sprintf("%q: %v", said(s.Do[at], names), why))}
+	flag := "do"
+	if at < len(s.Network) {
+		flag = s.FromFile()
+	}
+	return &exit{exitUsage, s.Refuse(flag, fmt.Sprintf("%q: %v", said(all[at], names), why))}
 }

@@ -1,0 +1,82 @@
+package flags
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/graph"
+	"example.com/sosocoin/sim/report"
+	"example.com/sosocoin/sim/settings"
+)
+
+// ofFile begins a topology that a file has.
+const ofFile = "file:"
+
+// networks is the table of the flags that say, beside the settings, what network there is.
+func networks() []setting {
+	return []setting{
+		{"node-table", "FILE", "", "names, hash rates and strategies of nodes, from a table such as the nodes.csv of another run: columns id, and some of name, hash_rate, share, strategy", func(s *Settings, v string) error { return name(&s.nodeTable, v, "file") }},
+	}
+}
+
+// readNetwork reads the files that say who is linked with whom, and who the nodes are: they become
+// settings, and commands at time 0.
+func (f *Flags) readNetwork(s *Settings) error {
+	if file, ok := strings.CutPrefix(s.World.Topology, ofFile); ok {
+		nodes, fixed := s.World.Nodes, f.given("nodes") || f.inScenario(s, "nodes")
+		g, err := graph.Read(file)
+		if err == nil {
+			err = f.takeHashRates(s, g.Apply)
+		}
+		if err != nil {
+			return f.misfit(s, "topology", err.Error())
+		}
+		if fixed && nodes != s.World.Nodes {
+			return f.misfit(s, "nodes", fmt.Sprintf("%d are wanted, and %s has %d; leave it out", nodes, file, s.World.Nodes))
+		}
+	}
+	if s.nodeTable == "" {
+		return nil
+	}
+	table, err := graph.ReadNodes(s.nodeTable, nodeColumns()...)
+	if err == nil {
+		err = f.takeHashRates(s, table.Apply)
+	}
+	if err != nil {
+		return &Error{"node-table", err.Error()}
+	}
+	return nil
+}
+
+// FromFile is the flag whose file the commands of Network are from.
+func (s *Settings) FromFile() string {
+	if s.nodeTable != "" {
+		return "node-table"
+	}
+	return "topology"
+}
+
+// takeHashRates has a file change the settings. Hash rates that somebody has given stay.
+func (f *Flags) takeHashRates(s *Settings, apply func(*settings.Config) ([]command.Command, error)) error {
+	before := s.World
+	commands, err := apply(&s.World)
+	s.Network = append(s.Network, commands...)
+	if f.given("shares") || f.inScenario(s, "shares") {
+		s.World.Shares, s.World.HashRate, s.World.AutoRate = before.Shares, before.HashRate, before.AutoRate
+	}
+	if f.given("hashrate") || f.inScenario(s, "hashrate") {
+		s.World.HashRate, s.World.AutoRate = before.HashRate, before.AutoRate
+	}
+	return err
+}
+
+// nodeColumns are the columns of the table that a run writes of its nodes.
+func nodeColumns() (names []string) {
+	tables := report.Tables()
+	for _, c := range tables[slices.IndexFunc(tables, func(t report.Table) bool { return t.File == "nodes.csv" })].Columns {
+		names = append(names, c.Name)
+	}
+	return names
+}
