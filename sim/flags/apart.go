@@ -66,6 +66,7 @@ func (s *Settings) inputs() (list []input) {
 	if s.Scenario != nil && !scenarios.IsName(s.Scenario.File) {
 		list = append(list, input{flag: "scenario", name: s.Scenario.File})
 	}
+	list = append(list, s.networkFiles()...)
 	if s.KeysFile != "" {
 		list = append(list, input{flag: "config", name: s.KeysFile})
 	}

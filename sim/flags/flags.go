@@ -35,7 +35,8 @@ func Add(set *pflag.FlagSet) *Flags {
 		set.Var(&text{value: s.Default, kind: s.Placeholder}, s.Name, s.Summary)
 	}
 	set.Var(&lines{list: &f.params, kind: "NAME=VALUE"}, "param", "a parameter of consensus, such as maturity=10; may be repeated: "+strings.Join(paramNames(), ", "))
-	for _, s := range slices.Concat(networks(), ends()) {
+	set.Var(&text{kind: "FILE"}, "node-table", "names, hash rates and strategies of nodes, from a table such as the nodes.csv of another run: columns id, and some of name, hash_rate, share, strategy")
+	for _, s := range ends() {
 		f.add(s)
 	}
 	set.Var(&lines{list: &f.do, kind: "LINE"}, "do", "a command at time 0, such as --do 'mine n0 on'; may be repeated; --headless --for 1s --do help lists them")
@@ -97,7 +98,7 @@ func (f *Flags) read() (*Settings, error) {
 	if err := f.readWorld(&s); err != nil {
 		return nil, err
 	}
-	tables := slices.Concat(networks(), ends(), outputs(), engine(), screen(), doors())
+	tables := slices.Concat(ends(), outputs(), engine(), screen(), doors())
 	if s.Shot != nil {
 		tables = append(tables, shots()...)
 	}

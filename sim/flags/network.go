@@ -14,17 +14,11 @@ import (
 // ofFile begins a topology that a file has.
 const ofFile = "file:"
 
-// networks is the table of the flags that say, beside the settings, what network there is.
-func networks() []setting {
-	return []setting{
-		{"node-table", "FILE", "", "names, hash rates and strategies of nodes, from a table such as the nodes.csv of another run: columns id, and some of name, hash_rate, share, strategy", func(s *Settings, v string) error { return name(&s.nodeTable, v, "file") }},
-	}
-}
-
 // readNetwork reads the files that say who is linked with whom, and who the nodes are: they become
 // settings, and commands at time 0.
 func (f *Flags) readNetwork(s *Settings) error {
 	if file, ok := strings.CutPrefix(s.World.Topology, ofFile); ok {
+		s.topologyFile = file
 		nodes, fixed := s.World.Nodes, f.given("nodes") || f.inScenario(s, "nodes")
 		g, err := graph.Read(file)
 		if err == nil {
@@ -37,8 +31,11 @@ func (f *Flags) readNetwork(s *Settings) error {
 			return f.misfit(s, "nodes", fmt.Sprintf("%d are wanted, and %s has %d; leave it out", nodes, file, s.World.Nodes))
 		}
 	}
-	if s.nodeTable == "" {
+	if !f.given("node-table") {
 		return nil
+	}
+	if err := name(&s.nodeTable, f.set.Lookup("node-table").Value.String(), "file"); err != nil {
+		return &Error{"node-table", err.Error()}
 	}
 	table, err := graph.ReadNodes(s.nodeTable, nodeColumns()...)
 	if err == nil {
@@ -48,6 +45,17 @@ func (f *Flags) readNetwork(s *Settings) error {
 		return &Error{"node-table", err.Error()}
 	}
 	return nil
+}
+
+// networkFiles are the files that were read.
+func (s *Settings) networkFiles() (list []input) {
+	if s.topologyFile != "" {
+		list = append(list, input{flag: "topology", name: s.topologyFile})
+	}
+	if s.nodeTable != "" {
+		list = append(list, input{flag: "node-table", name: s.nodeTable})
+	}
+	return list
 }
 
 // FromFile is the flag whose file the commands of Network are from.

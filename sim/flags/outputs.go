@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"example.com/sosocoin/sim/files"
+	"example.com/sosocoin/sim/graph"
 	"example.com/sosocoin/sim/report"
 )
 
@@ -16,6 +17,8 @@ type Outputs struct {
 	CSV     string // a directory
 	Trace   string
 	Page    string
+	Graph   string
+	Tree    string
 	Picture Picture
 	Cast    string
 }
@@ -27,6 +30,8 @@ func outputs() []setting {
 		{"csv", "DIR", "", "with --headless: write tables of blocks, nodes, reorganisations, propagation and payments into a directory, which is made if it is missing", readCSV},
 		{"trace", "FILE", "", "with --headless: write all that happens into a file while it happens, one JSON object a line", readTrace},
 		{"report", "FILE", "", "with --headless: write a page of HTML about the run into a file, with its figures, charts and block tree", readPage},
+		{"graph", "FILE", "", "with --headless: write who is linked with whom at the end into a file, which --topology file:FILE reads: .graphml, or .dot for Graphviz", readGraph},
+		{"tree", "FILE", "", "with --headless: write the tree of all blocks into a file: .graphml or .dot", readTree},
 	}, pictures(), casts())
 }
 
@@ -34,6 +39,17 @@ func readCSV(s *Settings, v string) error    { return name(&s.Outputs.CSV, v, "d
 func readRecord(s *Settings, v string) error { return name(&s.Outputs.Record, v, "file") }
 func readTrace(s *Settings, v string) error  { return name(&s.Outputs.Trace, v, "file") }
 func readPage(s *Settings, v string) error   { return name(&s.Outputs.Page, v, "file") }
+
+func readGraph(s *Settings, v string) error { return drawing(&s.Outputs.Graph, v) }
+func readTree(s *Settings, v string) error  { return drawing(&s.Outputs.Tree, v) }
+
+// drawing takes the name of a file whose ending says how a graph is written.
+func drawing(output *string, v string) error {
+	if err := name(output, v, "file"); err != nil {
+		return err
+	}
+	return graph.CheckFormat(v)
+}
 
 // name takes the name of an output. Whether it can be written is known when all names are.
 func name(output *string, v, what string) error {
@@ -61,6 +77,8 @@ func (o *Outputs) all() []output {
 		{"csv", o.CSV, "writes tables of a headless run"},
 		{"trace", o.Trace, "writes what happens in a headless run"},
 		{"report", o.Page, "writes a page about a headless run"},
+		{"graph", o.Graph, "writes the network of a headless run"},
+		{"tree", o.Tree, "writes the blocks of a headless run"},
 		{"svg", o.Picture.File, "draws the end of a headless run"},
 		{"cast", o.Cast, ""},
 	}, func(o output) bool { return o.name == "" })

@@ -47,7 +47,7 @@ type Settings struct {
 	ShowConfig bool // only show what all settings come to
 	ListKeys   bool // only list the keys
 
-	nodeTable string // a file's name; "": none
+	topologyFile, nodeTable string // names of files; "": none
 
 	shown []Shown
 	blame func(error) error

@@ -34,9 +34,7 @@ func (g *Graph) Apply(c *settings.Config) ([]command.Command, error) {
 		return nil, blame(g.file, err)
 	}
 	for i := range g.Links {
-		l := &g.Links[i]
-		commands = append(commands, command.Link{A: nodeset.Node(l.A), B: nodeset.Node(l.B)})
-		commands = append(commands, l.conditions()...)
+		commands = append(commands, linking(&g.Links[i])...)
 	}
 	return commands, nil
 }
@@ -60,9 +58,10 @@ func (g *Graph) oneLaw(c *settings.Config) error {
 	return nil
 }
 
-// conditions are the commands that make a link what it is.
-func (l *Link) conditions() []command.Command {
+// linking are the commands that make a link, and make it what it is.
+func linking(l *Link) []command.Command {
 	return slices.Concat(
+		[]command.Command{command.Link{A: nodeset.Node(l.A), B: nodeset.Node(l.B)}},
 		each(l, func(w *Way) *time.Duration { return w.Delay }, func(d time.Duration, of nodeset.Pair) command.Command { return command.Latency{Delay: d, Links: of} }),
 		each(l, func(w *Way) *netsim.Jitter { return w.Jitter }, func(j netsim.Jitter, of nodeset.Pair) command.Command {
 			return command.Jitter{Amount: time.Duration(j.Amount), Links: of}

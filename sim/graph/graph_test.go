@@ -127,7 +127,7 @@ func TestBadNetworksAreRefused(t *testing.T) {
 		"from,to\n":                       "net: it has no two nodes that are linked",
 		"a,b\n1,2\n":                      "net:1: no column is called from or source",
 		"from,b\n1,2\n":                   "net:1: no column is called to or target",
-		"from,to,latnecy\n":               "net:1: nobody knows a column latnecy; expected some of delay, latency, delay_s, latency_s, jitter, jitter_s, bandwidth, loss, from, source, to, target; did you mean latency?",
+		"from,to,latnecy\n":               "net:1: nobody knows a column latnecy; expected some of delay, latency, delay_s, latency_s, jitter, jitter_s, jitter_law, bandwidth, loss, from, source, to, target; did you mean latency?",
 		"from,to,loss,loss\n":             "net:1: two columns are called loss",
 		"from,to\n0,1,2\n":                "net:2: the line has 3 cells, the first one 2",
 		"from,to\n0,\"1\n":                `net:2:6: extraneous or missing " in quoted-field`,

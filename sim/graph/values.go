@@ -3,11 +3,13 @@ package graph
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/quantity"
 )
 
@@ -43,8 +45,16 @@ func wayFields() []field[Way] {
 		{[]string{"delay", "latency", "delay_s", "latency_s"}, func(w *Way, v string) error { return w.readDelay(v) }},
 		{[]string{"jitter", "jitter_s"}, func(w *Way, v string) error {
 			d, err := seconds(v)
-			w.Jitter = &netsim.Jitter{Amount: netsim.Time(d)}
+			w.jitter().Amount = netsim.Time(d)
 			return err
+		}},
+		{[]string{"jitter_law"}, func(w *Way, v string) error {
+			law := slices.Index(netsim.JitterNames(), v)
+			if law < 0 {
+				return fmt.Errorf("%.40q is not a law; expected %s", v, plain.Or(netsim.JitterNames()))
+			}
+			w.jitter().Dist = netsim.JitterDist(law)
+			return nil
 		}},
 		{[]string{"bandwidth"}, func(w *Way, v string) error {
 			x, err := quantity.ParseBytes(v)
@@ -67,6 +77,14 @@ func nodeFields() []field[Node] {
 		{[]string{"share", "compute"}, func(n *Node, v string) (err error) { n.Share, err = positive(v); return }},
 		{[]string{"strategy"}, func(n *Node, v string) error { n.Strategy = v; return nil }},
 	}
+}
+
+// jitter is that of the way, for filling in.
+func (w *Way) jitter() *netsim.Jitter {
+	if w.Jitter == nil {
+		w.Jitter = &netsim.Jitter{}
+	}
+	return w.Jitter
 }
 
 // seconds reads a time with a unit, or seconds without one.

@@ -20,6 +20,7 @@ type History struct {
 	Nodes    []NodeHistory  // by number
 	Reorgs   []ReorgHistory // in the order in which they happened
 	Payments []PaymentHistory
+	Links    []netsim.Link // at the end, both directions of each, by From and then To
 }
 
 // Attacked says whether some node attacks, or did.
@@ -121,7 +122,7 @@ func (s PaymentState) String() string { return [...]string{"lost", "pending", "c
 // has one to tell.
 func HistoryOf(c *cluster.Cluster, watchers *watch.Watchers) *History {
 	w := run{c, watchers}
-	return &History{w.blockHistories(), w.nodeHistories(), w.reorgHistories(), w.paymentHistories()}
+	return &History{w.blockHistories(), w.nodeHistories(), w.reorgHistories(), w.paymentHistories(), c.Network.Links()}
 }
 
 // Name is a node's name at the end, which all tables call it by.

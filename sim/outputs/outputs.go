@@ -8,6 +8,7 @@ import (
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
+	"example.com/sosocoin/sim/graph"
 	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/report/page"
@@ -75,7 +76,7 @@ func Begin(want flags.Outputs, stdout *Stream) (*Outputs, error) {
 // Ask has a world keep and show what the files need. It changes nothing in the run.
 func (o *Outputs) Ask(c *settings.Config) {
 	c.Observe = c.Observe || o.want.Picture.File != "" || o.cast != nil
-	c.Record = o.want.CSV != "" || o.want.Page != ""
+	c.Record = o.want.CSV != "" || o.want.Page != "" || o.want.Tree != "" || o.want.Graph != ""
 	if o.trace != nil {
 		c.Trace = report.Trace(growing{o, o.trace, o.want.Trace})
 	}
@@ -136,6 +137,14 @@ func (o *Outputs) Write(run Run) error {
 		did("report", o.want.Page, files.Write(o.want.Page, func(out io.Writer) error {
 			return page.Write(run.heed(out), run.World, run.Report, run.Story)
 		}))
+	}
+	for _, d := range []struct {
+		flag, file string
+		of         func(*outcome.History) *graph.Drawing
+	}{{"graph", o.want.Graph, graph.NetworkOf}, {"tree", o.want.Tree, graph.TreeOf}} {
+		if d.file != "" {
+			did(d.flag, d.file, files.Write(d.file, func(out io.Writer) error { return d.of(run.World.History()).Write(run.heed(out), d.file) }))
+		}
 	}
 	if o.want.Picture.File != "" {
 		did("svg", o.want.Picture.File, writeText(o.want.Picture.File, run, run.Picture))
