@@ -1,6 +1,7 @@
 package netsim
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"sync/atomic"
@@ -43,7 +44,7 @@ func (e *Env) clone(net *Network, handler Handler) *Env {
 
 func (s *serial) clone(net *Network) scheduler {
 	c := newSerial(net)
-	c.events, c.frozen = slices.Clone(s.events), slices.Clone(s.frozen)
+	c.events, c.flights, c.frozen, c.live = slices.Clone(s.events), s.flights, slices.Clone(s.frozen), maps.Clone(s.live)
 	for _, e := range net.nodes {
 		c.addNode(e)
 	}

@@ -2,16 +2,20 @@ package netsim
 
 import (
 	"container/heap"
+	"maps"
 	"slices"
 )
 
 // serial is the oracle: one heap of every packet and timer, popped one by one in
-// the total order. Nothing in it knows of windows but the time at which it stops.
+// the total order. Nothing in it knows of windows but the time at which it stops. A timer
+// that is cancelled stays where it is, and counts no more.
 type serial struct {
-	net    *Network
-	events events
-	frozen []event // timers of frozen nodes
-	outlet outlet  // of all nodes
+	net     *Network
+	events  events
+	flights int                // packets among them
+	frozen  []event            // timers of frozen nodes
+	live    map[timerName]bool // timers that have neither fired nor been cancelled
+	outlet  outlet             // of all nodes
 }
 
 // event is a packet, or a timer if Src is Dst.
@@ -19,6 +23,14 @@ type event struct {
 	flight
 	timer bool
 }
+
+// timerName names a timer among all.
+type timerName struct {
+	node NodeID
+	seq  uint64
+}
+
+func (x *event) name() timerName { return timerName{x.Dst, x.Seq} }
 
 type events []event
 
@@ -34,7 +46,9 @@ func (h *events) Pop() any {
 	return x
 }
 
-func newSerial(n *Network) *serial { return &serial{net: n, outlet: outlet{own: &n.own}} }
+func newSerial(n *Network) *serial {
+	return &serial{net: n, live: map[timerName]bool{}, outlet: outlet{own: &n.own}}
+}
 
 func (s *serial) addNode(e *Env) { e.outlet = &s.outlet }
 func (s *serial) synced(*Env)    { s.flush() }
@@ -43,11 +57,15 @@ func (s *serial) close()         {}
 // flush puts under way what was sent.
 func (s *serial) flush() { s.outlet.empty(s.push) }
 
-func (s *serial) push(f *flight) { heap.Push(&s.events, event{flight: *f}) }
+func (s *serial) push(f *flight) {
+	heap.Push(&s.events, event{flight: *f})
+	s.flights++
+}
 
 func (s *serial) setTimer(e *Env, t timer) {
 	p := Packet{At: t.at, Dst: e.id, Src: e.id, Seq: t.seq, Sent: t.set, Msg: t.msg}
 	x := event{flight: flight{Packet: p}, timer: true}
+	s.live[x.name()] = true
 	if e.state == StateFrozen {
 		s.frozen = append(s.frozen, x)
 	} else {
@@ -55,12 +73,10 @@ func (s *serial) setTimer(e *Env, t timer) {
 	}
 }
 
-func (s *serial) cancelTimer(e *Env, seq uint64) {
-	this := func(x event) bool { return x.timer && x.Dst == e.id && x.Seq == seq }
-	if len(take(&s.frozen, this)) == 0 && len(take((*[]event)(&s.events), this)) > 0 {
-		heap.Init(&s.events)
-	}
-}
+func (s *serial) cancelTimer(e *Env, seq uint64) { delete(s.live, timerName{e.id, seq}) }
+
+// void reports whether an event is a timer that counts no more.
+func (s *serial) void(x *event) bool { return x.timer && !s.live[x.name()] }
 
 // take removes the events that match from a list and returns them.
 func take(list *[]event, match func(event) bool) []event {
@@ -91,12 +107,13 @@ func (s *serial) thaw(e *Env, d Time) {
 }
 
 func (s *serial) forget(e *Env) {
-	take(&s.frozen, timerOf(e))
-	take((*[]event)(&s.events), timerOf(e))
-	heap.Init(&s.events)
+	maps.DeleteFunc(s.live, func(t timerName, _ bool) bool { return t.node == e.id })
 }
 
 func (s *serial) earliest() Time {
+	for len(s.events) > 0 && s.void(&s.events[0]) {
+		heap.Pop(&s.events)
+	}
 	if len(s.events) == 0 {
 		return Never
 	}
@@ -105,10 +122,12 @@ func (s *serial) earliest() Time {
 
 func (s *serial) next() (packet, timer Time) {
 	packet, timer = Never, Never
-	for _, x := range s.events {
-		if x.timer {
+	for i := range s.events {
+		switch x := &s.events[i]; {
+		case s.void(x):
+		case x.timer:
 			timer = min(timer, x.At)
-		} else {
+		default:
 			packet = min(packet, x.At)
 		}
 	}
@@ -121,14 +140,17 @@ func (s *serial) run(end Time) (handled int) {
 	for s.earliest() < end {
 		x := heap.Pop(&s.events).(event)
 		e := n.nodes[x.Dst]
-		if !x.timer && !n.own.deliver(&x.flight) {
-			continue
+		if x.timer {
+			delete(s.live, x.name())
+			n.own.counters.Timers++
+		} else {
+			s.flights--
+			if !n.own.deliver(&x.flight) {
+				continue
+			}
 		}
 		handled++
 		active[e.id] = true
-		if x.timer {
-			n.own.counters.Timers++
-		}
 		if e.failure == nil {
 			s.handle(e, x)
 			s.flush()
@@ -158,15 +180,7 @@ func (s *serial) handle(e *Env, x event) {
 	finished = true
 }
 
-func (s *serial) inFlight() int {
-	count := 0
-	for _, x := range s.events {
-		if !x.timer {
-			count++
-		}
-	}
-	return count
-}
+func (s *serial) inFlight() int { return s.flights }
 
 func (s *serial) each(visit func(*flight)) {
 	for i := range s.events {
@@ -179,7 +193,7 @@ func (s *serial) each(visit func(*flight)) {
 func (s *serial) eachTimer(visit func(msg any)) {
 	for _, list := range [][]event{s.events, s.frozen} {
 		for i := range list {
-			if list[i].timer {
+			if list[i].timer && !s.void(&list[i]) {
 				visit(list[i].Msg)
 			}
 		}
@@ -188,6 +202,7 @@ func (s *serial) eachTimer(visit func(msg any)) {
 
 func (s *serial) remove(match func(*flight) bool, taken func(*flight)) {
 	for _, x := range take((*[]event)(&s.events), func(x event) bool { return !x.timer && match(&x.flight) }) {
+		s.flights--
 		taken(&x.flight)
 	}
 	heap.Init(&s.events)
