@@ -25,6 +25,7 @@ type call struct {
 	r      *http.Request
 
 	pattern string // of the route; "" until there is one
+	steers  bool   // it is for the control address
 }
 
 // port is that of the node.
@@ -34,6 +35,18 @@ func (c *call) port() int { return c.server.address.Port + c.node }
 func (c *call) name(id int) string {
 	host, _, _ := net.SplitHostPort(c.r.Host)
 	return fmt.Sprintf("%s:%d", host, c.server.address.Port+id)
+}
+
+// url is where a node is reached by who asks.
+func (c *call) url(id int) string {
+	host, _, err := net.SplitHostPort(c.r.Host)
+	switch {
+	case err != nil:
+		return c.server.address.URL(id)
+	case loopback(host):
+		host = "localhost" // as the seeds have it
+	}
+	return c.server.address.at(host, id)
 }
 
 // errDown says that a node does not run.

@@ -86,7 +86,7 @@ func orderLink(c *call, form url.Values) error {
 	peer := form.Get("peer")
 	err := c.at(func(m live.Moment, _ *node.Node) error {
 		if id, err := m.World().Known().ParseNode(peer); err == nil {
-			peer = c.server.address.URL(int(id))
+			peer = c.url(int(id))
 		}
 		return nil
 	})

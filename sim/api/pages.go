@@ -40,6 +40,7 @@ func pageRoutes() []route {
 		{"GET /page/script.js", true, func(c *call) error { return c.file("text/javascript; charset=utf-8", page.Script()) }},
 		{"GET /page/events", true, pageEvents},
 	}
+	list = append(list, route{enterPattern, false, enter})
 	for _, o := range orders() {
 		list = append(list, route{"POST /page/" + o.name, false, o.answer})
 	}
@@ -136,7 +137,7 @@ func (c *call) place(w *sim.World, id int) page.Place {
 	if id < w.Nodes() {
 		name = w.Name(id)
 	}
-	return page.Place{Name: name, URL: c.server.address.URL(id)}
+	return page.Place{Name: name, URL: c.url(id)}
 }
 
 // state is what a node does and has.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -44,12 +45,16 @@ type Server struct {
 	control   *control.Control
 	counts    counts
 	note      func(view.Asked) // nil: nobody reads it
+	tokens    *tokens          // nil: nobody needs one
 	busy      chan struct{}    // holds one for each request at work
 }
 
 // Listen opens the ports of so many nodes. The error names the one that cannot be had.
 func Listen(a Address, nodes int) (*Server, error) {
 	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce)}
+	if a.Open() {
+		s.tokens = newTokens()
+	}
 	for range nodes {
 		if err := s.open(); err != nil {
 			s.closeAll()
@@ -92,6 +97,10 @@ func (s *Server) Serve(ctx context.Context, d *live.Driver) {
 		BaseContext: func(net.Listener) context.Context { return ctx },
 		ErrorLog:    log.New(io.Discard, "", 0), // a dashboard has the screen
 	}
+	if cert := s.address.TLS; cert != nil {
+		s.http.TLSConfig = &tls.Config{Certificates: []tls.Certificate{*cert}, MinVersion: tls.VersionTLS12}
+		s.http.TLSNextProto = map[string]func(*http.Server, *tls.Conn, http.Handler){} // one request a connection at a time, as without
+	}
 	for _, l := range s.listeners {
 		s.serve(l)
 	}
@@ -99,7 +108,13 @@ func (s *Server) Serve(ctx context.Context, d *live.Driver) {
 }
 
 func (s *Server) serve(l net.Listener) {
-	s.running.Go(func() { _ = s.http.Serve(l) }) // it ends with Close
+	s.running.Go(func() { // it ends with Close
+		if s.address.TLS != nil {
+			_ = s.http.ServeTLS(l, "", "")
+			return
+		}
+		_ = s.http.Serve(l)
+	})
 }
 
 // follow opens a port for each node that is added.
@@ -138,12 +153,19 @@ func (s *Server) ended() bool { return s.ctx != nil && s.ctx.Err() != nil }
 
 // steer answers a request to the control address, of who may see and do all.
 func (c *call) steer() {
-	c.pattern = c.server.control.Pattern(c.r)
+	c.steers, c.pattern = true, c.server.control.Pattern(c.r)
+	if c.r.URL.Path == tokensPath {
+		c.pattern = "GET " + tokensPath
+	}
 	if !c.allowed(false) {
 		return
 	}
 	if c.r.Method == http.MethodPost && c.pattern != "" {
 		c.told("")
+	}
+	if c.r.URL.Path == tokensPath {
+		_ = c.listTokens()
+		return
 	}
 	c.server.control.ServeHTTP(c.w, c.r)
 }
@@ -181,4 +203,12 @@ func refuse(w http.ResponseWriter, status int, why string) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
 	_, _ = io.WriteString(w, why+"\n")
+}
+
+// scheme is with what URLs begin.
+func (s *Server) scheme() string {
+	if s.address.TLS != nil {
+		return "https://"
+	}
+	return "http://"
 }

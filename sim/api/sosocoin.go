@@ -80,7 +80,7 @@ func flaskPeers(c *call) error {
 	list := []string{}
 	err := c.at(func(m live.Moment, _ *node.Node) error {
 		for _, id := range m.World().Reading().Neighbours(c.node) {
-			list = append(list, c.server.address.URL(int(id)))
+			list = append(list, c.url(int(id)))
 		}
 		return nil
 	})
@@ -176,7 +176,7 @@ func flaskLink(c *call) error {
 	if err != nil {
 		return err
 	}
-	peer, err := strict.Text(body, "peerIP", "a node such as "+c.server.address.URL(1))
+	peer, err := strict.Text(body, "peerIP", "a node such as "+c.url(1))
 	if err != nil {
 		return err
 	}
@@ -187,7 +187,7 @@ func flaskLink(c *call) error {
 	peer = strings.TrimSuffix(peer, "/")
 	said := fmt.Sprintf("%s: already has peer %s", c.name(c.node), peer)
 	if !known {
-		said = fmt.Sprintf("%s: added %s\nhost.docker.internal:%s: added %s", c.name(c.node), peer, peer[strings.LastIndexByte(peer, ':')+1:], c.server.address.URL(c.node))
+		said = fmt.Sprintf("%s: added %s\nhost.docker.internal:%s: added %s", c.name(c.node), peer, peer[strings.LastIndexByte(peer, ':')+1:], c.url(c.node))
 	}
 	return c.reply(flaskText, []byte(said))
 }
@@ -196,6 +196,9 @@ func flaskLink(c *call) error {
 func (c *call) link(peer string) (known bool, err error) {
 	peer = strings.TrimSuffix(peer, "/")
 	digits, ours := strings.CutPrefix(peer, "http://localhost:")
+	if !ours {
+		digits, ours = strings.CutPrefix(peer, strings.TrimSuffix(c.url(0), strconv.Itoa(c.server.address.Port)))
+	}
 	port, err := strconv.Atoi(digits)
 	id := port - c.server.address.Port
 	switch {
@@ -206,7 +209,7 @@ func (c *call) link(peer string) (known bool, err error) {
 	}
 	err = c.at(func(m live.Moment, _ *node.Node) error {
 		if id < 0 || id >= m.World().Nodes() {
-			return fmt.Errorf("no node listens at %s; expected %s to %s", peer, c.server.address.URL(0), c.server.address.URL(m.World().Nodes()-1))
+			return fmt.Errorf("no node listens at %s; expected %s to %s", peer, c.url(0), c.url(m.World().Nodes()-1))
 		}
 		for _, other := range m.World().Reading().Neighbours(c.node) {
 			known = known || int(other) == id

@@ -50,9 +50,10 @@ func screen() []setting {
 // doors is the table of the flags by which others come in.
 func doors() []setting {
 	return []setting{
-		{"http", "HOST:PORT", "", "have node 0 answer HTTP at this address of this machine, such as 127.0.0.1:5000, and each other node at the next port", readHTTP},
+		{"http", "HOST:PORT", "", "have node 0 answer HTTP at this address, such as 127.0.0.1:5000, and each other node at the next port; where other machines reach it, private calls need a token, which is printed", readHTTP},
 		{"http-as", "NAME", "sosocoin", "whose interface the nodes have: sosocoin or naivecoin", readHTTPAs},
 		{"http-page", "DIR", "", "have nodes show the page that is built in this directory in place of their own", readHTTPPage},
+		{"http-tls", "CERT,KEY", "", "have nodes answer HTTPS, with the certificate and the key in these files (PEM)", readHTTPTLS},
 	}
 }
 
@@ -76,6 +77,15 @@ func readHTTPPage(s *Settings, v string) error {
 	}
 	page, err := api.OpenPage(v)
 	s.HTTP.Page = page
+	return err
+}
+
+func readHTTPTLS(s *Settings, v string) error {
+	if s.HTTP == nil {
+		return errors.New("nothing is answered that it could protect; add --http, such as --http 0.0.0.0:5000")
+	}
+	pair, err := api.ReadTLS(v)
+	s.HTTP.TLS = pair
 	return err
 }
 

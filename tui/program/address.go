@@ -3,6 +3,7 @@ package program
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"example.com/sosocoin/sim/api"
@@ -25,11 +26,25 @@ func (p *program) listen(s *flags.Settings) (serve func(context.Context, *live.D
 	}
 	return func(ctx context.Context, d *live.Driver) func() {
 		server.Serve(ctx, d)
+		if tokens := server.Tokens(); tokens != "" {
+			p.tellTokens(s, tokens)
+		}
 		if s.Headless {
 			fmt.Fprintf(p.stderr, "sosocoin: n0 answers at %s; Ctrl-C ends the run\n", s.HTTP.URL(0))
 		}
 		return server.Close
 	}, nil
+}
+
+// tellTokens tells the operator what others need at an address that they can reach. It is told
+// before there is a dashboard, and nowhere else.
+func (p *program) tellTokens(s *flags.Settings, tokens string) {
+	for line := range strings.Lines(tokens) {
+		fmt.Fprint(p.stderr, "sosocoin: ", line)
+	}
+	if s.HTTP.TLS == nil {
+		fmt.Fprintln(p.stderr, "sosocoin: note: who can see what is sent sees tokens and keys, too; --http-tls protects them")
+	}
 }
 
 // attended has others take part in a headless run, by the addresses of its nodes. Nil: it has
