@@ -143,7 +143,7 @@ func (p *plan) addPools() {
 func (p *plan) addTricks(r *rand.Rand) {
 	for range 2 + r.IntN(4) {
 		victim := r.IntN(p.config.Nodes)
-		way := pick(r, "withholder", "hopper price=2", "hopper price=64", "timewarp lasts=40s", "timewarp", "petty", "undercut", "undercut", "spammer rate=0.2",
+		way := pick(r, "withholder", "hopper price=2", "hopper price=64", "timewarp lasts=40s", "timewarp", "petty", "undercut", "undercut", "spammer rate=0.2", "flooder", "flooder every=5s sends=unasked",
 			fmt.Sprintf("eclipse victim=n%d", victim), fmt.Sprintf("eclipse victim=n%d delay=20s", victim), fmt.Sprintf("eclipse victim=n%d pay=5", victim))
 		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), way)
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
@@ -155,6 +155,9 @@ func (p *plan) addForgers() {
 	r := rand.New(rand.NewPCG(p.seed, 0x666f726765))
 	for _, rule := range chain.AllRules().Names() {
 		line := fmt.Sprintf("forge n%d %s %s", r.IntN(p.config.Nodes), rule, pick(r, "block", "tx"))
+		if r.IntN(6) == 0 {
+			line = fmt.Sprintf("policy n0-n%d %s", r.IntN(p.config.Nodes), pick(r, "ban=on", "ban=on ban-time=15s", "ban=strict", "ban=off"))
+		}
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 }
@@ -203,6 +206,7 @@ func (p *plan) addPolicies() {
 		line := fmt.Sprintf("policy n0-n%d %s", r.IntN(p.config.Nodes), pick(r,
 			"fork-choice=uniform", "fork-choice=ghost", "fork-choice=longest", "max-reorg=1", fmt.Sprintf("max-reorg=%d", r.IntN(5)), "default",
 			"replace-by-fee=on", "min-fee-rate=100", "pool-size=600", "pool-size=0", "spend-unconfirmed=all", "spend-unconfirmed=none", "block-size=500", "template-delay=3s",
+			"ban=on", "ban=on ban-time=20s", "ban=strict", "ban=off",
 		))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}

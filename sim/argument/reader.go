@@ -2,6 +2,7 @@ package argument
 
 import (
 	"slices"
+	"strings"
 
 	"example.com/sosocoin/sim/lex"
 )
@@ -132,7 +133,18 @@ func (r *Reader) Missing(expected string) {
 	r.Refuse(lex.Word{Column: r.end}.Refuse(expected, r.usage()))
 }
 
-func (r *Reader) usage() string { return "usage: " + r.form.Usage }
+// longUsage is how much of a usage fits a message; help has the rest.
+const longUsage = 180
+
+func (r *Reader) usage() string {
+	text := r.form.Usage
+	if len(text) <= longUsage {
+		return "usage: " + text
+	}
+	name, _, _ := strings.Cut(text, " ")
+	fits := text[:longUsage-len(name)]
+	return "usage: " + fits[:max(strings.LastIndex(fits, " "), len(name))] + " ... (help " + name + " has all)"
+}
 
 // Finish refuses what is left over, and options that do not go together. It returns what was
 // refused first.

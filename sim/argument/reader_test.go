@@ -115,3 +115,13 @@ func TestOffersFollowTheReading(t *testing.T) {
 		}
 	}
 }
+
+// A usage that is too long for a message is cut between two of its words.
+func TestLongUsage(t *testing.T) {
+	long := "paint" + strings.Repeat(" [coats=NUMBER]", 30)
+	r := NewReader(Form{Usage: long}, nil, 0)
+	got := r.usage()
+	if len(got) > longUsage+40 || !strings.HasSuffix(got, " [coats=NUMBER] ... (help paint has all)") || !strings.HasPrefix(got, "usage: paint [coats=NUMBER]") {
+		t.Errorf("it is %q", got)
+	}
+}

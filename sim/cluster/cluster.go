@@ -64,7 +64,7 @@ func New(config settings.Config, shared *node.Config) *Cluster {
 // Clone returns a cluster in the same state that goes its own way from here.
 func (c *Cluster) Clone() *Cluster {
 	shared, source := *c.Shared, *c.source
-	shared.Payees = slices.Clip(shared.Payees)
+	shared.Payees, shared.Forks = slices.Clip(shared.Payees), slices.Clip(shared.Forks)
 	c.Owners.Lend() // to the copy
 	d := *c
 	d.Shared, d.source, d.Random = &shared, &source, rand.New(&source)

@@ -52,6 +52,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"policy": of(rapid.SampledFrom([]string{
 			"n0 default", "all max-reorg=6", "n1,n3 default fork-choice=ghost", "n0-n2 fork-choice=uniform max-reorg=0",
 			"n1 min-fee-rate=3 replace-by-fee=on pool-size=4000", "n0 spend-unconfirmed=all block-size=900 template-delay=1.5s",
+			"all ban=on", "n1 ban=strict ban-time=1h", "n2 ban=off ban-time=0s",
 		}), func(rest string) Policy { return mustParse("policy " + rest).(Policy) }),
 		"invalidate": rapid.Custom(func(t *rapid.T) Command {
 			return Invalidate{anyNode().Draw(t, "node"), anyBlockOf(rapid.Bool().Draw(t, "tip")).Draw(t, "block")}
@@ -176,7 +177,7 @@ func generators() map[string]*rapid.Generator[Command] {
 
 func anyWay() *rapid.Generator[strategy.Way] {
 	return rapid.Custom(func(t *rapid.T) strategy.Way {
-		switch rapid.IntRange(0, 6).Draw(t, "way") {
+		switch rapid.IntRange(0, 7).Draw(t, "way") {
 		case 0:
 			return strategy.Selfish{}
 		case 1:
@@ -192,6 +193,8 @@ func anyWay() *rapid.Generator[strategy.Way] {
 				Merchant: anyNode().Draw(t, "merchant"), Amount: anyAmount(1, chain.MaxAmount).Draw(t, "amount"), Z: rapid.IntRange(1, 100).Draw(t, "z"),
 				GiveUp: rapid.IntRange(1, 1000).Draw(t, "giveup"), Head: rapid.Bool().Draw(t, "head"),
 			}
+		case 6:
+			return strategy.Flooder{Every: time.Duration(rapid.IntRange(0, 100).Draw(t, "every")) * time.Second, Sends: rapid.SampledFrom([]strategy.Junk{strategy.AllJunk, strategy.UnaskedJunk, strategy.ExcessJunk, strategy.WorthlessJunk}).Draw(t, "sends")}
 		case 5:
 			return strategy.Optimal{Alpha: anyFloat(0, 0.4999).Draw(t, "alpha"), Gamma: anyFloat(0, 1).Draw(t, "gamma")}
 		}

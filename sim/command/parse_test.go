@@ -254,8 +254,8 @@ func TestStrategyLines(t *testing.T) {
 		"strategy n0 hopper price=0":              `!column 26: found "0", expected a number of hashes above 0`,
 		"strategy n0 spammer rate=0":              `!column 26: found "0", expected payments per second`,
 		"strategy n0 timewarp lasts=0s":           `!column 28: found "0s", expected a time above 0`,
-		"strategy n0":                             `!column 12: found nothing, expected honest, selfish, optimal, withholder, eclipse, timewarp, hopper, petty, undercut, spammer, double-spend or fifty-one, or stubborn= or policy=`,
-		"strategy n0 selfsh":                      `!column 13: found "selfsh", expected honest, selfish, optimal, withholder, eclipse, timewarp, hopper, petty, undercut, spammer, double-spend or fifty-one; did you mean "selfish"?`,
+		"strategy n0":                             `!column 12: found nothing, expected honest, selfish, optimal, withholder, eclipse, timewarp, hopper, petty, undercut, spammer, flooder, double-spend or fifty-one, or stubborn= or policy=`,
+		"strategy n0 selfsh":                      `!column 13: found "selfsh", expected honest, selfish, optimal, withholder, eclipse, timewarp, hopper, petty, undercut, spammer, flooder, double-spend or fifty-one; did you mean "selfish"?`,
 		"strategy n0 stubborn=LL":                 `!column 22: found "LL", expected some of the letters L, F and T1 to T9`,
 		"strategy n0 stubborn=T0":                 `!column 22: found "T0"`,
 		"strategy n0 stubborn=":                   `!column 22: found`,
@@ -271,7 +271,7 @@ func TestStrategyLines(t *testing.T) {
 		"strategy n0 double-spend":                 `!column 25: found nothing, expected merchant=, a node such as n0`,
 		"strategy n0 double-spend merchant=n1 z=0": `!column 40: found "0", expected a number of confirmations from 1 to 100`,
 		"strategy n0 fifty-one margin=0":           `!column 30: found "0", expected a number of blocks from 1 to 1000`,
-		"strategy n0 optimal lead=1":               `!column 21: found "lead=1", expected the option stubborn= or policy= or alpha= or gamma= or victim= or delay= or pay= or lasts= or price= or rate= or merchant= or amount= or z= or giveup= or margin=`,
+		"strategy n0 optimal lead=1":               `!column 21: found "lead=1", expected the option stubborn= or policy= or alpha= or gamma= or victim= or delay= or pay= or lasts= or price= or rate= or every= or sends= or merchant= or amount= or z= or giveup= or margin=`,
 	} {
 		c, err := Parse(line)
 		want, refused := strings.CutPrefix(want, "!")

@@ -29,6 +29,7 @@ func rules(w *cluster.Cluster, c command.Rules) (string, error) {
 	for _, id := range ids {
 		n := w.Nodes[id]
 		before := n.Chain().Tip()
+		w.Shared.Knows(rulesAfter(c, n.Chain().Rules()))
 		w.Call(id, func(env *netsim.Env) {
 			node.Rejudge(n, env, func(known *chain.Chain) (chain.Change, bool) {
 				return known.SetRules(rulesAfter(c, known.Rules())), true

@@ -1,6 +1,9 @@
 package figure
 
-import "example.com/sosocoin/chain"
+import (
+	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
+)
 
 // once is a world that counts only once what takes long to count, while all of its figures
 // are read.
@@ -10,6 +13,7 @@ type once struct {
 	settled       *[]int
 	rate          *float64
 	undone        *[2]int
+	bannedBy      *map[netsim.NodeID]int
 	balances      map[*chain.Entry]map[chain.Address]chain.Amount // by tip
 }
 

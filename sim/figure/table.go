@@ -47,6 +47,8 @@ func ofWorld() []Figure {
 		{Spec{Name: "undone.depth", Key: "txs.undone_depth", Rare: true, Doc: "the most confirmations that such a payment had when it was taken off"}, number(func(w World) int { _, deepest := undone(w); return deepest })},
 		{Spec{Name: "double.spends", Key: "txs.double_spends", Rare: true, Doc: "payments that a reorganisation took off while the new branch spent their coins otherwise; each pair once"}, number(World.DoubleSpends)},
 		{Spec{Name: "heal.time", Unit: Span, Key: "heal_s", Rare: true, Doc: "time from the newest heal of a partition, or end of an attack, until all running nodes followed one tip"}, value(World.HealTime)},
+		{Spec{Name: "bans", Key: "attack.bans", Rare: true, Doc: "how often a node banned a peer for what it sent"}, number(banned)},
+		{Spec{Name: "declined", Key: "attack.declined", Rare: true, Doc: "messages that nodes refused without a look inside: too much in them, or not asked for"}, number(declined)},
 		{Spec{Name: "gamma", Unit: Rate, Key: "attack.gamma", Attack: true, Doc: "share of the honest hash rate that mines on the block of a node that kept it back, against one as high; a mean over such ties"}, value(World.Gamma)},
 		{Spec{Name: "orphaned", Key: "attack.orphaned", Attack: true, Doc: "blocks of honest nodes that are off the best chain; what is kept back does not count"}, number(orphaned)},
 		{Spec{Name: "attack.tries", Key: "attack.tries", Attack: true, Doc: "attempts to spend coins twice: payments whose coins were spent once more on a private branch"}, number(tries)},
@@ -70,6 +72,7 @@ func ofNodes() []Figure {
 		{Spec{Name: "block.share", Of: OfNode, Unit: Rate, Key: "block_share", Not: Conditions | Columns, Doc: "a node's part of the blocks of the best chain"}, blockShare},
 		{Spec{Name: "revenue", Of: OfNode, Unit: Rate, Key: "revenue", Attack: true, Doc: "block share, without what is kept back"}, revenue},
 		{Spec{Name: "income", Of: OfNode, Unit: Rate, Key: "income", Attack: true, Doc: "a node's part of the coins that blocks of the best chain have paid, subsidies and fees"}, income},
+		{Spec{Name: "banned", Of: OfNode, Not: JSON | Columns, Doc: "how many of a node's peers have banned it"}, ofNode(bannedBy)},
 		{Spec{Name: "private.lead", Of: OfNode, Key: "private_lead", Attack: true, Doc: "blocks that it keeps back of the chain that it follows"}, ofNode(privateLead)},
 	}
 }

@@ -45,6 +45,7 @@ func (n *Node) accept(env *netsim.Env, from netsim.NodeID, block *chain.Entry) e
 		return err
 	default:
 		n.tell(env, Event{Verb: Rejected, Peer: from, Block: block, Err: err})
+		blameBlock(n, env, from, block, err)
 		if errors.Is(err, chain.RuleTimeFuture) {
 			offerLater(n, env, orphanage.Block{Block: block, From: from})
 		}
@@ -110,6 +111,7 @@ func (n *Node) addTx(env *netsim.Env, from netsim.NodeID, tx *chain.Tx) error {
 		n.waiting.Keep(orphanage.Tx{Tx: tx, From: from, Missing: missing.Outpoint.Tx})
 	default:
 		n.tell(env, Event{Verb: PoolRefused, Peer: from, Tx: tx, Err: err})
+		blameTx(n, env, from, tx, err)
 	}
 	return err
 }

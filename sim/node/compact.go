@@ -10,7 +10,10 @@ import (
 )
 
 // compactRelay is what a node does in compact relay.
-type compactRelay struct{ compact.Role }
+type compactRelay struct {
+	compact.Role
+	rebuilding bool // the block that is judged now has come in compact form
+}
 
 // Compact is the node's own part in compact relay, and what it cost so far. A new node
 // speaks compact, if the relay does, and is not churning.
@@ -31,7 +34,9 @@ func (c *compactRelay) send(n *Node, env *netsim.Env, to netsim.NodeID, block *c
 // needed as a whole.
 func (c *compactRelay) rebuilt(n *Node, env *netsim.Env, from netsim.NodeID, block *chain.Entry, txs []*chain.Tx) {
 	if compact.Is(block, txs) {
+		c.rebuilding = true
 		n.receive(env, from, block)
+		c.rebuilding = false
 		return
 	}
 	item := Item{Block: block}

@@ -26,6 +26,9 @@ const (
 	Forged      // made Block, or Tx, by hand; Err says what is wrong
 	Tried       // began or ended an attempt to spend the coins of Tx twice; Count says which, as in package strategy
 	Stayed      // does not follow Block, which has more work: it would have to take off Count blocks
+	Declined    // refused a message of Peer because of Err, Count of that one so far
+	Banned      // hears nothing of Peer for Count seconds because of Err, in Block or Tx where it is about one
+	Unbanned    // hears Peer again
 )
 
 // Event is something that happened to a node. Observers read events between

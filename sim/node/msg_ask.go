@@ -18,6 +18,9 @@ func hearAsk(n *Node, env *netsim.Env, p netsim.Packet, m Ask) {
 
 // hearAnswer tells what was answered; an answer that is late, or of somebody else, is none.
 func hearAnswer(n *Node, env *netsim.Env, p netsim.Packet, m Answer) {
+	if excessive(n, env, p.Src, "bytes", m.Size(), wire.MaxMessage) {
+		return
+	}
 	if n.asking.Take(inflight.Question{ID: m.Request, Of: p.Src}) {
 		n.tell(env, Event{Verb: Answered, Peer: p.Src, Answer: &m, Err: m.Refused})
 	}

@@ -10,6 +10,9 @@ import (
 
 // hearGetBlocks answers with the part of the chain that the other lacks and may hear of.
 func hearGetBlocks(n *Node, env *netsim.Env, p netsim.Packet, m GetBlocks) {
+	if excessive(n, env, p.Src, "hashes of a locator", len(m.Locator), wire.MaxLocator) {
+		return
+	}
 	blocks := n.chain.AfterUpTo(n.tipFor(p.Src), m.Locator, wire.BatchSize+1)
 	more := len(blocks) > wire.BatchSize
 	if more {
@@ -26,6 +29,9 @@ func hearGetBlocks(n *Node, env *netsim.Env, p netsim.Packet, m GetBlocks) {
 // hearBlocks takes the batch. Whatever was asked, a valid block is welcome, so a late answer
 // is not wasted.
 func hearBlocks(n *Node, env *netsim.Env, p netsim.Packet, m Blocks) {
+	if excessive(n, env, p.Src, "blocks", len(m.Blocks), wire.BatchSize) {
+		return
+	}
 	before, count, last := n.Parent(), 0, error(nil)
 	var newest *chain.Entry
 	var heard []netsim.NodeID

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/compact"
+	"example.com/sosocoin/sim/node/conduct"
 	"example.com/sosocoin/sim/node/inflight"
 	"example.com/sosocoin/sim/node/orphanage"
 	"example.com/sosocoin/sim/node/samples"
@@ -27,6 +28,10 @@ type Config struct {
 
 	Processing, BlockProcessing netsim.Time // from having to sending a message, or blocks
 	Uploads                     int         // blocks, or batches of them, that a node sends at once; 0: any number
+
+	// Forks are the rules that nodes enforce, or did, besides those of the start. The world
+	// appends to it between windows only.
+	Forks []chain.RuleSet
 
 	Compact compact.Model // of payloads, where the relay has compact blocks
 
@@ -74,6 +79,9 @@ type Node struct {
 	lastInv any // see announcing
 	asking  inflight.Questions
 
+	conduct *conduct.Book  // nil: the node bans nobody, and nobody has done anything
+	early   []*chain.Entry // see offerLater
+
 	payer      payer
 	quietSince netsim.Time
 
@@ -96,7 +104,7 @@ func New(config *Config, rules chain.RuleSet, keys ...chain.Key) *Node {
 		watch: samples.None(),
 
 		policy:  newPolicy(Honest{}),
-		compact: compactRelay{compact.Role{Speaks: config.Relay.Compact}},
+		compact: compactRelay{Role: compact.Role{Speaks: config.Relay.Compact}},
 	}
 }
 
@@ -110,6 +118,7 @@ func (n *Node) Clone(config *Config) *Node {
 	c.fetches, c.asking = fetches{n.fetches.Clone()}, n.asking.Clone()
 	c.requests, c.policy, c.face = requests{n.requests.Clone()}, n.policy.clone(), nil
 	c.watch = n.watch.Clone()
+	c.conduct, c.early = n.conduct.Clone(), slices.Clone(n.early)
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c
 }
@@ -138,6 +147,14 @@ func (n *Node) Handle(env *netsim.Env, p netsim.Packet) {
 	if n.watch.Due(env.At()) {
 		n.watch.Note(env.At(), n.pool.Len())
 	}
+	if n.conduct != nil {
+		handleGuarded(n, env, p)
+		return
+	}
+	n.handle(env, p)
+}
+
+func (n *Node) handle(env *netsim.Env, p netsim.Packet) {
 	if hear(n, env, p) {
 		return
 	}
@@ -173,6 +190,7 @@ func (n *Node) start(env *netsim.Env) {
 		env.After(n.config.KeepAlive, keepAlive{})
 	}
 	n.payer.restart(env)
+	awaitEnds(n, env)
 	n.policy.begin(n, env)
 	n.miner.restart(n, env)
 }
@@ -182,6 +200,10 @@ func (n *Node) start(env *netsim.Env) {
 func (n *Node) forget() {
 	n.pool.Clear()
 	n.fetches.Clear()
+	if n.conduct != nil {
+		n.conduct.Forget()
+	}
+	n.early = nil
 	n.orphans, n.waiting, n.requests.Open, n.asking.Open, n.uploads = nil, nil, nil, nil, nil
 }
 

@@ -1,6 +1,8 @@
 package node
 
 import (
+	"slices"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/orphanage"
@@ -53,13 +55,21 @@ func retry(n *Node, env *netsim.Env, ready func(orphanage.Tx) bool) {
 // offerAgain fires when the time of a block has come that was from the future.
 type offerAgain struct{ orphanage.Block }
 
-func (x offerAgain) fire(n *Node, env *netsim.Env) { n.receive(env, x.From, x.Block.Block) }
+func (x offerAgain) fire(n *Node, env *netsim.Env) {
+	n.early = slices.DeleteFunc(n.early, func(e *chain.Entry) bool { return e == x.Block.Block })
+	n.receive(env, x.From, x.Block.Block)
+}
 
 func (x offerAgain) refers(_ *chain.Store, visit func(*chain.Entry)) { visit(x.Block.Block) }
 
 // offerLater takes a block again when its time has come: a clock that is behind
-// must not make a node miss a block for good.
+// must not make a node miss a block for good. It is no use where nobody will take it anyway, and
+// strangers cannot make a node wait for any number of blocks.
 func offerLater(n *Node, env *netsim.Env, o orphanage.Block) {
+	if len(n.early) == orphanage.MaxBlocks || slices.Contains(n.early, o.Block) || n.chain.Refuses(o.Block) {
+		return
+	}
+	n.early = append(n.early, o.Block)
 	limit := milliseconds(simTime(n.config.Store.Params().FutureLimit))
 	wait := o.Block.Block().Header.Time - clock(env) - limit
 	env.After(netsim.Time(max(wait, 1))*netsim.Millisecond, offerAgain{o})

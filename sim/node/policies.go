@@ -13,7 +13,9 @@ type Policies struct {
 	Following chain.Following // its Lots are the node's own
 	Pool      chain.MempoolConfig
 	Spends    chain.Unconfirmed
-	BlockSize int         // bytes that its blocks have at most, within its rules; 0: as much as these allow
+	BlockSize int // bytes that its blocks have at most, within its rules; 0: as much as these allow
+	Bans      Bans
+	BanTime   netsim.Time // how long a ban lasts; 0: as long as most do
 	Delay     netsim.Time // that it goes on with its template after somebody else's block has come
 }
 
@@ -45,6 +47,9 @@ func SetPolicies(n *Node, env *netsim.Env, p Policies) {
 		tellDropped(n, env, n.pool.Configure(p.Pool))
 	}
 	n.wallet.SetSpends(p.Spends)
+	if p.Bans != before.Bans {
+		bansAnew(n, env, before.Bans)
+	}
 	if p.Following != before.Following {
 		Rejudge(n, env, func(known *chain.Chain) (chain.Change, bool) { return known.Follow(p.Following), true })
 	} else if p.BlockSize != before.BlockSize || p.Delay != before.Delay {

@@ -17,6 +17,7 @@ type RelayMode struct {
 	Doc  string // in a few words
 
 	Silent  bool      // nothing moves until somebody syncs
+	Unasked bool      // news is sent to all, asked for or not
 	Compact bool      // a block goes in compact form to who asks for it so
 	Own     []Message // one of each kind of message that no other mode has
 

@@ -7,6 +7,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/node/inflight"
+	"example.com/sosocoin/sim/node/wire"
 )
 
 // relayHeaders is headers first with direct fetch, as Bitcoin Core does it since 0.10 and
@@ -17,12 +18,8 @@ func relayHeaders() RelayMode {
 	return RelayMode{Name: "headers", Doc: "announce by header, fetch headers first", Own: []Message{GetHeaders{}, Headers{}}, relay: headersRelay{}}
 }
 
-// Bitcoin Core's bounds: headers in one answer, and blocks that one neighbour is asked for
-// at once.
-const (
-	maxHeaders  = 2000
-	maxUnderWay = 16
-)
+// maxUnderWay is Bitcoin Core's bound of blocks that one neighbour is asked for at once.
+const maxUnderWay = 16
 
 type headersRelay struct{ invRelay }
 
@@ -87,14 +84,20 @@ func download(n *Node, env *netsim.Env, f inflight.Fetch, last *chain.Entry) {
 }
 
 func hearGetHeaders(n *Node, env *netsim.Env, p netsim.Packet, m GetHeaders) {
-	blocks := n.chain.AfterUpTo(n.tipFor(p.Src), m.Locator, maxHeaders+1)
-	more := len(blocks) > maxHeaders
-	n.send(env, p.Src, Headers{Blocks: blocks[:min(maxHeaders, len(blocks))], More: more, Request: m.Request})
+	if excessive(n, env, p.Src, "hashes of a locator", len(m.Locator), wire.MaxLocator) {
+		return
+	}
+	blocks := n.chain.AfterUpTo(n.tipFor(p.Src), m.Locator, wire.MaxHeaders+1)
+	more := len(blocks) > wire.MaxHeaders
+	n.send(env, p.Src, Headers{Blocks: blocks[:min(wire.MaxHeaders, len(blocks))], More: more, Request: m.Request})
 }
 
 // hearHeaders asks for a block that was announced, or for those of the headers that were asked
 // for.
 func hearHeaders(n *Node, env *netsim.Env, p netsim.Packet, m Headers) {
+	if excessive(n, env, p.Src, "headers", len(m.Blocks), wire.MaxHeaders) {
+		return
+	}
 	if m.Request == 0 {
 		hearAnnounced(n, env, p, m)
 		return
@@ -113,6 +116,9 @@ func hearHeaders(n *Node, env *netsim.Env, p netsim.Packet, m Headers) {
 
 // hearAnnounced fetches a block directly, if what comes before it is known or on its way.
 func hearAnnounced(n *Node, env *netsim.Env, p netsim.Packet, m Headers) {
+	if len(m.Blocks) == 0 {
+		return
+	}
 	block := Item{Block: m.Blocks[0]}
 	parent := Item{Block: block.Block.Parent()}
 	switch {

@@ -6,6 +6,7 @@ import (
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node/wire"
 )
 
 func header(blocks ...*chain.Entry) Headers { return Headers{Blocks: blocks} }
@@ -53,7 +54,7 @@ func TestHeadersFirst(t *testing.T) {
 
 // A long chain comes a few blocks at a time, after its headers.
 func TestHeadersOfALongChain(t *testing.T) {
-	for _, c := range []struct{ length, questions int }{{1, 1}, {maxUnderWay, 1}, {maxUnderWay + 1, 1}, {maxHeaders, 1}, {maxHeaders + 1, 2}} {
+	for _, c := range []struct{ length, questions int }{{1, 1}, {maxUnderWay, 1}, {maxUnderWay + 1, 1}, {wire.MaxHeaders, 1}, {wire.MaxHeaders + 1, 2}} {
 		l := newLab(t, "headers", 1)
 		other := l.addNode()
 		blocks := l.branch(l.genesis(), 9, c.length)

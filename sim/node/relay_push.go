@@ -9,7 +9,7 @@ import (
 
 // relayPush is Naivecoin's way: what is new is sent to all neighbours, asked for or not.
 func relayPush() RelayMode {
-	return RelayMode{Name: "push", Doc: "to all, unasked", relay: pushRelay{}}
+	return RelayMode{Name: "push", Doc: "to all, unasked", Unasked: true, relay: pushRelay{}}
 }
 
 type pushRelay struct{ inBatches }

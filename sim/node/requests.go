@@ -20,11 +20,44 @@ func (q *requests) announced(n *Node, env *netsim.Env, from netsim.NodeID, item 
 		}
 		return false
 	}
-	if n.has(from, item) {
+	if n.has(from, item) || q.full(from) {
 		return false
 	}
 	q.ask(n, env, inflight.Request{Item: item, Holders: append(q.NewList(), from), Full: full})
 	return true
+}
+
+// maxAnnounced is for how many transactions one neighbour can make a node wait that never come
+// (Bitcoin Core's MAX_PEER_TX_ANNOUNCEMENTS).
+const maxAnnounced = 5000
+
+// full reports whether a node waits for as much as it does of one neighbour.
+func (q *requests) full(of netsim.NodeID) bool {
+	if len(q.Open) < maxAnnounced {
+		return false
+	}
+	count := 0
+	for i := range q.Open {
+		if q.Open[i].Asked() == of {
+			count++
+		}
+	}
+	return count >= maxAnnounced
+}
+
+// gone asks others for what a neighbour does not bring any more.
+func (q *requests) gone(n *Node, env *netsim.Env, peer netsim.NodeID) {
+	var open []Item
+	for i := range q.Open {
+		if r := &q.Open[i]; r.Asked() == peer {
+			open = append(open, r.Item)
+		} else {
+			r.Holders = slices.DeleteFunc(r.Holders, func(id netsim.NodeID) bool { return id == peer })
+		}
+	}
+	for _, item := range open {
+		q.askNext(n, env, item)
+	}
 }
 
 // has reports whether the node has an item, or would have it if it were what who speaks of

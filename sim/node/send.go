@@ -1,19 +1,34 @@
 package node
 
-import "example.com/sosocoin/netsim"
+import (
+	"slices"
+
+	"example.com/sosocoin/netsim"
+)
 
 // send sends a message once the node has worked on it.
 func (n *Node) send(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
-	env.SendAfter(n.config.Processing, to, m)
+	if n.conduct == nil || maySay(n, to, m) {
+		env.SendAfter(n.config.Processing, to, m)
+	}
 }
 
 func (n *Node) broadcast(env *netsim.Env, m netsim.Message, except []netsim.NodeID) {
+	if n.conduct != nil {
+		except = slices.Clone(except)
+		for _, r := range n.conduct.Banned() {
+			except = append(except, r.Peer)
+		}
+	}
 	env.Broadcast(n.config.Processing, m, except)
 }
 
 // upload sends blocks, so many at once as the node's line takes: the next begins when
 // one of them has arrived. (SimBlock, of Aoki et al. 2019, models a node's line so.)
 func (n *Node) upload(env *netsim.Env, to netsim.NodeID, m netsim.Message) {
+	if n.conduct != nil && !maySay(n, to, m) {
+		return
+	}
 	if n.config.Uploads == 0 {
 		env.SendAfter(n.config.BlockProcessing, to, m)
 		return

@@ -20,13 +20,18 @@ func blockSize() row {
 }
 
 func templateDelay() row {
-	delay := argument.Duration()
-	kind := argument.Kind[netsim.Time]{Expected: delay.Expected, Offers: delay.Offers, Parse: func(s string) (netsim.Time, error) {
-		d, err := delay.Parse(s)
-		return netsim.Time(d), err
-	}}
 	return of("template-delay", "DURATION",
 		"template-delay=2s goes on mining on the old block for so long after somebody else's has come, as a pool does until all its workers have new work.",
-		kind, func(p *node.Policies) *netsim.Time { return &p.Delay },
-		func(v netsim.Time) string { return quantity.FormatDuration(v.Duration()) })
+		span(), func(p *node.Policies) *netsim.Time { return &p.Delay }, formatSpan)
 }
+
+// span is a time that something lasts.
+func span() argument.Kind[netsim.Time] {
+	duration := argument.Duration()
+	return argument.Kind[netsim.Time]{Expected: duration.Expected, Offers: duration.Offers, Parse: func(s string) (netsim.Time, error) {
+		d, err := duration.Parse(s)
+		return netsim.Time(d), err
+	}}
+}
+
+func formatSpan(v netsim.Time) string { return quantity.FormatDuration(v.Duration()) }

@@ -37,7 +37,7 @@ func of[T any](name, value, doc string, kind argument.Kind[T], at func(*node.Pol
 
 // rows are all policies, in the order in which help shows them.
 func rows() []row {
-	return []row{forkChoice(), maxReorg(), minFeeRate(), replaceByFee(), poolSize(), spendUnconfirmed(), blockSize(), templateDelay()}
+	return []row{forkChoice(), maxReorg(), minFeeRate(), replaceByFee(), poolSize(), spendUnconfirmed(), blockSize(), templateDelay(), ban(), banTime()}
 }
 
 func forkChoice() row {

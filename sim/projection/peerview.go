@@ -1,7 +1,9 @@
 package projection
 
 import (
+	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch"
 )
@@ -17,7 +19,8 @@ func (w *Projection) peerLines(id int) []view.Peer {
 			ID: int(peer), Name: w.cluster.Name(int(peer)),
 			Delay: to.Delay, Back: from.Delay, Out: to, In: from,
 			Loss: max(to.Loss, from.Loss), Bandwidth: narrower(to.Bandwidth, from.Bandwidth),
-			State:  w.peerState(peer, to, from),
+			State:  w.peerState(self, peer, to, from),
+			Banned: w.ban(self, peer), Bars: w.ban(peer, self),
 			Height: heard[peer].height,
 			To:     w.cluster.Network.LinkCount(self, peer), From: w.cluster.Network.LinkCount(peer, self),
 			Last: heard[peer].last,
@@ -58,7 +61,16 @@ func (w *Projection) heard(self netsim.NodeID) map[netsim.NodeID]hearsay {
 	return heard
 }
 
-func (w *Projection) peerState(peer netsim.NodeID, to, from netsim.Link) string {
+// ban is that by which a node bars another; nil if it does not.
+func (w *reader) ban(by, who netsim.NodeID) *view.Ban {
+	r := node.ConductOf(w.cluster.Nodes[by]).Of(who)
+	if !r.Banned() {
+		return nil
+	}
+	return &view.Ban{Until: r.Until, Why: chain.Brief(r.Why)}
+}
+
+func (w *Projection) peerState(self, peer netsim.NodeID, to, from netsim.Link) string {
 	switch {
 	case w.cluster.Network.State(peer) == netsim.StateCrashed:
 		return "crashed"
@@ -68,6 +80,8 @@ func (w *Projection) peerState(peer netsim.NodeID, to, from netsim.Link) string 
 		return "parted"
 	case to.Held || from.Held:
 		return "held"
+	case w.ban(self, peer) != nil, w.ban(peer, self) != nil:
+		return "banned"
 	}
 	return "up"
 }

@@ -31,6 +31,7 @@
 //   - timewarp: what clocks that lie do to the difficulty
 //   - hopping: what miners do to it who come and go
 //   - undercut: what they do to the chain where fees are all they get
+//   - ban: who sends what no honest node sends is not heard any more
 //   - soft-fork, hard-fork: rules that get stricter, and rules that get looser
 //   - august-2026: a soft fork of a few, as Bitcoin has seen one
 //   - bitcoin-2019, bitcoin-2019-large: the workload that simulators are compared by

@@ -40,6 +40,12 @@ func Of(l *view.LogLine, name func(id int) string) string {
 		return fmt.Sprintf("The payment of %s in transaction %s %s.", who, l.Tx.Short(), l.Says)
 	case view.StayedLine:
 		return fmt.Sprintf("%s does not follow %s, which has more work: it would have to take off %s.", who, numbered(l), plain.Count(l.Count, "block"))
+	case view.DeclinedLine:
+		return fmt.Sprintf("%s declined a message from %s: %s.", who, peer, l.Why)
+	case view.BannedLine:
+		return fmt.Sprintf("%s banned %s for %s: %s.", who, peer, l.Says, l.Why)
+	case view.UnbannedLine:
+		return fmt.Sprintf("%s hears %s again.", who, peer)
 	case view.PaidLine:
 		return fmt.Sprintf("%s made transaction %s, with %s and %s.", who, l.Tx.Short(), plain.Count(l.In, "input"), plain.Count(l.Out, "output"))
 	case view.TxRefusedLine:

@@ -57,6 +57,7 @@ func ways() []Way {
 		Petty{},
 		Undercut{},
 		Spammer{},
+		Flooder{},
 		DoubleSpend{},
 		FiftyOne{},
 	}

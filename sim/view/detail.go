@@ -32,10 +32,18 @@ type Peer struct {
 	Loss      float64
 	Bandwidth float64
 	Out, In   netsim.Link      // both directions as they are
-	State     string           // "up", "cut", "held", "parted", "crashed"
+	State     string           // "up", "cut", "held", "parted", "crashed", "banned"
+	Banned    *Ban             // the node has banned the peer; nil: it has not
+	Bars      *Ban             // and the peer the node
 	Height    uint32           // as the peer last told; 0 before it did
 	To, From  netsim.LinkCount // what was sent to it and by it, lost messages included
 	Last      *Message         // that arrived or got lost either way; nil: none of the network's newest
+}
+
+// Ban says until when nobody is heard, and why.
+type Ban struct {
+	Until netsim.Time
+	Why   string
 }
 
 // Pooled is a transaction in a mempool.

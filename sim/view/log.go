@@ -43,6 +43,9 @@ const (
 	TriedLine             // tries to spend the coins of Tx twice; Says has how that stands
 	StayedLine            // does not follow Blocks[0], at Height, which has more work: Count blocks would go
 	AskedLine             // was asked Says by Message, from outside of the world; Count more like it were not told
+	DeclinedLine          // refused a message of Peer, which was number Count of its
+	BannedLine            // hears nothing of Peer for Says; Blocks[0] or Tx is why, if that is about one
+	UnbannedLine          // hears Peer again
 
 	LogKinds int = iota // how many kinds there are
 )
@@ -63,12 +66,12 @@ type LogLine struct {
 	Off, On int             // of a ReorgLine
 	Command command.Command // of a CommandLine
 	Peer    int             // who sent it, was asked, or was to get it
-	Tx      chain.Hash      // of a PaidLine, TxRefusedLine, TxDroppedLine, TriedLine or ForgedLine
+	Tx      chain.Hash      // of a PaidLine, TxRefusedLine, TxDroppedLine, TriedLine, ForgedLine or BannedLine
 	In, Out int             // of a PaidLine
-	Count   int             // transactions of a MinedLine, blocks of a SyncedLine, a PublishedLine or a StayedLine; of an AskedLine
+	Count   int             // transactions of a MinedLine, blocks of a SyncedLine, a PublishedLine or a StayedLine, messages of a DeclinedLine; of an AskedLine
 	Fees    chain.Amount    // of a MinedLine
 	Message string          // of a LostLine: what kind of message; of an AskedLine: who asked
-	Says    string          // what an AnsweredLine answers, a RemarkLine remarks, an AskedLine asks, how a TriedLine stands
+	Says    string          // what an AnsweredLine answers, a RemarkLine remarks, an AskedLine asks, how a TriedLine stands, how long a BannedLine lasts
 	Why     string          // it was refused, lost or broken off, or what is wrong with it; "": it was not
 }
 

@@ -108,6 +108,12 @@ func (l *Log) loud(e *node.Event) bool {
 		return e.Change.Reorg()
 	case node.PoolAdded, node.SyncAsked:
 		return false
+	case node.Declined: // the first, the tenth, ...
+		count := e.Count
+		for count%10 == 0 {
+			count /= 10
+		}
+		return count == 1
 	}
 	return true
 }

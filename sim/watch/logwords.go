@@ -2,12 +2,14 @@ package watch
 
 import (
 	"fmt"
+	"time"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/view"
 )
@@ -59,6 +61,7 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 		node.Mined: view.MinedLine, node.Accepted: view.AcceptedLine, node.Moved: view.ReorgLine, node.Rejected: view.RejectedLine,
 		node.Orphaned: view.OrphanedLine, node.Paid: view.PaidLine, node.PoolRefused: view.TxRefusedLine, node.PoolDropped: view.TxDroppedLine,
 		node.SyncDone: view.SyncedLine, node.Answered: view.AnsweredLine, node.Published: view.PublishedLine, node.Forged: view.ForgedLine, node.Tried: view.TriedLine, node.Stayed: view.StayedLine,
+		node.Declined: view.DeclinedLine, node.Banned: view.BannedLine, node.Unbanned: view.UnbannedLine,
 	}[e.Verb]
 	l.Peer, l.Count = int(e.Peer), e.Count
 	if e.Err != nil {
@@ -77,6 +80,11 @@ func mark(l *view.LogLine, e *node.Event, name func(int) string) {
 	case node.Accepted:
 		l.Blocks = []chain.Hash{e.Block.Hash(), e.Block.Block().Header.Prev}
 	case node.Forged:
+		if e.Block != nil {
+			l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
+		}
+	case node.Banned:
+		l.Says = quantity.FormatDuration(time.Duration(e.Count) * time.Second)
 		if e.Block != nil {
 			l.Blocks, l.Height = []chain.Hash{e.Block.Hash()}, int(e.Block.Height())
 		}
@@ -122,6 +130,12 @@ func tell(e *node.Event, name func(int) string) (verb, text string, s view.Sever
 		return "try", fmt.Sprintf("tx %s %s", e.Tx.ID().Short(), tryWords(strategy.Try(e.Count))), view.Notice
 	case node.Stayed:
 		return "stay", fmt.Sprintf("%s h%d has more work, but %s would go", e.Block.Hash().Short(), e.Block.Height(), plain.Count(e.Count, "block")), view.Notice
+	case node.Declined:
+		return "decline", fmt.Sprintf("a message from %s: %s", peer, chain.Brief(e.Err)), view.Notice
+	case node.Banned:
+		return "ban", fmt.Sprintf("%s for %s: %s", peer, quantity.FormatDuration(time.Duration(e.Count)*time.Second), chain.Brief(e.Err)), view.Bad
+	case node.Unbanned:
+		return "unban", peer, view.Notice
 	case node.SyncDone:
 		return syncWords(e, peer)
 	case node.Answered:

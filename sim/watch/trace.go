@@ -211,6 +211,12 @@ func eventName(e *node.Event) string {
 		return "tried"
 	case node.Stayed:
 		return "stayed"
+	case node.Declined:
+		return "declined"
+	case node.Banned:
+		return "banned"
+	case node.Unbanned:
+		return "unbanned"
 	}
 	return ""
 }

@@ -21,6 +21,9 @@ func TraceEvents() []TraceEvent {
 		{"published", "a node told of blocks that it had kept back, up to this one", []string{"node", "node_id", "block", "height", "count"}},
 		{"forged", "somebody made a block, or a transaction, that breaks a rule", []string{"node", "node_id", "block", "height", "tx", "reason"}},
 		{"tried", "a node began or ended an attempt to spend the coins of this payment twice", []string{"node", "node_id", "tx", "text"}},
+		{"declined", "a node refused a message of a peer, of which it keeps nothing", []string{"node", "node_id", "peer", "peer_id", "block", "height", "tx", "count", "reason"}},
+		{"banned", "a node hears nothing of a peer from now on, nor tells it anything", []string{"node", "node_id", "peer", "peer_id", "block", "height", "tx", "count", "reason"}},
+		{"unbanned", "a node hears a peer again", []string{"node", "node_id", "peer", "peer_id"}},
 		{"paid", "a node made a payment", []string{"node", "node_id", "tx"}},
 		{"pooled", "a node took a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx"}},
 		{"refused", "a node did not take a payment into its mempool", []string{"node", "node_id", "peer", "peer_id", "tx", "reason"}},
@@ -58,7 +61,7 @@ func TraceFields() []TraceField {
 		{"off", "how many blocks left the node's chain"},
 		{"on", "how many came onto it"},
 		{"tx", "the id of the payment"},
-		{"count", "how many blocks: of a message with several, of a sync, or published"},
+		{"count", "how many blocks: of a message with several, of a sync, or published; how many messages of that peer a node declined so far; for how many seconds it is banned"},
 		{"text", "the answer, or how the attempt stands"},
 		{"reason", "why it was refused, or what went wrong"},
 	}

@@ -15,3 +15,5 @@ func (BlockMessage) Spec() Spec                                        { return 
 func (m BlockMessage) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
 func (m BlockMessage) Words() string                                   { return "block " + m.Block.Hash().Short() }
 func (m BlockMessage) Refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
+
+func (m BlockMessage) Brings() (Item, []*chain.Entry, bool) { return Item{Block: m.Block}, nil, true }

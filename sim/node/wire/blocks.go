@@ -81,3 +81,7 @@ func (m Blocks) Refers(_ *chain.Store, visit func(*chain.Entry)) {
 		visit(block)
 	}
 }
+
+func (GetBlocks) Asks() Item { return Item{} }
+
+func (m Blocks) Brings() (Item, []*chain.Entry, bool) { return Item{}, m.Blocks, true }

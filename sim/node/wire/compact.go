@@ -16,3 +16,5 @@ func (CompactBlock) Spec() Spec                                        { return 
 func (m CompactBlock) About() Subject                                  { return Subject{Item: Item{Block: m.Block}, Held: true} }
 func (m CompactBlock) Words() string                                   { return "compact block " + m.Block.Hash().Short() }
 func (m CompactBlock) Refers(_ *chain.Store, visit func(*chain.Entry)) { visit(m.Block) }
+
+func (m CompactBlock) Brings() (Item, []*chain.Entry, bool) { return Item{Block: m.Block}, nil, true }

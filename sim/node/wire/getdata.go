@@ -20,3 +20,5 @@ func (GetData) Spec() Spec        { return Spec{"getdata", InvGroup} }
 func (m GetData) About() Subject                                  { return Subject{Item: m.Item} }
 func (m GetData) Words() string                                   { return "getdata " + m.Item.Words() }
 func (m GetData) Refers(_ *chain.Store, visit func(*chain.Entry)) { m.Item.Refers(visit) }
+
+func (m GetData) Asks() Item { return m.Item }

@@ -46,7 +46,7 @@ func (Headers) Spec() Spec        { return Spec{"headers", InvGroup} }
 func (m Headers) About() Subject  { return newestOf(m.Blocks) }
 
 func (m Headers) Words() string {
-	if m.Request == 0 {
+	if m.Request == 0 && len(m.Blocks) > 0 {
 		return fmt.Sprintf("header %s", m.Blocks[0].Hash().Short())
 	}
 	return "headers" + heightsOf(m.Blocks)
@@ -55,3 +55,8 @@ func (m Headers) Words() string {
 func (m Headers) Refers(_ *chain.Store, visit func(*chain.Entry)) {
 	Blocks{Blocks: m.Blocks}.Refers(nil, visit)
 }
+
+func (GetHeaders) Asks() Item { return Item{} }
+
+// Brings is nothing where it announces a block.
+func (m Headers) Brings() (Item, []*chain.Entry, bool) { return Item{}, m.Blocks, m.Request != 0 }

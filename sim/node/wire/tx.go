@@ -15,3 +15,5 @@ func (TxMessage) Spec() Spec                              { return Spec{"tx", Tx
 func (m TxMessage) About() Subject                        { return Subject{Item: Item{Tx: m.Tx.ID()}, Held: true} }
 func (m TxMessage) Words() string                         { return "tx " + m.Tx.ID().Short() }
 func (TxMessage) Refers(*chain.Store, func(*chain.Entry)) {}
+
+func (m TxMessage) Brings() (Item, []*chain.Entry, bool) { return Item{Tx: m.Tx.ID()}, nil, true }

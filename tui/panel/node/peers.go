@@ -129,6 +129,10 @@ func talkCell(f *kit.Frame, p *view.Peer, col int) (string, grid.Style) {
 		return strconv.FormatUint(p.From.Messages, 10), th.Dim
 	}
 	switch {
+	case col == peerMessage && p.Banned != nil:
+		return banned("banned", p.Banned), th.Bad
+	case col == peerMessage && p.Bars != nil:
+		return banned("bans "+f.View.Nodes[f.View.Focus.ID].Name, p.Bars), th.Bad
 	case p.Last == nil:
 		return "-", th.Dim
 	case col == peerLast:
@@ -138,6 +142,11 @@ func talkCell(f *kit.Frame, p *view.Peer, col int) (string, grid.Style) {
 		return direction(f, p.Last) + " " + string(th.Glyphs.Invalid) + " " + p.Last.Text, th.Bad
 	}
 	return direction(f, p.Last) + " " + p.Last.Text, kit.MessageStyle(f, p.Last.Kind)
+}
+
+// banned says of a ban how long it lasts, and why it is.
+func banned(who string, b *view.Ban) string {
+	return who + " until " + words.Seconds(b.Until) + ": " + b.Why
 }
 
 func comparePeers(a, b *view.Peer, col int) int {
