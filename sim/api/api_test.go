@@ -21,7 +21,7 @@ import (
 
 // site is a world whose nodes have addresses.
 type site struct {
-	t      *testing.T
+	t      testing.TB
 	port   int // of node 0
 	driver *live.Driver
 	server *Server
@@ -29,15 +29,15 @@ type site struct {
 
 // newSite has so many nodes that know nobody, with a difficulty of zero bits: what the first
 // sosocoin's readme starts with. Time runs as fast as it can.
-func newSite(t *testing.T, as Dialect, nodes int) *site { return siteOf(t, as, nodes, nil) }
+func newSite(t testing.TB, as Dialect, nodes int) *site { return siteOf(t, as, nodes, nil) }
 
 // siteOf is newSite of a world that is changed.
-func siteOf(t *testing.T, as Dialect, nodes int, change func(*settings.Config)) *site {
+func siteOf(t testing.TB, as Dialect, nodes int, change func(*settings.Config)) *site {
 	return siteAt(t, func(a *Address) { a.Dialect = as }, nodes, change)
 }
 
 // siteAt is siteOf at an address that is changed.
-func siteAt(t *testing.T, at func(*Address), nodes int, change func(*settings.Config)) *site {
+func siteAt(t testing.TB, at func(*Address), nodes int, change func(*settings.Config)) *site {
 	t.Helper()
 	c := settings.Default()
 	c.Nodes, c.Topology, c.Relay, c.Observe, c.Exec = nodes, "none", "none", true, netsim.Serial

@@ -213,7 +213,7 @@ func TestMetrics(t *testing.T) {
 
 // listening is somebody who listens to events.
 type listening struct {
-	t     *testing.T
+	t     testing.TB
 	lines *bufio.Scanner
 }
 

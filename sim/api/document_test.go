@@ -78,7 +78,7 @@ func (d *description) path(of string) string {
 // in the document: unknown paths, wrong methods, other names of this machine.
 func (d *description) check(method, path string, status int, header http.Header, text string) error {
 	path = d.path(path)
-	if method == http.MethodHead || method == http.MethodOptions || path == "" || status == http.StatusMisdirectedRequest || status == http.StatusUnauthorized {
+	if method == http.MethodHead || method == http.MethodOptions || path == "" || status == http.StatusMisdirectedRequest || status == http.StatusUnauthorized || status == http.StatusRequestHeaderFieldsTooLarge {
 		return nil
 	}
 	method = strings.ToLower(method)

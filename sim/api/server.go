@@ -47,11 +47,12 @@ type Server struct {
 	note      func(view.Asked) // nil: nobody reads it
 	tokens    *tokens          // nil: nobody needs one
 	busy      chan struct{}    // holds one for each request at work
+	patience  time.Duration    // with a request that comes slowly
 }
 
 // Listen opens the ports of so many nodes. The error names the one that cannot be had.
 func Listen(a Address, nodes int) (*Server, error) {
-	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce)}
+	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce), patience: readTime}
 	if a.Open() {
 		s.tokens = newTokens()
 	}
@@ -93,7 +94,7 @@ func (s *Server) Serve(ctx context.Context, d *live.Driver) {
 	s.control = control.New(ctx, d, session(), s.address.URL, s.counts.metrics)
 	s.http = &http.Server{
 		Handler: s, MaxHeaderBytes: mostHeader,
-		ReadHeaderTimeout: readTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
+		ReadHeaderTimeout: s.patience, ReadTimeout: s.patience, WriteTimeout: writeTime, IdleTimeout: idleTime,
 		BaseContext: func(net.Listener) context.Context { return ctx },
 		ErrorLog:    log.New(io.Discard, "", 0), // a dashboard has the screen
 	}
