@@ -60,6 +60,7 @@ type App struct {
 	opening tea.Cmd // what tells that the program runs; nil: nobody asks
 
 	multiplexer terminal.Multiplexer // what stands before the terminal
+	remote      bool                 // the terminal is another machine's
 
 	layout layout.Screen
 	saves  func(name string, rows []string) (file string, err error) // layouts; nil: nobody does
@@ -81,6 +82,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 		session:     session.Session{Recorded: o.Recorded},
 		multiplexer: o.multiplexer,
 		saves:       o.SaveLayout,
+		remote:      o.Remote != nil,
 	}
 	a.deck.keys = &a.keys
 	a.recent = firstShown(placesOf(a.panels))

@@ -57,7 +57,7 @@ func (h *host) Back(panel string) bool {
 
 func (h *host) Sure(c command.Command) bool {
 	question := h.session.Loss(c, h.view)
-	if question == "" || h.session.Sure(c.String()) {
+	if question == "" || h.remote || h.session.Sure(c.String()) {
 		return true
 	}
 	h.status.ask(question)

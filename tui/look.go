@@ -99,8 +99,8 @@ func (a *App) setMouse(on bool) tea.Cmd {
 }
 
 // suspend gives the terminal back to the shell for a while, if there is one.
-func suspend(refuse func(answer string, err error)) tea.Cmd {
-	if !terminal.HasShell() {
+func suspend(remote bool, refuse func(answer string, err error)) tea.Cmd {
+	if remote || !terminal.HasShell() {
 		refuse("", errors.New("there is no shell to go back to: the program was started without one"))
 		return nil
 	}

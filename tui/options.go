@@ -38,6 +38,8 @@ type Options struct {
 	Input  io.Reader // nil: the terminal
 	Output io.Writer // nil: standard output
 
+	Remote *terminal.Remote // where Input and Output are another machine's; nil: they are this one's
+
 	multiplexer terminal.Multiplexer // Run finds out
 	guessed     bool                 // Theme is not the user's choice: the terminal may know better
 }

@@ -24,8 +24,12 @@ const mostPictures = 1000
 // not the line in which the picture is asked for. Without a name it makes one of the
 // seed and the time. What is there already is not written over.
 func (a *App) picture(file string, reply func(string, error)) tea.Cmd {
-	if a.tooSmall() {
-		reply("", errors.New("the window is too small for a picture"))
+	if a.tooSmall() || a.remote {
+		why := "the window is too small for a picture"
+		if a.remote {
+			why = "a picture would be a file on another machine"
+		}
+		reply("", errors.New(why))
 		return nil
 	}
 	overlays := a.overlays

@@ -26,7 +26,7 @@ func (a *App) press(msg keymap.Msg) tea.Cmd {
 	case keymap.Pressed(msg, k.Interrupt):
 		return a.quit(ErrInterrupted)
 	case keymap.Pressed(msg, k.Suspend):
-		return suspend(a.say)
+		return suspend(a.remote, a.say)
 	case keymap.Pressed(msg, k.Redraw):
 		a.shown.Forget()
 		return nil

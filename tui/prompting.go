@@ -33,6 +33,9 @@ func (h *host) Leave()             { h.close(prompting{h.prompt}) }
 func (h *host) Told(answer string) { h.say(h.ahead.tell(answer), nil) }
 
 func (h *host) Doubt(c command.Command, line string) string {
+	if h.remote { // who can do nothing loses nothing, and is not told which files there are
+		return ""
+	}
 	if question := h.session.Loss(c, h.view); question != "" && !h.session.Sure(line) {
 		return question
 	}

@@ -50,7 +50,13 @@ func Run(ctx context.Context, c Controller, o Options) error {
 		tty.AskBackground(a.out)
 	}
 	a.opening = terminal.Opening
-	stop := terminal.WatchSignals(ctx, func() { program.Send(signalMsg{}) })
+	end := func() { program.Send(signalMsg{}) }
+	var stop func()
+	if o.Remote != nil {
+		stop = o.Remote.Watch(ctx, program.Send, end)
+	} else {
+		stop = terminal.WatchSignals(ctx, end)
+	}
 	_, err = program.Run()
 	tty.Stop()
 	stop()

@@ -29,6 +29,7 @@ type Settings struct {
 	JSON     bool
 	Outputs  Outputs
 	HTTP     *api.Address       // where nodes answer; nil: nowhere
+	SSH      SSH                // where others look at the dashboard; the zero one: nowhere
 	Shot     *Shot              // only a picture of the run is wanted; nil: no
 	Sweep    *Sweep             // many runs are wanted; nil: one
 	Speed    float64            // virtual seconds per second; 0: as it is by itself
@@ -53,6 +54,9 @@ type Settings struct {
 	blame func(error) error
 }
 
+// SSH is where others look at the dashboard, and who may.
+type SSH struct{ Address, Keys, Password string } // host and port; files
+
 // Refuse says what is wrong with a setting that only another package can judge, and where
 // it comes from.
 func (s *Settings) Refuse(flag, problem string) error { return s.blame(&Error{flag, problem}) }
@@ -75,6 +79,16 @@ func (s *Settings) consistent() error {
 		return &Error{"cast", "records the dashboard; leave out --plain"}
 	case s.HTTP != nil && s.Headless && s.Outputs.Cast != "":
 		return &Error{"cast", "records what would be seen of a run that nobody disturbs; leave out --http"}
+	}
+	switch ssh := s.SSH; {
+	case ssh.Address == "" && ssh.Keys != "":
+		return &Error{"ssh-keys", "lets nobody in without an address; add --ssh, such as --ssh 127.0.0.1:2222"}
+	case ssh.Address == "" && ssh.Password != "":
+		return &Error{"ssh-password", "lets nobody in without an address; add --ssh, such as --ssh 127.0.0.1:2222"}
+	case ssh.Address != "" && ssh.Keys == "" && ssh.Password == "":
+		return &Error{"ssh", "would let everybody in; add --ssh-keys with a file of public keys, or --ssh-password with a file in which a password stands"}
+	case ssh.Address != "" && s.Headless:
+		return &Error{"ssh", "shows a run while it goes on, and --headless does not; use --plain instead"}
 	}
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}

@@ -54,6 +54,9 @@ func doors() []setting {
 		{"http-as", "NAME", "sosocoin", "whose interface the nodes have: sosocoin or naivecoin", readHTTPAs},
 		{"http-page", "DIR", "", "have nodes show the page that is built in this directory in place of their own", readHTTPPage},
 		{"http-tls", "CERT,KEY", "", "have nodes answer HTTPS, with the certificate and the key in these files (PEM)", readHTTPTLS},
+		{"ssh", "HOST:PORT", "", "let others look at the dashboard by ssh at this address, such as 127.0.0.1:2222; they change nothing", readSSH},
+		{"ssh-keys", "FILE", "", "with --ssh: let those in whose public keys are in this file, a line each, as in authorized_keys", readSSHKeys},
+		{"ssh-password", "FILE", "", "with --ssh: let those in who know the password that is the first line of this file", readSSHPassword},
 	}
 }
 
@@ -87,6 +90,24 @@ func readHTTPTLS(s *Settings, v string) error {
 	pair, err := api.ReadTLS(v)
 	s.HTTP.TLS = pair
 	return err
+}
+
+func readSSH(s *Settings, v string) error {
+	if colon := strings.LastIndexByte(v, ':'); colon < 1 || colon == len(v)-1 {
+		return fmt.Errorf("%.60q is not an address; expected a host and a port, such as 127.0.0.1:2222", v)
+	}
+	s.SSH.Address = v
+	return nil
+}
+
+func readSSHKeys(s *Settings, v string) error {
+	s.SSH.Keys = v
+	return nil
+}
+
+func readSSHPassword(s *Settings, v string) error {
+	s.SSH.Password = v
+	return nil
 }
 
 func readLanguage(s *Settings, v string) error {

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"time"
 
 	"example.com/sosocoin/sim/view"
@@ -49,12 +50,27 @@ func (d *Driver) beat(now time.Time) {
 	}
 }
 
+// Seen is a view of its own for somebody who looks at another node than the driver's user, and into
+// something else or nothing. It changes nothing, and is not the newest View.
+func (d *Driver) Seen(ctx context.Context, node int, into *view.Subject) (v *view.View, err error) {
+	err = d.call(ctx, func() { v = viewOf(d, min(node, d.world().Nodes()-1), into) })
+	return v, err
+}
+
 // publish publishes a new View.
 func (d *Driver) publish() {
 	began := d.now()
-	v := d.world().View(d.focus)
-	if d.inspects != nil {
-		d.world().Inspect(v, *d.inspects)
+	d.view.Store(viewOf(d, d.focus, d.inspects))
+	d.wanted.Store(false)
+	d.changed, d.rate.moved = false, false
+	d.exposure += (d.now().Sub(began) - d.exposure) / 4
+}
+
+// viewOf is a new view of a node, and into something; nil: nothing.
+func viewOf(d *Driver, node int, into *view.Subject) *view.View {
+	v := d.world().View(node)
+	if into != nil {
+		d.world().Inspect(v, *into)
 	}
 	if d.address != nil && v.Focus != nil {
 		v.Focus.Address = d.address(v.Focus.ID)
@@ -73,8 +89,5 @@ func (d *Driver) publish() {
 	if p := d.line.Player(); p != nil {
 		v.Script = p.View()
 	}
-	d.view.Store(v)
-	d.wanted.Store(false)
-	d.changed, d.rate.moved = false, false
-	d.exposure += (d.now().Sub(began) - d.exposure) / 4
+	return v
 }

@@ -43,6 +43,10 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	if err != nil {
 		return err
 	}
+	show, err := letIn(s)
+	if err != nil {
+		return err
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	driven := make(chan error, 1)
@@ -50,14 +54,15 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 		driven <- driver.Run(ctx)
 		cancel() // a broken world ends the dashboard too
 	}()
-	closePorts := serve(ctx, driver)
-	show := p.onScreen
+	closePorts, sendHome := serve(ctx, driver), show(ctx, driver)
+	run := p.onScreen
 	if s.Plain {
-		show = p.inLines
+		run = p.inLines
 	}
-	shown := show(ctx, driver, s, outs)
+	shown := run(ctx, driver, s, outs)
 	cancel()
 	closePorts()
+	sendHome()
 	if err := <-driven; err != nil {
 		return &exit{exitFailed, err}
 	}

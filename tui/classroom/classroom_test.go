@@ -1,0 +1,453 @@
+package classroom
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/ssh"
+	gossh "golang.org/x/crypto/ssh"
+
+	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/live"
+	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/view"
+)
+
+const password = "open sesame"
+
+// class is a classroom with a teacher's world that runs.
+type class struct {
+	t      *testing.T
+	driver *live.Driver
+	server *Server
+	key    gossh.Signer // of a guest who is known
+}
+
+func newSigner(t *testing.T) gossh.Signer {
+	t.Helper()
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := gossh.NewSignerFromKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return signer
+}
+
+func newClass(t *testing.T, idle time.Duration) *class {
+	t.Helper()
+	config := settings.Default()
+	config.Nodes, config.Observe, config.Exec = 5, true, netsim.Serial
+	w, err := sim.NewWorld(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &class{t: t, key: newSigner(t), driver: live.NewDriver(live.NewTimeline(w, nil), sim.Limits{}, live.Library{}, time.Now)}
+	c.server, err = Listen(Settings{
+		Address: "127.0.0.1:0", HostKey: newSigner(t), Idle: idle,
+		Door: Door{Keys: []ssh.PublicKey{c.key.PublicKey()}, Password: password},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- c.driver.Run(ctx) }()
+	c.server.Serve(ctx, taught{c.driver})
+	t.Cleanup(func() {
+		cancel()
+		c.server.Close()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+		c.driver.Close()
+	})
+	return c
+}
+
+// taught is the teacher's world.
+type taught struct{ *live.Driver }
+
+func (t taught) Find(ctx context.Context, id string) (subject view.Subject, err error) {
+	gone := t.At(ctx, func(m live.Moment) { subject, err = m.World().Find(id) })
+	return subject, errors.Join(gone, err)
+}
+
+// state is what a guest must not change.
+func (c *class) state() string {
+	c.t.Helper()
+	clock, now := c.driver.View().Clock, ""
+	if err := c.driver.At(c.t.Context(), func(m live.Moment) {
+		now = fmt.Sprint(m.World().Now(), len(m.World().Journal()), m.World().Digest())
+	}); err != nil {
+		c.t.Fatal(err)
+	}
+	return fmt.Sprint(clock.Paused, clock.Speed, now)
+}
+
+func (c *class) do(line string) {
+	c.t.Helper()
+	if _, err := c.driver.Do(c.t.Context(), line); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *class) dial(auth ...gossh.AuthMethod) (*gossh.Client, error) {
+	return gossh.Dial("tcp", c.server.Address(), &gossh.ClientConfig{User: "x", Auth: auth, HostKeyCallback: gossh.FixedHostKey(c.server.settings.HostKey.PublicKey())})
+}
+
+func (c *class) client() *gossh.Client {
+	c.t.Helper()
+	client, err := c.dial(gossh.PublicKeys(c.key))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	c.t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+// visit is a guest at a terminal.
+type visit struct {
+	*gossh.Session
+	in  io.Writer
+	out io.Reader
+	got bytes.Buffer
+}
+
+func (c *class) visit(width, height int) *visit {
+	c.t.Helper()
+	session, err := c.client().NewSession()
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	v := &visit{Session: session}
+	if v.in, err = session.StdinPipe(); err != nil {
+		c.t.Fatal(err)
+	}
+	if v.out, err = session.StdoutPipe(); err != nil {
+		c.t.Fatal(err)
+	}
+	if err := session.RequestPty("xterm-256color", height, width, gossh.TerminalModes{}); err != nil {
+		c.t.Fatal(err)
+	}
+	if err := session.Shell(); err != nil {
+		c.t.Fatal(err)
+	}
+	return v
+}
+
+// sees reads until a text has come.
+func (v *visit) sees(t *testing.T, text string) {
+	t.Helper()
+	p := make([]byte, 4096)
+	for !strings.Contains(v.got.String(), text) {
+		n, err := v.out.Read(p)
+		v.got.Write(p[:n])
+		if err != nil {
+			t.Fatalf("%v before %q came, after %q", err, text, v.got.String())
+		}
+	}
+	v.got.Reset()
+}
+
+func (v *visit) types(t *testing.T, keys string) {
+	t.Helper()
+	if _, err := io.WriteString(v.in, keys); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Each command is refused to a guest, but those that say what he looks at.
+func TestEachCommandIsRefused(t *testing.T) {
+	c := newClass(t, time.Minute)
+	c.do("pause")
+	g, err := newGuest(t.Context(), &c.server.gallery)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, refused := c.state(), 0
+	t.Chdir(t.TempDir())
+	for _, spec := range command.Specs() {
+		answer, err := g.Do(t.Context(), spec.Example)
+		if own := spec.Name == "focus" || spec.Name == "inspect"; err == nil && !own {
+			t.Errorf("%s is carried out: %s", spec.Example, answer)
+		}
+		if err != nil && strings.Contains(err.Error(), "you are a guest here") {
+			refused++
+		}
+	}
+	if after := c.state(); after != before {
+		t.Errorf("the world has changed:\n%s\n%s", before, after)
+	}
+	if refused < 60 {
+		t.Errorf("%d commands are refused as a guest's", refused)
+	}
+	if left, _ := os.ReadDir("."); len(left) > 0 {
+		t.Errorf("there are files now: %v", left)
+	}
+}
+
+// What a guest looks at is his own affair.
+func TestGuestsLookAtWhatTheyLike(t *testing.T) {
+	c := newClass(t, time.Minute)
+	first, err := newGuest(t.Context(), &c.server.gallery)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := newGuest(t.Context(), &c.server.gallery)
+	if err != nil {
+		t.Fatal(err)
+	}
+	genesis := first.View().Tips[0].Hash.String()
+	for _, line := range []string{"focus n3", "inspect " + genesis} {
+		if _, err := first.Do(t.Context(), line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if v := first.View(); v.Focus.ID != 3 || v.Block == nil {
+		t.Errorf("the first looks at n%d, block %v", v.Focus.ID, v.Block)
+	}
+	if v := second.View(); v.Focus.ID != 0 || v.Block != nil {
+		t.Errorf("the second looks at n%d, block %v", v.Focus.ID, v.Block)
+	}
+	if v := c.driver.View(); v.Focus.ID != 0 || v.Block != nil {
+		t.Errorf("the teacher looks at n%d, block %v", v.Focus.ID, v.Block)
+	}
+}
+
+// Whatever is typed changes nothing but what the guest sees, and writes no file.
+func TestEachKeyIsHarmless(t *testing.T) {
+	c := newClass(t, time.Minute)
+	c.do("pause")
+	t.Chdir(t.TempDir())
+	before := c.state()
+	v := c.visit(120, 40)
+	v.sees(t, "sosocoin")
+	left := make(chan error, 1)
+	go func() {
+		_, err := io.Copy(&v.got, v.out)
+		left <- err
+	}()
+	const escape = "\x1b[27u" // one that needs no time to be told from others
+	for b := byte(1); b < 0x7f; b++ {
+		if b == 3 || b == 'q' || b == 'Q' { // they leave
+			continue
+		}
+		v.types(t, string([]byte{b})+"\r"+escape+escape+escape)
+	}
+	for _, line := range []string{"picture x.svg", "save x.txt", "layout save mine", "keys n0", "play fork", "new", "share", "mine all on", "resume", "quit"} {
+		v.types(t, escape+escape+escape+":"+line+"\r\r")
+	}
+	if err := <-left; err != nil { // by quit
+		t.Fatal(err)
+	}
+	if !strings.Contains(v.got.String(), "you are a guest here") {
+		t.Error("nothing was refused to the guest")
+	}
+	if after := c.state(); after != before {
+		t.Errorf("the world has changed:\n%s\n%s", before, after)
+	}
+	if files, _ := os.ReadDir("."); len(files) > 0 {
+		t.Errorf("there are files now: %v", files)
+	}
+	secret := ""
+	if err := c.driver.At(t.Context(), func(m live.Moment) { secret = m.World().Node(0).Wallet().Keys()[0].Hex() }); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(v.got.String(), secret[:20]) {
+		t.Error("a private key was shown")
+	}
+}
+
+// Twenty guests at once, of whom some resize, type junk, leave by Ctrl-C, vanish, or never read:
+// the others and the teacher do not notice.
+func TestManyGuests(t *testing.T) {
+	c := newClass(t, time.Minute)
+	var guests []*visit
+	for range 20 {
+		guests = append(guests, c.visit(120, 40))
+	}
+	for i, v := range guests {
+		if i%5 != 4 { // who reads at all
+			v.sees(t, "sosocoin")
+		}
+		switch i % 5 {
+		case 0:
+			if err := v.WindowChange(30, 90); err != nil {
+				t.Fatal(err)
+			}
+		case 1:
+			v.types(t, "\x1b[<0;1;1M\x1b[200~\x00\xff\xfe\x1b]52;c;\x07\x1bP\x9c\x1b[999999999999;1H"+strings.Repeat("x", 5000)+"\x1b[201~")
+		case 2:
+			v.types(t, "\x03")
+			if _, err := io.Copy(io.Discard, v.out); err != nil || v.Wait() != nil {
+				t.Errorf("left with %v", err)
+			}
+		case 3:
+			_ = v.Close() // as one whose machine dies
+		}
+	}
+	c.do("pause")
+	c.do("resume")
+	late := c.visit(80, 24)
+	late.sees(t, "sosocoin")
+	guests[5].types(t, ":focus n4\r")
+	guests[5].sees(t, "n4")
+	c.do("pause")
+}
+
+// A terminal of any size is drawn as far as it makes sense.
+func TestSizesAreBounded(t *testing.T) {
+	c := newClass(t, time.Minute)
+	v := c.visit(1<<31-1, 1<<31-1)
+	v.sees(t, "sosocoin")
+	if err := v.WindowChange(0, 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.WindowChange(40, 120); err != nil {
+		t.Fatal(err)
+	}
+	v.types(t, ":focus n2\r")
+	v.sees(t, "n2")
+}
+
+// Who types nothing is sent home.
+func TestIdleGuestsLeave(t *testing.T) {
+	c := newClass(t, 300*time.Millisecond)
+	v := c.visit(120, 40)
+	if _, err := io.Copy(io.Discard, v.out); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhoComesIn(t *testing.T) {
+	c := newClass(t, time.Minute)
+	for _, who := range []struct {
+		name string
+		auth []gossh.AuthMethod
+		in   bool
+	}{
+		{"the key", []gossh.AuthMethod{gossh.PublicKeys(c.key)}, true},
+		{"the password", []gossh.AuthMethod{gossh.Password(password)}, true},
+		{"nobody", nil, false},
+		{"another key", []gossh.AuthMethod{gossh.PublicKeys(newSigner(t))}, false},
+		{"another password", []gossh.AuthMethod{gossh.Password(password + " ")}, false},
+		{"no password", []gossh.AuthMethod{gossh.Password("")}, false},
+	} {
+		client, err := c.dial(who.auth...)
+		if (err == nil) != who.in {
+			t.Errorf("%s: %v", who.name, err)
+		}
+		if err == nil {
+			_ = client.Close()
+		}
+	}
+}
+
+// There is nothing but a dashboard behind the door.
+func TestNothingElse(t *testing.T) {
+	c := newClass(t, time.Minute)
+	client := c.client()
+	for _, kind := range []string{"direct-tcpip", "direct-streamlocal@openssh.com", "x11", "auth-agent@openssh.com", "tun@openssh.com"} {
+		if channel, _, err := client.OpenChannel(kind, gossh.Marshal(struct {
+			Host string
+			Port uint32
+			From string
+			Back uint32
+		}{"127.0.0.1", 22, "127.0.0.1", 1})); err == nil {
+			_ = channel.Close()
+			t.Errorf("a channel %s is opened", kind)
+		}
+	}
+	if l, err := client.Listen("tcp", "127.0.0.1:0"); err == nil {
+		t.Errorf("a port is opened: %v", l.Addr())
+	}
+	session := func() *gossh.Session {
+		s, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	if err := session().RequestSubsystem("sftp"); err == nil {
+		t.Error("there is sftp")
+	}
+	for _, line := range []string{"ls", "sh -i", "scp -f /etc/passwd"} {
+		s := session()
+		var said bytes.Buffer
+		s.Stderr = &said
+		if out, err := s.Output(line); err == nil || len(out) > 0 || !strings.Contains(said.String(), "a classroom is for looking at") {
+			t.Errorf("%s: %q %v", line, out, err)
+		}
+	}
+	s := session()
+	if err := s.Shell(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Wait(); err == nil {
+		t.Error("a guest without a terminal is let in")
+	}
+}
+
+func TestHostKeyIsMadeOnce(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "new", "key")
+	first, err := HostKey(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := HostKey(file)
+	if err != nil || !ssh.KeysEqual(first.PublicKey(), second.PublicKey()) {
+		t.Errorf("another key the second time: %v", err)
+	}
+	if about, err := os.Stat(file); err != nil || about.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", about, err)
+	}
+	if err := os.WriteFile(file, []byte("junk"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := HostKey(file); err == nil || !strings.Contains(err.Error(), "is no private key") {
+		t.Errorf("junk: %v", err)
+	}
+}
+
+func TestReadKeys(t *testing.T) {
+	line := string(gossh.MarshalAuthorizedKey(newSigner(t).PublicKey()))
+	private, err := gossh.MarshalPrivateKey(ed25519.NewKeyFromSeed(make([]byte, 32)), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, says := range map[string]string{
+		line:                                "",
+		"# the class\n\n" + line + line:     "",
+		strings.TrimSpace(line) + " bob\n":  "",
+		"":                                  "has no key in it; expected a line for each",
+		"# nobody\n":                        "has no key in it",
+		line + "junk\n":                     ":2: this is no public key; expected a line such as ssh-ed25519",
+		`command="ls" ` + line:              ":1: options of keys mean nothing here",
+		string(pem.EncodeToMemory(private)): ":1: this is no public key",
+	} {
+		file := filepath.Join(t.TempDir(), "keys")
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		keys, err := ReadKeys(file)
+		if says == "" && (err != nil || len(keys) == 0) || says != "" && (err == nil || !strings.Contains(err.Error(), says)) {
+			t.Errorf("%q: %d keys, %v; expected %q", text, len(keys), err, says)
+		}
+	}
+}

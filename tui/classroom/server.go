@@ -1,0 +1,227 @@
+package classroom
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"sync"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/ssh"
+
+	"example.com/sosocoin/tui"
+	"example.com/sosocoin/tui/terminal"
+	"example.com/sosocoin/tui/theme"
+)
+
+// Limits of what guests cost.
+const (
+	mostGuests = 64
+	doorTime   = 20 * time.Second // to come in
+	wrongTime  = time.Second / 2  // after a wrong password
+	mostWidth  = 400              // columns that are drawn
+	mostHeight = 150              // and lines
+)
+
+// Settings are those of a classroom.
+type Settings struct {
+	Address string // host and port
+	HostKey ssh.Signer
+	Door    Door
+	Idle    time.Duration // after which one who types nothing is sent home
+	Look    tui.Options   // with which the dashboards of guests begin
+}
+
+// Server is a classroom.
+type Server struct {
+	settings Settings
+	listener net.Listener
+	ssh      *ssh.Server
+	gallery  gallery
+	ctx      context.Context
+	running  sync.WaitGroup
+	inside   chan struct{} // holds one for each guest
+}
+
+// Listen opens the port.
+func Listen(s Settings) (*Server, error) {
+	l, err := net.Listen("tcp", s.Address)
+	if err != nil {
+		var at *net.OpError
+		if errors.As(err, &at) {
+			err = at.Err
+		}
+		return nil, fmt.Errorf("guests cannot be let in at %s: %w; expected a free port of this machine", s.Address, err)
+	}
+	return &Server{settings: s, inside: make(chan struct{}, mostGuests), listener: &bounded{Listener: l, free: make(chan struct{}, mostGuests)}}, nil
+}
+
+// Address is where the server listens.
+func (s *Server) Address() string { return s.listener.Addr().String() }
+
+// Serve lets guests look at a world until ctx ends.
+func (s *Server) Serve(ctx context.Context, w World) {
+	s.ctx, s.gallery = ctx, gallery{world: w, views: map[sight]*picture{}}
+	s.ssh = &ssh.Server{
+		Version: "sosocoin", HostSigners: []ssh.Signer{s.settings.HostKey}, Handler: s.greet,
+		IdleTimeout: s.settings.Idle, // of a line on which nothing moves
+		// Nothing but sessions: what is not named here is refused.
+		ChannelHandlers: map[string]ssh.ChannelHandler{"session": ssh.DefaultSessionHandler},
+		RequestHandlers: map[string]ssh.RequestHandler{},
+		ConnCallback: func(ctx ssh.Context, c net.Conn) net.Conn {
+			late := time.AfterFunc(doorTime, func() { _ = c.Close() })
+			ctx.SetValue(atDoor{}, late)
+			return c
+		},
+	}
+	if len(s.settings.Door.Keys) > 0 {
+		s.ssh.PublicKeyHandler = func(_ ssh.Context, key ssh.PublicKey) bool { return s.settings.Door.admits(key) }
+	}
+	if s.settings.Door.Password != "" {
+		s.ssh.PasswordHandler = s.password
+	}
+	s.running.Go(func() { _ = s.ssh.Serve(s.listener) }) // it ends with Close
+}
+
+// atDoor is where a connection keeps the end of its time to come in.
+type atDoor struct{}
+
+func (s *Server) password(ctx ssh.Context, password string) bool {
+	if s.settings.Door.knows(password) {
+		return true
+	}
+	wait := time.NewTimer(wrongTime)
+	defer wait.Stop()
+	select {
+	case <-wait.C:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+// Close sends all guests home. The context of Serve has ended.
+func (s *Server) Close() {
+	_ = s.listener.Close()
+	if s.ssh != nil {
+		_ = s.ssh.Close()
+	}
+	s.running.Wait()
+}
+
+// greet shows somebody the world who has come in.
+func (s *Server) greet(session ssh.Session) {
+	if late, ok := session.Context().Value(atDoor{}).(*time.Timer); ok {
+		late.Stop()
+	}
+	select {
+	case s.inside <- struct{}{}:
+		defer func() { <-s.inside }()
+	default: // a connection may ask for several
+		_, _ = io.WriteString(session.Stderr(), "sosocoin: the classroom is full\r\n")
+		_ = session.Exit(1)
+		return
+	}
+	pty, sizes, asks := session.Pty()
+	if session.RawCommand() != "" || session.Subsystem() != "" || !asks {
+		_, _ = io.WriteString(session.Stderr(), "sosocoin: a classroom is for looking at: come with a terminal, and without a command (ssh -t)\r\n")
+		_ = session.Exit(1)
+		return
+	}
+	ctx, cancel := context.WithCancel(session.Context())
+	defer cancel()
+	defer context.AfterFunc(s.ctx, cancel)()
+	g, err := newGuest(ctx, &s.gallery)
+	if err != nil {
+		return
+	}
+	var followed sync.WaitGroup
+	followed.Go(func() { g.follow(ctx) })
+	o := s.settings.Look
+	environment := append(session.Environ(), "TERM="+pty.Term)
+	getenv := func(name string) string { return valueOf(environment, name) }
+	o.Profile, o.Wide = theme.Detect(getenv, true), theme.Wide(getenv)
+	o.ASCII = o.ASCII || !theme.UTF8(getenv)
+	o.Input, o.Output = &awake{Reader: session, idle: s.settings.Idle, end: time.AfterFunc(s.settings.Idle, cancel)}, session
+	o.Remote = &terminal.Remote{Sizes: drawable(ctx, sizes)}
+	_ = tui.Run(ctx, g, o) // how it ended is the guest's own affair
+	cancel()
+	followed.Wait()
+	_ = session.Exit(0)
+}
+
+// valueOf is what an environment has of a name; the last of several counts.
+func valueOf(environment []string, name string) (value string) {
+	for _, set := range environment {
+		if v, ok := strings.CutPrefix(set, name+"="); ok {
+			value = v
+		}
+	}
+	return value
+}
+
+// drawable are sizes as far as they are drawn: a guest may claim any.
+func drawable(ctx context.Context, sizes <-chan ssh.Window) <-chan tea.WindowSizeMsg {
+	out := make(chan tea.WindowSizeMsg)
+	go func() {
+		defer close(out)
+		for size := range sizes {
+			select {
+			case out <- tea.WindowSizeMsg{Width: min(max(size.Width, 0), mostWidth), Height: min(max(size.Height, 0), mostHeight)}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out
+}
+
+// awake is what a guest types. It ends the time of one who types nothing.
+type awake struct {
+	io.Reader
+	idle time.Duration
+	end  *time.Timer
+}
+
+func (a *awake) Read(p []byte) (int, error) {
+	n, err := a.Reader.Read(p)
+	if n > 0 {
+		a.end.Reset(a.idle)
+	}
+	return n, err
+}
+
+// bounded takes no more connections at once than there is room for. Others are closed.
+type bounded struct {
+	net.Listener
+	free chan struct{} // holds one for each that is there
+}
+
+func (b *bounded) Accept() (net.Conn, error) {
+	for {
+		c, err := b.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		select {
+		case b.free <- struct{}{}:
+			return &counted{Conn: c, leave: sync.OnceFunc(func() { <-b.free })}, nil
+		default:
+			_ = c.Close()
+		}
+	}
+}
+
+// counted is a connection that makes room when it is closed.
+type counted struct {
+	net.Conn
+	leave func()
+}
+
+func (c *counted) Close() error {
+	defer c.leave()
+	return c.Conn.Close()
+}
