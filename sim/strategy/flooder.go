@@ -134,14 +134,18 @@ func (f *flooder) worthless(n *node.Node, env *netsim.Env) *chain.Entry {
 	}
 	f.block = nil
 	clock := int64(env.Now() / netsim.Millisecond)
-	block, _, _, err := forge.Block(chain.RuleWork, &forge.Purse{Tip: tip, Time: clock, Keys: n.Wallet().Keys()})
+	block, how, _, err := forge.Block(chain.RuleWork, &forge.Purse{Tip: tip, Time: clock, Keys: n.Wallet().Keys(), Salt: env.Rand().Uint64()})
 	if err != nil {
-		return nil // any hash reaches the least of targets
+		return nil // any hash reaches the greatest of targets
 	}
-	if e, err := n.Chain().Store().AddOn(tip, block); err == nil {
-		f.block = e
+	e, err := n.Chain().Store().AddOn(tip, block)
+	if err != nil {
+		return nil
 	}
-	return f.block
+	f.block = e
+	node.Report(n, env, node.Event{Verb: node.Mined, Peer: env.ID(), Block: e})
+	node.Report(n, env, node.Event{Verb: node.Forged, Peer: env.ID(), Block: e, Err: &forge.Fault{Rule: how.Rule, What: how.What}})
+	return e
 }
 
 // Clone returns one in the same state.

@@ -34,8 +34,9 @@ const (
 )
 
 func (t *peersTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused bool) string {
-	lossless, unlimited := true, true
+	lossless, unlimited, bans := true, true, false
 	for i := range d.Peers {
+		bans = bans || d.Peers[i].Banned != nil || d.Peers[i].Bars != nil
 		lossless = lossless && d.Peers[i].Loss == 0
 		unlimited = unlimited && d.Peers[i].Bandwidth == 0
 	}
@@ -43,7 +44,11 @@ func (t *peersTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 	if r.W < 80 {
 		gap = 1
 	}
-	t.Show(f, r, kit.Sheet[view.Peer, int]{
+	foot, body := grid.Rect{}, r
+	if bans {
+		foot, body = r.SplitBottom(min(3, max(r.H-3, 0)))
+	}
+	t.Show(f, body, kit.Sheet[view.Peer, int]{
 		Columns: []kit.Column{
 			peerName:      {Title: "peer", Width: kit.WidestName(f.View) + 1},
 			peerLink:      {Title: "link", Width: 7},
@@ -67,6 +72,9 @@ func (t *peersTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focused b
 		Gap:     gap,
 		Empty:   "no peers: c connects two nodes",
 	}, focused)
+	if foot.H > 0 {
+		t.drawBan(f, foot, d)
+	}
 	return t.Caption(words.Plural(len(d.Peers), "peer"))
 }
 
@@ -129,10 +137,6 @@ func talkCell(f *kit.Frame, p *view.Peer, col int) (string, grid.Style) {
 		return strconv.FormatUint(p.From.Messages, 10), th.Dim
 	}
 	switch {
-	case col == peerMessage && p.Banned != nil:
-		return banned("banned", p.Banned), th.Bad
-	case col == peerMessage && p.Bars != nil:
-		return banned("bans "+f.View.Nodes[f.View.Focus.ID].Name, p.Bars), th.Bad
 	case p.Last == nil:
 		return "-", th.Dim
 	case col == peerLast:
@@ -144,9 +148,24 @@ func talkCell(f *kit.Frame, p *view.Peer, col int) (string, grid.Style) {
 	return direction(f, p.Last) + " " + p.Last.Text, kit.MessageStyle(f, p.Last.Kind)
 }
 
-// banned says of a ban how long it lasts, and why it is.
-func banned(who string, b *view.Ban) string {
-	return who + " until " + words.Seconds(b.Until) + ": " + b.Why
+// drawBan says who has banned whom, of the node and the selected peer, until when and why.
+func (t *peersTab) drawBan(f *kit.Frame, r grid.Rect, d *view.NodeDetail) {
+	at := t.List.Item(len(d.Peers))
+	if at < 0 {
+		return
+	}
+	p, name := &d.Peers[at], f.View.Nodes[d.ID].Name
+	by, who, ban := name, p.Name, p.Banned
+	if ban == nil {
+		by, who, ban = p.Name, name, p.Bars
+	}
+	if ban == nil {
+		return
+	}
+	text := by + " bans " + who + " until " + words.Seconds(ban.Until) + ": " + ban.Why
+	for i, line := range f.Wrap(text, r.W-2, r.H) {
+		f.Text(r.InsetXY(1, 0).Line(i), line, f.Theme.Bad)
+	}
 }
 
 func comparePeers(a, b *view.Peer, col int) int {
