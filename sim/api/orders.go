@@ -91,7 +91,7 @@ func orderLink(c *call, form url.Values) error {
 		return nil
 	})
 	if err == nil {
-		_, err = c.link(peer)
+		_, err = c.link(peer, true)
 	}
 	return err
 }

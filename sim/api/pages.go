@@ -147,7 +147,7 @@ func (c *call) state(content *page.Content, w *sim.World, n *node.Node) {
 	content.Mining = page.Mining{One: one, On: on, Found: w.Reading().Mined(c.node), Rate: n.HashRate()}
 	content.Height, content.Tip = tip.Height(), tip.Hash()
 	content.Wallet, content.Own = n.Wallet().Balance(tip, n.Pool()), n.Wallet().Addresses()
-	for _, id := range w.Reading().Neighbours(c.node) {
+	for _, id := range c.peers(w) {
 		content.Peers = append(content.Peers, page.Peer{Place: c.place(w, int(id)), Number: int(id), Up: w.Reading().Alive(int(id))})
 	}
 	waiting := n.Pool().List()

@@ -44,6 +44,7 @@ type Server struct {
 	ctx       context.Context // of Serve
 	control   *control.Control
 	counts    counts
+	listings  listings
 	note      func(view.Asked) // nil: nobody reads it
 	tokens    *tokens          // nil: nobody needs one
 	busy      chan struct{}    // holds one for each request at work

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"html"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/api/strict"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
@@ -79,7 +81,7 @@ func flaskPool(c *call) error {
 func flaskPeers(c *call) error {
 	list := []string{}
 	err := c.at(func(m live.Moment, _ *node.Node) error {
-		for _, id := range m.World().Reading().Neighbours(c.node) {
+		for _, id := range c.peers(m.World()) {
 			list = append(list, c.url(int(id)))
 		}
 		return nil
@@ -180,20 +182,28 @@ func flaskLink(c *call) error {
 	if err != nil {
 		return err
 	}
-	known, err := c.link(peer)
+	back, err := addsBack(body)
+	if err != nil {
+		return err
+	}
+	known, err := c.link(peer, back)
 	if err != nil {
 		return err
 	}
 	peer = strings.TrimSuffix(peer, "/")
 	said := fmt.Sprintf("%s: already has peer %s", c.name(c.node), peer)
 	if !known {
-		said = fmt.Sprintf("%s: added %s\nhost.docker.internal:%s: added %s", c.name(c.node), peer, peer[strings.LastIndexByte(peer, ':')+1:], c.url(c.node))
+		said = fmt.Sprintf("%s: added %s", c.name(c.node), peer)
+		if back {
+			said += fmt.Sprintf("\nhost.docker.internal:%s: added %s", peer[strings.LastIndexByte(peer, ':')+1:], c.url(c.node))
+		}
 	}
 	return c.reply(flaskText, []byte(said))
 }
 
-// link links the node with the one at an address, and says whether it was already.
-func (c *call) link(peer string) (known bool, err error) {
+// link links the node with the one at an address, which lists it as well if back is set. It says
+// whether the node had that peer already.
+func (c *call) link(peer string, back bool) (known bool, err error) {
 	peer = strings.TrimSuffix(peer, "/")
 	digits, ours := strings.CutPrefix(peer, "http://localhost:")
 	if !ours {
@@ -211,14 +221,17 @@ func (c *call) link(peer string) (known bool, err error) {
 		if id < 0 || id >= m.World().Nodes() {
 			return fmt.Errorf("no node listens at %s; expected %s to %s", peer, c.url(0), c.url(m.World().Nodes()-1))
 		}
-		for _, other := range m.World().Reading().Neighbours(c.node) {
-			known = known || int(other) == id
-		}
-		if known {
+		if known = slices.Contains(c.peers(m.World()), netsim.NodeID(id)); known {
 			return nil
 		}
-		_, err := m.Do(command.Link{A: nodeset.Node(c.node), B: nodeset.Node(id)})
-		return err
+		if !slices.Contains(m.World().Reading().Neighbours(c.node), netsim.NodeID(id)) {
+			if _, err := m.Do(command.Link{A: nodeset.Node(c.node), B: nodeset.Node(id)}); err != nil {
+				return err
+			}
+			c.server.listings.set(id, c.node, back)
+		}
+		c.server.listings.set(c.node, id, true)
+		return nil
 	})
 	return known, err
 }

@@ -31,7 +31,7 @@ func (c *call) pull() (list []pulled, err error) {
 	err = c.at(func(m live.Moment, n *node.Node) error {
 		w, config := m.World(), m.World().Config()
 		height, limit = n.Chain().Tip().Height(), w.Now()+syncLimit*config.RequestTimeout()
-		for _, id := range w.Reading().Neighbours(c.node) {
+		for _, id := range c.peers(w) {
 			p := pulled{peer: id}
 			if w.Reading().Alive(int(id)) {
 				p.tip = w.Node(int(id)).Chain().Tip()
