@@ -40,7 +40,7 @@ func complete(c *cobra.Command, themes []string) {
 			}
 		case "scenario":
 			offer = completeScenario
-		case "http-page", "http-tls", "ssh-keys", "ssh-password", "record", "trace", "report", "graph", "tree", "svg", "cast", "output", "config", "resume", "node-table":
+		case "http-page", "http-tls", "ssh-keys", "ssh-password", "record", "trace", "report", "graph", "tree", "chain", "svg", "cast", "output", "config", "resume", "node-table":
 			offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 		case "topology":
 			offer = cobra.FixedCompletions(stems(words[f.Name]), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)

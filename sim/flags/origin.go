@@ -31,7 +31,7 @@ func (o origin) String() string {
 // onceOnly are flags that ask for something now: they make no sense as a habit, and a file
 // cannot hold them.
 func onceOnly() []string {
-	return []string{"config", "list", "list-keys", "show-config", "scenario", "open", "regions", "node-table", "headless", "json", "for", "blocks", "record", "csv", "trace", "report", "graph", "tree", "svg", "cast", "plain", "http", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "help", "version"}
+	return []string{"config", "list", "list-keys", "show-config", "scenario", "open", "regions", "node-table", "headless", "json", "for", "blocks", "record", "csv", "trace", "report", "graph", "tree", "chain", "svg", "cast", "plain", "http", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "help", "version"}
 }
 
 // Fill gives the flags that are not on the command line the values that the environment

@@ -19,6 +19,7 @@ type Outputs struct {
 	Page    string
 	Graph   string
 	Tree    string
+	Chain   string
 	Picture Picture
 	Cast    string
 }
@@ -32,6 +33,7 @@ func outputs() []setting {
 		{"report", "FILE", "", "with --headless: write a page of HTML about the run into a file, with its figures, charts and block tree", readPage},
 		{"graph", "FILE", "", "with --headless: write who is linked with whom at the end into a file, which --topology file:FILE reads: .graphml, or .dot for Graphviz", readGraph},
 		{"tree", "FILE", "", "with --headless: write the tree of all blocks into a file: .graphml or .dot", readTree},
+		{"chain", "FILE", "", "with --headless: write the bytes of all blocks into a file, which sosocoin verify checks", readChain},
 	}, pictures(), casts())
 }
 
@@ -42,6 +44,8 @@ func readPage(s *Settings, v string) error   { return name(&s.Outputs.Page, v, "
 
 func readGraph(s *Settings, v string) error { return drawing(&s.Outputs.Graph, v) }
 func readTree(s *Settings, v string) error  { return drawing(&s.Outputs.Tree, v) }
+
+func readChain(s *Settings, v string) error { return name(&s.Outputs.Chain, v, "file") }
 
 // drawing takes the name of a file whose ending says how a graph is written.
 func drawing(output *string, v string) error {
@@ -79,6 +83,7 @@ func (o *Outputs) all() []output {
 		{"report", o.Page, "writes a page about a headless run"},
 		{"graph", o.Graph, "writes the network of a headless run"},
 		{"tree", o.Tree, "writes the blocks of a headless run"},
+		{"chain", o.Chain, "writes the blocks of a headless run"},
 		{"svg", o.Picture.File, "draws the end of a headless run"},
 		{"cast", o.Cast, ""},
 	}, func(o output) bool { return o.name == "" })

@@ -32,7 +32,7 @@ func pictureCommand(p Program) *cobra.Command {
 func (f *Flags) forShot() {
 	f.settings.Shot = &Shot{}
 	f.useless, f.uselessIn = map[string]bool{}, "a picture"
-	for _, name := range []string{"for", "blocks", "list", "headless", "json", "record", "csv", "trace", "report", "graph", "tree", "svg", "cast", "plain", "http", "http-as", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "mouse", "show-config", "list-keys"} {
+	for _, name := range []string{"for", "blocks", "list", "headless", "json", "record", "csv", "trace", "report", "graph", "tree", "chain", "svg", "cast", "plain", "http", "http-as", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "mouse", "show-config", "list-keys"} {
 		f.useless[name] = true
 		f.set.Lookup(name).Hidden = true
 	}

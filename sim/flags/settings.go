@@ -30,6 +30,7 @@ type Settings struct {
 	Outputs  Outputs
 	HTTP     *api.Address       // where nodes answer; nil: nowhere
 	SSH      SSH                // where others look at the dashboard; the zero one: nowhere
+	Verify   string             // only this file of blocks is to be checked; "": no
 	Shot     *Shot              // only a picture of the run is wanted; nil: no
 	Sweep    *Sweep             // many runs are wanted; nil: one
 	Speed    float64            // virtual seconds per second; 0: as it is by itself

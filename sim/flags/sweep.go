@@ -55,7 +55,7 @@ func (f *Flags) forSweep() {
 	s := &Sweep{}
 	f.settings.Sweep = s
 	f.useless, f.uselessIn = map[string]bool{}, "a sweep"
-	for _, name := range []string{"open", "list", "headless", "record", "trace", "node-table", "graph", "tree", "svg", "size", "cast", "exec", "language", "dots", "speed", "plain", "http", "http-as", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "theme", "layout", "ascii", "mouse", "show-config", "list-keys"} {
+	for _, name := range []string{"open", "list", "headless", "record", "trace", "node-table", "graph", "tree", "chain", "svg", "size", "cast", "exec", "language", "dots", "speed", "plain", "http", "http-as", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "theme", "layout", "ascii", "mouse", "show-config", "list-keys"} {
 		if flag := f.set.Lookup(name); flag != nil {
 			f.useless[name] = true
 			flag.Hidden = true

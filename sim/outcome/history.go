@@ -20,6 +20,9 @@ type History struct {
 	Nodes    []NodeHistory  // by number
 	Reorgs   []ReorgHistory // in the order in which they happened
 	Payments []PaymentHistory
+	Params   chain.Params
+	Base     *chain.Entry  `json:"-"` // from which on blocks are known; genesis, unless the world forgets
+	Best     *chain.Entry  `json:"-"` // the end of the best chain
 	Links    []netsim.Link // at the end, both directions of each, by From and then To
 }
 
@@ -31,6 +34,7 @@ func (h *History) Attacked() bool {
 // BlockHistory is one block's way through the network.
 type BlockHistory struct {
 	view.BlockRef
+	Block      *chain.Block `json:"-"`
 	Parent     chain.Hash
 	Miner      int
 	Finder     string         // the miner's name
@@ -122,7 +126,7 @@ func (s PaymentState) String() string { return [...]string{"lost", "pending", "c
 // has one to tell.
 func HistoryOf(c *cluster.Cluster, watchers *watch.Watchers) *History {
 	w := run{c, watchers}
-	return &History{w.blockHistories(), w.nodeHistories(), w.reorgHistories(), w.paymentHistories(), c.Network.Links()}
+	return &History{w.blockHistories(), w.nodeHistories(), w.reorgHistories(), w.paymentHistories(), c.Shared.Store.Params(), c.Base(), w.watchers.Metrics().Best(), c.Network.Links()}
 }
 
 // Name is a node's name at the end, which all tables call it by.
@@ -135,7 +139,7 @@ func (w run) blockHistories() []BlockHistory {
 	for i, e := range metrics.Blocks() {
 		record, header := metrics.Record(e), &e.Block().Header
 		list[i] = BlockHistory{
-			BlockRef: view.RefTo(e), Parent: header.Prev, Miner: record.Miner, Finder: w.cluster.Name(record.Miner),
+			BlockRef: view.RefTo(e), Block: e.Block(), Parent: header.Prev, Miner: record.Miner, Finder: w.cluster.Name(record.Miner),
 			Found: record.Found, Gap: record.Gap,
 			Clock: netsim.Time(header.Time) * netsim.Millisecond,
 			Bits:  header.Bits, Payments: len(e.Block().Txs) - 1, Size: e.Block().Size(), Fees: e.Fees(),

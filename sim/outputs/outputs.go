@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/audit"
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/graph"
@@ -76,7 +77,7 @@ func Begin(want flags.Outputs, stdout *Stream) (*Outputs, error) {
 // Ask has a world keep and show what the files need. It changes nothing in the run.
 func (o *Outputs) Ask(c *settings.Config) {
 	c.Observe = c.Observe || o.want.Picture.File != "" || o.cast != nil
-	c.Record = o.want.CSV != "" || o.want.Page != "" || o.want.Tree != "" || o.want.Graph != ""
+	c.Record = o.want.CSV != "" || o.want.Page != "" || o.want.Tree != "" || o.want.Graph != "" || o.want.Chain != ""
 	if o.trace != nil {
 		c.Trace = report.Trace(growing{o, o.trace, o.want.Trace})
 	}
@@ -145,6 +146,9 @@ func (o *Outputs) Write(run Run) error {
 		if d.file != "" {
 			did(d.flag, d.file, files.Write(d.file, func(out io.Writer) error { return d.of(run.World.History()).Write(run.heed(out), d.file) }))
 		}
+	}
+	if o.want.Chain != "" {
+		did("chain", o.want.Chain, files.Write(o.want.Chain, func(out io.Writer) error { return audit.Write(run.heed(out), run.World.History()) }))
 	}
 	if o.want.Picture.File != "" {
 		did("svg", o.want.Picture.File, writeText(o.want.Picture.File, run, run.Picture))

@@ -18,6 +18,9 @@ import (
 // start builds the world and shows it. A panic of a node is an error like others;
 // the dashboard has given the terminal back by then.
 func (p *program) start(s *flags.Settings) (err error) {
+	if s.Verify != "" {
+		return p.verify(s.Verify)
+	}
 	if s.Sweep != nil {
 		return p.sweep(s)
 	}
