@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
+	"example.com/sosocoin/sim/api/strict"
 	"example.com/sosocoin/sim/view"
 )
 
@@ -48,6 +49,12 @@ func (c *call) glimpse(w *sim.World) (g glimpse) {
 // pageEvents tells, as server-sent events, that the node's page has changed, and what time it is.
 // Nothing is kept for one who does not read: the next event says the same as all that it missed.
 func pageEvents(c *call) error {
+	select {
+	case c.server.following <- struct{}{}:
+		defer func() { <-c.server.following }()
+	default:
+		return &strict.Error{Status: http.StatusServiceUnavailable, Problem: fmt.Sprintf("%d pages follow their nodes; expected fewer at once", followers)}
+	}
 	header := c.w.Header()
 	header.Set("Content-Type", "text/event-stream")
 	header.Set("Cache-Control", "no-store")

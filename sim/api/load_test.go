@@ -181,3 +181,15 @@ func TestLongHeader(t *testing.T) {
 		t.Errorf("%d", status)
 	}
 }
+
+// Pages that follow their nodes leave room for other requests, however many there are.
+func TestMostFollowers(t *testing.T) {
+	s := newSite(t, Sosocoin, 2)
+	for range followers {
+		s.server.following <- struct{}{}
+	}
+	if status, _, text := s.ask(0, "GET", "/page/events", ""); status != http.StatusServiceUnavailable || !strings.Contains(text, "64 pages follow their nodes; expected fewer at once") {
+		t.Errorf("%d %s", status, text)
+	}
+	s.get(0, "/peers")
+}

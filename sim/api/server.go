@@ -26,6 +26,7 @@ const (
 	mostHeader = 16 << 10 // bytes
 	mostBody   = 1 << 20  // bytes
 	atOnce     = 128      // requests
+	followers  = 64       // pages, of these
 	readTime   = 10 * time.Second
 	writeTime  = 30 * time.Second
 	idleTime   = time.Minute
@@ -48,12 +49,13 @@ type Server struct {
 	note      func(view.Asked) // nil: nobody reads it
 	tokens    *tokens          // nil: nobody needs one
 	busy      chan struct{}    // holds one for each request at work
+	following chan struct{}    // and one for each page that follows its node
 	patience  time.Duration    // with a request that comes slowly
 }
 
 // Listen opens the ports of so many nodes. The error names the one that cannot be had.
 func Listen(a Address, nodes int) (*Server, error) {
-	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce), patience: readTime}
+	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce), following: make(chan struct{}, followers), patience: readTime}
 	if a.Open() {
 		s.tokens = newTokens()
 	}
