@@ -77,7 +77,7 @@ func NewMempool(cfg MempoolConfig) *Mempool {
 
 // Clear forgets all transactions.
 func (p *Mempool) Clear() {
-	p.byID, p.spent = map[Hash]*pooled{}, map[Outpoint]*pooled{}
+	p.byID, p.spent = nil, nil // most pools of a large world hold nothing
 	p.entries, p.packages, p.bytes = nil, nil, 0
 	p.at, p.ranked = nil, false
 	p.version++
@@ -178,6 +178,9 @@ func (p *Mempool) made(o Outpoint, tip *Entry) (Unspent, bool) {
 // insert links e with its parents and with the spenders of its outputs.
 func (p *Mempool) insert(e *pooled) {
 	id := e.tx.ID()
+	if p.byID == nil {
+		p.byID, p.spent = map[Hash]*pooled{}, map[Outpoint]*pooled{}
+	}
 	for _, in := range e.tx.In {
 		p.spent[in.Prev] = e
 		if parent := p.byID[in.Prev.Tx]; parent != nil {

@@ -159,6 +159,7 @@ func TestJitterDistributions(t *testing.T) {
 		t.Skip("long, and one goroutine's")
 	}
 	const draws = 100_000
+	tables := newPowers()
 	for _, c := range []struct {
 		jitter      Jitter
 		mean, below float64 // mean, and how many draws lie below Amount
@@ -170,7 +171,7 @@ func TestJitterDistributions(t *testing.T) {
 		var sum float64
 		below := 0
 		for seq := range uint64(draws) {
-			d := c.jitter.sample(newPowers(), packetBits(1, labelJitter, 2, 3, seq), 9*Second)
+			d := c.jitter.sample(tables, packetBits(1, labelJitter, 2, 3, seq), 9*Second)
 			if d < 0 {
 				t.Fatalf("%v: jitter %d", c.jitter.Dist, d)
 			}
