@@ -60,9 +60,7 @@ func (s *story) play(t *testing.T, config netsim.Config, chop *rand.Rand) outcom
 	config.Seed = s.seed
 	n := netsim.New(config)
 	defer func() { n.Close() }()
-	if config.Exec == netsim.Workers {
-		n.HelpAlways()
-	}
+	n.HelpAlways()
 	var out outcome
 	tap := func(x netsim.TapEvent) { out.tapped(t, x) }
 	n.SetTap(tap)

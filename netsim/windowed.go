@@ -206,6 +206,9 @@ func (ws *windowed) clone(net *Network) scheduler {
 	c := newWindowed(net)
 	c.queue, c.timers = ws.queue.clone(), ws.timers.clone()
 	c.due.grow(len(net.nodes))
+	if p, ok := ws.executor.(*pool); ok {
+		c.executor.(*pool).gauge.always = p.gauge.always
+	}
 	for _, e := range net.nodes {
 		c.executor.addNode(e)
 	}

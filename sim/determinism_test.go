@@ -54,6 +54,7 @@ func (p *plan) outcome(t *testing.T, exec netsim.Exec, threads int) string {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(threads))
 	w := p.start(t, exec)
 	defer w.Close()
+	w.cluster.Network.HelpAlways() // few windows of small worlds are long enough to share
 	p.play(w)
 	report, err := json.Marshal(w.Report())
 	if err != nil {
