@@ -120,10 +120,10 @@ func (t *Table[T, K]) Sort(o Order) {
 	t.List.keep()
 }
 
-// Caption says how the table is sorted, which of all rows show where not all do, and more.
-// Without a name for all they are told only where not all show.
+// Caption says which of all rows show where not all do, how the table is sorted, and more: the
+// last goes first for want of room. Without a name for all they are told only where not all show.
 func (t *Table[T, K]) Caption(all string, more ...string) string {
-	parts := []string{"sort: " + t.title}
+	var parts []string
 	if n := len(t.List.Order); n > t.List.Page {
 		if all == "" {
 			all = words.Count(n)
@@ -133,6 +133,7 @@ func (t *Table[T, K]) Caption(all string, more ...string) string {
 	if all != "" {
 		parts = append(parts, all)
 	}
+	parts = append(parts, "sort: "+t.title)
 	return strings.Join(append(parts, more...), ", ")
 }
 

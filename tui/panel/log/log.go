@@ -37,8 +37,9 @@ func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 	if len(lines) == 0 {
 		f.Empty(r, "nothing has happened yet: m mines a block")
 	}
-	width := r.W - logColumns(f.View)
-	parts := func(row int) []string { return f.Wrap(line(row).Text, width, r.H) }
+	narrow := r.W < narrowLog
+	width := r.W - logColumns(f.View, narrow)
+	parts := func(row int) []string { return f.Wrap(textOf(line(row), narrow), width, r.H) }
 	drawn, high := l.window(len(shown), r.H, parts)
 	y := r.Y + min(high, r.H)
 	l.drawn = l.drawn[:0]
@@ -46,7 +47,7 @@ func (l *Panel) Draw(f *kit.Frame, r grid.Rect, focused bool) string {
 		row := l.list.Top + i
 		y -= len(parts)
 		at := grid.Rect{X: r.X, Y: y, W: r.W, H: len(parts)}
-		logLine(f, at, line(row), parts)
+		logLine(f, at, line(row), parts, narrow)
 		if l.drawn = append(l.drawn, at); at.Y >= r.Y {
 			f.Spot(at)
 		}
@@ -95,12 +96,35 @@ const (
 // logWho is how many columns the names of nodes get.
 func logWho(v *view.View) int { return max(len("world"), kit.WidestName(v)) }
 
-func logColumns(v *view.View) int { return 1 + logStamp + 1 + logWho(v) + 1 + logVerb + 1 }
+// narrowLog is the width below which verbs have no column of their own: texts would have to be
+// wrapped into few cells.
+const narrowLog = 52
+
+// logColumns is how many columns are before the text.
+func logColumns(v *view.View, narrow bool) int {
+	columns := 1 + logStamp + 1 + logWho(v) + 1
+	if narrow {
+		return columns
+	}
+	return columns + logVerb + 1
+}
+
+// textOf is what is wrapped behind the columns.
+func textOf(l view.LogLine, narrow bool) string {
+	if narrow {
+		return l.Verb + " " + l.Text
+	}
+	return l.Text
+}
 
 // logLine draws a line, its text in parts one below the other.
-func logLine(f *kit.Frame, r grid.Rect, l view.LogLine, parts []string) {
+func logLine(f *kit.Frame, r grid.Rect, l view.LogLine, parts []string, narrow bool) {
 	th := f.Theme
-	style := [...]grid.Style{view.Info: th.Text, view.Good: th.Good, view.Notice: th.Notice, view.Bad: th.Bad}[l.Severity]
+	verbStyle := [...]grid.Style{view.Info: th.Text, view.Good: th.Good, view.Notice: th.Notice, view.Bad: th.Bad}[l.Severity]
+	style := verbStyle
+	if l.Severity == view.Info || l.Severity == view.Good {
+		style = th.Text
+	}
 	_, r = r.SplitLeft(1)
 	at, rest := r.SplitLeft(logStamp)
 	f.Grid.TextIn(at, words.Stamp(l.At), th.Dim, grid.Right)
@@ -113,15 +137,15 @@ func logLine(f *kit.Frame, r grid.Rect, l view.LogLine, parts []string) {
 		f.Text(who, "world", th.Dim)
 	}
 	_, rest = rest.SplitLeft(1)
-	verb, rest := rest.SplitLeft(logVerb)
-	f.Text(verb, l.Verb, style)
-	_, rest = rest.SplitLeft(1)
-	if l.Severity == view.Info || l.Severity == view.Good {
-		style = th.Text
+	verb, text := rest.SplitLeft(logVerb)
+	_, text = text.SplitLeft(1)
+	if narrow {
+		verb, text = rest.Line(0), rest
 	}
 	for i, part := range parts {
-		f.Text(rest.Line(i), part, style)
+		f.Text(text.Line(i), part, style)
 	}
+	f.Text(verb, l.Verb, verbStyle) // in a narrow panel over the text's first word
 }
 
 // Copy gives the line under the cursor.
