@@ -18,7 +18,7 @@ type Program struct {
 
 // words stand behind the program's name in place of flags.
 func words() []string {
-	return []string{"completion", "help", "man", "picture", "sweep", "theory", "verify"}
+	return []string{"completion", "experiment", "help", "man", "picture", "sweep", "theory", "verify"}
 }
 
 // Root returns the command line: the flags, and words that print something about them.
@@ -27,7 +27,7 @@ func (p Program) Root() *cobra.Command {
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	root.SetHelpCommand(helpCommand(p))
-	root.AddCommand(manCommand(p), pictureCommand(p), sweepCommand(p), theoryCommand(p), verifyCommand(p))
+	root.AddCommand(experimentCommand(p), manCommand(p), pictureCommand(p), sweepCommand(p), theoryCommand(p), verifyCommand(p))
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {

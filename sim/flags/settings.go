@@ -33,6 +33,7 @@ type Settings struct {
 	Verify   string             // only this file of blocks is to be checked; "": no
 	Shot     *Shot              // only a picture of the run is wanted; nil: no
 	Sweep    *Sweep             // many runs are wanted; nil: one
+	Trial    *Experiment        // one that is built in is wanted; nil: none
 	Speed    float64            // virtual seconds per second; 0: as it is by itself
 	Plain    bool               // lines of text instead of the dashboard
 	PlainAll bool               // also of what comes often

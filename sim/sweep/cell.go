@@ -24,6 +24,7 @@ type Cell struct {
 	Labels []Word // what tells it from others
 
 	spec      *Spec
+	point     Point
 	columns   []Column
 	world     settings.Config
 	limits    sim.Limits
@@ -37,7 +38,7 @@ type Cell struct {
 // Cell reads a cell. Errors are *Error, and say which cell it is.
 func (s *Spec) Cell(n int) (*Cell, error) {
 	point := s.point(n)
-	c := &Cell{Number: n, Labels: point.Labels, spec: s}
+	c := &Cell{Number: n, Labels: point.Labels, spec: s, point: point}
 	var err error
 	if c.columns, err = s.Columns(); err != nil {
 		return nil, err

@@ -67,8 +67,8 @@ type (
 	}
 )
 
-// significant keeps nine digits: more would be noise, and could differ between processors.
-func significant(x float64) float64 {
+// Significant keeps nine digits: more would be noise, and could differ between processors.
+func Significant(x float64) float64 {
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 9, 64), 64)
 	return rounded
 }
@@ -100,7 +100,7 @@ func (t *Table) cell(s *Summary) cellJSON {
 		if p.Err != nil {
 			l.Why = p.Err.Error()
 		} else {
-			x := significant(p.Value)
+			x := Significant(p.Value)
 			l.Value = &x
 		}
 		c.Laws = append(c.Laws, l)
@@ -110,14 +110,14 @@ func (t *Table) cell(s *Summary) cellJSON {
 
 func (m Measured) json(c *Cell) figureJSON {
 	j := figureJSON{
-		Name: m.Name, Unit: unitOf(m.Spec.Unit), Runs: m.Count, Mean: significant(m.Mean), Deviation: significant(m.Deviation),
+		Name: m.Name, Unit: unitOf(m.Spec.Unit), Runs: m.Count, Mean: Significant(m.Mean), Deviation: Significant(m.Deviation),
 		Interval: intervalOf(m.Interval), Quantiles: map[string]float64{}, Least: extreme(c, m.Low), Greatest: extreme(c, m.High),
 	}
 	for i, part := range Parts() {
-		j.Quantiles[strconv.FormatFloat(part, 'f', -1, 64)] = significant(m.Quantiles[i])
+		j.Quantiles[strconv.FormatFloat(part, 'f', -1, 64)] = Significant(m.Quantiles[i])
 	}
 	if d := m.Difference; d != nil {
-		j.Difference = &differenceJSON{d.Count, significant(d.Mean), intervalOf(d.Interval)}
+		j.Difference = &differenceJSON{d.Count, Significant(d.Mean), intervalOf(d.Interval)}
 	}
 	return j
 }
@@ -141,12 +141,12 @@ func intervalOf(i stat.Interval) *intervalJSON {
 	if i.By == stat.None {
 		return nil
 	}
-	return &intervalJSON{significant(i.Low), significant(i.High), i.By}
+	return &intervalJSON{Significant(i.Low), Significant(i.High), i.By}
 }
 
 func extreme(c *Cell, e stat.Extreme) extremeJSON {
 	j := Job{c, e.Run}
-	return extremeJSON{significant(e.Value), j.Seed(), j.Command()}
+	return extremeJSON{Significant(e.Value), j.Seed(), j.Command()}
 }
 
 // Rows writes each result as a row of CSV, with a head: what pandas and R read as it is.

@@ -1,6 +1,7 @@
 package sweep
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 // law is a law beside a figure, with what its parameters are taken from.
 type law struct {
 	theory.Law
+	text   string // as it was asked for
 	column int
 	given  []Word // a parameter, and a value or the name of what has it
 }
@@ -22,6 +24,7 @@ type law struct {
 // Prediction is what a law says of a figure of a cell.
 type Prediction struct {
 	Law    theory.Law
+	Asked  string // as it was asked for
 	Column int
 	Of     theory.Values // what it was asked for
 	Value  float64
@@ -62,7 +65,7 @@ func readLaw(text string, columns []Column) (law, error) {
 		}
 		return law{}, fmt.Errorf("%.40q is not a law; expected one of those that sosocoin theory lists%s", name, hint)
 	}
-	l := law{Law: known}
+	l := law{Law: known, text: text}
 	if !both {
 		if figure = known.Figure; figure == "" {
 			return law{}, fmt.Errorf("%s is of no figure by itself; expected the figure too, such as stale.rate=%s", name, name)
@@ -86,9 +89,16 @@ func readLaw(text string, columns []Column) (law, error) {
 	return l, nil
 }
 
+// errOther says that a law is not about a cell.
+var errOther = errors.New("the law is about other cells")
+
 // predict is what the law says of a cell.
 func (l *law) predict(s *Summary) Prediction {
-	p := Prediction{Law: l.Law, Column: l.column, Of: theory.Values{}}
+	p := Prediction{Law: l.Law, Asked: l.text, Column: l.column, Of: theory.Values{}}
+	if only := s.Cell.point.Laws; only != nil && !slices.Contains(only, l.text) {
+		p.Err = errOther
+		return p
+	}
 	for _, param := range l.Params {
 		from := param.Name
 		if at := slices.IndexFunc(l.given, func(w Word) bool { return w.Name == param.Name }); at >= 0 {
@@ -110,7 +120,7 @@ func (l *law) predict(s *Summary) Prediction {
 // source is the value of a parameter: a label of the cell, a setting, a figure that was measured,
 // what the parameter is by its nature, or a value as it is written. False: its default.
 func (s *Summary) source(p theory.Param, from string) (float64, bool, error) {
-	for _, label := range s.Cell.Labels {
+	for _, label := range slices.Concat(s.Cell.point.Given, s.Cell.Labels) {
 		if label.Name == from {
 			x, err := value.Read(p.Unit, label.Value)
 			return x, true, err

@@ -25,8 +25,10 @@ type Spec struct {
 
 // Point is a cell that is given by itself.
 type Point struct {
-	Labels []Word `json:"labels"` // what tells it from others
-	Words  []Word `json:"words"`  // what it sets
+	Labels []Word   `json:"labels"`          // what tells it from others
+	Words  []Word   `json:"words"`           // what it sets
+	Given  []Word   `json:"given,omitempty"` // parameters of laws that no setting has
+	Laws   []string `json:"laws,omitempty"`  // which of the sweep's laws speak of it; nil: all
 }
 
 // Error says what is wrong with a sweep, and with which part of it: "set", "until", "law".
@@ -134,5 +136,5 @@ func (s *Spec) point(n int) Point {
 		words[i] = Word{s.Axes[i].Name, values[n%len(values)]}
 		n /= len(values)
 	}
-	return Point{words, words}
+	return Point{Labels: words, Words: words}
 }

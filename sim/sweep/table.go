@@ -139,7 +139,7 @@ func (t *Table) figure(b *strings.Builder, at int) {
 	for _, s := range t.Cells {
 		rows = append(rows, t.row(s, at, said, paired))
 	}
-	writeColumns(b, rows, numbers)
+	WriteColumns(b, rows, numbers)
 	t.outlier(b, at)
 }
 
@@ -261,9 +261,9 @@ func (t *Table) Failure() error {
 	return nil
 }
 
-// writeColumns writes rows below each other, texts to the left and numbers, from a column on, to the
+// WriteColumns writes rows below each other, texts to the left and numbers, from a column on, to the
 // right.
-func writeColumns(b *strings.Builder, rows [][]string, numbers int) {
+func WriteColumns(b *strings.Builder, rows [][]string, numbers int) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {

@@ -248,3 +248,22 @@ func TestNoise(t *testing.T) {
 		}
 	}
 }
+
+// After a step by eight, Bitcoin's rule lets a window pass at an eighth and one at a half of the
+// interval; an absolute schedule stays ahead by three half-lives.
+func TestStepsOfTheHashRate(t *testing.T) {
+	for _, c := range []struct {
+		law        string
+		step, time float64
+		want       float64
+	}{
+		{"step-bitcoin", 8, 62.5, 20}, {"step-bitcoin", 8, 62.5 + 1000/.9, 120}, {"step-bitcoin", 8, 6.25, 5}, {"step-bitcoin", .125, 400, 5}, {"step-bitcoin", 1, 1000 / .9, 100},
+		{"step-asert", 8, 4000, 430}, {"step-asert", .125, 4000, 370}, {"step-asert", .125, 100, 0},
+	} {
+		l, _ := theory.Lookup(c.law)
+		got, err := l.Predict(theory.Values{"step": c.step, "time": c.time})
+		if err != nil || math.Abs(got-c.want) > 1e-9*c.want {
+			t.Errorf("%s, step %v, after %v s: %v, %v; expected %v", c.law, c.step, c.time, got, err, c.want)
+		}
+	}
+}

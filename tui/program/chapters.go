@@ -26,7 +26,7 @@ func chapters() []flags.Chapter {
 		{Name: "reports", Title: "what each figure, column and field means", Text: whole(report.Guide)},
 		{Name: "http", Title: "nodes with an address: the interfaces of both seeds", Text: whole(api.Guide)},
 		{Name: "theory", Title: "what papers predict, and policies of withholding", Text: whole(theory.Guide)},
-		{Name: "sweeps", Title: "a grid of settings, many seeds, error bars; many machines", Text: whole(sweep.Guide)},
+		{Name: "sweeps", Title: "many runs with error bars, and experiments of the papers", Text: whole(sweep.Guide)},
 		{Name: "museum", Title: "what each rule guards against, and faults of the two older systems", Text: whole(museum.Guide)},
 		{Name: "runs", Title: "the same run every time, runs without end, and how fast", Text: whole(netsim.Guide)},
 	}

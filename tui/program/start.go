@@ -18,11 +18,13 @@ import (
 // start builds the world and shows it. A panic of a node is an error like others;
 // the dashboard has given the terminal back by then.
 func (p *program) start(s *flags.Settings) (err error) {
-	if s.Verify != "" {
+	switch {
+	case s.Verify != "":
 		return p.verify(s.Verify)
-	}
-	if s.Sweep != nil {
+	case s.Sweep != nil:
 		return p.sweep(s)
+	case s.Trial != nil:
+		return p.experiment(s)
 	}
 	if err := p.checkLook(s); err != nil {
 		return &exit{exitUsage, err}

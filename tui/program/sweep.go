@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/flags"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/report/page"
 	"example.com/sosocoin/sim/sweep"
 )
 
@@ -78,6 +79,11 @@ func (p *program) played(ctx context.Context, s *flags.Settings, runner *sweep.R
 	}
 	if err := rows.commit(); err != nil {
 		return &exit{exitFailed, s.Refuse("csv", err.Error())}
+	}
+	if ask.Page != "" {
+		if err := files.Write(ask.Page, func(out io.Writer) error { return page.WriteSweep(out, table) }); err != nil {
+			return &exit{exitFailed, s.Refuse("report", err.Error())}
+		}
 	}
 	if err := table.Failure(); err != nil {
 		return &exit{exitFailed, err}

@@ -1,4 +1,4 @@
-// Package page writes a run as one page of HTML that stands alone: no script, no
+// Package page writes a run, or many, as one page of HTML that stands alone: no script, no
 // font and no picture comes from anywhere else, so that it can be kept, sent and
 // printed, and looks the same in ten years.
 //
@@ -13,6 +13,9 @@
 //	columns.go   which part of the block tree is worth its room
 //	lanes.go     where its blocks stand
 //	tree.go      the block tree, drawn
+//	experiments.go  pages of many runs: a sweep, and experiments with their verdicts
+//	series.go    which plots are drawn of these
+//	errorplot.go means with their intervals, and laws beside
 //
 // The charts are our own SVG, with a class for each colour, in 330 lines. Of libraries,
 // gonum/plot v0.17.0 and go-analyze/charts v0.5.19 bring 8 and 5 modules, with fonts, and

@@ -20,15 +20,20 @@ func Style() string { return css }
 
 // document is the page. All that comes from a run is text; only pictures are HTML themselves.
 func (c content) document() g.Node {
+	return frame(c.Title, c.summary(), c.told(), c.blocks(), c.measured(), c.nodes(), c.pools(), c.settings())
+}
+
+// frame is a page with a title and what is on it.
+func frame(title string, body ...g.Node) g.Node {
 	return g.Group{h.Doctype(h.HTML(h.Lang("en"), lines(
 		h.Head(lines(
 			h.Meta(h.Charset("utf-8")),
 			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
 			h.Meta(h.Name("color-scheme"), h.Content("light dark")),
-			h.TitleEl(g.Text("sosocoin: "+c.Title)),
+			h.TitleEl(g.Text("sosocoin: "+title)),
 			h.StyleEl(g.Raw("\n"+css)),
 		)),
-		h.Body(c.summary(), c.told(), c.blocks(), c.measured(), c.nodes(), c.pools(), c.settings()),
+		h.Body(body...),
 	))), g.Raw("\n")}
 }
 
