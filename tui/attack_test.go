@@ -47,8 +47,7 @@ func TestStrategyForm(t *testing.T) {
 	}
 }
 
-// Whatever strategy is chosen, the form fits a small screen, says what it is, and what it tells
-// the world is read by the language once what has to be said is said.
+// Whatever strategy is chosen, the form says on a small screen what it is.
 func TestStrategyFormOffersAll(t *testing.T) {
 	d := newHand(t, worlds["eight"], 80, 24)
 	d.press("a", "left")
@@ -59,8 +58,8 @@ func TestStrategyFormOffersAll(t *testing.T) {
 		d.press("right")
 	}
 	for _, o := range strategy.Offers() {
-		if len(o.Gist) > 37 {
-			t.Errorf("%s: %q has no room in a form of 80 columns", o.Word, o.Gist)
+		if len(o.Gist) == 0 || len(o.Gist) > 37 {
+			t.Errorf("%s: %q, expected a few words that have room in a form of 80 columns", o.Word, o.Gist)
 		}
 	}
 }
