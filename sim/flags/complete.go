@@ -40,11 +40,12 @@ func complete(c *cobra.Command, themes []string) {
 			}
 		case "scenario":
 			offer = completeScenario
-		case "http-page", "http-tls", "ssh-keys", "ssh-password", "record", "trace", "report", "graph", "tree", "chain", "svg", "cast", "output", "config", "resume", "node-table":
-			offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
 		case "topology":
 			offer = cobra.FixedCompletions(stems(words[f.Name]), cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)
 		default:
+			if is(f.Name, aFile) {
+				offer = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveDefault)
+			}
 			if list, fixed := words[f.Name]; fixed {
 				offer = cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 			}

@@ -28,12 +28,6 @@ func (o origin) String() string {
 	return fmt.Sprintf("%s:%d", plain.Line(o.file), o.at.Line)
 }
 
-// onceOnly are flags that ask for something now: they make no sense as a habit, and a file
-// cannot hold them.
-func onceOnly() []string {
-	return []string{"config", "list", "list-keys", "show-config", "scenario", "open", "regions", "node-table", "headless", "json", "for", "blocks", "record", "csv", "trace", "report", "graph", "tree", "chain", "svg", "cast", "plain", "http", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "help", "version"}
-}
-
 // Fill gives the flags that are not on the command line the values that the environment
 // has for them, and else those of the user's file: what is nearer to the user wins. A
 // scenario is the same wherever it is played, so that with one nothing is said here about
@@ -136,7 +130,7 @@ func lookup(environ []string) func(string) string {
 func (f *Flags) fit(e config.Entry) error {
 	flag := f.set.Lookup(e.Name)
 	switch {
-	case slices.Contains(onceOnly(), e.Name):
+	case is(e.Name, once):
 		return fmt.Errorf("%s is asked for each time; expected something that holds for all runs, such as theme", e.Name)
 	case flag == nil:
 		hint := "; expected the name of a flag such as nodes, or keys or layouts"
@@ -152,7 +146,7 @@ func (f *Flags) fit(e config.Entry) error {
 
 // fileNames are the flags that a file can hold.
 func (f *Flags) fileNames() []string {
-	return slices.DeleteFunc(f.names(), func(name string) bool { return slices.Contains(onceOnly(), name) })
+	return slices.DeleteFunc(f.names(), func(name string) bool { return is(name, once) })
 }
 
 // list says whether a flag may be repeated.

@@ -31,11 +31,7 @@ func pictureCommand(p Program) *cobra.Command {
 // forShot takes away the flags that a picture has no use for, and adds its own.
 func (f *Flags) forShot() {
 	f.settings.Shot = &Shot{}
-	f.useless, f.uselessIn = map[string]bool{}, "a picture"
-	for _, name := range []string{"for", "blocks", "list", "headless", "json", "record", "csv", "trace", "report", "graph", "tree", "chain", "svg", "cast", "plain", "http", "http-as", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "mouse", "show-config", "list-keys"} {
-		f.useless[name] = true
-		f.set.Lookup(name).Hidden = true
-	}
+	f.leaveOut(notDrawn, "a picture")
 	f.own = map[string]bool{}
 	for _, s := range shots() {
 		f.own[s.name] = true

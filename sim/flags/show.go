@@ -27,7 +27,7 @@ func (f *Flags) shown(s *Settings) []Shown {
 	var all []Shown
 	worlds := settings.All()
 	for _, name := range f.names() {
-		row := Shown{Name: name, From: "default", Habit: !slices.Contains(onceOnly(), name), List: f.list(name)}
+		row := Shown{Name: name, From: "default", Habit: !is(name, once), List: f.list(name)}
 		switch from, elsewhere := f.origins[name]; {
 		case f.set.Changed(name):
 			row.From = "flag"

@@ -54,13 +54,7 @@ func count(v string, most int) (int, error) {
 func (f *Flags) forSweep() {
 	s := &Sweep{}
 	f.settings.Sweep = s
-	f.useless, f.uselessIn = map[string]bool{}, "a sweep"
-	for _, name := range []string{"open", "list", "headless", "record", "trace", "node-table", "graph", "tree", "chain", "svg", "size", "cast", "exec", "language", "dots", "speed", "plain", "http", "http-as", "http-page", "http-tls", "ssh", "ssh-keys", "ssh-password", "theme", "layout", "ascii", "mouse", "show-config", "list-keys"} {
-		if flag := f.set.Lookup(name); flag != nil {
-			f.useless[name] = true
-			flag.Hidden = true
-		}
-	}
+	f.leaveOut(notSwept, "a sweep")
 	f.own = map[string]bool{}
 	list := func(to *[]string, name, kind, usage string) {
 		f.own[name] = true
