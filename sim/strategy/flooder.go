@@ -55,7 +55,7 @@ func (v Flooder) Text(nodeset.By) string {
 func (Flooder) form() form {
 	return form{
 		word: "flooder", options: []option{{name: "every", value: "D"}, {name: "sends", value: "WHAT"}},
-		gist: "sends its peers what nobody else would",
+		gist: "sends peers what nobody else would",
 		doc:  "flooder is honest, and sends each peer every second, or as often as every= says, a message that no honest node sends: transactions that nobody asked for (sends=unasked), too many blocks in a message (excess), blocks without work (worthless), or each in turn (all).",
 		read: func(a *grammar.Arguments) Way {
 			every, _ := grammar.Option(a, "every", positive("1s", "10s", "100ms"))
