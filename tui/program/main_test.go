@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,7 +14,6 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/settings"
@@ -54,12 +54,13 @@ func forgetHabits() {
 	os.Setenv("XDG_CONFIG_HOME", "/there/is/no/such/directory")
 }
 
-// brokenWorld is a world in which node 0 panics on its own goroutine when a
-// transaction reaches it: its mempool was never made.
+// brokenWorld is a world in which node 0 panics on its own goroutine when a transaction reaches
+// it: one of its mempool's two maps was never made.
 func brokenWorld(c settings.Config) (*sim.World, error) {
 	w, err := sim.NewWorld(c)
 	if err == nil {
-		*w.Node(0).Pool() = chain.Mempool{}
+		made := reflect.ValueOf(w.Node(0).Pool()).Elem().FieldByName("byID")
+		reflect.NewAt(made.Type(), made.Addr().UnsafePointer()).Elem().Set(reflect.MakeMap(made.Type()))
 	}
 	return w, err
 }
