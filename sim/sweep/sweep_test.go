@@ -303,7 +303,7 @@ func TestLawsOfCells(t *testing.T) {
 	spec := small()
 	spec.Axes, spec.Runs = spec.Axes[:1], 2
 	spec.World = append(spec.World, sweep.Word{Name: "strategy", Value: "n0:selfish"}, sweep.Word{Name: "shares", Value: "1,3"})
-	spec.Laws = []string{"two-miner", "stale.rate=two-miner delay=2s share=0.5", "stale.rate=overlap delay=loss", "revenue(n0)=sm1 gamma=0"}
+	spec.Laws = []string{"two-miner", "stale.rate=two-miner delay=2s share=0.5", "stale.rate=overlap delay=loss", "revenue(n0)=sm1 gamma=0", "stale.rate=decker-wattenhofer"}
 	table, err := (&sweep.Runner{Spec: spec, Workers: 1}).Run(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -320,5 +320,9 @@ func TestLawsOfCells(t *testing.T) {
 	}
 	if of := said[3].Of; of["alpha"] != 0.25 || of["gamma"] != 0 {
 		t.Errorf("%v", of)
+	}
+	text := table.Text()
+	if !strings.Contains(text, "\ndecker-wattenhofer takes spread=12.6s, which is its default: nothing in a cell is called so.") || strings.Contains(text, "takes interval") || strings.Contains(text, "two-miner takes") {
+		t.Errorf("the defaults of laws:\n%s", text)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/plain"
+	"example.com/sosocoin/sim/theory/value"
 )
 
 // Table is what a sweep has measured: all cells, in the order of the grid.
@@ -140,7 +141,23 @@ func (t *Table) figure(b *strings.Builder, at int) {
 		rows = append(rows, t.row(s, at, said, paired))
 	}
 	WriteColumns(b, rows, numbers)
+	for _, i := range said {
+		t.defaults(b, i)
+	}
 	t.outlier(b, at)
+}
+
+// defaults says which parameters of a law no cell has anything for: what stands beside is then for
+// a world that may be another.
+func (t *Table) defaults(b *strings.Builder, law int) {
+	l := &t.laws[law]
+	for _, p := range l.Params {
+		taken := func(s *Summary) bool { _, given := s.Said[law].Of[p.Name]; return given || s.Said[law].Err != nil }
+		if !slices.ContainsFunc(t.Cells, taken) {
+			fmt.Fprintf(b, "\n%s takes %s=%s, which is its default: nothing in a cell is called so. Say what it is, as in '%s %s=%s'.\n",
+				l.Name, p.Name, value.Text(p.Unit, p.Default), l.Name, p.Name, value.Text(p.Unit, p.Default))
+		}
+	}
 }
 
 // labels are the texts that tell a cell from the others.
