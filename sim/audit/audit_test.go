@@ -69,6 +69,9 @@ func TestBytesProveTheReport(t *testing.T) {
 
 // No byte of a block on the best chain can be another one.
 func TestEachByteCounts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a while, and has no goroutines")
+	}
 	w := world(t, nil)
 	whole := written(t, w)
 	lines := strings.SplitAfter(whole, "\n")
