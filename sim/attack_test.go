@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/theory"
@@ -160,4 +161,28 @@ func TestPoolEarnsAsOneMiner(t *testing.T) {
 	if interval := max(0.01, 2*math.Sqrt(law*(1-law)/float64(blocks)/math.Pow(0.2, 1.2))); math.Abs(revenues[false]-law) > interval || revenues[true] > law-interval {
 		t.Errorf("a pool earns %.4f, two that are each for themselves %.4f; expected %.4f ± %.4f, and less", revenues[false], revenues[true], law, interval)
 	}
+}
+
+// A member that lacks what its leader's order stands on, and cannot have it from the leader, does
+// not ask without end: where links take no time, that would be for ever at one moment.
+func TestMembersDoNotAskWithoutEnd(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) {
+		c.Nodes, c.Topology, c.Relay, c.Latency, c.HashRate, c.Interval = 3, "full", "none", 0, 20, 5*time.Second
+		c.Exec = netsim.Serial
+	})
+	asked := 0
+	w.cluster.Network.SetTap(func(e netsim.TapEvent) {
+		if m, ok := e.Msg.(node.PoolMessage); ok && m.Asks {
+			if asked++; asked > 1000 {
+				t.Fatalf("asked %d times until %v", asked, e.At)
+			}
+		}
+	})
+	w.AdvanceTo(60 * netsim.Second) // each has a chain of its own, and tells nobody
+	mustDo(t, w, "strategy n0-n1 selfish")
+	w.AdvanceTo(300 * netsim.Second)
+	if asked < 2 {
+		t.Errorf("asked %d times", asked)
+	}
+	noFailedChecks(t, w)
 }

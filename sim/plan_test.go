@@ -140,10 +140,12 @@ func (p *plan) addPools() {
 }
 
 // addTricks has some of them do other things than to keep blocks back, or do so for other reasons.
+// Nobody floods with messages of 201 blocks here: with 500 bytes a second it would take days until
+// a link is free again, and nothing would settle.
 func (p *plan) addTricks(r *rand.Rand) {
 	for range 2 + r.IntN(4) {
 		victim := r.IntN(p.config.Nodes)
-		way := pick(r, "withholder", "hopper price=2", "hopper price=64", "timewarp lasts=40s", "timewarp", "petty", "undercut", "undercut", "spammer rate=0.2", "flooder", "flooder every=5s sends=unasked",
+		way := pick(r, "withholder", "hopper price=2", "hopper price=64", "timewarp lasts=40s", "timewarp", "petty", "undercut", "undercut", "spammer rate=0.2", "flooder every=5s sends=worthless", "flooder every=5s sends=unasked",
 			fmt.Sprintf("eclipse victim=n%d", victim), fmt.Sprintf("eclipse victim=n%d delay=20s", victim), fmt.Sprintf("eclipse victim=n%d pay=5", victim))
 		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), way)
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})

@@ -65,12 +65,18 @@ func (p *Payments) Bury(base, oldest *chain.Entry) {
 // Spent are the coins that a transaction in a node's mempool spends: those of the node's chain
 // or of other transactions in the pool. One that is in neither is nil.
 func Spent(n *node.Node, tx *chain.Tx) []*chain.Unspent {
+	return SpentOn(n.Chain().Tip(), n.Pool().Get, tx)
+}
+
+// SpentOn are the coins that a transaction of a block on this one spends: those of its branch, or
+// of the other transactions that are known. One that is in neither is nil.
+func SpentOn(parent *chain.Entry, known func(chain.Hash) *chain.Tx, tx *chain.Tx) []*chain.Unspent {
 	coins := make([]*chain.Unspent, len(tx.In))
 	for i, in := range tx.In {
-		if coin, ok := n.Chain().Tip().UTXO().Get(in.Prev); ok {
+		if coin, ok := parent.UTXO().Get(in.Prev); ok {
 			coins[i] = &coin
-		} else if parent := n.Pool().Get(in.Prev.Tx); parent != nil {
-			coins[i] = &chain.Unspent{Out: parent.Out[in.Prev.Index]}
+		} else if before := known(in.Prev.Tx); before != nil {
+			coins[i] = &chain.Unspent{Out: before.Out[in.Prev.Index]}
 		}
 	}
 	return coins

@@ -1,6 +1,8 @@
 package projection
 
 import (
+	"slices"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
@@ -14,12 +16,12 @@ import (
 func (w *Projection) minerView(id int) view.Miner {
 	n := w.cluster.Nodes[id]
 	tip := n.Parent()
-	bits := tip.NextBits()
-	v := view.Miner{Rate: n.HashRate(), Parent: tip.Hash(), Height: tip.Height() + 1, Bits: bits}
-	v.Difficulty = watch.Difficulty(bits)
-	if target, err := chain.TargetOfBits(bits); err == nil {
-		v.Target = target
+	v := view.Miner{Rate: n.HashRate()}
+	builds := func(on chain.Hash, height, bits uint32) {
+		v.Parent, v.Height, v.Bits, v.Difficulty = on, height, bits, watch.Difficulty(bits)
+		v.Target, _ = chain.TargetOfBits(bits) // none where it is none
 	}
+	builds(tip.Hash(), tip.Height()+1, tip.NextBits())
 	if s := n.Strategy(); s != (node.Honest{}) {
 		v.Does, v.Revenue = strategy.Does(s), figure.Revenue(w.watchers.Reading(), id)
 	}
@@ -41,15 +43,22 @@ func (w *Projection) minerView(id int) view.Miner {
 	block := task.Template
 	header := block.Header()
 	v.Template, v.Began, v.Tries = true, task.Began, task.Tries
-	v.Parent, v.Height = header.Prev, header.Height
+	builds(header.Prev, header.Height, header.Bits) // which is older where the node goes on with its template
 	v.Size = block.Size()
 	v.Reward = block.Reward()
 	params := n.Chain().Rules().At(header.Height).Of(w.cluster.Shared.Store.Params())
 	v.Fees = v.Reward - params.SubsidyAt(header.Height)
 	chosen := block.Chosen()
 	v.TxCount = len(chosen)
+	on := w.cluster.Shared.Store.Get(header.Prev) // which is not the tip where a strategy mines beside it
+	before := func(id chain.Hash) *chain.Tx {
+		if at := slices.IndexFunc(chosen, func(tx *chain.Tx) bool { return tx.ID() == id }); at >= 0 {
+			return chosen[at]
+		}
+		return nil
+	}
 	for _, tx := range chosen[:min(len(chosen), txsShown-1)] {
-		v.Txs = append(v.Txs, w.txView(tx, cluster.Spent(n, tx)))
+		v.Txs = append(v.Txs, w.txView(tx, cluster.SpentOn(on, before, tx)))
 	}
 	return v
 }

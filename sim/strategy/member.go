@@ -111,8 +111,12 @@ func (m *member) Confer(n *node.Node, env *netsim.Env, from netsim.NodeID, x nod
 		m.order, m.wanted = x.Parent, nil
 		return news
 	}
-	m.wanted = x.Parent
-	m.ask(n, env)
+	// Who has asked already, and still lacks something, waits: for what the leader does not keep
+	// back, its peers have to be asked. Act asks once more.
+	if m.wanted != x.Parent {
+		m.wanted = x.Parent
+		m.ask(n, env)
+	}
 	return news
 }
 
@@ -120,13 +124,16 @@ func (m *member) ask(n *node.Node, env *netsim.Env) {
 	node.Confide(n, env, m.pool.team.Leader(), node.PoolMessage{Team: m.Team(), Asks: true})
 }
 
-// Act asks for an order where there is none, and gives the leader up after a long silence.
+// Act asks for an order where there is none, or for what it takes, and gives the leader up after
+// a long silence.
 func (m *member) Act(n *node.Node, env *netsim.Env) []*chain.Entry {
 	if m.heard < 0 {
 		m.heard = env.At()
 		m.ask(n, env)
 	} else if env.At() >= m.heard+m.pool.silence() {
 		m.alone = true
+		m.ask(n, env)
+	} else if m.wanted != nil {
 		m.ask(n, env)
 	}
 	node.ActIn(n, env, m.pool.every)
