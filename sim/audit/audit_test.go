@@ -114,6 +114,7 @@ func TestBadFilesAreRefused(t *testing.T) {
 		"unknown field":    {strings.Replace(first, `"chain"`, `"chian"`, 1), `line 1: it is no line of such a file: unknown field "chian"`},
 		"two objects":      {strings.TrimSpace(first) + "{}\n", "line 1: something follows the object"},
 		"other parameters": {strings.Replace(first, `"start_bits":"0x`, `"start_bits":"0xx`, 1), "line 1: start_bits: "},
+		"more than bits":   {strings.Replace(first, `","subsidy"`, `z","subsidy"`, 1), "line 1: start_bits: "},
 		"bad amount":       {strings.Replace(first, `"subsidy":"50"`, `"subsidy":"-1"`, 1), "line 1: subsidy: "},
 		"huge interval":    {strings.Replace(first, `"interval_s":10`, `"interval_s":1e300`, 1), "line 1: "},
 		"other genesis":    {strings.Replace(first, `"window":10`, `"window":11`, 1) + second, ""},

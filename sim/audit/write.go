@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"example.com/sosocoin/chain"
@@ -81,9 +83,12 @@ func (h *head) params() (p chain.Params, err error) {
 		Interval: seconds(h.IntervalS), Window: h.Window, Retarget: h.Retarget, Maturity: h.Maturity, Halving: h.Halving,
 		MaxBlockSize: h.BlockSize, Payload: h.Payload, PastLimit: seconds(h.PastLimitS), FutureLimit: seconds(h.FutureLimitS),
 	}
-	if _, err := fmt.Sscanf(h.StartBits, "0x%08x", &p.StartBits); err != nil {
+	digits, prefixed := strings.CutPrefix(h.StartBits, "0x")
+	bits, err := strconv.ParseUint(digits, 16, 32)
+	if err != nil || !prefixed || len(digits) != 8 {
 		return p, fmt.Errorf("start_bits: %.20q is no target; expected 0x and eight hexadecimal digits", h.StartBits)
 	}
+	p.StartBits = uint32(bits)
 	if p.Subsidy, err = chain.ParseAmount(h.Subsidy); err != nil {
 		return p, fmt.Errorf("subsidy: %w", err)
 	}
