@@ -7,6 +7,8 @@ import (
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
+	report "example.com/sosocoin/sim/report/page"
+
 	"example.com/sosocoin/sim/plain"
 )
 
@@ -48,9 +50,9 @@ func (c *Content) peers() g.Node {
 	option := func(p Place) g.Node { return h.Option(h.Value(p.URL), g.Text(p.Name)) }
 	return part("peers", "Peers",
 		live("peer-list",
-			g.If(len(c.Peers) == 0, note("It is linked with nobody.")),
-			h.Ul(h.Class("rows"), each(c.Peers, peer)),
-			h.DataList(h.ID("strangers"), each(strangers, option)),
+			g.If(len(c.Peers) == 0, report.Note("It is linked with nobody.")),
+			h.Ul(h.Class("rows"), report.Each(c.Peers, peer)),
+			h.DataList(h.ID("strangers"), report.Each(strangers, option)),
 		),
 		form("link",
 			field("peer", "Address of a node", h.List("strangers"), h.Placeholder("http://localhost:5001")),
@@ -68,7 +70,7 @@ func (c *Content) send() g.Node {
 }
 
 func (c *Content) balance() g.Node {
-	asked, whose := note("The coins that an address holds on the chain of this node."), ""
+	asked, whose := report.Note("The coins that an address holds on the chain of this node."), ""
 	if c.Asked != nil {
 		whose = c.Asked.Whose
 		asked = h.P(h.Role("status"), h.B(g.Text(c.Asked.Amount.String())), g.Text(" coins"))
@@ -77,7 +79,7 @@ func (c *Content) balance() g.Node {
 		}
 	}
 	return part("balance", "Balance of an address",
-		h.Form(h.Action("/#balance-title"), lines(
+		h.Form(h.Action("/#balance-title"), report.Lines(
 			field("of", "Address", h.Value(whose), h.Placeholder("an address of 66 hex digits, or a node such as n1")),
 			h.Button(g.Text("Look")),
 		)),
@@ -96,10 +98,10 @@ func (c *Content) keys() g.Node {
 	}
 	shown := form("keys", button("keys", "Show the private keys"))
 	if len(secrets) > 0 {
-		shown = lines(named(secrets...), h.P(h.A(h.ID("keys"), h.Href("/"), g.Text("Hide them"))))
+		shown = report.Lines(named(secrets...), h.P(h.A(h.ID("keys"), h.Href("/"), g.Text("Hide them"))))
 	}
 	return part("keys", "Keys",
-		note("Who has the private key can spend its coins. It is shown on this page only, to this machine only."),
+		report.Note("Who has the private key can spend its coins. It is shown on this page only, to this machine only."),
 		live("own", named(list...)),
 		h.Div(h.ID("secret"), shown),
 	)

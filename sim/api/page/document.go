@@ -7,13 +7,15 @@ import (
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
+	report "example.com/sosocoin/sim/report/page"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/plain"
 )
 
 func (c *Content) document() g.Node {
-	return g.Group{h.Doctype(h.HTML(h.Lang("en"), lines(
-		h.Head(lines(
+	return g.Group{h.Doctype(h.HTML(h.Lang("en"), report.Lines(
+		h.Head(report.Lines(
 			h.Meta(h.Charset("utf-8")),
 			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
 			h.Meta(h.Name("color-scheme"), h.Content("light dark")),
@@ -21,20 +23,20 @@ func (c *Content) document() g.Node {
 			h.Link(h.Rel("stylesheet"), h.Href("/page/style.css")),
 			h.Script(h.Src("/page/script.js"), h.Defer()),
 		)),
-		h.Body(lines(
+		h.Body(report.Lines(
 			h.A(h.Class("skip"), h.Href("#main"), g.Text("To the content")),
 			c.header(),
-			h.Main(h.ID("main"), h.TabIndex("-1"), lines(c.said(), c.state(), c.main())),
+			h.Main(h.ID("main"), h.TabIndex("-1"), report.Lines(c.said(), c.state(), c.main())),
 		)),
 	))), g.Raw("\n")}
 }
 
 func (c *Content) header() g.Node {
 	pages := func(p Place) g.Node { return h.Li(h.A(h.Href(p.URL), g.Text(p.Name))) }
-	return h.Header(lines(
+	return h.Header(report.Lines(
 		h.H1(g.Text(c.Node.Name)),
 		h.P(h.Class("sub"), g.Text("A node of sosocoin, at "+c.Node.URL+". "), h.Span(h.ID("connection"), g.Text("Reload the page to see what is new."))),
-		g.If(len(c.Others) > 0, h.Nav(h.Aria("label", "Other nodes"), h.Ul(h.Class("places"), each(c.Others, pages)))),
+		g.If(len(c.Others) > 0, h.Nav(h.Aria("label", "Other nodes"), h.Ul(h.Class("places"), report.Each(c.Others, pages)))),
 	))
 }
 
@@ -59,7 +61,7 @@ func (c *Content) state() g.Node {
 	card := func(name, value, remark string) g.Node {
 		return h.Div(h.Dt(g.Text(name)), h.Dd(g.Text(value)), h.Dd(h.Class("note"), g.Text(remark)))
 	}
-	return live("state", h.Dl(h.Class("figures"), lines(
+	return live("state", h.Dl(h.Class("figures"), report.Lines(
 		card("Height", strconv.Itoa(int(c.Height)), "its tip is "+c.Tip.Short()),
 		card("Balance", c.Wallet.Confirmed.String(), c.pending()),
 		card("Mempool", strconv.Itoa(c.Waits), "payments that wait"),
@@ -100,9 +102,9 @@ func (c *Content) main() g.Node {
 	if c.Down != "" {
 		return nil
 	}
-	return lines(
-		h.Div(h.Class("pair"), lines(c.mining(), c.peers())),
-		h.Div(h.Class("pair"), lines(c.send(), c.balance())),
+	return report.Lines(
+		h.Div(h.Class("pair"), report.Lines(c.mining(), c.peers())),
+		h.Div(h.Class("pair"), report.Lines(c.send(), c.balance())),
 		c.keys(), c.tree(), c.chain(), c.pool(), c.coins(),
 	)
 }
@@ -112,5 +114,5 @@ func count(shown, all int, noun string) g.Node {
 	if shown >= all {
 		return nil
 	}
-	return note(fmt.Sprintf("And %s more.", plain.Count(all-shown, noun)))
+	return report.Note(fmt.Sprintf("And %s more.", plain.Count(all-shown, noun)))
 }

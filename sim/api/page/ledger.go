@@ -7,6 +7,8 @@ import (
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 
+	report "example.com/sosocoin/sim/report/page"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/plain"
@@ -14,7 +16,7 @@ import (
 
 func (c *Content) tree() g.Node {
 	return part("tree", "Branches", live("branches",
-		note(c.Tree.Note+" Height by height; dashed are the blocks that its chain has left behind."),
+		report.Note(c.Tree.Note+" Height by height; dashed are the blocks that its chain has left behind."),
 		h.Div(h.Class("wide"), h.TabIndex("0"), h.Role("group"), h.Aria("label", "The branches, drawn"), g.Raw("\n"+c.Tree.Picture)),
 	))
 }
@@ -31,8 +33,8 @@ func (c *Content) chain() g.Node {
 	return part("chain", "Blocks",
 		form("sync", button("sync", "Sync with all peers")),
 		live("blocks",
-			h.Div(h.Class("list"), each(c.Blocks, c.block)),
-			g.If(len(turn) > 0, h.Nav(h.Class("turn"), h.Aria("label", "Blocks"), lines(turn...))),
+			h.Div(h.Class("list"), report.Each(c.Blocks, c.block)),
+			g.If(len(turn) > 0, h.Nav(h.Class("turn"), h.Aria("label", "Blocks"), report.Lines(turn...))),
 		))
 }
 
@@ -44,7 +46,7 @@ func (c *Content) block(b Block) g.Node {
 	}
 	at := netsim.Time(header.Time) * netsim.Millisecond
 	tx := func(t *chain.Tx) g.Node { return h.Li(c.tx(t, nil)) }
-	return h.Details(h.ID("block-"+b.Hash().String()), lines(
+	return h.Details(h.ID("block-"+b.Hash().String()), report.Lines(
 		h.Summary(h.B(g.Text(strconv.Itoa(int(b.Height())))), g.Text(" "), h.Span(h.Class("mono"), g.Text(b.Hash().Short())),
 			g.Text(fmt.Sprintf(" %s, at %v, %s", found, at, plain.Count(len(txs), "transaction")))),
 		named(
@@ -53,7 +55,7 @@ func (c *Content) block(b Block) g.Node {
 			pair("Difficulty", g.Text(fmt.Sprintf("%v bits", b.Bits))),
 			pair("Nonce", g.Text(strconv.FormatUint(header.Nonce, 10))),
 		),
-		h.Ol(h.Class("txs"), each(txs, tx)),
+		h.Ol(h.Class("txs"), report.Each(txs, tx)),
 	))
 }
 
@@ -67,12 +69,12 @@ func (c *Content) tx(t *chain.Tx, fee *chain.Amount) g.Node {
 	}
 	spends := h.Dd(g.Text("nothing: it is the reward for the block"))
 	if !t.IsCoinbase() {
-		spends = h.Dd(h.Ul(each(t.In, in)))
+		spends = h.Dd(h.Ul(report.Each(t.In, in)))
 	}
 	list := []g.Node{
 		pair("Transaction", code(t.ID().String())),
 		h.Div(h.Dt(g.Text("Spends")), spends),
-		h.Div(h.Dt(g.Text("Pays")), h.Dd(h.Ul(each(t.Out, out)))),
+		h.Div(h.Dt(g.Text("Pays")), h.Dd(h.Ul(report.Each(t.Out, out)))),
 	}
 	if fee != nil {
 		list = append(list, pair("Fee", g.Text(fee.String())))
@@ -83,8 +85,8 @@ func (c *Content) tx(t *chain.Tx, fee *chain.Amount) g.Node {
 func (c *Content) pool() g.Node {
 	tx := func(p chain.PoolTx) g.Node { return h.Li(c.tx(p.Tx, &p.Fee)) }
 	return part("pool", "Mempool", live("waiting",
-		g.If(c.Waits == 0, note("Nothing waits to be put into a block.")),
-		h.Ol(h.Class("txs"), each(c.Waiting, tx)),
+		g.If(c.Waits == 0, report.Note("Nothing waits to be put into a block.")),
+		h.Ol(h.Class("txs"), report.Each(c.Waiting, tx)),
 		count(len(c.Waiting), c.Waits, "payment"),
 	))
 }
@@ -101,9 +103,9 @@ func (c *Content) coins() g.Node {
 	}
 	head := h.Tr(h.Th(number, h.Scope("col"), g.Text("coins")), h.Th(h.Scope("col"), g.Text("owner")), h.Th(number, h.Scope("col"), g.Text("height")), h.Th(h.Scope("col"), g.Text("made by")))
 	return part("coins", "Unspent outputs", live("unspent",
-		note(fmt.Sprintf("%s on its chain: its own first, then the newest.", plain.Count(c.Exist, "coin"))),
+		report.Note(fmt.Sprintf("%s on its chain: its own first, then the newest.", plain.Count(c.Exist, "coin"))),
 		h.Div(h.Class("wide"), h.TabIndex("0"), h.Role("group"), h.Aria("label", "Unspent outputs"),
-			h.Table(lines(h.THead(head), h.TBody(each(c.Coins, row))))),
+			h.Table(report.Lines(h.THead(head), h.TBody(report.Each(c.Coins, row))))),
 		count(len(c.Coins), c.Exist, "coin"),
 	))
 }

@@ -3,37 +3,24 @@ package page
 import (
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
+
+	report "example.com/sosocoin/sim/report/page"
 )
-
-// lines begins a new line with each of the nodes, so that people can read the page's text.
-func lines(nodes ...g.Node) g.Node {
-	var list g.Group
-	for _, n := range nodes {
-		if n != nil {
-			list = append(list, g.Raw("\n"), n)
-		}
-	}
-	return append(list, g.Raw("\n"))
-}
-
-func each[T any](list []T, node func(T) g.Node) g.Node { return lines(g.Map(list, node)...) }
-
-func note(text string) g.Node { return h.P(h.Class("note"), g.Text(text)) }
 
 // part is a section with a heading, by which it is called.
 func part(id, title string, nodes ...g.Node) g.Node {
 	heading := h.H2(h.ID(id+"-title"), g.Text(title))
-	return h.Section(h.Aria("labelledby", id+"-title"), lines(append([]g.Node{heading}, nodes...)...))
+	return h.Section(h.Aria("labelledby", id+"-title"), report.Lines(append([]g.Node{heading}, nodes...)...))
 }
 
 // live is what the script keeps up to date.
 func live(id string, nodes ...g.Node) g.Node {
-	return h.Div(h.ID(id), g.Attr("data-live"), lines(nodes...))
+	return h.Div(h.ID(id), g.Attr("data-live"), report.Lines(nodes...))
 }
 
 // form asks the node to do something.
 func form(action string, nodes ...g.Node) g.Node {
-	return h.Form(h.Method("post"), h.Action("/page/"+action), lines(nodes...))
+	return h.Form(h.Method("post"), h.Action("/page/"+action), report.Lines(nodes...))
 }
 
 // button sends the form that it is in. It has an id, by which it keeps the focus.
@@ -50,7 +37,7 @@ func field(id, label string, input ...g.Node) g.Node {
 func code(text string) g.Node { return h.Span(h.Class("mono long"), g.Text(text)) }
 
 // named is a list of names and what they stand for.
-func named(pairs ...g.Node) g.Node { return h.Dl(h.Class("named"), lines(pairs...)) }
+func named(pairs ...g.Node) g.Node { return h.Dl(h.Class("named"), report.Lines(pairs...)) }
 
 func pair(name string, value ...g.Node) g.Node {
 	return h.Div(h.Dt(g.Text(name)), h.Dd(value...))

@@ -25,8 +25,8 @@ func (c content) document() g.Node {
 
 // frame is a page with a title and what is on it.
 func frame(title string, body ...g.Node) g.Node {
-	return g.Group{h.Doctype(h.HTML(h.Lang("en"), lines(
-		h.Head(lines(
+	return g.Group{h.Doctype(h.HTML(h.Lang("en"), Lines(
+		h.Head(Lines(
 			h.Meta(h.Charset("utf-8")),
 			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
 			h.Meta(h.Name("color-scheme"), h.Content("light dark")),
@@ -37,8 +37,8 @@ func frame(title string, body ...g.Node) g.Node {
 	))), g.Raw("\n")}
 }
 
-// lines begins a new line with each of the nodes, so that people can read the page's text.
-func lines(nodes ...g.Node) g.Node {
+// Lines begins a new line with each of the nodes, so that people can read the page's text.
+func Lines(nodes ...g.Node) g.Node {
 	var list g.Group
 	for _, n := range nodes {
 		if n != nil {
@@ -48,9 +48,11 @@ func lines(nodes ...g.Node) g.Node {
 	return append(list, g.Raw("\n"))
 }
 
-func each[T any](list []T, node func(T) g.Node) g.Node { return lines(g.Map(list, node)...) }
+// Each makes a line of each element.
+func Each[T any](list []T, node func(T) g.Node) g.Node { return Lines(g.Map(list, node)...) }
 
-func note(text string) g.Node { return h.P(h.Class("note"), g.Text(text)) }
+// Note is a paragraph beside the matter.
+func Note(text string) g.Node { return h.P(h.Class("note"), g.Text(text)) }
 
 // summary is what the page tells first.
 func (c content) summary() g.Node {
@@ -62,15 +64,15 @@ func (c content) summary() g.Node {
 	if c.Story != nil && c.Story.Title != "" {
 		list = append(list, h.P(h.B(g.Text(c.Story.Title))))
 	}
-	list = append(list, h.Dl(h.Class("figures"), each(c.Cards, func(card card) g.Node {
+	list = append(list, h.Dl(h.Class("figures"), Each(c.Cards, func(card card) g.Node {
 		return h.Div(h.Dt(g.Text(card.Name)), h.Dd(g.Text(card.Value)), h.Dd(h.Class("note"), g.Text(card.Note)))
 	})))
 	if c.Checks.Failed > 0 {
 		list = append(list,
 			h.P(h.Class("bad"), h.B(g.Textf("✗ %d of %d checks failed. This is a bug in sosocoin.", c.Checks.Failed, c.Checks.Run))),
-			h.Ul(h.Class("bad"), each(c.Checks.Failures, func(text string) g.Node { return h.Li(g.Text(text)) })))
+			h.Ul(h.Class("bad"), Each(c.Checks.Failures, func(text string) g.Node { return h.Li(g.Text(text)) })))
 	}
-	return lines(list...)
+	return Lines(list...)
 }
 
 // told is what a scenario said; nil if it said nothing.
@@ -78,7 +80,7 @@ func (c content) told() g.Node {
 	if c.Story == nil || len(c.Story.Told) == 0 {
 		return nil
 	}
-	list := []g.Node{h.H2(g.Text("The scenario")), h.Table(h.Class("story"), each(c.Story.Told, func(t Told) g.Node {
+	list := []g.Node{h.H2(g.Text("The scenario")), h.Table(h.Class("story"), Each(c.Story.Told, func(t Told) g.Node {
 		said := h.Td(g.Text(t.Text))
 		if t.Failed {
 			said = h.Td(h.Class("bad"), g.Text("✗ "+t.Text))
@@ -86,9 +88,9 @@ func (c content) told() g.Node {
 		return h.Tr(h.Td(g.Text(t.At.String())), said)
 	}))}
 	if c.Story.LeftOut > 0 {
-		list = append(list, note("It said "+strconv.Itoa(c.Story.LeftOut)+" more."))
+		list = append(list, Note("It said "+strconv.Itoa(c.Story.LeftOut)+" more."))
 	}
-	return lines(list...)
+	return Lines(list...)
 }
 
 // blocks are the block tree.
@@ -98,14 +100,14 @@ func (c content) blocks() g.Node {
 		list = append(list, h.P(h.Class("note"), g.Textf("Blocks below height %d are forgotten, as ", c.KeptFrom), h.Code(g.Text("--keep")),
 			g.Text(" asks for: the tree and the charts are of what has happened since then. The figures above count the whole run.")))
 	}
-	list = append(list, h.H2(g.Text("The block tree")), note(c.TreeNote))
+	list = append(list, h.H2(g.Text("The block tree")), Note(c.TreeNote))
 	if c.Tree != "" {
 		list = append(list,
 			keysOf([]key{{"best", "on the best chain"}, {"stale", "stale: the best chain went on without it"}}),
 			h.Div(h.Class("wide"), g.Raw("\n"+c.Tree)),
-			note("From left to right, row by row. Above a block is its height, in it the last digits of its hash and who found it. A dotted line leaves blocks out: the number above it says how many of the best chain, one with a plus how many stale ones."))
+			Note("From left to right, row by row. Above a block is its height, in it the last digits of its hash and who found it. A dotted line leaves blocks out: the number above it says how many of the best chain, one with a plus how many stale ones."))
 	}
-	return lines(list...)
+	return Lines(list...)
 }
 
 func keysOf(keys []key) g.Node {
@@ -117,8 +119,8 @@ func (c content) measured() g.Node {
 	if len(c.Charts) == 0 {
 		return nil
 	}
-	return lines(h.H2(g.Text("Measured")), h.Div(h.Class("charts"), each(c.Charts, func(chart chart) g.Node {
-		return h.Figure(lines(h.B(g.Text(chart.Title)), keysOf(chart.Keys), g.Raw(chart.Picture), h.FigCaption(g.Text(chart.Note))))
+	return Lines(h.H2(g.Text("Measured")), h.Div(h.Class("charts"), Each(c.Charts, func(chart chart) g.Node {
+		return h.Figure(Lines(h.B(g.Text(chart.Title)), keysOf(chart.Keys), g.Raw(chart.Picture), h.FigCaption(g.Text(chart.Note))))
 	})))
 }
 
@@ -144,11 +146,11 @@ func (c content) nodes() g.Node {
 		}
 		return h.Tr(cells)
 	}
-	list := []g.Node{h.H2(g.Text("The nodes")), h.Div(h.Class("wide"), h.Table(lines(h.THead(h.Tr(head)), h.TBody(each(c.PerNode, row)))))}
+	list := []g.Node{h.H2(g.Text("The nodes")), h.Div(h.Class("wide"), h.Table(Lines(h.THead(h.Tr(head)), h.TBody(Each(c.PerNode, row)))))}
 	if more := c.More.Nodes; more > 0 {
 		list = append(list, h.P(h.Class("note"), g.Textf("And %d more: ", more), h.Code(g.Text("--json")), g.Text(" and "), h.Code(g.Text("--csv")), g.Text(" have all.")))
 	}
-	return lines(list...)
+	return Lines(list...)
 }
 
 // pools are the table of nodes that share a private branch; nil if none do.
@@ -164,7 +166,7 @@ func (c content) pools() g.Node {
 		}
 		return h.Tr(h.Td(g.Text(p.Leader)), h.Td(g.Text(p.Members)), h.Td(g.Text(p.Strategy)), part(p.HashShare), part(p.Revenue), h.Td(number, g.Text(strconv.Itoa(p.PrivateLead))))
 	}
-	return lines(h.H2(g.Text("Pools")), h.Div(h.Class("wide"), h.Table(lines(h.THead(h.Tr(head)), h.TBody(each(c.Pools, row))))))
+	return Lines(h.H2(g.Text("Pools")), h.Div(h.Class("wide"), h.Table(Lines(h.THead(h.Tr(head)), h.TBody(Each(c.Pools, row))))))
 }
 
 // settings are what was run.
@@ -173,14 +175,14 @@ func (c content) settings() g.Node {
 		return h.Li(h.B(g.Text(s.Name)), g.Text(" "+s.Value))
 	}))}
 	if len(c.Commands) > 0 {
-		list = append(list, h.Table(h.Class("commands"), each(c.Commands, func(given named) g.Node {
+		list = append(list, h.Table(h.Class("commands"), Each(c.Commands, func(given named) g.Node {
 			return h.Tr(h.Td(g.Text(given.Name)), h.Td(h.Class("mono long"), g.Text(given.Value)))
 		})))
 	}
 	if more := c.More.Commands; more > 0 {
-		list = append(list, note("And "+strconv.Itoa(more)+" more commands."))
+		list = append(list, Note("And "+strconv.Itoa(more)+" more commands."))
 	}
-	return lines(append(list, h.P(h.Class("note"),
+	return Lines(append(list, h.P(h.Class("note"),
 		g.Textf("%d checks were run while it ran, %d failed. The same settings and commands give the same run: its digest is ", c.Checks.Run, c.Checks.Failed),
 		h.Span(h.Class("mono long"), g.Text(c.Digest))))...)
 }

@@ -26,10 +26,10 @@ func WriteExperiments(out io.Writer, list []experiment.Done) error {
 	}
 	front := []g.Node{
 		h.H1(g.Text("sosocoin")), h.P(h.Class("sub"), g.Textf("Experiments, beside what papers say: %d of %d cells inside", cells-outside, cells)),
-		note("Each point is a mean over runs that differ in their seeds, with its interval of 95 %. A cell lies inside if the mean is no farther from what is expected than an interval of 99 % explains, and what the experiment allows for where its model is another. A point leads to the command that repeats its first run."),
-		h.Table(lines(contents...)),
+		Note("Each point is a mean over runs that differ in their seeds, with its interval of 95 %. A cell lies inside if the mean is no farther from what is expected than an interval of 99 % explains, and what the experiment allows for where its model is another. A point leads to the command that repeats its first run."),
+		h.Table(Lines(contents...)),
 	}
-	return frame("experiments", lines(append(front, body...)...)).Render(plain.Writer{Out: out})
+	return frame("experiments", Lines(append(front, body...)...)).Render(plain.Writer{Out: out})
 }
 
 // experimentNodes is the part of the page about one experiment.
@@ -56,8 +56,8 @@ func experimentNodes(d experiment.Done) []g.Node {
 }
 
 func chartNodes(list []chart) g.Node {
-	return h.Div(h.Class("charts"), each(list, func(c chart) g.Node {
-		return h.Figure(lines(h.B(g.Text(c.Title)), keysOf(c.Keys), g.Raw(c.Picture)))
+	return h.Div(h.Class("charts"), Each(list, func(c chart) g.Node {
+		return h.Figure(Lines(h.B(g.Text(c.Title)), keysOf(c.Keys), g.Raw(c.Picture)))
 	}))
 }
 
@@ -88,7 +88,7 @@ func verdictTable(d experiment.Done, cells []cell) g.Node {
 			h.Td(g.Text(strings.Join(expected, "; "))), verdict)
 		rows = append(rows, h.Tr(h.ID(cells[i].anchor), row), repeatRow(len(head), v.Repeat))
 	}
-	return h.Div(h.Class("wide"), h.Table(lines(h.THead(h.Tr(head)), h.TBody(lines(rows...)))))
+	return h.Div(h.Class("wide"), h.Table(Lines(h.THead(h.Tr(head)), h.TBody(Lines(rows...)))))
 }
 
 // repeatRow is the command that repeats the row above.
@@ -120,7 +120,7 @@ func papers(d experiment.Done) g.Node {
 			}
 		}
 	}
-	return h.Ul(h.Class("note"), lines(list...))
+	return h.Ul(h.Class("note"), Lines(list...))
 }
 
 // WriteSweep writes the table of a sweep, with a plot of each figure that is shown.
@@ -133,12 +133,12 @@ func WriteSweep(out io.Writer, t *sweep.Table) error {
 		}
 	}
 	body := []g.Node{h.H1(g.Text("sosocoin")), h.P(h.Class("sub"), g.Text("A sweep of "+plain.Count(len(t.Cells), "cell"))), h.P(h.Class("mono long"), g.Text(t.Spec.Title())),
-		note("Each point is a mean over runs that differ in their seeds, the same in each cell, with its interval of 95 %. It leads to the row of its cell, with the command that repeats the run farthest from the mean.")}
+		Note("Each point is a mean over runs that differ in their seeds, the same in each cell, with its interval of 95 %. It leads to the row of its cell, with the command that repeats the run farthest from the mean.")}
 	for _, at := range t.Shown() {
 		body = append(body, figureNodes(t, at, along)...)
 	}
-	body = append(body, note("Program "+t.Spec.Program+"."))
-	return frame("a sweep", lines(body...)).Render(plain.Writer{Out: out})
+	body = append(body, Note("Program "+t.Spec.Program+"."))
+	return frame("a sweep", Lines(body...)).Render(plain.Writer{Out: out})
 }
 
 // figureNodes is the part of the page about one figure.
@@ -175,7 +175,7 @@ func figureNodes(t *sweep.Table, at int, along string) []g.Node {
 		rows = append(rows, h.Tr(h.ID(c.anchor), row), repeatRow(len(s.Cell.Labels)+7, sweep.Job{Cell: s.Cell, Run: run}.Command()))
 	}
 	if len(cells) == 0 {
-		return []g.Node{h.H2(g.Text(column.Name)), note("It was measured nowhere.")}
+		return []g.Node{h.H2(g.Text(column.Name)), Note("It was measured nowhere.")}
 	}
 	var head g.Group
 	for _, w := range cells[0].labels {
@@ -189,7 +189,7 @@ func figureNodes(t *sweep.Table, at int, along string) []g.Node {
 		head[len(head)-1] = h.Th(g.Text("expected"))
 	}
 	return []g.Node{
-		h.H2(g.Text(column.Name)), note(column.Spec.Doc), chartNodes(chartsOf(cells, along)),
-		h.Div(h.Class("wide"), h.Table(lines(h.THead(h.Tr(head)), h.TBody(lines(rows...))))),
+		h.H2(g.Text(column.Name)), Note(column.Spec.Doc), chartNodes(chartsOf(cells, along)),
+		h.Div(h.Class("wide"), h.Table(Lines(h.THead(h.Tr(head)), h.TBody(Lines(rows...))))),
 	}
 }
