@@ -18,7 +18,8 @@ import (
 type Sweep struct {
 	Spec    sweep.Spec
 	Files   []string // whose results are to be merged, in place of a Spec; nil: none
-	Show    bool     // in a view
+	Show    bool     // them, in a view
+	Theme   string   // of the view; "": as the terminal is
 	Resume  string   // file of the results; "": none
 	Shard   sweep.Shard
 	Workers int

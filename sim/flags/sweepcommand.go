@@ -2,6 +2,7 @@ package flags
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,8 +21,10 @@ func sweepCommand(p Program) *cobra.Command {
   sosocoin sweep --set 'strategy=n0:selfish,n0:honest' --blocks 500 --until 'revenue(n0) ci < 0.01'
   sosocoin sweep --set nodes=8,64 --blocks 100 --runs 100 --resume out.sweep --csv runs.csv`,
 		Args: func(_ *cobra.Command, words []string) error {
-			if len(words) > 0 && lex.Nearest(words[0], []string{"merge"}) != "" {
-				return fmt.Errorf("%.40q belongs to no flag; did you mean merge?", words[0])
+			if len(words) > 0 {
+				if near := lex.Nearest(words[0], []string{"merge", "show"}); near != "" {
+					return fmt.Errorf("%.40q belongs to no flag; did you mean %s?", words[0], near)
+				}
 			}
 			return NoArguments(words)
 		},
@@ -30,7 +33,7 @@ func sweepCommand(p Program) *cobra.Command {
 	set.forSweep()
 	c.RunE = func(*cobra.Command, []string) error { return p.fillAndStart(set) }
 	complete(c, p.Themes)
-	c.AddCommand(p.mergeCommand())
+	c.AddCommand(p.mergeCommand(), p.showCommand())
 	return c
 }
 
@@ -63,5 +66,33 @@ func (p Program) mergeCommand() *cobra.Command {
 	set.StringVar(&s.Sweep.CSV, "csv", "", "write a row for each run into this `FILE`, for pandas or R")
 	set.StringVar(&s.Sweep.Page, "report", "", "write a page of HTML with plots into this `FILE`")
 	set.Var(&lines{list: &figures, kind: "NAME"}, "figure", "a figure to show, in place of those that the sweep was asked for; may be repeated")
+	return c
+}
+
+// showCommand looks at the results of a sweep.
+func (p Program) showCommand() *cobra.Command {
+	s := &Settings{Sweep: &Sweep{Show: true}}
+	s.blame = func(err error) error { return err }
+	c := &cobra.Command{
+		Use:   "show FILE ...",
+		Short: "Look at the results of a sweep, and open its runs in the dashboard",
+		Long: "Show what a sweep has left with --resume, also one that has not ended or parts of one: cells with their means, intervals and quantiles, sorted and filtered, and" +
+			"\nthe runs of a cell. enter on a run shows it in the dashboard, and when the view ends the command line that repeats it is printed.",
+		Example: `  sosocoin sweep show out.sweep
+  sosocoin sweep show part*.sweep --figure interval`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, names []string) error {
+			if len(names) == 0 {
+				return fmt.Errorf("sweep show: no file is named; expected one of --resume, such as out.sweep")
+			}
+			s.Sweep.Files = names
+			return p.Start(s)
+		},
+	}
+	set := c.Flags()
+	set.StringVar(&s.Sweep.Theme, "theme", "", "one of "+strings.Join(p.Themes, ", ")+" (default: as the terminal is): the `NAME` of its colours")
+	set.Var((*flip)(&s.ASCII), "ascii", "draw with ASCII characters only")
+	set.Lookup("ascii").NoOptDefVal = "true"
+	set.Var(&lines{list: &s.Sweep.figures, kind: "NAME"}, "figure", "the figure to begin with")
 	return c
 }

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/figure"
 	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/measured"
 	"example.com/sosocoin/sim/strategy"
 	"example.com/sosocoin/sim/theory"
 	"example.com/sosocoin/sim/theory/value"
@@ -115,6 +117,28 @@ func (l *law) predict(s *Summary) Prediction {
 	}
 	p.Value, p.Err = l.Predict(p.Of)
 	return p
+}
+
+// LawNames are the laws that stand beside a column, in the order of a cell's predictions.
+func (t *Table) LawNames(at int) (names []string) {
+	for _, l := range t.laws {
+		if l.column == at {
+			names = append(names, l.Name)
+		}
+	}
+	return names
+}
+
+// Text is what a law says, as it stands in a table.
+func (p *Prediction) Text(unit figure.Unit, m Measured) string {
+	if p.Err != nil {
+		return measured.None
+	}
+	text := Amount(unit, p.Value, m.Interval.Half())
+	if p.Law.Bound.String() != "" {
+		text = p.Law.Bound.String() + " " + text
+	}
+	return text
 }
 
 // source is the value of a parameter: a label of the cell, a setting, a figure that was measured,

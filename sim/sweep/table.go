@@ -79,7 +79,7 @@ func (t *Table) Shown() (list []int) {
 		return list
 	}
 	for at, c := range t.Columns {
-		if (all || slices.Contains(usual(), c.Spec.Name)) && t.measured(at) {
+		if (all || slices.Contains(usual(), c.Spec.Name)) && t.Measured(at) {
 			add(at)
 		}
 	}
@@ -97,7 +97,8 @@ func (t *Table) Choose(names []string) error {
 	return nil
 }
 
-func (t *Table) measured(at int) bool {
+// Measured says whether any cell has measured a column.
+func (t *Table) Measured(at int) bool {
 	return slices.ContainsFunc(t.Cells, func(s *Summary) bool { return s.Figures[at].Count > 0 })
 }
 
@@ -185,7 +186,7 @@ func (t *Table) row(s *Summary, at int, said []int, paired bool) []string {
 		row = append(row, Amount(unit, m.Mean, step), half, Amount(unit, m.Quantiles[0], step), Amount(unit, m.Quantiles[2], step), Amount(unit, m.Quantiles[4], step))
 	}
 	for _, i := range said {
-		row = append(row, s.Said[i].text(unit, m))
+		row = append(row, s.Said[i].Text(unit, m))
 	}
 	if d := m.Difference; paired && d != nil {
 		step := d.Interval.Half()
@@ -201,18 +202,6 @@ func signed(text string) string {
 		return text
 	}
 	return "+" + text
-}
-
-// text is what a law says, as it stands in a table.
-func (p *Prediction) text(unit figure.Unit, m Measured) string {
-	if p.Err != nil {
-		return measured.None
-	}
-	text := Amount(unit, p.Value, m.Interval.Half())
-	if p.Law.Bound.String() != "" {
-		text = p.Law.Bound.String() + " " + text
-	}
-	return text
 }
 
 // outlier tells which run lies farthest from its cell's mean, in deviations of it, and how to see

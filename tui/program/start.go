@@ -21,6 +21,8 @@ func (p *program) start(s *flags.Settings) (err error) {
 	switch {
 	case s.Verify != "":
 		return p.verify(s.Verify)
+	case s.Sweep != nil && s.Sweep.Show:
+		return p.showSweep(s)
 	case s.Sweep != nil:
 		return p.sweep(s)
 	case s.Trial != nil:
