@@ -50,6 +50,15 @@ func (n *pen) write(c *cell) {
 	if c.r == 0 {
 		return
 	}
+	n.wear(c)
+	n.b = utf8.AppendRune(n.b, c.r)
+	if c.marks != 0 {
+		n.b = append(n.b, n.g.marks[c.marks]...)
+	}
+}
+
+// wear changes to the cell's style, where its character shows that.
+func (n *pen) wear(c *cell) {
 	s := c.style
 	if n.p <= Mono {
 		s = n.p.shown(s)
@@ -57,10 +66,6 @@ func (n *pen) write(c *cell) {
 	if s != n.now && !(c.r == ' ' && sameBlank(n.now, s)) {
 		n.b = n.g.change(n.b, n.p, n.now, s)
 		n.now = s
-	}
-	n.b = utf8.AppendRune(n.b, c.r)
-	if c.marks != 0 {
-		n.b = append(n.b, n.g.marks[c.marks]...)
 	}
 }
 
@@ -88,22 +93,54 @@ func sameBlank(a, b Style) bool {
 	return a.BG == b.BG && !a.Reverse && !b.Reverse && !a.Underline && !b.Underline
 }
 
-// change appends the escape code that leads from one style to the other.
+// attributes are what a style has beside its colours, the code that turns each on, and the
+// one that turns it off (ECMA-48, 8.3.117): one for bold and dim together.
+func (s Style) attributes() [4]struct {
+	has     bool
+	on, off string
+} {
+	return [...]struct {
+		has     bool
+		on, off string
+	}{{s.Bold, "1;", "22;"}, {s.Dim, "2;", "22;"}, {s.Underline, "4;", "24;"}, {s.Reverse, "7;", "27;"}}
+}
+
+// change appends the shorter of the escape codes that lead from one style to the other: by
+// what differs alone, or by a reset and all of it.
 //
 // There is always something to write: two styles that differ have a code that differs.
 func (g *Grid) change(b []byte, p Profile, from, to Style) []byte {
 	b = append(b, "\x1b["...)
-	gone := from.Bold && !to.Bold || from.Dim && !to.Dim || from.Underline && !to.Underline || from.Reverse && !to.Reverse
-	if gone {
-		b = append(b, "0;"...)
-		from = Style{}
+	if to == (Style{}) {
+		return append(b, 'm')
 	}
-	for _, a := range [...]struct {
-		had, has bool
-		code     string
-	}{{from.Bold, to.Bold, "1;"}, {from.Dim, to.Dim, "2;"}, {from.Underline, to.Underline, "4;"}, {from.Reverse, to.Reverse, "7;"}} {
-		if a.has && !a.had {
-			b = append(b, a.code...)
+	start := len(b)
+	b = g.step(b, p, from, to)
+	stepped := len(b)
+	b = append(b, "0;"...)
+	b = g.step(b, p, Style{}, to)
+	if reset := b[stepped:]; len(reset) < stepped-start {
+		b = append(b[:start], reset...)
+	} else {
+		b = b[:stepped]
+	}
+	b[len(b)-1] = 'm' // in place of the last semicolon
+	return b
+}
+
+// step appends the parameters by which the styles differ, each with a semicolon behind it.
+func (g *Grid) step(b []byte, p Profile, from, to Style) []byte {
+	if from.Bold && !to.Bold || from.Dim && !to.Dim {
+		b = append(b, "22;"...)
+		from.Bold, from.Dim = false, false
+	}
+	was := from.attributes()
+	for i, a := range to.attributes() {
+		switch {
+		case a.has && !was[i].has:
+			b = append(b, a.on...)
+		case !a.has && was[i].has:
+			b = append(b, a.off...)
 		}
 	}
 	if from.FG != to.FG {
@@ -112,7 +149,6 @@ func (g *Grid) change(b []byte, p Profile, from, to Style) []byte {
 	if from.BG != to.BG {
 		b = g.color(b, p, to.BG, 40)
 	}
-	b[len(b)-1] = 'm' // in place of the last semicolon
 	return b
 }
 

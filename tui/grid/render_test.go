@@ -22,9 +22,9 @@ func TestRender(t *testing.T) {
 	for p, want := range map[Profile]string{
 		None:      "ab c  \nd     ",
 		Mono:      "ab \x1b[1mc  \x1b[m\nd     ",
-		ANSI16:    "\x1b[91mab \x1b[1;39mc  \x1b[m\n\x1b[91;44md\x1b[39;49m     ",
-		ANSI256:   "\x1b[38;5;196mab \x1b[1;39mc  \x1b[m\n\x1b[38;5;196;44md\x1b[39;49m     ",
-		TrueColor: "\x1b[38;2;255;0;0mab \x1b[1;39mc  \x1b[m\n\x1b[38;2;255;0;0;44md\x1b[39;49m     ",
+		ANSI16:    "\x1b[91mab \x1b[0;1mc  \x1b[m\n\x1b[91;44md\x1b[m     ",
+		ANSI256:   "\x1b[38;5;196mab \x1b[0;1mc  \x1b[m\n\x1b[38;5;196;44md\x1b[m     ",
+		TrueColor: "\x1b[38;2;255;0;0mab \x1b[0;1mc  \x1b[m\n\x1b[38;2;255;0;0;44md\x1b[m     ",
 	} {
 		if got := g.Render(p); got != want {
 			t.Errorf("%v: got %q, expected %q", p, got, want)

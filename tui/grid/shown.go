@@ -1,9 +1,6 @@
 package grid
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // Shown is what stands on a terminal: it finds out which few cells a new frame changes.
 // The zero value knows nothing yet.
@@ -12,15 +9,12 @@ type Shown struct {
 	cells []cell
 	marks []string
 	known bool
+	runs  []run // of the frame that is being written; kept for its space
 }
 
 // Forget has the next frame written whole: something else may have written on the
 // terminal.
 func (s *Shown) Forget() { s.known = false }
-
-// nearby is how many cells in a line are rather written again than jumped over, which
-// takes as many bytes.
-const nearby = 4
 
 // Changes returns what has to be written to a terminal of the grid's size, so that it
 // shows the grid instead of the last one; nothing where it does already. It begins and
@@ -30,35 +24,17 @@ func (s *Shown) Changes(g *Grid, p Profile) []byte {
 	if s.w != g.w || s.h != g.h {
 		s.known = false
 	}
-	n := g.pen(p)
+	s.runs = s.runs[:0]
 	for y := range g.h {
 		row := g.row(y)
-		next := -1 // the column to which the cursor has come in this line
 		for x := range row {
-			if row[x].r == 0 || s.known && s.same(y*g.w+x, g, p) {
-				continue
-			}
-			switch {
-			case next < 0:
-				n.moveTo(x, y)
-			case x-next > nearby, slices.ContainsFunc(row[max(0, next-1):x], cell.isNew):
-				n.moveIn(x)
-			default:
-				for i := next; i < x; i++ {
-					n.write(&row[i])
-				}
-			}
-			if row[x].isNew() {
-				n.write(&cell{r: ' ', style: row[x].style})
-				n.moveIn(x)
-			}
-			n.write(&row[x])
-			if next = x + 1; next < g.w && row[next].r == 0 {
-				next++
+			if row[x].r != 0 && !(s.known && s.same(y*g.w+x, g, p)) {
+				s.runs = addCell(s.runs, row, x, y, p)
 			}
 		}
 	}
-	n.rest()
+	n := g.pen(p)
+	n.b = n.shorter(s.runs)
 	g.buffer = n.b
 	s.w, s.h, s.known = g.w, g.h, true
 	s.cells = append(s.cells[:0], g.cells...)
@@ -84,10 +60,13 @@ func (s *Shown) same(i int, g *Grid, p Profile) bool {
 	return a == b || now.r == ' ' && sameBlank(a, b)
 }
 
-// moveTo goes to a place (CUP, ECMA-48, 8.3.21).
+// moveTo goes to a place (CUP, ECMA-48, 8.3.21). The numbers of the first line and of the first
+// column go without saying.
 func (n *pen) moveTo(x, y int) {
 	n.b = append(n.b, "\x1b["...)
-	n.b = strconv.AppendInt(n.b, int64(y+1), 10)
+	if y > 0 {
+		n.b = strconv.AppendInt(n.b, int64(y+1), 10)
+	}
 	if x > 0 {
 		n.b = append(n.b, ';')
 		n.b = strconv.AppendInt(n.b, int64(x+1), 10)

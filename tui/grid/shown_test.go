@@ -109,15 +109,15 @@ func TestChanges(t *testing.T) {
 		want                string
 	}{
 		{"nothing", "height 120", "height 120", false, ""},
-		{"a digit", "height 120", "height 121", false, "\x1b[1;10H1"},
-		{"two far apart", "1 mining and more 1", "2 mining and more 2", false, "\x1b[1H2\x1b[19G2"},
-		{"two close together", "12 34", "22 44", false, "\x1b[1H22 4"},
-		{"a style, and blanks have no ink", "n0   n1", "n0   n1", true, "\x1b[1H\x1b[1mn0\x1b[m"},
-		{"a wide one in place of two", "ab12", "世12", false, "\x1b[1H世"},
-		{"an accent", "ete", "e\u0301te", false, "\x1b[1He\u0301"},
-		{"another accent", "e\u0301te\u0301", "e\u0301te\u0300", false, "\x1b[1;3He\u0300"},
+		{"a digit", "height 120", "height 121", false, "\x1b[;10H1"},
+		{"two far apart", "1 mining and more 1", "2 mining and more 2", false, "\x1b[H2\x1b[19G2"},
+		{"two close together", "12 34", "22 44", false, "\x1b[H22 4"},
+		{"a style, and blanks have no ink", "n0   n1", "n0   n1", true, "\x1b[H\x1b[1mn0\x1b[m"},
+		{"a wide one in place of two", "ab12", "世12", false, "\x1b[H世"},
+		{"an accent", "ete", "e\u0301te", false, "\x1b[He\u0301"},
+		{"another accent", "e\u0301te\u0301", "e\u0301te\u0300", false, "\x1b[;3He\u0300"},
 		{"the same accents", "te\u0301", "te\u0301", false, ""},
-		{"two in place of a wide one", "世12", "ab12", false, "\x1b[1Hab"},
+		{"two in place of a wide one", "世12", "ab12", false, "\x1b[Hab"},
 	}
 	for _, c := range tests {
 		g := New(20, 1)
@@ -131,6 +131,27 @@ func TestChanges(t *testing.T) {
 		}
 		if got := string(shown.Changes(g, TrueColor)); got != c.want {
 			t.Errorf("%s: got %q, expected %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A jump is shorter than a colour: what has one colour is written together, and in reading order
+// where that takes no more bytes.
+func TestChangesOfManyStyles(t *testing.T) {
+	red, blue := Style{FG: RGB(0xff0000)}, Style{FG: RGB(0x0000ff)}
+	for p, want := range map[Profile]string{
+		TrueColor: "\x1b[H\x1b[38;2;255;0;0ma\x1b[2Ha\x1b[;8H\x1b[38;2;0;0;255mb\x1b[2;8Hb\x1b[m",
+		Mono:      "\x1b[Ha\x1b[8Gb\x1b[2Ha\x1b[8Gb",
+	} {
+		g := New(9, 2)
+		var shown Shown
+		shown.Changes(g, p)
+		for y := range 2 {
+			g.Text(0, y, "a", red)
+			g.Text(7, y, "b", blue)
+		}
+		if got := string(shown.Changes(g, p)); got != want {
+			t.Errorf("%v: got %q, expected %q", p, got, want)
 		}
 	}
 }

@@ -49,7 +49,8 @@ func (p *picture) linkLook(l *view.Link) linkLook {
 	case l.Held:
 		k.line = dashes
 	}
-	if r := p.shown.between(place(p.v, l.A), place(p.v, l.B)); r >= 0 && !p.carries[r].IsZero() {
+	// Without colours all blocks look alike, and as the links of the selected node do.
+	if r := p.shown.between(place(p.v, l.A), place(p.v, l.B)); r >= 0 && !p.carries[r].IsZero() && p.th.Profile > grid.Mono {
 		if miner, known := p.miner(p.carries[r]); known {
 			k.s, k.rank = p.th.Node(miner), rankBlock
 		}

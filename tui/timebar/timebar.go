@@ -47,7 +47,10 @@ func Draw(f *kit.Frame, r grid.Rect) Line {
 	}
 	spans := []grid.Span{{Text: " sosocoin   ", Style: th.Title}, clock(f)}
 	add := func(s string, style grid.Style) { spans = append(spans, grid.Span{Text: "  " + s, Style: style}) }
-	add("t "+words.Seconds(v.Now), th.Strong)
+	// The tenths, which change all the time, are not what is to be seen first.
+	whole, tenths, _ := strings.Cut(words.Seconds(v.Now), ".")
+	add("t "+whole, th.Strong)
+	spans = append(spans, grid.Span{Text: "." + tenths, Style: th.Text})
 	if v.Timeline.Past {
 		add(words.Seconds(v.Timeline.Head-v.Now)+" ago", th.Notice)
 	}
