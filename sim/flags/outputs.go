@@ -16,6 +16,7 @@ type Outputs struct {
 	Record  string
 	CSV     string // a directory
 	Trace   string
+	Tracks  string
 	Page    string
 	Graph   string
 	Tree    string
@@ -30,6 +31,7 @@ func outputs() []setting {
 		{"record", "FILE", "", "write the run into a file, as a scenario that replays it", readRecord},
 		{"csv", "DIR", "", "with --headless: write tables of blocks, nodes, reorganisations, propagation and payments into a directory, which is made if it is missing", readCSV},
 		{"trace", "FILE", "", "with --headless: write all that happens into a file while it happens, one JSON object a line", readTrace},
+		{"trace-events", "FILE", "", "with --headless: write all that happens into a file for ui.perfetto.dev, a track for each node and an arrow for each message", readTracks},
 		{"report", "FILE", "", "with --headless: write a page of HTML about the run into a file, with its figures, charts and block tree", readPage},
 		{"graph", "FILE", "", "with --headless: write who is linked with whom at the end into a file, which --topology file:FILE reads: .graphml, or .dot for Graphviz", readGraph},
 		{"tree", "FILE", "", "with --headless: write the tree of all blocks into a file: .graphml or .dot", readTree},
@@ -40,6 +42,7 @@ func outputs() []setting {
 func readCSV(s *Settings, v string) error    { return name(&s.Outputs.CSV, v, "directory") }
 func readRecord(s *Settings, v string) error { return name(&s.Outputs.Record, v, "file") }
 func readTrace(s *Settings, v string) error  { return name(&s.Outputs.Trace, v, "file") }
+func readTracks(s *Settings, v string) error { return name(&s.Outputs.Tracks, v, "file") }
 func readPage(s *Settings, v string) error   { return name(&s.Outputs.Page, v, "file") }
 
 func readGraph(s *Settings, v string) error { return drawing(&s.Outputs.Graph, v) }
@@ -80,6 +83,7 @@ func (o *Outputs) all() []output {
 		{"record", o.Record, ""},
 		{"csv", o.CSV, "writes tables of a headless run"},
 		{"trace", o.Trace, "writes what happens in a headless run"},
+		{"trace-events", o.Tracks, "writes what happens in a headless run"},
 		{"report", o.Page, "writes a page about a headless run"},
 		{"graph", o.Graph, "writes the network of a headless run"},
 		{"tree", o.Tree, "writes the blocks of a headless run"},

@@ -19,7 +19,7 @@ func roles() map[string]role {
 		"scenario": once, "open": once | notSwept, "regions": once, "node-table": once | aFile | notSwept,
 		"for": once | notDrawn, "blocks": once | notDrawn, "headless": ofRun, "json": once | notDrawn, "plain": ofRun,
 
-		"csv": once | notDrawn, "report": once | aFile | notDrawn, "record": ofRun | aFile, "trace": ofRun | aFile,
+		"csv": once | notDrawn, "report": once | aFile | notDrawn, "record": ofRun | aFile, "trace": ofRun | aFile, "trace-events": ofRun | aFile,
 		"graph": ofRun | aFile, "tree": ofRun | aFile, "chain": ofRun | aFile, "svg": ofRun | aFile, "cast": ofRun | aFile,
 		"output": aFile, "resume": aFile,
 

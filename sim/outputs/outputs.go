@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/outcome"
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/report/page"
+	"example.com/sosocoin/sim/report/tracks"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -20,6 +21,8 @@ import (
 type Outputs struct {
 	want   flags.Outputs
 	trace  *files.File // nil: none
+	events *files.File // nil: none
+	tracks *tracks.Writer
 	cast   *files.File // nil: none
 	stdout *Stream
 	end    func() // ends the run; nil: it cannot be ended
@@ -65,6 +68,13 @@ func Begin(want flags.Outputs, stdout *Stream) (*Outputs, error) {
 			return nil, blame("trace", err)
 		}
 	}
+	if want.Tracks != "" {
+		if o.events, err = files.Create(want.Tracks); err != nil {
+			o.Discard()
+			return nil, blame("trace-events", err)
+		}
+		o.tracks = tracks.New(growing{o, o.events, want.Tracks})
+	}
 	if want.Cast != "" {
 		if o.cast, err = files.CreateNew(want.Cast); err != nil {
 			o.Discard()
@@ -78,8 +88,18 @@ func Begin(want flags.Outputs, stdout *Stream) (*Outputs, error) {
 func (o *Outputs) Ask(c *settings.Config) {
 	c.Observe = c.Observe || o.want.Picture.File != "" || o.cast != nil
 	c.Record = o.want.CSV != "" || o.want.Page != "" || o.want.Tree != "" || o.want.Graph != "" || o.want.Chain != ""
+	var shown []settings.Trace
 	if o.trace != nil {
-		c.Trace = report.Trace(growing{o, o.trace, o.want.Trace})
+		shown = append(shown, report.Trace(growing{o, o.trace, o.want.Trace}))
+	}
+	if o.tracks != nil {
+		shown = append(shown, o.tracks.Show)
+	}
+	switch len(shown) {
+	case 1:
+		c.Trace = shown[0]
+	case 2:
+		c.Trace = func(line any) { shown[0](line); shown[1](line) }
 	}
 }
 
@@ -94,7 +114,7 @@ func (o *Outputs) Cast() io.Writer {
 // Direct says whether a file is seen while it is written, so that a bar of progress could
 // end up inside it.
 func (o *Outputs) Direct() bool {
-	return o.trace != nil && files.IsDirect(o.want.Trace) || o.cast != nil && files.IsDirect(o.want.Cast)
+	return o.trace != nil && files.IsDirect(o.want.Trace) || o.events != nil && files.IsDirect(o.want.Tracks) || o.cast != nil && files.IsDirect(o.want.Cast)
 }
 
 // Flush shows what has grown as far as the run is, if it goes where it is seen at once:
@@ -114,7 +134,7 @@ func (o *Outputs) Discard() {
 
 // growing are the files that grow with the run.
 func (o *Outputs) growing() []*files.File {
-	return slices.DeleteFunc([]*files.File{o.trace, o.cast}, func(f *files.File) bool { return f == nil })
+	return slices.DeleteFunc([]*files.File{o.trace, o.events, o.cast}, func(f *files.File) bool { return f == nil })
 }
 
 // Write writes all files, in this order, each whether the others can be written or not. A
@@ -124,6 +144,10 @@ func (o *Outputs) Write(run Run) error {
 	did := func(flag, file string, err error) { failed = append(failed, blame(flag, o.heard(file, err))) }
 	if o.trace != nil {
 		did("trace", o.want.Trace, o.trace.Commit())
+	}
+	if o.events != nil {
+		o.tracks.Close()
+		did("trace-events", o.want.Tracks, o.events.Commit())
 	}
 	if o.cast != nil {
 		did("cast", o.want.Cast, o.cast.Commit())

@@ -40,7 +40,7 @@ func (o *Outputs) Unread() {
 	if o.end == nil || o.want.CSV != "" {
 		return
 	}
-	for _, file := range []string{o.want.Record, o.want.Trace, o.want.Page, o.want.Picture.File, o.want.Cast} {
+	for _, file := range []string{o.want.Record, o.want.Trace, o.want.Tracks, o.want.Page, o.want.Picture.File, o.want.Cast} {
 		if file != "" && !files.IsStdout(file) {
 			return
 		}
