@@ -102,6 +102,10 @@ func (f *Flags) read() (*Settings, error) {
 	if s.Shot != nil {
 		tables = append(tables, shots()...)
 	}
+	if s.Serve != nil {
+		serving := *s.Serve // that of the flags stays as it is
+		s.Serve, tables = &serving, append(tables, serves()...)
+	}
 	for _, table := range tables {
 		flag := f.set.Lookup(table.name)
 		if !f.given(table.name) && flag.DefValue == "" {

@@ -18,7 +18,7 @@ type Program struct {
 
 // words stand behind the program's name in place of flags.
 func words() []string {
-	return []string{"completion", "experiment", "help", "man", "picture", "sweep", "theory", "verify"}
+	return []string{"completion", "experiment", "help", "man", "picture", "serve", "sweep", "theory", "verify"}
 }
 
 // Root returns the command line: the flags, and words that print something about them.
@@ -27,7 +27,7 @@ func (p Program) Root() *cobra.Command {
 	root.SetOut(p.Out)
 	root.SetErr(p.Err)
 	root.SetHelpCommand(helpCommand(p))
-	root.AddCommand(experimentCommand(p), manCommand(p), pictureCommand(p), sweepCommand(p), theoryCommand(p), verifyCommand(p))
+	root.AddCommand(experimentCommand(p), manCommand(p), pictureCommand(p), serveCommand(p), sweepCommand(p), theoryCommand(p), verifyCommand(p))
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
@@ -47,7 +47,7 @@ func (p Program) flagsOnly() *cobra.Command {
 		Use:   "sosocoin",
 		Short: "A laboratory for proof-of-work consensus in a terminal",
 		Long: "Nodes race to mine, fork, reorganise, partition and heal on a simulated network.\nWithout flags: a live dashboard. With --headless: the same world flat out, and a report.\n\n" +
-			"sosocoin help lists the chapters on all of it. sosocoin theory prints what papers predict. sosocoin sweep plays a grid of settings over many seeds. sosocoin verify checks blocks that a run has written. sosocoin picture draws the dashboard, also as a picture that moves. sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
+			"sosocoin help lists the chapters on all of it. sosocoin theory prints what papers predict. sosocoin sweep plays a grid of settings over many seeds. sosocoin verify checks blocks that a run has written. sosocoin picture draws the dashboard, also as a picture that moves. sosocoin serve runs a world for others, by HTTP and ssh. sosocoin completion SHELL and sosocoin man print what a shell's completion (bash, zsh, fish or powershell) and man read.",
 		Example: `  sosocoin
   sosocoin --nodes 20 --latency 2s --loss 5%
   sosocoin --headless --blocks 1000 --json

@@ -33,6 +33,7 @@ type Settings struct {
 	Verify   string             // only this file of blocks is to be checked; "": no
 	Shot     *Shot              // only a picture of the run is wanted; nil: no
 	Sweep    *Sweep             // many runs are wanted; nil: one
+	Serve    *Serve             // a world for others is wanted; nil: one for oneself
 	Trial    *Experiment        // one that is built in is wanted; nil: none
 	Speed    float64            // virtual seconds per second; 0: as it is by itself
 	Plain    bool               // lines of text instead of the dashboard
@@ -89,8 +90,8 @@ func (s *Settings) consistent() error {
 		return &Error{"ssh-password", "lets nobody in without an address; add --ssh, such as --ssh 127.0.0.1:2222"}
 	case ssh.Address != "" && ssh.Keys == "" && ssh.Password == "":
 		return &Error{"ssh", "would let everybody in; add --ssh-keys with a file of public keys, or --ssh-password with a file in which a password stands"}
-	case ssh.Address != "" && s.Headless:
-		return &Error{"ssh", "shows a run while it goes on, and --headless does not; use --plain instead"}
+	case ssh.Address != "" && s.Headless && s.Serve == nil:
+		return &Error{"ssh", "shows a run while it goes on, and --headless does not; sosocoin serve does, without a dashboard of your own"}
 	}
 	if s.JSON && !s.Headless {
 		return &Error{"json", "is the form of a headless run's report; add --headless"}
@@ -110,6 +111,9 @@ func (s *Settings) consistent() error {
 	}
 	if err := s.reachable(); err != nil {
 		return err
+	}
+	if s.Serve != nil {
+		return s.servable()
 	}
 	if s.Headless && s.Limits == (sim.Limits{}) && s.Scenario == nil && s.HTTP == nil {
 		return &Error{"headless", "would run for ever; add --for 10m or --blocks 100"}

@@ -31,6 +31,7 @@ type Driver struct {
 	requests chan request
 	beats    chan struct{}
 	done     chan struct{}
+	confined *confined // nil: nothing bounds what is done here
 	view     atomic.Pointer[view.View]
 	wanted   atomic.Bool // somebody has looked since the last View
 
@@ -135,7 +136,7 @@ func (d *Driver) Run(ctx context.Context) (err error) {
 	last := d.now()
 	for {
 		next := ticker.C
-		if d.behind {
+		if d.confined.rest(ctx, d.now, ticker.C) || d.behind {
 			next = atOnce
 		}
 		select { // whoever waits comes first: among several that are ready, select throws dice
@@ -167,7 +168,8 @@ func (d *Driver) Timeline() *Timeline { return d.line }
 
 // frame lets the world catch up with the wall time that has passed.
 func (d *Driver) frame(elapsed time.Duration) {
-	before := d.line.here.place()
+	defer d.confined.work(d.now)()
+	before, handled := d.line.here.place(), d.world().Handled()
 	d.behind = false
 	switch {
 	case d.until != nil:
@@ -179,6 +181,7 @@ func (d *Driver) frame(elapsed time.Duration) {
 		d.catchUp()
 	}
 	d.changed = d.changed || d.line.here.place() != before
+	d.confined.count(handled, d.world().Handled())
 	d.tellWaiting()
 	now := d.now()
 	d.rate.add(now, d.line.Now(), d.world().Handled())
@@ -198,7 +201,7 @@ func (d *Driver) finishMoment() {
 	}.Run()
 }
 
-func (d *Driver) factor() float64 { return min(d.speed, fastest) }
+func (d *Driver) factor() float64 { return min(d.speed, d.confined.fastest()) }
 
 // catchUp runs to the target.
 func (d *Driver) catchUp() {
@@ -216,7 +219,7 @@ func (d *Driver) catchUp() {
 func (d *Driver) runTo(check loop.Check) {
 	tooLate := d.budget()
 	loop.Loop{
-		Before:  []loop.Check{check, func() (bool, netsim.Time) { return false, d.horizon() }},
+		Before:  []loop.Check{check, func() (bool, netsim.Time) { return d.confined.used() != "" && d.atLimit(), d.horizon() }},
 		Advance: d.line.Advance,
 		After: []func() bool{
 			func() bool { return d.heed() && d.until == nil },
@@ -233,15 +236,12 @@ func (d *Driver) runTo(check loop.Check) {
 
 // budget begins that of a frame; the function says whether it is used up.
 func (d *Driver) budget() (tooLate func() bool) {
-	deadline := d.now().Add(frameBudget)
+	deadline := d.now().Add(d.confined.budget())
 	return func() bool {
 		d.behind = d.now().After(deadline)
 		return d.behind
 	}
 }
-
-// horizon is where the next window has to end at the latest.
-func (d *Driver) horizon() netsim.Time { return d.limits.Horizon(d.world()) }
 
 // heed does what a scenario asks a dashboard for, and tells its end. It reports whether
 // time stands still now.
@@ -281,14 +281,5 @@ func (d *Driver) stop(why string) {
 	d.stopped = why
 	d.paused, d.until = true, nil
 	d.target = d.line.Now()
-}
-
-// atLimit stops the run at its limit. Resuming lifts it.
-func (d *Driver) atLimit() bool {
-	why := d.limits.Reached(d.world())
-	if why == "" {
-		return false
-	}
-	d.stop(why)
-	return true
+	d.changed = true
 }

@@ -46,6 +46,7 @@ func (d *Driver) enter(w *sim.World, p *scenario.Player) {
 	d.line.ctx, d.chosen = d.ctx, chosen(d.line)
 	d.limits, d.stopped, d.failed, d.until, d.paused, d.ended = sim.Limits{}, "", "", nil, false, false
 	d.target, d.focus, d.inspects, d.rate = 0, 0, nil, rate{}
+	d.confined.fresh()
 	d.heed()
 }
 

@@ -128,6 +128,7 @@ func (d *Driver) BeginAll(list []command.Command) (done int, err error) {
 
 // answer does what somebody waits for.
 func (d *Driver) answer(r request) {
+	defer d.confined.work(d.now)()
 	r.do()
 	r.done <- struct{}{}
 }

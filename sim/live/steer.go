@@ -22,6 +22,9 @@ func (d *Driver) doLine(line string) (string, error) {
 	if err != nil || c == nil {
 		return "", err
 	}
+	if err := d.confined.refuses(d, c); err != nil {
+		return "", err
+	}
 	return d.do(c)
 }
 

@@ -47,6 +47,11 @@ func newSigner(t *testing.T) gossh.Signer {
 
 func newClass(t *testing.T, idle time.Duration) *class {
 	t.Helper()
+	return newClassOf(t, Settings{Idle: idle})
+}
+
+func newClassOf(t *testing.T, s Settings) *class {
+	t.Helper()
 	config := settings.Default()
 	config.Nodes, config.Observe, config.Exec = 5, true, netsim.Serial
 	w, err := sim.NewWorld(config)
@@ -54,10 +59,9 @@ func newClass(t *testing.T, idle time.Duration) *class {
 		t.Fatal(err)
 	}
 	c := &class{t: t, key: newSigner(t), driver: live.NewDriver(live.NewTimeline(w, nil), sim.Limits{}, live.Library{}, time.Now)}
-	c.server, err = Listen(Settings{
-		Address: "127.0.0.1:0", HostKey: newSigner(t), Idle: idle,
-		Door: Door{Keys: []ssh.PublicKey{c.key.PublicKey()}, Password: password},
-	})
+	s.Address, s.HostKey = "127.0.0.1:0", newSigner(t)
+	s.Door = Door{Keys: []ssh.PublicKey{c.key.PublicKey()}, Password: password}
+	c.server, err = Listen(s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,6 +34,19 @@ type Settings struct {
 	Door    Door
 	Idle    time.Duration // after which one who types nothing is sent home
 	Look    tui.Options   // with which the dashboards of guests begin
+	Most    int           // guests at once; 0: as many as there is room for
+
+	// Own makes a world for a guest alone, which leave ends; nil: all look at one.
+	Own func(context.Context) (world tui.Controller, leave func(), err error)
+}
+
+// Command is what a guest types to come in where the server listens at an address.
+func Command(address string) string {
+	host, port, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err != nil || ip != nil && (ip.IsLoopback() || ip.IsUnspecified()) {
+		host = "localhost"
+	}
+	return "ssh -p " + port + " " + host
 }
 
 // Server is a classroom.
@@ -57,7 +70,11 @@ func Listen(s Settings) (*Server, error) {
 		}
 		return nil, fmt.Errorf("guests cannot be let in at %s: %w; expected a free port of this machine", s.Address, err)
 	}
-	return &Server{settings: s, inside: make(chan struct{}, mostGuests), listener: &bounded{Listener: l, free: make(chan struct{}, mostGuests)}}, nil
+	inside := mostGuests
+	if s.Most > 0 {
+		inside = s.Most
+	}
+	return &Server{settings: s, inside: make(chan struct{}, inside), listener: &bounded{Listener: l, free: make(chan struct{}, mostGuests)}}, nil
 }
 
 // Address is where the server listens.
@@ -121,7 +138,7 @@ func (s *Server) greet(session ssh.Session) {
 	case s.inside <- struct{}{}:
 		defer func() { <-s.inside }()
 	default: // a connection may ask for several
-		_, _ = io.WriteString(session.Stderr(), "sosocoin: the classroom is full\r\n")
+		_, _ = fmt.Fprintf(session.Stderr(), "sosocoin: all %d places are taken; come again when somebody has left\r\n", cap(s.inside))
 		_ = session.Exit(1)
 		return
 	}
@@ -134,12 +151,12 @@ func (s *Server) greet(session ssh.Session) {
 	ctx, cancel := context.WithCancel(session.Context())
 	defer cancel()
 	defer context.AfterFunc(s.ctx, cancel)()
-	g, err := newGuest(ctx, &s.gallery)
+	world, leave, err := s.enter(ctx)
 	if err != nil {
+		_, _ = fmt.Fprintf(session.Stderr(), "sosocoin: %v\r\n", err)
+		_ = session.Exit(1)
 		return
 	}
-	var followed sync.WaitGroup
-	followed.Go(func() { g.follow(ctx) })
 	o := s.settings.Look
 	environment := append(session.Environ(), "TERM="+pty.Term)
 	getenv := func(name string) string { return valueOf(environment, name) }
@@ -147,10 +164,24 @@ func (s *Server) greet(session ssh.Session) {
 	o.ASCII = o.ASCII || !theme.UTF8(getenv)
 	o.Input, o.Output = &awake{Reader: session, idle: s.settings.Idle, end: time.AfterFunc(s.settings.Idle, cancel)}, session
 	o.Remote = &terminal.Remote{Sizes: drawable(ctx, sizes)}
-	_ = tui.Run(ctx, g, o) // how it ended is the guest's own affair
+	_ = tui.Run(ctx, world, o) // how it ended is the guest's own affair
 	cancel()
-	followed.Wait()
+	leave()
 	_ = session.Exit(0)
+}
+
+// enter is the world that a guest finds, until he leaves it.
+func (s *Server) enter(ctx context.Context) (world tui.Controller, leave func(), err error) {
+	if s.settings.Own != nil {
+		return s.settings.Own(ctx)
+	}
+	g, err := newGuest(ctx, &s.gallery)
+	if err != nil {
+		return nil, nil, err
+	}
+	var followed sync.WaitGroup
+	followed.Go(func() { g.follow(ctx) })
+	return g, followed.Wait, nil
 }
 
 // valueOf is what an environment has of a name; the last of several counts.

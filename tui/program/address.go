@@ -32,6 +32,9 @@ func (p *program) listen(s *flags.Settings) (serve func(context.Context, *live.D
 		if s.Headless {
 			fmt.Fprintf(p.stderr, "sosocoin: n0 answers at %s; Ctrl-C ends the run\n", s.HTTP.URL(0))
 		}
+		if last := s.World.Nodes - 1; s.Serve != nil {
+			fmt.Fprintf(p.stderr, "sosocoin: and so on up to n%d at %s\n", last, s.HTTP.URL(last))
+		}
 		return server.Close
 	}, nil
 }
@@ -47,19 +50,29 @@ func (p *program) tellTokens(s *flags.Settings, tokens string) {
 	}
 }
 
-// attended has others take part in a headless run, by the addresses of its nodes. Nil: it has
-// none.
+// attended has others take part in a headless run, by the addresses of its nodes or by ssh. Nil: it
+// has neither.
 func (p *program) attended(s *flags.Settings) (*headless.Attended, error) {
-	if s.HTTP == nil {
+	if s.HTTP == nil && s.SSH.Address == "" {
 		return nil, nil
 	}
 	serve, err := p.listen(s)
 	if err != nil {
 		return nil, err
 	}
+	show, err := p.letIn(s)
+	if err != nil {
+		return nil, err
+	}
 	return &headless.Attended{
 		Driver: func(t *live.Timeline) (*live.Driver, error) { return p.driver(t, s) },
-		Serve:  serve,
+		Serve: func(ctx context.Context, d *live.Driver) func() {
+			closePorts, sendHome := serve(ctx, d), show(ctx, d)
+			return func() {
+				closePorts()
+				sendHome()
+			}
+		},
 	}, nil
 }
 

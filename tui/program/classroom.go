@@ -22,13 +22,19 @@ const idleTime = 30 * time.Minute
 // hostKeyFile stands beside the user's configuration.
 const hostKeyFile = "ssh_host_key"
 
-// letIn opens the classroom where one is asked for. serve shows guests the world of a driver until
-// ctx ends; end sends them home.
-func letIn(s *flags.Settings) (serve func(context.Context, *live.Driver) (end func()), err error) {
+// letIn opens the classroom where one is asked for. serve shows guests the world of a driver, or
+// each a world of his own, until ctx ends; end sends them home.
+func (p *program) letIn(s *flags.Settings) (serve func(context.Context, *live.Driver) (end func()), err error) {
 	if s.SSH.Address == "" {
 		return func(context.Context, *live.Driver) func() { return func() {} }, nil
 	}
 	room := classroom.Settings{Address: s.SSH.Address, Idle: idleTime, Look: tui.Options{Theme: s.Theme, ASCII: s.ASCII}}
+	if s.Serve != nil && s.Serve.Own > 0 {
+		if room.Own, err = p.worlds(s); err != nil {
+			return nil, err
+		}
+		room.Most = s.Serve.Own
+	}
 	if s.SSH.Keys != "" {
 		if room.Door.Keys, err = classroom.ReadKeys(s.SSH.Keys); err != nil {
 			return nil, &exit{exitUsage, s.Refuse("ssh-keys", err.Error())}
@@ -52,6 +58,7 @@ func letIn(s *flags.Settings) (serve func(context.Context, *live.Driver) (end fu
 	}
 	return func(ctx context.Context, d *live.Driver) func() {
 		server.Serve(ctx, taught{d})
+		p.tellGuests(s)
 		return server.Close
 	}, nil
 }

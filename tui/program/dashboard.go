@@ -43,7 +43,7 @@ func (p *program) dashboard(s *flags.Settings, outs *outputs.Outputs) error {
 	if err != nil {
 		return err
 	}
-	show, err := letIn(s)
+	show, err := p.letIn(s)
 	if err != nil {
 		return err
 	}

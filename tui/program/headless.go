@@ -47,6 +47,8 @@ func (p *program) headless(s *flags.Settings, outs *outputs.Outputs) error {
 		run.Bar = newBar()
 	}
 	switch err := run.Do(ctx); {
+	case errors.Is(err, headless.ErrInterrupted) && s.Serve != nil:
+		return nil // a server has no other end
 	case errors.Is(err, headless.ErrInterrupted):
 		return &exit{code: exitInterrupted}
 	case err != nil:

@@ -47,11 +47,14 @@ func (p *program) start(s *flags.Settings) (err error) {
 			err = &exit{exitFailed, live.PanicError(broken)}
 		}
 	}()
-	s.World.Observe = !s.Headless || s.Shot != nil || s.HTTP != nil
+	s.World.Observe = !s.Headless || s.Shot != nil || s.HTTP != nil || s.SSH.Address != ""
 	p.exec = s.Exec
 	s.World.Exec = p.execFor(&s.World)
 	if s.Shot != nil {
 		return p.picture(s)
+	}
+	if s.Serve != nil && !s.Serve.Shared(s) {
+		return p.lend(s)
 	}
 	outs, err := outputs.Begin(s.Outputs, p.stdout)
 	if err != nil {
