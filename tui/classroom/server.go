@@ -129,8 +129,11 @@ func (s *Server) Close() {
 	s.running.Wait()
 }
 
-// greet shows somebody the world who has come in.
-func (s *Server) greet(session ssh.Session) {
+// greet shows somebody the world who has come in. When he hears that it is over, his place is free.
+func (s *Server) greet(session ssh.Session) { _ = session.Exit(s.receive(session)) }
+
+// receive is greet up to the goodbye. It returns the exit code that a guest gets.
+func (s *Server) receive(session ssh.Session) (code int) {
 	if late, ok := session.Context().Value(atDoor{}).(*time.Timer); ok {
 		late.Stop()
 	}
@@ -139,14 +142,12 @@ func (s *Server) greet(session ssh.Session) {
 		defer func() { <-s.inside }()
 	default: // a connection may ask for several
 		_, _ = fmt.Fprintf(session.Stderr(), "sosocoin: all %d places are taken; come again when somebody has left\r\n", cap(s.inside))
-		_ = session.Exit(1)
-		return
+		return 1
 	}
 	pty, sizes, asks := session.Pty()
 	if session.RawCommand() != "" || session.Subsystem() != "" || !asks {
 		_, _ = io.WriteString(session.Stderr(), "sosocoin: a classroom is for looking at: come with a terminal, and without a command (ssh -t)\r\n")
-		_ = session.Exit(1)
-		return
+		return 1
 	}
 	ctx, cancel := context.WithCancel(session.Context())
 	defer cancel()
@@ -154,8 +155,7 @@ func (s *Server) greet(session ssh.Session) {
 	world, leave, err := s.enter(ctx)
 	if err != nil {
 		_, _ = fmt.Fprintf(session.Stderr(), "sosocoin: %v\r\n", err)
-		_ = session.Exit(1)
-		return
+		return 1
 	}
 	o := s.settings.Look
 	environment := append(session.Environ(), "TERM="+pty.Term)
@@ -167,7 +167,7 @@ func (s *Server) greet(session ssh.Session) {
 	_ = tui.Run(ctx, world, o) // how it ended is the guest's own affair
 	cancel()
 	leave()
-	_ = session.Exit(0)
+	return 0
 }
 
 // enter is the world that a guest finds, until he leaves it.
