@@ -15,14 +15,14 @@ type Policy struct {
 
 func (Policy) Row() grammar.Row {
 	return grammar.Row{
-		Name: "policy", Args: "NODES " + policy.Usage(),
+		Name:    "policy",
 		Summary: "change what nodes decide each for itself",
-		Detail: "Policies are no rules: nodes that differ in them agree on what is valid, and each goes on as it thinks best. default is what all have at the start, what is not named stays. " +
-			policy.Doc(),
 		Example: "policy n0-n3 max-reorg=6",
-		Options: policy.Names(),
-		Also:    policy.Names(),
 		Parse:   func(a *grammar.Arguments) Command { return Policy{a.Nodes(), policy.Read(a)} },
+		Long: func(r *grammar.Row) {
+			r.Args, r.Options, r.Also = "NODES "+policy.Usage(), policy.Names(), policy.Names()
+			r.Detail = "Policies are no rules: nodes that differ in them agree on what is valid, and each goes on as it thinks best. default is what all have at the start, what is not named stays. " + policy.Doc()
+		},
 	}
 }
 

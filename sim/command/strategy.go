@@ -18,13 +18,15 @@ type Strategy struct {
 
 func (Strategy) Row() grammar.Row {
 	return grammar.Row{
-		Name: "strategy", Args: "NODES " + strategy.Usage() + " [each]",
+		Name:    "strategy",
 		Summary: "say when nodes publish their blocks",
-		Detail:  strategy.Doc() + " " + strategy.Pools() + " A node that is honest again publishes what it has kept back, if that is still of use.",
 		Example: "strategy n0 selfish",
-		Options: strategy.Options(),
 		Also:    []string{"selfish", "withhold", "attack"},
 		Parse:   func(a *grammar.Arguments) Command { return Strategy{a.Nodes(), strategy.Read(a), a.Flag("each")} },
+		Long: func(r *grammar.Row) {
+			r.Args, r.Options = "NODES "+strategy.Usage()+" [each]", strategy.Options()
+			r.Detail = strategy.Doc() + " " + strategy.Pools() + " A node that is honest again publishes what it has kept back, if that is still of use."
+		},
 	}
 }
 

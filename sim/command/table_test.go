@@ -60,7 +60,7 @@ func TestExamplesParse(t *testing.T) {
 func TestOtherWords(t *testing.T) {
 	owner := map[string]string{}
 	for _, c := range language() {
-		e := c.Row()
+		e := c.Row().Whole()
 		for _, w := range e.Also {
 			if _, ok := Lookup(w); ok {
 				t.Errorf("%q leads to %s but is a command", w, e.Name)
@@ -76,7 +76,7 @@ func TestOtherWords(t *testing.T) {
 // What a text says of the language must be so: options that usage names exist.
 func TestUsageNamesTheOptions(t *testing.T) {
 	for _, c := range language() {
-		e := c.Row()
+		e := c.Row().Whole()
 		for _, name := range e.Options {
 			if !strings.Contains(e.Args, name+"=") {
 				t.Errorf("usage %q does not show %s=", e.Name+" "+e.Args, name)

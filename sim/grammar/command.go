@@ -56,7 +56,19 @@ type Row struct {
 	Reserves  []string // words of its arguments that no node or payment may be called
 	Scripted  bool     // whether a scenario may give it though it is about what is seen
 	Parse     func(*Arguments) Command
+	Long      func(*Row) // fills in what is put together from tables; every line asks all rows for their names
+}
+
+// Whole is the row with what is long about it.
+func (r Row) Whole() Row {
+	if r.Long != nil {
+		r.Long(&r)
+	}
+	return r
 }
 
 // Spec is what people are told of a command.
-func (r Row) Spec() Spec { return Spec{r.Name, r.Args, r.Summary, r.Detail, r.Example, r.Kind} }
+func (r Row) Spec() Spec {
+	r = r.Whole()
+	return Spec{r.Name, r.Args, r.Summary, r.Detail, r.Example, r.Kind}
+}

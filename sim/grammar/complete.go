@@ -23,10 +23,9 @@ func (l Language) Complete(line string, known Known) []string {
 		return nil
 	}
 	words, end := lex.NewCursor(done).Words()
-	rows := l.rows()
 	if len(words) == 0 {
 		names := make([]string, 0, 64)
-		for _, r := range rows {
+		for _, r := range l.rows() {
 			names = append(names, r.Name)
 		}
 		for _, s := range known.Steps {
@@ -35,7 +34,7 @@ func (l Language) Complete(line string, known Known) []string {
 		slices.SortFunc(names, wordsFirst)
 		return matching(names, partial, lex.Glued(done))
 	}
-	r, refused := find(words[0], rows)
+	r, refused := l.find(words[0])
 	if refused != nil {
 		return nil
 	}

@@ -17,11 +17,10 @@ const HelpWidth = 56
 // Help explains the command called about, or lists all commands if it is
 // empty. An unknown command is a *lex.Error with the nearest known one.
 func (l Language) Help(about string) (string, error) {
-	rows := l.rows()
 	if about == "" {
-		return listText(rows), nil
+		return listText(l.rows()), nil
 	}
-	r, refused := find(lex.Word{Text: about, Column: 1}, rows)
+	r, refused := l.find(lex.Word{Text: about, Column: 1})
 	if refused != nil {
 		return "", refused
 	}
@@ -68,7 +67,7 @@ func (a *Arguments) CommandKind() argument.Kind[string] {
 		names[i] = r.Name
 	}
 	return argument.Kind[string]{Expected: "a command", Offers: argument.Words(names...), Parse: func(s string) (string, error) {
-		r, refused := find(lex.Word{Text: s, Column: 1}, rows)
+		r, refused := a.language.find(lex.Word{Text: s, Column: 1})
 		if refused != nil {
 			return "", &lex.ValueError{Value: s, Expected: refused.Expected, Problem: refused.Hint}
 		}

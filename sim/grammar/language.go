@@ -10,7 +10,7 @@ import (
 // Language are the commands that there are, in the order in which help shows them.
 type Language []Command
 
-// rows are the rows of all commands.
+// rows are the rows of all commands, without what is long about them.
 func (l Language) rows() []Row {
 	rows := make([]Row, len(l))
 	for i, c := range l {
@@ -30,12 +30,8 @@ func (l Language) Specs() []Spec {
 
 // Lookup returns the description of the command called name.
 func (l Language) Lookup(name string) (Spec, bool) {
-	for _, c := range l {
-		if r := c.Row(); r.Name == name {
-			return r.Spec(), true
-		}
-	}
-	return Spec{}, false
+	r, ok := l.row(name)
+	return r.Spec(), ok
 }
 
 // Parse reads one command, in which nodes may be called by what is known of them. A blank line
@@ -57,7 +53,7 @@ func (l Language) Read(line *lex.Cursor, known Known) (Command, *lex.Error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
-	r, refused := find(words[0], l.rows())
+	r, refused := l.find(words[0])
 	if refused != nil {
 		return nil, refused
 	}
@@ -65,15 +61,23 @@ func (l Language) Read(line *lex.Cursor, known Known) (Command, *lex.Error) {
 	return r.Parse(a), a.Finish()
 }
 
-// find returns the row that a line's first word names.
-func find(name lex.Word, rows []Row) (Row, *lex.Error) {
-	for _, r := range rows {
-		if r.Name == name.Text {
-			return r, nil
+// row returns the row of the command called name.
+func (l Language) row(name string) (r Row, ok bool) {
+	for _, c := range l {
+		if r := c.Row(); r.Name == name {
+			return r.Whole(), true
 		}
 	}
+	return Row{}, false
+}
+
+// find returns the row that a line's first word names.
+func (l Language) find(name lex.Word) (Row, *lex.Error) {
+	if r, ok := l.row(name.Text); ok {
+		return r, nil
+	}
 	refusal := name.Refuse("a command", `"help" lists them`)
-	if near := nearest(name.Text, rows); near != "" {
+	if near := nearest(name.Text, l.rows()); near != "" {
 		refusal.Hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return Row{}, refusal
@@ -85,7 +89,7 @@ func nearest(s string, rows []Row) string {
 	names := make([]string, len(rows))
 	for i, r := range rows {
 		names[i] = r.Name
-		if slices.Contains(r.Also, s) {
+		if slices.Contains(r.Whole().Also, s) {
 			return r.Name
 		}
 	}

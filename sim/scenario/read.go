@@ -35,18 +35,9 @@ func Parse(file, text string) (*Scenario, error) {
 		return nil, &Error{file, 1, 1, err.Error()}
 	}
 	text = string(plain)
-	p := &parser{scenario: &Scenario{File: file}, config: settings.Default(), known: command.Known{Called: nodeset.Called{Names: nodeset.Names{}}}}
+	p := newParser(file)
 	for line := range strings.Lines(text) {
-		p.line++
-		line = strings.TrimSuffix(line, "\n")
-		if column := notText(line); column > 0 {
-			return nil, &Error{file, p.line, column, "this is not text in UTF-8, as a scenario has to be"}
-		}
-		err := p.read(line)
-		if refused, ok := err.(*lex.Error); ok {
-			return nil, &Error{file, p.line, refused.Column, refused.Problem()}
-		}
-		if err != nil {
+		if err := p.next(line); err != nil {
 			return nil, err
 		}
 	}
@@ -59,6 +50,41 @@ func Parse(file, text string) (*Scenario, error) {
 		}
 	}
 	return p.scenario, nil
+}
+
+// Head reads what a list says of a scenario: its title, the rule that it is an exhibit of, and
+// its pages without what is on them. Errors are *Error.
+func Head(file, text string) (*Scenario, error) {
+	p := newParser(file)
+	for line := range strings.Lines(text) {
+		first := lex.NewCursor(line).Peek().Text
+		if p.line > 0 && first != "exhibit" && first != "page" {
+			p.line++
+			continue
+		}
+		if err := p.next(line); err != nil {
+			return nil, err
+		}
+	}
+	return p.scenario, nil
+}
+
+func newParser(file string) *parser {
+	return &parser{scenario: &Scenario{File: file}, config: settings.Default(), known: command.Known{Called: nodeset.Called{Names: nodeset.Names{}}}}
+}
+
+// next reads the next line of a file. Errors are *Error.
+func (p *parser) next(line string) error {
+	p.line++
+	line = strings.TrimSuffix(line, "\n")
+	if column := notText(line); column > 0 {
+		return &Error{p.scenario.File, p.line, column, "this is not text in UTF-8, as a scenario has to be"}
+	}
+	err := p.read(line)
+	if refused, ok := err.(*lex.Error); ok {
+		return &Error{p.scenario.File, p.line, refused.Column, refused.Problem()}
+	}
+	return err
 }
 
 // notText is the column of the first character that no text has, or 0.

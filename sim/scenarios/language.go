@@ -75,6 +75,9 @@ func (l Language) Read(word string) (*scenario.Scenario, error) {
 // List describes all scenarios in the order of their names.
 func (l Language) List() []view.LibraryItem {
 	list := List()
+	if l == English || l == "" {
+		return list
+	}
 	for i := range list {
 		if s, err := l.Open(list[i].Name); err == nil {
 			list[i].Title = s.Title

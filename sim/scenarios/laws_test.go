@@ -30,8 +30,10 @@ func none(interval, seconds float64) float64 { return fewer(seconds/interval, 1)
 // notAhead is the chance that the first of two Poisson numbers is not greater than the other by
 // more than a lead (Skellam 1946).
 func notAhead(mean, other float64, lead int) (sum float64) {
+	upTo := fewer(mean, lead)
 	for k := range int(10 * (mean + other)) {
-		sum += poisson(other, k) * fewer(mean, k+lead+1)
+		upTo += poisson(mean, k+lead)
+		sum += poisson(other, k) * upTo
 	}
 	return sum
 }

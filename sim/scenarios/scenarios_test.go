@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -293,6 +294,9 @@ func TestTheListIsWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		says := slices.ContainsFunc(s.Lines, func(l scenario.Line) bool { _, ok := l.Step.(scenario.Say); return ok })
+		if info.Title != s.Title || info.Lesson != (s.Pages() > 0) || !reflect.DeepEqual(info.Exhibit, s.Exhibit) {
+			t.Errorf("%s is listed as %+v, and is %q with %d pages and exhibit %+v", info.Name, info, s.Title, s.Pages(), s.Exhibit)
+		}
 		if info.Title == "" || !says {
 			t.Errorf("%s has the title %q, and says something: %t", info.Name, info.Title, says)
 		}
