@@ -194,7 +194,6 @@ var strangers = []struct {
 	{"html/template", nil}, // templates make the linker keep all methods: a fifth of the program
 	{"text/template", nil},
 	{"github.com/btcsuite/", []string{"chain"}},
-	{"github.com/benbjohnson/", []string{"chain"}},
 	{"net", []string{"sim/api", "tui/classroom"}},
 	{"crypto/rand", []string{"sim/api", "tui/classroom"}},
 	{"math/rand", []string{"netsim", "sim", "tui/kit/kittest"}},

@@ -14,9 +14,9 @@ type effect struct {
 // hand; for an older one it is worked out again.
 func (e *Entry) UTXO() UTXOSet {
 	if set := e.utxo.Load(); set != nil {
-		return *set
+		return UTXOSet{set}
 	}
-	return e.replay()
+	return UTXOSet{e.replay()}
 }
 
 // Supply returns the sum of UTXO. It wraps around where the rule "amounts" is
@@ -43,9 +43,9 @@ func (e *Entry) settle() *effect {
 
 // replay works out the unspent outputs after e from the nearest ancestor that has
 // its own at hand: in a loop, since a chain may be longer than a stack is deep.
-func (e *Entry) replay() UTXOSet {
+func (e *Entry) replay() *coinTrie {
 	var open []*Entry
-	x, set := e, (*UTXOSet)(nil)
+	x, set := e, (*coinTrie)(nil)
 	for ; set == nil; x = x.parent {
 		if set = x.utxo.Load(); set == nil {
 			open = append(open, x)
@@ -54,12 +54,12 @@ func (e *Entry) replay() UTXOSet {
 	for i := len(open) - 1; i >= 0; i-- {
 		set = open[i].connect(set)
 	}
-	return *set
+	return set
 }
 
 // connect plays the block on the unspent outputs before it, unless somebody did
 // so in the meantime, and returns those after it.
-func (e *Entry) connect(before *UTXOSet) *UTXOSet {
+func (e *Entry) connect(before *coinTrie) *coinTrie {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if set := e.utxo.Load(); set != nil {
@@ -69,8 +69,8 @@ func (e *Entry) connect(before *UTXOSet) *UTXOSet {
 	if e.parent != nil {
 		supply = e.parent.effect.Load().supply
 	}
-	done := connect(*before, supply, e.block, e.height)
-	effect, set := done.effect, done.utxo // copies: the one outlives the other
+	done := connect(before, supply, e.block, e.height)
+	effect, set := done.effect, done.set // copies: the one outlives the other
 	e.effect.CompareAndSwap(nil, &effect)
 	e.utxo.Store(&set)
 	e.store.states.add(e, done.changes)
@@ -80,16 +80,16 @@ func (e *Entry) connect(before *UTXOSet) *UTXOSet {
 // connection is a block's effect in the making.
 type connection struct {
 	effect
-	utxo    UTXOSet
+	set     coinTrie
 	changes int // coins that came or went
 }
 
 // connect plays a block of the given height on the state before it.
-func connect(before UTXOSet, supply Amount, b *Block, height uint32) connection {
-	after := connection{effect: effect{coins: make([][]*Unspent, len(b.Txs)), supply: supply}, utxo: before}
-	var made map[Outpoint]*Unspent // by the block's transactions so far
+func connect(before *coinTrie, supply Amount, b *Block, height uint32) connection {
+	after := connection{effect: effect{coins: make([][]*Unspent, len(b.Txs)), supply: supply}, set: *before}
+	var made map[Outpoint]*coinLeaf // by the block's transactions so far
 	if len(b.Txs) > 1 {
-		made = make(map[Outpoint]*Unspent)
+		made = make(map[Outpoint]*coinLeaf)
 	}
 	for i, tx := range b.Txs {
 		coinbase := tx.IsCoinbase()
@@ -97,47 +97,46 @@ func connect(before UTXOSet, supply Amount, b *Block, height uint32) connection 
 			after.coins[i] = make([]*Unspent, len(tx.In))
 			for j := range tx.In {
 				o := tx.In[j].Prev
-				coin := before.get(o)
-				if coin == nil {
-					coin = made[o]
+				spent := before.get(o)
+				if spent == nil {
+					spent = made[o]
 				}
-				after.coins[i][j] = coin
-				after.spend(o, coin)
+				if spent != nil {
+					after.coins[i][j] = after.spend(spent)
+				}
 			}
 		}
-		outs := make([]Unspent, len(tx.Out))
-		for j, out := range tx.Out {
-			o := Outpoint{tx.id, uint32(j)}
-			outs[j] = Unspent{Out: out, Height: height, Coinbase: coinbase}
-			after.create(o, &outs[j], coinbase)
+		for j := range tx.Out {
+			c := newCoinLeaf(Outpoint{tx.id, uint32(j)}, &tx.Out[j], height, coinbase)
+			after.create(c, coinbase)
 			if made != nil {
-				made[o] = &outs[j]
+				made[c.at] = c
 			}
 		}
 	}
 	return after
 }
 
-func (a *connection) spend(o Outpoint, coin *Unspent) {
-	if coin == nil {
-		return
-	}
-	a.fees += coin.Out.Amount
-	if held := a.utxo.get(o); held != nil {
-		a.supply -= held.Out.Amount
-		a.utxo = a.utxo.without(o)
+// spend takes a coin away, which may be gone already, and returns it as it was.
+func (a *connection) spend(c *coinLeaf) *Unspent {
+	a.fees += c.out.Amount
+	if held := a.set.get(c.at); held != nil {
+		a.supply -= held.out.Amount
+		a.set = a.set.without(c.at)
 		a.changes++
 	}
+	unspent := c.unspent()
+	return &unspent
 }
 
-func (a *connection) create(o Outpoint, coin *Unspent, coinbase bool) {
-	if held := a.utxo.get(o); held != nil {
-		a.supply -= held.Out.Amount
+func (a *connection) create(c *coinLeaf, coinbase bool) {
+	if held := a.set.get(c.at); held != nil {
+		a.supply -= held.out.Amount
 	}
-	a.supply += coin.Out.Amount
-	a.utxo = a.utxo.with(o, coin)
+	a.supply += c.out.Amount
+	a.set = a.set.with(c)
 	a.changes++
 	if !coinbase {
-		a.fees -= coin.Out.Amount
+		a.fees -= c.out.Amount
 	}
 }

@@ -23,7 +23,7 @@ type Entry struct {
 
 	mu       sync.Mutex // held while effect, utxo or a verdict of this very block is worked out
 	effect   atomic.Pointer[effect]
-	utxo     atomic.Pointer[UTXOSet] // nil: not worked out, or forgotten
+	utxo     atomic.Pointer[coinTrie] // nil: not worked out, or forgotten
 	verdicts atomic.Pointer[verdict]
 }
 

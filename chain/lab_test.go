@@ -47,7 +47,7 @@ func (l *lab) draft(parent *Entry, txs ...*Tx) *draft {
 	p := l.store.params
 	height := parent.Height() + 1
 	d := &draft{parent: parent, txs: append([]*Tx{nil}, txs...)}
-	fees := connect(parent.UTXO(), 0, &Block{Txs: txs}, height).fees
+	fees := connect(parent.UTXO().coins, 0, &Block{Txs: txs}, height).fees
 	d.txs[0] = NewCoinbase(height, TxOut{l.keys[0].Address(), p.SubsidyAt(height) + fees})
 	d.header = Header{
 		Height: height, Prev: parent.Hash(), Bits: parent.NextBits(),

@@ -87,7 +87,7 @@ func checkDuplicateTx(c *Check) error {
 		}
 		seen[tx.id] = true
 		for i := range tx.Out {
-			if o := (Outpoint{tx.id, uint32(i)}); before.get(o) != nil {
+			if o := (Outpoint{tx.id, uint32(i)}); before.has(o) {
 				return c.fail(RuleDuplicateTx, tx, "a new transaction", "one with unspent output "+o.String(), o.Tx)
 			}
 		}

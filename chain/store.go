@@ -42,7 +42,7 @@ func newGenesis(s *Store) *Entry {
 	e.skip = e
 	e.work = blockWork(p.StartBits)
 	e.childBits = p.StartBits
-	e.connect(&UTXOSet{})
+	e.connect(&coinTrie{})
 	e.verdicts.Store(&verdict{any: true})
 	return e
 }

@@ -1,11 +1,6 @@
 package chain
 
-import (
-	"encoding/binary"
-	"iter"
-
-	"github.com/benbjohnson/immutable"
-)
+import "iter"
 
 // Unspent is an output that nobody has spent yet, and where it comes from.
 type Unspent struct {
@@ -19,23 +14,28 @@ type Unspent struct {
 // so every block keeps its own and a reorganisation only moves a pointer. The
 // zero value is empty.
 type UTXOSet struct {
-	coins *immutable.Map[Outpoint, *Unspent]
+	coins *coinTrie
 }
 
 // Get returns the coin at o, if it is unspent.
 func (s UTXOSet) Get(o Outpoint) (Unspent, bool) {
-	if coin := s.get(o); coin != nil {
-		return *coin, true
+	if s.coins != nil {
+		if coin := s.coins.get(o); coin != nil {
+			return coin.unspent(), true
+		}
 	}
 	return Unspent{}, false
 }
+
+// has reports whether o is unspent.
+func (s UTXOSet) has(o Outpoint) bool { return s.coins != nil && s.coins.get(o) != nil }
 
 // Len returns the number of coins.
 func (s UTXOSet) Len() int {
 	if s.coins == nil {
 		return 0
 	}
-	return s.coins.Len()
+	return s.coins.count
 }
 
 // All ranges over the coins in an order that means nothing, but is the same for
@@ -45,41 +45,21 @@ func (s UTXOSet) All() iter.Seq2[Outpoint, Unspent] {
 		if s.coins == nil {
 			return
 		}
-		for coins := s.coins.Iterator(); !coins.Done(); {
-			if o, coin, _ := coins.Next(); !yield(o, *coin) {
+		for coin := range s.coins.all() {
+			if !yield(coin.at, coin.unspent()) {
 				return
 			}
 		}
 	}
 }
 
-func (s UTXOSet) get(o Outpoint) *Unspent {
-	if s.coins == nil {
-		return nil
+// Sum returns the amounts of all coins together. It wraps around as Entry.Supply does.
+func (s UTXOSet) Sum() Amount {
+	var sum Amount
+	if s.coins != nil {
+		for coin := range s.coins.all() {
+			sum += coin.out.Amount
+		}
 	}
-	coin, _ := s.coins.Get(o)
-	return coin
+	return sum
 }
-
-func (s UTXOSet) with(o Outpoint, coin *Unspent) UTXOSet {
-	if s.coins == nil {
-		s.coins = immutable.NewMap[Outpoint, *Unspent](outpointHasher{})
-	}
-	return UTXOSet{s.coins.Set(o, coin)}
-}
-
-func (s UTXOSet) without(o Outpoint) UTXOSet {
-	if s.coins == nil {
-		return s
-	}
-	return UTXOSet{s.coins.Delete(o)}
-}
-
-// outpointHasher uses that a transaction's id is already a hash.
-type outpointHasher struct{}
-
-func (outpointHasher) Hash(o Outpoint) uint32 {
-	return binary.LittleEndian.Uint32(o.Tx[:]) ^ o.Index*0x9e3779b1
-}
-
-func (outpointHasher) Equal(a, b Outpoint) bool { return a == b }

@@ -228,10 +228,7 @@ func mintedBy(e *chain.Entry) (chain.Amount, error) {
 
 // audit adds up the whole unspent set of a block.
 func (c *Checks) audit(block chain.Hash, coins chain.UTXOSet, supply chain.Amount) {
-	var sum chain.Amount
-	for _, coin := range coins.All() {
-		sum += coin.Out.Amount
-	}
+	sum := coins.Sum()
 	if !c.verify(sum == supply) {
 		c.fail("block %s: its unspent outputs hold %s coins, its supply is %s", block, sum, supply)
 	}
