@@ -1,9 +1,10 @@
 package chain
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+
+	"example.com/sosocoin/chain/twice"
 )
 
 // Hash is a double SHA-256 digest, read as a big-endian number where it is
@@ -11,10 +12,7 @@ import (
 type Hash [32]byte
 
 // HashOf returns the double SHA-256 of b.
-func HashOf(b []byte) Hash {
-	first := sha256.Sum256(b)
-	return sha256.Sum256(first[:])
-}
+func HashOf(b []byte) Hash { return twice.Sum(b) }
 
 // String returns all 64 hex digits.
 func (h Hash) String() string { return hex.EncodeToString(h[:]) }

@@ -1,7 +1,6 @@
 package chain
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 )
@@ -64,6 +63,5 @@ func DecodeHeader(b []byte) (Header, error) {
 // Hash returns the double SHA-256 of the encoded header, the name of its block.
 func (h *Header) Hash() Hash {
 	b := h.Encode()
-	first := sha256.Sum256(b[:])
-	return sha256.Sum256(first[:])
+	return HashOf(b[:])
 }

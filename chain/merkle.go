@@ -1,9 +1,6 @@
 package chain
 
-import (
-	"crypto/sha256"
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // Everything that is hashed other than a header starts with its own tag, so that
 // no bytes mean two things: a leaf cannot pass for an inner node, nor anything
@@ -87,6 +84,5 @@ func taggedHash(tag string, a, b []byte) Hash {
 	n := copy(buffer[:], tag)
 	n += copy(buffer[n:], a)
 	n += copy(buffer[n:], b)
-	first := sha256.Sum256(buffer[:n])
-	return sha256.Sum256(first[:])
+	return HashOf(buffer[:n])
 }

@@ -8,3 +8,6 @@ func hasSHA() bool
 
 //go:noescape
 func pair(begun *State, last *[2]Block, sums *[2]State)
+
+//go:noescape
+func whole(blocks *byte, count int, sum *[32]byte)

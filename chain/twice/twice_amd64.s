@@ -124,6 +124,73 @@ TEXT ·pair(SB), NOSPLIT, $0-24
 	MOVOU X8, 48(DX)
 	RET
 
+// ALONE is SIXTEEN for one message, in X3 to X6.
+#define ALONE(K0, K1, K2, K3) \
+	NEXT(X3, X4, X5, X6, X13) \
+	FOUR(K0, X3, X1, X2)      \
+	NEXT(X4, X5, X6, X3, X13) \
+	FOUR(K1, X4, X1, X2)      \
+	NEXT(X5, X6, X3, X4, X13) \
+	FOUR(K2, X5, X1, X2)      \
+	NEXT(X6, X3, X4, X5, X13) \
+	FOUR(K3, X6, X1, X2)
+
+// ALL does all 64 rounds of its block.
+#define ALL \
+	FOUR(0, X3, X1, X2)  \
+	FOUR(16, X4, X1, X2) \
+	FOUR(32, X5, X1, X2) \
+	FOUR(48, X6, X1, X2) \
+	ALONE(64, 80, 96, 112)   \
+	ALONE(128, 144, 160, 176) \
+	ALONE(192, 208, 224, 240)
+
+// func whole(blocks *byte, count int, sum *[32]byte)
+TEXT ·whole(SB), NOSPLIT, $0-24
+	MOVQ  blocks+0(FP), SI
+	MOVQ  count+8(FP), CX
+	MOVQ  sum+16(FP), DX
+	LEAQ  constants<>(SB), AX
+	LEAQ  start<>(SB), BX
+	MOVOU bytes<>(SB), X9
+
+	LOAD(BX, X1, X2, X13)
+block:
+	MOVOU  0(SI), X3
+	MOVOU  16(SI), X4
+	MOVOU  32(SI), X5
+	MOVOU  48(SI), X6
+	PSHUFB X9, X3
+	PSHUFB X9, X4
+	PSHUFB X9, X5
+	PSHUFB X9, X6
+	MOVO   X1, X7
+	MOVO   X2, X8
+	ALL
+	PADDD X7, X1
+	PADDD X8, X2
+	ADDQ  $64, SI
+	DECQ  CX
+	JNZ   block
+	WORDS(X1, X2, X13)
+
+	MOVO  X1, X3
+	MOVO  X2, X4
+	MOVOU padding<>+0(SB), X5
+	MOVOU padding<>+16(SB), X6
+	LOAD(BX, X1, X2, X13)
+	MOVO  X1, X7
+	MOVO  X2, X8
+	ALL
+	PADDD  X7, X1
+	PADDD  X8, X2
+	WORDS(X1, X2, X13)
+	PSHUFB X9, X1
+	PSHUFB X9, X2
+	MOVOU  X1, 0(DX)
+	MOVOU  X2, 16(DX)
+	RET
+
 // func hasSHA() bool
 TEXT ·hasSHA(SB), NOSPLIT, $0-1
 	MOVB $0, ret+0(FP)
@@ -233,3 +300,8 @@ DATA padding<>+20(SB)/4, $0
 DATA padding<>+24(SB)/4, $0
 DATA padding<>+28(SB)/4, $256
 GLOBL padding<>(SB), RODATA|NOPTR, $32
+
+// bytes turns big-endian words around.
+DATA bytes<>+0(SB)/8, $0x0405060700010203
+DATA bytes<>+8(SB)/8, $0x0c0d0e0f08090a0b
+GLOBL bytes<>(SB), RODATA|NOPTR, $16
