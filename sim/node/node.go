@@ -13,6 +13,7 @@ import (
 	"example.com/sosocoin/sim/node/inflight"
 	"example.com/sosocoin/sim/node/orphanage"
 	"example.com/sosocoin/sim/node/samples"
+	"example.com/sosocoin/sim/node/wire"
 )
 
 // Config is what all nodes of a world share.
@@ -44,12 +45,14 @@ type Config struct {
 	Base *chain.Entry
 
 	searches *sync.Pool // of *chain.Search, with which miners take turns: see ready
+	shared   *wire.Shared
 }
 
 // ready makes what nodes share besides what they are given. It is called between windows.
 func (c *Config) ready() {
 	if c.searches == nil {
 		c.searches = &sync.Pool{New: func() any { return &chain.Search{} }}
+		c.shared = &wire.Shared{}
 	}
 }
 

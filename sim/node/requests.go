@@ -72,7 +72,7 @@ func (n *Node) has(speaker netsim.NodeID, item Item) bool {
 // ask asks for an item and sets a timer, since the question or the answer may get
 // lost.
 func (q *requests) ask(n *Node, env *netsim.Env, r inflight.Request) {
-	n.send(env, r.Asked(), GetData{Item: r.Item, Compact: r.Item.Block != nil && n.compact.Speaks && !r.Full})
+	n.send(env, r.Asked(), n.config.shared.Asking(GetData{Item: r.Item, Compact: r.Item.Block != nil && n.compact.Speaks && !r.Full}))
 	r.Timer = env.After(n.config.RequestTimeout, expiry(r.Item))
 	q.Open = append(q.Open, r)
 }
