@@ -255,7 +255,7 @@ func TestForgottenEntries(t *testing.T) {
 	if next := l.mine(child); next.Index() != 23 || l.store.Len() != 8 {
 		t.Errorf("index %d of %d blocks, expected 23 of 8", next.Index(), l.store.Len())
 	}
-	for _, s := range l.store.states.recent {
+	for _, s := range slices.Concat(l.store.states.recent.list, l.store.states.older.list) {
 		if s.entry == l.store.Root() || s.entry.Height() < 15 {
 			t.Errorf("the set of height %d can be forgotten or is kept", s.entry.Height())
 		}

@@ -27,8 +27,17 @@ func TestOldUnspentSetsAreForgottenAndReplayed(t *testing.T) {
 			held++
 		}
 	}
-	if held > 300 || held < statesAtLeast {
-		t.Errorf("%d of %d sets are at hand, expected about 300", held, len(entries))
+	if most := 300/recentPart + 300/keptHeights; held > most || held < most*3/4 {
+		t.Errorf("%d of %d sets are at hand, expected about %d", held, len(entries), most)
+	}
+	for _, e := range entries[len(entries)-300+keptHeights:] {
+		near := e
+		for near.utxo.Load() == nil {
+			near = near.parent
+		}
+		if e.Height()-near.Height() >= keptHeights {
+			t.Errorf("from height %d it is %d blocks to a set that is at hand, expected less than %d", e.Height(), e.Height()-near.Height(), keptHeights)
+		}
 	}
 	for _, i := range []int{0, 1, 500, 1000, len(entries) - 1} {
 		if !maps.Equal(coins(entries[i]), before[i]) {
