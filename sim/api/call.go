@@ -3,7 +3,6 @@ package api
 import (
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"slices"
 	"time"
@@ -26,6 +25,7 @@ type call struct {
 
 	pattern string // of the route; "" until there is one
 	steers  bool   // it is for the control address
+	rest    func() // it is no work any more, and others have its place
 }
 
 // port is that of the node.
@@ -33,17 +33,14 @@ func (c *call) port() int { return c.server.address.Port + c.node }
 
 // name is what a node is called at its address, by the name by which this one was.
 func (c *call) name(id int) string {
-	host, _, _ := net.SplitHostPort(c.r.Host)
+	host, _ := c.server.split(c.r.Host)
 	return fmt.Sprintf("%s:%d", host, c.server.address.Port+id)
 }
 
 // url is where a node is reached by who asks.
 func (c *call) url(id int) string {
-	host, _, err := net.SplitHostPort(c.r.Host)
-	switch {
-	case err != nil:
-		return c.server.address.URL(id)
-	case loopback(host):
+	host, _ := c.server.split(c.r.Host)
+	if loopback(host) {
 		host = "localhost" // as the seeds have it
 	}
 	return c.server.address.at(host, id)

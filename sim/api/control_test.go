@@ -66,7 +66,8 @@ func TestControl(t *testing.T) {
 			t.Errorf("%s: %v", body, got)
 		}
 	}
-	file := t.TempDir() + "/saved.scenario"
+	t.Chdir(t.TempDir())
+	file := "saved.scenario"
 	saved := read[answered](t, s.post(0, "/sim/save", `{"file":"`+file+`"}`))
 	if journal := s.get(0, "/sim/journal"); !strings.Contains(saved.Answer, "saved up to") || !strings.HasPrefix(journal, "# A recorded run\n") || !strings.Contains(journal, "mine n0 one\n") {
 		t.Errorf("%v\n%s", saved, journal)

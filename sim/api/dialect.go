@@ -3,6 +3,7 @@ package api
 import (
 	"bytes"
 	"net/http"
+	"path"
 )
 
 // dialect is how the nodes of a system talk.
@@ -35,6 +36,9 @@ func newDialect(lost func(c *call, status int, allow string), flawed func(*call,
 func (d *dialect) answer(c *call) {
 	h, pattern := d.mux.Handler(c.r)
 	found, ok := d.routes[pattern]
+	if !clean(c.r.URL.Path) { // the mux would lead elsewhere
+		found, ok = route{}, false
+	}
 	c.pattern = found.pattern
 	if !c.allowed(!ok || found.reads) {
 		return
@@ -54,6 +58,12 @@ func (d *dialect) answer(c *call) {
 	if err := found.do(c); err != nil {
 		d.flawed(c, err)
 	}
+}
+
+// clean says whether a path is as it is written in a route: with nothing in it that stands for
+// nothing, or for what is above.
+func clean(p string) bool {
+	return p == path.Clean(p) || len(p) > 1 && p == path.Clean(p)+"/"
 }
 
 // discard is an answer of which the status and the header are wanted.

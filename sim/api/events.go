@@ -49,9 +49,14 @@ func (c *call) glimpse(w *sim.World) (g glimpse) {
 // pageEvents tells, as server-sent events, that the node's page has changed, and what time it is.
 // Nothing is kept for one who does not read: the next event says the same as all that it missed.
 func pageEvents(c *call) error {
+	if c.foreign() { // who could not read it, but take a place
+		c.told("it is for the node's own page")
+		return &strict.Error{Status: http.StatusForbidden, Problem: onlyOwn}
+	}
 	select {
 	case c.server.following <- struct{}{}:
 		defer func() { <-c.server.following }()
+		c.rest()
 	default:
 		return &strict.Error{Status: http.StatusServiceUnavailable, Problem: fmt.Sprintf("%d pages follow their nodes; expected fewer at once", followers)}
 	}

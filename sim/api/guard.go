@@ -3,7 +3,6 @@ package api
 import (
 	"net"
 	"net/http"
-	"net/url"
 	"os"
 	"slices"
 	"strconv"
@@ -20,37 +19,77 @@ func (c *call) allowed(reads bool) bool {
 		refuse(c.w, http.StatusMisdirectedRequest, "this node is "+strings.TrimPrefix(strings.TrimPrefix(c.server.address.URL(c.node), "http://"), "https://")+" and has no other name; expected that as the Host")
 		return false
 	}
-	origin := c.r.Header.Get("Origin")
-	own := origin == "" || origin == c.server.scheme()+c.r.Host
 	if reads {
-		if c.neighbour(origin) {
-			c.w.Header().Set("Access-Control-Allow-Origin", origin)
-			c.w.Header().Set("Vary", "Origin")
+		header := c.w.Header()
+		header.Add("Vary", "Origin")
+		if origin := c.r.Header.Get("Origin"); c.neighbour(origin) {
+			header.Set("Access-Control-Allow-Origin", origin)
 		}
 		return true
 	}
-	switch c.r.Header.Get("Sec-Fetch-Site") {
-	case "", "same-origin", "none":
-	default:
-		own = false
-	}
-	if !own {
+	if c.foreign() {
 		c.told("it is for the node's own page")
-		refuse(c.w, http.StatusForbidden, "this call is for the node's own page and for programs on this machine; a page of another origin may only read what is public")
+		refuse(c.w, http.StatusForbidden, onlyOwn)
+		return false
 	}
-	if own && !c.admitted() {
+	if !c.admitted() {
 		c.told("it needs a token")
 		c.challenge()
 		return false
 	}
-	return own
+	return true
+}
+
+const onlyOwn = "this call is for the node's own page and for programs on this machine; a page of another origin may only read what is public, and a browser has to say where a call comes from"
+
+// foreign says whether a request comes from another page than the node's own, as far as the browser
+// tells: by the Origin, by Sec-Fetch-Site, or, where it is old or nothing protects the line, by the
+// Referer. One that tells nothing may come from anywhere.
+func (c *call) foreign() bool {
+	header, own := c.r.Header, c.server.scheme()+c.r.Host
+	origin := header.Get("Origin")
+	if origin != "" && origin != own {
+		return true
+	}
+	switch header.Get("Sec-Fetch-Site") {
+	case "same-origin", "none":
+		return false
+	case "":
+	default:
+		return true
+	}
+	switch referer := header.Get("Referer"); {
+	case origin != "":
+		return false
+	case referer != "":
+		return referer != own && !strings.HasPrefix(referer, own+"/")
+	}
+	return asBrowser(c.r.UserAgent())
+}
+
+// asBrowser says whether a program calls itself one, as all browsers do. PowerShell is none.
+func asBrowser(agent string) bool {
+	return strings.HasPrefix(agent, "Mozilla/") && !strings.Contains(agent, "PowerShell")
+}
+
+// split is the name and the port of a Host header, or of an origin behind its scheme. The port that
+// a scheme has by itself is left out there.
+func (s *Server) split(host string) (name, port string) {
+	if name, port, err := net.SplitHostPort(host); err == nil {
+		return name, port
+	}
+	usual := "80"
+	if s.address.TLS != nil {
+		usual = "443"
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(host, "["), "]"), usual
 }
 
 // named says whether a Host header is a name of this node: of this machine, with its port.
 // A page elsewhere whose name was made to lead here has another one.
 func (c *call) named(host string) bool {
-	name, port, err := net.SplitHostPort(host)
-	return err == nil && port == strconv.Itoa(c.port()) && (loopback(name) || c.server.address.Open() && c.ours(name))
+	name, port := c.server.split(host)
+	return port == strconv.Itoa(c.port()) && (loopback(name) || c.server.address.Open() && c.ours(name))
 }
 
 // ours says whether a name is one by which other machines call this one.
@@ -65,12 +104,13 @@ func (c *call) ours(name string) bool {
 
 // neighbour says whether an origin is the page of a node.
 func (c *call) neighbour(origin string) bool {
-	u, err := url.Parse(origin)
-	called, _, _ := net.SplitHostPort(c.r.Host)
-	if err != nil || u.Scheme+"://" != c.server.scheme() || !loopback(u.Hostname()) && !strings.EqualFold(u.Hostname(), called) {
+	host, ours := strings.CutPrefix(origin, c.server.scheme())
+	name, digits := c.server.split(host)
+	called, _ := c.server.split(c.r.Host)
+	if !ours || !loopback(name) && !strings.EqualFold(name, called) {
 		return false
 	}
-	port, err := strconv.Atoi(u.Port())
+	port, err := strconv.Atoi(digits)
 	id := port - c.server.address.Port
 	return err == nil && id >= 0 && id < int(c.server.nodes.Load())
 }

@@ -188,7 +188,7 @@ func TestMostFollowers(t *testing.T) {
 	for range followers {
 		s.server.following <- struct{}{}
 	}
-	if status, _, text := s.ask(0, "GET", "/page/events", ""); status != http.StatusServiceUnavailable || !strings.Contains(text, "64 pages follow their nodes; expected fewer at once") {
+	if status, _, text := s.ask(0, "GET", "/page/events", ""); status != http.StatusServiceUnavailable || !strings.Contains(text, "256 pages follow their nodes; expected fewer at once") {
 		t.Errorf("%d %s", status, text)
 	}
 	s.get(0, "/peers")

@@ -17,6 +17,7 @@ import (
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/api/control"
+	"example.com/sosocoin/sim/api/crowd"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/view"
 )
@@ -25,8 +26,10 @@ import (
 const (
 	mostHeader = 16 << 10 // bytes
 	mostBody   = 1 << 20  // bytes
-	atOnce     = 128      // requests
-	followers  = 64       // pages, of these
+	atOnce     = 128      // requests at work
+	followers  = 256      // pages that follow their nodes, besides
+	mostConns  = 1024     // connections, of which some wait for a next request
+	eachConns  = 128      // of another machine
 	readTime   = 10 * time.Second
 	writeTime  = 30 * time.Second
 	idleTime   = time.Minute
@@ -50,12 +53,13 @@ type Server struct {
 	tokens    *tokens          // nil: nobody needs one
 	busy      chan struct{}    // holds one for each request at work
 	following chan struct{}    // and one for each page that follows its node
+	crowd     *crowd.Crowd     // all connections
 	patience  time.Duration    // with a request that comes slowly
 }
 
 // Listen opens the ports of so many nodes. The error names the one that cannot be had.
 func Listen(a Address, nodes int) (*Server, error) {
-	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce), following: make(chan struct{}, followers), patience: readTime}
+	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce), following: make(chan struct{}, followers), crowd: crowd.New(mostConns, eachConns), patience: readTime}
 	if a.Open() {
 		s.tokens = newTokens()
 	}
@@ -84,7 +88,7 @@ func (s *Server) open() error {
 		}
 		return fmt.Errorf("n%d cannot listen at %s: %w; expected a free port for each node", id, where, err)
 	}
-	s.listeners = append(s.listeners, l)
+	s.listeners = append(s.listeners, s.crowd.Listener(l))
 	s.nodes.Store(int32(len(s.listeners)))
 	return nil
 }
@@ -188,7 +192,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer func() { s.counts.end(c.pattern, counted.status) }()
 	select {
 	case s.busy <- struct{}{}:
-		defer func() { <-s.busy }()
+		c.rest = sync.OnceFunc(func() { <-s.busy })
+		defer c.rest()
 	default:
 		refuse(c.w, http.StatusServiceUnavailable, fmt.Sprintf("%d requests are under way; expected fewer at once", atOnce))
 		return

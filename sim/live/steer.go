@@ -4,14 +4,16 @@ import (
 	"fmt"
 
 	"example.com/sosocoin/netsim"
+	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/dispatch"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/scenario"
 )
 
-// doLine carries out a line: a command, or a step of a scenario that makes sense alone.
-func (d *Driver) doLine(line string) (string, error) {
+// doLine carries out a line: a command, if it is allowed, or a step of a scenario that makes sense
+// alone.
+func (d *Driver) doLine(line string, allows ...func(*sim.World, command.Command) error) (string, error) {
 	known := d.world().Known()
 	if step, err := scenario.ParseStep(line, known); err != nil {
 		return "", err
@@ -24,6 +26,11 @@ func (d *Driver) doLine(line string) (string, error) {
 	}
 	if err := d.confined.refuses(d, c); err != nil {
 		return "", err
+	}
+	for _, allowed := range allows {
+		if err := allowed(d.world(), c); err != nil {
+			return "", err
+		}
 	}
 	return d.do(c)
 }

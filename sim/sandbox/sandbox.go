@@ -1,15 +1,22 @@
 package sandbox
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/cost"
+	"example.com/sosocoin/sim/files"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/quantity"
+	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/strategy"
@@ -131,6 +138,34 @@ func fileOf(c command.Command) string {
 		}
 	}
 	return ""
+}
+
+// Near refuses a command that would touch a file elsewhere than below the directory in which the
+// program was started: for those who give it commands, but may be other users of this machine.
+// What is written there takes the place of nothing but an earlier record of a run.
+func Near(_ *sim.World, c command.Command) error {
+	file := fileOf(c)
+	if file == "" {
+		return nil
+	}
+	hidden := strings.HasPrefix(file, ".") && !strings.HasPrefix(file, "./") || strings.Contains(file, "/.")
+	if !filepath.IsLocal(file) || hidden {
+		return fmt.Errorf("%.60s is not below the directory in which the program was started; expected a name such as my.scenario", file)
+	}
+	if _, saves := c.(command.Save); saves && !records(file) {
+		return fmt.Errorf("%.60s is there already, and no record of a run; expected the name of a new file", file)
+	}
+	return nil
+}
+
+// records says whether a file is the record of a run, or not there.
+func records(file string) bool {
+	about, err := os.Lstat(file) // a link may lead anywhere
+	if err != nil || !about.Mode().IsRegular() {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	text, err := files.Read(file, scenario.MaxSize)
+	return err == nil && strings.HasPrefix(string(text), "# "+live.JournalTitle)
 }
 
 // noFiles refuses a command that would read or write one.

@@ -229,3 +229,31 @@ func TestBranchesAreBounded(t *testing.T) {
 		t.Errorf("%d branches, %d commands were refused", n, refused)
 	}
 }
+
+// By HTTP files are those below the directory of the program, and nothing but the record of a run
+// is written over.
+func TestFilesNearby(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{"other.txt": "dear diary\n", "run.scenario": "# A recorded run\nsay x\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("nowhere", "link"); err != nil {
+		t.Fatal(err)
+	}
+	for line, allowed := range map[string]bool{
+		"save link": false, "save new.scenario": true, "save ./new.scenario": true, "save runs/new.scenario": true, "save run.scenario": true, "play ./run.scenario": true, "play fork": true,
+		"mine n0 one": true, "strategy n0 policy=sm1.csv": true,
+		"save other.txt": false, "save /tmp/new.scenario": false, "save ../new.scenario": false, "save runs/../../new.scenario": false, "save .bashrc": false, "save ./.ssh/rc": false,
+		"play /etc/passwd": false, "play ../x.scenario": false, "play ./.netrc": false, "strategy n0 policy=/etc/passwd": false, "save ..": false, "save .": false, "save ./..": false,
+	} {
+		c, err := command.Parse(line)
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+		}
+		if err := sandbox.Near(nil, c); (err == nil) != allowed {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+}

@@ -297,3 +297,37 @@ func TestReadKeys(t *testing.T) {
 		}
 	}
 }
+
+// What a guest says of himself is bounded, and what no dashboard needs is refused.
+func TestRequestsAreSifted(t *testing.T) {
+	c := newClass(t, time.Minute)
+	session, err := c.client().NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := 0
+	for range 100 {
+		if session.Setenv("LANG", "C.UTF-8") == nil {
+			taken++
+		}
+	}
+	if taken != mostSettings {
+		t.Errorf("%d variables are taken", taken)
+	}
+	for _, kind := range []string{"auth-agent-req@openssh.com", "x11-req", "signal", "break", "xon-xoff"} {
+		if ok, err := session.SendRequest(kind, true, nil); ok || err != nil {
+			t.Errorf("%s: %v %v", kind, ok, err)
+		}
+	}
+	if err := session.RequestPty("xterm", 24, 80, gossh.TerminalModes{}); err != nil {
+		t.Fatal(err)
+	}
+	v := &visit{Session: session}
+	if v.out, err = session.StdoutPipe(); err != nil {
+		t.Fatal(err)
+	}
+	if err := session.Shell(); err != nil {
+		t.Fatal(err)
+	}
+	v.sees(t, "sosocoin")
+}

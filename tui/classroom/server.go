@@ -13,6 +13,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/ssh"
 
+	"example.com/sosocoin/sim/api/crowd"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/terminal"
 	"example.com/sosocoin/tui/theme"
@@ -23,6 +24,7 @@ const (
 	mostGuests = 64
 	doorTime   = 20 * time.Second // to come in
 	wrongTime  = time.Second / 2  // after a wrong password
+	turnTime   = time.Second / 10 // from one password that is tried to the next, whoever does
 	mostWidth  = 400              // columns that are drawn
 	mostHeight = 150              // and lines
 )
@@ -58,6 +60,7 @@ type Server struct {
 	ctx      context.Context
 	running  sync.WaitGroup
 	inside   chan struct{} // holds one for each guest
+	turn     sync.Mutex    // of who tries a password
 }
 
 // Listen opens the port.
@@ -74,7 +77,7 @@ func Listen(s Settings) (*Server, error) {
 	if s.Most > 0 {
 		inside = s.Most
 	}
-	return &Server{settings: s, inside: make(chan struct{}, inside), listener: &bounded{Listener: l, free: make(chan struct{}, mostGuests)}}, nil
+	return &Server{settings: s, inside: make(chan struct{}, inside), listener: crowd.New(mostGuests, mostGuests/2).Listener(l)}, nil
 }
 
 // Address is where the server listens.
@@ -87,7 +90,7 @@ func (s *Server) Serve(ctx context.Context, w World) {
 		Version: "sosocoin", HostSigners: []ssh.Signer{s.settings.HostKey}, Handler: s.greet,
 		IdleTimeout: s.settings.Idle, // of a line on which nothing moves
 		// Nothing but sessions: what is not named here is refused.
-		ChannelHandlers: map[string]ssh.ChannelHandler{"session": ssh.DefaultSessionHandler},
+		ChannelHandlers: map[string]ssh.ChannelHandler{"session": fewRequests},
 		RequestHandlers: map[string]ssh.RequestHandler{},
 		ConnCallback: func(ctx ssh.Context, c net.Conn) net.Conn {
 			late := time.AfterFunc(doorTime, func() { _ = c.Close() })
@@ -107,17 +110,27 @@ func (s *Server) Serve(ctx context.Context, w World) {
 // atDoor is where a connection keeps the end of its time to come in.
 type atDoor struct{}
 
+// password says whether somebody knows it. All take turns, so that nobody can try many, from however
+// many connections.
 func (s *Server) password(ctx ssh.Context, password string) bool {
+	s.turn.Lock()
+	waits(ctx, turnTime)
+	s.turn.Unlock()
 	if s.settings.Door.knows(password) {
 		return true
 	}
-	wait := time.NewTimer(wrongTime)
-	defer wait.Stop()
+	waits(ctx, wrongTime)
+	return false
+}
+
+// waits waits for as long, or until ctx ends.
+func waits(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
 	select {
-	case <-wait.C:
+	case <-timer.C:
 	case <-ctx.Done():
 	}
-	return false
 }
 
 // Close sends all guests home. The context of Serve has ended.
@@ -223,36 +236,4 @@ func (a *awake) Read(p []byte) (int, error) {
 		a.end.Reset(a.idle)
 	}
 	return n, err
-}
-
-// bounded takes no more connections at once than there is room for. Others are closed.
-type bounded struct {
-	net.Listener
-	free chan struct{} // holds one for each that is there
-}
-
-func (b *bounded) Accept() (net.Conn, error) {
-	for {
-		c, err := b.Listener.Accept()
-		if err != nil {
-			return nil, err
-		}
-		select {
-		case b.free <- struct{}{}:
-			return &counted{Conn: c, leave: sync.OnceFunc(func() { <-b.free })}, nil
-		default:
-			_ = c.Close()
-		}
-	}
-}
-
-// counted is a connection that makes room when it is closed.
-type counted struct {
-	net.Conn
-	leave func()
-}
-
-func (c *counted) Close() error {
-	defer c.leave()
-	return c.Conn.Close()
 }

@@ -12,6 +12,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/live"
 	"example.com/sosocoin/sim/quantity"
+	"example.com/sosocoin/sim/sandbox"
 )
 
 // Answered is what came of a command.
@@ -41,7 +42,7 @@ func (c *Control) command(w http.ResponseWriter, r *http.Request) error {
 	if raw, there := body["wait"]; there && json.Unmarshal(raw, &wait) != nil {
 		return strict.Wrong("wait: expected true or false, found %.40s", raw)
 	}
-	said, err := c.driver.Do(r.Context(), line)
+	said, err := live.DoIf(r.Context(), c.driver, line, sandbox.Near)
 	if err == nil && wait {
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Time{}) // as long as it takes
 		err = c.driver.WhenThere(r.Context())
@@ -74,7 +75,12 @@ func (c *Control) answered(w http.ResponseWriter, r *http.Request, said string) 
 func (c *Control) do(w http.ResponseWriter, r *http.Request, give command.Command) error {
 	said := ""
 	var refused error
-	if err := c.driver.At(r.Context(), func(m live.Moment) { said, refused = m.Do(give) }); err != nil {
+	err := c.driver.At(r.Context(), func(m live.Moment) {
+		if refused = sandbox.Near(m.World(), give); refused == nil {
+			said, refused = m.Do(give)
+		}
+	})
+	if err != nil {
 		return err
 	}
 	if refused != nil {
