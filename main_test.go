@@ -89,6 +89,7 @@ var rooms = map[string][]string{
 	"sim/theory/value":   {"sim/lex", "sim/quantity", "sim/theory"},
 	"sim/view":           {"chain", "chain/forge", "netsim", "sim/command", "sim/figure", "sim/measured", "sim/nodeset", "sim/paged"},
 	"sim/watch":          {"chain", "netsim", "sim/cluster", "sim/command", "sim/figure", "sim/measured", "sim/node", "sim/node/wire", "sim/paged", "sim/plain", "sim/quantity", "sim/settings", "sim/strategy", "sim/view", "sim/watch/reorgs"},
+	"sim/watch/traced":   {},
 	"sim/watch/reorgs":   {"chain", "netsim", "sim/cluster", "sim/node", "sim/view"},
 	"sim/withhold":       {"sim/lex"},
 	"tui":                {"chain", "sim/command", "sim/files", "sim/lex", "sim/nodeset", "sim/plain", "sim/view", "tui/cast", "tui/footer", "tui/forms", "tui/grid", "tui/headline", "tui/help", "tui/input", "tui/inspect", "tui/jump", "tui/keymap", "tui/kit", "tui/layout", "tui/palette", "tui/panel/charts", "tui/panel/lesson", "tui/panel/log", "tui/panel/messages", "tui/panel/network", "tui/panel/node", "tui/panel/nodes", "tui/panel/tree", "tui/prompt", "tui/quiet", "tui/reorgs", "tui/session", "tui/steer", "tui/terminal", "tui/theme", "tui/timebar", "tui/toasts", "tui/words"},

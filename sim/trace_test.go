@@ -15,6 +15,7 @@ import (
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/watch"
+	"example.com/sosocoin/sim/watch/traced"
 )
 
 // traced plays a plan and returns its trace, and the world at its end.
@@ -156,14 +157,14 @@ func TestCopiesAreNotTraced(t *testing.T) {
 func TestTraceKeepsToItsTable(t *testing.T) {
 	t.Parallel()
 	allowed, unseen := map[string][]string{}, map[string]bool{}
-	for _, e := range watch.TraceEvents() {
+	for _, e := range traced.Events() {
 		allowed[e.Name] = append([]string{"at", "event"}, e.Fields...)
 		for _, field := range allowed[e.Name] {
 			unseen[e.Name+"."+field] = true
 		}
 	}
 	described := map[string]bool{}
-	for _, f := range watch.TraceFields() {
+	for _, f := range traced.Fields() {
 		described[f.Name] = f.Summary != ""
 	}
 	plans := []*plan{forgetful()}

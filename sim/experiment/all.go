@@ -22,6 +22,7 @@ func All() []Experiment {
 		stubborn(),
 		doubleSpend(),
 		settlement(),
+		feeAndWaiting(),
 	}
 }
 

@@ -68,6 +68,8 @@ func (b Blocks) Interval() measured.Value { return measured.MeanOf(b.Last.Second
 type Payments struct {
 	Created   int
 	Confirmed int // on the best chain
+
+	Wait, WaitHigh, WaitLow measured.Value // mean seconds; see the figures
 }
 
 // agreement is whether the running nodes follow one tip; where none runs, nobody agrees with

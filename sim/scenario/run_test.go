@@ -171,6 +171,7 @@ func TestReadingsAreThoseOfTheReport(t *testing.T) {
 		"gamma": w.Reading().Gamma().Rounded(), "orphaned": r.Figures.Int("orphaned"), "attack.tries": tries, "attack.success": won, "attack.rate": r.Figures.Of("attack.rate").Rounded(), "revenue(n2)": node.Of("revenue"), "income(n2)": node.Of("income"), "private.lead(n2)": 0,
 		"height(n2)": node.Int("height"), "balance(n2)": outcome.Coins(node.Float("balance")), "mempool(n2)": node.Int("mempool"), "peers(n2)": node.Int("peers"), "mined(n2)": node.Int("mined"),
 		"main(n2)": node.Int("main"), "hashrate(n2)": 100, "miners": 4, "pending(n2)": w.Reading().Incoming(2), "confirmations(PAYMENT[,NODE])": nil, "waits(PAYMENT[,NODE])": nil, "refused(RULE)": nil,
+		"wait": span(w.Reading().Payments().Wait), "wait.high": span(w.Reading().Payments().WaitHigh), "wait.low": span(w.Reading().Payments().WaitLow),
 		"undone": undone, "undone.depth": deepest, "double.spends": w.Reading().DoubleSpends(), "heal.time": nil, "bans": 0, "declined": 0, "banned(n2)": 0,
 	}
 	if w.Blocks().Stale() == 0 || w.Reading().Payments().Confirmed == 0 || w.Blocks().Deepest == 0 || node.Int("mempool") == 0 {

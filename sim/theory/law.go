@@ -50,6 +50,7 @@ const (
 	Seconds     Unit = "s"
 	Weeks       Unit = "weeks"
 	Factor      Unit = "factor" // times as much
+	PerSecond   Unit = "1/s"
 )
 
 // whole reports whether numbers of a unit have no fractions.

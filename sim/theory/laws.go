@@ -26,6 +26,7 @@ func Laws() []Law {
 		twoMiner(),
 		sompolinskyZohar(),
 		fairShare(),
+		feeWait(),
 		retargetProportional(),
 		retargetNaive(),
 		retargetASERT(),

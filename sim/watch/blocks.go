@@ -82,7 +82,7 @@ func (m *Metrics) NewestBefore(t netsim.Time) (netsim.Time, bool) {
 func (m *Metrics) Pages() int { return m.records.Pages() }
 
 // Open is a transaction that was made and is not on the best chain, or nil.
-func (m *Metrics) Open(id chain.Hash) *chain.Tx { return m.open[id] }
+func (m *Metrics) Open(id chain.Hash) *chain.Tx { return m.open[id].tx }
 
 // AllOpen are the ids of all those, in no order.
 func (m *Metrics) AllOpen() iter.Seq[chain.Hash] { return maps.Keys(m.open) }

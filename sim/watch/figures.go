@@ -60,7 +60,9 @@ func Difficulty(bits uint32) measured.Value {
 
 // Payments counts the payments so far.
 func (m *Metrics) Payments() figure.Payments {
-	return figure.Payments{Created: m.created, Confirmed: m.confirmed}
+	p := figure.Payments{Created: m.created, Confirmed: m.confirmed}
+	m.waits.figures(&p)
+	return p
 }
 
 // Pending counts the transactions that some node's mempool holds and the best

@@ -42,9 +42,11 @@ type Metrics struct {
 	spread          [len(spreadParts)]spread
 	starts          starts
 
-	created   int                      // transactions made, coinbases left out
-	confirmed int                      // transactions on the best chain, coinbases left out
-	open      map[chain.Hash]*chain.Tx // made and not on the best chain
+	created   int                  // transactions made, coinbases left out
+	confirmed int                  // transactions on the best chain, coinbases left out
+	open      map[chain.Hash]offer // made and not on the best chain
+	waits     waits
+	now       netsim.Time // of the event
 
 	refused  map[chain.RuleName]int // how often a node refused a block, by the rule that it breaks
 	refusals map[refusal]int        // how often each node refused each kind of thing
@@ -81,7 +83,7 @@ func (w *Watchers) Metrics() *Metrics { return one[*Metrics](w) }
 func (*Metrics) wanted(*settings.Config) bool { return true }
 
 func newMetrics(genesis *chain.Entry) *Metrics {
-	m := &Metrics{best: genesis, open: map[chain.Hash]*chain.Tx{}, refused: map[chain.RuleName]int{}, refusals: map[refusal]int{}}
+	m := &Metrics{best: genesis, open: map[chain.Hash]offer{}, refused: map[chain.RuleName]int{}, refusals: map[refusal]int{}}
 	*m.records.edit(genesis) = Record{Entry: genesis, Miner: -1, Main: true}
 	return m
 }
@@ -116,7 +118,7 @@ func (m *Metrics) Started(id int) { m.starts.add(id) }
 
 // See takes what a node told.
 func (m *Metrics) See(e *node.Event) {
-	m.before = m.best
+	m.before, m.now = m.best, e.At
 	switch e.Verb {
 	case node.Mined:
 		m.foundBlock(e)
@@ -140,7 +142,7 @@ func (m *Metrics) See(e *node.Event) {
 		}
 	case node.Paid:
 		m.created++
-		m.open[e.Tx.ID()] = e.Tx
+		m.open[e.Tx.ID()] = m.waits.offered(e)
 	}
 }
 
@@ -223,10 +225,11 @@ func (m *Metrics) setMain(e *chain.Entry, main bool) {
 			continue
 		}
 		m.confirmed += change
-		if main {
+		if !main {
+			m.open[tx.ID()] = offer{tx: tx, had: true}
+		} else if o, known := m.open[tx.ID()]; known {
+			m.waits.taken(o, m.now)
 			delete(m.open, tx.ID())
-		} else {
-			m.open[tx.ID()] = tx
 		}
 	}
 }

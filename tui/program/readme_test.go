@@ -24,7 +24,7 @@ import (
 	"example.com/sosocoin/sim/report"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
-	"example.com/sosocoin/sim/watch"
+	"example.com/sosocoin/sim/watch/traced"
 	"example.com/sosocoin/tui"
 	"example.com/sosocoin/tui/keymap"
 )
@@ -180,7 +180,7 @@ func csvTable(t *testing.T) string {
 func eventTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| event | what happened | fields, besides `at` and `event` |\n|---|---|---|\n")
-	for _, e := range watch.TraceEvents() {
+	for _, e := range traced.Events() {
 		fmt.Fprintf(&b, "| %s | %s | `%s` |\n", code(e.Name), cell(e.Summary), strings.Join(e.Fields, "` `"))
 	}
 	return b.String()
@@ -189,7 +189,7 @@ func eventTable(t *testing.T) string {
 func fieldTable(t *testing.T) string {
 	var b strings.Builder
 	b.WriteString("| field | what it is |\n|---|---|\n")
-	for _, f := range watch.TraceFields() {
+	for _, f := range traced.Fields() {
 		fmt.Fprintf(&b, "| %s | %s |\n", code(f.Name), cell(f.Summary))
 	}
 	return b.String()

@@ -1,15 +1,15 @@
-package watch
+package traced
 
-// TraceEvent describes one kind of line of a trace to people.
-type TraceEvent struct {
+// Event describes one kind of line of a trace to people.
+type Event struct {
 	Name    string
 	Summary string
 	Fields  []string // besides at and event, those that it can have
 }
 
-// TraceEvents is the table of what a trace's lines tell.
-func TraceEvents() []TraceEvent {
-	return []TraceEvent{
+// Events is the table of what a trace's lines tell.
+func Events() []Event {
+	return []Event{
 		{"command", "a command changed the world", []string{"command"}},
 		{"packet", "a packet arrived, or got lost where the line says dropped", []string{"from", "from_id", "to", "to_id", "kind", "size", "sent", "dropped", "block", "tx", "count"}},
 		{"found", "a node found a block", []string{"node", "node_id", "block", "height"}},
@@ -34,12 +34,12 @@ func TraceEvents() []TraceEvent {
 	}
 }
 
-// TraceField describes a field of a trace's lines to people.
-type TraceField struct{ Name, Summary string }
+// Field describes a field of a trace's lines to people.
+type Field struct{ Name, Summary string }
 
-// TraceFields is the table of all fields.
-func TraceFields() []TraceField {
-	return []TraceField{
+// Fields is the table of all fields.
+func Fields() []Field {
+	return []Field{
 		{"at", "when, in virtual seconds, to the nanosecond; of a packet that got lost at sending, when it was sent"},
 		{"event", "what happened: see above"},
 		{"command", "the command, as it is typed, with the names of that moment"},
