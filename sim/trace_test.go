@@ -18,8 +18,8 @@ import (
 	"example.com/sosocoin/sim/watch/traced"
 )
 
-// traced plays a plan and returns its trace, and the world at its end.
-func traced(t *testing.T, p *plan, exec netsim.Exec) ([]any, *World) {
+// tracedRun plays a plan and returns its trace, and the world at its end.
+func tracedRun(t *testing.T, p *plan, exec netsim.Exec) ([]any, *World) {
 	t.Helper()
 	var lines []any
 	watched := *p
@@ -46,12 +46,12 @@ func asText(t *testing.T, lines []any) string {
 // the same as without it.
 func TestTraceIsTheSameEveryTime(t *testing.T) {
 	forPlans(t, 30, allRelays, func(t *testing.T, p *plan) {
-		lines, oracle := traced(t, p, netsim.Serial)
+		lines, oracle := tracedRun(t, p, netsim.Serial)
 		want := asText(t, lines)
 		for threads, exec := range map[int]netsim.Exec{1: netsim.Goroutines, 2: netsim.Workers, 7: netsim.Goroutines} {
 			func() {
 				defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(threads))
-				lines, _ := traced(t, p, exec)
+				lines, _ := tracedRun(t, p, exec)
 				if diff := cmp.Diff(want, asText(t, lines)); diff != "" {
 					t.Errorf("%v with GOMAXPROCS %d (- serial):\n%s", exec, threads, diff)
 				}
@@ -70,7 +70,7 @@ func TestTraceIsTheSameEveryTime(t *testing.T) {
 func TestTraceIsComplete(t *testing.T) {
 	t.Parallel()
 	forPlans(t, 30, allRelays, func(t *testing.T, p *plan) {
-		lines, w := traced(t, p, netsim.Workers)
+		lines, w := tracedRun(t, p, netsim.Workers)
 		told := p.start(t, netsim.Workers)
 		s := &witness{w: told}
 		s.note()
@@ -175,7 +175,7 @@ func TestTraceKeepsToItsTable(t *testing.T) {
 		if len(unseen) == 0 {
 			break
 		}
-		lines, _ := traced(t, p, netsim.Workers)
+		lines, _ := tracedRun(t, p, netsim.Workers)
 		for _, line := range lines {
 			event, fields := fieldsOf(t, line)
 			for _, field := range fields {

@@ -263,3 +263,32 @@ func TestSettlingCanBeInterrupted(t *testing.T) {
 		t.Errorf("%v at %v, converged %t", err, w.Now(), w.Converged())
 	}
 }
+
+// Who pays more waits for one block here, and who pays less for two.
+func TestWaitsByFee(t *testing.T) {
+	_, w, err := play(t, `nodes 2 topology=full latency=100ms mine=none difficulty=0 hashrate=10H/s
+param block-size 450
+mine n0
+run 3s
+mine n0
+run 3s
+send n0 n1 1 fee=0.1
+send n0 n1 1 fee=0.001
+run 5s
+mine n0
+run 5s
+mine n0
+run 1s`, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := w.Reading().Payments()
+	for _, c := range []struct {
+		of        measured.Value
+		low, high float64
+	}{{p.WaitHigh, 5, 5.5}, {p.WaitLow, 10, 11}, {p.Wait, 7.5, 8.25}} {
+		if x, known := c.of.Value(); !known || x < c.low || x > c.high {
+			t.Errorf("waited %v, want %v to %v", c.of, c.low, c.high)
+		}
+	}
+}
