@@ -38,22 +38,18 @@ func TestAnotherProcessorGivesTheSameBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes its time")
 	}
-	build := func(arch string) string {
-		program := filepath.Join(t.TempDir(), "sosocoin-"+arch)
-		build := exec.Command("go", "build", "-o", program, ".")
-		build.Dir = top
-		build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOARCH="+arch)
-		if out, err := build.CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		return program
+	there := filepath.Join(t.TempDir(), asProgram+"-arm64")
+	build := exec.Command("go", "build", "-o", there, ".")
+	build.Dir = top
+	build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOARCH=arm64")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
 	}
-	here, there := build(runtime.GOARCH), build("arm64")
 	for _, world := range tenWorlds() {
 		t.Run(world, func(t *testing.T) {
 			t.Parallel()
-			want := writtenBy(t, world, here)
-			got := writtenBy(t, world, emulator, there)
+			want := writtenBy(t, world, programAs(t, asProgram))
+			got := writtenBy(t, world, exec.Command(emulator, there))
 			if len(got) != len(want) || len(want["stdout"]) == 0 {
 				t.Errorf("%d files here, %d there", len(want), len(got))
 			}
@@ -67,12 +63,11 @@ func TestAnotherProcessorGivesTheSameBytes(t *testing.T) {
 }
 
 // writtenBy is all that a run writes, by file.
-func writtenBy(t *testing.T, world string, command ...string) map[string][]byte {
+func writtenBy(t *testing.T, world string, run *exec.Cmd) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
-	args := append(command[1:], "--headless", "--json", "--csv", "tables", "--trace", "trace", "--report", "page", "--svg", "picture", "--record", "record")
-	run := exec.Command(command[0], append(args, strings.Fields(world)...)...)
-	run.Dir = dir
+	run.Dir, run.Args = dir, append(run.Args, "--headless", "--json", "--csv", "tables", "--trace", "trace", "--report", "page", "--svg", "picture", "--record", "record")
+	run.Args = append(run.Args, strings.Fields(world)...)
 	out, err := run.Output()
 	if err != nil {
 		t.Fatalf("%s: %v", world, err)
