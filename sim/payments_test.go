@@ -41,6 +41,9 @@ func TestRespend(t *testing.T) {
 	if _, err := w.DoLine("respend honest n2 via=n1"); err == nil || !strings.Contains(err.Error(), "merchant refuses it: transaction") || !strings.Contains(err.Error(), "expected an unspent output") {
 		t.Errorf("error %v", err)
 	}
+	if _, err := w.DoLine("respend honest n2 via=n0,n1"); err == nil || !strings.HasPrefix(err.Error(), "n0,merchant refuse it: transaction") || strings.Count(err.Error(), "expected") != 1 {
+		t.Errorf("for one reason: error %v", err)
+	}
 	mustDo(t, w, "mine n2")
 	wait(w)
 	mustDo(t, w, "heal")

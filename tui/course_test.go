@@ -143,6 +143,9 @@ func eachLesson(t *testing.T, w, h int, pace time.Duration, keys []keymap.Rebind
 					t.Fatalf("page %d: %q, %q", s.Page, s.Failed, s.Notice)
 				}
 			}
+			if s := n.script(); number+1 < len(all) && s.Name != all[number+1] {
+				t.Errorf("its last page leads to %s, page %d", s.Name, s.Page)
+			}
 		})
 	}
 }

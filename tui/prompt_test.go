@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/view"
 )
 
 func TestPromptListsCommandsWithWhatTheyDo(t *testing.T) {
@@ -21,6 +22,21 @@ func TestPromptListsCommandsWithWhatTheyDo(t *testing.T) {
 	small := newHand(t, worlds["eight"], 60, 15)
 	small.press(":", "send n0 ")
 	golden(t, "over-prompt-60x15", small.screen())
+}
+
+// What a lesson asks for stands above the line while it is typed: the box covers the page.
+func TestPromptShowsTheTask(t *testing.T) {
+	d := newHand(t, worlds["eight"], 80, 24)
+	d.world.edit(func(v *view.View) {
+		v.Script = &view.Script{Name: "w", Lesson: true, Tasks: []view.Task{{Text: "Done before.", Done: true}, {Text: "Type {:mine all on} and press {enter}."}}}
+	})
+	d.look()
+	d.press(":", "mine")
+	d.shows("│ [ ] Type :mine all on and press enter.")
+	d.shows("mine NODES")
+	d.press("esc")
+	d.press("s") // other boxes leave the line of text alone, which says it
+	d.shows("[ ] Type :mine all on")
 }
 
 // Up goes to the lines that begin as the one typed, ctrl+r to those that have it.

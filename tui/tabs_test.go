@@ -230,8 +230,7 @@ func TestEnterInspects(t *testing.T) {
 	}
 }
 
-// Messages come by when they ended, which is not the time that they show: that of its
-// sending for an outgoing one. Sorted by time they are in its order.
+// Messages are listed as the world gives them, and sorted by time in its order.
 func TestMessagesByTime(t *testing.T) {
 	d := openTab(t, worlds["eight"], 120, 40, "Messages")
 	d.world.edit(func(v *view.View) {

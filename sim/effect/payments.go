@@ -3,6 +3,7 @@ package effect
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
@@ -70,17 +71,30 @@ func respend(w *cluster.Cluster, c command.Respend) (string, error) {
 // offer gives a transaction with a fee to nodes as if from had sent it to them, and
 // returns who took it. It is an error, and nothing has happened, if none does.
 func offer(w *cluster.Cluster, from int, tx *chain.Tx, fee chain.Amount, via []int) (taken []int, err error) {
-	var refused error
+	refused := map[string][]int{} // for the same reason
+	var reasons []string
 	for _, id := range via {
 		n := w.Nodes[id]
-		if why := n.Pool().Check(tx, n.Chain().Tip(), n.Chain().Rules()); why != nil {
-			refused = errors.Join(refused, fmt.Errorf("%s refuses it: %w", w.Name(id), why))
+		why := n.Pool().Check(tx, n.Chain().Tip(), n.Chain().Rules())
+		if why == nil {
+			taken = append(taken, id)
 			continue
 		}
-		taken = append(taken, id)
+		reason := chain.Brief(why)
+		if refused[reason] == nil {
+			reasons = append(reasons, reason)
+		}
+		refused[reason] = append(refused[reason], id)
 	}
 	if len(taken) == 0 {
-		return nil, refused
+		for i, reason := range reasons {
+			verb := "refuse"
+			if len(refused[reason]) == 1 {
+				verb = "refuses"
+			}
+			reasons[i] = fmt.Sprintf("%s %s it: %s", w.List(refused[reason]), verb, reason)
+		}
+		return nil, errors.New(strings.Join(reasons, "; "))
 	}
 	w.Call(from, func(env *netsim.Env) { w.Nodes[from].Tell(env, tx, fee) })
 	for _, id := range taken {

@@ -50,21 +50,32 @@ func (d *Driver) enter(w *sim.World, p *scenario.Player) {
 	d.heed()
 }
 
-// next goes on where a scenario waits; after a lesson's end, to the next lesson.
+// next goes on where a scenario waits; from the end of a lesson, to the next lesson.
 func next(d *Driver, _ command.Next) (string, error) {
-	if p := d.line.Player(); p != nil && p.Ended() {
-		items := d.library.Items
-		at := slices.IndexFunc(items, func(i view.LibraryItem) bool { return i.Name == p.Name() })
-		if at >= 0 && at+1 < len(items) && items[at].Lesson && items[at+1].Lesson {
-			return play(d, command.Play{Name: items[at+1].Name})
-		}
-		return "", errors.New("this is the end; L lists what else there is")
-	}
-	if !d.line.Next() {
+	p := d.line.Player()
+	over := p != nil && p.Ended()
+	if !over && !d.line.Next() {
 		return "", errors.New("no scenario waits for you")
+	}
+	p = d.line.Player()
+	if further := d.further(p); p.Ended() && further != "" {
+		return play(d, command.Play{Name: further})
+	}
+	if over {
+		return "", errors.New("this is the end; L lists what else there is")
 	}
 	d.heed()
 	return "", nil
+}
+
+// further is the lesson after the one that is played; "" if there is none.
+func (d *Driver) further(p *scenario.Player) string {
+	items := d.library.Items
+	at := slices.IndexFunc(items, func(i view.LibraryItem) bool { return i.Name == p.Name() })
+	if at >= 0 && at+1 < len(items) && items[at].Lesson && items[at+1].Lesson {
+		return items[at+1].Name
+	}
+	return ""
 }
 
 // previous goes to the beginning of the page, or, where nothing was done on it, of the one

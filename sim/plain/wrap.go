@@ -13,7 +13,7 @@ func Wrap(text string, width int) []string { return Ruler{}.Wrap(text, width) }
 // Wrap breaks text into lines of at most width columns, and at its own line breaks. A line
 // may end
 //
-//   - at spaces, which are left out there;
+//   - at spaces, which are left out there, but not between a number and its %;
 //   - beside a character of two columns, where Unicode Standard Annex #14 has a line end:
 //     not before a closing mark such as 。 or ）, nor behind an opening one;
 //   - inside of a word that is wider than a whole line, such as a hash, between any two of
@@ -67,16 +67,19 @@ func (l Ruler) wrapLine(lines []Stretch, text string, width int) []Stretch {
 		c := scan.next()
 		wide := l.Width(c.text)
 		if c.text == " " || c.text == "\t" {
-			if !blank {
+			joined := strings.HasPrefix(text[at+1:], "%")
+			if !blank && !joined {
 				end = at
 			}
 			at, used, blank = at+1, used+1, true
-			next = at
+			if !joined {
+				next = at
+			}
 			continue
 		}
 		for seen && used+wide > width {
 			if end <= from {
-				end, next = at, at // in the middle of a word
+				end, next = from+len(strings.TrimRight(text[from:at], " \t")), at // in the middle of a word
 			}
 			lines = append(lines, Stretch{from, end})
 			from = next

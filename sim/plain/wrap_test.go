@@ -29,6 +29,8 @@ func TestWrap(t *testing.T) {
 		{"an indentation without room", "      ab", 4, []string{"ab"}},
 		{"spaces at the end", "ab cd    ", 5, []string{"ab cd"}},
 		{"its own lines", "ab\n\ncd ef\r\ngh", 5, []string{"ab", "", "cd ef", "gh"}},
+		{"a number keeps its %", "below 0.1 % now", 10, []string{"below", "0.1 % now"}},
+		{"where it can", "0.123 %", 6, []string{"0.123", "%"}},
 		{"a hash", hash, 16, []string{"000000000019d668", "9c085ae165831e93"}},
 		{"a hash behind a word", "hash: " + hash, 16, []string{"hash:", "000000000019d668", "9c085ae165831e93"}},
 		{"a URL", "see https://example.com/a/b/c?d=e now", 12, []string{"see", "https://exam", "ple.com/a/b/", "c?d=e now"}},

@@ -1,6 +1,9 @@
 package projection
 
 import (
+	"cmp"
+	"slices"
+
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/cluster"
@@ -141,7 +144,8 @@ func (w *Projection) walletView(id int) view.Wallet {
 	return v
 }
 
-// messageLines are the focused node's newest messages that arrived or got lost.
+// messageLines are the focused node's newest messages that arrived or got lost, in the order of
+// the times that they show.
 func (w *Projection) messageLines(id int) []view.Message {
 	var lines []view.Message
 	self := netsim.NodeID(id)
@@ -155,6 +159,7 @@ func (w *Projection) messageLines(id int) []view.Message {
 		}
 		lines = append(lines, messageLine(e, self))
 	}
+	slices.SortStableFunc(lines, func(a, b view.Message) int { return cmp.Compare(b.At, a.At) })
 	return lines
 }
 

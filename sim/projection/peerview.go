@@ -40,14 +40,14 @@ type hearsay struct {
 func (w *Projection) heard(self netsim.NodeID) map[netsim.NodeID]hearsay {
 	heard := map[netsim.NodeID]hearsay{}
 	for e := range w.watchers.Traffic().Backward() {
-		peer := e.Packet.Src
+		peer, at := e.Packet.Src, e.At
 		if peer == self {
-			peer = e.Packet.Dst
+			peer, at = e.Packet.Dst, e.Packet.Sent
 		} else if e.Packet.Dst != self {
 			continue
 		}
 		h := heard[peer]
-		if h.last == nil {
+		if h.last == nil || at > h.last.At {
 			line := messageLine(e, self)
 			h.last = &line
 		}

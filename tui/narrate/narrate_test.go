@@ -96,7 +96,7 @@ func TestTell(t *testing.T) {
 			"News: n1 found block 2 (6262), and nobody else has heard of it. Until the news comes, the others go on looking for a block 2 of their own: that is how forks begin."},
 		{"on its way", "gg aa bb", "bb: 1 2; aa: 0 3 4 5 6 7", idle, "News: n1 found block 2 (6262); 2 of 8 nodes have it."},
 		{"a race", "gg aa bb; aa > cc", "bb: 0 1 6; cc: 2 3 5 7; aa: 4", nil,
-			"Fork: n1 and n2 found block 2 within 1.0 s of each other. n2,n3,n5,n7 build on 6363; n0,n1,n6 on 6262. Whoever finds block 3 decides. n4 has heard of none yet."},
+			"Fork: n1 and n2 found block 2 within 1.0 s of each other. n2,n3,n5,n7 build on 6363; n0,n1,n6 on 6262. Whoever finds block 3 decides. n4 has heard of neither yet."},
 		{"one on each side", "gg aa bb; aa > cc", "bb: 0; cc: 2", nil,
 			"Fork: n1 and n2 found block 2 within 1.0 s of each other. n0 builds on 6262; n2 on 6363. Whoever finds block 3 decides."},
 		{"four rivals", "gg aa; gg > bb; gg > cc; gg > dd", "aa: 0 1; bb: 2 3; cc: 4 5; dd: 6 7", nil,

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/words"
 )
@@ -128,14 +129,14 @@ func (s *sides) race(t tree) Story {
 		follow = append(follow, list(v, side.nodes)+" "+verb+" "+b.Hash.Short())
 	}
 	slices.SortFunc(rivals, func(a, b *view.Block) int { return cmp.Compare(a.Found, b.Found) })
-	height, apart := s.fork.Height+1, words.Seconds(rivals[len(rivals)-1].Found-rivals[0].Found)
+	height, apart := s.fork.Height+1, interval(rivals[len(rivals)-1].Found-rivals[0].Found)
 	var miners []int
 	for _, b := range rivals {
 		miners = append(miners, b.Miner)
 	}
-	found := fmt.Sprintf("%s found block %d within %s of each other.", and(v, miners), height, apart)
+	found := fmt.Sprintf("%s found block %d %s.", and(v, miners), height, apart)
 	if slices.Sort(miners); len(follow) > most || len(slices.Compact(miners)) < len(follow) {
-		found = fmt.Sprintf("%d blocks of height %d were found within %s of each other.", len(follow), height, apart)
+		found = fmt.Sprintf("%d blocks of height %d were found %s.", len(follow), height, apart)
 	}
 	sides := ""
 	if len(follow) <= most {
@@ -171,15 +172,30 @@ func (s *sides) split(t tree, w Words) Story {
 	return tell("Split", fmt.Sprintf("Since block %d, %s.", s.fork.Height, strings.Join(parts, "; ")), end, s.unaware(v))
 }
 
+// interval says how far apart blocks were found: a tenth of a second is much between some nodes.
+func interval(apart netsim.Time) string {
+	switch {
+	case apart < netsim.Millisecond:
+		return "at the same moment"
+	case apart < netsim.Second/10:
+		return "within " + words.Millis(apart-apart%netsim.Millisecond) + " of each other"
+	}
+	return "within " + words.Seconds(apart) + " of each other"
+}
+
 // unaware names those who have heard of no side yet.
 func (s *sides) unaware(v *view.View) string {
+	none := "none"
+	if len(s.sides) == 2 {
+		none = "neither"
+	}
 	switch len(s.behind) {
 	case 0:
 		return ""
 	case 1:
-		return list(v, s.behind) + " has heard of none yet."
+		return list(v, s.behind) + " has heard of " + none + " yet."
 	}
-	return list(v, s.behind) + " have heard of none yet."
+	return list(v, s.behind) + " have heard of " + none + " yet."
 }
 
 func spreading(v *view.View, b *view.Block) Story {

@@ -21,7 +21,9 @@ func (p *Prompt) Draw(f *kit.Frame, line, keys, body grid.Rect) {
 	_, entry := line.SplitLeft(2)
 	p.edit.Draw(f.Grid, th, entry, true)
 	f.Hints(keys, [][2]string{{"enter", "run"}, {"tab", "complete"}, {"↑↓", "earlier lines"}, {"esc", "leave"}, {"ctrl+r", "search them"}})
-	lines := p.advice(f, p.known(f.View), min(line.W, promptWidth)-4, body.H-4)
+	width := min(line.W, promptWidth) - 4
+	lines := task(f, width)
+	lines = append(lines, p.advice(f, p.known(f.View), width, body.H-4-len(lines))...)
 	if len(lines) == 0 {
 		return
 	}
@@ -34,6 +36,16 @@ func (p *Prompt) Draw(f *kit.Frame, line, keys, body grid.Rect) {
 	if p.column > 0 {
 		f.Grid.Set(entry.X+p.edit.Column(f.Grid, entry, p.column-1), box.Bottom()-1, th.Glyphs.ArrowDown, th.Bad)
 	}
+}
+
+// task is what a lesson's page asks for, which often is the line to type: the box may cover it.
+func task(f *kit.Frame, width int) [][]grid.Span {
+	if f.View.Script == nil || f.View.Script.Open() == nil {
+		return nil
+	}
+	const mark = "[ ] "
+	text := f.Taught(f.View.Script.Open().Text, f.Theme.Strong)
+	return f.Grid.WrapSpans(append([]grid.Span{{Text: mark, Style: f.Theme.Accent}}, text...), width, len(mark))
 }
 
 // advice is what the box above the line says: a question, a refusal with the place, else

@@ -23,10 +23,13 @@ func (l *Panel) bindings(k *keymap.Map) []kit.Key {
 	lists := func(h kit.Host) bool { return l.lists(h.View()) && len(h.View().Library) > 0 }
 	alone := func(h kit.Host) bool { return h.View().Script == nil }
 	return append([]kit.Key{
-		{Binding: k.Own(nextPage), Word: view.GoesOn, When: played(func(s *view.Script) bool { return s.Waiting && s.Open() == nil })},
+		{Binding: k.Own(nextPage), Word: view.GoesOn, When: func(h kit.Host) bool {
+			s := h.View().Script
+			return s != nil && s.Waiting && s.Open() == nil && !further(h.View())
+		}},
 		{Binding: k.Own(nextPage), Does: "on to the next lesson", Word: view.NextLesson, When: func(h kit.Host) bool {
 			s := h.View().Script
-			return s != nil && s.Ended && s.Lesson && anotherLesson(h.View())
+			return s != nil && s.Open() == nil && further(h.View())
 		}},
 		{Binding: k.Own(nextPage), Does: "skip the task", Word: view.Skip, When: played(func(s *view.Script) bool { return s.Waiting && s.Open() != nil })},
 		{Binding: k.Own(prevPage), Word: view.GoBack, When: played(func(s *view.Script) bool { return s.Lesson && s.Page > 0 })},

@@ -34,6 +34,12 @@ func anotherLesson(v *view.View) bool {
 	return at >= 0 && at+1 < len(v.Library) && v.Library[at+1].Lesson
 }
 
+// further reports whether what is played is a lesson at its end, and there is another one.
+func further(v *view.View) bool {
+	s := v.Script
+	return s.Lesson && (s.Ended || s.Waiting && s.Page == s.Pages) && anotherLesson(v)
+}
+
 // leastSaid is how many lines of what is said are to be in sight above what there is to do.
 const leastSaid = 3
 
@@ -49,7 +55,10 @@ func (l *Panel) drawPage(f *kit.Frame, r grid.Rect, focused bool) string {
 		gap = 0
 	}
 	caption := l.caption(f.View)
-	said, tasks := l.said(f, body.W-2, gap, grid.Width(caption) > f.Room), l.tasks(f, body.W-2)
+	said, tasks := l.said(f, body.W-2, gap, grid.Width(caption) > f.Room), l.tasks(f, body.W-2, true)
+	if len(said)+gap+len(tasks) > body.H {
+		tasks = l.tasks(f, body.W-2, false)
+	}
 	if l.saysAll = len(tasks) > 0 && len(tasks)+gap <= body.H-leastSaid; l.saysAll {
 		var below grid.Rect
 		below, body = body.SplitBottom(len(tasks) + gap)
@@ -162,8 +171,9 @@ func (l *Panel) said(f *kit.Frame, width, gap int, tellsWhere bool) [][]grid.Spa
 }
 
 // tasks is what there is to do on the page, with hints where they were asked for, and whether
-// all is done.
-func (l *Panel) tasks(f *kit.Frame, width int) [][]grid.Span {
+// all is done. What is done has been read, and its beginning is enough where not the whole of
+// it has room.
+func (l *Panel) tasks(f *kit.Frame, width int, whole bool) [][]grid.Span {
 	s, th := f.View.Script, f.Theme
 	var lines [][]grid.Span
 	add := func(mark grid.Span, text []grid.Span) {
@@ -179,7 +189,7 @@ func (l *Panel) tasks(f *kit.Frame, width int) [][]grid.Span {
 		case t == open:
 			mark.Style, style = th.Accent, th.Strong
 		}
-		if t.Done { // it has been read: its beginning is enough
+		if t.Done && !whole {
 			text := grid.Fit(f.TaughtText(t.Text), width-grid.Width(mark.Text), f.Theme.Glyphs.Ellipsis)
 			lines = append(lines, []grid.Span{mark, {Text: text, Style: style}})
 			continue
@@ -209,10 +219,10 @@ func silence(s *view.Script) string {
 func (l *Panel) goesOn(v *view.View) string {
 	s := v.Script
 	switch {
+	case further(v):
+		return s.Say(view.GoesFurther)
 	case s.Waiting:
 		return s.Say(view.GoesOn)
-	case s.Ended && s.Lesson && anotherLesson(v):
-		return s.Say(view.GoesFurther)
 	}
 	return ""
 }

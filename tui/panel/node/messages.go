@@ -38,7 +38,7 @@ func (t *messagesTab) Draw(f *kit.Frame, r grid.Rect, d *view.NodeDetail, focuse
 		Key:     func(m *view.Message) view.Message { return *m },
 		Cell:    func(m *view.Message, col int) (string, grid.Style) { return messageCell(f, m, col) },
 		Compare: compareMessages,
-		Natural: kit.Order{By: kit.AsItComes}, // by when it ended: the time is that of the sending, for outgoing ones
+		Natural: kit.Order{By: kit.AsItComes},
 		Comes:   "newest first",
 		Gap:     1,
 		Empty:   "nothing sent or received yet",
