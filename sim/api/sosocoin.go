@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"html"
@@ -153,6 +154,9 @@ func flaskSend(c *call) error {
 	raw, there := body["amount"]
 	if !there {
 		return strict.Wrong("KeyError: 'amount': expected a number of coins")
+	}
+	if digits, ok := strict.TextOf(raw); ok { // as the first sosocoin's page sends it
+		raw = json.RawMessage(digits)
 	}
 	amount, err := amountOf(raw)
 	if err != nil {
