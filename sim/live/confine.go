@@ -19,6 +19,7 @@ type Confines struct {
 	Share    float64                                 // of one processor, at most
 	Events   uint64                                  // that are handled in one world, at most
 	Branches int                                     // of one world, at most
+	Commands int                                     // on one branch, at most
 }
 
 // Confine sets bounds to a driver, before Run is called.
@@ -121,7 +122,7 @@ func (c *confined) used() string {
 	if c == nil || c.handled < c.Events {
 		return ""
 	}
-	return "this world is as large as one here may become; :new or :play begins another"
+	return "this world is as large as one here may become; new or play begins another"
 }
 
 // refuses says why a command of the user is not carried out. nil: it is.
@@ -134,7 +135,13 @@ func (c *confined) refuses(d *Driver, given command.Command) error {
 	if forks && len(d.line.branches) >= c.Branches {
 		return errBranches
 	}
+	if len(d.line.here.branch.events) >= c.Commands && command.KindOf(given) == command.World {
+		return errCommands
+	}
 	return c.Allows(d.world(), given)
 }
 
-var errBranches = errors.New("this world has as many branches as one here may have; seek end, and go on there")
+var (
+	errBranches = errors.New("this world has as many branches as one here may have; seek end, and go on there")
+	errCommands = errors.New("this world was given as many commands as one here may be; new or play begins another")
+)

@@ -27,7 +27,7 @@ func TestRestAfterWork(t *testing.T) {
 // Whoever asks for more, a confined world goes at its greatest speed, and window by window.
 func TestConfinedSpeed(t *testing.T) {
 	d, clock := newTestDriver(t, sim.Limits{}, nil)
-	Confine(d, Confines{Share: 1, Speed: 16, Events: 1 << 40, Branches: 9, Allows: func(*sim.World, command.Command) error { return nil }})
+	Confine(d, Confines{Share: 1, Speed: 16, Events: 1 << 40, Branches: 9, Commands: 9, Allows: func(*sim.World, command.Command) error { return nil }})
 	doLine(t, d, "speed max")
 	for range 100 {
 		clock.now = clock.now.Add(10 * time.Millisecond)

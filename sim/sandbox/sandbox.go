@@ -31,11 +31,12 @@ type Bounds struct {
 	Events   float64 // per virtual second, as far as the settings tell
 	Handled  uint64  // events in all, by which its memory is some 50 MB at most
 	Branches int
+	Commands int // on a branch
 }
 
 // Usual are bounds within which all lessons fit.
 func Usual() Bounds {
-	return Bounds{Nodes: 40, Speed: 16, HashRate: 5000, Payments: 50, Events: 20_000, Handled: 500_000, Branches: 16}
+	return Bounds{Nodes: 40, Speed: 16, HashRate: 5000, Payments: 50, Events: 20_000, Handled: 500_000, Branches: 16, Commands: 5000}
 }
 
 // String tells the bounds that people meet first.
@@ -47,7 +48,7 @@ func (b Bounds) String() string {
 func (b Bounds) Confine(d *live.Driver, worlds int) {
 	const part = 0.75 // of the machine for all of them, if all are busy
 	share := min(part*float64(runtime.GOMAXPROCS(0))/float64(max(worlds, 1)), 0.5)
-	live.Confine(d, live.Confines{Allows: b.Allows, Speed: b.Speed, Share: share, Events: b.Handled, Branches: b.Branches})
+	live.Confine(d, live.Confines{Allows: b.Allows, Speed: b.Speed, Share: share, Events: b.Handled, Branches: b.Branches, Commands: b.Commands})
 }
 
 // Fits says what of a world's settings is too much. The error is a *settings.Error.

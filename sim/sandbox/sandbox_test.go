@@ -206,6 +206,18 @@ func TestLargeWorldsStop(t *testing.T) {
 	}
 }
 
+// A world takes so many commands, and questions after them.
+func TestCommandsAreBounded(t *testing.T) {
+	b := sandbox.Usual()
+	b.Commands = 3
+	d := driven(t, b)
+	for i, line := range []string{"crash n0", "crash n1", "restart n0", "crash n0", "keys n2"} {
+		if _, err := d.Do(t.Context(), line); (err != nil) != (i == 3) {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+}
+
 // The past opens so many branches and no more.
 func TestBranchesAreBounded(t *testing.T) {
 	b := sandbox.Usual()

@@ -175,7 +175,7 @@ func (s *Server) receive(session ssh.Session) (code int) {
 	getenv := func(name string) string { return valueOf(environment, name) }
 	o.Profile, o.Wide = theme.Detect(getenv, true), theme.Wide(getenv)
 	o.ASCII = o.ASCII || !theme.UTF8(getenv)
-	o.Input, o.Output = &awake{Reader: session, idle: s.settings.Idle, end: time.AfterFunc(s.settings.Idle, cancel)}, session
+	o.Input, o.Output = s.hear(ctx, session, cancel), session
 	o.Remote = &terminal.Remote{Sizes: drawable(ctx, sizes)}
 	_ = tui.Run(ctx, world, o) // how it ended is the guest's own affair
 	cancel()
@@ -221,19 +221,4 @@ func drawable(ctx context.Context, sizes <-chan ssh.Window) <-chan tea.WindowSiz
 		}
 	}()
 	return out
-}
-
-// awake is what a guest types. It ends the time of one who types nothing.
-type awake struct {
-	io.Reader
-	idle time.Duration
-	end  *time.Timer
-}
-
-func (a *awake) Read(p []byte) (int, error) {
-	n, err := a.Reader.Read(p)
-	if n > 0 {
-		a.end.Reset(a.idle)
-	}
-	return n, err
 }
