@@ -58,7 +58,7 @@ func next(d *Driver, _ command.Next) (string, error) {
 		return "", errors.New("no scenario waits for you")
 	}
 	p = d.line.Player()
-	if further := d.further(p); p.Ended() && further != "" {
+	if further := lessonAfter(d.library.Items, p.Name()); p.Ended() && further != "" {
 		return play(d, command.Play{Name: further})
 	}
 	if over {
@@ -68,10 +68,9 @@ func next(d *Driver, _ command.Next) (string, error) {
 	return "", nil
 }
 
-// further is the lesson after the one that is played; "" if there is none.
-func (d *Driver) further(p *scenario.Player) string {
-	items := d.library.Items
-	at := slices.IndexFunc(items, func(i view.LibraryItem) bool { return i.Name == p.Name() })
+// lessonAfter is the lesson after the one of a name; "" if there is none.
+func lessonAfter(items []view.LibraryItem, name string) string {
+	at := slices.IndexFunc(items, func(i view.LibraryItem) bool { return i.Name == name })
 	if at >= 0 && at+1 < len(items) && items[at].Lesson && items[at+1].Lesson {
 		return items[at+1].Name
 	}
