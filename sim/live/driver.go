@@ -177,7 +177,7 @@ func (d *Driver) frame(elapsed time.Duration) {
 	case d.paused:
 		d.finishMoment()
 	default:
-		d.target += netsim.Time(min(d.factor()*float64(elapsed), float64(math.MaxInt64/4)))
+		d.target += netsim.Time(min(min(d.speed, d.confined.fastest())*float64(elapsed), float64(math.MaxInt64/4)))
 		d.catchUp()
 	}
 	d.changed = d.changed || d.line.here.place() != before
@@ -200,8 +200,6 @@ func (d *Driver) finishMoment() {
 		After:   []func() bool{func() bool { d.heed(); return false }, tooLate},
 	}.Run()
 }
-
-func (d *Driver) factor() float64 { return min(d.speed, d.confined.fastest()) }
 
 // catchUp runs to the target.
 func (d *Driver) catchUp() {
