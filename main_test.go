@@ -83,7 +83,7 @@ var rooms = map[string][]string{
 	"sim/settings":       {"chain", "netsim", "sim/command", "sim/lex", "sim/measured", "sim/node", "sim/node/compact", "sim/nodeset", "sim/plain", "sim/quantity"},
 	"sim/share":          {},
 	"sim/strategy":       {"chain", "chain/forge", "netsim", "sim/argument", "sim/files", "sim/grammar", "sim/lex", "sim/node", "sim/node/wire", "sim/nodeset", "sim/plain", "sim/quantity", "sim/theory", "sim/withhold"},
-	"sim/sweep":          {"chain", "netsim", "sim", "sim/command", "sim/figure", "sim/lex", "sim/live", "sim/measured", "sim/nodeset", "sim/plain", "sim/quantity", "sim/scenario", "sim/scenarios", "sim/settings", "sim/strategy", "sim/sweep/stat", "sim/theory", "sim/theory/value"},
+	"sim/sweep":          {"chain", "netsim", "sim", "sim/command", "sim/figure", "sim/graph", "sim/lex", "sim/live", "sim/measured", "sim/nodeset", "sim/plain", "sim/quantity", "sim/scenario", "sim/scenarios", "sim/settings", "sim/strategy", "sim/sweep/stat", "sim/theory", "sim/theory/value"},
 	"sim/sweep/stat":     {},
 	"sim/theory":         {"sim/withhold"},
 	"sim/theory/value":   {"sim/lex", "sim/quantity", "sim/theory"},

@@ -11,13 +11,10 @@ import (
 	"example.com/sosocoin/sim/settings"
 )
 
-// ofFile begins a topology that a file has.
-const ofFile = "file:"
-
 // readNetwork reads the files that say who is linked with whom, and who the nodes are: they become
 // settings, and commands at time 0.
 func (f *Flags) readNetwork(s *Settings) error {
-	if file, ok := strings.CutPrefix(s.World.Topology, ofFile); ok {
+	if file, ok := strings.CutPrefix(s.World.Topology, graph.OfFile); ok {
 		s.topologyFile = file
 		nodes, fixed := s.World.Nodes, f.given("nodes") || f.inScenario(s, "nodes")
 		g, err := graph.Read(file)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/sim/config"
+	"example.com/sosocoin/sim/graph"
 	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/settings"
 )
@@ -44,7 +45,7 @@ func (f *Flags) shown(s *Settings) []Shown {
 		}
 		if i := slices.IndexFunc(worlds, func(s settings.Setting) bool { return s.Name == name }); i >= 0 {
 			row.Values = nil
-			if text := worlds[i].Show(&s.World); name == "topology" && strings.HasPrefix(value.String(), ofFile) {
+			if text := worlds[i].Show(&s.World); name == "topology" && strings.HasPrefix(value.String(), graph.OfFile) {
 				row.Values = []string{value.String()}
 			} else if text != "" {
 				row.Values = []string{text}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/sim/files"
+	"example.com/sosocoin/sim/graph"
 	"example.com/sosocoin/sim/scenario"
 	"example.com/sosocoin/sim/scenarios"
 	"example.com/sosocoin/sim/settings"
@@ -156,7 +157,59 @@ func (f *Flags) readGrid(s *Sweep) error {
 		}
 		spec.Axes = append(spec.Axes, a)
 	}
+	if err := s.readNetworks(); err != nil {
+		return err
+	}
 	return s.readScripts()
+}
+
+// mostNetwork is the size of the largest network that a sweep has in its results, so that they are complete.
+const mostNetwork = 16 << 20
+
+// readNetworks reads the networks that are files, so that the sweep is complete by itself.
+func (s *Sweep) readNetworks() error {
+	return s.each("topology", func(value string) error {
+		file, ok := strings.CutPrefix(value, graph.OfFile)
+		if !ok {
+			return nil
+		}
+		text, err := graph.Text(file)
+		if err == nil && len(text) > mostNetwork {
+			err = fmt.Errorf("%s has %d MB; expected at most %d in a sweep", file, len(text)>>20, mostNetwork>>20)
+		}
+		if err == nil {
+			_, err = graph.Parse(file, text)
+		}
+		if err != nil {
+			return &Error{"topology", err.Error()}
+		}
+		if s.Spec.Networks == nil {
+			s.Spec.Networks = map[string]string{}
+		}
+		s.Spec.Networks[file] = string(text)
+		return nil
+	})
+}
+
+// each shows the values that a setting takes, in all cells and in some.
+func (s *Sweep) each(name string, show func(value string) error) error {
+	var values []string
+	for _, w := range s.Spec.World {
+		if w.Name == name {
+			values = append(values, w.Value)
+		}
+	}
+	for _, a := range s.Spec.Axes {
+		if a.Name == name {
+			values = append(values, a.Values...)
+		}
+	}
+	for _, v := range values {
+		if err := show(v); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // names are the figures of all lists such as "stale.rate,interval".
@@ -171,23 +224,12 @@ func names(lists []string) (all []string) {
 
 // readScripts reads the scenarios that are files, so that the sweep is complete by itself.
 func (s *Sweep) readScripts() error {
-	var played []string
-	for _, w := range s.Spec.World {
-		if w.Name == "scenario" {
-			played = append(played, w.Value)
-		}
-	}
-	for _, a := range s.Spec.Axes {
-		if a.Name == "scenario" {
-			played = append(played, a.Values...)
-		}
-	}
-	for _, name := range played {
+	return s.each("scenario", func(name string) error {
 		if scenarios.IsName(name) {
 			if _, err := scenarios.Open(name); err != nil {
 				return &Error{"scenario", err.Error()}
 			}
-			continue
+			return nil
 		}
 		text, err := files.Read(name, scenario.MaxSize)
 		if err != nil {
@@ -200,8 +242,8 @@ func (s *Sweep) readScripts() error {
 			s.Spec.Scripts = map[string]string{}
 		}
 		s.Spec.Scripts[name] = string(text)
-	}
-	return nil
+		return nil
+	})
 }
 
 // consistent refuses flags that contradict each other.

@@ -73,17 +73,33 @@ func refuse(line, column int, format string, args ...any) error {
 	return &Error{Line: line, Column: column, Problem: fmt.Sprintf(format, args...)}
 }
 
+// OfFile begins a topology that a file has: file:net.graphml.
+const OfFile = "file:"
+
 // Read reads a network from a file: GraphML where it begins as XML does, else a list of links in
 // CSV.
 func Read(file string) (*Graph, error) {
-	g, err := readFile(file, func(text []byte) (*Graph, error) {
-		if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
-			return readGraphML(text)
-		}
-		return readLinks(text)
-	})
+	text, err := Text(file)
 	if err != nil {
 		return nil, err
+	}
+	return Parse(file, text)
+}
+
+// Text is what a file of a network has, in UTF-8.
+func Text(file string) ([]byte, error) {
+	return readFile(file, func(text []byte) ([]byte, error) { return text, nil })
+}
+
+// Parse reads a network from the text of a file.
+func Parse(file string, text []byte) (g *Graph, err error) {
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
+		g, err = readGraphML(text)
+	} else {
+		g, err = readLinks(text)
+	}
+	if err != nil {
+		return nil, blame(file, err)
 	}
 	g.file = file
 	return g, nil

@@ -10,6 +10,7 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/graph"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/scenario"
@@ -30,7 +31,9 @@ type Cell struct {
 	limits    sim.Limits
 	scenario  *scenario.Scenario // nil: none
 	named     string             // the scenario, as it was asked for
+	network   []command.Command  // that link the nodes as a file says, before those
 	do        []command.Command
+	file      string // of its network; "": none
 	set       []Word // the settings that were given, in the order of the tables
 	canonical string // all that its results depend on, but the seed
 }
@@ -119,10 +122,20 @@ func (c *Cell) readWorld(given map[string]string) (err error) {
 		if c.world.Regions != nil && slices.Contains(settings.RegionSettings(), s.Name) {
 			return &settings.Error{Setting: s.Name, Problem: "the regions say that; leave it out"}
 		}
+		if file, ok := strings.CutPrefix(value, graph.OfFile); ok && s.Name == wordTopology {
+			c.file = file
+			c.set = append(c.set, Word{s.Name, value})
+			continue
+		}
 		if err := s.Read(&c.world, value); err != nil {
 			return &settings.Error{Setting: s.Name, Problem: err.Error()}
 		}
 		c.set = append(c.set, Word{s.Name, s.Show(&c.world)})
+	}
+	if c.file != "" {
+		if err := c.readNetwork(given); err != nil {
+			return &settings.Error{Setting: wordTopology, Problem: err.Error()}
+		}
 	}
 	c.world.Seed, c.world.Exec = 0, netsim.Serial
 	if err := c.world.Validate(); err != nil {
@@ -175,6 +188,9 @@ func (c *Cell) reachable() error {
 
 func (c *Cell) readDo(lines []string) error {
 	known := command.Known{Called: nodeset.Called{Names: nodeset.Names{}, Regions: c.world.Regions.Names()}}
+	for _, named := range c.network {
+		command.LearnName(known.Names, named)
+	}
 	for _, line := range lines {
 		read, err := command.ParseWith(line, known)
 		if err != nil {
@@ -206,6 +222,9 @@ func (c *Cell) canonicalText() string {
 	}
 	if c.world.Regions != nil {
 		fmt.Fprintf(&b, "regions %+v\n", c.world.Regions)
+	}
+	if c.file != "" {
+		fmt.Fprintf(&b, "network %x\n", sha256.Sum256([]byte(c.spec.Networks[c.file])))
 	}
 	for _, d := range c.do {
 		fmt.Fprintf(&b, "do %v\n", d)

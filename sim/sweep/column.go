@@ -123,6 +123,8 @@ func (s *Spec) watched() (nodes []int) {
 			}
 		case wordScenario:
 			s.eachCommand(value, add)
+		case wordTopology:
+			s.eachOfNetwork(value, add)
 		}
 	}
 	for _, line := range s.Do {

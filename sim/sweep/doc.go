@@ -9,6 +9,7 @@
 //	spec.go     the question, and its cells
 //	words.go    settings, commands and ends by their names
 //	cell.go     a cell: the world that its jobs begin with
+//	network.go  a cell whose network is a file
 //	column.go   which figures a job measures
 //	job.go      a job, played to its result
 //	result.go   a result as bytes, and back

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim"
@@ -55,7 +56,7 @@ func (j Job) Play(ctx context.Context) (r *Result, err error) {
 		return nil, &SetupError{c, err}
 	}
 	defer w.Close()
-	for _, d := range c.do {
+	for _, d := range slices.Concat(c.network, c.do) {
 		if _, err := w.Do(d); err != nil {
 			return nil, &SetupError{c, fmt.Errorf("do: %q: %w", d.String(), err)}
 		}

@@ -203,7 +203,7 @@ func (c *Cell) natural(name string) (float64, bool) {
 // strategies are those of the start.
 func (c *Cell) strategies() []command.Strategy {
 	list := slices.Clone(c.world.Strategies)
-	for _, d := range c.do {
+	for _, d := range slices.Concat(c.network, c.do) {
 		if told, ok := d.(command.Strategy); ok {
 			list = append(list, told)
 		}

@@ -9,18 +9,19 @@ import (
 // Spec is what a sweep asks. It is complete: nothing else has a say in its results, so that it
 // can be written into a file and read on another machine.
 type Spec struct {
-	Program string            `json:"program"`           // the version that plays the jobs
-	Scripts map[string]string `json:"scripts,omitempty"` // texts of scenarios that are files, by their names
-	World   []Word            `json:"world,omitempty"`   // what holds in all cells; see words
-	Do      []string          `json:"do,omitempty"`      // commands at time 0, before those of a cell
-	Axes    []Axis            `json:"axes,omitempty"`    // a cell is one value of each; the last varies fastest
-	Points  []Point           `json:"points,omitempty"`  // or cells that are given one by one
-	Runs    int               `json:"runs"`              // of each cell; with Until: at first
-	Seed    uint64            `json:"seed"`              // of the first run of each cell
-	Figures []string          `json:"figures,omitempty"` // to show, and of nodes to measure
-	Until   string            `json:"until,omitempty"`   // how narrow an interval is to be
-	Most    int               `json:"most,omitempty"`    // runs of a cell at the most, with Until
-	Laws    []string          `json:"laws,omitempty"`    // to stand beside
+	Program  string            `json:"program"`            // the version that plays the jobs
+	Scripts  map[string]string `json:"scripts,omitempty"`  // texts of scenarios that are files, by their names
+	Networks map[string]string `json:"networks,omitempty"` // texts of networks that are files, by their names
+	World    []Word            `json:"world,omitempty"`    // what holds in all cells; see words
+	Do       []string          `json:"do,omitempty"`       // commands at time 0, before those of a cell
+	Axes     []Axis            `json:"axes,omitempty"`     // a cell is one value of each; the last varies fastest
+	Points   []Point           `json:"points,omitempty"`   // or cells that are given one by one
+	Runs     int               `json:"runs"`               // of each cell; with Until: at first
+	Seed     uint64            `json:"seed"`               // of the first run of each cell
+	Figures  []string          `json:"figures,omitempty"`  // to show, and of nodes to measure
+	Until    string            `json:"until,omitempty"`    // how narrow an interval is to be
+	Most     int               `json:"most,omitempty"`     // runs of a cell at the most, with Until
+	Laws     []string          `json:"laws,omitempty"`     // to stand beside
 }
 
 // Point is a cell that is given by itself.

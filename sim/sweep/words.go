@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/graph"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/settings"
@@ -19,6 +20,12 @@ const (
 	wordDo       = "do"
 	wordFor      = "for"
 	wordBlocks   = "blocks"
+)
+
+// The settings with which a network that is a file has something to do.
+const (
+	wordTopology = "topology"
+	wordNodes    = "nodes"
 )
 
 // table is all settings and parameters of a world.
@@ -70,6 +77,9 @@ func Canonical(name, value string) (string, error) {
 	case wordBlocks:
 		n, err := parseBlocks(value)
 		return fmt.Sprint(n), err
+	}
+	if name == wordTopology && strings.HasPrefix(value, graph.OfFile) {
+		return value, nil
 	}
 	c := settings.Default()
 	for _, s := range table() {
