@@ -1,4 +1,4 @@
-package flags
+package answer
 
 import (
 	"encoding/json"
@@ -11,8 +11,8 @@ import (
 	"example.com/sosocoin/sim/theory/value"
 )
 
-// theoryWidth is the longest line of a text about laws, in columns.
-const theoryWidth = 80
+// width is the longest line of a text about laws, in columns.
+const width = 80
 
 func listLaws() string {
 	laws, widest := theory.Laws(), 0
@@ -29,7 +29,7 @@ func listLaws() string {
 
 // about writes a name in a column of its own, and beside it a text on as many lines as it takes.
 func about(b *strings.Builder, column int, name, text string) {
-	for _, line := range plain.Wrap(text, theoryWidth-column-3) {
+	for _, line := range plain.Wrap(text, width-column-3) {
 		fmt.Fprintf(b, "  %-*s %s\n", column, name, line)
 		name = ""
 	}
@@ -37,7 +37,7 @@ func about(b *strings.Builder, column int, name, text string) {
 
 func predictionText(law theory.Law, values theory.Values, predicted float64) string {
 	var b strings.Builder
-	for _, line := range plain.Wrap(law.Name+": "+law.Predicts, theoryWidth) {
+	for _, line := range plain.Wrap(law.Name+": "+law.Predicts, width) {
 		fmt.Fprintln(&b, line)
 	}
 	fmt.Fprintf(&b, "\n  %s\n\n", valueText(law, predicted))
