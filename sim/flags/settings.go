@@ -35,6 +35,7 @@ type Settings struct {
 	Sweep    *Sweep             // many runs are wanted; nil: one
 	Serve    *Serve             // a world for others is wanted; nil: one for oneself
 	Trial    *Experiment        // one that is built in is wanted; nil: none
+	Work     *Work              // jobs of another machine are to be played; nil: none
 	Speed    float64            // virtual seconds per second; 0: as it is by itself
 	Plain    bool               // lines of text instead of the dashboard
 	PlainAll bool               // also of what comes often

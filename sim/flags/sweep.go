@@ -27,6 +27,7 @@ type Sweep struct {
 	Yes     bool // however long it takes
 	CSV     string
 	Page    string
+	Served  *Served // nil: it is played here
 
 	set, figures, laws []string // as they were written
 }
@@ -103,6 +104,11 @@ func (f *Flags) readSweep() (*Settings, error) {
 	}
 	if err := s.Sweep.consistent(); err != nil {
 		return nil, err
+	}
+	if s.Sweep.Served != nil {
+		if err := s.Sweep.Served.consistent(f.given); err != nil {
+			return nil, err
+		}
 	}
 	return &s, s.apartSweep()
 }

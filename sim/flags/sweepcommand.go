@@ -22,7 +22,7 @@ func sweepCommand(p Program) *cobra.Command {
   sosocoin sweep --set nodes=8,64 --blocks 100 --runs 100 --resume out.sweep --csv runs.csv`,
 		Args: func(_ *cobra.Command, words []string) error {
 			if len(words) > 0 {
-				if near := lex.Nearest(words[0], []string{"merge", "show"}); near != "" {
+				if near := lex.Nearest(words[0], []string{"merge", "serve", "show", "work"}); near != "" {
 					return fmt.Errorf("%.40q belongs to no flag; did you mean %s?", words[0], near)
 				}
 			}
@@ -33,7 +33,7 @@ func sweepCommand(p Program) *cobra.Command {
 	set.forSweep()
 	c.RunE = func(*cobra.Command, []string) error { return p.fillAndStart(set) }
 	complete(c, p.Themes)
-	c.AddCommand(p.mergeCommand(), p.showCommand())
+	c.AddCommand(p.mergeCommand(), p.serveSweepCommand(), p.showCommand(), p.workCommand())
 	return c
 }
 

@@ -15,6 +15,7 @@
 //	result.go   a result as bytes, and back
 //	journal.go  results in a file, a checksum a line: resume and shards
 //	runs.go     the results of a cell, one by one
+//	wire.go     a sweep as another machine reads it
 //	pool.go     many jobs at once, delivered in order
 //	runner.go   all jobs of a sweep, and until when a cell goes on
 //	until.go    how narrow an interval is to be

@@ -72,7 +72,7 @@ func unchecked(line []byte) ([]byte, bool) {
 	return line[:at], bytes.Equal(checked(bytes.Clone(line[:at])), append(bytes.Clone(line), '\n'))
 }
 
-// header is the first line of a sweep's results.
+// header is the first line of a sweep's results, and all that another machine has to know of it.
 func (s *Spec) header() []byte {
 	text, err := json.Marshal(s)
 	if err != nil {
@@ -299,15 +299,41 @@ func (j *Journal) Get(job Job) (*Result, error) {
 
 // Put adds a result. Many may do so at once.
 func (j *Journal) Put(job Job, r *Result) error {
-	line := checked(append(append([]byte(job.Name()), ' '), r.Bytes()...))
 	j.lock.Lock()
 	defer j.lock.Unlock()
+	return j.add(job.Name(), r.Bytes())
+}
+
+func (j *Journal) add(name string, result []byte) error {
+	line := checked(append(append([]byte(name), ' '), result...))
 	if _, err := j.grows.WriteAt(line, j.end); err != nil {
 		return &JournalError{File: j.name, Problem: cause(err)}
 	}
 	j.end += int64(len(line))
 	j.added++
 	return nil
+}
+
+// Keep adds a result that came from elsewhere, by its job's name, so that Get finds it from now on.
+// One that is there already is not added again: same says whether it is what is there. The result has
+// the form that Bytes gives it, or nothing is added.
+func (j *Journal) Keep(name string, result []byte) (same bool, err error) {
+	if _, err := ParseResult(result, j.columns); err != nil {
+		return false, err
+	}
+	j.lock.Lock()
+	defer j.lock.Unlock()
+	if p, twice := j.lines[name]; twice {
+		was, err := j.at(p)
+		return bytes.Equal(was, result), err
+	}
+	at := j.end + int64(len(name)) + 1
+	if err := j.add(name, result); err != nil {
+		return false, err
+	}
+	j.added--                                                  // since it counts among the lines
+	j.lines[name] = place{len(j.sources) - 1, at, len(result)} // the file that grows is the only one
+	return true, nil
 }
 
 // Len is how many results there are.

@@ -10,6 +10,9 @@ import (
 // memory of a sweep does not grow with its jobs.
 const ahead = 64
 
+// mostAhead is how many jobs all workers may be ahead.
+const mostAhead = 16384
+
 // done is a job that was done, or could not be.
 type done struct {
 	job    Job
@@ -27,7 +30,7 @@ func pool(ctx context.Context, workers int, jobs iter.Seq[Job], do func(context.
 		done chan done
 	}
 	work := make(chan slot)
-	order := make(chan slot, ahead*workers)
+	order := make(chan slot, min(ahead*workers, mostAhead))
 	var all sync.WaitGroup
 	all.Go(func() {
 		defer close(order)

@@ -32,7 +32,12 @@ type Runner struct {
 	Begin    func(columns []Column) error   // before the first result; nil: nobody is told
 	Each     func(job Job, r *Result) error // result, in the order of the grid; nil: nobody is told
 	Progress func(done, total int)          // how many jobs are done, of how many as far as that is known; nil: nobody is told
+	Play     Player                         // of the jobs that are not in the journal; nil: they are played here
 }
+
+// Player has jobs played, and keeps their results in the journal where there is one. Many may ask
+// for a job at once.
+type Player func(context.Context, Job) (*Result, error)
 
 // MissingError says that a journal lacks results.
 type MissingError struct {
@@ -192,6 +197,9 @@ func (r *Runner) do(ctx context.Context, j Job) (*Result, error) {
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if r.Play != nil {
+		return r.Play(ctx, j)
 	}
 	result, err := j.Play(ctx)
 	if err == nil && r.Journal != nil {

@@ -23,6 +23,10 @@ func (p *program) start(s *flags.Settings) (err error) {
 		return p.verify(s.Verify)
 	case s.Sweep != nil && s.Sweep.Show:
 		return p.showSweep(s)
+	case s.Sweep != nil && s.Sweep.Served != nil:
+		return serveSweep(p, s)
+	case s.Work != nil:
+		return workOnSweep(p, s.Work)
 	case s.Sweep != nil:
 		return p.sweep(s)
 	case s.Trial != nil:

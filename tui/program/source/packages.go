@@ -5,9 +5,18 @@ import (
 	"go/build"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
+
+// widest is the build with all that there is in it: the default one leaves out what is large and
+// seldom wanted.
+func widest() *build.Context {
+	all := build.Default
+	all.BuildTags = append(slices.Clone(all.BuildTags), "nats")
+	return &all
+}
 
 // Packages finds each package below root, the top of the module, by its folder: "sim/node", and
 // "." for the root itself.
@@ -21,7 +30,7 @@ func Packages(t testing.TB, root string) map[string]*build.Package {
 		if name := entry.Name(); dir != root && (strings.HasPrefix(name, ".") || name == "testdata") {
 			return fs.SkipDir
 		}
-		p, err := build.ImportDir(dir, build.ImportComment)
+		p, err := widest().ImportDir(dir, build.ImportComment)
 		if _, empty := err.(*build.NoGoError); empty {
 			return nil
 		}
