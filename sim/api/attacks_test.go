@@ -138,7 +138,7 @@ func TestFollowersTakeNoPlaces(t *testing.T) {
 			t.Fatalf("%d: %d %s", i, status, text)
 		}
 	}
-	if n := len(s.server.busy); n != 0 {
+	if n := s.server.busy.Count(); n != 0 {
 		t.Errorf("%d requests are at work", n)
 	}
 }

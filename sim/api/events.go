@@ -53,13 +53,12 @@ func pageEvents(c *call) error {
 		c.told("it is for the node's own page")
 		return &strict.Error{Status: http.StatusForbidden, Problem: onlyOwn}
 	}
-	select {
-	case c.server.following <- struct{}{}:
-		defer func() { <-c.server.following }()
-		c.rest()
-	default:
-		return &strict.Error{Status: http.StatusServiceUnavailable, Problem: fmt.Sprintf("%d pages follow their nodes; expected fewer at once", followers)}
+	leave, room := c.server.following.Enter(c.r.RemoteAddr)
+	if !room {
+		return &strict.Error{Status: http.StatusServiceUnavailable, Problem: fmt.Sprintf("%d pages follow their nodes; expected fewer at once, and fewer of one machine", c.server.following.Count())}
 	}
+	defer leave()
+	c.rest()
 	header := c.w.Header()
 	header.Set("Content-Type", "text/event-stream")
 	header.Set("Cache-Control", "no-store")

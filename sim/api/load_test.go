@@ -208,7 +208,7 @@ func TestLongHeader(t *testing.T) {
 func TestMostFollowers(t *testing.T) {
 	s := newSite(t, Sosocoin, 2)
 	for range followers {
-		s.server.following <- struct{}{}
+		_, _ = s.server.following.Enter("127.0.0.1:1")
 	}
 	if status, _, text := s.ask(0, "GET", "/page/events", ""); status != http.StatusServiceUnavailable || !strings.Contains(text, "256 pages follow their nodes; expected fewer at once") {
 		t.Errorf("%d %s", status, text)

@@ -51,15 +51,16 @@ type Server struct {
 	listings  listings
 	note      func(view.Asked) // nil: nobody reads it
 	tokens    *tokens          // nil: nobody needs one
-	busy      chan struct{}    // holds one for each request at work
-	following chan struct{}    // and one for each page that follows its node
-	crowd     *crowd.Crowd     // all connections
+	busy      *crowd.Crowd     // requests at work
+	following *crowd.Crowd     // pages that follow their nodes
+	crowd     *crowd.Crowd     // connections
 	patience  time.Duration    // with a request that comes slowly
 }
 
 // Listen opens the ports of so many nodes. The error names the one that cannot be had.
 func Listen(a Address, nodes int) (*Server, error) {
-	s := &Server{address: a, speaks: a.Dialect.speaks(), busy: make(chan struct{}, atOnce), following: make(chan struct{}, followers), crowd: crowd.New(mostConns, eachConns), patience: readTime}
+	s := &Server{address: a, speaks: a.Dialect.speaks(), patience: readTime,
+		busy: crowd.New(atOnce, atOnce/2), following: crowd.New(followers, followers/4), crowd: crowd.New(mostConns, eachConns)}
 	if a.Open() {
 		s.tokens = newTokens()
 	}
@@ -190,14 +191,13 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{server: s, node: s.nodeOf(r), w: counted, r: r}
 	s.counts.begin()
 	defer func() { s.counts.end(c.pattern, counted.status) }()
-	select {
-	case s.busy <- struct{}{}:
-		c.rest = sync.OnceFunc(func() { <-s.busy })
-		defer c.rest()
-	default:
-		refuse(c.w, http.StatusServiceUnavailable, fmt.Sprintf("%d requests are under way; expected fewer at once", atOnce))
+	rest, room := s.busy.Enter(r.RemoteAddr)
+	if !room {
+		refuse(c.w, http.StatusServiceUnavailable, fmt.Sprintf("%d requests are under way; expected fewer at once, and fewer from one machine", s.busy.Count()))
 		return
 	}
+	c.rest = rest
+	defer rest()
 	r.Body = http.MaxBytesReader(w, r.Body, mostBody)
 	if c.node == 0 && strings.HasPrefix(r.URL.Path, control.Prefix) {
 		c.steer()

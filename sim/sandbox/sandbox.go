@@ -143,7 +143,8 @@ func fileOf(c command.Command) string {
 
 // Near refuses a command that would touch a file elsewhere than below the directory in which the
 // program was started: for those who give it commands, but may be other users of this machine.
-// What is written there takes the place of nothing but an earlier record of a run.
+// What is written there takes the place of nothing but an earlier record of a run; what is read has
+// the ending of its kind, since a refusal quotes what it found.
 func Near(_ *sim.World, c command.Command) error {
 	file := fileOf(c)
 	if file == "" {
@@ -153,8 +154,19 @@ func Near(_ *sim.World, c command.Command) error {
 	if !filepath.IsLocal(file) || hidden {
 		return fmt.Errorf("%.60s is not below the directory in which the program was started; expected a name such as my.scenario", file)
 	}
-	if _, saves := c.(command.Save); saves && !records(file) {
-		return fmt.Errorf("%.60s is there already, and no record of a run; expected the name of a new file", file)
+	ending := ""
+	switch c.(type) {
+	case command.Save:
+		if !records(file) {
+			return fmt.Errorf("%.60s is there already, and no record of a run; expected the name of a new file", file)
+		}
+	case command.Play:
+		ending = ".scenario"
+	case command.Strategy:
+		ending = ".policy"
+	}
+	if !strings.HasSuffix(file, ending) {
+		return fmt.Errorf("%.60s has another name than such a file has here; expected one such as my%s", file, ending)
 	}
 	return nil
 }

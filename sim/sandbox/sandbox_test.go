@@ -256,7 +256,7 @@ func TestFilesNearby(t *testing.T) {
 	}
 	for line, allowed := range map[string]bool{
 		"save link": false, "save new.scenario": true, "save ./new.scenario": true, "save runs/new.scenario": true, "save run.scenario": true, "play ./run.scenario": true, "play fork": true,
-		"mine n0 one": true, "strategy n0 policy=sm1.csv": true,
+		"mine n0 one": true, "strategy n0 policy=sm1.policy": true, "play ./other.txt": false, "strategy n0 policy=other.txt": false, "play ./.scenario": false,
 		"save other.txt": false, "save /tmp/new.scenario": false, "save ../new.scenario": false, "save runs/../../new.scenario": false, "save .bashrc": false, "save ./.ssh/rc": false,
 		"play /etc/passwd": false, "play ../x.scenario": false, "play ./.netrc": false, "strategy n0 policy=/etc/passwd": false, "save ..": false, "save .": false, "save ./..": false,
 	} {

@@ -5,16 +5,16 @@ import (
 	"sync"
 )
 
-// Crowd counts the connections of some listeners.
+// Crowd counts the connections of some listeners, or whatever else machines have at once.
 type Crowd struct {
 	most, each int
 
 	mu    sync.Mutex
 	all   int
-	hosts map[string]int // connections of each, but for this machine
+	hosts map[string]int // of each, but for this machine
 }
 
-// New is a crowd of so many connections at most, and so many of each other machine.
+// New is a crowd of so many at most, and so many of each other machine.
 func New(most, each int) *Crowd { return &Crowd{most: most, each: each, hosts: map[string]int{}} }
 
 // Listener is l, but that connections for which there is no room are closed at once.
@@ -32,34 +32,45 @@ func (l *listener) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		host := hostOf(conn)
-		if l.crowd.enter(host) {
-			return &counted{Conn: conn, leave: sync.OnceFunc(func() { l.crowd.leave(host) })}, nil
+		if leave, room := l.crowd.Enter(conn.RemoteAddr().String()); room {
+			return &counted{Conn: conn, leave: leave}, nil
 		}
 		_ = conn.Close()
 	}
 }
 
-// hostOf is the machine at the other end; "" for this one.
-func hostOf(conn net.Conn) string {
-	at, ok := conn.RemoteAddr().(*net.TCPAddr)
-	if !ok || at.IP.IsLoopback() {
+// hostOf is the machine of an address; "" for this one.
+func hostOf(address string) string {
+	host, _, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err != nil || ip == nil || ip.IsLoopback() {
 		return ""
+	} else if v4 := ip.To4(); v4 != nil {
+		return v4.String()
 	}
-	return at.IP.String()
+	return host
 }
 
-func (c *Crowd) enter(host string) bool {
+// Enter takes a place for who is at an address, which leave gives back, once and for all; there may
+// be none.
+func (c *Crowd) Enter(address string) (leave func(), room bool) {
+	host := hostOf(address)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.all >= c.most || host != "" && c.hosts[host] >= c.each {
-		return false
+		return nil, false
 	}
 	c.all++
 	if host != "" {
 		c.hosts[host]++
 	}
-	return true
+	return sync.OnceFunc(func() { c.leave(host) }), true
+}
+
+// Count is how many there are now.
+func (c *Crowd) Count() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.all
 }
 
 func (c *Crowd) leave(host string) {

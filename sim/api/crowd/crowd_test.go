@@ -13,7 +13,7 @@ type from struct {
 	closed bool
 }
 
-func (f *from) RemoteAddr() net.Addr { return &net.TCPAddr{IP: net.ParseIP(f.host)} }
+func (f *from) RemoteAddr() net.Addr { return &net.TCPAddr{IP: net.ParseIP(f.host), Port: 7} }
 func (f *from) Close() error         { f.closed = true; return nil }
 
 // queue is a listener to which these come.
