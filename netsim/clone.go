@@ -21,7 +21,7 @@ func (n *Network) Clone(copied func(NodeID, Handler) Handler) *Network {
 	c.shared = map[LinkParams]*LinkParams{}
 	c.tap, c.tapOrder, c.restored, c.active, c.flagged = nil, nil, nil, nil, nil
 	c.own.net, c.own.tapped, c.own.held = &c, nil, slices.Clone(n.own.held)
-	c.group, c.frozen = slices.Clone(n.group), slices.Clone(n.frozen)
+	c.group, c.frozen, c.raised = slices.Clone(n.group), slices.Clone(n.frozen), slices.Clone(n.raised)
 	c.nodes = make([]*Env, len(n.nodes))
 	for id, e := range n.nodes {
 		c.nodes[id] = e.clone(&c, copied(NodeID(id), e.handler))

@@ -65,11 +65,19 @@ func (e *Env) Rand() *rand.Rand { return e.rand }
 func (e *Env) Fold(x uint64) { e.digest = mix(e.digest, x) }
 
 // Flag puts the node into the list of those that the driver, who sees what handlers do
-// only by asking them, is to ask after this window; or after the next one in which the
-// node has something to handle, if none is running.
+// only by asking them, is to ask after this window. If none is running, Network.Flagged tells
+// of it, or else the next window in which the node has something to handle.
 func (e *Env) Flag() { e.flagged = true }
 
-// lowerFlag reports whether the flag was up.
+// Flagged returns the nodes, rising, that have called Env.Flag between windows, each once.
+func (n *Network) Flagged() []NodeID {
+	slices.Sort(n.raised)
+	flagged := slices.DeleteFunc(n.raised, func(id NodeID) bool { return !n.nodes[id].clearFlag() })
+	n.raised = nil
+	return flagged
+}
+
+// clearFlag reports whether the flag was up.
 func (e *Env) clearFlag() bool {
 	was := e.flagged
 	e.flagged = false

@@ -74,6 +74,7 @@ type Network struct {
 	own      account
 	active   []NodeID
 	flagged  []NodeID // of active
+	raised   []NodeID // that may have put their flag up since the last window, between windows
 	tap      func(TapEvent)
 	tapOrder []key  // scratch of settle
 	restored []pair // scratch of refresh
@@ -163,6 +164,9 @@ func (n *Network) within(e *Env, f func(*Env)) {
 	}()
 	n.sched.synced(e)
 	n.busy = false
+	if e.flagged {
+		n.raised = append(n.raised, e.id)
+	}
 	n.check([]NodeID{e.id})
 }
 

@@ -38,9 +38,5 @@ func (w *World) merge(nodes []netsim.NodeID) []*node.Event {
 
 // collectAll takes what nodes told outside a window, because of a command.
 func (w *World) collectAll() {
-	all := make([]netsim.NodeID, len(w.cluster.Nodes))
-	for i := range all {
-		all[i] = netsim.NodeID(i)
-	}
-	w.collect(netsim.Window{Flagged: all})
+	w.collect(netsim.Window{Flagged: w.cluster.Network.Flagged()})
 }

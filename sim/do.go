@@ -58,7 +58,7 @@ func (w *World) changed() {
 	for _, id := range started {
 		w.watchers.Started(id)
 	}
-	w.pace.set(w.cluster)
+	w.pace.known = false
 }
 
 // Asked takes note in the log that somebody outside asked a node. It is no part of the world.

@@ -61,6 +61,7 @@ func within(n *netsim.Network, d netsim.Time) netsim.Time {
 // stretchOf is how long a window may be so that it brings no chain forward by so many
 // blocks.
 func (p *pace) stretchOf(c *cluster.Cluster, m *watch.Metrics, missing int) netsim.Time {
+	p.learn(c)
 	r := &p.reach
 	if r.tip != m.Best() || r.missing != missing || r.fastest != p.fastest || r.until != netsim.Never && r.until-c.Network.Earliest() < r.stretch {
 		*r = reach{tip: m.Best(), missing: missing, fastest: p.fastest}

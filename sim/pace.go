@@ -18,15 +18,20 @@ const (
 
 // pace says how long a window may be.
 type pace struct {
+	known   bool        // of stride and fastest
 	stride  netsim.Time // by the nodes' hash rates and payments
 	crowded netsim.Time // see heed; 0: no bound
 	fastest float64     // the highest hash rate of a node
 	reach   reach
 }
 
-// set bounds windows by what is known beforehand. It is called whenever hash rates, payments
-// or clocks may have changed.
-func (p *pace) set(c *cluster.Cluster) {
+// learn bounds windows by what is known beforehand, if hash rates, payments or clocks may have
+// changed: it looks at all nodes, which would be too much for each of many commands.
+func (p *pace) learn(c *cluster.Cluster) {
+	if p.known {
+		return
+	}
+	p.known = true
 	total := 0.0
 	p.fastest, p.reach = 0, reach{}
 	for _, n := range c.Nodes {

@@ -80,6 +80,7 @@ func NewWorld(config settings.Config) (*World, error) {
 	w.watchedBy(watch.New(w.cluster, &w.config))
 	w.cluster.Populate(edges, miners)
 	w.changed()
+	w.pace.learn(w.cluster)
 	w.collectAll()
 	if err := w.adoptStrategies(); err != nil {
 		w.Close()
@@ -135,6 +136,7 @@ func (w *World) Close() { w.cluster.Network.Close() }
 // Advance runs one window of the network and everything that watches it, and
 // handles nothing that is due at limit or later.
 func (w *World) Advance(limit netsim.Time) netsim.Window {
+	w.pace.learn(w.cluster)
 	limit = w.pace.bounded(w.Now(), limit)
 	if w.config.Keep > 0 {
 		limit = min(limit, w.nextForget)
