@@ -3,6 +3,7 @@ package flags
 import (
 	"fmt"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,7 @@ type Experiment struct {
 	Seed    uint64
 	Workers int
 	Page    string
+	Picture string
 }
 
 // experimentCommand plays an experiment that is built in.
@@ -60,13 +62,14 @@ func experimentCommand(p Program) *cobra.Command {
 					}
 				}
 			}
-			if x.Page != "" {
-				if err := files.Check(x.Page); err != nil {
-					return &Error{"report", err.Error()}
+			outs := slices.DeleteFunc([]output{{"report", x.Page, ""}, {"svg", x.Picture, ""}}, func(o output) bool { return o.name == "" })
+			for _, o := range outs {
+				if err := files.Check(o.name); err != nil {
+					return &Error{o.flag, err.Error()}
 				}
-				if err := s.apart([]output{{"report", x.Page, ""}}); err != nil {
-					return err
-				}
+			}
+			if err := s.apart(outs); err != nil {
+				return err
 			}
 			return p.Start(s)
 		},
@@ -80,6 +83,7 @@ func experimentCommand(p Program) *cobra.Command {
 	set.Var(&seed, "seed", "of the first run of each cell (default 1)")
 	set.Var(&workers, "workers", "jobs at once (default one for each processor)")
 	set.StringVar(&x.Page, "report", "", "write a page of HTML with plots into this `FILE`")
+	set.StringVar(&x.Picture, "svg", "", "draw the plots alone into this `FILE`")
 	return c
 }
 

@@ -21,7 +21,7 @@ func roles() map[string]role {
 		"for": once | notDrawn, "blocks": once | notDrawn, "headless": ofRun | notServed, "json": once | notDrawn, "plain": ofRun | notServed,
 
 		"csv": once | notDrawn, "report": once | aFile | notDrawn, "record": ofRun | aFile, "trace": ofRun | aFile, "trace-events": ofRun | aFile,
-		"graph": ofRun | aFile, "tree": ofRun | aFile, "chain": ofRun | aFile, "svg": ofRun | aFile, "cast": ofRun | aFile | notServed,
+		"graph": ofRun | aFile, "tree": ofRun | aFile, "chain": ofRun | aFile, "svg": once | notDrawn | aFile, "cast": ofRun | aFile | notServed,
 		"output": aFile, "resume": aFile,
 
 		"http": ofRun, "http-as": notDrawn | notSwept, "http-page": ofRun | aFile, "http-tls": ofRun | aFile,

@@ -27,6 +27,7 @@ type Sweep struct {
 	Yes     bool // however long it takes
 	CSV     string
 	Page    string
+	Picture string
 	Served  *Served // nil: it is played here
 
 	set, figures, laws []string // as they were written
@@ -77,6 +78,7 @@ func (f *Flags) forSweep() {
 		"json":   "print the table as one JSON object",
 		"csv":    "write a row for each run into this FILE, for pandas or R",
 		"report": "write a page of HTML with plots into this FILE",
+		"svg":    "draw the plots alone into this FILE",
 	} {
 		f.set.Lookup(name).Usage = usage
 	}
@@ -98,7 +100,7 @@ func (f *Flags) readSweep() (*Settings, error) {
 	if err := f.readGrid(s.Sweep); err != nil {
 		return nil, err
 	}
-	s.Sweep.CSV, s.Sweep.Page = f.set.Lookup("csv").Value.String(), f.set.Lookup("report").Value.String()
+	s.Sweep.CSV, s.Sweep.Page, s.Sweep.Picture = f.set.Lookup("csv").Value.String(), f.set.Lookup("report").Value.String(), f.set.Lookup("svg").Value.String()
 	if s.Sweep.Workers == 0 {
 		s.Sweep.Workers = runtime.GOMAXPROCS(0)
 	}
@@ -259,7 +261,7 @@ func (s *Sweep) consistent() error {
 		return &Error{"shard", "leaves its results in a file; add --resume part.sweep"}
 	case s.Shard.Of > 0 && s.Spec.Until != "":
 		return &Error{"shard", "plays some runs only, and --until looks at all of a cell; leave one of them out"}
-	case s.Shard.Of > 0 && (s.CSV != "" || s.Page != ""):
+	case s.Shard.Of > 0 && len(s.outputs()) > 0:
 		return &Error{"shard", "plays some runs only; sosocoin sweep merge writes tables and pages of all parts"}
 	case s.Spec.Most > 0 && s.Spec.Until == "":
 		return &Error{"most", "is how far --until may go; add that"}
@@ -290,7 +292,7 @@ func (s *Settings) apartSweep() error {
 
 // outputs are the files that are written when a sweep is over.
 func (s *Sweep) outputs() []output {
-	return slices.DeleteFunc([]output{{"csv", s.CSV, ""}, {"report", s.Page, ""}}, func(o output) bool { return o.name == "" })
+	return slices.DeleteFunc([]output{{"csv", s.CSV, ""}, {"report", s.Page, ""}, {"svg", s.Picture, ""}}, func(o output) bool { return o.name == "" })
 }
 
 // Figures are those that a merge shows in place of the sweep's own; nil: it says none.

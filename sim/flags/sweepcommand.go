@@ -65,6 +65,7 @@ func (p Program) mergeCommand() *cobra.Command {
 	set.Lookup("json").NoOptDefVal = "true"
 	set.StringVar(&s.Sweep.CSV, "csv", "", "write a row for each run into this `FILE`, for pandas or R")
 	set.StringVar(&s.Sweep.Page, "report", "", "write a page of HTML with plots into this `FILE`")
+	set.StringVar(&s.Sweep.Picture, "svg", "", "draw the plots alone into this `FILE`")
 	set.Var(&lines{list: &figures, kind: "NAME"}, "figure", "a figure to show, in place of those that the sweep was asked for; may be repeated")
 	return c
 }

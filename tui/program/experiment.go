@@ -50,9 +50,15 @@ func (p *program) experiment(s *flags.Settings) error {
 			}
 		}
 	}
-	if ask.Page != "" {
-		if err := files.Write(ask.Page, func(out io.Writer) error { return page.WriteExperiments(out, done) }); err != nil {
-			return &exit{exitFailed, s.Refuse("report", err.Error())}
+	for _, o := range []struct {
+		flag, file string
+		write      func(io.Writer, []experiment.Done) error
+	}{{"report", ask.Page, page.WriteExperiments}, {"svg", ask.Picture, page.WriteExperimentsPicture}} {
+		if o.file == "" {
+			continue
+		}
+		if err := files.Write(o.file, func(out io.Writer) error { return o.write(out, done) }); err != nil {
+			return &exit{exitFailed, s.Refuse(o.flag, err.Error())}
 		}
 	}
 	if s.JSON {

@@ -206,7 +206,7 @@ func reportSample(t *testing.T) string {
 
 var (
 	// drawing is a line of a guide that makes one of its pictures.
-	drawing = regexp.MustCompile(`(?m)^go run \. (--headless .*--svg) (\S+)`)
+	drawing = regexp.MustCompile(`(?m)^go run \. ((?:--headless|sweep) .*--svg) (\S+)`)
 	// pictured is where a guide shows one.
 	pictured = regexp.MustCompile(`\]\((\.\./)*\.pictures/`)
 )

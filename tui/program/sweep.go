@@ -80,9 +80,15 @@ func (p *program) played(ctx context.Context, s *flags.Settings, runner *sweep.R
 	if err := rows.commit(); err != nil {
 		return &exit{exitFailed, s.Refuse("csv", err.Error())}
 	}
-	if ask.Page != "" {
-		if err := files.Write(ask.Page, func(out io.Writer) error { return page.WriteSweep(out, table) }); err != nil {
-			return &exit{exitFailed, s.Refuse("report", err.Error())}
+	for _, o := range []struct {
+		flag, file string
+		write      func(io.Writer, *sweep.Table) error
+	}{{"report", ask.Page, page.WriteSweep}, {"svg", ask.Picture, page.WriteSweepPicture}} {
+		if o.file == "" {
+			continue
+		}
+		if err := files.Write(o.file, func(out io.Writer) error { return o.write(out, table) }); err != nil {
+			return &exit{exitFailed, s.Refuse(o.flag, err.Error())}
 		}
 	}
 	if err := table.Failure(); err != nil {

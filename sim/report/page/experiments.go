@@ -34,7 +34,15 @@ func WriteExperiments(out io.Writer, list []experiment.Done) error {
 
 // experimentNodes is the part of the page about one experiment.
 func experimentNodes(d experiment.Done) []g.Node {
-	var cells []cell
+	cells := cellsOf(d)
+	return []g.Node{
+		h.H2(h.ID(d.Name), g.Text(d.Title)), h.P(g.Text(d.About)),
+		chartNodes(chartsOf(cells, d.X)), verdictTable(d, cells), papers(d),
+	}
+}
+
+// cellsOf are the cells of an experiment, each with what is said of it.
+func cellsOf(d experiment.Done) (cells []cell) {
 	for i, v := range d.Verdicts {
 		c := cell{labels: v.Case.Labels, measured: v.Measured, outside: !v.Inside, anchor: fmt.Sprintf("%s-%d", d.Name, i+1)}
 		for _, s := range v.Said {
@@ -49,10 +57,7 @@ func experimentNodes(d experiment.Done) []g.Node {
 		}
 		cells = append(cells, c)
 	}
-	return []g.Node{
-		h.H2(h.ID(d.Name), g.Text(d.Title)), h.P(g.Text(d.About)),
-		chartNodes(chartsOf(cells, d.X)), verdictTable(d, cells), papers(d),
-	}
+	return cells
 }
 
 func chartNodes(list []chart) g.Node {
@@ -125,13 +130,7 @@ func papers(d experiment.Done) g.Node {
 
 // WriteSweep writes the table of a sweep, with a plot of each figure that is shown.
 func WriteSweep(out io.Writer, t *sweep.Table) error {
-	along := ""
-	for _, a := range t.Spec.Axes {
-		if len(a.Values) > 1 {
-			along = a.Name
-			break
-		}
-	}
+	along := longAxis(t)
 	body := []g.Node{h.H1(g.Text("sosocoin")), h.P(h.Class("sub"), g.Text("A sweep of "+plain.Count(len(t.Cells), "cell"))), h.P(h.Class("mono long"), g.Text(t.Spec.Title())),
 		Note("Each point is a mean over runs that differ in their seeds, the same in each cell, with its interval of 95 %. It leads to the row of its cell, with the command that repeats the run farthest from the mean.")}
 	for _, at := range t.Shown() {
@@ -141,29 +140,46 @@ func WriteSweep(out io.Writer, t *sweep.Table) error {
 	return frame("a sweep", Lines(body...)).Render(plain.Writer{Out: out})
 }
 
+// longAxis is what the charts of a sweep go along: the first that takes several values.
+func longAxis(t *sweep.Table) string {
+	for _, a := range t.Spec.Axes {
+		if len(a.Values) > 1 {
+			return a.Name
+		}
+	}
+	return ""
+}
+
+// measuredCells are the cells that have measured a figure, each with what laws say of it.
+func measuredCells(t *sweep.Table, at int) (cells []cell) {
+	for i, s := range t.Cells {
+		c := cell{of: s.Cell, labels: s.Cell.Labels, measured: s.Figures[at], anchor: fmt.Sprintf("%s-%d", t.Columns[at].Name, i+1)}
+		for _, p := range s.Said {
+			if p.Column == at && p.Err == nil {
+				c.laws = append(c.laws, said{law: p.Law, value: p.Value, of: p.Of})
+			}
+		}
+		if c.measured.Count > 0 {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
 // figureNodes is the part of the page about one figure.
 func figureNodes(t *sweep.Table, at int, along string) []g.Node {
-	var cells []cell
 	number := h.Class("n")
 	var rows []g.Node
 	column := t.Columns[at]
-	for i, s := range t.Cells {
-		m := s.Figures[at]
-		c := cell{labels: s.Cell.Labels, measured: m, anchor: fmt.Sprintf("%s-%d", column.Name, i+1)}
+	cells := measuredCells(t, at)
+	for _, c := range cells {
+		m := c.measured
 		var expected []string
-		for _, p := range s.Said {
-			if p.Column == at && p.Err == nil {
-				one := said{law: p.Law, value: p.Value, of: p.Of}
-				c.laws = append(c.laws, one)
-				expected = append(expected, strings.TrimSpace(p.Law.Bound.String()+" "+amount(m, p.Value))+" ("+p.Law.Name+")")
-			}
+		for _, l := range c.laws {
+			expected = append(expected, strings.TrimSpace(l.law.Bound.String()+" "+amount(m, l.value))+" ("+l.law.Name+")")
 		}
-		if m.Count == 0 {
-			continue
-		}
-		cells = append(cells, c)
 		var row g.Group
-		for _, w := range s.Cell.Labels {
+		for _, w := range c.labels {
 			row = append(row, h.Td(g.Text(w.Value)))
 		}
 		row = append(row, h.Td(number, g.Text(fmt.Sprint(m.Count))), h.Td(number, g.Text(amount(m, m.Mean))), h.Td(number, g.Text("± "+amount(m, m.Interval.Half()))),
@@ -172,7 +188,7 @@ func figureNodes(t *sweep.Table, at int, along string) []g.Node {
 		if m.Mean-m.Low.Value > m.High.Value-m.Mean {
 			run = m.Low.Run
 		}
-		rows = append(rows, h.Tr(h.ID(c.anchor), row), repeatRow(len(s.Cell.Labels)+7, sweep.Job{Cell: s.Cell, Run: run}.Command()))
+		rows = append(rows, h.Tr(h.ID(c.anchor), row), repeatRow(len(c.labels)+7, sweep.Job{Cell: c.of, Run: run}.Command()))
 	}
 	if len(cells) == 0 {
 		return []g.Node{h.H2(g.Text(column.Name)), Note("It was measured nowhere.")}

@@ -19,6 +19,7 @@ type cell struct {
 	laws     []said
 	outside  bool
 	anchor   string
+	of       *sweep.Cell // nil: of an experiment
 }
 
 // said is what a law says of a cell.
