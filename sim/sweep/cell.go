@@ -63,6 +63,9 @@ func (s *Spec) Cell(n int) (*Cell, error) {
 	if err := c.readDo(lines); err != nil {
 		return nil, c.blame(err)
 	}
+	if err := c.known(); err != nil {
+		return nil, err
+	}
 	c.canonical = c.canonicalText()
 	return c, nil
 }
@@ -201,6 +204,22 @@ func (c *Cell) readDo(lines []string) error {
 		}
 		command.LearnName(known.Names, read)
 		c.do = append(c.do, read)
+	}
+	return nil
+}
+
+// known refuses figures of a node that no cell has: where the number of nodes neither varies nor grows.
+func (c *Cell) known() error {
+	varies := func(w Word) bool {
+		return w.Name == wordNodes || w.Name == wordTopology || w.Name == wordScenario || w.Name == wordDo
+	}
+	if c.scenario != nil || len(c.do) > 0 || slices.ContainsFunc(c.Labels, varies) {
+		return nil
+	}
+	for _, name := range c.spec.Figures {
+		if node, ok := nodeOf(name); ok && node >= c.world.Nodes {
+			return refuse("figure", "%s: there is no %v; the network has %d nodes, from n0 on", name, nodeset.Node(node), c.world.Nodes)
+		}
 	}
 	return nil
 }

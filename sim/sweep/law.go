@@ -45,6 +45,11 @@ func (s *Spec) laws() (list []law, err error) {
 		if err != nil {
 			return nil, &Error{"law", err.Error()}
 		}
+		for _, w := range l.given {
+			if err := s.sourced(&l, w, columns); err != nil {
+				return nil, &Error{"law", err.Error()}
+			}
+		}
 		list = append(list, l)
 	}
 	return list, nil
@@ -89,6 +94,43 @@ func readLaw(text string, columns []Column) (law, error) {
 		l.given = append(l.given, Word{name, from})
 	}
 	return l, nil
+}
+
+// sourced refuses what a parameter is to be taken from, if it is nothing that a cell could have and no value that
+// the parameter can be.
+func (s *Spec) sourced(l *law, w Word, columns []Column) error {
+	names := slices.Clone(naturals())
+	for _, word := range s.point(0).Labels {
+		names = append(names, word.Name)
+	}
+	for _, p := range s.Points {
+		for _, word := range p.Given {
+			names = append(names, word.Name)
+		}
+	}
+	for _, setting := range table() {
+		names = append(names, setting.Name)
+	}
+	for _, c := range columns {
+		names = append(names, c.Name)
+	}
+	if slices.Contains(names, w.Value) {
+		return nil
+	}
+	param, _ := l.Param(w.Name)
+	x, err := value.Read(param.Unit, w.Value)
+	if err != nil {
+		hint := ""
+		if near := lex.Nearest(w.Value, names); near != "" {
+			hint = "; did you mean " + near + "?"
+		}
+		return fmt.Errorf("%s: %s=%.40s is no setting or figure, and no value: %w%s", l.Name, w.Name, w.Value, err, hint)
+	}
+	var wrong *theory.ParamError
+	if _, err := l.Predict(theory.Values{w.Name: x}); errors.As(err, &wrong) {
+		return fmt.Errorf("%s: %w", l.Name, err)
+	}
+	return nil
 }
 
 // errOther says that a law is not about a cell.
@@ -169,6 +211,11 @@ func (s *Summary) source(p theory.Param, from string) (float64, bool, error) {
 	}
 	x, err := value.Read(p.Unit, from)
 	return x, true, err
+}
+
+// naturals are the names of parameters that are something in a world by their nature.
+func naturals() []string {
+	return []string{"delay", "target", "q", "alpha", "share", "z", "k", "head"}
 }
 
 // natural is what a parameter is in a world, by its name in all laws.

@@ -86,6 +86,9 @@ func (s *Spec) Check() error {
 		if err := known(a.Name); err != nil {
 			return err
 		}
+		if len(a.Values) == 0 {
+			return refuse("set", "%s has no value", a.Name)
+		}
 		if err := s.distinct(a); err != nil {
 			return err
 		}
