@@ -26,8 +26,7 @@ type MempoolConfig struct {
 type Mempool struct {
 	limit   int
 	terms   poolTerms
-	byID    map[Hash]*pooled
-	spent   map[Outpoint]*pooled
+	index   poolIndex
 	entries []*pooled // in no particular, but a reproducible order
 	bytes   int
 	stamp   int64   // newest stamp that Add was given
@@ -77,7 +76,7 @@ func NewMempool(cfg MempoolConfig) *Mempool {
 
 // Clear forgets all transactions.
 func (p *Mempool) Clear() {
-	p.byID, p.spent = nil, nil // most pools of a large world hold nothing
+	p.index = poolIndex{}
 	p.entries, p.packages, p.bytes = nil, nil, 0
 	p.at, p.ranked = nil, false
 	p.version++
@@ -117,11 +116,11 @@ func (p *Mempool) Check(tx *Tx, tip *Entry, rules RuleSet) error {
 // judge returns the fee of a transaction that the pool can take.
 func (p *Mempool) judge(tx *Tx, tip *Entry, rules RuleSet) (Amount, error) {
 	id := tx.ID()
-	if p.byID[id] != nil {
+	if p.Has(id) {
 		return 0, fmt.Errorf("transaction %s: %w", id, ErrPooled)
 	}
 	for _, in := range tx.In {
-		if other := p.spent[in.Prev]; other != nil {
+		if other := p.index.spender(in.Prev); other != nil {
 			return 0, ErrConflict{Tx: id, With: other.tx.ID(), Outpoint: in.Prev}
 		}
 	}
@@ -168,7 +167,7 @@ func (p *Mempool) coin(o Outpoint, tip *Entry) (Unspent, bool) {
 
 // made returns the output that o names if a transaction of the pool makes it.
 func (p *Mempool) made(o Outpoint, tip *Entry) (Unspent, bool) {
-	parent := p.byID[o.Tx]
+	parent := p.index.get(o.Tx)
 	if parent == nil || int64(o.Index) >= int64(len(parent.tx.Out)) {
 		return Unspent{}, false
 	}
@@ -178,21 +177,17 @@ func (p *Mempool) made(o Outpoint, tip *Entry) (Unspent, bool) {
 // insert links e with its parents and with the spenders of its outputs.
 func (p *Mempool) insert(e *pooled) {
 	id := e.tx.ID()
-	if p.byID == nil {
-		p.byID, p.spent = map[Hash]*pooled{}, map[Outpoint]*pooled{}
-	}
 	for _, in := range e.tx.In {
-		p.spent[in.Prev] = e
-		if parent := p.byID[in.Prev.Tx]; parent != nil {
+		if parent := p.index.get(in.Prev.Tx); parent != nil {
 			link(parent, e)
 		}
 	}
 	for i := range e.tx.Out {
-		if child := p.spent[Outpoint{id, uint32(i)}]; child != nil {
+		if child := p.index.spender(Outpoint{id, uint32(i)}); child != nil {
 			link(e, child)
 		}
 	}
-	p.byID[id] = e
+	p.index.put(e)
 	e.slot = len(p.entries)
 	p.entries = append(p.entries, e)
 	p.bytes += e.tx.Size()
@@ -203,18 +198,13 @@ func (p *Mempool) insert(e *pooled) {
 // remove takes out e alone. Its children keep their place: their input is then
 // confirmed, or they are removed next.
 func (p *Mempool) remove(e *pooled) {
-	for _, in := range e.tx.In {
-		if p.spent[in.Prev] == e {
-			delete(p.spent, in.Prev)
-		}
-	}
 	for _, parent := range e.parents {
 		parent.children = without(parent.children, e)
 	}
 	for _, child := range e.children {
 		child.parents = without(child.parents, e)
 	}
-	delete(p.byID, e.tx.ID())
+	p.index.take(e)
 	last := p.entries[len(p.entries)-1]
 	p.entries[e.slot], last.slot = last, e.slot
 	p.entries[len(p.entries)-1] = nil

@@ -64,7 +64,7 @@ func (p *Mempool) Recheck(tip *Entry, rules RuleSet) Fate {
 
 // confirm takes tx, now in a block, and its rivals out of the pool.
 func (p *Mempool) confirm(tx *Tx, fate *Fate) {
-	if e := p.byID[tx.ID()]; e != nil {
+	if e := p.index.get(tx.ID()); e != nil {
 		p.remove(e)
 		fate.Confirmed = append(fate.Confirmed, e.tx)
 		return
@@ -73,7 +73,7 @@ func (p *Mempool) confirm(tx *Tx, fate *Fate) {
 		return
 	}
 	for _, in := range tx.In {
-		if rival := p.spent[in.Prev]; rival != nil {
+		if rival := p.index.spender(in.Prev); rival != nil {
 			p.drop(rival, ErrConflict{Tx: rival.tx.ID(), With: tx.ID(), Outpoint: in.Prev}, fate)
 		}
 	}
@@ -118,7 +118,7 @@ func (p *Mempool) giveBack(c Change, rules RuleSet, fate *Fate) {
 func (p *Mempool) dropSpenders(tx *Tx, why error, fate *Fate) {
 	for i := range tx.Out {
 		o := Outpoint{tx.ID(), uint32(i)}
-		e := p.spent[o]
+		e := p.index.spender(o)
 		if e == nil {
 			continue
 		}
@@ -137,7 +137,7 @@ func (p *Mempool) checkAgain(tip *Entry, rules RuleSet, fate *Fate) {
 		all = append(all, b.txs...)
 	}
 	for _, e := range all {
-		if p.byID[e.tx.ID()] != e {
+		if p.index.get(e.tx.ID()) != e {
 			continue // dropped with a parent
 		}
 		if _, err := p.vet(e.tx, tip, rules); err != nil {

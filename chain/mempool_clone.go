@@ -5,20 +5,16 @@ package chain
 func (p *Mempool) Clone() *Mempool {
 	c := &Mempool{
 		limit: p.limit, terms: p.terms, bytes: p.bytes, stamp: p.stamp, version: p.version, at: p.at, rules: p.rules,
-		byID: make(map[Hash]*pooled, len(p.byID)), spent: make(map[Outpoint]*pooled, len(p.spent)),
 		entries: make([]*pooled, len(p.entries)),
 	}
 	for i, e := range p.entries {
 		c.entries[i] = &pooled{tx: e.tx, fee: e.fee, since: e.since, slot: e.slot}
-		c.byID[e.tx.ID()] = c.entries[i]
+		c.index.put(c.entries[i])
 	}
 	// The order of relatives is kept: walks depend on it.
 	for i, e := range p.entries {
 		c.entries[i].parents = c.relatives(e.parents)
 		c.entries[i].children = c.relatives(e.children)
-	}
-	for o, e := range p.spent {
-		c.spent[o] = c.entries[e.slot]
 	}
 	return c
 }

@@ -4,14 +4,14 @@ import "iter"
 
 // Get returns the transaction with this id, or nil.
 func (p *Mempool) Get(id Hash) *Tx {
-	if e := p.byID[id]; e != nil {
+	if e := p.index.get(id); e != nil {
 		return e.tx
 	}
 	return nil
 }
 
 // Has reports whether the pool holds the transaction with this id.
-func (p *Mempool) Has(id Hash) bool { return p.byID[id] != nil }
+func (p *Mempool) Has(id Hash) bool { return p.index.get(id) != nil }
 
 // All yields all transactions, in no particular, but a reproducible order. The pool must
 // not change meanwhile.
@@ -37,7 +37,7 @@ func (p *Mempool) Version() uint64 { return p.version }
 
 // SpentBy returns the transaction of the pool that spends o, or nil.
 func (p *Mempool) SpentBy(o Outpoint) *Tx {
-	if e := p.spent[o]; e != nil {
+	if e := p.index.spender(o); e != nil {
 		return e.tx
 	}
 	return nil

@@ -46,7 +46,7 @@ func (p *Mempool) Offer(tx *Tx, tip *Entry, rules RuleSet, stamp int64) ([]Dropp
 	}
 	var fate Fate
 	for _, e := range rivals {
-		if p.byID[e.tx.ID()] == e {
+		if p.index.get(e.tx.ID()) == e {
 			p.drop(e, ErrReplaced{Tx: e.tx.ID(), By: tx.ID()}, &fate)
 		}
 	}
@@ -83,7 +83,7 @@ func (p *Mempool) consider(tx *Tx, tip *Entry, rules RuleSet) (fee Amount, rival
 func (p *Mempool) rivals(tx *Tx) (rivals []*pooled) {
 	p.mark++
 	for _, in := range tx.In {
-		if e := p.spent[in.Prev]; e != nil && e.seen != p.mark {
+		if e := p.index.spender(in.Prev); e != nil && e.seen != p.mark {
 			e.seen = p.mark
 			rivals = append(rivals, e)
 		}

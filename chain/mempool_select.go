@@ -137,7 +137,7 @@ func (p *Mempool) List() []PoolTx {
 
 // Find returns what the pool knows of a transaction; false if it has none with this id.
 func (p *Mempool) Find(id Hash) (PoolTx, bool) {
-	e := p.byID[id]
+	e := p.index.get(id)
 	if e == nil {
 		return PoolTx{}, false
 	}
