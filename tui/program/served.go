@@ -61,7 +61,7 @@ func serveSweep(p *program, s *flags.Settings) error {
 	fmt.Fprintf(p.stderr, "sosocoin: %s for workers; on any machine: %s\n", plain.Count(ask.Spec.Jobs(), "job"), fmt.Sprintf(worker, engine.Address()))
 	runner := &sweep.Runner{Spec: &ask.Spec, Workers: nats.InHand, Journal: journal, Play: engine.Play}
 	err = p.played(ctx, s, runner)
-	over := ctx.Err() == nil && !engine.Resumable()
+	over := !keep || ctx.Err() == nil && !engine.Resumable()
 	engine.Close(over)
 	keep = keep && !over
 	if closed := journal.Close(); err == nil && closed != nil {

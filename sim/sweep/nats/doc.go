@@ -6,8 +6,10 @@
 //	token.go   what opens it
 //	server.go  the server that is built in
 //	engine.go  who gives the jobs out and takes the results in
+//	begin.go   what the sweep has in the server when it begins
 //	report.go  what workers say when a job or the server fails
-//	worker.go  who plays them
+//	worker.go  who plays them, one sweep after the other
+//	shift.go   the work at one
 //	cells.go   the cells that jobs are of
 //	stored.go  messages that the server has kept, however often they have to be sent
 //	hold.go    jobs in hand: they stay a worker's as long as it lives

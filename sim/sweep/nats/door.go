@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"time"
 
 	client "github.com/nats-io/nats.go"
@@ -59,6 +60,12 @@ func (d Door) open(lost func(error), more ...client.Option) (*client.Conn, error
 		options = append(options, client.Token(d.Token))
 	}
 	if d.CA != "" {
+		switch text, err := os.ReadFile(d.CA); {
+		case err != nil:
+			return nil, &RefusedError{err.Error()}
+		case !x509.NewCertPool().AppendCertsFromPEM(text):
+			return nil, &RefusedError{d.CA + " has no certificate; expected a file in the form PEM"}
+		}
 		options = append(options, client.RootCAs(d.CA))
 	}
 	c, err := client.Connect(d.URL, options...)

@@ -56,13 +56,19 @@ type Engine struct {
 	reader  jetstream.ConsumeContext
 
 	lock  sync.Mutex
-	waits map[string]chan struct{} // by the job's name; closed when its result is in the journal
+	waits map[string]*wait // by the job's name
+}
+
+// wait is for a job that is given out.
+type wait struct {
+	over chan struct{} // closed when its result is in the journal, or there is none
+	err  error         // why there is none
 }
 
 // Begin opens the sweep to workers. What an earlier engine of the same sweep has left is in the
 // journal when it returns. Errors are *RefusedError for what the user asked for in vain.
 func Begin(ctx context.Context, s Settings) (*Engine, error) {
-	e := &Engine{Settings: s, names: names{s.Spec.ID()}, waits: map[string]chan struct{}{}}
+	e := &Engine{Settings: s, names: names{s.Spec.ID()}, waits: map[string]*wait{}}
 	e.ctx, e.stop = context.WithCancelCause(ctx)
 	if err := e.begin(); err != nil {
 		e.Close(false)
@@ -88,60 +94,6 @@ func (e *Engine) begin() (err error) {
 		return fmt.Errorf("the list of sweeps: %w", err)
 	}
 	return nil
-}
-
-// connect starts the server, if it is our own, and reaches it.
-func (e *Engine) connect() (err error) {
-	var more []client.Option
-	if e.Server != nil {
-		if e.server, err = e.Server.start(); err != nil {
-			return err
-		}
-		e.Door = Door{URL: e.server.ClientURL(), Token: e.Server.Token}
-		more = append(more, client.InProcessServer(e.server))
-		go func() {
-			select {
-			case <-e.server.fatal.happened:
-				e.stop(&ServerError{"the server of jobs stops: " + e.server.fatal.first()})
-			case <-e.ctx.Done():
-			}
-		}()
-	}
-	if e.conn, err = e.Door.open(e.stop, more...); err != nil {
-		return err
-	}
-	if e.js, err = jetstream.New(e.conn); err != nil {
-		return err
-	}
-	return usable(e.ctx, e.Door, e.js)
-}
-
-// open makes what the sweep has in the server, as far as it is not there.
-func (e *Engine) open() (err error) {
-	if e.list, err = e.js.CreateOrUpdateKeyValue(e.ctx, jetstream.KeyValueConfig{Bucket: list, MaxValueSize: mostMessage}); err != nil {
-		return err
-	}
-	e.jobs, err = e.js.CreateOrUpdateStream(e.ctx, jetstream.StreamConfig{
-		Name: e.names.jobs(), Subjects: []string{e.names.job("*")}, Retention: jetstream.WorkQueuePolicy,
-		MaxMsgsPerSubject: 1, Discard: jetstream.DiscardNew, DiscardNewPerSubject: true, // a job is in it once
-	})
-	if err != nil {
-		return err
-	}
-	wait := e.AckWait
-	if wait == 0 {
-		wait = AckWait
-	}
-	_, err = e.jobs.CreateOrUpdateConsumer(e.ctx, jetstream.ConsumerConfig{
-		Durable: workers, AckPolicy: jetstream.AckExplicitPolicy, AckWait: wait, MaxAckPending: 2 * InHand, MaxWaiting: 1 << 16,
-	})
-	if err != nil {
-		return err
-	}
-	e.results, err = e.js.CreateOrUpdateStream(e.ctx, jetstream.StreamConfig{
-		Name: e.names.results(), Subjects: []string{e.names.result("*")}, MaxMsgs: mostResults, Duplicates: time.Second,
-	})
-	return err
 }
 
 // read takes results from the stream, beginning with those that are there.
@@ -194,11 +146,17 @@ func (e *Engine) take(m jetstream.Msg) {
 		e.stop(e.differ(name, by, m.Data()))
 		return
 	}
+	e.settle(name, nil)
+}
+
+// settle ends the waiting for a job.
+func (e *Engine) settle(name string, err error) {
 	e.lock.Lock()
 	defer e.lock.Unlock()
-	if arrived, awaited := e.waits[name]; awaited {
+	if w := e.waits[name]; w != nil {
 		delete(e.waits, name)
-		close(arrived)
+		w.err = err
+		close(w.over)
 	}
 }
 
@@ -206,7 +164,7 @@ func lastWord(subject string) string { return subject[strings.LastIndexByte(subj
 
 // Play gives a job out, and waits for its result.
 func (e *Engine) Play(ctx context.Context, job sweep.Job) (*sweep.Result, error) {
-	arrived := e.await(job.Name())
+	w := e.await(job.Name())
 	if r, err := e.Journal.Get(job); r != nil || err != nil { // it came before its turn
 		return r, err
 	}
@@ -214,7 +172,10 @@ func (e *Engine) Play(ctx context.Context, job sweep.Job) (*sweep.Result, error)
 		return nil, err
 	}
 	select {
-	case <-arrived:
+	case <-w.over:
+		if w.err != nil {
+			return nil, w.err
+		}
 		return e.Journal.Get(job)
 	case <-ctx.Done():
 		return nil, ctx.Err()
@@ -223,11 +184,11 @@ func (e *Engine) Play(ctx context.Context, job sweep.Job) (*sweep.Result, error)
 	}
 }
 
-func (e *Engine) await(name string) <-chan struct{} {
+func (e *Engine) await(name string) *wait {
 	e.lock.Lock()
 	defer e.lock.Unlock()
 	if e.waits[name] == nil {
-		e.waits[name] = make(chan struct{})
+		e.waits[name] = &wait{over: make(chan struct{})}
 	}
 	return e.waits[name]
 }
@@ -302,6 +263,9 @@ func (e *Engine) Address() string {
 	u, err := url.Parse(e.Door.shown())
 	if err != nil {
 		return e.Door.URL
+	}
+	if e.Server != nil && e.Server.Cert != "" {
+		u.Scheme = "tls"
 	}
 	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && ip.IsUnspecified() {
 		if host, err := os.Hostname(); err == nil {

@@ -10,107 +10,15 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	client "github.com/nats-io/nats.go"
-	"github.com/nats-io/nats.go/jetstream"
 
 	"example.com/sosocoin/sim/sweep"
 )
-
-const token = "secret"
-
-// small is a sweep of a few tiny worlds.
-func small() *sweep.Spec {
-	return &sweep.Spec{
-		Program: "test", Runs: 40, Seed: 1,
-		World: []sweep.Word{{Name: "nodes", Value: "2"}, {Name: "topology", Value: "full"}, {Name: "hashrate", Value: "2H/s"}, {Name: "blocks", Value: "3"}},
-		Axes:  []sweep.Axis{{Name: "latency", Values: []string{"1s", "5s"}}},
-	}
-}
-
-// site is where a sweep is served, and can be served again.
-type site struct {
-	t       *testing.T
-	spec    *sweep.Spec
-	dir     string
-	listen  string
-	journal *sweep.Journal
-	engine  *Engine
-}
-
-// newSite is a place with a port of its own.
-func newSite(t *testing.T, spec *sweep.Spec) *site {
-	t.Helper()
-	return &site{t: t, spec: spec, dir: t.TempDir(), listen: "127.0.0.1:0"}
-}
-
-func (s *site) begin() *Engine {
-	s.t.Helper()
-	var err error
-	if s.journal, err = sweep.Resume(filepath.Join(s.dir, "results"), s.spec); err != nil {
-		s.t.Fatal(err)
-	}
-	if s.engine, err = Begin(s.t.Context(), Settings{Spec: s.spec, Journal: s.journal, AckWait: time.Second / 2, Server: &Server{Listen: s.listen, Dir: s.dir, Token: token, Warn: func(string) {}}}); err != nil {
-		s.t.Fatal(err)
-	}
-	s.listen = s.engine.server.Addr().String()
-	return s.engine
-}
-
-func (s *site) end(over bool) {
-	s.engine.Close(over)
-	if err := s.journal.Close(); err != nil {
-		s.t.Error(err)
-	}
-}
-
-func (s *site) runner() *sweep.Runner {
-	return &sweep.Runner{Spec: s.spec, Workers: InHand, Journal: s.journal, Play: s.engine.Play}
-}
-
-func (s *site) door() Door {
-	return Door{URL: "nats://" + s.listen, Token: token, Patience: 200, Pause: 50 * time.Millisecond}
-}
-
-// work has a worker come, and go when the sweep is over.
-func (s *site) work(play func(context.Context, sweep.Job) (*sweep.Result, error)) (w *Worker, gone <-chan error) {
-	w = &Worker{Door: s.door(), Program: s.spec.Program, Jobs: 2, play: play}
-	left := make(chan error, 1)
-	go func() { left <- w.Run(s.t.Context()) }()
-	return w, left
-}
-
-// client is somebody else who knows the token.
-func (s *site) client() (*client.Conn, jetstream.JetStream) {
-	s.t.Helper()
-	conn, err := s.door().open(func(error) {})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	s.t.Cleanup(conn.Close)
-	js, err := jetstream.New(conn)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return conn, js
-}
-
-// die takes a job, and is never heard of again.
-func (s *site) die() {
-	s.t.Helper()
-	conn, js := s.client()
-	queue, err := js.Consumer(s.t.Context(), s.engine.names.jobs(), workers)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	if _, err := queue.Next(); err != nil {
-		s.t.Fatal(err)
-	}
-	conn.Close()
-}
 
 // Workers come late and die with a job in hand, and the server is started again: the table has the
 // bytes of one machine's, and each result is there once.
@@ -196,7 +104,8 @@ func TestDifferentResultsStop(t *testing.T) {
 		t.Fatal(err)
 	}
 	forged := *true1
-	forged.Failed++
+	forged.Values = slices.Clone(forged.Values)
+	forged.Values[0].X++
 	conn, js := s.client()
 	send := func(by string, r *sweep.Result) {
 		m := client.NewMsg(s.engine.names.result(job.Name()))
@@ -215,7 +124,7 @@ func TestDifferentResultsStop(t *testing.T) {
 	conn.Close()
 	_, err = s.runner().Run(t.Context())
 	var differ *DifferError
-	if !errors.As(err, &differ) || differ.First != "good" || differ.Other != "bad" || differ.Run != job.Command() || differ.Was != string(true1.Bytes()) {
+	if !errors.As(err, &differ) || differ.First != "good" || differ.Other != "bad" || differ.Run != job.Command() || len(differ.Figures) != 1 || !strings.Contains(err.Error(), "has two, in time (") {
 		t.Errorf("%v", err)
 	}
 	if s.engine.Resumable() {
@@ -232,17 +141,25 @@ func TestFailingJobsStop(t *testing.T) {
 		problem string
 	}{
 		"there only": {func(*sweep.Spec) {}, func(context.Context, sweep.Job) (*sweep.Result, error) { return nil, errors.New("no memory") }, "machines differ: sosocoin --headless"},
-		"here too":   {func(s *sweep.Spec) { s.Do = []string{"send n0 n1 2"} }, nil, "n0 cannot pay"},
+		"here too":   {func(s *sweep.Spec) { s.Do = []string{"send n0 n1 2"} }, nil, ""},
 	} {
 		spec := small()
 		c.change(spec)
+		problem := c.problem
+		if problem == "" {
+			_, err := (&sweep.Runner{Spec: spec, Workers: 1}).Run(t.Context())
+			if err == nil || !strings.Contains(err.Error(), "latency=1s: ") {
+				t.Fatalf("the world takes the command, or not the first says no: %v", err)
+			}
+			problem = err.Error()
+		}
 		s := newSite(t, spec)
 		s.begin()
 		_, left := s.work(c.play)
 		_, err := s.runner().Run(t.Context())
 		s.end(true)
-		if err == nil || !strings.Contains(err.Error(), c.problem) {
-			t.Errorf("%s: %v, expected %s", name, err, c.problem)
+		if err == nil || !strings.Contains(err.Error(), problem) {
+			t.Errorf("%s: %v, expected %s", name, err, problem)
 		}
 		<-left
 	}
@@ -291,6 +208,38 @@ func TestRefusals(t *testing.T) {
 		if _, err := Begin(t.Context(), Settings{Spec: s.spec, Journal: s.journal, Server: server}); err == nil || !strings.Contains(err.Error(), problem) {
 			t.Errorf("%s: %v, expected %s", listen, err, problem)
 		}
+	}
+}
+
+// Where the server has a certificate, workers come in who trust it, and no others.
+func TestEncrypted(t *testing.T) {
+	t.Parallel()
+	cert, key := certificate(t)
+	s := newSite(t, small())
+	s.spec.Runs = 2
+	s.cert, s.key = cert, key
+	e := s.begin()
+	if address := e.Address(); address != "tls://"+s.listen {
+		t.Errorf("%s", address)
+	}
+	var refused *RefusedError
+	if err := (&Worker{Door: s.door(), Program: s.spec.Program, Jobs: 1}).Run(t.Context()); !errors.As(err, &refused) || !strings.Contains(err.Error(), "expected a certificate that is trusted here") {
+		t.Errorf("%v", err)
+	}
+	w := &Worker{Door: s.door(), Program: s.spec.Program, Jobs: 1}
+	w.Door.CA = key
+	if err := w.Run(t.Context()); !errors.As(err, &refused) || !strings.Contains(err.Error(), "has no certificate") {
+		t.Errorf("%v", err)
+	}
+	w.Door.CA = cert
+	left := make(chan error, 1)
+	go func() { left <- w.Run(t.Context()) }()
+	if _, err := s.runner().Run(t.Context()); err != nil {
+		t.Error(err)
+	}
+	s.end(true)
+	if err := <-left; err != nil {
+		t.Error(err)
 	}
 }
 
