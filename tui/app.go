@@ -86,6 +86,7 @@ func newApp(ctx context.Context, c Controller, o Options) *App {
 	}
 	a.deck.keys = &a.keys
 	a.recent = firstShown(placesOf(a.panels))
+	a.lead()
 	a.renamed, a.called = a.keys.Renamed(), a.keys.Names()
 	a.prompt = &prompt.Prompt{Panels: namesOf(panels), Layouts: a.laid.Words()}
 	a.g = a.th.NewGrid(0, 0)

@@ -17,6 +17,8 @@ type deck struct {
 	laid   layout.Set
 	keys   *keymap.Map
 	said   known
+
+	moved struct{ from, to panelID } // by the layout, whose panels the focus would have hidden; from 0: it was not
 }
 
 // arrange shares out a window among them.

@@ -73,11 +73,22 @@ func layoutRows(a *App, c command.Layout) ([]string, error) {
 	return a.layout.Rows(func(id panelID) string { return a.panel(id).Spec().Name }), nil
 }
 
-// lead has those panels show that the layout is about, beside the one with the focus.
+// lead has those panels show that the layout is about. The focus goes to one of them, since it
+// would hide another where several share a slot, and comes back with the next layout in which
+// it has a place.
 func (d *deck) lead() {
-	recent := d.recent[:1:1]
+	if d.moved.from > 0 && d.recent[0] == d.moved.to {
+		d.recent = first(slices.Concat([]panelID{d.moved.from}, d.recent))
+	}
+	d.moved.from = 0
+	var recent []panelID
 	for _, name := range d.laid.Chosen().Leads() {
 		recent = append(recent, panelNamed(d.panels, name))
+	}
+	if here := d.recent[0]; len(recent) == 0 || slices.Contains(recent, here) {
+		recent = slices.Insert(recent, 0, here)
+	} else {
+		d.moved.from, d.moved.to = here, recent[0]
 	}
 	d.recent = first(slices.Concat(recent, firstShown(d.known().places), d.recent))
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/sosocoin/tui/grid"
 	"example.com/sosocoin/tui/layout"
 )
 
@@ -168,7 +169,7 @@ func TestALectureIsSaved(t *testing.T) {
 		saved = rows
 		return "config.yaml", nil
 	}})
-	d.press(":layout lecture", "enter", ":layout swap tree", "enter")
+	d.press(":layout lecture", "enter", ":layout swap net", "enter")
 	d.screen()
 	before := d.app.layout
 	d.press(":layout save class", "enter")
@@ -179,5 +180,29 @@ func TestALectureIsSaved(t *testing.T) {
 	d.press("z")
 	if d.screen(); !d.app.layout.Headline.Empty() {
 		t.Error("a panel that has the whole screen has a headline above it")
+	}
+}
+
+// A layout shows at any size what it is about, from the first picture on and when it is chosen.
+func TestLayoutsShowWhatTheyAreAbout(t *testing.T) {
+	for _, l := range layout.Presets() {
+		leads := l.Leads()
+		for _, size := range [][2]int{{60, 15}, {80, 24}, {120, 40}, {200, 60}} {
+			at := newHandWith(t, worlds["eight"], size[0], size[1], Options{Profile: grid.TrueColor, Layout: l.Name})
+			chosen := newHand(t, worlds["eight"], size[0], size[1])
+			chosen.press("6")
+			chosen.press(":", "layout "+l.Name, "enter")
+			for how, d := range map[string]*hand{"begun": at, "chosen": chosen} {
+				if len(leads) > 0 && !slices.Contains(leads, d.app.focused().Spec().Name) {
+					t.Errorf("%s at %v, %s: the focus is with %s", l.Name, size, how, d.app.focused().Spec().Name)
+				}
+				for _, s := range d.app.layout.Slots {
+					name := d.app.panel(s.Active).Spec().Name
+					if other := slices.IndexFunc(s.Panels, func(id panelID) bool { return slices.Contains(leads, d.app.panel(id).Spec().Name) }); other >= 0 && !slices.Contains(leads, name) {
+						t.Errorf("%s at %v, %s: %s hides %s", l.Name, size, how, name, d.app.panel(s.Panels[other]).Spec().Name)
+					}
+				}
+			}
+		}
 	}
 }

@@ -160,7 +160,7 @@ func generators() map[string]*rapid.Generator[Command] {
 		"undo":    rapid.Just(Command(Undo{})),
 		"share":   rapid.Just(Command(Share{})),
 		"branch":  of(rapid.IntRange(0, math.MaxInt32), func(n int) Branch { return Branch{n} }),
-		"compare": of(rapid.IntRange(1, math.MaxInt32), func(n int) Compare { return Compare{n, 1} }),
+		"compare": of(rapid.IntRange(0, math.MaxInt32), func(n int) Compare { return Compare{n, min(n, n%2)} }),
 		"save":    of(rapid.SampledFrom([]string{"a.scenario", "../x/y", "ü#.s"}), func(s string) Save { return Save{s} }),
 		"new": of(rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"nodes=20", "jitter=pareto:5ms", "shares=3,1", "seed="}), 0, 3, rapid.ID[string]), func(list []string) New {
 			if len(list) == 0 {

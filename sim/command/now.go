@@ -47,7 +47,7 @@ func (Now) Row() grammar.Row {
 	return grammar.Row{
 		Name: "now", Args: "SITUATION [NODE [NODE]]",
 		Summary: "bring about a situation at once, to show it",
-		Detail:  situationsDoc() + " Blocks are really searched for, while time stands. Nodes that are not named are the first ones that run.",
+		Detail:  situationsDoc() + " Blocks are really searched for, while time stands. Nodes that are not named are the first ones that run, and mine on one block.",
 		Example: "now race n0 n3",
 		Also:    []string{"situation", "race", "teach"},
 		Parse:   parseNow,

@@ -35,7 +35,8 @@ func now(w *cluster.Cluster, c command.Now) (string, error) {
 	}
 }
 
-// cast are the nodes of a situation: those that were named, and then the first ones that run.
+// cast are the nodes of a situation: those that were named, and then the first ones that run, and
+// that mine on one block where there are enough of them.
 func cast(w *cluster.Cluster, named []nodeset.Node, size int) ([]int, error) {
 	ids := make([]int, len(named))
 	for i, n := range named {
@@ -48,15 +49,36 @@ func cast(w *cluster.Cluster, named []nodeset.Node, size int) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range up {
-		if len(ids) < size && !slices.Contains(ids, id) {
-			ids = append(ids, id)
+	for _, fits := range []func(id int) bool{likeFirst(w, ids, up, size), func(int) bool { return true }} {
+		for _, id := range up {
+			if len(ids) < size && !slices.Contains(ids, id) && fits(id) {
+				ids = append(ids, id)
+			}
 		}
 	}
 	if len(ids) < size {
 		return nil, fmt.Errorf("it takes %d nodes that run, found %d", size, len(ids))
 	}
 	return ids, nil
+}
+
+// likeFirst says who mines on the block on which the first of the nodes does, or where none is
+// named, the first of those of whom there are enough.
+func likeFirst(w *cluster.Cluster, ids, up []int, size int) func(id int) bool {
+	together := map[*chain.Entry]int{}
+	for _, id := range up {
+		together[w.Nodes[id].Parent()]++
+	}
+	leads := func(id int) bool { return together[w.Nodes[id].Parent()] >= size }
+	if len(ids) > 0 {
+		leads = func(id int) bool { return id == ids[0] }
+	}
+	first := slices.IndexFunc(up, leads)
+	if first < 0 {
+		return func(int) bool { return false }
+	}
+	on := w.Nodes[up[first]].Parent()
+	return func(id int) bool { return w.Nodes[id].Parent() == on }
 }
 
 // findNow has nodes find so many blocks each at once, on the block that they all mine on. None

@@ -107,6 +107,14 @@ func TestSituationsOfAnyNodes(t *testing.T) {
 	if now := figureOf(w, "blocks.mined"); now != mined {
 		t.Errorf("%v blocks are found by situations that were refused", now-mined)
 	}
+	for line, says := range map[string]string{"now race": "n2 finds 1 block", "now reorg n3": "n3 finds 2 blocks"} { // n0 is alone
+		if said := do(t, w, line); !strings.HasPrefix(said, says) {
+			t.Errorf("%s: %s, expected %q", line, said, says)
+		}
+		w.AdvanceTo(w.Now() + 5*netsim.Second)
+		do(t, w, "block n2") // a tie would last
+		w.AdvanceTo(w.Now() + 5*netsim.Second)
+	}
 }
 
 // The block is one that the node takes by its own rules.

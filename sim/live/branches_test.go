@@ -98,6 +98,18 @@ func TestUndo(t *testing.T) {
 	if err != nil || !strings.Contains(text, "branch 1") || !strings.Contains(text, "60.000s") || !strings.Contains(text, "≠") {
 		t.Errorf("%v\n%s", err, text)
 	}
+	for named, want := range map[int][2]int{0: {2, 3}, 3: {2, 3}, 1: {3, 1}, 9: {3, 9}} {
+		if a, b, err := tl.branches.pair(tl.here.branch, named); err != nil || [2]int{a, b} != want {
+			t.Errorf("compare %d is of %d and %d, %v, expected %v", named, a, b, err, want)
+		}
+	}
+	first := tl.branches[0]
+	if a, b, err := tl.branches.pair(first, 0); err != nil || a != 1 || b != 3 {
+		t.Errorf("on the first branch: %d and %d, %v", a, b, err)
+	}
+	if _, _, err := (branches{first}).pair(first, 0); err == nil {
+		t.Error("a lone branch is compared")
+	}
 	for _, pair := range [][2]int{{0, 1}, {1, 9}} {
 		if _, err := tl.Compare(pair[0], pair[1]); err == nil {
 			t.Errorf("compared %v", pair)

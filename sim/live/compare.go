@@ -1,6 +1,7 @@
 package live
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -12,6 +13,19 @@ import (
 
 // nodesCompared is of how many nodes Compare shows the balance.
 const nodesCompared = 20
+
+// pair are the numbers of two branches to put side by side, of which none was named, or one.
+func (l branches) pair(here *branch, named int) (a, b int, err error) {
+	switch {
+	case named > 0 && named != here.number:
+		return here.number, named, nil
+	case here.parent > 0:
+		return here.parent, here.number, nil
+	case len(l) > 1:
+		return here.number, len(l), nil
+	}
+	return 0, 0, errors.New("there is only branch 1: another one opens where something is done in the past")
+}
 
 // Compare puts the ends of two branches side by side.
 func (t *Timeline) Compare(a, b int) (string, error) {

@@ -91,5 +91,11 @@ func toBranch(d *Driver, c command.Branch) (string, error) {
 }
 
 func compareBranches(d *Driver, c command.Compare) (string, error) {
+	if c.B == 0 {
+		var err error
+		if c.A, c.B, err = d.line.branches.pair(d.line.here.branch, c.A); err != nil {
+			return "", err
+		}
+	}
 	return d.line.Compare(c.A, c.B)
 }
