@@ -26,6 +26,7 @@ func (w *Projection) linkViews(v *view.View) {
 			Parted:     l.Parted || back.Parted,
 			Asymmetric: l.LinkParams != back.LinkParams,
 			Open:       openWays(&l, &back),
+			Banned:     w.banned(l.From, l.To) || w.banned(l.To, l.From),
 		})
 	}
 }

@@ -70,6 +70,11 @@ func (w *reader) ban(by, who netsim.NodeID) *view.Ban {
 	return &view.Ban{Until: r.Until, Why: chain.Brief(r.Why)}
 }
 
+func (w *reader) banned(by, who netsim.NodeID) bool {
+	r := node.ConductOf(w.cluster.Nodes[by]).Of(who)
+	return r.Banned()
+}
+
 func (w *Projection) peerState(self, peer netsim.NodeID, to, from netsim.Link) string {
 	switch {
 	case w.cluster.Network.State(peer) == netsim.StateCrashed:
@@ -80,7 +85,7 @@ func (w *Projection) peerState(self, peer netsim.NodeID, to, from netsim.Link) s
 		return "parted"
 	case to.Held || from.Held:
 		return "held"
-	case w.ban(self, peer) != nil, w.ban(peer, self) != nil:
+	case w.banned(self, peer), w.banned(peer, self):
 		return "banned"
 	}
 	return "up"

@@ -79,6 +79,7 @@ type Link struct {
 	Cut        bool    // at least one direction is cut by hand
 	Held       bool    // at least one direction holds its messages back
 	Parted     bool    // a partition stops at least one direction
+	Banned     bool    // one of the two has banned the other, and they say nothing to each other
 	Asymmetric bool    // the two directions differ
 	Open       Ways    // of one that is cut, held or parted one way only, the other way
 }

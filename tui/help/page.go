@@ -73,7 +73,7 @@ func (p *page) signs() {
 		{gl.Best, "the tip with the most work; in the node table: the node is on it"},
 		{gl.Tip, "another tip that some node still follows"},
 		{gl.Kept, "a block that its finder keeps back: nobody else knows it"},
-		{gl.Invalid, "a block that breaks a rule"},
+		{gl.Invalid, "a block that breaks a rule; on a link: one end has banned the other"},
 		{gl.PointLeft, "the nodes that follow this tip"},
 		{gl.New, "a block found a moment ago"},
 		{gl.ArrowUp, "a block that a reorganisation has just put on"},

@@ -41,10 +41,11 @@ func (k *dotted) link(w *route, l *view.Link) {
 			k.thicken(w, i, look)
 		}
 	}
-	if n := len(w.dots); n > 0 && l.Open != view.BothWays {
+	if n := len(w.dots); n > 0 {
 		from, to := w.dots[n/4], w.dots[n-1-n/4]
-		mid := w.dots[n/2]
-		k.marks = append(k.marks, mark{mid.cell(p.body), arrowhead(&p.th.Glyphs, to.x-from.x, to.y-from.y, l.Open == view.OnlyBack), look.s})
+		if r, there := p.middle(l, to.x-from.x, to.y-from.y); there {
+			k.marks = append(k.marks, mark{w.dots[n/2].cell(p.body), r, look.s})
+		}
 	}
 }
 

@@ -99,6 +99,11 @@ func TestDraw(t *testing.T) {
 		v.Nodes[1].State, v.Nodes[4].State = view.Crashed, view.Frozen
 		return v
 	}
+	banned := func() *view.View {
+		v := world(5, 1, 2)
+		v.Links[0].Banned, v.Links[3].Banned = true, true
+		return v
+	}
 	messages := func() *view.View {
 		v := world(3, 1)
 		send(v, 0, 1, view.BlockMessage, 0)
@@ -129,6 +134,8 @@ func TestDraw(t *testing.T) {
 		{"partition_three", part(world(9, 1, 2), 3, 3, 3), 70, 12, Options{Selected: -1}},
 		{"one_way", oneWay(), 58, 10, Options{Selected: -1}},
 		{"faults", faults(), 50, 12, Options{Selected: 2}},
+		{"banned", banned(), 50, 12, Options{Selected: 2}},
+		{"banned_matrix", banned(), 50, 12, Options{Selected: 2, Matrix: true}},
 		{"messages", messages(), 50, 10, Options{Selected: -1}},
 		{"matrix_few", mockup(), 30, 10, Options{Selected: 3, Matrix: true}},
 		{"matrix_100", matrix(), 62, 22, Options{Selected: 5}},

@@ -118,16 +118,19 @@ func (p *picture) entries(room int) []entry {
 		}
 		all = append(all, entry{mark, text, p.th.Wall, 1})
 	}
-	var cut, held, oneWay bool
+	var cut, held, oneWay, banned bool
 	for i := range p.v.Links {
 		l := &p.v.Links[i]
-		cut, held, oneWay = cut || l.Cut, held || l.Held, oneWay || l.Open != view.BothWays
+		cut, held, oneWay, banned = cut || l.Cut, held || l.Held, oneWay || l.Open != view.BothWays, banned || l.Banned
 	}
 	if cut {
 		all = append(all, entry{string(gl.Cut), "cut", p.th.LinkCut, 1})
 	}
 	if held {
 		all = append(all, entry{string(gl.Held), "held", p.th.Notice, 1})
+	}
+	if banned {
+		all = append(all, entry{string(gl.Invalid), "banned", p.th.Notice, 1})
 	}
 	if oneWay && !p.matrix {
 		all = append(all, entry{string(gl.PointRight), "one way", p.th.LinkCut, 1})

@@ -46,6 +46,8 @@ func (p *picture) linkLook(l *view.Link) linkLook {
 		k.line, k.s, k.rank = dotsApart, p.th.LinkCut, rankStopped
 	case l.Parted:
 		k.line, k.rank = dotsApart, rankStopped
+	case l.Banned:
+		k.line, k.s, k.rank = dotsApart, p.th.Notice, rankStopped
 	case l.Held:
 		k.line = dashes
 	}
@@ -76,6 +78,18 @@ func (p *picture) carried() {
 	}
 }
 
+// middle is what stands in the middle of a link's line, which leads across and down in the same
+// measure: an arrowhead where one way is open, and a sign that one end refuses the other.
+func (p *picture) middle(l *view.Link, dx, dy int) (r rune, there bool) {
+	switch {
+	case l.Open != view.BothWays:
+		return arrowhead(&p.th.Glyphs, dx, dy, l.Open == view.OnlyBack), true
+	case l.Banned && !l.Cut && !l.Parted:
+		return p.th.Glyphs.Invalid, true
+	}
+	return 0, false
+}
+
 // linkMark is how one direction of a link looks in the matrix; there is from A to B.
 func (p *picture) linkMark(l *view.Link, there bool) mark {
 	gl := &p.th.Glyphs
@@ -87,6 +101,8 @@ func (p *picture) linkMark(l *view.Link, there bool) mark {
 		m = mark{r: gl.Cut, s: p.th.LinkCut}
 	case l.Parted:
 		m = mark{r: gl.Wall, s: p.th.Wall}
+	case l.Banned:
+		m = mark{r: gl.Invalid, s: p.th.Notice}
 	case l.Held:
 		m = mark{r: gl.Held, s: p.th.Notice}
 	}

@@ -68,9 +68,9 @@ func (k stroked) link(w *route, l *view.Link) {
 			p.cross(c, step, look.s)
 		}
 	}
-	if len(cells) > 0 && l.Open != view.BothWays {
+	if r, there := p.middle(l, b.x-a.x, 2*(b.y-a.y)); there && len(cells) > 0 {
 		c := cells[len(cells)/2]
-		p.g.Set(c.x, c.y, arrowhead(gl, b.x-a.x, 2*(b.y-a.y), l.Open == view.OnlyBack), look.s)
+		p.g.Set(c.x, c.y, r, look.s)
 	}
 }
 

@@ -64,7 +64,7 @@ func nodeColumns(v *view.View, unit string) []kit.Column {
 		colStrategy: {Title: "strategy", Width: 12, Drop: 1},
 		colKept:     {Title: "kept", Width: 4, Right: true, Drop: 1, Name: "kept back"},
 		colRules:    {Title: "rules", Width: 15, Drop: 1},
-		colPolicies: {Title: "policies", Width: 17, Drop: 1},
+		colPolicies: {Title: "policies", Width: 17, Drop: 1, Grow: true},
 	}
 	orphans, skewed, honest, open, alike, usual := 0, false, true, true, true, true
 	for i := range v.Nodes {
