@@ -206,7 +206,9 @@ func (p *picture) labelOf(b *view.Block) string {
 	case Miner:
 		return p.short(b.Miner, p.label-1)
 	case Both:
-		return b.Hash.Short() + " " + p.short(b.Miner, p.label-6)
+		if b.Miner >= 0 { // nobody has found the first block
+			return b.Hash.Short() + " " + p.short(b.Miner, p.label-6)
+		}
 	}
 	return b.Hash.Short()
 }
