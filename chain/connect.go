@@ -70,8 +70,11 @@ func (e *Entry) connect(before *coinTrie) *coinTrie {
 		supply = e.parent.effect.Load().supply
 	}
 	done := connect(before, supply, e.block, e.height)
-	effect, set := done.effect, done.set // copies: the one outlives the other
-	e.effect.CompareAndSwap(nil, &effect)
+	if e.effect.Load() == nil {
+		e.worked = done.effect
+		e.effect.Store(&e.worked)
+	}
+	set := done.set // a copy: the effect outlives it
 	e.utxo.Store(&set)
 	e.store.states.add(e, done.changes)
 	return &set

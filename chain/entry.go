@@ -22,7 +22,8 @@ type Entry struct {
 	alone     [1]*Entry // the block itself: step.On
 
 	mu       sync.Mutex // held while effect, utxo or a verdict of this very block is worked out
-	effect   atomic.Pointer[effect]
+	worked   effect
+	effect   atomic.Pointer[effect]   // worked, once it is
 	utxo     atomic.Pointer[coinTrie] // nil: not worked out, or forgotten
 	verdicts atomic.Pointer[verdict]
 }
@@ -178,11 +179,15 @@ func (e *Entry) JudgeBy(terms Terms) error {
 // check checks the block alone.
 func (e *Entry) check(terms Terms) error {
 	effect := e.settle()
-	c := Check{
+	c := e.store.checks.Get().(*Check)
+	*c = Check{
 		Params: terms.Of(e.store.params), Parent: e.parent, Block: e.block, Height: e.height,
 		Txs: e.block.Txs, Coins: effect.coins, Fees: effect.fees,
 	}
-	return c.run(terms, BlockScope, TxScope)
+	err := c.run(terms, BlockScope, TxScope)
+	*c = Check{}
+	e.store.checks.Put(c)
+	return err
 }
 
 // verdict returns what is known, or nil. What is valid by some rules is valid by

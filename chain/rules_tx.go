@@ -80,12 +80,17 @@ func checkDuplicateTx(c *Check) error {
 	if c.Parent != nil {
 		before = c.Parent.UTXO()
 	}
-	seen := make(map[Hash]bool, len(c.Txs))
+	var seen map[Hash]bool
+	if len(c.Txs) > 1 {
+		seen = make(map[Hash]bool, len(c.Txs))
+	}
 	for _, tx := range c.Txs {
 		if seen[tx.id] {
 			return c.fail(RuleDuplicateTx, tx, "each transaction once", "a second one in the block")
 		}
-		seen[tx.id] = true
+		if seen != nil {
+			seen[tx.id] = true
+		}
 		for i := range tx.Out {
 			if o := (Outpoint{tx.id, uint32(i)}); before.has(o) {
 				return c.fail(RuleDuplicateTx, tx, "a new transaction", "one with unspent output "+o.String(), o.Tx)

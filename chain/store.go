@@ -19,6 +19,7 @@ type Store struct {
 
 	states    states
 	addresses addressBook
+	checks    sync.Pool // of *Check: rules take one by its address, which costs memory for each block
 }
 
 // NewStore returns a store that holds the genesis block of p, or Validate's error.
@@ -27,6 +28,7 @@ func NewStore(p Params) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{params: p, retarget: retargetRule(p.Retarget), states: states{most: stateChanges}}
+	s.checks.New = func() any { return &Check{} }
 	s.genesis = newGenesis(s)
 	s.root = s.genesis
 	s.index, s.added = map[Hash]*Entry{s.genesis.Hash(): s.genesis}, 1

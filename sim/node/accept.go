@@ -17,6 +17,9 @@ func (n *Node) receive(env *netsim.Env, from netsim.NodeID, block *chain.Entry) 
 	heard := n.requests.Settle(env, Item{Block: block})
 	err := n.accept(env, from, block)
 	if err == nil {
+		if heard == nil {
+			heard = n.requests.NewList()
+		}
 		heard = append(heard, from)
 		n.spread(env, from, block, heard)
 		adopt(n, env, block)
