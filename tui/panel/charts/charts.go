@@ -177,7 +177,7 @@ func (c *Panel) drawSmall(f *kit.Frame, r grid.Rect, kind int, focused bool) {
 	f.Text(line, name, f.Theme.Strong)
 	f.Grid.TextIn(line, newest, f.Theme.Text, grid.Right)
 	f.Mark(head, kind == c.at && focused, focused)
-	c.values = k.values(c.columns.points, c.values)
+	c.values = k.values(&c.columns, c.values)
 	c.plot(f, body.InsetXY(1, 0), k, -1)
 }
 

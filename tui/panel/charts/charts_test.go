@@ -134,11 +134,14 @@ func TestIntervalBarsReachBack(t *testing.T) {
 	points[1] = view.Point{Blocks: 1, Gaps: 2 * netsim.Second}
 	points[4] = view.Point{Blocks: 2, Gaps: 6 * netsim.Second}
 	var got []string
-	for _, v := range k.values(points, nil) {
-		got = append(got, k.words(v))
-	}
-	if want := "2 s|2 s|3 s|3 s|3 s|not measured"; strings.Join(got, "|") != want {
-		t.Errorf("the bars are %s, expected %s", strings.Join(got, "|"), want)
+	for from, want := range map[int]string{0: "2 s|2 s|3 s|3 s|3 s|not measured", 1: "not measured|2 s|3 s|3 s|3 s|not measured"} { // the run begins in column 1
+		got = got[:0]
+		for _, v := range k.values(&chartColumns{points: points, width: 6, num: 1, den: 1, from: from}, nil) {
+			got = append(got, k.words(v))
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("the bars are %s, expected %s", strings.Join(got, "|"), want)
+		}
 	}
 }
 

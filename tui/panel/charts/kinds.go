@@ -119,14 +119,14 @@ func newestPropagation(_ *kit.Frame, c *Panel) string {
 	return measured.None
 }
 
-// values are the values by column.
-func (k *chartKind) values(points []view.Point, into []plot.Value) []plot.Value {
+// values are the values by column. None reaches back to a time before the run.
+func (k *chartKind) values(c *chartColumns, into []plot.Value) []plot.Value {
 	into = into[:0]
-	for i := range points {
-		into = append(into, k.value(&points[i]))
+	for i := range c.points {
+		into = append(into, k.value(&c.points[i]))
 	}
 	if k.back {
-		for i := len(into) - 2; i >= 0; i-- {
+		for i := len(into) - 2; i >= 0 && c.end(i) > c.from; i-- {
 			if !into[i].Known {
 				into[i] = into[i+1]
 			}

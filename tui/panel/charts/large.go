@@ -15,7 +15,7 @@ func (c *Panel) drawLarge(f *kit.Frame, r grid.Rect, s *view.Series) string {
 	k := c.kinds[c.at]
 	c.take(s, r.W-2-chartLabels-1)
 	c.places = append(c.places, chartPlace{rect: r, kind: c.at, bars: r.X + 1 + chartLabels + 1})
-	c.values = k.values(c.columns.points, c.values)
+	c.values = k.values(&c.columns, c.values)
 	c.newest = lastKnown(c.values)
 	cursor, mark := c.column(), -1
 	if c.held {
