@@ -206,3 +206,19 @@ func TestScenarioThatSaysNothing(t *testing.T) {
 	d.look()
 	d.shows("played to its end")
 }
+
+// Where a page has no room for a line about it, a sign in its margin says that there is more.
+func TestLessonSaysThatThereIsMore(t *testing.T) {
+	d := newHand(t, worlds["eight"], 60, 15)
+	d.world.edit(func(v *view.View) {
+		s := aLesson()
+		s.Told = []view.Told{{Text: strings.Repeat("Much is said here. ", 20)}}
+		v.Script = s
+	})
+	d.press("7")
+	d.look()
+	d.shows("↓│")
+	d.press("end")
+	d.shows("↑│")
+	d.hides("↓│")
+}

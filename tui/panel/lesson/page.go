@@ -3,6 +3,7 @@ package lesson
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -73,6 +74,10 @@ func (l *Panel) drawPage(f *kit.Frame, r grid.Rect, focused bool) string {
 	}
 	more := l.drawScrolled(f, body, said, focused)
 	l.saysAll = l.saysAll || l.AtEnd()
+	if foot.Empty() && more != "" { // the sign alone has room, in the margin
+		sign, _ := utf8.DecodeRuneInString(more)
+		f.Grid.Set(body.Right()-1, body.Bottom()-1, sign, f.Theme.Accent)
+	}
 	foot = foot.InsetXY(1, 0)
 	if more != "" {
 		foot.W -= f.Right(foot, more, f.Theme.Accent) + 2
