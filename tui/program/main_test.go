@@ -59,7 +59,7 @@ func forgetHabits() {
 func brokenWorld(c settings.Config) (*sim.World, error) {
 	w, err := sim.NewWorld(c)
 	if err == nil {
-		made := reflect.ValueOf(w.Node(0).Pool()).Elem().FieldByName("byID")
+		made := reflect.ValueOf(w.Node(0).Pool()).Elem().FieldByName("index").FieldByName("byID")
 		reflect.NewAt(made.Type(), made.Addr().UnsafePointer()).Elem().Set(reflect.MakeMap(made.Type()))
 	}
 	return w, err
