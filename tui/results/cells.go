@@ -21,7 +21,11 @@ func (v *View) cellRows() rows {
 		}
 	}
 	r.numbers, r.by = len(r.head), -1
-	r.head = append(r.head, "runs", "mean", "±", "5 %", "median", "95 %")
+	half := "±"
+	if v.theme.ASCII {
+		half = "+-"
+	}
+	r.head = append(r.head, "runs", "mean", half, "5 %", "median", "95 %")
 	r.head = append(r.head, t.LawNames(column)...)
 	r.head = append(r.head, "farthest")
 	for n, s := range t.Cells {

@@ -148,8 +148,8 @@ func (v *View) hints() [][2]string {
 		return [][2]string{{"enter", "keep"}, {"esc", "all again"}}
 	}
 	keys := map[page][][2]string{
-		cellsPage: {{"enter", "runs"}, {"o", "open the farthest"}, {"←→", "figure"}, {"f", "figures"}, {"s S", "sort"}, {"/", "filter"}, {"q", "quit"}},
-		runsPage:  {{"enter", "open in the dashboard"}, {"esc", "back"}, {"←→", "figure"}, {"f", "figures"}, {"s S", "sort"}, {"/", "filter"}, {"q", "quit"}},
+		cellsPage: {{"enter", "runs"}, {"q", "quit"}, {"o", "open the farthest"}, {"←→", "figure"}, {"f", "figures"}, {"s S", "sort"}, {"/", "filter"}},
+		runsPage:  {{"enter", "open in the dashboard"}, {"esc", "back"}, {"q", "quit"}, {"←→", "figure"}, {"f", "figures"}, {"s S", "sort"}, {"/", "filter"}},
 		namesPage: {{"enter", "show it"}, {"esc", "back"}, {"/", "filter"}, {"q", "quit"}},
 	}
 	return keys[v.at]
