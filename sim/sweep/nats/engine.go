@@ -30,7 +30,7 @@ const AckWait = 15 * time.Second
 
 // mostResults is how many results the server keeps beside the journal, to say who made one when
 // another machine comes with a different one.
-const mostResults = 100_000
+const mostResults = 20_000
 
 // Settings say what is given out, and where.
 type Settings struct {
