@@ -67,7 +67,7 @@ func compare(worlds [2]*sim.World, row func(name, first, second string)) {
 	both("time", "time")
 	both("height", "height")
 	each("best tip", func(w *sim.World) string { return w.BestTip().Hash().Short() })
-	both("tips", "tips")
+	both("views", "tips") // as the dashboard calls them: nodes that lag have a tip of their own
 	both("blocks found", "blocks.mined")
 	both("stale rate", "stale.rate")
 	both("reorgs", "reorgs")
