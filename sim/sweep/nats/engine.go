@@ -196,24 +196,30 @@ func (e *Engine) await(name string) *wait {
 // give puts a job into the queue, unless it is there already.
 func (e *Engine) give(job sweep.Job) error {
 	subject, text := e.names.job(job.Name()), order{job.Cell.Number, job.Run}.bytes()
-	err := stored(e.ctx, e.conn, func() error {
-		_, err := e.js.Publish(e.ctx, subject, text)
-		if err != nil && !passing(err) {
+	for refusals := 0; ; pause(e.ctx, retry) {
+		err := stored(e.ctx, e.conn, func() error {
+			_, err := e.js.Publish(e.ctx, subject, text)
+			return err
+		}, func() bool { return false })
+		var refused *jetstream.APIError
+		if errors.As(err, &refused) {
 			if _, absent := e.jobs.GetLastMsgForSubject(e.ctx, subject); absent == nil {
 				return nil // it is there already
 			}
+			if refusals++; refusals < mostRefused {
+				continue // it was there, and has been struck off in between
+			}
+			err = &ServerError{fmt.Sprintf("the server takes no job: %v", err)}
+		}
+		if err != nil {
+			e.stop(err)
 		}
 		return err
-	}, func() bool { return false })
-	var refused *jetstream.APIError
-	if errors.As(err, &refused) {
-		err = &ServerError{fmt.Sprintf("the server takes no job: %v", err)}
 	}
-	if err != nil {
-		e.stop(err)
-	}
-	return err
 }
+
+// mostRefused is how often a server may refuse a job that it does not have.
+const mostRefused = 5
 
 // Close ends it. Once the sweep is over nothing of it stays in the server, and workers are sent home; if not,
 // they wait for a while for an engine that goes on.
