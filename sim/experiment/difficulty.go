@@ -49,18 +49,23 @@ func hopping() Experiment {
 func recovery() Experiment {
 	e := Experiment{
 		Name: "recovery", Title: "After a step of the hash rate", Runs: 24, X: "",
-		About: "At the start the hash rate is so many times what the difficulty is for. After 4000 s, 400 wanted intervals, the chain is ahead or behind by what the rule let pass: Bitcoin's rule needs a window for each factor of four, and an absolute schedule keeps a lead of a half-life for each factor of two.",
-		World: []sweep.Word{word("nodes", 2), word("topology", "full"), word("relay", "push"), word("latency", "1ms"), word("difficulty", 6), word("for", "4000s")},
+		About: "At the start, or from block 200 on, the hash rate is so many times what the difficulty is for. 4000 s later, 400 wanted intervals, the chain is ahead or behind by what the rule let pass: Bitcoin's rule needs a window for each factor of four, and an absolute schedule keeps a lead of a half-life for each factor of two.",
+		World: []sweep.Word{word("nodes", 2), word("topology", "full"), word("relay", "push"), word("latency", "1ms"), word("difficulty", 6)},
 	}
 	laws := map[string]string{"bitcoin": "step-bitcoin", "asert": "step-asert"}
 	for _, rule := range []string{"bitcoin", "asert"} {
 		for _, step := range []float64{0.125, 2, 8, 32} {
 			e.Cases = append(e.Cases, Case{
-				Labels: []sweep.Word{word("retarget", rule), word("step", step)},
-				Words:  []sweep.Word{word("retarget", rule), word("hashrate", 3.2*step)}, // of two nodes; a block takes 64 hashes at first
+				Labels: []sweep.Word{word("retarget", rule), word("step", step), word("at", 0)},
+				Words:  []sweep.Word{word("retarget", rule), word("hashrate", 3.2*step), word("for", "4000s")}, // of two nodes; a block takes 64 hashes at first
 				Given:  []sweep.Word{word("time", "4000s")}, Figure: "height", Expect: []Expectation{{Law: laws[rule], Slack: 0.01}},
 			})
 		}
+		e.Cases = append(e.Cases, Case{
+			Labels: []sweep.Word{word("retarget", rule), word("step", 8), word("at", 200)},
+			Words:  []sweep.Word{word("retarget", rule), word("scenario", "step")},
+			Given:  []sweep.Word{word("time", "4000s"), word("before", 200)}, Figure: "height", Expect: []Expectation{{Law: laws[rule], Slack: 0.01}},
+		})
 	}
 	return e
 }

@@ -39,6 +39,7 @@ func chances() map[string][]chance {
 	all["selfish"], all["stubborn"], all["optimal"] = selfishChances(), stubbornChances(), optimalChances()
 	all["soft-fork"], all["hard-fork"], all["august-2026"] = softForkChances(), hardForkChances(), augustChances()
 	all["timewarp"], all["hopping"] = timewarpChances(), hoppingChances()
+	all["step"] = []chance{{"until height >= 200 within=20h", fewer(20*hour/10, 200)}, {"expect height >= 450", fewer(400, 250)}}
 	all["finality"], all["ghost"] = finalityChances(), ghostChances()
 	return all
 }

@@ -25,7 +25,7 @@ func Names() []string {
 	return append([]string{
 		"1-block", "2-work", "3-payment", "4-news", "5-fork", "6-reorg", "7-double-spend", "8-six", "9-selfish",
 		"10-majority", "11-forks", "12-rules",
-		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "fees", "crash", "late-joiner",
+		"seed", "race", "fork", "reorg", "partition", "one-way", "latency", "difficulty", "step", "fees", "crash", "late-joiner",
 		"double-spend", "eclipse", "fifty-one", "selfish", "stubborn", "optimal", "timewarp", "hopping", "undercut", "ban",
 		"soft-fork", "hard-fork", "august-2026", "finality", "ghost",
 		"bitcoin-2019", "bitcoin-2019-large",

@@ -311,7 +311,7 @@ func TestNames(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"partiton": `there is no scenario "partiton" (a file's name has a dot or a slash); did you mean partition?`,
-		"zzz":      `there is no scenario "zzz" (a file's name has a dot or a slash); expected one of 1-block, 2-work, 3-payment, 4-news, 5-fork, 6-reorg, 7-double-spend, 8-six, 9-selfish, 10-majority, 11-forks, 12-rules, seed, race, fork, reorg, partition, one-way, latency, difficulty, fees, crash, late-joiner, double-spend, eclipse, fifty-one, selfish, stubborn, optimal, timewarp, hopping, undercut, ban, soft-fork, hard-fork, august-2026, finality, ghost, bitcoin-2019, bitcoin-2019-large, or museum- and a rule`,
+		"zzz":      `there is no scenario "zzz" (a file's name has a dot or a slash); expected one of 1-block, 2-work, 3-payment, 4-news, 5-fork, 6-reorg, 7-double-spend, 8-six, 9-selfish, 10-majority, 11-forks, 12-rules, seed, race, fork, reorg, partition, one-way, latency, difficulty, step, fees, crash, late-joiner, double-spend, eclipse, fifty-one, selfish, stubborn, optimal, timewarp, hopping, undercut, ban, soft-fork, hard-fork, august-2026, finality, ghost, bitcoin-2019, bitcoin-2019-large, or museum- and a rule`,
 	} {
 		if _, err := scenarios.Open(name); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
