@@ -27,6 +27,7 @@ func chapters() []flags.Chapter {
 		{Name: "http", Title: "nodes with an address: the interfaces of both seeds", Text: whole(api.Guide)},
 		{Name: "theory", Title: "what papers predict, and policies of withholding", Text: whole(theory.Guide)},
 		{Name: "sweeps", Title: "many runs with error bars, and experiments of the papers", Text: whole(sweep.Guide)},
+		{Name: "machines", Title: "a sweep on machines that come and go", Text: whole(sweep.MachinesGuide)},
 		{Name: "museum", Title: "what each rule guards against, and faults of the two older systems", Text: whole(museum.Guide)},
 		{Name: "runs", Title: "the same run every time, runs without end, and how fast", Text: whole(netsim.Guide)},
 	}
