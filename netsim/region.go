@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Region is a part of the world: how many of the nodes are in it, how fast they send
 // and receive, and how far they are from the others.
 type Region struct {
 	Name     string
-	Share    float64 // of the nodes, relative to the others'
+	Share    float64 // of the nodes that no region names, relative to the others'
 	Up, Down float64 // bytes per second of a node; 0: unlimited
 	Delay    []Time  // one way to a node of each region, in the order of all
+	Nodes    []int   // that are in it whatever the shares are
 }
 
 // Regions are all parts of a world.
@@ -26,7 +28,7 @@ func (e *RegionError) Error() string { return fmt.Sprintf("region %s: %s", e.Reg
 // Validate returns a *RegionError for the first region that cannot be, or whose links
 // cannot be with the jitter and loss of p.
 func (r Regions) Validate(p LinkParams) error {
-	total := 0.0
+	total, named := 0.0, map[int]string{}
 	for i, region := range r {
 		wrong := func(problem string, args ...any) error {
 			return &RegionError{region.Name, fmt.Sprintf(problem, args...)}
@@ -35,6 +37,12 @@ func (r Regions) Validate(p LinkParams) error {
 			return wrong("%v is not a share of the nodes; expected 0 or more", region.Share)
 		}
 		total += region.Share
+		for _, id := range region.Nodes {
+			if other, twice := named[id]; twice {
+				return wrong("node %d is in %s already", id, other)
+			}
+			named[id] = region.Name
+		}
 		if len(region.Delay) != len(r) {
 			return wrong("it has %d delays, expected one to each of %d regions", len(region.Delay), len(r))
 		}
@@ -50,11 +58,27 @@ func (r Regions) Validate(p LinkParams) error {
 	return nil
 }
 
-// Place says in which region each of n nodes is, by its index: in proportion to the
-// shares, at random, a pure function of the arguments.
+// Place says in which region each of n nodes is, by its index: in the one that names it, or else
+// in proportion to the shares, at random, a pure function of the arguments.
 func (r Regions) Place(n int, seed uint64) []int {
+	const drawn = -1
+	place, left := slices.Repeat([]int{drawn}, n), n
+	for i, region := range r {
+		for _, id := range region.Nodes {
+			if 0 <= id && id < n && place[id] == drawn {
+				place[id] = i
+				left--
+			}
+		}
+	}
 	state := mix(mix(seed, labelRegion), uint64(n))
-	return Apportion(n, r.shares(), rand.New(rand.NewPCG(state, labelRegion)))
+	lots := Apportion(left, r.shares(), rand.New(rand.NewPCG(state, labelRegion)))
+	for id := range place {
+		if place[id] == drawn {
+			place[id], lots = lots[0], lots[1:]
+		}
+	}
+	return place
 }
 
 // Pick is the region of one more node, for a random number u in [0, 1).

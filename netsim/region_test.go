@@ -1,6 +1,8 @@
 package netsim
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,8 +12,8 @@ import (
 
 func twoRegions() Regions {
 	return Regions{
-		{"A", 3, 1000, 5000, []Time{10 * Millisecond, 50 * Millisecond}},
-		{"B", 1, 0, 800, []Time{60 * Millisecond, 0}},
+		{"A", 3, 1000, 5000, []Time{10 * Millisecond, 50 * Millisecond}, nil},
+		{"B", 1, 0, 800, []Time{60 * Millisecond, 0}, nil},
 	}
 }
 
@@ -34,7 +36,7 @@ func TestRegionLinks(t *testing.T) {
 			t.Errorf("%d to %d: %+v, want %+v", c.from, c.to, got, want)
 		}
 	}
-	if got := (Regions{{"A", 1, 0, 0, []Time{0}}}).Link(0, 0, base).Bandwidth; got != 0 {
+	if got := (Regions{{"A", 1, 0, 0, []Time{0}, nil}}).Link(0, 0, base).Bandwidth; got != 0 {
 		t.Errorf("unlimited on both sides: %v bytes per second", got)
 	}
 }
@@ -47,6 +49,7 @@ func TestRegionsThatCannotBe(t *testing.T) {
 		"region A: to B: delay: -0.000s is not":      func(r Regions) { r[0].Delay[1] = -1 },
 		"region A: to A: bandwidth: 0.5 is not":      func(r Regions) { r[0].Up = 0.5 },
 		"region A: to B: bandwidth: -1 is not":       func(r Regions) { r[1].Down = -1 },
+		"region B: node 2 is in A already":           func(r Regions) { r[0].Nodes, r[1].Nodes = []int{1, 2}, []int{0, 2} },
 	} {
 		r := twoRegions()
 		spoil(r)
@@ -86,6 +89,44 @@ func TestPlaceIsInProportion(t *testing.T) {
 		u := rapid.Float64Range(0, 1).Draw(t, "u")
 		if i := r.Pick(u); r[i].Share == 0 {
 			t.Fatalf("one more node in region %d, which has no share", i)
+		}
+	})
+}
+
+// Nodes that regions name are there; the others are where they are in a world of the others.
+func TestPlaceOfNodesThatAreNamed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n, seed := rapid.IntRange(0, 60).Draw(t, "nodes"), rapid.Uint64().Draw(t, "seed")
+		r := twoRegions()
+		others := r.Place(n, seed)
+		for id := range n + 3 { // some are of a larger world
+			switch rapid.IntRange(0, 3).Draw(t, "named") {
+			case 0:
+				r[0].Nodes = append(r[0].Nodes, id)
+			case 1:
+				r[1].Nodes = append(r[1].Nodes, id)
+			}
+		}
+		free := 0
+		for id := range n {
+			if !slices.Contains(r[0].Nodes, id) && !slices.Contains(r[1].Nodes, id) {
+				free++
+			}
+		}
+		if free == n && !slices.Equal(r.Place(n, seed), others) {
+			t.Fatal("nobody is named, and all are somewhere else")
+		}
+		counts := [2]int{}
+		for id, at := range r.Place(n, seed) {
+			switch {
+			case slices.Contains(r[1-at].Nodes, id):
+				t.Fatalf("node %d is in region %d, and the other one names it", id, at)
+			case !slices.Contains(r[at].Nodes, id):
+				counts[at]++
+			}
+		}
+		if want := 0.75 * float64(free); math.Abs(float64(counts[0])-want) > 1.01 {
+			t.Fatalf("of %d others %d are in A, expected %.1f", free, counts[0], want)
 		}
 	})
 }

@@ -35,7 +35,7 @@ func Add(set *pflag.FlagSet) *Flags {
 		set.Var(&text{value: s.Default, kind: s.Placeholder}, s.Name, s.Summary)
 	}
 	set.Var(&lines{list: &f.params, kind: "NAME=VALUE"}, "param", "a parameter of consensus, such as maturity=10; may be repeated: "+strings.Join(paramNames(), ", "))
-	set.Var(&text{kind: "FILE"}, "node-table", "names, hash rates and strategies of nodes, from a table such as the nodes.csv of another run: columns id, and some of name, hash_rate, share, strategy")
+	set.Var(&text{kind: "FILE"}, "node-table", "names, hash rates, strategies and regions of nodes, from a table such as the nodes.csv of another run: columns id, and some of name, hash_rate, share, strategy, region")
 	for _, s := range ends() {
 		f.add(s)
 	}

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/lex"
 	"example.com/sosocoin/sim/nodeset"
+	"example.com/sosocoin/sim/plain"
 	"example.com/sosocoin/sim/settings"
 )
 
@@ -99,8 +100,36 @@ func (t *Table) Apply(c *settings.Config) ([]command.Command, error) {
 		}
 		nodes[id] = n
 	}
+	if err := place(c, nodes); err != nil {
+		return nil, blame(t.file, err)
+	}
 	commands, err := describe(c, nodes)
 	return commands, blame(t.file, err)
+}
+
+// place has the world's regions name the nodes that are said to be in them.
+func place(c *settings.Config, nodes []Node) error {
+	regions := slices.Clone(c.Regions)
+	for i := range regions { // the table has the last word
+		regions[i].Nodes = slices.DeleteFunc(slices.Clone(regions[i].Nodes), func(id int) bool { return id < len(nodes) && nodes[id].Region != "" })
+	}
+	for id, n := range nodes {
+		at := slices.Index(regions.Names(), n.Region)
+		switch {
+		case n.Region == "":
+		case len(regions) == 0:
+			return refuse(n.line, 0, "region: the world has none; add --regions, which says how far they are apart")
+		case at < 0:
+			return refuse(n.line, 0, "region: found %s, expected %s", lex.Show(n.Region), plain.Or(regions.Names()))
+		default:
+			regions[at].Nodes = append(regions[at].Nodes, id)
+		}
+	}
+	for i := range regions {
+		slices.Sort(regions[i].Nodes)
+	}
+	c.Regions = regions
+	return nil
 }
 
 // describe sets what is known of the nodes, by number, and returns the commands for what is no

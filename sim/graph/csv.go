@@ -126,10 +126,10 @@ type Table struct {
 }
 
 // ReadNodes reads a table of nodes: a column id with their numbers, 3 or n3, and some of those of
-// nodeFields. Columns that are passed over may be there too.
+// nodeFields and regionField. Columns that are passed over may be there too.
 func ReadNodes(file string, passed ...string) (*Table, error) {
 	return readFile(file, func(text []byte) (*Table, error) {
-		t, fields := &Table{file, map[int]Node{}}, nodeFields()
+		t, fields := &Table{file, map[int]Node{}}, append(nodeFields(), regionField())
 		var at []int
 		var read []*field[Node]
 		return t, rows(text, func(names []string) (err error) {

@@ -32,6 +32,7 @@ type Node struct {
 	HashRate float64 // hashes per virtual second; 0 where it does not say
 	Share    float64 // a relative hash rate; 0 where it does not say
 	Strategy string  // as the command of this name reads it; "" where it does not say
+	Region   string  // of the world's, only in a table; "" where it does not say
 	line     int
 }
 

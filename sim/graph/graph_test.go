@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/settings"
@@ -176,7 +177,7 @@ func TestBadNetworksAreRefused(t *testing.T) {
 
 // A table of nodes says what they are in any network, in the columns that a run writes too.
 func TestTableOfNodes(t *testing.T) {
-	table, err := inFile(t, "node,id,region,hash_rate,strategy,balance\nmallory,n1,,30,selfish,5\nbob,0,,10,honest,\n,2,,20,,\n", func(name string) (*Table, error) {
+	table, err := inFile(t, "node,id,region,hash_rate,strategy,balance\nmallory,n1,US,30,selfish,5\nbob,0,EU,10,honest,\n,2,,20,,\n", func(name string) (*Table, error) {
 		return ReadNodes(name, "region", "balance")
 	})
 	if err != nil {
@@ -184,12 +185,17 @@ func TestTableOfNodes(t *testing.T) {
 	}
 	config := settings.Default()
 	config.Nodes = 3
+	given := netsim.Regions{{Name: "EU", Nodes: []int{1, 2}}, {Name: "US"}} // of which the table moves n1
+	config.Regions = given
 	commands, err := table.Apply(&config)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"name n0 bob", "name n1 mallory", "strategy n1 selfish"}, said(commands)); diff != "" || config.HashRate != 20 || !cmp.Equal(config.Shares, []float64{10, 30, 20}) {
 		t.Errorf("%g H/s, shares %v; %s", config.HashRate, config.Shares, diff)
+	}
+	if in := config.Regions; !cmp.Equal(in[0].Nodes, []int{0, 2}) || !cmp.Equal(in[1].Nodes, []int{1}) || !cmp.Equal(given[0].Nodes, []int{1, 2}) {
+		t.Errorf("regions are %+v; the ones before, %+v", in, given)
 	}
 	for text, want := range map[string]string{
 		"id\n9\n":                 "net:2: there is no node 9; the network has 3, from 0 on",
@@ -200,6 +206,7 @@ func TestTableOfNodes(t *testing.T) {
 		"id,share\n0,1\n":         "net: node 1 has no hash rate, and others have; expected one for each, all as hash_rate or all as share",
 		"id,name\n0,bob\n1,bob\n": "net:3: name: ",
 		"id,strategy\n0,lazy\n":   "net:2: strategy: ",
+		"id,region\n0,EU\n":       "net:2: region: the world has none; add --regions, which says how far they are apart",
 	} {
 		table, err := inFile(t, text, func(name string) (*Table, error) { return ReadNodes(name) })
 		if err == nil {

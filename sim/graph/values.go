@@ -79,6 +79,11 @@ func nodeFields() []field[Node] {
 	}
 }
 
+// regionField is a node's region. A network that is a file has none: it says how far nodes are apart.
+func regionField() field[Node] {
+	return field[Node]{[]string{"region"}, func(n *Node, v string) error { n.Region = v; return nil }}
+}
+
 // jitter is that of the way, for filling in.
 func (w *Way) jitter() *netsim.Jitter {
 	if w.Jitter == nil {

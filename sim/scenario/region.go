@@ -9,12 +9,13 @@ import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 	"example.com/sosocoin/sim/settings"
 )
 
 // RegionUsage is how a region is written.
-const RegionUsage = "region NAME share=PERCENT up=BYTES_PER_S down=BYTES_PER_S latency=NAME:DURATION,..."
+const RegionUsage = "region NAME share=PERCENT up=BYTES_PER_S down=BYTES_PER_S nodes=NODES latency=NAME:DURATION,..."
 
 // regionLine is a region as its line gives it.
 type regionLine struct {
@@ -58,7 +59,7 @@ func (p *parser) region(c *lex.Cursor) error {
 			return nil
 		}
 		if !ok || given[key.Text] {
-			return w.Refuse("share=, up=, down= and latency=, once each; up and down may be left out", "usage: "+RegionUsage)
+			return w.Refuse("share=, up=, down=, nodes= and latency=, once each; of these share and latency must be there", "usage: "+RegionUsage)
 		}
 		given[key.Text] = true
 		if refused := r.read(key.Text, w, value); refused != nil {
@@ -83,10 +84,14 @@ func (r *regionLine) read(key string, at, value lex.Word) (refused *lex.Error) {
 		if *bandwidth, err = quantity.ParseBytes(value.Text); err != nil {
 			return value.Misread(err, "bytes per second")
 		}
+	case "nodes":
+		if r.region.Nodes, err = settings.MembersNamed(value.Text); err != nil {
+			return value.Misread(err, "nodes such as n0-n3,n7")
+		}
 	case "latency":
 		return r.readLatency(value)
 	default:
-		return at.Refuse("share=, up=, down= or latency=", "usage: "+RegionUsage)
+		return at.Refuse("share=, up=, down=, nodes= or latency=", "usage: "+RegionUsage)
 	}
 	return nil
 }
@@ -182,6 +187,9 @@ func regionLines(regions netsim.Regions) string {
 			if side.bandwidth > 0 {
 				b.WriteString(" " + side.name + "=" + quantity.FormatBytes(side.bandwidth))
 			}
+		}
+		if len(r.Nodes) > 0 {
+			b.WriteString(" nodes=" + nodeset.Format(r.Nodes))
 		}
 		var latency []string
 		for j, to := range regions {

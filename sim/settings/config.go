@@ -155,6 +155,13 @@ func (c *Config) validateRegions() error {
 	if err := c.Regions.Validate(c.Link()); errors.As(err, &bad) {
 		return wrong(RegionsName, "%s: %s", bad.Region, bad.Problem)
 	}
+	for _, r := range c.Regions {
+		for _, id := range r.Nodes {
+			if err := nodeset.Node(id).Check(c.Nodes); err != nil {
+				return wrong(RegionsName, "%s: %v", r.Name, err)
+			}
+		}
+	}
 	return nil
 }
 

@@ -8,11 +8,13 @@ import (
 
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
+	"example.com/sosocoin/sim/lex"
+	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/quantity"
 )
 
-// Regions are written in one word: first what each is, EU:60%:up=20Mbit/s:down=40Mbit/s, of which
-// up and down may be left out, then how far each is from each, EU/US:119ms, with commas between.
+// Regions are written in one word: first what each is, EU:60%:up=20Mbit/s:down=40Mbit/s:nodes=n0-n3+n7, of
+// which all but the share may be left out, then how far each is from each, EU/US:119ms, with commas between.
 
 const (
 	regionsExpected = "regions and how far they are apart, such as EU:60%,US:40%,EU/EU:6ms,EU/US:119ms,US/US:27ms"
@@ -82,17 +84,36 @@ func (l *regionList) readRegion(name, rest string) error {
 		var option string
 		option, options, _ = strings.Cut(options, ":")
 		key, value, _ := strings.Cut(option, "=")
-		bandwidth, known := map[string]*float64{"up": &region.Up, "down": &region.Down}[key]
+		read, known := map[string]func() error{
+			"up":   func() (err error) { region.Up, err = quantity.ParseBytes(value); return err },
+			"down": func() (err error) { region.Down, err = quantity.ParseBytes(value); return err },
+			"nodes": func() (err error) {
+				region.Nodes, err = MembersNamed(strings.ReplaceAll(value, memberSign, ","))
+				return err
+			},
+		}[key]
 		if !known || given[key] {
-			return fmt.Errorf("found %.40q, expected up= and down=, once each", option)
+			return fmt.Errorf("found %.40q, expected up=, down= and nodes=, once each", option)
 		}
-		given[key] = true
-		if *bandwidth, err = quantity.ParseBytes(value); err != nil {
+		if err := read(); err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
+		given[key] = true
 	}
 	l.regions = append(l.regions, region)
 	return nil
+}
+
+// memberSign stands between the nodes of a region where a comma stands between regions.
+const memberSign = "+"
+
+// MembersNamed reads the nodes that a region names, such as "n0-n3,n7".
+func MembersNamed(s string) ([]int, error) {
+	list, err := nodeset.ParseList(s)
+	if err == nil && list.All {
+		err = &lex.ValueError{Value: s, Expected: "nodes such as n0-n3,n7"}
+	}
+	return list.Nodes, err
 }
 
 // readDistance reads the latency from one region to another: "119ms".
@@ -125,6 +146,9 @@ func showRegions(c *Config) string {
 		}
 		if region.Down > 0 {
 			part += ":down=" + quantity.FormatBytes(region.Down)
+		}
+		if len(region.Nodes) > 0 {
+			part += ":nodes=" + strings.ReplaceAll(nodeset.Format(region.Nodes), ",", memberSign)
 		}
 		parts = append(parts, part)
 		for j, to := range c.Regions {

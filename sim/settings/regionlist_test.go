@@ -45,9 +45,13 @@ func TestRegionsThatCannotBeRead(t *testing.T) {
 		"EU:1,EU:1":                  `"EU:1": region EU is given twice; expected once`,
 		"n3:1":                       `"n3:1": `,
 		":1":                         `":1": `,
-		"EU:1:side=3":                `"EU:1:side=3": found "side=3", expected up= and down=, once each`,
-		"EU:1:up=1MB:up=1MB":         `found "up=1MB", expected up= and down=, once each`,
+		"EU:1:side=3":                `"EU:1:side=3": found "side=3", expected up=, down= and nodes=, once each`,
+		"EU:1:up=1MB:up=1MB":         `found "up=1MB", expected up=, down= and nodes=, once each`,
 		"EU:1:up=x":                  `"EU:1:up=x": up: `,
+		"EU:1:nodes=all":             `"EU:1:nodes=all": nodes: `,
+		"EU:1:nodes=0+0":             `"EU:1:nodes=0+0": nodes: `,
+		"EU:1:nodes=US":              `"EU:1:nodes=US": nodes: `,
+		"EU:1:nodes=":                `"EU:1:nodes=": nodes: `,
 		"EU:1,EU/US:1s":              `"EU/US:1s": no region before it is called "US"; expected regions first, such as EU:60%`,
 		"EU/EU:1s,EU:1":              `"EU/EU:1s": no region before it is called "EU"`,
 		"EU:1,EU/EU/EU:1s":           `no region before it is called "EU/EU"`,
@@ -75,6 +79,11 @@ func TestRegionsAreReadAsTheyAreWritten(t *testing.T) {
 			r := netsim.Region{
 				Name: fmt.Sprintf("r-%c", 'a'+i), Share: rapid.Float64Range(0, 1).Draw(t, "share"),
 				Up: float64(rapid.IntRange(0, 3).Draw(t, "up")) * 64_000, Down: float64(rapid.IntRange(0, 3).Draw(t, "down")) * 1.5e6,
+			}
+			for id := range c.Nodes {
+				if id%n == i && rapid.Bool().Draw(t, "named") {
+					r.Nodes = append(r.Nodes, id)
+				}
 			}
 			for range n {
 				r.Delay = append(r.Delay, netsim.Time(rapid.Int64Range(0, int64(time.Minute)).Draw(t, "delay")))
