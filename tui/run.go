@@ -35,6 +35,7 @@ func Run(ctx context.Context, c Controller, o Options) error {
 	if o.Detect {
 		o, asks = detect(o)
 	}
+	askSize := terminal.AskSize(terminal.Shared(o.Output))
 	if o.Output != nil {
 		o.Output = terminal.Shared(o.Output)
 	}
@@ -44,7 +45,7 @@ func Run(ctx context.Context, c Controller, o Options) error {
 		return fmt.Errorf("dashboard: %w", err)
 	}
 	defer tty.Close()
-	program := tea.NewProgram(&guarded{app: a}, append(tty.Options(), programOptions(o)...)...)
+	program := tea.NewProgram(&guarded{app: a, askSize: askSize}, append(tty.Options(), programOptions(o)...)...)
 	tty.Listen(program.Send)
 	if asks {
 		tty.AskBackground(a.out)
@@ -111,7 +112,8 @@ type guarded struct {
 	app    *App
 	broken bool
 
-	asked, sized bool // for the size once more; and it was told
+	askSize      tea.Cmd // nil: there is nobody to ask
+	asked, sized bool    // for the size once more; and it was told
 }
 
 // Init starts the App.
@@ -137,7 +139,7 @@ func (g *guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	_, cmd = g.app.Update(msg)
 	if _, beat := msg.(tickMsg); beat && !g.asked {
 		g.asked = true
-		cmd = tea.Batch(cmd, tea.WindowSize())
+		cmd = tea.Batch(cmd, g.askSize)
 	}
 	return g, cmd
 }

@@ -178,11 +178,10 @@ func (s *testTerminal) press(keys string) {
 // the terminal as it was, and returns all that the program has written.
 func (s *testTerminal) ends(code int) string {
 	s.t.Helper()
+	var got int
 	select {
 	case err := <-s.ended:
-		if got := exitCode(err); got != code {
-			s.t.Errorf("exit code %d, want %d", got, code)
-		}
+		got = exitCode(err)
 	case <-time.After(patience):
 		s.t.Fatalf("the program does not end:\n%s", s.text())
 	}
@@ -199,6 +198,13 @@ func (s *testTerminal) ends(code int) string {
 	<-s.drawn
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if got != code {
+		sent := s.output.Bytes()
+		if race := bytes.Index(sent, []byte("DATA RACE")); race >= 0 {
+			sent = sent[race:min(race+8000, len(sent))]
+		}
+		s.t.Errorf("exit code %d, want %d; what it sent ends with\n%q", got, code, sent[max(len(sent)-8000, 0):])
+	}
 	if s.screen.IsAltScreen() || !s.cursor {
 		s.t.Errorf("alternate screen: %v, cursor shown: %v; want false, true", s.screen.IsAltScreen(), s.cursor)
 	}

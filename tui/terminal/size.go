@@ -1,9 +1,11 @@
 package terminal
 
 import (
+	"io"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
 )
 
 // Size is a tea.WindowSizeMsg of which bubbletea's renderer does not hear: it would wipe
@@ -17,6 +19,23 @@ const (
 	usualHeight = 24
 	mostCells   = 1000 // across or down, that an environment is believed
 )
+
+// AskSize asks a terminal for its size; the answer is a tea.WindowSizeMsg. Where out is none, it is
+// nil. tea.WindowSize would do, but that looks at the program's terminal while this may be given
+// back to a shell.
+func AskSize(out io.Writer) tea.Cmd {
+	f, ok := out.(term.File)
+	if !ok || !term.IsTerminal(f.Fd()) {
+		return nil
+	}
+	return func() tea.Msg {
+		width, height, err := term.GetSize(f.Fd())
+		if err != nil {
+			return nil // the terminal is gone, which its reader tells
+		}
+		return tea.WindowSizeMsg{Width: width, Height: height}
+	}
+}
 
 // sized puts what the environment says in place of a width or a height of 0.
 func sized(size tea.WindowSizeMsg, getenv func(string) string) tea.WindowSizeMsg {

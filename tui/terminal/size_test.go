@@ -1,9 +1,11 @@
 package terminal
 
 import (
+	"io"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/creack/pty"
 )
 
 // A terminal that does not know its size has the one that the environment tells, or 80x24.
@@ -27,5 +29,28 @@ func TestSizeByEnvironment(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%dx%d, COLUMNS=%q, LINES=%q: %+v, expected %+v", c.w, c.h, c.columns, c.lines, got, c.want)
 		}
+	}
+}
+
+// A terminal that is asked tells the size that it has at that moment; what is none is not asked.
+func TestTerminalTellsItsSize(t *testing.T) {
+	if AskSize(io.Discard) != nil {
+		t.Error("who has no size is asked for it")
+	}
+	keyboard, line, err := pty.Open()
+	if err != nil {
+		t.Skip(err)
+	}
+	defer keyboard.Close()
+	ask := AskSize(line)
+	if err := pty.Setsize(keyboard, &pty.Winsize{Rows: 33, Cols: 77}); err != nil {
+		t.Fatal(err)
+	}
+	if got := ask(); got != (tea.WindowSizeMsg{Width: 77, Height: 33}) {
+		t.Errorf("found %+v", got)
+	}
+	line.Close()
+	if got := ask(); got != nil {
+		t.Errorf("a terminal that is gone tells %+v", got)
 	}
 }
