@@ -114,6 +114,7 @@ func TestChartsLook(t *testing.T) {
 // What is looked at does not depend on how the run is cut into windows, also where steps
 // end within a window, one or several.
 func TestChartsDoNotCutWindows(t *testing.T) {
+	long(t)
 	for _, latency := range []time.Duration{100 * time.Millisecond, 700 * time.Millisecond, 3500 * time.Millisecond} {
 		run := func(stride netsim.Time) view.Charts {
 			w := newTestWorld(t, func(c *Config) {

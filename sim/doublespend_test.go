@@ -35,6 +35,7 @@ func spender(t testing.TB, seed uint64, q float64) *World {
 
 // Attempts to spend coins twice succeed as often as Rosenfeld's formula says.
 func TestDoubleSpendsSucceed(t *testing.T) {
+	long(t)
 	type attack struct {
 		q    float64
 		z    int
@@ -88,6 +89,7 @@ func TestDoubleSpendsSucceed(t *testing.T) {
 // at once succeeds more often than Rosenfeld's formula says, which knows no delay, and less often
 // than Guo and Ren's bound for any attack.
 func TestDelayHelpsDoubleSpends(t *testing.T) {
+	long(t)
 	const delay, interval = 120, 600
 	zs, tries := []int{1, 2, 4, 6}, *attackTries
 	if tries == 0 {

@@ -42,7 +42,7 @@ func TestARunEndsAtTheMomentOfItsBlock(t *testing.T) {
 	t.Parallel()
 	seeds := uint64(6)
 	if testing.Short() {
-		seeds = 2
+		seeds = 1
 	}
 	for name, set := range endsAt() {
 		for seed := range seeds {

@@ -12,6 +12,7 @@ import (
 // Where fees are all there is, and all others are petty, an undercutter makes many blocks stale.
 // The subsidy is over after some 60 blocks.
 func TestUndercuttingForFees(t *testing.T) {
+	long(t)
 	stale, income := map[string]float64{}, map[string]float64{}
 	for _, way := range []string{"petty", "undercut"} {
 		w := newTestWorld(t, func(c *Config) {

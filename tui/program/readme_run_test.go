@@ -168,6 +168,9 @@ func TestReadmeConfigHolds(t *testing.T) {
 // after other commands; a payment, when there is money. Which messages are under way
 // depends on the world, so those examples are about one of this world's.
 func TestReadmeExamplesRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one command after the other, on one goroutine")
+	}
 	before := map[string][]string{
 		"unlink": {"link n0 n3"}, "cut": {"link n0 n3"}, "restore": {"link n0 n3", "cut n0 n3"},
 		"release": {"hold all"}, "restart": {"crash n2"}, "thaw": {"freeze n1"}, "respend": {"send n0 n1 5 as=rent"}, "tx": {"send n0 n1 5 as=rent"}, "block": {"send n0 n1 5 as=rent"},
