@@ -102,11 +102,6 @@ func (p *plan) addRegions() {
 		for range names {
 			region.Delay = append(region.Delay, netsim.Time(1+r.IntN(300))*netsim.Millisecond)
 		}
-		for id := range p.config.Nodes {
-			if p.seed%3 == 0 && id%7 == i {
-				region.Nodes = append(region.Nodes, id)
-			}
-		}
 		p.config.Regions = append(p.config.Regions, region)
 	}
 	for range 8 + r.IntN(8) {

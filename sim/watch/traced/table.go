@@ -19,6 +19,7 @@ func Events() []Event {
 		{"rejected", "a node refused a block", []string{"node", "node_id", "peer", "peer_id", "block", "height", "reason"}},
 		{"orphaned", "a node got a block before its parent, and keeps it", []string{"node", "node_id", "peer", "peer_id", "block", "height"}},
 		{"published", "a node told of blocks that it had kept back, up to this one", []string{"node", "node_id", "block", "height", "count"}},
+		{"stayed", "a node does not follow this branch, which has more work, since it would have to take off so many blocks", []string{"node", "node_id", "peer", "peer_id", "block", "height", "count"}},
 		{"forged", "somebody made a block, or a transaction, that breaks a rule", []string{"node", "node_id", "block", "height", "tx", "reason"}},
 		{"tried", "a node began or ended an attempt to spend the coins of this payment twice", []string{"node", "node_id", "tx", "text"}},
 		{"declined", "a node refused a message of a peer, of which it keeps nothing", []string{"node", "node_id", "peer", "peer_id", "block", "height", "tx", "count", "reason"}},
