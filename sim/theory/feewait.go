@@ -28,6 +28,8 @@ func feeWait() Law {
 			switch {
 			case v["from"] >= v["to"]:
 				return &RangeError{"fee-wait", fmt.Sprintf("from is %s and to is %s; expected less than that", number(v["from"]), number(v["to"]))}
+			case v["to"]-v["from"] < narrowest:
+				return &RangeError{"fee-wait", fmt.Sprintf("the class is %s of all payments; expected a millionth or more, since less is lost in rounding", number(v["to"]-v["from"]))}
 			case v["rate"]*v["to"]*v["interval"] >= v["batch"]:
 				return &RangeError{"fee-wait", fmt.Sprintf("%s payments come in an interval, and a block has room for %s: the rest waits for ever", number(v["rate"]*v["to"]*v["interval"]), number(v["batch"]))}
 			}
@@ -40,6 +42,9 @@ func feeWait() Law {
 		},
 	}
 }
+
+// narrowest is the least class that is told from none.
+const narrowest = 1e-6
 
 // waiting is the mean number of payments that wait, where so many come in an interval between blocks and each
 // block takes a batch, or all. There are n with a chance (1-r) r^n, where r + r^2 + ... + r^batch is how many come.

@@ -67,7 +67,7 @@ func TestFeeWaitAgreesWithAQueue(t *testing.T) {
 // More than blocks have room for is out of the law's range, as is a class of nobody.
 func TestFeeWaitRefuses(t *testing.T) {
 	law, _ := theory.Lookup("fee-wait")
-	for _, v := range []theory.Values{{"rate": 0.4}, {"from": 0.5, "to": 0.5}, {"from": 0.7, "to": 0.5}} {
+	for _, v := range []theory.Values{{"rate": 0.4}, {"from": 0.5, "to": 0.5}, {"from": 0.7, "to": 0.5}, {"to": 1e-7}, {"from": 1e-318, "to": 1e-317}} {
 		if x, err := law.Predict(v); err == nil {
 			t.Errorf("%v: %v, want an error", v, x)
 		}

@@ -60,21 +60,22 @@ func twoMiner() Law {
 		Valid:    "exact for two miners at a constant delay, who each take the first of equals",
 		Params:   []Param{delayParam(10), intervalParam(600), shareParam()},
 		Figure:   "stale.rate",
-		value:    func(v Values) float64 { return 1 - twoMinerGrowth(v["delay"]/v["interval"], v["share"]) },
+		value:    func(v Values) float64 { return twoMinerStale(v["delay"]/v["interval"], v["share"]) },
 	}
 }
 
-// twoMinerGrowth is how much the longest chain of two miners grows for each block found, when
-// a block travels for x intervals: (s^2 e^(2sx) - r^2 e^(2rx)) / (s e^(2sx) - r e^(2rx)), with r
-// = 1-s. It is written for the larger share, and as its limit where both are nearly equal.
-func twoMinerGrowth(x, share float64) float64 {
+// twoMinerStale is what the longest chain of two miners does not grow by for each block found, when
+// a block travels for x intervals: it grows by (s^2 e^(2sx) - r^2 e^(2rx)) / (s e^(2sx) - r e^(2rx)),
+// with r = 1-s. The rest of 1 is s r (1 - e^(2(r-s)x)) / (s - r e^(2(r-s)x)), in which nothing is lost in
+// rounding. It is written for the larger share, and as its limit where both are nearly equal.
+func twoMinerStale(x, share float64) float64 {
 	s := max(share, 1-share)
 	r := 1 - s
 	if s-r < 1e-6 {
-		return (1 + x/2) / (1 + x)
+		return x / 2 / (1 + x)
 	}
-	e := math.Exp(-2 * (s - r) * x)
-	return (s*s - r*r*e) / (s - r*e)
+	less := -math.Expm1(-2 * (s - r) * x)
+	return s * r * less / (s - r + r*less)
 }
 
 func sompolinskyZohar() Law {
