@@ -188,6 +188,26 @@ func TestEveryNodeHasItsCell(t *testing.T) {
 	})
 }
 
+// Rows are scrolled by whole cells, of two nodes each: a selected node at the end of a narrow
+// group is in sight all the same.
+func TestTheSelectedNodeIsInSight(t *testing.T) {
+	for h := 1; h <= 6; h++ {
+		r := grid.Rect{W: 20, H: h}
+		for first := 1; first < 40; first++ {
+			v := halved(world(1000), first)
+			for selected := range first + 20 {
+				p, seen := planFor(r, v, selected), false
+				for i := range r.W * h * p.deep {
+					seen = seen || p.hit(i/p.deep%r.W, i/p.deep/r.W, i%p.deep) == selected
+				}
+				if !seen {
+					t.Fatalf("n%d is out of sight in 20x%d, parted before n%d; the first row is %d", selected, h, first, p.first)
+				}
+			}
+		}
+	}
+}
+
 // The arrow keys go to the cells above and below, within a group.
 func TestBeside(t *testing.T) {
 	r := grid.Rect{W: 58, H: 12}

@@ -129,8 +129,8 @@ func (p *plan) show(at int) {
 			p.first = k / b.columns / half * half
 		}
 	}
-	p.first = max(min(p.first, all-p.rows), 0)
-	p.first += p.first % p.deep
+	last := (max(all-p.rows, 0) + p.deep - 1) / p.deep * p.deep
+	p.first = min(p.first/p.deep*p.deep, last)
 }
 
 // at is the cell of the k-th node of a block, if it is in sight, and which of the cell's nodes
