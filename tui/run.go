@@ -35,7 +35,7 @@ func Run(ctx context.Context, c Controller, o Options) error {
 	if o.Detect {
 		o, asks = detect(o)
 	}
-	askSize := terminal.AskSize(terminal.Shared(o.Output))
+	size := terminal.SizeOf(terminal.Shared(o.Output))
 	if o.Output != nil {
 		o.Output = terminal.Shared(o.Output)
 	}
@@ -45,7 +45,7 @@ func Run(ctx context.Context, c Controller, o Options) error {
 		return fmt.Errorf("dashboard: %w", err)
 	}
 	defer tty.Close()
-	program := tea.NewProgram(&guarded{app: a, askSize: askSize}, append(tty.Options(), programOptions(o)...)...)
+	program := tea.NewProgram(&guarded{app: a, size: size}, append(tty.Options(), programOptions(o)...)...)
 	tty.Listen(program.Send)
 	if asks {
 		tty.AskBackground(a.out)
@@ -112,8 +112,8 @@ type guarded struct {
 	app    *App
 	broken bool
 
-	askSize      tea.Cmd // nil: there is nobody to ask
-	asked, sized bool    // for the size once more; and it was told
+	size  func() (tea.WindowSizeMsg, bool) // of the terminal now; nil: there is nobody to ask
+	asked bool                             // for it once more
 }
 
 // Init starts the App.
@@ -131,28 +131,28 @@ func (g *guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	if size, ok := msg.(terminal.Size); ok {
-		if g.known(size) {
-			return g, nil
-		}
 		msg = tea.WindowSizeMsg(size)
 	}
 	_, cmd = g.app.Update(msg)
 	if _, beat := msg.(tickMsg); beat && !g.asked {
 		g.asked = true
-		cmd = tea.Batch(cmd, g.askSize)
+		cmd = tea.Batch(cmd, g.resize())
 	}
 	return g, cmd
 }
 
-// known says whether a size is nothing but the answer to the second question, and as it was.
-// bubbletea asks for the size before it listens for changes, and what changes in between
-// would be lost: so it is asked for again when the program has surely begun to listen.
-func (g *guarded) known(size terminal.Size) bool {
-	if !g.asked || g.sized {
-		return false
+// resize looks at the size once more. bubbletea asks for it before it listens for changes, and what
+// changes in between would be lost: by the first beat it has surely begun to listen.
+func (g *guarded) resize() tea.Cmd {
+	if g.size == nil {
+		return nil
 	}
-	g.sized = true
-	return size.Width == g.app.w && size.Height == g.app.h
+	size, known := g.size()
+	if !known || size.Width == g.app.w && size.Height == g.app.h {
+		return nil
+	}
+	_, cmd := g.app.Update(size)
+	return cmd
 }
 
 // View draws the App. A panic shows at the next message, of which a tick is one.

@@ -287,37 +287,21 @@ func TestFirstMinute(t *testing.T) {
 // bubbletea asks for the size before it listens for changes of it. What changes in between
 // is asked for once more, and only once; where nothing has, nothing is drawn again.
 func TestSizeIsAskedForOnceMore(t *testing.T) {
-	type question struct{}
-	g := &guarded{app: New(newFake(worlds["eight"]), Options{Output: io.Discard}), askSize: func() tea.Msg { return question{} }}
-	g.app.errands.world = closed{g.app.errands.world}
-	g.Update(terminal.Size{Width: 80, Height: 24})
-	g.View()
-	asked := 0
-	var run func(tea.Cmd)
-	run = func(cmd tea.Cmd) {
-		if cmd == nil {
-			return
-		}
-		switch msg := cmd().(type) {
-		case tea.BatchMsg:
-			for _, c := range msg {
-				run(c)
-			}
-		default:
-			if msg == (question{}) {
-				asked++
-			}
-		}
+	now, asked := tea.WindowSizeMsg{Width: 80, Height: 24}, 0
+	began := func() *guarded {
+		g := &guarded{app: New(newFake(worlds["eight"]), Options{Output: io.Discard})}
+		g.size = func() (tea.WindowSizeMsg, bool) { asked++; return now, true }
+		g.Update(terminal.Size{Width: 80, Height: 24})
+		g.View()
+		return g
 	}
+	g := began()
 	for range 3 {
-		_, cmd := g.Update(tickMsg{1})
-		run(cmd)
+		g.Update(tickMsg{1})
 	}
 	if asked != 1 {
 		t.Errorf("the size was asked for %d times", asked)
 	}
-	g.View()
-	g.Update(terminal.Size{Width: 80, Height: 24})
 	if g.app.stale {
 		t.Error("all is drawn again for a size that is as it was")
 	}
@@ -328,19 +312,9 @@ func TestSizeIsAskedForOnceMore(t *testing.T) {
 		}
 		g.View()
 	}
-	g = &guarded{app: New(newFake(worlds["eight"]), Options{Output: io.Discard})}
-	g.Update(terminal.Size{Width: 80, Height: 24})
-	g.Update(tickMsg{1})
-	if g.Update(terminal.Size{Width: 132, Height: 43}); g.app.w != 132 || g.app.h != 43 {
+	now = tea.WindowSizeMsg{Width: 132, Height: 43}
+	g = began()
+	if g.Update(tickMsg{1}); g.app.w != 132 || g.app.h != 43 {
 		t.Errorf("the second answer was not heeded: %dx%d", g.app.w, g.app.h)
 	}
-}
-
-// closed is a world whose beats have ended, so that a tick comes soon.
-type closed struct{ Controller }
-
-func (closed) Beats() <-chan struct{} {
-	beats := make(chan struct{})
-	close(beats)
-	return beats
 }

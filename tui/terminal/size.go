@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"io"
+	"os"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -20,20 +21,17 @@ const (
 	mostCells   = 1000 // across or down, that an environment is believed
 )
 
-// AskSize asks a terminal for its size; the answer is a tea.WindowSizeMsg. Where out is none, it is
-// nil. tea.WindowSize would do, but that looks at the program's terminal while this may be given
-// back to a shell.
-func AskSize(out io.Writer) tea.Cmd {
+// SizeOf returns what asks a terminal for its size now; nil where out is none. It is asked on the
+// event loop, which ends, and gives the terminal back, before anybody closes it. tea.WindowSize
+// asks beside that.
+func SizeOf(out io.Writer) func() (size tea.WindowSizeMsg, known bool) {
 	f, ok := out.(term.File)
 	if !ok || !term.IsTerminal(f.Fd()) {
 		return nil
 	}
-	return func() tea.Msg {
+	return func() (tea.WindowSizeMsg, bool) {
 		width, height, err := term.GetSize(f.Fd())
-		if err != nil {
-			return nil // the terminal is gone, which its reader tells
-		}
-		return tea.WindowSizeMsg{Width: width, Height: height}
+		return sized(tea.WindowSizeMsg{Width: width, Height: height}, os.Getenv), err == nil
 	}
 }
 
