@@ -78,7 +78,8 @@ func TestSelectionMovesNothing(t *testing.T) {
 
 // Of eight nodes with about 13 links, as the default world has them, every link is seen to
 // begin at its one node and to end at its other one; it is nowhere behind a third node, and
-// shares no more than a crossing's cells with a link that it does not meet at a node.
+// shares few cells with a link that it does not meet at a node: twice as many as a crossing may
+// take, and more in a flat field, where links cross at flat angles.
 func TestLinksCanBeFollowed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := anyWorld(t, 8)
@@ -119,7 +120,7 @@ func TestLinksCanBeFollowed(t *testing.T) {
 						shared++
 					}
 				}
-				if shared > 2*crossCells {
+				if shared > 2*crossCells+r.W/r.H {
 					t.Fatalf("links %d-%d and %d-%d share %d cells in %+v", l.a, l.b, o.a, o.b, shared, r)
 				}
 			}

@@ -187,11 +187,8 @@ func (f *routing) cost(k int) int {
 			f.shared[other]++
 		}
 	})
-	for other, n := range f.shared {
-		if n > crossCells {
-			total += alongCost * (n - crossCells)
-		}
-		_ = other
+	for _, n := range f.shared {
+		total += alongCost * max(n-crossCells, 0)
 	}
 	for _, d := range l.dots {
 		if d.x < 0 || d.y < 0 || d.x >= grid.DotsAcross*f.r.W || d.y >= grid.DotsDown*f.r.H {
