@@ -176,3 +176,26 @@ func TestLifeOfAPaymentThatReturns(t *testing.T) {
 		t.Errorf("its blocks: %+v", d.Places)
 	}
 }
+
+// A node that gives blocks up at its operator's word, and takes them on again when he takes it
+// back, has none to take off for that.
+func TestLifeOfABlockThatIsReconsidered(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe, c.Topology = 4, true, "full" })
+	w.AdvanceTo(120 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	w.AdvanceTo(130 * netsim.Second)
+	h := w.BestTip().Hash()
+	for _, line := range []string{"invalidate n1 tip", "reconsider n1 all", "invalidate n1 h2", "reconsider n1 all"} {
+		mustDo(t, w, line)
+		w.AdvanceTo(w.Now() + 5*netsim.Second)
+	}
+	for id, l := range w.inspectBlock(w.View(0), h).Life {
+		want := " takes"
+		if id == 1 {
+			want = " takes off takes off takes"
+		}
+		if got := strings.ReplaceAll(verbs(l), " refuses", ""); l.Status != view.LifeOnChain || !strings.HasSuffix(got, want) || strings.Count(got, "takes") != strings.Count(want, "takes") {
+			t.Errorf("n%d: %v after %q, expected ...%q", id, l.Status, got, want)
+		}
+	}
+}

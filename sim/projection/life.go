@@ -126,7 +126,7 @@ func (l *life) confirm(e, tip *chain.Entry) {
 }
 
 // moves adds when blocks came onto the nodes' chains and were taken off. A block that no
-// reorganisation brought came onto the chain when it was accepted; reorganisations that
+// reorganisation or return brought came onto the chain when it was accepted; those that
 // are not kept any more make that unsure, and then it is not told.
 func (w *inspector) moves(lives []life, blocks []*chain.Entry) {
 	oldest := w.watchers.Reorgs().CompleteSince()
@@ -163,14 +163,14 @@ func (w *inspector) moves(lives []life, blocks []*chain.Entry) {
 	}
 }
 
-// blockMove is a node's reorganisation that took a block off or on.
+// blockMove is a node's reorganisation or return that took a block off or on.
 type blockMove struct {
 	view.ReorgMove
 	verb  view.LifeVerb
 	order int
 }
 
-// movesOf are the reorganisations that moved a block, in order of time.
+// movesOf are the reorganisations and returns that moved a block, in order of time.
 func (w *inspector) movesOf(h chain.Hash) []blockMove {
 	var list []blockMove
 	for r := range w.watchers.Reorgs().All() {
@@ -183,6 +183,11 @@ func (w *inspector) movesOf(h chain.Hash) []blockMove {
 		}
 		for k, m := range r.Moves {
 			list = append(list, blockMove{m, verb, r.Order[k]})
+		}
+	}
+	for r := range w.watchers.Reorgs().Returns() {
+		if slices.Contains(r.On, h) {
+			list = append(list, blockMove{r.ReorgMove, view.LifeTakes, r.Order})
 		}
 	}
 	slices.SortFunc(list, func(a, b blockMove) int { return cmp.Compare(a.order, b.order) })

@@ -23,8 +23,9 @@ type Reorgs struct {
 	metrics  *Metrics
 	together netsim.Time // within so long the same change of several nodes is one
 	ring[SharedReorg]
-	moves int          // of all nodes so far
-	views []view.Reorg // of the last view; nil: there is news
+	returns ring[Return]
+	moves   int          // of all nodes so far
+	views   []view.Reorg // of the last view; nil: there is news
 }
 
 // SharedReorg is a reorganisation that nodes made at about the same time.
@@ -33,6 +34,15 @@ type SharedReorg struct {
 	Order  []int // of Moves among those of all reorganisations, which tells them apart at one moment
 	change *chain.Change
 	fate   *chain.Fate // in the mempool of the first node
+}
+
+// Return is a node's move back onto blocks that it has had before, without a reorganisation: it
+// had given them up when it judged its blocks anew, as one does whose rules change, and nothing
+// has come in their place.
+type Return struct {
+	view.ReorgMove
+	On    []chain.Hash
+	Order int // as that of a SharedReorg
 }
 
 // Reorgs has the newest reorganisations.
@@ -46,17 +56,22 @@ func (r *Reorgs) join(others *Watchers, of *cluster.Cluster) {
 
 // clone returns a copy; neither of the two writes to what they share.
 func (r *Reorgs) clone() Watcher {
-	c := &Reorgs{together: r.together, ring: r.ring.clone(), moves: r.moves}
+	c := &Reorgs{together: r.together, ring: r.ring.clone(), returns: r.returns.clone(), moves: r.moves}
 	for i := range c.items {
 		c.items[i].Moves, c.items[i].Order = slices.Clip(c.items[i].Moves), slices.Clip(c.items[i].Order)
 	}
 	return c
 }
 
-// See takes a node's reorganisation.
+// See takes a node's reorganisation, or return.
 func (r *Reorgs) See(e *node.Event) {
-	if e.Verb == node.Moved && e.Change.Reorg() {
+	switch {
+	case e.Verb != node.Moved:
+	case e.Change.Reorg():
 		r.take(e)
+	case e.Judged:
+		r.moves++
+		r.returns.add(ReorgsKept, Return{view.ReorgMove{At: e.At, Node: int(e.Node)}, hashesOf(e.Change.On, false), r.moves})
 	}
 }
 
@@ -127,22 +142,23 @@ func sameFate(a, b *chain.Fate) bool {
 }
 
 // All are the reorganisations that are kept, oldest first.
-func (r *Reorgs) All() iter.Seq[*SharedReorg] {
-	return func(yield func(*SharedReorg) bool) {
-		for i := 0; i < len(r.items) && yield(r.at(i)); i++ {
-		}
-	}
-}
+func (r *Reorgs) All() iter.Seq[*SharedReorg] { return r.all() }
+
+// Returns are the returns that are kept, oldest first.
+func (r *Reorgs) Returns() iter.Seq[*Return] { return r.returns.all() }
 
 // Moves is how many changes of single nodes there were so far.
 func (r *Reorgs) Moves() int { return r.moves }
 
-// CompleteSince is the time since which all reorganisations are kept.
-func (r *Reorgs) CompleteSince() netsim.Time {
-	if len(r.items) < ReorgsKept {
-		return 0
+// CompleteSince is the time since which all reorganisations and returns are kept.
+func (r *Reorgs) CompleteSince() (since netsim.Time) {
+	if len(r.items) == ReorgsKept {
+		since = r.at(0).Moves[0].At
 	}
-	return r.at(0).Moves[0].At
+	if len(r.returns.items) == ReorgsKept {
+		since = max(since, r.returns.at(0).At)
+	}
+	return since
 }
 
 // Newest lists the reorganisations, newest first: the list of the last view, as long
