@@ -39,14 +39,18 @@ func TestHistoryAgainstNaiveCount(t *testing.T) {
 // checkBlocks compares who found what when, and when it came to whom.
 func checkBlocks(t *testing.T, w *World, s *witness, h *outcome.History) {
 	t.Helper()
-	found, arrived, forged := []view.BlockRef{}, map[chain.Hash][]view.Arrival{}, map[chain.Hash]bool{}
+	found, arrived, waits := []view.BlockRef{}, map[chain.Hash][]view.Arrival{}, map[chain.Hash]bool{}
 	for i, e := range s.events {
 		switch e.Verb {
 		case node.Mined:
 			found = append(found, view.RefTo(e.Block))
 		case node.Forged:
 			if e.Block != nil {
-				forged[e.Block.Hash()] = true // maybe nobody takes it
+				waits[e.Block.Hash()] = true // maybe nobody takes it
+			}
+		case node.Rejected:
+			if e.Peer == e.Node { // its finder is on a chain from the future by its own clock
+				waits[e.Block.Hash()] = true
 			}
 		case node.Accepted:
 			arrived[e.Block.Hash()] = append(arrived[e.Block.Hash()], view.Arrival{At: e.At, Node: int(e.Node), From: int(e.Peer), Ran: s.ran(i)})
@@ -59,7 +63,7 @@ func checkBlocks(t *testing.T, w *World, s *witness, h *outcome.History) {
 		if diff := cmp.Diff(arrived[b.Hash], b.Arrivals, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("block %s came (- as told, + as kept):\n%s", b.Hash.Short(), diff)
 		}
-		if !forged[b.Hash] && (len(b.Arrivals) == 0 || b.Arrivals[0] != (view.Arrival{At: b.Found, Node: b.Miner, From: b.Miner, Ran: true})) {
+		if !waits[b.Hash] && (len(b.Arrivals) == 0 || b.Arrivals[0] != (view.Arrival{At: b.Found, Node: b.Miner, From: b.Miner, Ran: true})) {
 			t.Errorf("block %s was found by n%d at %v; its arrivals: %v", b.Hash.Short(), b.Miner, b.Found, b.Arrivals)
 		}
 		if b.Main {
@@ -121,19 +125,19 @@ type fate struct {
 
 func checkPayments(t *testing.T, w *World, s *witness, h *outcome.History) {
 	t.Helper()
-	fates, best := map[chain.Hash]*fate{}, w.cluster.Shared.Store.Genesis()
+	fates, best := map[chain.Hash]*fate{}, s.bestFrom(w.cluster.Shared.Store.Genesis())
 	for _, e := range s.events {
-		if e.Verb == node.Paid {
+		if e.Verb == node.Paid && fates[e.Tx.ID()] == nil { // or it is one that was made before
 			fates[e.Tx.ID()] = &fate{}
-			if onChain(best)[e.Tx.ID()] { // it was made for a block that is there now
+			if onChain(best.tip)[e.Tx.ID()] { // it was made for a block that is there now
 				fates[e.Tx.ID()] = &fate{confirmed: true, at: e.At}
 			}
 		}
-		if e.Verb != node.Moved || e.Block.Work().Cmp(best.Work()) <= 0 {
+		was := best.tip
+		if e.Verb != node.Moved || !best.moved(e) {
 			continue
 		}
-		before, after := onChain(best), onChain(e.Block)
-		best = e.Block
+		before, after := onChain(was), onChain(best.tip)
 		for id, f := range fates {
 			if after[id] && !f.confirmed {
 				f.confirmed, f.at = true, e.At
@@ -143,7 +147,7 @@ func checkPayments(t *testing.T, w *World, s *witness, h *outcome.History) {
 			}
 		}
 	}
-	states, now := map[outcome.PaymentState]int{}, onChain(best)
+	states, now := map[outcome.PaymentState]int{}, onChain(best.tip)
 	for _, p := range h.Payments {
 		states[p.State]++
 		want := fates[p.ID]

@@ -57,6 +57,37 @@ func TestRespend(t *testing.T) {
 	noFailedChecks(t, w)
 }
 
+// A payer that has lost its mempool, and does not hear that its payment is confirmed, makes the
+// same payment again, to the byte. That is one payment, and it does not wait.
+func TestPaymentMadeAgain(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) {
+		c.Nodes, c.Topology, c.Mine.All, c.Record = 3, "full", false, true
+		c.Difficulty = Difficulty{Fixed: true}
+	})
+	for _, line := range []string{"mine n0", "mine n0", "send n0 n1 70 as=first", "partition n0 | n1,n2", "mine n2", "crash n0", "restart n0", "send n0 n1 70 as=again"} {
+		mustDo(t, w, line)
+		wait(w)
+	}
+	if w.Payment("first").ID() != w.Payment("again").ID() {
+		t.Fatal("the payments differ")
+	}
+	for _, line := range []string{"", "heal"} {
+		if line != "" {
+			mustDo(t, w, line)
+			wait(w)
+		}
+		f, h := w.Report().Figures, w.History()
+		for name, want := range map[string]int{"txs.created": 1, "txs.confirmed": 1, "txs.pending": 0, "txs.lost": 0} {
+			if got := f.Int(name); got != want {
+				t.Errorf("%q: %s is %d, expected %d", line, name, got, want)
+			}
+		}
+		if len(h.Payments) != 1 {
+			t.Errorf("%q: %d payments, expected one", line, len(h.Payments))
+		}
+	}
+}
+
 func TestPaymentRefusals(t *testing.T) {
 	w := payWorld(t)
 	mustDo(t, w, "send n0 n1 5 as=rent")

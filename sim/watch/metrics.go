@@ -43,6 +43,7 @@ type Metrics struct {
 	starts          starts
 
 	created   int                  // transactions made, coinbases left out
+	again     bool                 // the payment that was made last is one of those that were made before
 	confirmed int                  // transactions on the best chain, coinbases left out
 	open      map[chain.Hash]offer // made and not on the best chain
 	waits     waits
@@ -141,9 +142,28 @@ func (m *Metrics) See(e *node.Event) {
 			m.refusals[refusal{e.Node, broken.Rule, true}]++
 		}
 	case node.Paid:
-		m.created++
-		m.open[e.Tx.ID()] = m.waits.offered(e)
+		if m.again = m.hasPayment(e); !m.again {
+			m.created++
+			m.open[e.Tx.ID()] = m.waits.offered(e)
+		}
 	}
+}
+
+// hasPayment reports whether a payment that a node makes is known already, to the byte: a node
+// that has lost its mempool may make one again. On the best chain it is only where that has
+// parted from the node's own, on which the coins are still there.
+func (m *Metrics) hasPayment(e *node.Event) bool {
+	id := e.Tx.ID()
+	if _, open := m.open[id]; open {
+		return true
+	}
+	common := chain.CommonAncestor(m.best, m.tips[e.Node])
+	for b := m.best; b != common; b = b.Parent() {
+		if slices.ContainsFunc(b.Block().Txs, func(tx *chain.Tx) bool { return tx.ID() == id }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *Metrics) foundBlock(e *node.Event) {

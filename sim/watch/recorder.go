@@ -80,6 +80,9 @@ func (r *Recorder) See(e *node.Event) {
 	case node.Accepted:
 		r.Arrivals = append(r.Arrivals, Arrival{e.Block, e.At, e.Node, e.Peer, m.counts(m.Record(e.Block), e.Node)})
 	case node.Paid:
+		if m.again {
+			return
+		}
 		r.Payments = append(r.Payments, Payment{e.At, e.Node, e.Tx, e.Fee})
 		r.tally(e.Node).Paid++
 	case node.Moved:
