@@ -75,6 +75,9 @@ func randomPlan(seed uint64, relays ...string) *plan {
 	}
 	if seed%4 == 1 && p.config.Nodes > 2 {
 		p.addAttackers()
+		if seed%8 == 5 { // among nodes that ban, tie, limit and choose as each likes
+			p.addPolicies()
+		}
 	}
 	if seed%4 == 2 {
 		p.addForgers()
@@ -102,6 +105,11 @@ func (p *plan) addRegions() {
 		for range names {
 			region.Delay = append(region.Delay, netsim.Time(1+r.IntN(300))*netsim.Millisecond)
 		}
+		for id := range p.config.Nodes {
+			if p.seed%6 == 3 && id%7 == i { // some of the nodes are where somebody wants them
+				region.Nodes = append(region.Nodes, id)
+			}
+		}
 		p.config.Regions = append(p.config.Regions, region)
 	}
 	for range 8 + r.IntN(8) {
@@ -120,7 +128,7 @@ func (p *plan) addRegions() {
 func (p *plan) addAttackers() {
 	r := rand.New(rand.NewPCG(p.seed, 0x61747461636b))
 	for range 4 + r.IntN(6) {
-		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), pick(r, "selfish", "selfish", "stubborn=L", "stubborn=FT1", "stubborn=LFT2", "honest", "fifty-one margin=2", "double-spend merchant=n1 amount=0.1 z=1 giveup=2", "double-spend merchant=n1 z=1 head-start"))
+		line := fmt.Sprintf("strategy n%d %s", r.IntN(max(1, p.config.Nodes*45/100)), pick(r, "selfish", "selfish", "stubborn=L", "stubborn=FT1", "stubborn=LFT2", "honest", "optimal alpha=40% gamma=50%", "policy=testdata/bold.policy", "fifty-one margin=2", "double-spend merchant=n1 amount=0.1 z=1 giveup=2", "double-spend merchant=n1 z=1 head-start"))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 	p.addTricks(r)
@@ -134,7 +142,7 @@ func (p *plan) addPools() {
 	for range r.IntN(4) {
 		first := r.IntN(max(1, few))
 		last := min(p.config.Nodes-1, first+1+r.IntN(3))
-		line := fmt.Sprintf("strategy n%d-n%d %s", first, last, pick(r, "selfish", "selfish", "stubborn=LFT1", "fifty-one margin=2", "withholder", "selfish each"))
+		line := fmt.Sprintf("strategy n%d-n%d %s", first, last, pick(r, "selfish", "selfish", "stubborn=LFT1", "optimal alpha=45%", "policy=testdata/bold.policy", "fifty-one margin=2", "withholder", "selfish each"))
 		p.lines = append(p.lines, timed{netsim.Time(r.Int64N(int64(p.end))), line})
 	}
 }
