@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/sim/node/wire"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch/ring"
 )
 
 // logLength is how many lines of the log are kept.
@@ -20,9 +21,9 @@ const logLength = 300
 // that are looked at.
 type Log struct {
 	cluster *cluster.Cluster
-	ring[entry]
-	lost  []netsim.TapEvent // in order, not in the ring yet
-	count int               // of all entries so far
+	kept    ring.Of[entry]
+	lost    []netsim.TapEvent // in order, not in the ring yet
+	count   int               // of all entries so far
 
 	renamed int // names had changed so often when words were made
 }
@@ -45,7 +46,7 @@ func newLog(config *settings.Config) *Log {
 func (l *Log) join(_ *Watchers, of *cluster.Cluster) { l.cluster = of }
 
 func (l *Log) clone() Watcher {
-	return &Log{nil, l.ring.clone(), slices.Clone(l.lost), l.count, l.renamed}
+	return &Log{nil, l.kept.Clone(), slices.Clone(l.lost), l.count, l.renamed}
 }
 
 // entry is an event of a node, a lost message, or a command.
@@ -63,7 +64,7 @@ type entry struct {
 func (l *Log) add(e entry) {
 	e.number = l.count
 	l.count++
-	l.ring.add(logLength, e)
+	l.kept.Add(logLength, e)
 }
 
 // Tap takes note of a message that got lost, if that is worth a line.
@@ -139,14 +140,14 @@ func (l *Log) Lines() []view.LogLine { return l.Since(0) }
 func (l *Log) Since(number int) []view.LogLine {
 	if l.renamed != l.cluster.Renamed() {
 		l.renamed = l.cluster.Renamed()
-		for i := range l.items {
-			l.items[i].made = nil
+		for e := range l.kept.All() {
+			e.made = nil
 		}
 	}
-	before := max(len(l.items)-max(l.count-number, 0), 0)
-	lines := make([]view.LogLine, len(l.items)-before)
+	before := max(l.kept.Len()-max(l.count-number, 0), 0)
+	lines := make([]view.LogLine, l.kept.Len()-before)
 	for i := range lines {
-		e := l.at(before + i)
+		e := l.kept.At(before + i)
 		if e.made == nil {
 			line := e.line(l.cluster.Name)
 			line.Number = e.number

@@ -19,11 +19,11 @@ func TestLossesWaitForTheirPlace(t *testing.T) {
 		l.Tap(e)
 	}
 	l.See(&node.Event{At: 3, Verb: node.Paid, Tx: chain.NewTx(nil, nil)})
-	if len(l.items) != 3 || len(l.lost) != 1 || l.items[2].lost != nil {
-		t.Errorf("%d entries, %d losses wait", len(l.items), len(l.lost))
+	if l.kept.Len() != 3 || len(l.lost) != 1 || l.kept.At(2).lost != nil {
+		t.Errorf("%d entries, %d losses wait", l.kept.Len(), len(l.lost))
 	}
 	l.Window(6)
-	if len(l.items) != 4 || len(l.lost) != 0 || l.items[3].lost.At != 5 {
-		t.Errorf("%d entries, %d losses wait after the window", len(l.items), len(l.lost))
+	if l.kept.Len() != 4 || len(l.lost) != 0 || l.kept.At(3).lost.At != 5 {
+		t.Errorf("%d entries, %d losses wait after the window", l.kept.Len(), len(l.lost))
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/sim/watch/reorgs"
+	"example.com/sosocoin/sim/watch/ring"
 )
 
 // ReorgsKept is how many reorganisations are kept for the dashboard.
@@ -22,10 +23,10 @@ type Reorgs struct {
 	cluster  *cluster.Cluster
 	metrics  *Metrics
 	together netsim.Time // within so long the same change of several nodes is one
-	ring[SharedReorg]
-	returns ring[Return]
-	moves   int          // of all nodes so far
-	views   []view.Reorg // of the last view; nil: there is news
+	kept     ring.Of[SharedReorg]
+	returns  ring.Of[Return]
+	moves    int          // of all nodes so far
+	views    []view.Reorg // of the last view; nil: there is news
 }
 
 // SharedReorg is a reorganisation that nodes made at about the same time.
@@ -56,9 +57,9 @@ func (r *Reorgs) join(others *Watchers, of *cluster.Cluster) {
 
 // clone returns a copy; neither of the two writes to what they share.
 func (r *Reorgs) clone() Watcher {
-	c := &Reorgs{together: r.together, ring: r.ring.clone(), returns: r.returns.clone(), moves: r.moves}
-	for i := range c.items {
-		c.items[i].Moves, c.items[i].Order = slices.Clip(c.items[i].Moves), slices.Clip(c.items[i].Order)
+	c := &Reorgs{together: r.together, kept: r.kept.Clone(), returns: r.returns.Clone(), moves: r.moves}
+	for shared := range c.kept.All() {
+		shared.Moves, shared.Order = slices.Clip(shared.Moves), slices.Clip(shared.Order)
 	}
 	return c
 }
@@ -71,7 +72,7 @@ func (r *Reorgs) See(e *node.Event) {
 		r.take(e)
 	case e.Judged:
 		r.moves++
-		r.returns.add(ReorgsKept, Return{view.ReorgMove{At: e.At, Node: int(e.Node)}, hashesOf(e.Change.On, false), r.moves})
+		r.returns.Add(ReorgsKept, Return{view.ReorgMove{At: e.At, Node: int(e.Node)}, hashesOf(e.Change.On, false), r.moves})
 	}
 }
 
@@ -79,8 +80,8 @@ func (r *Reorgs) take(e *node.Event) {
 	move := view.ReorgMove{At: e.At, Node: int(e.Node)}
 	r.views = nil
 	r.moves++
-	for i := len(r.items) - 1; i >= 0; i-- {
-		same := r.at(i)
+	for i := r.kept.Len() - 1; i >= 0; i-- {
+		same := r.kept.At(i)
 		if same.Moves[0].At+r.together < e.At {
 			break
 		}
@@ -93,7 +94,7 @@ func (r *Reorgs) take(e *node.Event) {
 		}
 		return
 	}
-	r.add(ReorgsKept, SharedReorg{
+	r.kept.Add(ReorgsKept, SharedReorg{
 		Reorg: view.Reorg{
 			At: e.At, Moves: []view.ReorgMove{move},
 			Common: view.RefTo(e.Change.Common), Old: view.RefTo(e.Change.Old), New: view.RefTo(e.Change.New),
@@ -142,21 +143,21 @@ func sameFate(a, b *chain.Fate) bool {
 }
 
 // All are the reorganisations that are kept, oldest first.
-func (r *Reorgs) All() iter.Seq[*SharedReorg] { return r.all() }
+func (r *Reorgs) All() iter.Seq[*SharedReorg] { return r.kept.All() }
 
 // Returns are the returns that are kept, oldest first.
-func (r *Reorgs) Returns() iter.Seq[*Return] { return r.returns.all() }
+func (r *Reorgs) Returns() iter.Seq[*Return] { return r.returns.All() }
 
 // Moves is how many changes of single nodes there were so far.
 func (r *Reorgs) Moves() int { return r.moves }
 
 // CompleteSince is the time since which all reorganisations and returns are kept.
 func (r *Reorgs) CompleteSince() (since netsim.Time) {
-	if len(r.items) == ReorgsKept {
-		since = r.at(0).Moves[0].At
+	if r.kept.Len() == ReorgsKept {
+		since = r.kept.At(0).Moves[0].At
 	}
-	if len(r.returns.items) == ReorgsKept {
-		since = max(since, r.returns.at(0).At)
+	if r.returns.Len() == ReorgsKept {
+		since = max(since, r.returns.At(0).At)
 	}
 	return since
 }
@@ -164,10 +165,10 @@ func (r *Reorgs) CompleteSince() (since netsim.Time) {
 // Newest lists the reorganisations, newest first: the list of the last view, as long
 // as there was none since then.
 func (r *Reorgs) Newest() []view.Reorg {
-	if r.views == nil && len(r.items) > 0 {
-		r.views = make([]view.Reorg, len(r.items))
+	if r.views == nil && r.kept.Len() > 0 {
+		r.views = make([]view.Reorg, r.kept.Len())
 		for i := range r.views {
-			r.views[i] = r.at(len(r.items) - 1 - i).Reorg
+			r.views[i] = r.kept.At(r.kept.Len() - 1 - i).Reorg
 		}
 	}
 	return r.views

@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
+	"example.com/sosocoin/sim/watch/ring"
 )
 
 // Sightings records when each node first had a block or a transaction, and what it refused,
@@ -19,7 +20,7 @@ type Sightings struct {
 	metrics  *Metrics
 	blocks   sightingList // when a node had a block for the first time
 	txs      sightingList // when a node had a transaction for the first time, or made it
-	troubles ring[Trouble]
+	troubles ring.Of[Trouble]
 }
 
 // Sightings says who had a block or a transaction when.
@@ -102,7 +103,7 @@ func (l *sightingList) clone() sightingList {
 }
 
 func (s *Sightings) clone() Watcher {
-	return &Sightings{blocks: s.blocks.clone(), txs: s.txs.clone(), troubles: s.troubles.clone()}
+	return &Sightings{blocks: s.blocks.clone(), txs: s.txs.clone(), troubles: s.troubles.Clone()}
 }
 
 // See takes an event, after the metrics have.
@@ -117,10 +118,10 @@ func (s *Sightings) See(e *node.Event) {
 		s.txs.add(m)
 	case node.Rejected, node.Orphaned:
 		m.key = keyOf(e.Block.Hash())
-		s.troubles.add(troublesKept, Trouble{m, e.Verb, e.Err})
+		s.troubles.Add(troublesKept, Trouble{m, e.Verb, e.Err})
 	case node.PoolRefused, node.PoolDropped:
 		m.key = keyOf(e.Tx.ID())
-		s.troubles.add(troublesKept, Trouble{m, e.Verb, e.Err})
+		s.troubles.Add(troublesKept, Trouble{m, e.Verb, e.Err})
 	}
 }
 
@@ -134,17 +135,17 @@ func (s *Sightings) Tx(id chain.Hash, f func(Sighting)) { s.txs.each(id, 0, f) }
 
 // CompleteSince is the time since which all refusals are kept.
 func (s *Sightings) CompleteSince() netsim.Time {
-	if len(s.troubles.items) < troublesKept {
+	if s.troubles.Len() < troublesKept {
 		return 0
 	}
-	return s.troubles.at(0).At + 1
+	return s.troubles.At(0).At + 1
 }
 
 // Troubles calls f for the refusals of one hash, oldest first.
 func (s *Sightings) Troubles(of chain.Hash, f func(*Trouble)) {
 	key := keyOf(of)
-	for i := range s.troubles.items {
-		if t := s.troubles.at(i); t.key == key {
+	for t := range s.troubles.All() {
+		if t.key == key {
 			f(t)
 		}
 	}

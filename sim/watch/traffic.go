@@ -9,6 +9,7 @@ import (
 	"example.com/sosocoin/sim/node/wire"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/view"
+	"example.com/sosocoin/sim/watch/ring"
 )
 
 // trafficLength is how many of the newest messages are kept.
@@ -17,7 +18,7 @@ const trafficLength = 4096
 // Traffic keeps the newest messages that arrived or got lost.
 type Traffic struct {
 	nothing
-	ring[Ended]
+	ended ring.Of[Ended]
 }
 
 // Traffic has the newest messages.
@@ -25,7 +26,7 @@ func (w *Watchers) Traffic() *Traffic { return one[*Traffic](w) }
 
 func (*Traffic) wanted(config *settings.Config) bool { return config.Observe }
 
-func (t *Traffic) clone() Watcher { return &Traffic{ring: t.ring.clone()} }
+func (t *Traffic) clone() Watcher { return &Traffic{ended: t.ended.Clone()} }
 
 // Ended is the end of a message, with its view once somebody has looked.
 type Ended struct {
@@ -34,12 +35,12 @@ type Ended struct {
 }
 
 // Tap takes the end of a message.
-func (t *Traffic) Tap(e netsim.TapEvent) { t.add(trafficLength, Ended{TapEvent: e}) }
+func (t *Traffic) Tap(e netsim.TapEvent) { t.ended.Add(trafficLength, Ended{TapEvent: e}) }
 
 // Backward are the messages, newest first.
 func (t *Traffic) Backward() iter.Seq[*Ended] {
 	return func(yield func(*Ended) bool) {
-		for i := len(t.items) - 1; i >= 0 && yield(t.at(i)); i-- {
+		for i := t.ended.Len() - 1; i >= 0 && yield(t.ended.At(i)); i-- {
 		}
 	}
 }

@@ -2,13 +2,13 @@ package watch
 
 import (
 	"maps"
-	"slices"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/cluster"
 	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/settings"
 	"example.com/sosocoin/sim/watch/reorgs"
+	"example.com/sosocoin/sim/watch/ring"
 )
 
 // Undone measures what reorganisations do to payments that somebody took for final: those that
@@ -17,9 +17,9 @@ type Undone struct {
 	nothing
 	metrics *Metrics
 
-	deepest   map[chain.Hash]int     // the most confirmations that a node took a payment from
-	conflicts map[[2]chain.Hash]bool // pairs of payments of two branches that spend one coin
-	changes   ring[[2]*chain.Entry]  // the newest, which other nodes may make as well
+	deepest   map[chain.Hash]int       // the most confirmations that a node took a payment from
+	conflicts map[[2]chain.Hash]bool   // pairs of payments of two branches that spend one coin
+	changes   ring.Of[[2]*chain.Entry] // the newest, which other nodes may make as well
 }
 
 // changesKnown is how many changes of tip are known again. Nodes make the same at about one
@@ -34,7 +34,7 @@ func (*Undone) wanted(*settings.Config) bool { return true }
 func (u *Undone) join(others *Watchers, _ *cluster.Cluster) { u.metrics = others.Metrics() }
 
 func (u *Undone) clone() Watcher {
-	return &Undone{deepest: maps.Clone(u.deepest), conflicts: maps.Clone(u.conflicts), changes: u.changes.clone()}
+	return &Undone{deepest: maps.Clone(u.deepest), conflicts: maps.Clone(u.conflicts), changes: u.changes.Clone()}
 }
 
 // See takes what a node takes off its chain.
@@ -43,10 +43,12 @@ func (u *Undone) See(e *node.Event) {
 		return
 	}
 	change := [2]*chain.Entry{e.Change.Old, e.Change.New}
-	if slices.Contains(u.changes.items, change) {
-		return
+	for known := range u.changes.All() {
+		if *known == change {
+			return
+		}
 	}
-	u.changes.add(changesKnown, change)
+	u.changes.Add(changesKnown, change)
 	for i, block := range e.Change.Off {
 		for _, tx := range block.Block().Txs {
 			if !tx.IsCoinbase() {
@@ -73,7 +75,7 @@ func (u *Undone) took(id chain.Hash, confirmations int) {
 // Forget leaves the payments that are confirmed for good, as far as is known.
 func (u *Undone) Forget(*chain.Entry) {
 	maps.DeleteFunc(u.deepest, func(id chain.Hash, _ int) bool { return u.metrics.Open(id) == nil })
-	u.changes = ring[[2]*chain.Entry]{}
+	u.changes = ring.Of[[2]*chain.Entry]{}
 }
 
 // Lost counts the payments that a node had confirmed and that are lost now: they are not on the
