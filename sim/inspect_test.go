@@ -2,12 +2,14 @@ package sim
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/chain/forge"
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/command"
 	"example.com/sosocoin/sim/node"
@@ -39,6 +41,33 @@ func (w *World) inspectTx(v *view.View, id chain.Hash) *view.TxDetail {
 	seen := *v
 	w.Inspect(&seen, view.Subject{Hash: id, Tx: true})
 	return seen.Tx
+}
+
+// Whether a copy of a block comes from the future each node says by its own clock, as it would if
+// it were handed the copy.
+func TestEditedCopiesFromTheFuture(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Nodes, c.Observe, c.Topology = 4, true, "full" })
+	w.AdvanceTo(120 * netsim.Second)
+	mustDo(t, w, "mine all off")
+	mustDo(t, w, "skew n1 50s")
+	mustDo(t, w, "rules n3 -time-future")
+	block := w.BestTip().Ancestor(1)
+	for seconds, want := range map[uint64]string{150: "[]", 200: "[0 2]", 300: "[0 1 2]"} {
+		edit := forge.Edit{Field: "time", Number: seconds * 1000}
+		seen := *w.View(0)
+		w.Inspect(&seen, view.Subject{Hash: block.Hash(), Edit: edit})
+		for _, r := range seen.Block.Rules {
+			if r.Clock && fmt.Sprint(r.Refused) != want || r.Name == string(chain.RuleTimeFuture) && !r.Clock {
+				t.Errorf("%d s: %s is refused by %v, expected %s", seconds, r.Name, r.Refused, want)
+			}
+		}
+		for id, takes := range map[int]bool{0: want == "[]", 1: want != "[0 1 2]", 2: want == "[]"} {
+			answer := mustDo(t, w, fmt.Sprintf("submit n%d %s %s", id, block.Hash(), edit))
+			if early := strings.Contains(answer, string(chain.RuleTimeFuture)); early == takes {
+				t.Errorf("%d s: n%d answers %q", seconds, id, answer)
+			}
+		}
+	}
 }
 
 // At any moment of random worlds what is inspected agrees with the chain package.

@@ -88,9 +88,25 @@ func (w *inspector) editedDetail(of *chain.Entry, edit forge.Edit) *view.BlockDe
 		}
 	}
 	for i := range d.Rules {
-		d.Rules[i].Refused = nil
+		rule := &d.Rules[i]
+		rule.Refused = nil
+		if rule.Clock {
+			rule.Refused = w.tooEarlyFor(made, rule.Nodes)
+		}
 	}
 	return d
+}
+
+// tooEarlyFor are those of some nodes that would refuse a block now since it is from too far ahead
+// of their clocks.
+func (w *inspector) tooEarlyFor(b *chain.Block, nodes []int) (list []int) {
+	limit := netsim.Time(w.cluster.Shared.Store.Params().FutureLimit)
+	for _, id := range nodes {
+		if latest := w.cluster.Now() + w.cluster.Network.SkewOf(netsim.NodeID(id)) + limit; b.Header.Time > int64(latest/netsim.Millisecond) {
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 // arrivals lists when nodes had the block for the first time.

@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"fmt"
+	"strings"
 
 	"example.com/sosocoin/sim/view"
 	"example.com/sosocoin/tui/grid"
@@ -25,23 +26,27 @@ func editedRows(f *kit.Frame, b *view.BlockDetail, w int) []pageRow {
 		rows = append(rows, factRow(f, "hash", fmt.Sprintf("%c %s, and was %s", th.Glyphs.Invalid, b.Hash.Short(), e.Of.Short()), th.Bad))
 	}
 	rows[len(rows)-1].to = kit.ToBlock(e.Of)
-	names, broken := "", 0
-	for i := range b.Rules {
-		if b.Rules[i].Broken {
-			if broken++; broken > 1 {
-				names += ", "
-			}
-			names += b.Rules[i].Name
-		}
-	}
-	if broken > 0 {
-		rows = append(rows, factRow(f, "breaks", fmt.Sprintf("%c %s; page Rules says how", th.Glyphs.Invalid, names), th.Bad))
+	if broken := brokenRules(b); len(broken) > 0 {
+		rows = append(rows, factRow(f, "breaks", fmt.Sprintf("%c %s; page Rules says how", th.Glyphs.Invalid, strings.Join(broken, ", ")), th.Bad))
 	} else {
 		rows = append(rows, factRow(f, "breaks", fmt.Sprintf("%c nothing", th.Glyphs.Check), th.Good))
 	}
 	text, style := void(b)
 	rows = append(rows, factRow(f, "void", text, map[bool]grid.Style{true: th.Bad, false: th.Text}[style]))
 	return append(append(rows, prose(f, "Nobody has this copy. To hand it to a node: submit NODE "+e.Of.Short()+" "+e.Edit.String(), w, th.Dim)...), pageRow{})
+}
+
+// brokenRules are the names of the rules that a copy breaks.
+func brokenRules(b *view.BlockDetail) (names []string) {
+	for i := range b.Rules {
+		switch r := &b.Rules[i]; {
+		case r.Broken:
+			names = append(names, r.Name)
+		case r.Clock && len(r.Refused) > 0:
+			names = append(names, r.Name+" for now")
+		}
+	}
+	return names
 }
 
 // void says what becomes of the chain if the copy stands in the place of the block.
