@@ -37,7 +37,7 @@ func TestUndonePayments(t *testing.T) {
 	}
 	expect := func(when string, undone, deepest, twice float64) {
 		t.Helper()
-		for name, want := range map[string]float64{"undone": undone, "undone.depth": deepest, "double.spends": twice} {
+		for name, want := range map[string]float64{"undone": undone, "undone.3": undone, "undone.6": 0, "undone.depth": deepest, "double.spends": twice} {
 			if got, _ := worldFigure(t, w, name); got != want {
 				t.Errorf("%s, %s is %v, expected %v", when, name, got, want)
 			}
@@ -65,7 +65,7 @@ func TestUndonePayments(t *testing.T) {
 	if len(conflicts) != 1 || conflicts[0].Off.ID == conflicts[0].On.ID || conflicts[0].Off.To.Node != 1 || conflicts[0].On.To.Node != 3 {
 		t.Errorf("the cards name %+v, expected the payment to n1 against that to n3", conflicts)
 	}
-	for _, name := range []string{"undone", "undone.depth", "double.spends"} {
+	for _, name := range []string{"undone", "undone.3", "undone.depth", "double.spends"} {
 		if all := figure.ReadAll(w.Reading()); !all.Has(name) || all.Get(name).In(figure.JSON) || !all.Get(name).In(figure.List) {
 			t.Errorf("%s: expected it where people read, and not in the JSON of honest worlds", name)
 		}

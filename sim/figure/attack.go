@@ -1,8 +1,13 @@
 package figure
 
 import (
+	"slices"
+	"sort"
+
 	"example.com/sosocoin/chain"
+	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/strategy"
 )
 
@@ -34,6 +39,19 @@ func revenue(w World, of Subject) measured.Value {
 		sum += main
 	}
 	return measured.MeanOf(float64(settled(w)[of.Node]), sum)
+}
+
+// poolRevenue is that of all who mine in a node's pool, or of the node where it is in none.
+func poolRevenue(w World, of Subject) measured.Value {
+	blocks, all := 0, 0
+	mates := strategy.Mates(netsim.NodeID(of.Node), func(id netsim.NodeID) node.Strategy { return w.Node(int(id)).Strategy() })
+	for id, main := range settled(w) {
+		all += main
+		if id == of.Node || slices.Contains(mates, netsim.NodeID(id)) {
+			blocks += main
+		}
+	}
+	return measured.MeanOf(float64(blocks), all)
 }
 
 // Revenue is a node's part of the blocks that are settled, which is the figure revenue.
@@ -68,11 +86,25 @@ func wonRate(w World) measured.Value {
 	return measured.MeanOf(float64(won), won+lost)
 }
 
-// undone counts the payments that were confirmed and are lost.
-func undone(w World) (count, deepest int) {
+// undone counts the payments that were confirmed so often and are lost.
+func undone(confirmations int) reader {
+	return number(func(w World) int {
+		all := lostConfirmations(w)
+		return len(all) - sort.SearchInts(all, confirmations)
+	})
+}
+
+// undoneDepth is the most confirmations of such a payment.
+func undoneDepth(w World) int {
+	if all := lostConfirmations(w); len(all) > 0 {
+		return all[len(all)-1]
+	}
+	return 0
+}
+
+func lostConfirmations(w World) []int {
 	if o, ok := w.(*once); ok {
-		both := remember(&o.undone, func() [2]int { count, deepest := w.Undone(); return [2]int{count, deepest} })
-		return both[0], both[1]
+		return remember(&o.undone, w.Undone)
 	}
 	return w.Undone()
 }

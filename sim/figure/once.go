@@ -12,7 +12,7 @@ type once struct {
 	pending, tips *int
 	settled       *[]int
 	rate          *float64
-	undone        *[2]int
+	undone        *[]int
 	bannedBy      *map[netsim.NodeID]int
 	balances      map[*chain.Entry]map[chain.Address]chain.Amount // by tip
 }

@@ -35,7 +35,7 @@ type World interface {
 	Settled() []int                // by node: Main, without what is kept back
 	Gamma() measured.Value         // see the figure
 	Tries() (begun, won, lost int) // attempts to spend coins twice
-	Undone() (count, deepest int)  // payments that a node had confirmed and that are lost; the most confirmations of one
+	Undone() []int                 // of payments that a node had confirmed and that are lost the most confirmations, the fewest first
 	DoubleSpends() int             // pairs of payments of two branches that spent the same coins
 	HealTime() measured.Value      // seconds; see the figure
 	Confirmations(payment string, tip *chain.Entry) int

@@ -47,8 +47,8 @@ func (w run) nodeReports() []NodeReport {
 		if w.watchers.Attacks().Any() {
 			r.Strategy = n.Strategy().Name()
 		}
-		if leader, ok := w.poolOf(netsim.NodeID(id)); ok {
-			r.Pool = w.cluster.Name(int(leader))
+		if mates := w.poolOf(netsim.NodeID(id)); len(mates) > 0 {
+			r.Pool = w.cluster.Name(int(mates[0]))
 		}
 		reports[id] = r
 	}

@@ -3,6 +3,7 @@ package outcome
 import (
 	"example.com/sosocoin/netsim"
 	"example.com/sosocoin/sim/measured"
+	"example.com/sosocoin/sim/node"
 	"example.com/sosocoin/sim/nodeset"
 	"example.com/sosocoin/sim/strategy"
 )
@@ -17,29 +18,20 @@ type PoolReport struct {
 	PrivateLead int            `json:"private_lead"` // blocks that the leader keeps back
 }
 
-// poolOf is who leads the pool that a node mines in, false for none: it is in one while who
-// leads that leads it still.
-func (w run) poolOf(id netsim.NodeID) (leader netsim.NodeID, ok bool) {
-	mine := w.cluster.Nodes[id].Strategy()
-	team := strategy.TeamOf(mine)
-	if len(team) == 0 {
-		return 0, false
-	}
-	return team[0], strategy.SameTeam(mine, w.cluster.Nodes[team[0]].Strategy())
+// poolOf is the pool that a node mines in, the leader first; nil for none.
+func (w run) poolOf(id netsim.NodeID) []netsim.NodeID {
+	return strategy.Mates(id, func(id netsim.NodeID) node.Strategy { return w.cluster.Nodes[id].Strategy() })
 }
 
 // poolReports lists the pools that somebody leads.
 func (w run) poolReports(nodes []NodeReport) (list []PoolReport) {
 	for i, n := range w.cluster.Nodes {
-		id := netsim.NodeID(i)
-		if leader, ok := w.poolOf(id); !ok || leader != id {
-			continue
-		}
 		var members []int
-		for _, member := range strategy.TeamOf(n.Strategy()) {
-			if leader, ok := w.poolOf(member); ok && leader == id {
-				members = append(members, int(member))
-			}
+		for _, member := range w.poolOf(netsim.NodeID(i)) {
+			members = append(members, int(member))
+		}
+		if len(members) == 0 || members[0] != i {
+			continue
 		}
 		sum := func(name string) measured.Value {
 			total := 0.0

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"strings"
 	"testing"
 
@@ -29,13 +30,21 @@ func TestReportsTellOfPools(t *testing.T) {
 	}
 	var read struct {
 		PerNode []struct{ Name, Strategy, Pool string } `json:"per_node"`
-		Pools   []struct{ Leader, Members string }
+		Pools   []struct {
+			Leader, Members string
+			Revenue         float64
+		}
 	}
 	if err := json.Unmarshal(b.Bytes(), &read); err != nil {
 		t.Fatal(err)
 	}
 	if len(read.Pools) != 1 || read.Pools[0].Leader != "n0" || read.Pools[0].Members != "n0,n1" {
 		t.Errorf("pools %+v", read.Pools)
+	}
+	for i, want := range []float64{read.Pools[0].Revenue, read.Pools[0].Revenue, r.PerNode[2].Figures.Float("revenue"), r.PerNode[3].Figures.Float("revenue")} {
+		if got := r.PerNode[i].Figures.Float("pool.revenue"); math.Abs(got-want) > 2e-6 {
+			t.Errorf("n%d: the revenue of its pool is %v, expected %v", i, got, want)
+		}
 	}
 	rows := parse(t, written(t, w.History())["nodes.csv"])
 	for i, want := range [][2]string{{"selfish", "n0"}, {"selfish", "n0"}, {"honest", ""}, {"withholder", ""}} {

@@ -163,8 +163,8 @@ const (
 	missingPart = "expected hundredths from 0 to 100 and their weight, such as 1:546 or 13-14:7"
 )
 
-const allReadings = "expect and until read attack.rate, attack.success, attack.tries, balance, banned, bans, blocks.main, blocks.mined, blocks.stale, confirmations, converged, declined, difficulty, double.spends, fork.rate, gamma, groups, hashrate, heal.time, height, income, interval, main, mempool, mined, miners, orphaned, peers, pending, private.lead, propagation.50, propagation.90, propagation.99, " +
-	"refused, reorg.depth, reorgs, revenue, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending, undone, undone.depth, wait, wait.high, wait.low, waits"
+const allReadings = "expect and until read attack.rate, attack.success, attack.tries, balance, banned, bans, blocks.main, blocks.mined, blocks.stale, confirmations, converged, declined, difficulty, double.spends, fork.rate, gamma, groups, hashrate, heal.time, height, income, interval, main, mempool, mined, miners, orphaned, peers, pending, pool.revenue, private.lead, propagation.50, propagation.90, propagation.99, " +
+	"refused, reorg.depth, reorgs, revenue, stale.rate, supply, time, tips, txs.confirmed, txs.created, txs.lost, txs.pending, undone, undone.3, undone.6, undone.depth, wait, wait.high, wait.low, waits"
 
 func TestSettingsThatDoNotGoTogether(t *testing.T) {
 	for text, want := range map[string]string{

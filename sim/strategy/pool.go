@@ -64,6 +64,22 @@ func SameTeam(a, b node.Strategy) bool {
 	return ok && also && one.Team() == other.Team()
 }
 
+// Mates are the nodes that mine in a node's pool, the leader first: those of its team that are of
+// it still. There are none where it is in no pool, or the leader has left.
+func Mates(id netsim.NodeID, strategyOf func(netsim.NodeID) node.Strategy) (list []netsim.NodeID) {
+	mine := strategyOf(id)
+	team := TeamOf(mine)
+	for _, mate := range team {
+		if SameTeam(mine, strategyOf(mate)) {
+			list = append(list, mate)
+		}
+	}
+	if len(list) == 0 || list[0] != team[0] {
+		return nil
+	}
+	return list
+}
+
 // following is the strategy of one node alone that keeps blocks back, as a leader has it.
 type following interface {
 	Secretive

@@ -133,8 +133,9 @@ func (r Reading) Gamma() measured.Value { return r.attacks.Gamma() }
 // Tries counts attempts to spend coins twice.
 func (r Reading) Tries() (begun, won, lost int) { return r.attacks.Tries() }
 
-// Undone counts the payments that a node had confirmed and that are lost now.
-func (r Reading) Undone() (count, deepest int) { return r.undone.Lost() }
+// Undone are the confirmations of payments that a node had confirmed and that are lost now, the
+// fewest first.
+func (r Reading) Undone() []int { return r.undone.Lost() }
 
 // DoubleSpends counts the payments of two branches that spent the same coins.
 func (r Reading) DoubleSpends() int { return r.undone.Conflicts() }

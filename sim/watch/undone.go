@@ -2,6 +2,7 @@ package watch
 
 import (
 	"maps"
+	"slices"
 
 	"example.com/sosocoin/chain"
 	"example.com/sosocoin/sim/cluster"
@@ -78,15 +79,16 @@ func (u *Undone) Forget(*chain.Entry) {
 	u.changes = ring.Of[[2]*chain.Entry]{}
 }
 
-// Lost counts the payments that a node had confirmed and that are lost now: they are not on the
-// best chain, and wait in no mempool. Deepest is the most confirmations that one of them had.
-func (u *Undone) Lost() (count, deepest int) {
-	for id, confirmations := range u.deepest {
+// Lost are the payments that a node had confirmed and that are lost now: they are not on the best
+// chain, and wait in no mempool. Of each it has the most confirmations, the fewest first.
+func (u *Undone) Lost() (confirmations []int) {
+	for id, most := range u.deepest {
 		if u.metrics.Open(id) != nil && !cluster.Pooled(u.metrics.cluster.Nodes, id) {
-			count, deepest = count+1, max(deepest, confirmations)
+			confirmations = append(confirmations, most)
 		}
 	}
-	return count, deepest
+	slices.Sort(confirmations)
+	return confirmations
 }
 
 // Conflicts counts the pairs of payments that two branches of a reorganisation spent the same
