@@ -11,8 +11,8 @@ import (
 	"example.com/sosocoin/sim/theory"
 )
 
-// optimalSize is how large the table of an optimum is, which takes long to find. It earns less
-// than a larger one only where the attacker has almost half of the hash rate.
+// optimalSize is how large the table of an optimum is at most, as it takes long to find. It earns
+// less than a larger one only where the attacker has almost half of the hash rate.
 const optimalSize = 80
 
 // Optimal earns most (Sapirshtein, Sompolinsky and Zohar 2016).
@@ -59,6 +59,6 @@ func (v Optimal) plan(s Site) (func(*node.Node) node.Strategy, error) {
 	if alpha <= 0 || alpha >= 0.5 {
 		return nil, fmt.Errorf("%s has %.3g %% of the hash rate; the optimum is known above 0 and below 50 %%: say for which share with alpha=", s.Name(s.Who[0]), 100*alpha)
 	}
-	best, _ := theory.Optimal(alpha, v.Gamma, optimalSize)
+	best, _ := theory.Optimal(alpha, v.Gamma, min(theory.SizeFor(alpha), optimalSize))
 	return follow(v, best), nil
 }

@@ -33,9 +33,9 @@ func Evaluate(p *withhold.Policy, alpha, gamma float64) Revenue {
 	return Revenue{Share: own / main, Growth: main / sum(found)}
 }
 
-// sizeFor is how large a table is made for a miner's share. Longer races are so rare that the
+// SizeFor is how large a table is made for a miner's share. Longer races are so rare that the
 // revenue is right to about 1e-5 up to a share of 0.4; larger tables would take seconds.
-func sizeFor(alpha float64) int {
+func SizeFor(alpha float64) int {
 	const step, most = 10, 150
 	rate := 4 * alpha * (1 - alpha)
 	for n := 2 * step; n < most; n += step {
@@ -51,5 +51,5 @@ func cut(v Values) int {
 	if v["cut"] > 0 {
 		return int(v["cut"])
 	}
-	return sizeFor(v["alpha"])
+	return SizeFor(v["alpha"])
 }

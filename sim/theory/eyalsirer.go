@@ -16,7 +16,7 @@ func sm1Revenue() Law {
 		Valid:    "no delay but for gamma; one selfish pool",
 		Params:   []Param{alphaParam(0.35, 0.5), gammaParam(0)},
 		value:    func(v Values) float64 { return sm1(v["alpha"], v["gamma"]).Share },
-		policy:   func(v Values) *withhold.Policy { return SM1(sizeFor(v["alpha"])) },
+		policy:   func(v Values) *withhold.Policy { return SM1(SizeFor(v["alpha"])) },
 	}
 }
 
