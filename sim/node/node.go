@@ -59,12 +59,14 @@ func (c *Config) ready() {
 // Node is one node. Its methods with an Env run between windows or on the
 // node's own turn; the others are for observers between windows.
 type Node struct {
-	// What every announcement is looked up in lies together.
+	// What every announcement is looked up in lies together, at the beginning: with many nodes
+	// none of it is in a cache when one comes.
+	watch    samples.Series // of the mempool
+	conduct  *conduct.Book  // nil: the node bans nobody, and nobody has done anything
 	requests requests
 	chain    chain.Chain
 	config   *Config
 
-	watch  samples.Series // of the mempool
 	events []Event
 	pool   *chain.Mempool
 	wallet *chain.Wallet
@@ -82,10 +84,9 @@ type Node struct {
 	lastInv any // see announcing
 	asking  inflight.Questions
 
-	conduct *conduct.Book  // nil: the node bans nobody, and nobody has done anything
-	early   []*chain.Entry // see offerLater
+	early []*chain.Entry // see offerLater
 
-	payer      payer
+	payer      *payer // nil: the node was never told to make payments
 	quietSince netsim.Time
 
 	compact compactRelay
@@ -121,6 +122,10 @@ func (n *Node) Clone(config *Config) *Node {
 	c.fetches, c.asking = fetches{n.fetches.Clone()}, n.asking.Clone()
 	c.requests, c.policy, c.face = requests{n.requests.Clone()}, n.policy.clone(), nil
 	c.watch = n.watch.Clone()
+	if n.payer != nil {
+		payer := *n.payer
+		c.payer = &payer
+	}
 	c.conduct, c.early = n.conduct.Clone(), slices.Clone(n.early)
 	c.events, c.uploads = slices.Clone(n.events), slices.Clone(n.uploads)
 	return &c

@@ -39,14 +39,25 @@ type payer struct {
 
 // SetWorkload sets the node's random payments.
 func (n *Node) SetWorkload(env *netsim.Env, w payments.Workload) {
+	if n.payer == nil {
+		n.payer = &payer{}
+	}
 	n.payer.work = w
 	n.payer.restart(env)
 }
 
 // NotMade counts the random payments that the node could not make.
-func (n *Node) NotMade() payments.NotMadeCount { return n.payer.notMade }
+func (n *Node) NotMade() (count payments.NotMadeCount) {
+	if n.payer != nil {
+		count = n.payer.notMade
+	}
+	return count
+}
 
 func (p *payer) restart(env *netsim.Env) {
+	if p == nil {
+		return
+	}
 	p.gen++
 	if p.work.PerSecond > 0 {
 		p.wait(env)
@@ -64,7 +75,7 @@ type randomPayment struct{ gen uint64 }
 // fire pays a random amount to a random other node, if there is one and this node can
 // afford it.
 func (x randomPayment) fire(n *Node, env *netsim.Env) {
-	p := &n.payer
+	p := n.payer
 	if x.gen != p.gen {
 		return
 	}
