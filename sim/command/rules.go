@@ -26,7 +26,7 @@ func (Rules) Row() grammar.Row {
 		Name: "rules", Args: "NODES [full] [+RULE] [-RULE] [block-size=BYTES] [maturity=BLOCKS] [subsidy=AMOUNT] [from=block HEIGHT]",
 		Summary: "change what nodes take for valid",
 		Detail: "-RULE leaves a rule out, +RULE puts it in, full is what every node has at the start: all rules but signal. signal refuses blocks whose coinbase does not carry the signal; a node that has this rule signals in its own blocks. " +
-			"block-size, maturity and subsidy are limits of the nodes' own. from=block 100 leaves the rules for lower blocks as they are. Rules that get stricter are a soft fork, rules that get looser a hard fork. " +
+			"block-size, maturity and subsidy are limits of the nodes' own; what is no rule, such as a limit to reorganisations, policy sets. from=block 100 leaves the rules for lower blocks as they are. Rules that get stricter are a soft fork, rules that get looser a hard fork. " +
 			"A node whose rules change goes on as one that is started again with other software: it validates the blocks that it has once more, takes the best branch that is left, looks through its mempool, and asks its neighbours again for what it has refused. What a block breaks, and for which nodes, the inspector shows.",
 		Example: "rules n0-n2 +signal from=block 100",
 		Options: []string{"block-size", "maturity", "subsidy", "from"},
