@@ -78,6 +78,10 @@ func randomPlan(seed uint64, relays ...string) *plan {
 		if seed%8 == 5 { // among nodes that ban, tie, limit and choose as each likes
 			p.addPolicies()
 		}
+		if seed%16 == 9 { // and among forgers, and nodes whose rules differ
+			p.addForgers()
+			p.addRules()
+		}
 	}
 	if seed%4 == 2 {
 		p.addForgers()
