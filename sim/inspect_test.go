@@ -70,6 +70,18 @@ func TestEditedCopiesFromTheFuture(t *testing.T) {
 	}
 }
 
+// The first block has no parent that anybody could lack.
+func TestEditedCopyOfGenesis(t *testing.T) {
+	w := newTestWorld(t, func(c *Config) { c.Observe = true })
+	for _, edit := range []forge.Edit{{Field: "reward", Number: 5}, {Field: "prev", Hash: chain.Hash{1}}} {
+		seen := *w.View(0)
+		w.Inspect(&seen, view.Subject{Hash: w.BestTip().Hash(), Edit: edit})
+		if gone := seen.Block.Gone; !strings.Contains(gone, "everybody begins with") {
+			t.Errorf("%s: %q", edit, gone)
+		}
+	}
+}
+
 // At any moment of random worlds what is inspected agrees with the chain package.
 func TestInspectedIsConsistent(t *testing.T) {
 	t.Parallel()

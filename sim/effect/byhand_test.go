@@ -87,6 +87,7 @@ func TestWhatBreaksARuleIsNotSent(t *testing.T) {
 		"block n0 bits=03000001":                             "lower the difficulty",
 		"submit n0 h3 reward=50":                             "its reward is 50 already",
 		"submit n0 h3 prev=beef":                             "a block that nobody has",
+		"submit n0 h0 reward=5":                              "everybody begins with block",
 		"tx n0 from=" + strings.Repeat("0", 64) + " to=n1:1": "no transaction that any node has",
 	} {
 		before, digest := len(w.Journal()), w.Digest()

@@ -86,6 +86,9 @@ func submit(w *cluster.Cluster, c command.Submit) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("block %s: %w", of.Hash().Short(), err)
 	}
+	if of.Parent() == nil && made != of.Block() {
+		return "", fmt.Errorf("everybody begins with block %s; a node takes no other in its place", of.Hash().Short())
+	}
 	e, err := w.Shared.Store.AddOn(of.Parent(), made)
 	if errors.Is(err, chain.ErrUnknownParent) {
 		return "", fmt.Errorf("its parent would be %s, a block that nobody has; no node could do anything with it", made.Header.Prev.Short())

@@ -70,6 +70,9 @@ func (w *inspector) editedDetail(of *chain.Entry, edit forge.Edit) *view.BlockDe
 	if err != nil {
 		return nothing("nothing is changed: " + err.Error())
 	}
+	if of.Parent() == nil {
+		return nothing("this is the block that everybody begins with: a node takes no other in its place")
+	}
 	e, err := w.cluster.Shared.Store.AddOn(of.Parent(), made)
 	if err != nil {
 		return nothing("its parent would be block " + made.Header.Prev.Short() + ", which nobody has: no node could judge it, and all would wait for that block for ever")
