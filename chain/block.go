@@ -1,6 +1,9 @@
 package chain
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // Block is a header and the transactions that it commits to. A Block is
 // immutable once shared; Payload may be set between NewBlock and that.
@@ -37,6 +40,11 @@ func (b *Block) Hash() Hash { return b.hash }
 // Swapped reports whether the header commits to other transactions than the block holds, which
 // then may have its hash from another block.
 func (b *Block) Swapped() bool { return b.root != b.Header.Merkle }
+
+// Holds reports whether a transaction is in the block.
+func (b *Block) Holds(id Hash) bool {
+	return slices.ContainsFunc(b.Txs, func(tx *Tx) bool { return tx.ID() == id })
+}
 
 // Size returns the length of the encoding in bytes, plus Payload.
 func (b *Block) Size() int { return b.size + b.Payload }

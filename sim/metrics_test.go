@@ -182,6 +182,37 @@ func TestMetricsAgainstNaiveCount(t *testing.T) {
 	})
 }
 
+// A double spender whose attempt fails may spend the same coins once more, and its rival payment
+// is known only when it is in a block of the private branch already, which may be the best chain.
+func TestPaymentsOfADoubleSpender(t *testing.T) {
+	t.Parallel()
+	again := 0
+	for seed := range uint64(8) {
+		w := newTestWorld(t, func(c *Config) { c.Nodes, c.Topology, c.Seed, c.Record, c.Relay = 3, "full", seed, true, "push" })
+		s := &witness{w: w}
+		s.note()
+		p := &plan{end: 1500 * netsim.Second, lines: []timed{{100 * netsim.Second, "strategy n0 double-spend merchant=n1 amount=1 z=1 giveup=2"}}}
+		for at := 101 * netsim.Second; at < p.end; at += 5 * netsim.Second { // who has heard of the payment forgets it
+			p.lines = append(p.lines, timed{at, "crash n1,n2"}, timed{at, "restart all"})
+		}
+		s.play(p)
+		checkTxs(t, w, s.measure(w.cluster.Shared.Store.Genesis()), w.View(0))
+		checkPayments(t, w, s, w.History())
+		made := map[chain.Hash]bool{}
+		for _, e := range s.events {
+			if e.Verb == node.Paid {
+				if made[e.Tx.ID()] {
+					again++
+				}
+				made[e.Tx.ID()] = true
+			}
+		}
+	}
+	if again == 0 {
+		t.Error("no payment was made again")
+	}
+}
+
 // forkRate is the part of heights with more than one block.
 func (m *naive) forkRate() measured.Value {
 	blocks, forked := map[uint32]int{}, 0.0

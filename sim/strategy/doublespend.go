@@ -86,6 +86,7 @@ type doubleSpend struct {
 	rival   *chain.Tx // spends the same coins
 	paid    bool      // the merchant has heard of the payment
 	draft   *chain.Mempool
+	told    []chain.Hash // rivals that were in a block: another attempt may have the same
 }
 
 // Way is what it was made of.
@@ -100,8 +101,9 @@ func (d *doubleSpend) does() string {
 // Found adds the block to the private branch, or publishes it while there is no attempt.
 func (d *doubleSpend) Found(n *node.Node, env *netsim.Env, block *chain.Entry) []*chain.Entry {
 	d.add(block)
-	if d.rival != nil && holds(block, d.rival) {
+	if d.rival != nil && block.Block().Holds(d.rival.ID()) && !slices.Contains(d.told, d.rival.ID()) {
 		n.Tell(env, d.rival, 0) // it exists from now on, though nobody knows yet
+		d.told = append(d.told, d.rival.ID())
 	}
 	if d.payment == nil {
 		news := d.override(block)
@@ -189,16 +191,11 @@ func (d *doubleSpend) strike(n *node.Node, env *netsim.Env) []*chain.Entry {
 func (d *doubleSpend) confirmations() int {
 	root := chain.CommonAncestor(d.own, d.public)
 	for e := d.public; e != root; e = e.Parent() {
-		if holds(e, d.payment) {
+		if e.Block().Holds(d.payment.ID()) {
 			return int(d.public.Height()-e.Height()) + 1
 		}
 	}
 	return 0
-}
-
-// holds reports whether a transaction is in a block.
-func holds(block *chain.Entry, tx *chain.Tx) bool {
-	return slices.ContainsFunc(block.Block().Txs, func(in *chain.Tx) bool { return in.ID() == tx.ID() })
 }
 
 // Choose has the first block of the private branch take the coins back.
@@ -223,7 +220,7 @@ func (d *doubleSpend) Tell(peer netsim.NodeID, item node.Item) bool {
 // Clone returns one in the middle of the same attempt.
 func (d *doubleSpend) Clone() node.Strategy {
 	c := *d
-	c.branch = d.branch.clone()
+	c.branch, c.told = d.branch.clone(), slices.Clip(d.told)
 	if d.draft != nil {
 		c.draft = d.draft.Clone()
 	}

@@ -142,28 +142,28 @@ func (m *Metrics) See(e *node.Event) {
 			m.refusals[refusal{e.Node, broken.Rule, true}]++
 		}
 	case node.Paid:
-		if m.again = m.hasPayment(e); !m.again {
-			m.created++
-			m.open[e.Tx.ID()] = m.waits.offered(e)
-		}
+		m.paid(e)
 	}
 }
 
-// hasPayment reports whether a payment that a node makes is known already, to the byte: a node
-// that has lost its mempool may make one again. On the best chain it is only where that has
-// parted from the node's own, on which the coins are still there.
-func (m *Metrics) hasPayment(e *node.Event) bool {
-	id := e.Tx.ID()
-	if _, open := m.open[id]; open {
-		return true
+// paid takes note of a payment that a node makes, unless it is known already, to the byte: a node
+// that has lost its mempool may make one again. On the best chain such a one is only where that
+// has parted from the node's own, on which the coins are still there. What a double spender tells
+// of is in its tip when it does.
+func (m *Metrics) paid(e *node.Event) {
+	id, tip := e.Tx.ID(), m.tips[e.Node]
+	_, m.again = m.open[id]
+	common := chain.CommonAncestor(m.best, tip)
+	for b := m.best; b != common && !m.again; b = b.Parent() {
+		m.again = b.Block().Holds(id)
 	}
-	common := chain.CommonAncestor(m.best, m.tips[e.Node])
-	for b := m.best; b != common; b = b.Parent() {
-		if slices.ContainsFunc(b.Block().Txs, func(tx *chain.Tx) bool { return tx.ID() == id }) {
-			return true
-		}
+	if m.again {
+		return
 	}
-	return false
+	m.created++
+	if common != tip || !tip.Block().Holds(id) {
+		m.open[id] = m.waits.offered(e)
+	}
 }
 
 func (m *Metrics) foundBlock(e *node.Event) {
