@@ -104,7 +104,5 @@
 //
 // Every packet is accounted for ([Counters]): sent = delivered + dropped, by reason,
 // + in flight. A tap ([Network.SetTap]) sees each end of a packet. The digest does
-// not depend on addresses, map order or time of day. It can differ between
-// processor architectures where exponential jitter is used, since those may round
-// a logarithm differently.
+// not depend on addresses, map order, time of day or the kind of processor.
 package netsim

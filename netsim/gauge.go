@@ -9,7 +9,7 @@ import "time"
 // by the gain; the more often they were no gain, the longer until the next trial. Windows
 // that are too short to wake anybody for are not even timed, but for one now and then.
 type gauge struct {
-	always   bool          // for tests: helpers join every window
+	always   bool          // for tests: see HelpAlways
 	perEvent time.Duration // by one worker
 	untimed  int           // windows since the last that was timed
 	helping  bool

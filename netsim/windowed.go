@@ -19,6 +19,7 @@ type windowed struct {
 	inboxes []key   // the inboxes of all nodes, one after the other
 	due     nodeSet // who has something to handle in the window
 	events  int     // packets and timers handled in the window
+	look    uint64  // of no meaning: see Warmer
 }
 
 // executor runs nodes, on goroutines of its choice. It is the barrier at the end of a window.

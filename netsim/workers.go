@@ -1,6 +1,7 @@
 package netsim
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -90,12 +91,18 @@ func (p *pool) run(nodes []NodeID, end Time) {
 	p.gauge.measured(plan, m, now)
 }
 
+// runAlone runs the nodes of a window one after the other.
 func (p *pool) runAlone(nodes []NodeID, end Time) {
 	ws := p.ws
-	for _, id := range nodes {
-		e := ws.net.nodes[id]
-		e.run(&ws.queue, end)
-		ws.finish(e)
+	for some := range slices.Chunk(nodes, warmNodes) {
+		if len(ws.net.nodes) >= manyNodes || p.gauge.always {
+			ws.warm(some)
+		}
+		for _, id := range some {
+			e := ws.net.nodes[id]
+			e.run(&ws.queue, end)
+			ws.finish(e)
+		}
 	}
 	ws.collect(&ws.outlet)
 }
@@ -234,8 +241,8 @@ func (p *pool) work(number int) {
 }
 
 // HelpAlways has all workers join every window, and those of later copies, where the executor
-// is Workers, whether that is worth it or not. It is for tests, in which a few nodes do what
-// many do.
+// is Workers, whether that is worth it or not; and one that is alone looks at what nodes need
+// beforehand. It is for tests, in which a few nodes do what many do.
 func (n *Network) HelpAlways() {
 	if ws, ok := n.sched.(*windowed); ok {
 		if p, ok := ws.executor.(*pool); ok {

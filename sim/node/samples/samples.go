@@ -30,6 +30,9 @@ func (s *Series) At(steps, now int) int {
 	return now
 }
 
+// Next is the next moment at which the size is to be noted.
+func (s *Series) Next() netsim.Time { return s.next }
+
 // Due reports whether a moment has come at which the size is to be noted.
 func (s *Series) Due(now netsim.Time) bool { return s.next <= now }
 
