@@ -177,7 +177,7 @@ func (n *Node) handle(env *netsim.Env, p netsim.Packet) {
 func (n *Node) heed(env *netsim.Env, msg any) {
 	switch m := msg.(type) {
 	case netsim.Started, netsim.Restarted:
-		n.start(env)
+		start(n, env)
 	case netsim.Crashed:
 		n.forget()
 	case netsim.Thawed:
@@ -192,7 +192,7 @@ func (n *Node) heed(env *netsim.Env, msg any) {
 }
 
 // start sets the timers that every running node has.
-func (n *Node) start(env *netsim.Env) {
+func start(n *Node, env *netsim.Env) {
 	n.quietSince = env.At()
 	if !n.config.Relay.Silent {
 		env.After(n.config.KeepAlive, keepAlive{})
