@@ -17,6 +17,7 @@ type gauge struct {
 	turn     int // of the trial
 	alone    measure
 	helped   measure
+	spent    time.Duration // on windows with help
 	until    time.Time     // when the next trial begins
 	pause    time.Duration // before it, without help
 }
@@ -36,15 +37,16 @@ const (
 	worthHelp    = 250 * time.Microsecond // a shorter window is over before it has paid for waking a helper
 	timedWindow  = 32                     // one in so many short ones is timed
 	round        = 4                      // windows: without help, two with it, without
+	leastRounds  = 2                      // of a trial
 	trialRounds  = 6                      // of a trial that ends well
 	trialTime    = 100 * time.Millisecond // or so long, where windows are long
 	neededGain   = 1.08                   // of wall time, by help that is worth it
-	allowedCost  = 1.04                   // of processor time likewise
+	allowedCost  = 1.08                   // of processor time likewise
 	hopelessCost = 1.25                   // ends a trial after any round
 	wakingCost   = 10 * time.Microsecond  // which the waking of a helper costs beside its work
 	mostWaited   = 100 * time.Microsecond // for a helper: more, and another program may have its processor
 	firstPause   = 50 * time.Millisecond
-	longestPause = 3 * time.Second
+	longestPause = time.Second
 	term         = 300 * time.Millisecond // with help, until the next trial
 	trialPart    = 30                     // pause and term are so many times the windows with help of a trial
 )
@@ -70,7 +72,7 @@ func (g *gauge) begin(p *plan, now time.Time) {
 		g.until = now.Add(firstPause)
 	}
 	if !g.trying && !now.Before(g.until) {
-		g.trying, g.turn, g.alone, g.helped = true, 0, measure{}, measure{}
+		g.trying, g.turn, g.alone, g.helped, g.spent = true, 0, measure{}, measure{}, 0
 	}
 	p.helped = g.helping
 	if g.trying {
@@ -88,7 +90,10 @@ func (g *gauge) measured(p plan, m measure, now time.Time) {
 	if g.always || !p.long {
 		return
 	}
-	if g.trying {
+	if g.trying && p.helped {
+		g.spent += m.wall
+	}
+	if g.trying && g.turn%2 == 1 { // the others come after windows with other workers, and fill caches anew
 		sum := &g.alone
 		if p.helped {
 			sum = &g.helped
@@ -100,7 +105,7 @@ func (g *gauge) measured(p plan, m measure, now time.Time) {
 	}
 	lost := m.wall > time.Duration(m.events)*g.perEvent*5/4
 	switch {
-	case p.helped && m.waited > mostWaited && lost:
+	case p.helped && m.waited > max(mostWaited, m.wall/4) && lost:
 		g.decide(false, now)
 	case g.trying && g.turn%round == 0:
 		g.conclude(now)
@@ -113,7 +118,7 @@ func (g *gauge) conclude(now time.Time) {
 	wall := float64(g.helped.wall) / float64(g.helped.events) / alone
 	cost := float64(g.helped.wall+g.helped.helpers) / float64(g.helped.events) / alone
 	switch {
-	case wall > 1 || cost > hopelessCost:
+	case g.turn >= leastRounds*round && (wall > 1 || cost > hopelessCost):
 		g.decide(false, now)
 	case g.turn >= round*trialRounds || g.alone.wall+g.helped.wall >= trialTime:
 		g.decide(wall*neededGain < 1 && cost < allowedCost, now)
@@ -124,9 +129,9 @@ func (g *gauge) conclude(now time.Time) {
 func (g *gauge) decide(helping bool, now time.Time) {
 	g.trying, g.helping = false, helping
 	if helping {
-		g.pause, g.until = 0, now.Add(max(term, trialPart*g.helped.wall))
+		g.pause, g.until = 0, now.Add(max(term, trialPart*g.spent))
 		return
 	}
 	g.pause = min(max(2*g.pause, firstPause), longestPause)
-	g.until = now.Add(max(g.pause, trialPart*g.helped.wall))
+	g.until = now.Add(max(g.pause, trialPart*g.spent))
 }
