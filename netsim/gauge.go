@@ -42,7 +42,7 @@ const (
 	trialTime    = 100 * time.Millisecond // or so long, where windows are long
 	neededGain   = 1.08                   // of wall time, by help that is worth it
 	allowedCost  = 1.08                   // of processor time likewise
-	hopelessCost = 1.25                   // ends a trial after any round
+	hopelessCost = 1.25                   // ends a trial early
 	wakingCost   = 10 * time.Microsecond  // which the waking of a helper costs beside its work
 	mostWaited   = 100 * time.Microsecond // for a helper: more, and another program may have its processor
 	firstPause   = 50 * time.Millisecond
