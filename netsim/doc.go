@@ -69,9 +69,10 @@
 // nodes, what they send goes straight into the event queue; while several do, it waits in
 // an outlet for each worker, or each node, until they are done.
 //
-// With one worker, and in short windows, nobody waits for anybody. In long ones helpers take nodes
-// too, if that was measured to be a gain: a gauge has them join every other window for a
-// short stretch from time to time, and compares. Helpers join a window by its epoch
+// With one worker, and in short windows, nobody waits for anybody; where nodes are many, the
+// worker looks at what some of them need before it runs them (see [Warmer]). In long windows
+// helpers take nodes too, if that was measured to be a gain: a gauge has them join two windows of
+// four for a short stretch from time to time, and compares those in which caches are warm. Helpers join a window by its epoch
 // number, and sleep between windows. All this depends on the wall clock, which decides where
 // handlers run, and so nothing that shows.
 //
